@@ -1,0 +1,53 @@
+# `make site` and `make test` need Python 3.11 or newer, git and make, and do all the set-up themselves.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+PORT   ?= 8000
+
+.DEFAULT_GOAL := site
+.PHONY: site serve check test format lint types tests benchmark chromium clean
+
+site: $(VENV)/site.stamp  ## build the example careers site into site/
+	$(BIN)/kollega build --site-dir site
+	@echo "Look at it:  make serve  (then open http://127.0.0.1:$(PORT)/)"
+
+serve: $(VENV)/site.stamp  ## show the example in a browser; it follows what you save
+	$(BIN)/kollega serve --dev-addr 127.0.0.1:$(PORT)
+
+check: $(VENV)/site.stamp  ## check the stories, vacancies and people
+	$(BIN)/kollega check
+
+test: format lint types tests  ## everything that must be true before a change is merged
+
+format: $(VENV)/test.stamp
+	$(BIN)/ruff format --check .
+
+lint: $(VENV)/test.stamp
+	$(BIN)/ruff check .
+
+types: $(VENV)/test.stamp
+	$(BIN)/mypy
+
+tests: $(VENV)/test.stamp chromium
+	$(BIN)/pytest --cov --cov-report=term
+
+benchmark: $(VENV)/test.stamp  ## compare with plain MkDocs and Material; figures in benchmarks/README.md
+	$(BIN)/python benchmarks/against_mkdocs.py
+
+chromium:
+	@tests/ensure-chromium
+
+$(VENV)/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit("Kollega needs Python 3.11 or newer; say which: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/site.stamp: $(VENV)/bin/python pyproject.toml constraints.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
+	@touch $@
+
+$(VENV)/test.stamp: $(VENV)/bin/python pyproject.toml constraints.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[test]'
+	@touch $@ $(VENV)/site.stamp
+
+clean:
+	rm -rf site .kollega .mypy_cache .pytest_cache .ruff_cache .coverage

@@ -1,0 +1,1 @@
+"""Kollega: employee stories, careers pages and share kits from Markdown files."""

@@ -1,0 +1,1 @@
+"""The MkDocs theme `kollega`: templates, styles, print and words."""
