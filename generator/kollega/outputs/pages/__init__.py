@@ -1,0 +1,1 @@
+"""The pages: what each template is given, and how they come from the site."""

@@ -1,0 +1,61 @@
+"""What surrounds a page: its frame, its links to other languages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from kollega.outputs.pages.views.card import Link
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """The employer, as the frame names it."""
+
+    name: str
+    """The employer's name."""
+    url: str
+    """The employer's own site, absolute."""
+    logo: str = ""
+    """Root-relative path of the logo; without one the name is set in type."""
+    description: str = ""
+    """One sentence, in the footer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chrome:
+    """The frame of one language and one section; nothing in it differs from page to page."""
+
+    lang: str
+    """BCP 47, for the attribute `lang`."""
+    direction: Literal["ltr", "rtl"]
+    """The way the language is written."""
+    site_name: str
+    """The name of the site."""
+    organisation: Organisation
+    """Whose site it is."""
+    home: str
+    """Root-relative path of the home page in this language; empty for the first language."""
+    navigation: tuple[Link, ...]
+    """The main links; the section's own is current."""
+    footer: tuple[Link, ...] = ()
+    """Guidelines, privacy, accessibility, feeds, share."""
+    brand_style: str = ""
+    """Root-relative path of a style sheet with the organisation's colours; empty for the theme's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageLink:
+    """The same page, or the home page, in a language of the site."""
+
+    label: str
+    """The language's own name: `Nederlands`."""
+    lang: str
+    """BCP 47."""
+    path: str
+    """Where that language's version is, or its home page where there is none."""
+    current: bool = False
+    """Whether it is the language of this page."""
+    exists: bool = True
+    """Whether the path leads to a version of this very page."""

@@ -1,0 +1,170 @@
+"""The pages of one story, one vacancy, one person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from kollega.outputs.pages.views.card import (
+        Link,
+        Moment,
+        PersonCard,
+        Picture,
+        Portrait,
+        StoryCard,
+        VacancyRow,
+        WebLink,
+    )
+    from kollega.outputs.pages.views.chrome import LanguageLink
+
+FactKind = Literal[
+    "pay",
+    "place",
+    "workplace",
+    "hours",
+    "employment",
+    "closes",
+    "department",
+    "start",
+    "openings",
+    "experience",
+    "education",
+    "benefits",
+    "identifier",
+]
+"""What a fact is about; the template knows the label of each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line of a vacancy's facts."""
+
+    kind: FactKind
+    """What it is about."""
+    value: str
+    """The fact in words."""
+    iso: str = ""
+    """The same for machines, where it is a date."""
+    path: str = ""
+    """The page about it, where there is one: a department's, a location's."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoryPage:
+    """A story with everything its page shows."""
+
+    title: str
+    """The story's title."""
+    description: str
+    """The standfirst."""
+    published: Moment
+    """When it first appeared."""
+    reading_minutes: int
+    """How long reading takes, at least 1."""
+    authors: tuple[PersonCard, ...]
+    """Who wrote it; each is introduced again at the end."""
+    body: str
+    """Finished HTML, headings from `h2` on."""
+    updated: Moment | None = None
+    """When it last changed."""
+    picture: Picture | None = None
+    """The photo at full measure."""
+    source: WebLink | None = None
+    """What the story comments on, published elsewhere."""
+    department: Link | None = None
+    """The author's team."""
+    location: Link | None = None
+    """Where the story plays."""
+    tags: tuple[Link, ...] = ()
+    """What it is about."""
+    translations: tuple[LanguageLink, ...] = ()
+    """The story's other languages; only those that exist."""
+    vacancies: tuple[VacancyRow, ...] = ()
+    """Open vacancies that go with it."""
+    more: tuple[StoryCard, ...] = ()
+    """Stories to read next, the nearest first."""
+    share: str = ""
+    """Path of the share page; empty while sharing is paused."""
+    draft: bool = False
+    """Whether only the author's own preview shows it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Application:
+    """How one applies."""
+
+    url: str
+    """Absolute address, or `mailto:`."""
+    email: str = ""
+    """The e-mail address, where that is the way."""
+
+
+@dataclass(frozen=True, slots=True)
+class VacancyPage:
+    """A vacancy with everything its page shows, open or closed."""
+
+    title: str
+    """The role."""
+    description: str
+    """The standfirst."""
+    facts: tuple[Fact, ...]
+    """In the order they are read; pay first where it is known."""
+    body: str
+    """Finished HTML, headings from `h2` on."""
+    published: Moment
+    """When it was posted."""
+    application: Application | None
+    """How one applies; None exactly when the vacancy is closed."""
+    closed_on: Moment | None = None
+    """When it closed, where that is known."""
+    department: Link | None = None
+    """The team."""
+    tags: tuple[Link, ...] = ()
+    """What it is about."""
+    contact: PersonCard | None = None
+    """A colleague to ask."""
+    colleagues: tuple[PersonCard, ...] = ()
+    """People of the team."""
+    stories: tuple[StoryCard, ...] = ()
+    """Stories of the team."""
+    alike: tuple[VacancyRow, ...] = ()
+    """Open vacancies most like it."""
+    translations: tuple[LanguageLink, ...] = ()
+    """The vacancy's other languages; only those that exist."""
+    share: str = ""
+    """Path of the share page; empty when closed or while sharing is paused."""
+    draft: bool = False
+    """Whether only the author's own preview shows it."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPage:
+    """A colleague with everything their page shows."""
+
+    name: str
+    """As the colleague writes it."""
+    portrait: Portrait
+    """Photo or monogram."""
+    body: str
+    """A short biography, finished HTML; may be empty."""
+    role: str = ""
+    """What they do."""
+    pronouns: str = ""
+    """As the colleague writes them."""
+    since: str = ""
+    """The year or the date they joined, in words."""
+    former: bool = False
+    """Whether they have left; said kindly."""
+    department: Link | None = None
+    """Their team."""
+    location: Link | None = None
+    """Where they work."""
+    expertise: tuple[str, ...] = ()
+    """What one may ask them about."""
+    links: tuple[WebLink, ...] = ()
+    """Where else to find them."""
+    stories: tuple[StoryCard, ...] = ()
+    """What they wrote, newest first."""
+    vacancies: tuple[VacancyRow, ...] = ()
+    """Open vacancies of their team."""

@@ -1,0 +1,151 @@
+"""The pages that list: home, stories, vacancies, people, one facet; and the page for what is not there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from kollega.outputs.pages.views.card import Link, PersonCard, Picture, StoryCard, VacancyRow
+
+
+@dataclass(frozen=True, slots=True)
+class Pagination:
+    """Where one is in a long list."""
+
+    number: int
+    """This page, from 1."""
+    count: int
+    """How many pages there are."""
+    newer: str = ""
+    """Path of the page before; empty on the first."""
+    older: str = ""
+    """Path of the page after; empty on the last."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoryList:
+    """Stories, newest first."""
+
+    stories: tuple[StoryCard, ...]
+    """Those of this page."""
+    pagination: Pagination
+    """Where one is."""
+    topics: tuple[Link, ...] = ()
+    """Departments and tags that have stories."""
+    feed: str = ""
+    """Path of the RSS feed of exactly this list."""
+
+
+@dataclass(frozen=True, slots=True)
+class VacancyList:
+    """Open vacancies, those that close first on top."""
+
+    vacancies: tuple[VacancyRow, ...]
+    """Those of this page."""
+    total: int
+    """How many are open in all."""
+    pagination: Pagination
+    """Where one is."""
+    departments: tuple[Link, ...] = ()
+    """Departments with open vacancies."""
+    locations: tuple[Link, ...] = ()
+    """Locations with open vacancies."""
+    stories: tuple[StoryCard, ...] = ()
+    """Two or three, to read when nothing fits."""
+    feed: str = ""
+    """Path of the RSS feed of exactly this list."""
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleList:
+    """Colleagues, by name."""
+
+    people: tuple[PersonCard, ...]
+    """Those of this page."""
+    pagination: Pagination
+    """Where one is."""
+    departments: tuple[Link, ...] = ()
+    """Departments that have a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class FacetPage:
+    """A department, a location or a tag: who is there, what they tell, what is open."""
+
+    kind: Literal["department", "location", "tag"]
+    """Which of the three."""
+    name: str
+    """Its name in this language."""
+    introduction: str = ""
+    """Finished HTML; may be empty."""
+    picture: Picture | None = None
+    """A photo of the place or the team."""
+    lead: PersonCard | None = None
+    """Who leads it."""
+    people: tuple[PersonCard, ...] = ()
+    """Colleagues, the lead left out."""
+    stories: tuple[StoryCard, ...] = ()
+    """Stories of this page."""
+    vacancies: tuple[VacancyRow, ...] = ()
+    """Open vacancies."""
+    pagination: Pagination | None = None
+    """Where one is in its stories; None where they fit on one page."""
+    stories_feed: str = ""
+    """Path of the RSS feed of its stories."""
+    vacancies_feed: str = ""
+    """Path of the RSS feed of its vacancies."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A colleague's sentence, set large."""
+
+    text: str
+    """Without quotation marks; the language brings its own."""
+    person: PersonCard
+    """Who says it."""
+    path: str
+    """The story it is from."""
+    story: str
+    """That story's title."""
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    """One colleague's sentence, who works here, what is open."""
+
+    quote: Quote | None = None
+    """None while there is no story."""
+    people: tuple[PersonCard, ...] = ()
+    """Up to eight colleagues."""
+    people_total: int = 0
+    """How many have a page."""
+    stories: tuple[StoryCard, ...] = ()
+    """Up to four, newest first, without the quoted one."""
+    vacancies: tuple[VacancyRow, ...] = ()
+    """Up to eight, those that close first on top."""
+    vacancies_total: int = 0
+    """How many are open."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotFound:
+    """The page for an address that leads nowhere."""
+
+    vacancies: tuple[VacancyRow, ...] = ()
+    """Some that are open."""
+    stories: tuple[StoryCard, ...] = ()
+    """Some to read."""
+
+
+@dataclass(frozen=True, slots=True)
+class RedirectPage:
+    """A former address, a short link, or the address of something withdrawn."""
+
+    lang: str
+    """BCP 47."""
+    target: str
+    """Relative address of where it leads."""
+    canonical: str
+    """The same, absolute."""

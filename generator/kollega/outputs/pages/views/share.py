@@ -1,0 +1,124 @@
+"""The pages for colleagues who share, and the page about feeds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from kollega.outputs.kits.view import Snippet
+    from kollega.outputs.pages.views.card import Moment, Picture, WebLink
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkGroup:
+    """The texts for one network."""
+
+    id: str
+    """The network's id."""
+    name: str
+    """The network's name."""
+    counting: Literal["characters", "weighted", "graphemes"]
+    """How the network counts, in its first unit."""
+    snippets: tuple[Snippet, ...]
+    """Texts ready to post, the author's own first."""
+    prompts: tuple[Snippet, ...] = ()
+    """Texts with gaps `[…]` still to fill."""
+    limit: int | None = None
+    """How much it takes; None for no limit."""
+    link_length: int | None = None
+    """What any link costs; None where it costs what it is long."""
+    note: str = ""
+    """What one should know before posting there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file to take along."""
+
+    label: str
+    """What it is for: `Card`, `Flyer A5`."""
+    path: str
+    """Root-relative path."""
+    detail: str = ""
+    """Size or format: `1200 × 630`."""
+
+
+@dataclass(frozen=True, slots=True)
+class SharePage:
+    """Everything one needs to post about one story or vacancy."""
+
+    kind: Literal["story", "vacancy"]
+    """What is shared."""
+    title: str
+    """Its title."""
+    description: str
+    """Its standfirst."""
+    path: str
+    """Its page."""
+    url: str
+    """Its absolute address, as shown."""
+    host: str
+    """The site's host, as a link card shows it."""
+    short_url: str
+    """Its short link, absolute."""
+    groups: tuple[NetworkGroup, ...]
+    """Networks in the site's order."""
+    card: Picture | None = None
+    """The picture networks will show."""
+    downloads: tuple[Download, ...] = ()
+    """Pictures and print."""
+    kit: str = ""
+    """Path of `kit.json`."""
+    guidelines: str = ""
+    """Path of the guidelines; empty where there are none."""
+    disclosure: str = ""
+    """What the employer asks colleagues to make known, as `#IWorkAt…`; empty for nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class KitLink:
+    """A kit in the list of all kits."""
+
+    kind: Literal["story", "vacancy"]
+    """What is shared."""
+    title: str
+    """Its title."""
+    path: str
+    """Its share page."""
+    published: Moment
+    """When it appeared."""
+    byline: str = ""
+    """Who wrote it, or the department."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShareIndex:
+    """Every kit of one language."""
+
+    stories: tuple[KitLink, ...] = ()
+    """Newest first."""
+    vacancies: tuple[KitLink, ...] = ()
+    """Open ones, newest first."""
+    guidelines: str = ""
+    """Path of the guidelines; empty where there are none."""
+    paused: bool = False
+    """Whether the employer has paused sharing; then there are no kits."""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedGroup:
+    """Feeds of one subject."""
+
+    title: str
+    """`Everything`, or the name of a department, location, tag or person."""
+    feeds: tuple[WebLink, ...]
+    """What each holds, and its absolute address."""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedsPage:
+    """Which feeds there are."""
+
+    groups: tuple[FeedGroup, ...]
+    """The widest first."""
