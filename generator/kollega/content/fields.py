@@ -1,0 +1,200 @@
+"""The types of the values that front matter and settings hold, and what is said when one does not fit."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
+from typing import Annotated
+
+from babel import Locale
+from babel.numbers import list_currencies
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    StringConstraints,
+    Tag,
+    WithJsonSchema,
+)
+from pydantic_core import PydanticCustomError
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?")
+_EMAIL = re.compile(r"[^@\s<>()\[\],;:\"]+@[^@\s<>()\[\],;:\"]+\.[^@\s.<>()\[\],;:\"]+")
+_ADDRESS = re.compile(r"https?://[^\s/?#\"'<>\\]+[^\s\"'<>\\]*", re.IGNORECASE)
+_THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
+_COUNTRIES = frozenset(code for code in Locale("en").territories if re.fullmatch("[A-Z]{2}", code)) - {
+    *("EU", "EZ", "UN", "QO", "XA", "XB", "ZZ")
+}
+_CURRENCIES = frozenset(list_currencies())
+
+
+def misfit(code: str, message: str, hint: str = "", *, key: str = "") -> PydanticCustomError:
+    """Return the error for a value that does not fit.
+
+    `key` names the key of the same mapping on which the problem is shown, where that is another one.
+    Braces are doubled since pydantic formats the message.
+    """
+    context = {"hint": hint, "key": key}
+    return PydanticCustomError(code, message.replace("{", "{{").replace("}", "}}"), context)  # type: ignore[arg-type]
+
+
+class FrontMatter(BaseModel):
+    """What every mapping in a front matter has in common: it is frozen, and knows its keys."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", str_strip_whitespace=True, use_attribute_docstrings=True, populate_by_name=True
+    )
+
+
+def slug_of(name: str) -> str:
+    """Return the id of a plain name: lower case, accents folded, words joined by hyphens."""
+    folded = unicodedata.normalize("NFKD", name.replace("ß", "ss").replace("ø", "o").replace("Ø", "O"))
+    ascii_only = folded.encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-") or "x" + folded.encode("utf-8").hex()[:12]
+
+
+def _slug(value: str) -> str:
+    if SLUG.fullmatch(value):
+        return value
+    hint = f"Write `{slug_of(value)}`, if that is what is meant."
+    raise misfit("bad-slug", f"“{value}” is not an id: ids have small letters, digits and hyphens", hint)
+
+
+def _one_line(value: str) -> str:
+    return re.sub(r"\s+", " ", value)
+
+
+def _listed(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+def _date(value: object) -> date:
+    try:
+        return value if isinstance(value, date) else date.fromisoformat(str(value))
+    except ValueError:
+        message = f"a date was expected, and “{value}” was found"
+        raise misfit("bad-date", message, "Write year-month-day, for example 2026-03-01.") from None
+
+
+def _date_or_time(value: object) -> date | datetime:
+    if isinstance(value, str) and re.match(r"\d{4}-\d{2}-\d{2}[T ]", value):
+        try:
+            return datetime.fromisoformat(value)
+        except ValueError:
+            message = f"a date or a time was expected, and “{value}” was found"
+            hint = "Write 2026-03-01, or 2026-03-01 17:00, or 2026-03-01T17:00+01:00."
+            raise misfit("bad-date", message, hint) from None
+    return _date(value)
+
+
+def _language(value: str) -> str:
+    if LANGUAGE.fullmatch(value):
+        return value
+    hint = "Write a language tag such as en, nl, de-CH or sr-Latn."
+    raise misfit("bad-language", f"“{value}” is not a language tag", hint)
+
+
+def _country(value: str) -> str:
+    if value in _COUNTRIES:
+        return value
+    names = {name.lower(): code for code, name in Locale("en").territories.items() if code in _COUNTRIES}
+    meant = value.upper() if value.upper() in _COUNTRIES else names.get(value.lower(), "")
+    hint = f"Write {meant}." if meant else "Write the two capital letters of ISO 3166-1, for example NL."
+    raise misfit("unknown-country", f"“{value}” is not the code of a country", hint)
+
+
+def _currency(value: str) -> str:
+    if value in _CURRENCIES:
+        return value
+    hint = "Write the three capital letters of ISO 4217, for example EUR."
+    raise misfit("unknown-currency", f"“{value}” is not the code of a currency", hint)
+
+
+def _number(value: object) -> Decimal:
+    text = str(value)
+    if _THOUSANDS.fullmatch(text):
+        plain = re.sub("[.,]", "", text)
+        message = f"“{text}” can be read in two ways"
+        raise misfit("bad-number", message, f"Write {plain} without a separator, or {text[:-1]} for a fraction.")
+    try:
+        number = Decimal(text)
+    except InvalidOperation:
+        message = f"a number was expected, and “{text}” was found"
+        raise misfit("bad-number", message, "Write digits only, for example 52000 or 36.5.") from None
+    if not number.is_finite() or not 0 <= number < Decimal(10) ** 12:
+        raise misfit("bad-number", f"“{text}” is not a number that makes sense here")
+    return number
+
+
+def _address(value: str) -> str:
+    if _ADDRESS.fullmatch(value):
+        return value
+    hint = "Write the whole address, beginning with https://."
+    raise misfit("bad-address", f"“{value}” is not a web address", hint)
+
+
+def _email(value: str) -> str:
+    if _EMAIL.fullmatch(value):
+        return value
+    raise misfit("bad-email", f"“{value}” is not an e-mail address", "Write for example jobs@example.org.")
+
+
+def _location_kind(value: object) -> str:
+    return "id" if isinstance(value, str) else "place"
+
+
+Slug = Annotated[str, AfterValidator(_slug), WithJsonSchema({"type": "string", "pattern": f"^{SLUG.pattern}$"})]
+"""A file name, a person's id or the id of a facet."""
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_one_line)]
+"""A text without line breaks."""
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+"""A text, possibly of several lines."""
+Day = Annotated[date, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]
+"""A day, written year-month-day."""
+DayOrTime = Annotated[
+    date | datetime,
+    BeforeValidator(_date_or_time),
+    WithJsonSchema({"type": "string", "description": "A date (to the end of that day) or a date and time."}),
+]
+Language = Annotated[str, AfterValidator(_language), WithJsonSchema({"type": "string", "format": "language-tag"})]
+"""A BCP 47 tag of a language, with script and region where they matter."""
+Country = Annotated[str, AfterValidator(_country), WithJsonSchema({"type": "string", "pattern": "^[A-Z]{2}$"})]
+"""ISO 3166-1 alpha-2."""
+Currency = Annotated[str, AfterValidator(_currency), WithJsonSchema({"type": "string", "pattern": "^[A-Z]{3}$"})]
+"""ISO 4217."""
+Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema({"type": "number", "minimum": 0})]
+"""A plain number that is not negative."""
+WebAddress = Annotated[str, AfterValidator(_address), WithJsonSchema({"type": "string", "format": "uri"})]
+"""An absolute http or https address."""
+Email = Annotated[str, AfterValidator(_email), WithJsonSchema({"type": "string", "format": "email"})]
+
+
+class Place(FrontMatter):
+    """A place where work is done, in the parts of a postal address (schema.org/PostalAddress)."""
+
+    street: Line | None = None
+    postal_code: Line | None = None
+    city: Line | None = None
+    region: Line | None = None
+    country: Country | None = None
+
+
+Location = Annotated[
+    Annotated[Line, Tag("id")] | Annotated[Place, Tag("place")], Discriminator(_location_kind)
+]
+"""The id or the name of a place, or the place itself."""
+
+Listed = BeforeValidator(_listed)
+"""Takes one value where a list is meant: `tags: onboarding` is `tags: [onboarding]`."""
+
+Lines = Annotated[tuple[Line, ...], Listed]
+Slugs = Annotated[tuple[Slug, ...], Listed]
+
+OwnWords = dict[Line, Annotated[tuple[Text, ...], Listed]]
+"""The author's own words: a network's id or `any`, and one text or several."""
+

@@ -1,0 +1,55 @@
+"""What the front matter of a person says."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field, ValidationInfo, field_validator
+
+from kollega.content.fields import Day, FrontMatter, Line, Lines, WebAddress
+from kollega.content.story import described
+
+
+class PersonStatus(StrEnum):
+    """How a person stands to the organisation."""
+
+    ACTIVE = "active"
+    ALUMNI = "alumni"
+    WITHDRAWN = "withdrawn"
+
+
+class Person(FrontMatter):
+    """A colleague: who they are, and what they can be asked about."""
+
+    name: Line
+    """The name as the person writes it."""
+    role: Line | None = None
+    """What they do, in a few words."""
+    department: Line | None = None
+    """Their team: an id or a name."""
+    location: Line | None = None
+    """Where they work: an id or a name."""
+    photo: Line | None = None
+    """A portrait beside the file."""
+    photo_alt: Annotated[Line | None, Field(validate_default=True)] = None
+    """What the portrait shows, for those who do not see it."""
+    expertise: Lines = ()
+    """What they can be asked about."""
+    links: dict[Line, WebAddress] = Field(default_factory=dict)
+    """Where else they can be found: a network's name and an address."""
+    pronouns: Line | None = None
+    """For example she/her."""
+    since: Day | None = None
+    """The day they joined."""
+    consent: Day | None = None
+    """The day on which they agreed to this page."""
+    consent_until: Day | None = None
+    """The day until which they agreed."""
+    status: PersonStatus = PersonStatus.ACTIVE
+    """active, alumni or withdrawn."""
+
+    @field_validator("photo_alt")
+    @classmethod
+    def _described(cls, alt: str | None, info: ValidationInfo) -> str | None:
+        return described(alt, info)

@@ -1,0 +1,65 @@
+"""What is wrong with content: where it is, what was expected, and how to mend it."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class Severity(StrEnum):
+    """How bad a problem is: an error stops publication, a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, order=True)
+class Mark:
+    """A place in a text: line and column, both counted from 1, columns in characters."""
+
+    line: int = 1
+    column: int = 1
+
+    def moved(self, lines: int) -> Mark:
+        """Return the mark `lines` lines further down."""
+        return replace(self, line=self.line + lines)
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing that is wrong with one file."""
+
+    path: str
+    """The file, relative to the folder of mkdocs.yml, with forward slashes."""
+    line: int
+    """Counted from 1."""
+    column: int
+    """Counted from 1, in characters."""
+    severity: Severity
+    code: str
+    """A stable word for the kind of problem, such as `unknown-author`."""
+    message: str
+    """What was expected and what was found, in plain words."""
+    hint: str = ""
+    """What to do; empty where the message says it already."""
+
+    @classmethod
+    def at(
+        cls, path: str, mark: Mark, code: str, message: str, hint: str = "", *, warning: bool = False
+    ) -> Problem:
+        """Return a problem at a mark of a file."""
+        severity = Severity.WARNING if warning else Severity.ERROR
+        return cls(path, mark.line, mark.column, severity, code, message, hint)
+
+    def as_dict(self) -> dict[str, str | int]:
+        """Return the fields in the order of the contract, ready for JSON."""
+        return asdict(self)
+
+
+def has_errors(problems: Iterable[Problem]) -> bool:
+    """Return whether any of the problems stops publication."""
+    return any(problem.severity is Severity.ERROR for problem in problems)

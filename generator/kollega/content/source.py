@@ -1,0 +1,212 @@
+"""One file as it lies on the disk: its front matter with the place of every value, and its text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import yaml
+from frontmatter.default_handlers import YAMLHandler
+
+from kollega.content.problem import Mark, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+MAX_BYTES = 1_000_000
+"""A text of a million bytes is some 500 printed pages: more is a file in the wrong place."""
+
+MAX_FRONT_MATTER = 32_000
+"""Characters; the longest real front matter is a tenth of it."""
+
+MAX_DEPTH = 20
+"""The schema nests three levels deep."""
+
+MAX_BRACKETS = 500
+"""With more opening brackets and dashes than this, the slower loader that cannot overflow the stack reads the text."""
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff]")
+_LOADER: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+Steps = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class Marks:
+    """Where each key and each value of a front matter stands."""
+
+    keys: Mapping[Steps, Mark] = field(default_factory=dict)
+    values: Mapping[Steps, Mark] = field(default_factory=dict)
+
+    def value(self, *path: str | int) -> Mark:
+        """Return the place of a value, or of the nearest thing around it that is written down."""
+        known: Steps = ()
+        for step in path:
+            if (*known, step) in self.values:
+                known = (*known, step)
+        return self.values.get(known, Mark())
+
+    def key(self, *path: str | int) -> Mark:
+        """Return the place of a key, or of the nearest thing around it that is written down."""
+        return self.keys.get(path) or self.value(*path[:-1])
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file that could be read: data of its front matter (all scalars are text), marks, and the text below."""
+
+    path: str
+    data: Mapping[str, Any]
+    marks: Marks
+    text: str
+    """The Markdown below the front matter."""
+    text_line: int
+    """The line of the file on which `text` begins, counted from 1."""
+
+
+class _Refusal(Exception):  # noqa: N818 - it never leaves this module
+    """The front matter cannot be used; carries where and why."""
+
+    def __init__(self, mark: Mark, code: str, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.mark, self.code, self.message, self.hint = mark, code, message, hint
+
+
+class FrontMatter(YAMLHandler):  # type: ignore[misc] # python-frontmatter ships no types
+    """Splits a file at its `---` lines and reads the YAML between them as nodes with marks."""
+
+    def nodes(self, text: str) -> tuple[yaml.MappingNode | None, str, int]:
+        """Return the front matter's mapping, the text below it and the line on which that begins."""
+        if not self.detect(text):
+            raise _Refusal(
+                Mark(),
+                "no-front-matter",
+                "the file does not begin with front matter",
+                "Begin the file with a line `---`, then `title: …` and the other facts, then a line `---`.",
+            )
+        try:
+            raw, below = self.split(text)
+        except ValueError:
+            raise _Refusal(
+                Mark(),
+                "open-front-matter",
+                "the front matter that begins here is never closed",
+                "Put a line with only `---` between the facts and the text.",
+            ) from None
+            if len(raw) > MAX_FRONT_MATTER:
+            raise _Refusal(
+                Mark(),
+                "too-large",
+                f"the front matter is longer than {MAX_FRONT_MATTER // 1000} kB",
+                "Put the text below the closing `---`.",
+            )
+        if len(raw) > MAX_FRONT_MATTER:
+            message = f"the front matter is longer than {MAX_FRONT_MATTER // 1000} kB"
+            raise _Refusal(Mark(), "too-large", message, "Put the text below the closing `---`.")
+        text_line = text.count("\n", 0, len(text) - len(below)) + 1
+        return _mapping(raw), below, text_line
+
+
+def source_of(path: str, file: Path) -> Source | Problem:
+    """Return the file at `file`, known as `path`, or the one problem that keeps it from being read."""
+    try:
+        if file.stat().st_size > MAX_BYTES:
+            hint = "Split the text, or move pictures and tables of data into files of their own."
+            message = f"the file is larger than {MAX_BYTES // 1000} kB"
+            return Problem.at(path, Mark(), "too-large", message, hint)
+        return parsed(path, file.read_bytes())
+    except OSError as error:
+        return Problem.at(path, Mark(), "unreadable", f"the file cannot be read: {error.strerror}")
+
+
+def parsed(path: str, content: bytes) -> Source | Problem:
+    """Return the parts of a file's bytes, or the one problem that keeps them from being read."""
+    try:
+        text = content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError as error:
+        before = content[: error.start].decode("utf-8")
+        mark = Mark(before.count("\n") + 1, len(before) - before.rfind("\n"))
+        hint = "Save the file again with the encoding UTF-8."
+        return Problem.at(path, mark, "not-utf8", "the file is not UTF-8 text", hint)
+    if found := _CONTROL.search(text):
+        mark = Mark(text.count("\n", 0, found.start()) + 1, found.start() - text.rfind("\n", 0, found.start()))
+        hint = "Delete it; your editor may show it as a box or not at all."
+        message = f"there is an invisible control character (U+{ord(found[0]):04X})"
+        return Problem.at(path, mark, "control-character", message, hint)
+    try:
+        node, below, text_line = FrontMatter().nodes(text)
+        keys: dict[Steps, Mark] = {}
+        values: dict[Steps, Mark] = {(): Mark()}
+        data = _data(node, (), keys, values, set()) if node else {}
+    except _Refusal as refusal:
+        return Problem.at(path, refusal.mark, refusal.code, refusal.message, refusal.hint)
+    return Source(path, data, Marks(keys, values), below, text_line)
+
+
+def _mapping(raw: str) -> yaml.MappingNode | None:
+    """Return the YAML's top node; its marks count lines from 0, the opening `---` being line 0."""
+    # libyaml's composer recurses in C and would take the process with it on a text of nothing but brackets.
+    nested = raw.count("[") + raw.count("{") + raw.count("- ")
+    loader = (_LOADER if nested < MAX_BRACKETS else yaml.SafeLoader)(raw)
+    try:
+        node = loader.get_single_node()
+    except yaml.MarkedYAMLError as error:
+        at = error.problem_mark or error.context_mark
+        raise _yaml_refusal(raw, Mark(at.line + 1, at.column + 1) if at else Mark(), str(error.problem)) from error
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        raise _Refusal(Mark(), "bad-yaml", "the front matter is not valid YAML") from error
+    finally:
+        loader.dispose()
+    if node is None or isinstance(node, yaml.MappingNode):
+        return node
+    raise _Refusal(
+        Mark(2, 1), "bad-yaml", "the front matter is not a list of `key: value` lines", "Write for example `title: My first year`."
+    )
+
+
+def _yaml_refusal(raw: str, mark: Mark, problem: str) -> _Refusal:
+    lines = raw.split("\n")
+    line = lines[mark.line - 1] if mark.line <= len(lines) else ""
+    if "\t" in line[: mark.column]:
+        place = Mark(mark.line, line.index("\t") + 1)
+        return _Refusal(place, "yaml-tab", "there is a tab in the front matter", "Use spaces to indent.")
+    if "mapping values are not allowed" in problem:
+        hint = "A value that contains a colon needs quotation marks: `title: \"Night shift: a story\"`."
+        return _Refusal(mark, "bad-yaml", "there is a second colon on this line", hint)
+    hint = "Each line is `key: value`; put a value with special characters in quotation marks."
+    return _Refusal(mark, "bad-yaml", f"the front matter is not valid YAML here ({problem})", hint)
+
+
+def _data(
+    node: yaml.Node, path: Steps, keys: dict[Steps, Mark], values: dict[Steps, Mark], seen: set[int]
+) -> Any:  # noqa: ANN401 - YAML has no narrower type
+    """Return the node's data with text for every scalar, and note its marks on the way."""
+    mark = Mark(node.start_mark.line + 1, node.start_mark.column + 1)
+    values[path] = mark
+    if id(node) in seen or len(path) > MAX_DEPTH:
+        hint = "Write the value out where it is needed."
+        raise _Refusal(mark, "yaml-alias", "the front matter repeats or nests a value (`&`, `*`)", hint)
+    seen.add(id(node))
+    if isinstance(node, yaml.ScalarNode):
+        return None if not node.style and node.value in {"", "~", "null"} else node.value
+    if isinstance(node, yaml.SequenceNode):
+        return [_data(each, (*path, index), keys, values, seen) for index, each in enumerate(node.value)]
+    data: dict[str, Any] = {}
+    for name, key_mark, value in _pairs(node):
+        if name in data:
+            first = keys[(*path, name)].line
+            hint = f"The first `{name}` stands on line {first}. Keep one of the two."
+            raise _Refusal(key_mark, "duplicate-key", f"the key `{name}` stands here a second time", hint)
+        keys[(*path, name)] = key_mark
+        data[name] = _data(value, (*path, name), keys, values, seen)
+    return data
+
+
+def _pairs(node: yaml.Node) -> Iterator[tuple[str, Mark, yaml.Node]]:
+    for key, value in node.value:
+        mark = Mark(key.start_mark.line + 1, key.start_mark.column + 1)
+        if not isinstance(key, yaml.ScalarNode):
+            raise _Refusal(mark, "bad-yaml", "a key must be a single word", "Write `key: value`.")
+        yield key.value, mark, value

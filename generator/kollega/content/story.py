@@ -1,0 +1,82 @@
+"""What the front matter of a story says."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field, ValidationInfo, field_validator
+
+from kollega.content.fields import Day, FrontMatter, Language, Line, Lines, OwnWords, Slugs, Text, WebAddress, misfit
+
+
+class StoryStatus(StrEnum):
+    """Where a story is in its life."""
+
+    DRAFT = "draft"
+    PUBLISHED = "published"
+    WITHDRAWN = "withdrawn"
+
+
+class Story(FrontMatter):
+    """A colleague's story."""
+
+    title: Line
+    """What the story is called. Changing it moves no address."""
+    authors: Annotated[Slugs, Field(min_length=1)]
+    """The ids of those who wrote it: names of files in stories/people/."""
+    date: Day
+    """The day of first publication; a day in the future keeps the story back until then."""
+    description: Text
+    """One or two sentences for lists, feeds, search engines and share texts."""
+    updated: Day | None = None
+    """The day of the last change that readers should know of."""
+    lang: Language | None = None
+    """The language of the story; the site's first language if left out."""
+    tags: Lines = ()
+    """What the story is about: ids or names."""
+    department: Line | None = None
+    """The team the story is about: an id or a name."""
+    location: Line | None = None
+    """The place the story is about: an id or a name."""
+    photo: Line | None = None
+    """A picture beside the file."""
+    photo_alt: Annotated[Line | None, Field(validate_default=True)] = None
+    """What the picture shows, for those who do not see it."""
+    vacancies: Slugs = ()
+    """Vacancies that belong to the story; without it they are found by team, place and tags."""
+    source: WebAddress | None = None
+    """Where the thing that the story comments on was published."""
+    consent: Day | None = None
+    """The day on which everybody shown or named had agreed to publication."""
+    consent_until: Day | None = None
+    """The day until which they agreed."""
+    review_by: Day | None = None
+    """The day by which to ask again."""
+    status: StoryStatus = StoryStatus.PUBLISHED
+    """draft, published or withdrawn."""
+    aliases: Slugs = ()
+    """Former names of the file, oldest first; each leads to the story."""
+    share: OwnWords = Field(default_factory=dict)
+    """The author's own words for a network, or for `any` of them."""
+
+    @field_validator("photo_alt")
+    @classmethod
+    def _described(cls, alt: str | None, info: ValidationInfo) -> str | None:
+        return described(alt, info)
+
+    @field_validator("updated")
+    @classmethod
+    def _not_before_date(cls, updated: Day | None, info: ValidationInfo) -> Day | None:
+        first = info.data.get("date")
+        if updated and first and updated < first:
+            raise misfit("dates-reversed", f"`updated` is before `date` ({first})", "Swap the two, or mend the year.")
+        return updated
+
+
+def described(alt: str | None, info: ValidationInfo) -> str | None:
+    """Return the alternative text, or raise where a photo has none."""
+    if info.data.get("photo") and not alt:
+        hint = "Add `photo_alt:` with a sentence that says what the picture shows."
+        raise misfit("photo-without-alt", "the photo has no `photo_alt`", hint, key="photo")
+    return alt

@@ -1,0 +1,187 @@
+"""What the front matter of a vacancy says; names follow schema.org/JobPosting."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
+
+from kollega.content.fields import (
+    Country,
+    Currency,
+    Day,
+    DayOrTime,
+    Email,
+    FrontMatter,
+    Language,
+    Line,
+    Lines,
+    Listed,
+    Location,
+    Number,
+    OwnWords,
+    Slug,
+    Slugs,
+    Text,
+    WebAddress,
+    misfit,
+)
+
+
+class VacancyStatus(StrEnum):
+    """Where a vacancy is in its life."""
+
+    DRAFT = "draft"
+    PUBLISHED = "published"
+    CLOSED = "closed"
+    WITHDRAWN = "withdrawn"
+
+
+class Workplace(StrEnum):
+    """Where the work is done."""
+
+    ONSITE = "onsite"
+    HYBRID = "hybrid"
+    REMOTE = "remote"
+
+
+class EmploymentType(StrEnum):
+    """The words of schema.org and of job boards for kinds of employment."""
+
+    FULL_TIME = "FULL_TIME"
+    PART_TIME = "PART_TIME"
+    CONTRACTOR = "CONTRACTOR"
+    TEMPORARY = "TEMPORARY"
+    INTERN = "INTERN"
+    VOLUNTEER = "VOLUNTEER"
+    PER_DIEM = "PER_DIEM"
+    OTHER = "OTHER"
+
+
+class SalaryUnit(StrEnum):
+    """The time that a salary is for."""
+
+    HOUR = "HOUR"
+    DAY = "DAY"
+    WEEK = "WEEK"
+    MONTH = "MONTH"
+    YEAR = "YEAR"
+
+
+class _Range(FrontMatter):
+    min: Number | None = None
+    """The least."""
+    max: Annotated[Number | None, Field(validate_default=True)] = None
+    """The most."""
+
+    @field_validator("max")
+    @classmethod
+    def _in_order(cls, most: Number | None, info: ValidationInfo) -> Number | None:
+        least = info.data.get("min")
+        if "min" in info.data and least is None and most is None:
+            raise misfit("empty-range", "neither `min` nor `max` is given", "Give at least one of the two.")
+        if least is not None and most is not None and least > most:
+            raise misfit("range-reversed", f"`min` ({least}) is above `max` ({most})", "Swap the two.", key="min")
+        return most
+
+
+class Hours(_Range):
+    """Hours a week, from and to."""
+
+
+class Salary(_Range):
+    """What the work pays, before tax."""
+
+    currency: Currency
+    """ISO 4217, for example EUR."""
+    unit: SalaryUnit
+    """HOUR, DAY, WEEK, MONTH or YEAR."""
+
+
+def _hours(value: object) -> object:
+    return value if isinstance(value, (dict, Hours)) else {"min": value, "max": value}
+
+
+class Vacancy(FrontMatter):
+    """A vacancy."""
+
+    title: Line
+    """The name of the job alone: no place, pay or code."""
+    date_posted: Day
+    """The day it is published; a day in the future keeps it back until then."""
+    valid_through: DayOrTime | None = None
+    """The last day, or the moment, at which one can apply."""
+    description: Text
+    """One or two sentences for lists, feeds, search engines and share texts."""
+    department: Line | None = None
+    """The team: an id or a name."""
+    tags: Lines = ()
+    """What the work is about: ids or names."""
+    lang: Language | None = None
+    """The language of the vacancy; the site's first language if left out."""
+    aliases: Slugs = ()
+    """Former names of the file, oldest first; each leads to the vacancy."""
+    share: OwnWords = Field(default_factory=dict)
+    """The team's own words for a network, or for `any` of them."""
+    status: VacancyStatus = VacancyStatus.PUBLISHED
+    """draft, published, closed or withdrawn."""
+    locations: Annotated[tuple[Location, ...], Listed] = ()
+    """Places: ids, names, or addresses with street, postal_code, city, region and country."""
+    workplace: Workplace | None = None
+    """onsite, hybrid or remote."""
+    applicant_locations: Annotated[tuple[Country, ...], Listed, Field(validate_default=True)] = ()
+    """The countries from which one can work; remote work needs it."""
+    employment_type: Annotated[tuple[EmploymentType, ...], Listed] = ()
+    """FULL_TIME, PART_TIME and the like."""
+    hours: Annotated[Hours, BeforeValidator(_hours)] | None = None
+    """Hours a week: a number, or `min` and `max`."""
+    salary: Salary | None = None
+    """What it pays: `min`, `max`, `currency` and `unit`."""
+    apply_url: WebAddress | None = None
+    """Where one applies."""
+    apply_email: Annotated[Email | None, Field(validate_default=True)] = None
+    """Whom one writes to, where there is no `apply_url`."""
+    direct_apply: bool | None = None
+    """Whether one can apply at `apply_url` itself, without further pages."""
+    contact: Slug | None = None
+    """The id of a colleague who answers questions."""
+    identifier: Line | None = None
+    """The organisation's own number for the vacancy."""
+    openings: Annotated[int, Field(ge=1)] | None = None
+    """How many people are sought."""
+    start_date: Line | None = None
+    """When the work begins: a date, or words."""
+    education: Line | None = None
+    """What schooling is asked for."""
+    experience: Line | None = None
+    """What experience is asked for."""
+    benefits: Lines = ()
+    """What comes with the job besides pay."""
+
+    @field_validator("valid_through")
+    @classmethod
+    def _after_posting(cls, end: DayOrTime | None, info: ValidationInfo) -> DayOrTime | None:
+        posted = info.data.get("date_posted")
+        last = end.date() if isinstance(end, datetime) else end
+        if posted and last and last < posted:
+            message = f"`valid_through` is before `date_posted` ({posted})"
+            raise misfit("dates-reversed", message, "Swap the two, or mend the year.")
+        return end
+
+    @field_validator("applicant_locations")
+    @classmethod
+    def _named_when_remote(cls, countries: tuple[Country, ...], info: ValidationInfo) -> tuple[Country, ...]:
+        if info.data.get("workplace") is Workplace.REMOTE and not countries:
+            hint = "Add `applicant_locations: [NL, BE]` with the countries from which one can work."
+            raise misfit("remote-from-nowhere", "remote work needs `applicant_locations`", hint, key="workplace")
+        return countries
+
+    @field_validator("apply_email")
+    @classmethod
+    def _one_way_to_apply(cls, email: Email | None, info: ValidationInfo) -> Email | None:
+        if email is None and "apply_url" in info.data and info.data["apply_url"] is None:
+            hint = "Add `apply_url:` with an address, or `apply_email:`."
+            raise misfit("no-way-to-apply", "there is neither `apply_url` nor `apply_email`", hint)
+        return email

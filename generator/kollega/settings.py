@@ -1,0 +1,188 @@
+"""The site's settings: the options of the plugin `kollega` in mkdocs.yml, declared in one place."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, tzinfo
+from pathlib import PurePosixPath
+from typing import Annotated, Any, Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+
+from kollega.content.fields import Country, Language, Line, Listed, Place, Slug, WebAddress, misfit, slug_of
+
+Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
+"""A colour as six hexadecimal digits, for example #0b5d5e."""
+
+
+def _by_language(value: object) -> object:
+    return {"": value} if isinstance(value, str) else value
+
+
+def _folder(value: str) -> str:
+    path = PurePosixPath(value)
+    if path.is_absolute() or ".." in path.parts:
+        raise misfit("outside", f"“{value}” lies outside the site's own folder", "Name a folder beside mkdocs.yml.")
+    return str(path)
+
+
+def _zone(value: str) -> str:
+    try:
+        ZoneInfo(value)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        hint = "Write a name of the IANA list, for example Europe/Amsterdam."
+        raise misfit("unknown-zone", f"“{value}” is not a time zone", hint) from None
+    return value
+
+
+def _home(value: str) -> str:
+    return value if value.endswith("/") else value + "/"
+
+
+Worded = Annotated[dict[str, str], BeforeValidator(_by_language)]
+"""A text in several languages; one text alone, under the empty language, serves for all."""
+Folder = Annotated[str, AfterValidator(_folder)]
+"""A path below the folder of mkdocs.yml."""
+
+
+def in_language(texts: dict[str, str], lang: str, default: str = "") -> str:
+    """Return the text in a language, else the one for all, else the first, else `default`."""
+    return texts.get(lang) or texts.get("") or next(iter(texts.values()), default)
+
+
+class Options(BaseModel):
+    """What every mapping of settings has in common: it is frozen, and an unknown option is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True, str_strip_whitespace=True)
+
+
+class Colours(Options):
+    """The organisation's colours; their contrast is the theme's care."""
+
+    brand: Colour | None = None
+    """Links, the apply button and the bar that marks where one is."""
+    support: Colour | None = None
+    """The second colour, for what stands beside."""
+
+
+class Organisation(Options):
+    """Who employs."""
+
+    name: Line
+    """As it writes itself."""
+    url: Annotated[WebAddress, AfterValidator(_home)]
+    """Its own site, not the careers site."""
+    logo: Line | None = None
+    """A picture in the folder of the hand-written pages."""
+    same_as: Annotated[tuple[WebAddress, ...], Listed] = ()
+    """Other addresses of the organisation, such as its entry in a register."""
+    description: Worded = Field(default_factory=dict)
+    """One sentence about what it does; may be given for each language."""
+    colours: Colours = Colours()
+    """Brand colours, written #rrggbb."""
+
+
+class Facet(Options):
+    """A department, tag or place that has names and a page of its own."""
+
+    name: Worded = Field(default_factory=dict)
+    """Its name; may be given for each language."""
+    introduction: Worded = Field(default_factory=dict)
+    """A few sentences for its page; may be given for each language."""
+    picture: Line | None = None
+    """A picture in the folder of the hand-written pages."""
+    lead: Slug | None = None
+    """The id of the colleague who leads it."""
+
+
+class PlaceFacet(Facet):
+    """A place with an address."""
+
+    street: Line | None = None
+    """Street and number."""
+    postal_code: Line | None = None
+    """Postal code."""
+    city: Line | None = None
+    """Town or city."""
+    region: Line | None = None
+    """Region, state or province."""
+    country: Country | None = None
+    """ISO 3166-1, for example NL. Write “NO” for Norway in quotation marks."""
+
+    @property
+    def place(self) -> Place:
+        """Return the address alone."""
+        return Place(
+            street=self.street,
+            postal_code=self.postal_code,
+            city=self.city,
+            region=self.region,
+            country=self.country,
+        )
+
+
+class Share(Options):
+    """How share texts are made."""
+
+    networks: dict[str, dict[str, Any]] = Field(default_factory=dict)
+    """Networks of the site's own, or changes to known ones, in the form of networks.toml."""
+    hashtags: Annotated[tuple[Line, ...], Listed] = ()
+    """Words to put behind a text where hashtags are customary, without `#`."""
+    disclosure: Worded = Field(default_factory=dict)
+    """A sentence such as “I work here.” for prepared texts; may be given for each language."""
+    campaign: Slug = "colleagues"
+    """The value of utm_campaign in shared links. It never tells who shared."""
+    tracking: bool = True
+    """Whether shared links tell their network (utm_source)."""
+    paused: bool = False
+    """Hides share texts and buttons, for instance in a crisis."""
+
+
+class Settings(Options):
+    """Everything that the people who run a site can set."""
+
+    organisation: Organisation
+    """Who employs: name, url, logo, same_as, description, colours."""
+    languages: Annotated[tuple[Language, ...], Listed, Field(min_length=1)] = ("en",)
+    """The site's languages; the first lives at the root."""
+    time_zone: Annotated[str, AfterValidator(_zone)] = "UTC"
+    """In which days begin and end."""
+    places: dict[Slug, PlaceFacet] = Field(default_factory=dict)
+    """Places by id."""
+    departments: dict[Slug, Facet] = Field(default_factory=dict)
+    """Departments by id."""
+    tags: dict[Slug, Facet] = Field(default_factory=dict)
+    """Tags by id."""
+    stories_dir: Folder = "stories"
+    """The folder of the stories, beside mkdocs.yml."""
+    vacancies_dir: Folder = "vacancies"
+    """The folder of the vacancies, beside mkdocs.yml."""
+    share: Share = Share()
+    """Networks, hashtags, disclosure, campaign, tracking, paused."""
+    guidelines: Folder | None = None
+    """The file with the guidelines for sharing, for example pages/guidelines.md."""
+    consent: Literal["required", "optional"] = "optional"
+    """Whether a story without `consent` is an error."""
+    fonts: Folder | None = None
+    """A folder with further fonts for cards, for scripts that the theme's fonts lack."""
+
+    @property
+    def zone(self) -> tzinfo:
+        """Return the site's time zone."""
+        return ZoneInfo(self.time_zone)
+
+    def moment(self, value: date | datetime, *, end_of_day: bool = False) -> datetime:
+        """Return a day or time as a moment in the site's zone; a day begins at 00:00, or ends just before 24:00."""
+        if isinstance(value, datetime):
+            return value if value.tzinfo else value.replace(tzinfo=self.zone)
+        return datetime.combine(value, time.max if end_of_day else time.min, tzinfo=self.zone)
+
+    def prefix(self, lang: str) -> str:
+        """Return the folder of a language below the site's root: empty for the first, else `nl/`."""
+        return "" if lang == self.languages[0] else f"{lang}/"
+
+
+def known_ids(facets: dict[Slug, Facet] | dict[Slug, PlaceFacet]) -> dict[str, str]:
+    """Return the id for each id and each name of the facets; names count without case and accents."""
+    names = {slug_of(name): facet_id for facet_id, facet in facets.items() for name in facet.name.values()}
+    return names | {facet_id: facet_id for facet_id in facets}
