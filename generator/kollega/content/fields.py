@@ -184,9 +184,7 @@ class Place(FrontMatter):
     country: Country | None = None
 
 
-Location = Annotated[
-    Annotated[Line, Tag("id")] | Annotated[Place, Tag("place")], Discriminator(_location_kind)
-]
+Location = Annotated[Annotated[Line, Tag("id")] | Annotated[Place, Tag("place")], Discriminator(_location_kind)]
 """The id or the name of a place, or the place itself."""
 
 Listed = BeforeValidator(_listed)
@@ -197,4 +195,3 @@ Slugs = Annotated[tuple[Slug, ...], Listed]
 
 OwnWords = dict[Line, Annotated[tuple[Text, ...], Listed]]
 """The author's own words: a network's id or `any`, and one text or several."""
-

@@ -48,9 +48,7 @@ class Problem:
     """What to do; empty where the message says it already."""
 
     @classmethod
-    def at(
-        cls, path: str, mark: Mark, code: str, message: str, hint: str = "", *, warning: bool = False
-    ) -> Problem:
+    def at(cls, path: str, mark: Mark, code: str, message: str, hint: str = "", *, warning: bool = False) -> Problem:
         """Return a problem at a mark of a file."""
         severity = Severity.WARNING if warning else Severity.ERROR
         return cls(path, mark.line, mark.column, severity, code, message, hint)

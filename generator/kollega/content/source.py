@@ -24,6 +24,9 @@ MAX_FRONT_MATTER = 32_000
 MAX_DEPTH = 20
 """The schema nests three levels deep."""
 
+MAX_VALUES = 5_000
+"""Aliases (`&`, `*`) are YAML's way to repeat a value; a few lines of them can stand for millions."""
+
 MAX_BRACKETS = 500
 """With more opening brackets and dashes than this, the slower loader that cannot overflow the stack reads the text."""
 
@@ -95,13 +98,6 @@ class FrontMatter(YAMLHandler):  # type: ignore[misc] # python-frontmatter ships
                 "the front matter that begins here is never closed",
                 "Put a line with only `---` between the facts and the text.",
             ) from None
-            if len(raw) > MAX_FRONT_MATTER:
-            raise _Refusal(
-                Mark(),
-                "too-large",
-                f"the front matter is longer than {MAX_FRONT_MATTER // 1000} kB",
-                "Put the text below the closing `---`.",
-            )
         if len(raw) > MAX_FRONT_MATTER:
             message = f"the front matter is longer than {MAX_FRONT_MATTER // 1000} kB"
             raise _Refusal(Mark(), "too-large", message, "Put the text below the closing `---`.")
@@ -139,7 +135,7 @@ def parsed(path: str, content: bytes) -> Source | Problem:
         node, below, text_line = FrontMatter().nodes(text)
         keys: dict[Steps, Mark] = {}
         values: dict[Steps, Mark] = {(): Mark()}
-        data = _data(node, (), keys, values, set()) if node else {}
+        data = _data(node, (), keys, values) if node else {}
     except _Refusal as refusal:
         return Problem.at(path, refusal.mark, refusal.code, refusal.message, refusal.hint)
     return Source(path, data, Marks(keys, values), below, text_line)
@@ -162,7 +158,10 @@ def _mapping(raw: str) -> yaml.MappingNode | None:
     if node is None or isinstance(node, yaml.MappingNode):
         return node
     raise _Refusal(
-        Mark(2, 1), "bad-yaml", "the front matter is not a list of `key: value` lines", "Write for example `title: My first year`."
+        Mark(2, 1),
+        "bad-yaml",
+        "the front matter is not a list of `key: value` lines",
+        "Write for example `title: My first year`.",
     )
 
 
@@ -173,26 +172,23 @@ def _yaml_refusal(raw: str, mark: Mark, problem: str) -> _Refusal:
         place = Mark(mark.line, line.index("\t") + 1)
         return _Refusal(place, "yaml-tab", "there is a tab in the front matter", "Use spaces to indent.")
     if "mapping values are not allowed" in problem:
-        hint = "A value that contains a colon needs quotation marks: `title: \"Night shift: a story\"`."
+        hint = 'A value that contains a colon needs quotation marks: `title: "Night shift: a story"`.'
         return _Refusal(mark, "bad-yaml", "there is a second colon on this line", hint)
     hint = "Each line is `key: value`; put a value with special characters in quotation marks."
     return _Refusal(mark, "bad-yaml", f"the front matter is not valid YAML here ({problem})", hint)
 
 
-def _data(
-    node: yaml.Node, path: Steps, keys: dict[Steps, Mark], values: dict[Steps, Mark], seen: set[int]
-) -> Any:  # noqa: ANN401 - YAML has no narrower type
+def _data(node: yaml.Node, path: Steps, keys: dict[Steps, Mark], values: dict[Steps, Mark]) -> Any:  # noqa: ANN401 - YAML has no narrower type
     """Return the node's data with text for every scalar, and note its marks on the way."""
     mark = Mark(node.start_mark.line + 1, node.start_mark.column + 1)
     values[path] = mark
-    if id(node) in seen or len(path) > MAX_DEPTH:
-        hint = "Write the value out where it is needed."
-        raise _Refusal(mark, "yaml-alias", "the front matter repeats or nests a value (`&`, `*`)", hint)
-    seen.add(id(node))
+    if len(values) > MAX_VALUES or len(path) > MAX_DEPTH:
+        hint = "Write each value once, where it is needed, without `&` and `*`."
+        raise _Refusal(mark, "yaml-grows", "the front matter repeats or nests its values without end", hint)
     if isinstance(node, yaml.ScalarNode):
         return None if not node.style and node.value in {"", "~", "null"} else node.value
     if isinstance(node, yaml.SequenceNode):
-        return [_data(each, (*path, index), keys, values, seen) for index, each in enumerate(node.value)]
+        return [_data(each, (*path, index), keys, values) for index, each in enumerate(node.value)]
     data: dict[str, Any] = {}
     for name, key_mark, value in _pairs(node):
         if name in data:
@@ -200,7 +196,7 @@ def _data(
             hint = f"The first `{name}` stands on line {first}. Keep one of the two."
             raise _Refusal(key_mark, "duplicate-key", f"the key `{name}` stands here a second time", hint)
         keys[(*path, name)] = key_mark
-        data[name] = _data(value, (*path, name), keys, values, seen)
+        data[name] = _data(value, (*path, name), keys, values)
     return data
 
 

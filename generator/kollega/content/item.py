@@ -1,0 +1,87 @@
+"""A story, a vacancy or a person: what its front matter says, and where it comes from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from kollega.content.person import Person
+from kollega.content.story import Story
+from kollega.content.vacancy import Vacancy
+
+if TYPE_CHECKING:
+    from kollega.content.source import Marks
+
+
+class Kind(StrEnum):
+    """The kinds of items."""
+
+    STORY = "story"
+    VACANCY = "vacancy"
+    PERSON = "person"
+
+    @property
+    def plural(self) -> str:
+        """Return the word that folders, addresses and feeds use."""
+        return _PLURALS[self]
+
+
+_PLURALS = {Kind.STORY: "stories", Kind.VACANCY: "vacancies", Kind.PERSON: "people"}
+
+FRONT: dict[Kind, type[Story | Vacancy | Person]] = {
+    Kind.STORY: Story,
+    Kind.VACANCY: Vacancy,
+    Kind.PERSON: Person,
+}
+"""The type of each kind's front matter."""
+
+Front_co = TypeVar("Front_co", bound=Story | Vacancy | Person, covariant=True)
+
+
+@dataclass(frozen=True)
+class Item(Generic[Front_co]):
+    """One file of one kind in one language."""
+
+    kind: Kind
+    """Which of the kinds."""
+    slug: str
+    """The name of the file or folder; the id of a person."""
+    lang: str
+    """BCP 47."""
+    path: str
+    """The file, relative to the folder of mkdocs.yml."""
+    front: Front_co
+    """What the front matter says, typed."""
+    text: str
+    """The Markdown below the front matter."""
+    text_line: int
+    """The line of the file on which `text` begins, counted from 1."""
+    marks: Marks
+    """Where each key and value of the front matter stands."""
+
+    @property
+    def key(self) -> tuple[Kind, str, str]:
+        """Return what no other item shares: kind, language and slug."""
+        return self.kind, self.lang, self.slug
+
+
+StoryItem = Item[Story]
+VacancyItem = Item[Vacancy]
+PersonItem = Item[Person]
+AnyItem = StoryItem | VacancyItem | PersonItem
+"""Shorthands for items whose kind is known."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """A hand-written page; MkDocs draws it."""
+
+    path: str
+    """The file, relative to the folder of mkdocs.yml."""
+    lang: str
+    """BCP 47."""
+    address: str
+    """Root-relative path on the site, empty for the home page."""
+    text: str
+    """The whole file."""
