@@ -1,0 +1,1 @@
+"""Share cards: the picture a network shows beside a link."""

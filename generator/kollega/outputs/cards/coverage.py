@@ -1,0 +1,106 @@
+"""Which texts the fonts of a card can show.
+
+Typst draws an empty box for a letter that no font has, and says nothing. So each text is looked at
+before: a sign that is missing is left out, a text with missing letters is left off the picture.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from unicodedata import category, normalize
+
+import regex
+from fontTools.ttLib import TTFont
+from fontTools.unicodedata import script, script_name
+
+from kollega.outputs.cards.view import CardView, Face, Fact
+
+FontFace = tuple[Path, int]
+"""A font file, and the number of the face in it (0 in all but collections)."""
+
+EMOJI = regex.compile(
+    r"\p{Extended_Pictographic}(?=\uFE0F)"
+    r"|[\p{Emoji_Presentation}\p{Emoji_Modifier}\uFE0F\u20E3\U000E0020-\U000E007F]\u200D?"
+)
+"""Every part of an emoji sequence but the digit of a keycap (UTS #51)."""
+
+SPACES = regex.compile(r"[ \t\r\n\f\v]+")
+"""Spaces at which a line may break; those that keep an amount and its currency together are others."""
+
+STANDS_FOR = {"\u202f": "\u00a0", "\u2011": "-"}
+"""What a missing sign may be replaced with, where Unicode's own compatibility form would lose a meaning."""
+
+EVERYDAY_NAMES = {"Hiragana": "Japanese", "Katakana": "Japanese", "Hangul": "Korean", "Han": "Chinese"}
+"""Scripts that people know by the name of a language. Han beside kana is Japanese too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """The characters that some fonts have between them."""
+
+    characters: frozenset[str]
+
+    def missing_scripts(self, text: str) -> tuple[str, ...]:
+        """Return the names of the scripts of which letters are missing, like `("Arabic",)`, sorted."""
+        names = {script_name(script(letter)) for letter in self._without_emoji(text) if self._is_missing(letter)}
+        if names & {"Hiragana", "Katakana"}:
+            names.discard("Han")
+        return tuple(sorted({EVERYDAY_NAMES.get(name, name) for name in names}))
+
+    def drawable(self, text: str) -> str:
+        """Return `text` on one line without emoji and missing signs; nothing of it where letters are missing."""
+        shown = self._without_emoji(text)
+        if any(map(self._is_missing, shown)):
+            return ""
+        line: str = SPACES.sub(" ", "".join(map(self._shown, shown)))
+        return line.strip()
+
+    def _without_emoji(self, text: str) -> str:
+        rest: str = EMOJI.sub("", normalize("NFC", text))
+        return rest
+
+    def _is_missing(self, character: str) -> bool:
+        """Whether a letter, mark or digit that belongs to one script cannot be shown."""
+        belongs = category(character)[0] in "LMN" and script(character) not in {"Zyyy", "Zinh", "Zzzz"}
+        return belongs and not self._shown(character)
+
+    def _shown(self, character: str) -> str:
+        """Return the character, or what can stand for it, or nothing."""
+        invisible = category(character) == "Cf" or character.isspace()
+        if character in self.characters or (invisible and character not in STANDS_FOR):
+            return character
+        other = STANDS_FOR.get(character) or normalize("NFKC", character)
+        return other if self.characters.issuperset(other) else ""
+
+
+def coverage_of(faces: Iterable[FontFace]) -> Coverage:
+    """Return what the fonts have between them, read from their character maps."""
+    return Coverage(frozenset(letter for path, number in faces for letter in _characters(path, number)))
+
+
+def _characters(path: Path, number: int) -> frozenset[str]:
+    with TTFont(path, fontNumber=number, lazy=True) as font:
+        return frozenset(map(chr, font.getBestCmap() or ()))
+
+
+def legible(view: CardView, coverage: Coverage) -> tuple[CardView, tuple[str, ...]]:
+    """Return the view with only what the fonts can show, and the scripts they lack.
+
+    The organisation's name takes the place of a title that is left off.
+    """
+    show = coverage.drawable
+    title, organisation, byline = show(view.title), show(view.organisation), show(view.byline)
+    faces = (Face(show(face.initials), face.hue) for face in view.faces)
+    facts = (Fact(show(fact.label), show(fact.value)) for fact in view.facts)
+    shown = replace(
+        view,
+        organisation=organisation if title else "",
+        monogram=show(view.monogram),
+        title=title or organisation,
+        eyebrow=show(view.eyebrow),
+        byline=byline,
+        role=show(view.role) if byline else "",
+        faces=tuple(face for face in faces if face.initials),
+        facts=tuple(fact for fact in facts if fact.value),
+    )
+    return shown, coverage.missing_scripts("\n".join(view.texts))

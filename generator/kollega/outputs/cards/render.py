@@ -1,0 +1,67 @@
+"""Card views to PNG pictures. The one module that knows Typst."""
+
+import hashlib
+import threading
+from dataclasses import dataclass, field
+from functools import cached_property
+from importlib.metadata import version
+from pathlib import Path
+
+import typst
+
+from kollega.outputs.cards.coverage import FontFace
+from kollega.outputs.cards.view import CardView
+
+PIXELS_PER_INCH = 72.0
+"""One pixel a Typst point: the card's page of 1200 × 630 points becomes as many pixels."""
+
+
+@dataclass(frozen=True)
+class CardPress:
+    """Prints cards with the Typst documents and the fonts of `print_folder`, and the site's own fonts.
+
+    One press serves many threads: each keeps a warm compiler of its own, and Typst releases the
+    interpreter's lock while it works.
+    """
+
+    print_folder: Path
+    """Holds `card.typ` with what it imports, and `fonts/`."""
+    extra_fonts: Path | None = None
+    """A folder with fonts for scripts that the theme's do not cover."""
+    _thread: threading.local = field(default_factory=threading.local, init=False, repr=False, compare=False)
+
+    def png(self, view: CardView) -> bytes:
+        """Return the picture, the same bytes for an equal view."""
+        picture = self._compiler.compile(format="png", ppi=PIXELS_PER_INCH, sys_inputs={"view": view.json})
+        if not isinstance(picture, bytes):
+            raise TypeError(f"a card is one page, not {picture!r:.80}")
+        return picture
+
+    @cached_property
+    def font_faces(self) -> tuple[FontFace, ...]:
+        """The faces a card may use, sorted; a file that is no font is none of them."""
+        found = ((info.path, info.index) for info in self._fonts.fonts())
+        return tuple(sorted((Path(path), index) for path, index in found if path is not None))
+
+    @cached_property
+    def templates_digest(self) -> str:
+        """Hexadecimal digits that change when a Typst document, a font or the compiler does."""
+        fonts = sorted({path for path, _ in self.font_faces})
+        files = [*sorted(self.print_folder.glob("*.typ")), *fonts]
+        lines = [f"{path.name} {hashlib.sha256(path.read_bytes()).hexdigest()}" for path in files]
+        return hashlib.sha256("\n".join([version("typst"), *lines]).encode()).hexdigest()
+
+    @cached_property
+    def _fonts(self) -> typst.Fonts:
+        """The theme's and the site's fonts, and never those of the machine."""
+        folders = [self.print_folder / "fonts", *([self.extra_fonts] if self.extra_fonts else [])]
+        return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
+
+    @property
+    def _compiler(self) -> typst.Compiler:
+        """The calling thread's compiler, made for its first card."""
+        if not hasattr(self._thread, "compiler"):
+            document = self.print_folder / "card.typ"
+            self._thread.compiler = typst.Compiler(document, root=self.print_folder, font_paths=self._fonts)
+        compiler: typst.Compiler = self._thread.compiler
+        return compiler

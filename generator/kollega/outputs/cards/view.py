@@ -1,0 +1,87 @@
+"""What a share card shows: plain, finished texts in the item's language."""
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """The colour roles of a card, each as `#rrggbb`."""
+
+    paper: str = "#faf6ee"
+    ink: str = "#211d19"
+    muted: str = "#665d53"
+    """Text of second rank; 4.5 : 1 on the paper."""
+    line: str = "#cfc5b6"
+    brand: str = "#a63a1e"
+    on_brand: str = "#fffaf2"
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A person's drawn portrait."""
+
+    initials: str
+    hue: int
+    """0–5, derived from the person's id: which colours of the palette carry the monogram."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A line of a vacancy's facts, like `Pay` and `€4,200–5,100 a month`."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class CardView:
+    """One card. An empty text leaves its place empty.
+
+    The slab of colour beside the text shows `faces`, or else `facts`, or else `monogram`.
+    """
+
+    lang: str
+    """BCP 47; hyphenation follows it."""
+    direction: Literal["ltr", "rtl"]
+    organisation: str
+    monogram: str
+    """The organisation's initial letter or two."""
+    title: str
+    eyebrow: str = ""
+    """The word or two above the title: what this is, of which team."""
+    byline: str = ""
+    role: str = ""
+    faces: tuple[Face, ...] = ()
+    """Three have room."""
+    facts: tuple[Fact, ...] = ()
+    """The first is set large; four have room."""
+    colours: Colours = Colours()
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Every text that the card would show."""
+        facts = (text for fact in self.facts for text in (fact.label, fact.value))
+        initials = (face.initials for face in self.faces)
+        lines = (self.organisation, self.monogram, self.title, self.eyebrow, self.byline, self.role)
+        return (*lines, *initials, *facts)
+
+    @property
+    def json(self) -> str:
+        """The view as canonical JSON: equal views give equal texts."""
+        return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def digest(view: CardView, templates_digest: str) -> str:
+    """Return twelve hexadecimal digits that change when the view or the templates do."""
+    return hashlib.sha256(f"{templates_digest}\n{view.json}".encode()).hexdigest()[:12]
+
+
+def card_path(name: str, view: CardView, templates_digest: str) -> str:
+    """Return the picture's path below the site's root; `name` is all it tells about the item.
+
+    The digest makes an address new when its picture is: networks keep a picture they know for weeks.
+    """
+    return f"assets/cards/{name}.{digest(view, templates_digest)}.png"
