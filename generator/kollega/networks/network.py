@@ -1,0 +1,182 @@
+"""A network as a value: how much it takes, how it counts, and how it is opened with a post."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field
+from datetime import date  # noqa: TC003 - pydantic reads the annotations when the program runs
+from functools import cache
+from importlib.resources import files
+from string import Formatter
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+from urllib.parse import quote
+
+from pydantic import AfterValidator, ConfigDict, Field, TypeAdapter, ValidationError
+
+from kollega.networks.addresses import LINKS_REPLACED, REMOTE_MENTION
+from kollega.networks.counting import UNITS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_LINE_BREAKS: Mapping[str, str] = {"kept": "\n", "dropped": " ", "crlf": "\r\n"}
+_SLOTS = {"text", "link", "post", "title"}
+
+
+def _known_unit(unit: str) -> str:
+    if unit not in UNITS:
+        raise ValueError(f"“{unit}” is no unit; there are {', '.join(UNITS)}")
+    return unit
+
+
+def _with_one_link(template: str) -> str:
+    slots = [slot for _, slot, _, _ in Formatter().parse(template) if slot is not None]
+    if unknown := set(slots) - _SLOTS:
+        raise ValueError(f"{{{min(unknown)}}} is unknown; there are {{text}}, {{link}}, {{post}} and {{title}}")
+    if slots.count("link") + slots.count("post") != 1:
+        raise ValueError("the link must be in it exactly once, as {link} or in {post}")
+    return template
+
+
+_Unit = Annotated[str, AfterValidator(_known_unit)]
+_Template = Annotated[str, AfterValidator(_with_one_link)]
+_Count = Annotated[int, Field(ge=0, strict=True)]
+
+
+@dataclass(frozen=True)
+class Limit:
+    """How much a post may hold at most, in one unit of `counting`."""
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
+
+    unit: _Unit
+    most: Annotated[int, Field(ge=1, strict=True)]
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where and when a number was read."""
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
+
+    url: str
+    read: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class Network:
+    """One entry of networks.toml, whose head explains each key."""
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
+
+    id: Annotated[str, Field(pattern=r"^[a-z0-9-]+$")]
+    name: Annotated[str, Field(min_length=1)]
+    limits: tuple[Limit, ...] = ()
+    link_cost: _Count | None = None
+    links: Literal["with scheme", "any domain"] = "with scheme"
+    mentions: Literal["whole", "local part"] = "whole"
+    line_breaks: Literal["kept", "dropped", "crlf"] = "kept"
+    hashtags: _Count = 0
+    title: bool = False
+    medium: str = "social"
+    intent_url: _Template | None = None
+    intent_limit: _Count | None = None
+    sources: dict[str, Source] = field(default_factory=dict, hash=False)
+
+    @property
+    def limit(self) -> int | None:
+        """Return how much a post holds in the first unit, or nothing where there is no limit."""
+        return self.limits[0].most if self.limits else None
+
+    @property
+    def paragraph(self) -> str:
+        """Return what stands between two paragraphs of a post, so that it reads well after the opening link too."""
+        return " " if self.line_breaks == "dropped" else "\n\n"
+
+    def length(self, text: str) -> int:
+        """Return what the network counts for a whole post, in its first unit (code points where it has no limit)."""
+        count = UNITS[self.limits[0].unit] if self.limits else len
+        return count(self._countable(text))
+
+    def fits(self, text: str) -> bool:
+        """Return whether a whole post, link included, keeps within every limit."""
+        countable = self._countable(text)
+        return all(UNITS[limit.unit](countable) <= limit.most for limit in self.limits)
+
+    def post(self, text: str, link: str) -> str:
+        """Return the text with its link, as it is posted."""
+        return f"{text}{self.paragraph}{link}" if text else link
+
+    def intent(self, text: str, link: str, title: str = "") -> str | None:
+        """Return the address that opens the network with a post: `text` is without the link, which it has once.
+
+        Where the address would be too long for the programs that have to open it, it goes without the text,
+        and then without the title. There is none where the network cannot be opened with a post.
+        """
+        if self.intent_url is None:
+            return None
+        addresses = (self._opened(*words, link) for words in ((text, title), ("", title), ("", "")))
+        most = self.intent_limit
+        first = next(addresses)
+        if most is None or len(first) <= most:
+            return first
+        *_, shortest = rest = tuple(addresses)
+        return next((address for address in rest if len(address) <= most), shortest)
+
+    def _opened(self, text: str, title: str, link: str) -> str:
+        words = {"text": text, "link": link, "post": self.post(text, link), "title": title}
+        return "".join(
+            literal + (self._quoted(words[slot]) if slot else "")
+            for literal, slot, _, _ in Formatter().parse(self.intent_url or "")
+        )
+
+    def _quoted(self, text: str) -> str:
+        lines = (line for line in text.splitlines() if line or self.line_breaks != "dropped")
+        return quote(_LINE_BREAKS[self.line_breaks].join(lines), safe="", errors="replace")
+
+    def _countable(self, text: str) -> str:
+        if self.link_cost is not None:
+            text = LINKS_REPLACED[self.links](text, "x" * self.link_cost)
+        return REMOTE_MENTION.sub(r"@\1", text) if self.mentions == "local part" else text
+
+
+@dataclass(frozen=True)
+class Count:
+    """What a network counts for a text."""
+
+    network: str
+    length: int
+    """In the network's first unit."""
+    limit: int | None
+    fits: bool
+    """In all of its units."""
+
+
+def count(network: Network, text: str) -> Count:
+    """Return what `network` counts for a whole post."""
+    return Count(network.id, network.length(text), network.limit, network.fits(text))
+
+
+@cache
+def _table() -> dict[str, dict[str, Any]]:
+    return tomllib.loads(files(__package__).joinpath("networks.toml").read_text("utf-8"))
+
+
+def load_networks(extra: Mapping[str, Mapping[str, Any]] = MappingProxyType({})) -> Mapping[str, Network]:
+    """Return all networks by id, in the order of the table, those of `extra` after them.
+
+    An entry of `extra` changes single keys of a known network or adds one. Raises ValueError, with a line for
+    each wrong value that names the network and the key.
+    """
+    table = _table()
+    rows = {key: {**table.get(key, {}), **extra.get(key, {}), "id": key} for key in (*table, *extra)}
+    return MappingProxyType({key: _network(key, row) for key, row in rows.items()})
+
+
+def _network(key: str, row: Mapping[str, Any]) -> Network:
+    try:
+        return TypeAdapter(Network).validate_python(row)
+    except ValidationError as error:
+        wrong = (f"{key}.{'.'.join(map(str, part['loc']))}: {part['msg']}" for part in error.errors())
+        raise ValueError("\n".join(wrong)) from error
