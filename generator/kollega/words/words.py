@@ -1,0 +1,99 @@
+"""The words of one language: translations, and how it writes dates, numbers, money, lists and names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal
+
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import format_currency, format_decimal
+
+from kollega.words.catalogue import Catalogue, catalogue
+from kollega.words.language import direction, formats_of, own_name, quotation_marks
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+    from decimal import Decimal
+    from pathlib import Path
+
+    from babel import Locale
+
+
+@dataclass(frozen=True, eq=False)
+class Words:
+    """Everything that is written in one language. A text without a translation stays English."""
+
+    lang: str
+    messages: Catalogue
+    locale: Locale
+    """By which dates, numbers and lists are written."""
+
+    def __call__(self, text: str, **values: object) -> str:
+        """Return the translation of `text`, with its `%(name)s` filled in where values are given."""
+        return self.gettext(text) % values if values else self.gettext(text)
+
+    def gettext(self, text: str) -> str:
+        """Return the translation of `text`."""
+        return self.pgettext("", text)
+
+    def pgettext(self, context: str, text: str) -> str:
+        """Return the translation of `text` as it is meant in a context."""
+        message = self.messages.get((context, text))
+        return message.forms[0] if message else text
+
+    def ngettext(self, one: str, many: str, n: int) -> str:
+        """Return the translation for a number of things; `one` and `many` are the English forms."""
+        message = self.messages.get(("", one))
+        if message is None:
+            return one if n == 1 else many
+        return message.forms[min(message.form_for(n), len(message.forms) - 1)]
+
+    def date(self, day: date) -> str:
+        """Return a day, such as “1 March 2026”."""
+        return format_date(day, "long", self.locale)
+
+    def number(self, value: float | Decimal) -> str:
+        """Return a number with the separators of the language."""
+        return format_decimal(value, locale=self.locale)
+
+    def money(self, amount: float | Decimal, currency: str) -> str:
+        """Return an amount in a currency (ISO 4217), without decimals where it is whole."""
+        if amount != int(amount):
+            return format_currency(amount, currency, locale=self.locale)
+        pattern = self.locale.currency_formats["standard"].pattern.replace("0.00", "0")
+        return format_currency(amount, currency, pattern, self.locale, currency_digits=False)
+
+    def conjoined(self, items: Sequence[str]) -> str:
+        """Return the items as a list in a sentence: “A, B and C”."""
+        return format_list(items, locale=self.locale)
+
+    def country(self, code: str) -> str:
+        """Return the name of a country (ISO 3166-1); the code where it is not known."""
+        return str(self.locale.territories.get(code.upper(), code))
+
+    def language(self, tag: str) -> str:
+        """Return the name of any language in that language itself."""
+        return own_name(tag)
+
+    @property
+    def direction(self) -> Literal["ltr", "rtl"]:
+        """Return the direction in which the language is written."""
+        return direction(self.lang)
+
+    @property
+    def quotation_marks(self) -> tuple[str, str]:
+        """Return the opening and the closing quotation mark."""
+        return quotation_marks(self.lang)
+
+
+@lru_cache
+def load_words(lang: str, folders: tuple[Path, ...]) -> Words:
+    """Return the words of a language (BCP 47), read once from the catalogues in `folders`.
+
+    Of two folders that translate a text the later wins: the theme's comes first, a company's own after it.
+    Raises ValueError, naming the file, for a catalogue that cannot be read.
+    """
+    return Words(lang, catalogue(lang, folders), formats_of(lang))
