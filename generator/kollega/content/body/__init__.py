@@ -1,0 +1,89 @@
+"""A body: Markdown turned into safe HTML, with what it has to report.
+
+comrak turns Markdown into HTML (`markdown`), one walk over its elements resolves and reports
+(`walk`), and nh3 has the last word on what may stay (`safety`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from kollega.content.body.address import Link, Picture, Refusal, Resolver
+from kollega.content.body.finding import Finding
+from kollega.content.body.markdown import NESTING, html_of, refusals, source_of, too_deep
+from kollega.content.body.safety import ID_PREFIX, PAGE, SITE, finished
+from kollega.content.body.text import text_of, words_in
+from kollega.content.body.trail import Trail
+from kollega.content.body.walk import Heading, Walk
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kollega.content.problem import Mark
+
+__all__ = ["ID_PREFIX", "Body", "Finding", "Heading", "Link", "Picture", "Refusal", "Resolver", "body"]
+
+_PARSER = etree.HTMLParser(huge_tree=True, encoding="utf-8")
+_TOO_DEEP = etree.XPath(f"boolean(//*[count(ancestor::*) > {NESTING}])")
+_END_OF_PAGE = re.compile(r"</(?:body|html)\b[^>]*>", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Body:
+    """The finished body of a story, a vacancy or a person."""
+
+    html: str
+    """Sanitised HTML; addresses within the site wait for `html_at`."""
+    text: str
+    """The same as plain text, one block a line."""
+    words: int
+    headings: tuple[Heading, ...]
+    findings: tuple[Finding, ...]
+    """In the order of the text."""
+
+    def html_at(self, root: str, page: str = "") -> str:
+        """Return the HTML for one place.
+
+        `root` is the way to the site's root, such as `../../`, or the site's address with a slash
+        at its end; `page` is the page's own address, which links to its headings need where the
+        body stands elsewhere, as in feeds. Both are written as they stand in an attribute.
+        """
+        return self.html.replace(SITE, root).replace(PAGE, page)
+
+
+def body(markdown: str, resolver: Resolver, words: Callable[[str], str]) -> Body:
+    """Return the body that the Markdown makes; an empty one where it is refused as a whole.
+
+    `words` translates the few words that the body adds: the titles of alerts, the names of tables,
+    footnotes, check boxes and recordings.
+    """
+    source = source_of(markdown)
+    if refused := refusals(source):
+        return Body("", "", 0, (), refused)
+    root = etree.fromstring(_page(html_of(source)), _PARSER)
+    if _TOO_DEEP(root):
+        return Body("", "", 0, (), (too_deep(_deep_mark(root, source)),))
+    walk = Walk(root, source, resolver, words)
+    html = finished(etree.tostring(root, method="html", encoding="unicode"))
+    text = text_of(root)
+    return Body(html.strip(), text, words_in(text), tuple(walk.headings), tuple(sorted(walk.findings.values())))
+
+
+def _page(html: str) -> bytes:
+    """Return a whole page for libxml2, which would stop at the first end tag of a page."""
+    inner = _END_OF_PAGE.sub("", html) if "</" in html else html
+    return b"<html><body><x-body>" + inner.encode()
+
+
+def _deep_mark(root: etree._Element, source: str) -> Mark:
+    """Return where the first element stands that is too deep."""
+    trail = Trail(source)
+    for element in root.iter():
+        trail.step(element)
+        if sum(1 for _ in element.iterancestors()) > NESTING:
+            break
+    return trail.mark()

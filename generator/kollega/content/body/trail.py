@@ -1,0 +1,116 @@
+"""Which place of the Markdown an element of the HTML comes from."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property, lru_cache
+from itertools import accumulate, takewhile
+from typing import TYPE_CHECKING, Final
+
+from lxml import etree
+
+from kollega.content.problem import Mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+_COMMENT: Final[object] = etree.Comment  # what lxml gives a comment for a name
+_POSITION = "data-sourcepos"
+_RANGE = re.compile(r"(\d{1,9}):(\d{1,9})-(\d{1,9}):(\d{1,9})")
+_UNPARSED: Final = frozenset({"script", "style", "iframe", "noembed", "noframes", "textarea", "title", "xmp"})
+"""Elements whose content is text to an HTML parser, whatever it looks like."""
+
+
+class Trail:
+    """The way through a body's elements in document order.
+
+    comrak says the place of what it made, and writes raw HTML down as it stands. A raw element is
+    therefore looked for in the source: after the last element whose place is known, each raw
+    element after the one before. Nothing is looked for until somebody asks.
+    """
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._known: etree._Element | None = None
+        self._raw: list[etree._Element] = []
+        self._offset: int | None = None
+        self._absent: dict[tuple[str, int], int] = {}
+
+    def step(self, element: etree._Element) -> None:
+        """Note the next element in document order."""
+        if element.get(_POSITION) is None:
+            self._raw.append(element)
+        else:
+            self._known, self._raw, self._offset = element, [], None
+
+    def mark(self) -> Mark:
+        """Return the place of the element noted last."""
+        if self._known is not None and not self._raw and self._offset is None:
+            return self._mark(self._span(self._known)[0])
+        if self._offset is None:
+            self._offset = self._start(self._raw[-1])
+            self._found = self._offset
+        for element in self._raw:
+            self._found = self._pass(element)
+        self._raw = []
+        return self._mark(self._found)
+
+    def _start(self, element: etree._Element) -> int:
+        """Return where to begin to look for an element: the end of what is closed before it."""
+        if self._known is None:
+            return 0
+        open_ones = set(element.iterancestors())
+        if self._known in open_ones:
+            return self._span(self._known)[0]
+        closed = takewhile(lambda one: one not in open_ones, _with_ancestors(self._known))
+        return max(self._span(one)[1] for one in closed if one.get(_POSITION) is not None)
+
+    def _pass(self, element: etree._Element) -> int:
+        """Return where a raw element stands, and go on behind it; the last place where it is not in the source."""
+        offset = self._offset or 0
+        if element.tag is _COMMENT:
+            found = self._source.find(element.text or "", offset)
+            self._offset = max(offset, found + len(element.text or ""))
+            return max(offset, found)
+        limit = next((self._span(one)[1] for one in element.iterancestors() if one.get(_POSITION)), len(self._source))
+        sought = (element.tag, limit)
+        if self._absent.get(sought, limit) < offset:
+            return offset
+        match = _opening(element.tag).search(self._source, offset, limit)
+        if match is None:
+            self._absent[sought] = offset
+            return offset
+        self._offset = match.end()
+        if element.tag in _UNPARSED and element.text:
+            self._offset = max(match.end(), self._source.find(element.text, match.end()) + len(element.text))
+        return match.start()
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *accumulate(len(line) + 1 for line in self._source.split("\n"))]
+
+    def _span(self, element: etree._Element) -> tuple[int, int]:
+        """Return where an element starts and where it ends, in characters; the whole source if it does not say."""
+        if (said := _RANGE.fullmatch(element.get(_POSITION, ""))) is None:
+            return 0, len(self._source)  # an author's own attribute of that name
+        line, column, last_line, last_column = map(int, said.groups())
+        return self._at(line, column - 1), self._at(last_line, last_column)
+
+    def _at(self, line: int, column: int) -> int:
+        starts = self._line_starts
+        return min(starts[max(0, min(line, len(starts)) - 1)] + max(column, 0), len(self._source))
+
+    def _mark(self, offset: int) -> Mark:
+        line = self._source.count("\n", 0, offset) + 1
+        return Mark(line, offset - self._line_starts[line - 1] + 1)
+
+
+def _with_ancestors(element: etree._Element) -> Iterator[etree._Element]:
+    yield element
+    yield from element.iterancestors()
+
+
+@lru_cache(maxsize=128)
+def _opening(tag: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\\)<{re.escape(tag)}(?![\w:-])", re.IGNORECASE)

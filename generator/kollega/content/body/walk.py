@@ -1,0 +1,319 @@
+"""The one pass over a body's HTML: resolves, sizes, prefixes, translates, and reports what goes."""
+
+# ruff: noqa: SIM905 - sets of names read better as lines than as columns
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from lxml import etree
+
+from kollega.content.body.address import (
+    Kind,
+    Picture,
+    Refusal,
+    Resolver,
+    Target,
+    fragment_href,
+    site_href,
+    target_of,
+)
+from kollega.content.body.finding import Finding
+from kollega.content.body.safety import ALLOWED, ID_PREFIX, NOTHING, UNWRAPPED
+from kollega.content.body.text import text_of
+from kollega.content.body.trail import Trail
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+_OTHERWISE: Final = "Say it with text, a picture or a link."
+_TAKEN_OUT: Final = {
+    "script": "Bodies hold no scripts; the theme may.",
+    "style": "How pages look is the theme's business.",
+    "link": "How pages look is the theme's business.",
+    "iframe": "Write a link to the page instead.",
+    "embed": "Write a link to the file instead.",
+    "object": "Write a link to the file instead.",
+    "svg": "Save it as a picture file beside the text.",
+    "math": "Write the formula as text or code, or as a picture.",
+} | dict.fromkeys(
+    (
+        "applet area audio base bgsound button canvas datalist dialog fieldset form frame frameset input isindex "
+        "keygen label legend map marquee menu meta meter noembed noframes noscript optgroup option output param "
+        "plaintext progress portal select slot template textarea title track video xmp".split()
+    ),
+    _OTHERWISE,
+)
+"""Elements of HTML that go with all that is in them, and what to do instead."""
+_HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
+_ALERTS: Final = frozenset({"Note", "Tip", "Important", "Warning", "Caution"})
+"""The titles that comrak gives alerts, in English."""
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of a body, for a table of contents."""
+
+    level: int
+    id: str
+    text: str
+
+
+class Walk:
+    """The elements of one body in document order, each treated once."""
+
+    def __init__(self, root: etree._Element, source: str, resolver: Resolver, words: Callable[[str], str]) -> None:
+        self.findings: dict[tuple[int, str], Finding] = {}
+        self.headings: list[Heading] = []
+        self._resolver = resolver
+        self._words = words
+        self._trail = Trail(source)
+        self._gone: set[etree._Element] = set()
+        self._elements = list(root.iter())
+        self._shift = any(element.tag == "h1" for element in self._elements)
+        self._ids = _ids(self._elements)
+        for element in self._elements:
+            self._trail.step(element)
+            if isinstance(element.tag, str) and element not in self._gone:
+                self._treat(element, element.tag)
+
+    def _treat(self, element: etree._Element, tag: str) -> None:
+        for name in map(str, element.attrib):
+            if name.startswith("on"):
+                self._report("event-handler", f"{name}=… is taken out: bodies run no scripts.", "Remove it.")
+            elif name == "style":
+                self._report("style", "style=… is taken out.", "How pages look is the theme's business: remove it.")
+        if handler := self._HANDLERS.get(tag):
+            handler(self, element)
+        elif tag not in ALLOWED:
+            self._refuse(element, tag)
+
+    def _report(self, code: str, message: str, hint: str = "") -> None:
+        """Report something about the element at hand, once a line."""
+        mark = self._trail.mark()
+        self.findings.setdefault((mark.line, code), Finding(mark, code, message, hint))
+
+    def _refuse(self, element: etree._Element, tag: str) -> None:
+        if hint := _TAKEN_OUT.get(tag):
+            self._report("forbidden-element", f"<{tag}> is taken out.", hint)
+            self._gone.update(element.iter())
+            _empty(element)
+        elif tag not in UNWRAPPED:
+            message = f"<{tag}> is no element of HTML and does not show."
+            self._report("unknown-element", message, f"If it is meant to be read, write \\<{tag}>.")
+        _rename(element, NOTHING)
+
+    def _target(self, written: str) -> Target | None:
+        """Return where an address leads; nothing, once reported, where it may not lead."""
+        target = target_of(written)
+        if target.kind is not Kind.FORBIDDEN:
+            return target
+        message = f"Links that start with {target.scheme}: are taken out."
+        self._report("forbidden-link", message, "Link to a page with https:// or to a file of this site.")
+        return None
+
+    def _refused(self, refusal: Refusal) -> None:
+        mark = self._trail.mark()
+        finding = Finding(mark, refusal.code, refusal.message, refusal.hint, refusal.severity)
+        self.findings.setdefault((mark.line, refusal.code + refusal.message), finding)
+
+    def _href(self, target: Target) -> str | None:
+        """Return what a link's address becomes; nothing, once reported, where there is nothing to link to."""
+        match target.kind:
+            case Kind.NOWHERE:
+                self._report("empty-link", "This link leads nowhere.", "Give it an address, or make it plain text.")
+                return None
+            case Kind.ELSEWHERE:
+                return target.url
+            case Kind.HERE:
+                return target.query + fragment_href(self._own_id(target.fragment))
+        answer = self._resolver.link(target.path)
+        if isinstance(answer, Refusal):
+            self._refused(answer)
+            return None
+        prefix = ID_PREFIX if target.fragment and answer.holds_body else ""
+        return site_href(answer.path, target.query, prefix + target.fragment)
+
+    def _own_id(self, fragment: str) -> str:
+        """Return the id that a fragment of this body has become."""
+        if fragment and fragment not in self._ids:
+            message = f"Nothing in this text has the address #{fragment}."
+            self._report("unknown-fragment", message, "Use the address of a heading: lower case, hyphens for spaces.")
+        return self._ids.get(fragment, fragment and ID_PREFIX + fragment)
+
+    def _link(self, element: etree._Element) -> None:
+        if element.get("data-heading-content") is not None:
+            _rename(element, NOTHING)  # comrak's anchor within a heading: readers need none
+            return
+        if (href := element.get("href")) is None:
+            return
+        target = self._target(href)
+        address = self._href(target) if target else None
+        if target is None or address is None:
+            _rename(element, NOTHING)
+            return
+        element.set("href", address)
+        if target.kind is Kind.ELSEWHERE:
+            element.set("rel", "noopener")
+        if element.get("class") == "footnote-backref":
+            element.set("aria-label", self._words("Back to the text"))
+
+    def _picture(self, element: etree._Element) -> None:
+        alt = element.get("alt", "").strip()
+        if not alt and (element.get("alt") is None or element.get("data-sourcepos")):
+            message = "This picture has no text for those who cannot see it."
+            self._report("picture-without-alt", message, "Say between ![ and ] what it shows.")
+        target = self._target(element.get("src", ""))
+        if target and target.kind is Kind.ELSEWHERE:
+            self._report(
+                "external-picture",
+                "Pictures of other sites are not loaded; this one becomes a link.",
+                "Save it beside the text and show it from there.",
+            )
+            self._become_link(element, target.url, alt or self._words("Picture"))
+            return
+        answer = self._resolver.picture(target.path) if target and target.kind is Kind.SITE else None
+        if isinstance(answer, Picture):
+            self._show(element, answer, alt)
+            return
+        if answer is not None:
+            self._refused(answer)
+        elif target:
+            self._report("empty-picture", "This picture has no address.", "Put its path between ( and ).")
+        _rename(element, NOTHING)
+        element.text = alt
+
+    def _show(self, element: etree._Element, picture: Picture, alt: str) -> None:
+        title = element.get("title")
+        _set(
+            element,
+            src=site_href(picture.path),
+            alt=alt,
+            width=str(picture.width),
+            height=str(picture.height),
+            loading="lazy",
+            decoding="async",
+        )
+        parent = element.getparent()
+        if title and parent is not None and _stands_alone(element, parent):
+            del element.attrib["title"]
+            parent.tag = "figure"
+            etree.SubElement(parent, "figcaption").text = title
+
+    def _become_link(self, element: etree._Element, url: str, text: str) -> None:
+        within_link = next(element.iterancestors("a"), None) is not None
+        _rename(element, NOTHING if within_link else "a")
+        element.text = text
+        if not within_link:
+            _set(element, href=url, rel="noopener")
+
+    def _recording(self, element: etree._Element) -> None:
+        """Make a link of a video or a sound."""
+        source = element.get("src") or next((one.get("src", "") for one in element.iter("source")), "")
+        name = "Video" if element.tag == "video" else "Sound"
+        self._report("recording", f"<{element.tag}> becomes a link: pages load nothing by themselves.")
+        target = self._target(source)
+        address = self._href(target) if target else None
+        self._gone.update(element.iter())
+        _empty(element)
+        element.tag = NOTHING
+        if address:
+            self._become_link(element, address, self._words(name))
+
+    def _heading(self, element: etree._Element) -> None:
+        level = min(_HEADINGS[str(element.tag)] + self._shift, 6)
+        element.tag = f"h{level}"
+        if name := element.get("id"):
+            self.headings.append(Heading(level, name, text_of(element).replace("\n", " ")))
+
+    def _table(self, element: etree._Element) -> None:
+        """Let a wide table scroll by itself, by keyboard too."""
+        parent = element.getparent()
+        if parent is None or next(element.iterancestors("table"), None) is not None:
+            return
+        frame = etree.Element("div", {"class": "table", "tabindex": "0", "role": "region"})
+        frame.set("aria-label", self._words("Table"))
+        parent.replace(element, frame)
+        frame.tail, element.tail = element.tail, None
+        frame.append(element)
+
+    def _cell(self, element: etree._Element) -> None:
+        if align := element.get("align"):
+            element.set("class", f"align-{align}")
+        if element.tag == "th" and next(element.iterancestors("thead"), None) is not None:
+            element.set("scope", "col")
+
+    def _checkbox(self, element: etree._Element) -> None:
+        if element.get("type") != "checkbox" or element.get("disabled") is None:
+            self._refuse(element, "input")
+            return
+        element.set("aria-label", self._words("To do" if element.get("checked") is None else "Done"))
+
+    def _paragraph(self, element: etree._Element) -> None:
+        if element.get("class") == "markdown-alert-title" and element.text in _ALERTS:
+            element.text = self._words(element.text)
+
+    def _section(self, element: etree._Element) -> None:
+        if element.get("class") == "footnotes":
+            element.set("aria-label", self._words("Footnotes"))
+
+    _HANDLERS: ClassVar[Mapping[str, Callable[[Walk, etree._Element], None]]] = {
+        "a": _link,
+        "audio": _recording,
+        "img": _picture,
+        "input": _checkbox,
+        "p": _paragraph,
+        "section": _section,
+        "table": _table,
+        "td": _cell,
+        "th": _cell,
+        "video": _recording,
+        **dict.fromkeys(_HEADINGS, _heading),
+    }
+
+
+def _ids(elements: list[etree._Element]) -> dict[str, str]:
+    """Prefix every id, make each the only one, and return what each of the first has become."""
+    became: dict[str, str] = {}
+    seen: Counter[str] = Counter()
+    for element in elements:
+        written = element.get("id") or (element.get("name") if element.tag == "a" else None)
+        if not written:
+            continue
+        own = ID_PREFIX + "-".join(written.split())
+        name = own
+        while seen[name]:
+            name = f"{own}-{seen[own]}"
+            seen[own] += 1
+        seen[name] += 1
+        became.setdefault(written, name)
+        element.set("id", name)
+    return became
+
+
+def _set(element: etree._Element, **attributes: str) -> None:
+    for name, value in attributes.items():
+        element.set(name, value)
+
+
+def _empty(element: etree._Element) -> None:
+    """Take out all that an element holds, and leave what follows it."""
+    tail = element.tail
+    element.clear()
+    element.tail = tail
+
+
+def _rename(element: etree._Element, tag: str) -> None:
+    """Give an element another name and none of its attributes but the place it comes from."""
+    place = element.get("data-sourcepos")
+    element.attrib.clear()
+    if place is not None:
+        element.set("data-sourcepos", place)
+    element.tag = tag
+
+
+def _stands_alone(element: etree._Element, parent: etree._Element) -> bool:
+    texts = (parent.text or "") + (element.tail or "")
+    return parent.tag == "p" and len(parent) == 1 and not texts.strip()
