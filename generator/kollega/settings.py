@@ -124,8 +124,8 @@ class PlaceFacet(Facet):
 class Share(Options):
     """How share texts are made."""
 
-    networks: dict[str, dict[str, Any]] = Field(default_factory=dict)
-    """Networks of the site's own, or changes to known ones, in the form of networks.toml."""
+    networks: tuple[Line | dict[str, Any], ...] = ()
+    """Which networks to offer, in this order, by id; a mapping with `id` adds a network or changes a known one."""
     hashtags: Annotated[tuple[Line, ...], Listed] = ()
     """Words to put behind a text where hashtags are customary, without `#`."""
     disclosure: Worded = Field(default_factory=dict)

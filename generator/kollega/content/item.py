@@ -69,6 +69,7 @@ class Item(Generic[Front_co]):
 StoryItem = Item[Story]
 VacancyItem = Item[Vacancy]
 PersonItem = Item[Person]
+ShareableItem = StoryItem | VacancyItem
 AnyItem = StoryItem | VacancyItem | PersonItem
 """Shorthands for items whose kind is known."""
 

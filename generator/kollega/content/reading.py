@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, cast
 from pydantic import ValidationError
 
 from kollega.content.fields import LANGUAGE, SLUG, slug_of
-from kollega.content.item import FRONT, AnyItem, Item, Kind, Page, PersonItem, StoryItem, VacancyItem
+from kollega.content.item import FRONT, AnyItem, Item, Kind, Page, PersonItem, ShareableItem, StoryItem, VacancyItem
 from kollega.content.photo import ENDINGS, Photo, photo_of
 from kollega.content.problem import Mark, Problem
 from kollega.content.source import MAX_BYTES, Source, source_of
@@ -42,6 +42,11 @@ class Content:
     def items(self) -> tuple[AnyItem, ...]:
         """Return stories, vacancies and people."""
         return (*self.stories, *self.vacancies, *self.people)
+
+    @property
+    def shareable(self) -> tuple[ShareableItem, ...]:
+        """Return stories and vacancies."""
+        return (*self.stories, *self.vacancies)
 
 
 @dataclass(frozen=True)

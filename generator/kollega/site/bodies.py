@@ -1,0 +1,40 @@
+"""The texts of all items as finished HTML, and what is wrong in the texts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kollega.content.body import Body, body_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from kollega.content.problem import Problem
+    from kollega.content.reading import Content
+    from kollega.site.links import Links
+    from kollega.words import Words
+
+_LINK_CODES = frozenset({"broken-link", "outside-link"})
+"""What concerns the hand-written pages too; the rest of their text is MkDocs' to draw."""
+
+
+def bodies_of(
+    content: Content, links: Links, words: Callable[[str], Words]
+) -> tuple[Mapping[str, Body], tuple[Problem, ...]]:
+    """Return the body of every item by path, and the problems in the texts of items and pages."""
+    bodies = {
+        item.path: body_of(item.text, links.seen_from(item.path, item.lang), words(item.lang)) for item in content.items
+    }
+    return bodies, tuple(_problems(content, bodies, links, words))
+
+
+def _problems(
+    content: Content, bodies: Mapping[str, Body], links: Links, words: Callable[[str], Words]
+) -> Iterator[Problem]:
+    for item in content.items:
+        for finding in bodies[item.path].findings:
+            yield finding.problem(item.path, item.text_line - 1)
+    for page in content.pages:
+        for finding in body_of(page.text, links.seen_from(page.path, page.lang), words(page.lang)).findings:
+            if finding.code in _LINK_CODES:
+                yield finding.problem(page.path, 0)

@@ -1,0 +1,354 @@
+"""The site on a given day: what is live, what is gone, and answers to questions about it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+from itertools import islice
+from typing import TYPE_CHECKING, TypeVar, cast
+
+from kollega.content.item import AnyItem, Kind, PersonItem, StoryItem, VacancyItem
+from kollega.content.person import Person
+from kollega.site.facets import FacetId, FacetKind, Facets
+from kollega.site.identity import short_code
+from kollega.site.life import Stage, closing_moment, stages_of
+from kollega.site.related import Affinity
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+
+    from kollega.content.item import Page
+    from kollega.content.photo import Photo
+    from kollega.content.reading import Content
+    from kollega.settings import Settings
+
+
+T = TypeVar("T", StoryItem, VacancyItem, PersonItem, AnyItem)
+
+
+@dataclass(frozen=True)
+class Former:
+    """An address that leads elsewhere, and where to."""
+
+    path: str
+    """Root-relative path of the former address."""
+    target: str
+    """Root-relative path to go to."""
+    lang: str
+    """The language of the target."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """Everything that may be published; whatever is withdrawn is not in it."""
+
+    settings: Settings
+    now: datetime
+    """The moment for which the site is built, with its zone."""
+    stories: tuple[StoryItem, ...]
+    """Newest first."""
+    vacancies: tuple[VacancyItem, ...]
+    """Open and closed ones, newest first."""
+    people: tuple[PersonItem, ...]
+    """By name."""
+    pages: tuple[Page, ...]
+    """Hand-written pages."""
+    photos: Mapping[str, Photo]
+    """Pictures by path."""
+    stages: Mapping[str, Stage] = field(default_factory=dict)
+    """The stage of each item by path."""
+    gone: tuple[AnyItem, ...] = ()
+    """What is withdrawn; only its addresses may be used."""
+
+    @classmethod
+    def of(cls, content: Content, settings: Settings, now: datetime, *, drafts: bool = False) -> Site:
+        """Return the site that `content` makes at the moment `now`, with or without drafts."""
+        stages = stages_of(content, settings, now)
+        shown = {Stage.LIVE, Stage.CLOSED} | ({Stage.DRAFT} if drafts else set())
+        return cls(
+            settings=settings,
+            now=now,
+            stories=tuple(sorted(_at(content.stories, stages, shown), key=_newest_story)),
+            vacancies=tuple(sorted(_at(content.vacancies, stages, shown), key=_newest_vacancy)),
+            people=tuple(sorted(_at(content.people, stages, shown), key=_by_name)),
+            pages=content.pages,
+            photos=content.photos,
+            stages=stages,
+            gone=tuple(_at(content.items, stages, {Stage.WITHDRAWN})),
+        )
+
+    @property
+    def items(self) -> tuple[AnyItem, ...]:
+        """Return all that is published: stories, vacancies and people."""
+        return (*self.stories, *self.vacancies, *self.people)
+
+    # Languages and addresses
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Return the site's languages, the first one first."""
+        return self.settings.languages
+
+    def path(self, item: AnyItem) -> str:
+        """Return the root-relative path of an item's page."""
+        return self.path_of(item.kind, item.slug, item.lang)
+
+    def path_of(self, kind: Kind, slug: str, lang: str) -> str:
+        """Return the root-relative path of the page of a kind and slug."""
+        return f"{self.settings.prefix(lang)}{kind.plural}/{slug}/"
+
+    def facet_path(self, facet: FacetId, lang: str) -> str:
+        """Return the root-relative path of a facet's page."""
+        kind, facet_id = facet
+        return f"{self.settings.prefix(lang)}{kind.plural}/{facet_id}/"
+
+    def share_path(self, item: AnyItem) -> str:
+        """Return the root-relative path of an item's share page."""
+        return f"{self.settings.prefix(item.lang)}share/{item.kind.plural}/{item.slug}/"
+
+    def short_path(self, item: AnyItem) -> str:
+        """Return the root-relative path of an item's short link."""
+        return f"go/{short_code(item)}/"
+
+    def translations(self, item: AnyItem) -> tuple[AnyItem, ...]:
+        """Return the item in every language it is published in, itself included, in the site's order."""
+        return self._versions[item.kind, item.slug]
+
+    def item(self, kind: Kind, slug: str, lang: str) -> AnyItem | None:
+        """Return the item in a language, else in the first language it exists in, else None."""
+        versions = self._versions.get((kind, slug), ())
+        return next((item for item in versions if item.lang == lang), versions[0] if versions else None)
+
+    @cached_property
+    def _versions(self) -> Mapping[tuple[Kind, str], tuple[AnyItem, ...]]:
+        order = {lang: index for index, lang in enumerate(self.languages)}
+        versions: dict[tuple[Kind, str], list[AnyItem]] = defaultdict(list)
+        for item in sorted(self.items, key=lambda item: order[item.lang]):
+            versions[item.kind, item.slug].append(item)
+        return {key: tuple(items) for key, items in versions.items()}
+
+    # Stories, vacancies, people
+
+    def stories_in(self, lang: str) -> tuple[StoryItem, ...]:
+        """Return the stories of a language, newest first."""
+        return self._stories_by_language.get(lang, ())
+
+    def vacancies_in(self, lang: str) -> tuple[VacancyItem, ...]:
+        """Return the open vacancies of a language: those that close first on top, those without an end last."""
+        return self._open_by_language.get(lang, ())
+
+    def people_in(self, lang: str) -> tuple[PersonItem, ...]:
+        """Return the colleagues who are shown in a language, by name.
+
+        That is who has a biography in that language, wrote a story in it or answers questions about an open
+        vacancy in it.
+        """
+        return self._people_by_language.get(lang, ())
+
+    def person(self, slug: str, lang: str) -> PersonItem | None:
+        """Return a colleague, in that language if there is a biography in it; None where they have withdrawn."""
+        return cast("PersonItem | None", self.item(Kind.PERSON, slug, lang))
+
+    def authors(self, story: StoryItem) -> tuple[PersonItem, ...]:
+        """Return those who wrote a story, in its order, without those who have withdrawn."""
+        people = (self.person(slug, story.lang) for slug in story.front.authors)
+        return tuple(person for person in people if person)
+
+    def contact(self, vacancy: VacancyItem) -> PersonItem | None:
+        """Return the colleague who answers questions about a vacancy."""
+        return self.person(vacancy.front.contact, vacancy.lang) if vacancy.front.contact else None
+
+    def is_open(self, vacancy: VacancyItem) -> bool:
+        """Return whether one can apply; a draft counts as open where drafts are shown."""
+        return self.stages[vacancy.path] is not Stage.CLOSED
+
+    def is_draft(self, item: AnyItem) -> bool:
+        """Return whether the item is shown only as its author's preview."""
+        return self.stages[item.path] is Stage.DRAFT
+
+    def stories_by(self, person: PersonItem, lang: str) -> tuple[StoryItem, ...]:
+        """Return what a colleague wrote in a language, newest first."""
+        return tuple(self._stories_by_author.get((person.slug, lang), ()))
+
+    @cached_property
+    def _stories_by_language(self) -> Mapping[str, tuple[StoryItem, ...]]:
+        return {lang: tuple(s for s in self.stories if s.lang == lang) for lang in self.languages}
+
+    @cached_property
+    def _open_by_language(self) -> Mapping[str, tuple[VacancyItem, ...]]:
+        latest = datetime.max.replace(tzinfo=self.now.tzinfo)
+        ordered = sorted(
+            filter(self.is_open, self.vacancies), key=lambda v: closing_moment(v.front, self.settings) or latest
+        )
+        return {lang: tuple(v for v in ordered if v.lang == lang) for lang in self.languages}
+
+    @cached_property
+    def _people_by_language(self) -> Mapping[str, tuple[PersonItem, ...]]:
+        named: dict[str, set[str]] = {lang: set() for lang in self.languages}
+        for person in self.people:
+            named[person.lang].add(person.slug)
+        for story in self.stories:
+            named[story.lang].update(story.front.authors)
+        for lang in self.languages:
+            named[lang].update(v.front.contact for v in self.vacancies_in(lang) if v.front.contact)
+        return {
+            lang: tuple(sorted(filter(None, (self.person(slug, lang) for slug in slugs)), key=_by_name))
+            for lang, slugs in named.items()
+        }
+
+    @cached_property
+    def _stories_by_author(self) -> Mapping[tuple[str, str], Sequence[StoryItem]]:
+        written: dict[tuple[str, str], list[StoryItem]] = defaultdict(list)
+        for story in self.stories:
+            for slug in story.front.authors:
+                written[slug, story.lang].append(story)
+        return written
+
+    # What belongs together
+
+    def stories_for(self, vacancy: VacancyItem, limit: int = 3) -> tuple[StoryItem, ...]:
+        """Return stories to read beside a vacancy: those that name it, then the nearest."""
+        by_hand = self._stories_naming.get((vacancy.lang, vacancy.slug), ())
+        return self._near_stories[vacancy.lang].nearest(self.facets_of(vacancy), limit, by_hand)
+
+    def vacancies_for(self, story: StoryItem, limit: int = 4) -> tuple[VacancyItem, ...]:
+        """Return open vacancies to show below a story: those it names, then, if it names none, the nearest."""
+        named = (self.item(Kind.VACANCY, slug, story.lang) for slug in story.front.vacancies)
+        by_hand = tuple(cast("VacancyItem", v) for v in named if v and self.is_open(cast("VacancyItem", v)))
+        facets: Iterable[FacetId] = () if by_hand else self.facets_of(story)
+        return self._near_vacancies[story.lang].nearest(facets, limit, by_hand)
+
+    def stories_like(self, story: StoryItem, limit: int = 3) -> tuple[StoryItem, ...]:
+        """Return stories to read next: the nearest, then the newest."""
+        near = self._near_stories[story.lang].nearest(self.facets_of(story), limit, without=(story,))
+        taken = {id(each) for each in (story, *near)}
+        newest = (each for each in self.stories_in(story.lang) if id(each) not in taken)
+        return (*near, *islice(newest, limit - len(near)))
+
+    def vacancies_like(self, vacancy: VacancyItem, limit: int = 4) -> tuple[VacancyItem, ...]:
+        """Return the open vacancies most like one."""
+        return self._near_vacancies[vacancy.lang].nearest(self.facets_of(vacancy), limit, without=(vacancy,))
+
+    @cached_property
+    def _stories_naming(self) -> Mapping[tuple[str, str], Sequence[StoryItem]]:
+        naming: dict[tuple[str, str], list[StoryItem]] = defaultdict(list)
+        for story in self.stories:
+            for slug in story.front.vacancies:
+                naming[story.lang, slug].append(story)
+        return naming
+
+    @cached_property
+    def _near_stories(self) -> Mapping[str, Affinity[StoryItem]]:
+        return {lang: Affinity(self.stories_in(lang), self.facets_of) for lang in self.languages}
+
+    @cached_property
+    def _near_vacancies(self) -> Mapping[str, Affinity[VacancyItem]]:
+        return {lang: Affinity(self.vacancies_in(lang), self.facets_of) for lang in self.languages}
+
+    # Facets
+
+    @cached_property
+    def facets(self) -> Facets:
+        """Return what is known of departments, places and tags."""
+        return Facets(self.settings)
+
+    def facets_of(self, item: AnyItem) -> Collection[FacetId]:
+        """Return the facets of an item."""
+        return self._facets_of[item.path]
+
+    def facets_in(self, lang: str, kind: FacetKind) -> tuple[FacetId, ...]:
+        """Return the facets of a kind that have something to show in a language, by name."""
+        found = {facet for facet in self._slices.get(lang, {}) if facet[0] is kind}
+        return tuple(sorted(found, key=lambda facet: (self.facet_name(facet, lang).casefold(), facet)))
+
+    def facet_name(self, facet: FacetId, lang: str) -> str:
+        """Return a facet's name in a language."""
+        return self.facets.name(facet, lang, self._written.get(facet, ""))
+
+    def slice(self, facet: FacetId, lang: str) -> Slice:
+        """Return what a facet has in a language."""
+        return self._slices.get(lang, {}).get(facet) or Slice()
+
+    @cached_property
+    def _facets_of(self) -> Mapping[str, Mapping[FacetId, str]]:
+        return {item.path: self.facets.of(item) for item in self.items}
+
+    @cached_property
+    def _written(self) -> Mapping[FacetId, str]:
+        """The first spelling of each facet, by path, so that the order of reading does not matter."""
+        first: dict[FacetId, str] = {}
+        for path in sorted(self._facets_of):
+            for facet, text in self._facets_of[path].items():
+                first.setdefault(facet, text)
+        return first
+
+    @cached_property
+    def _slices(self) -> Mapping[str, Mapping[FacetId, Slice]]:
+        slices: dict[str, dict[FacetId, Slice]] = {}
+        for lang in self.languages:
+            stories = self._having(self.stories_in(lang))
+            vacancies = self._having(self.vacancies_in(lang))
+            people = self._having(self.people_in(lang))
+            slices[lang] = {
+                facet: Slice(tuple(stories[facet]), tuple(vacancies[facet]), tuple(people[facet]))
+                for facet in stories.keys() | vacancies.keys() | people.keys()
+            }
+        return slices
+
+    def _having(self, items: Iterable[T]) -> defaultdict[FacetId, list[T]]:
+        having: defaultdict[FacetId, list[T]] = defaultdict(list)
+        for item in items:
+            for facet in self.facets_of(item):
+                having[facet].append(item)
+        return having
+
+    # Former addresses
+
+    @cached_property
+    def former(self) -> tuple[Former, ...]:
+        """Return every address that leads elsewhere: aliases, short links, and what is withdrawn."""
+        return tuple(sorted(self._former(), key=lambda former: former.path))
+
+    def _former(self) -> Iterable[Former]:
+        for item in self.items:
+            if isinstance(item.front, Person):
+                continue
+            yield Former(self.short_path(item), self.path(item), item.lang)
+            for alias in item.front.aliases:
+                yield Former(self.path_of(item.kind, alias, item.lang), self.path(item), item.lang)
+        for item in self.gone:
+            target = f"{self.settings.prefix(item.lang)}{item.kind.plural}/"
+            for slug in (item.slug, *getattr(item.front, "aliases", ())):
+                yield Former(self.path_of(item.kind, slug, item.lang), target, item.lang)
+            if item.kind is not Kind.PERSON:
+                yield Former(self.short_path(item), target, item.lang)
+
+
+@dataclass(frozen=True)
+class Slice:
+    """What one department, location or tag has in one language."""
+
+    stories: tuple[StoryItem, ...] = ()
+    """Newest first."""
+    vacancies: tuple[VacancyItem, ...] = ()
+    """Open ones; those that close first on top."""
+    people: tuple[PersonItem, ...] = ()
+    """By name."""
+
+
+def _at(items: Iterable[T], stages: Mapping[str, Stage], shown: Collection[Stage]) -> list[T]:
+    return [item for item in items if stages[item.path] in shown]
+
+
+def _newest_story(story: StoryItem) -> tuple[int, str, str]:
+    return -story.front.date.toordinal(), story.lang, story.slug
+
+
+def _newest_vacancy(vacancy: VacancyItem) -> tuple[int, str, str]:
+    return -vacancy.front.date_posted.toordinal(), vacancy.lang, vacancy.slug
+
+
+def _by_name(person: PersonItem) -> tuple[str, str, str]:
+    return person.front.name.casefold(), person.slug, person.lang

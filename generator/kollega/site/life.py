@@ -1,0 +1,78 @@
+"""Where a story, a vacancy or a person is in its life at a given moment."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from kollega.content.person import Person, PersonStatus
+from kollega.content.story import Story, StoryStatus
+from kollega.content.vacancy import Vacancy, VacancyStatus
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from kollega.content.reading import Content
+    from kollega.settings import Settings
+
+
+class Stage(StrEnum):
+    """A stage of life; only what is live or closed has a page of its own."""
+
+    DRAFT = "draft"
+    UPCOMING = "upcoming"
+    LIVE = "live"
+    CLOSED = "closed"
+    WITHDRAWN = "withdrawn"
+
+
+def stages_of(content: Content, settings: Settings, now: datetime) -> dict[str, Stage]:
+    """Return the stage of every item by path.
+
+    Who withdraws in one language withdraws in all, and a story goes when the last of its authors has gone.
+    """
+    stages = {item.path: stage_of(item.front, now, settings) for item in content.items}
+    withdrawn = {person.slug for person in content.people if stages[person.path] is Stage.WITHDRAWN}
+    stages |= {person.path: Stage.WITHDRAWN for person in content.people if person.slug in withdrawn}
+    return stages | {
+        story.path: Stage.WITHDRAWN for story in content.stories if withdrawn.issuperset(story.front.authors)
+    }
+
+
+def stage_of(front: Story | Vacancy | Person, now: datetime, settings: Settings) -> Stage:
+    """Return the stage of an item, seen alone, at the moment `now`."""
+    today = now.astimezone(settings.zone).date()
+    if isinstance(front, Vacancy):
+        return _vacancy_stage(front, now, today, settings)
+    if isinstance(front, Person):
+        gone = front.status is PersonStatus.WITHDRAWN or consent_over(front, today)
+        return Stage.WITHDRAWN if gone else Stage.LIVE
+    if front.status is StoryStatus.WITHDRAWN or consent_over(front, today):
+        return Stage.WITHDRAWN
+    if front.status is StoryStatus.DRAFT:
+        return Stage.DRAFT
+    return Stage.UPCOMING if front.date > today else Stage.LIVE
+
+
+def _vacancy_stage(vacancy: Vacancy, now: datetime, today: date, settings: Settings) -> Stage:
+    if vacancy.status is VacancyStatus.WITHDRAWN:
+        return Stage.WITHDRAWN
+    if vacancy.status is VacancyStatus.DRAFT:
+        return Stage.DRAFT
+    if vacancy.date_posted > today:
+        return Stage.UPCOMING
+    end = closing_moment(vacancy, settings)
+    over = end is not None and now > end
+    return Stage.CLOSED if over or vacancy.status is VacancyStatus.CLOSED else Stage.LIVE
+
+
+def consent_over(front: Story | Person, today: date) -> bool:
+    """Return whether the time for which those shown had agreed is past."""
+    return front.consent_until is not None and front.consent_until < today
+
+
+def closing_moment(vacancy: Vacancy, settings: Settings) -> datetime | None:
+    """Return the last moment at which one can apply; a date counts to the end of that day in the site's zone."""
+    if vacancy.valid_through is None:
+        return None
+    return settings.moment(vacancy.valid_through, end_of_day=True)

@@ -1,0 +1,141 @@
+"""Where a link written in a file leads on the site."""
+
+from __future__ import annotations
+
+import difflib
+import posixpath
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from kollega.content.body import Link, Picture, Refusal
+from kollega.content.problem import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kollega.content.reading import Content
+    from kollega.site.catalogue import Site
+
+_MOVED_HINT = "Links are written from the file they stand in, for example `../vacancies/deckhand.md`."
+
+
+@dataclass(frozen=True)
+class _Target:
+    """A page of the site in the languages it exists in."""
+
+    paths: Mapping[str, str]
+    """Root-relative path by language."""
+    holds_body: bool
+
+
+@dataclass(frozen=True)
+class Links:
+    """Answers for every file of a site where its links lead."""
+
+    content: Content
+    site: Site
+    pages_folder: str
+    """The folder of the hand-written pages, relative to that of mkdocs.yml."""
+    files: frozenset[str]
+    """Other files of the pages' folder, which MkDocs publishes."""
+
+    def seen_from(self, path: str, lang: str) -> LinksFrom:
+        """Return the answers for one file in one language."""
+        return LinksFrom(self, path, lang)
+
+    @cached_property
+    def targets(self) -> Mapping[str, _Target | None]:
+        """Every file that can be linked to; None where it is not on the site now."""
+        targets: dict[str, _Target | None] = {}
+        for item in self.content.items:
+            versions = self.site.translations(item)
+            paths = {version.lang: self.site.path(version) for version in versions}
+            targets[item.path] = _Target(paths, holds_body=True) if paths else None
+        spoken: dict[str, dict[str, str]] = defaultdict(dict)
+        for page in self.content.pages:
+            spoken[self._unprefixed(page.lang, page.address)][page.lang] = page.address
+        for page in self.content.pages:
+            targets[page.path] = _Target(spoken[self._unprefixed(page.lang, page.address)], holds_body=False)
+        return targets
+
+    @cached_property
+    def addresses(self) -> frozenset[str]:
+        """The addresses that can be linked to as they are, such as `/vacancies/`."""
+        shown = {path for target in self.targets.values() if target for path in target.paths.values()}
+        return frozenset(shown) | {
+            self.site.settings.prefix(lang) + section
+            for lang in self.site.languages
+            for section in ("", "stories/", "vacancies/", "people/", "share/", "feeds/")
+        }
+
+    def _unprefixed(self, lang: str, address: str) -> str:
+        return address.removeprefix(self.site.settings.prefix(lang))
+
+
+@dataclass(frozen=True)
+class LinksFrom:
+    """Answers for one file: the resolver that its body asks."""
+
+    links: Links
+    path: str
+    lang: str
+
+    def link(self, target: str) -> Link | Refusal:
+        """Return the page or file of the site at a relative path or at an address of the site."""
+        place = self._place(target)
+        if isinstance(place, Refusal):
+            return place
+        for path in (place, f"{place}/index.md".lstrip("/"), f"{place}.md"):
+            if path in self.links.targets:
+                return self._page(path)
+        if photo := self.links.content.photos.get(place):
+            return Link(self._published(place) or photo.address)
+        if published := self._published(place):
+            return Link(published)
+        address = place + "/" if place and not place.endswith("/") else place
+        if target.startswith("/") and address in self.links.addresses:
+            return Link(address)
+        return self._missing(place, target, tuple(self.links.targets))
+
+    def picture(self, target: str) -> Picture | Refusal:
+        """Return the picture at a relative path."""
+        place = self._place(target)
+        if isinstance(place, Refusal):
+            return place
+        photo = self.links.content.photos.get(place)
+        if photo:
+            return Picture(self._published(place) or photo.address, photo.width, photo.height)
+        return self._missing(place, target, tuple(self.links.content.photos))
+
+    def _place(self, target: str) -> str | Refusal:
+        """Return the path in the repository that a target stands for."""
+        base = "" if target.startswith("/") else posixpath.dirname(self.path)
+        place = posixpath.normpath(posixpath.join(base, target.lstrip("/")))
+        if place == ".." or place.startswith("../"):
+            message = f"the link “{target}” leads out of the repository"
+            return Refusal("outside-link", message, "Link to a file of this site, or to a web address.")
+        return "" if place == "." else place
+
+    def _page(self, path: str) -> Link | Refusal:
+        target = self.links.targets[path]
+        if target is None:
+            message = f"the link leads to {path}, which is not on the site now"
+            hint = "It is a draft, still upcoming or withdrawn; the words stay, without the link."
+            return Refusal("unpublished-link", message, hint, Severity.WARNING)
+        own = target.paths.get(self.lang)
+        return Link(next(iter(target.paths.values())) if own is None else own, target.holds_body)
+
+    def _published(self, place: str) -> str:
+        """Return the address of a file that MkDocs publishes from the pages' folder; empty for any other."""
+        inside = PurePosixPath(place).is_relative_to(self.links.pages_folder)
+        known = place in self.links.files or place in self.links.content.photos
+        return PurePosixPath(place).relative_to(self.links.pages_folder).as_posix() if inside and known else ""
+
+    def _missing(self, place: str, target: str, candidates: tuple[str, ...]) -> Refusal:
+        near = difflib.get_close_matches(place, candidates, n=1, cutoff=0.75)
+        start = posixpath.dirname(self.path) or "."
+        hint = f"Did you mean `{posixpath.relpath(near[0], start)}`?" if near else _MOVED_HINT
+        return Refusal("broken-link", f"there is no file “{target}” to link to", hint)
