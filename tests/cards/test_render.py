@@ -10,11 +10,11 @@ import pytest
 import typst
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PIL import Image
+from PIL import Image, ImageColor
 
 from kollega.outputs.cards.coverage import Coverage, legible
 from kollega.outputs.cards.render import CardPress
-from kollega.outputs.cards.view import CardView, Face, Fact
+from kollega.outputs.cards.view import CardView, Colours, Face, Fact
 
 STORY = CardView(
     lang="en",
@@ -45,9 +45,11 @@ LONG = (
     "Building capacities within a government agency to build and support a new case management "
     "system: what we would do again, and what we never would do"
 )
-PAPER = (0xFA, 0xF6, 0xEE)
+PAPER = ImageColor.getrgb(Colours().paper)
+BRAND = ImageColor.getrgb(Colours().brand)
 MARGIN = 40
-"""Pixels that stay paper on the three outer sides of the words; punctuation may hang into the rest of the margin."""
+"""Pixels that stay paper beside and above the words, half of them below; punctuation and descenders may hang
+into the rest of the margin."""
 SLAB = 336
 
 
@@ -75,7 +77,7 @@ def margins(card: Image.Image, *, slab_on_the_left: bool = False) -> set[tuple[i
         (left, 0, left + MARGIN, card.height),
         (right - MARGIN, 0, right, card.height),
         (left, 0, right, MARGIN),
-        (left, card.height - MARGIN, right, card.height),
+        (left, card.height - MARGIN // 2, right, card.height),
     ]
     colours = (card.crop(strip).getcolors() or [(0, (0, 0, 0))] for strip in strips)
     return {colour for found in colours for _, colour in found if isinstance(colour, tuple)}
@@ -149,7 +151,7 @@ def test_a_title_of_any_length_stays_within_the_margins(press: CardPress, view: 
 
 def test_right_to_left_puts_the_slab_on_the_left(press: CardPress) -> None:
     card = picture(press.png(replace(PAGE, lang="fa", direction="rtl")))
-    assert card.getpixel((5, 5)) == (0xA6, 0x3A, 0x1E)
+    assert card.getpixel((5, 5)) == BRAND
     assert margins(card, slab_on_the_left=True) == {PAPER}
 
 

@@ -8,15 +8,17 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True)
 class Colours:
-    """The colour roles of a card, each as `#rrggbb`."""
+    """The colour roles of a card, each as `#rrggbb`; the defaults are the site's by day."""
 
-    paper: str = "#faf6ee"
-    ink: str = "#211d19"
-    muted: str = "#665d53"
+    paper: str = "#faf6ef"
+    ink: str = "#1d1915"
+    muted: str = "#5e564a"
     """Text of second rank; 4.5 : 1 on the paper."""
-    line: str = "#cfc5b6"
-    brand: str = "#a63a1e"
-    on_brand: str = "#fffaf2"
+    line: str = "#d8cebd"
+    brand: str = "#0b5a62"
+    """The slab of facts, and the words above the title; 4.5 : 1 on the paper."""
+    on_brand: str = "#fffdf8"
+    """Text on the slab; 4.5 : 1 on the brand."""
 
 
 @dataclass(frozen=True, slots=True)
