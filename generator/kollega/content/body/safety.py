@@ -30,8 +30,8 @@ _BLOCKS: Final = frozenset(
 ALLOWED: Final = _INLINE | _BLOCKS
 """Elements that may stay."""
 UNWRAPPED: Final = frozenset(
-    "acronym basefont big body center font footer head header hgroup html main nav nobr picture source strike "
-    "tt x-body x-nothing".split()
+    "acronym basefont big body center dialog fieldset font footer form frameset head header hgroup html label "
+    "legend main marquee menu nav nobr optgroup picture slot source strike tt x-body x-nothing".split()
 )
 """Elements that go without a word; what stands in them stays."""
 CLASSES: Final = frozenset(

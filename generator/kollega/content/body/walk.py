@@ -28,7 +28,6 @@ from kollega.content.body.trail import Trail
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-_OTHERWISE: Final = "Say it with text, a picture or a link."
 _TAKEN_OUT: Final = {
     "script": "Bodies hold no scripts; the theme may.",
     "style": "How pages look is the theme's business.",
@@ -38,13 +37,11 @@ _TAKEN_OUT: Final = {
     "object": "Write a link to the file instead.",
     "svg": "Save it as a picture file beside the text.",
     "math": "Write the formula as text or code, or as a picture.",
+    "input": "For a list to tick off, start its lines with - [ ] and - [x].",
 } | dict.fromkeys(
-    (
-        "applet area audio base bgsound button canvas datalist dialog fieldset form frame frameset input isindex "
-        "keygen label legend map marquee menu meta meter noembed noframes noscript optgroup option output param "
-        "plaintext progress portal select slot template textarea title track video xmp".split()
-    ),
-    _OTHERWISE,
+    "applet area audio base bgsound button canvas datalist frame isindex keygen map meta meter noembed noframes "
+    "noscript option output param plaintext progress select template textarea title track video xmp".split(),
+    "Say it with text, a picture or a link.",
 )
 """Elements of HTML that go with all that is in them, and what to do instead."""
 _HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
@@ -164,7 +161,7 @@ class Walk:
         alt = element.get("alt", "").strip()
         if not alt and (element.get("alt") is None or element.get("data-sourcepos")):
             message = "This picture has no text for those who cannot see it."
-            self._report("picture-without-alt", message, "Say between ![ and ] what it shows.")
+            self._report("picture-without-alt", message, 'Say what it shows: between ![ and ], or in alt="…".')
         target = self._target(element.get("src", ""))
         if target and target.kind is Kind.ELSEWHERE:
             self._report(
