@@ -149,6 +149,19 @@ def test_a_title_of_any_length_stays_within_the_margins(press: CardPress, view: 
     assert margins(card) == {PAPER}
 
 
+@pytest.mark.parametrize(
+    "word",
+    [
+        pytest.param("Donaudampfschifffahrtsgesellschaftskapitänswitwenrente", id="compound"),
+        pytest.param("https://example.org/a_very_long_address_without_any_place_to_break_it", id="address"),
+        pytest.param("W" * 60, id="no language"),
+    ],
+)
+def test_the_end_of_a_word_wider_than_the_column_is_shown(press: CardPress, word: str) -> None:
+    view = replace(STORY, lang="de")
+    assert press.png(replace(view, title=f"{word}l")) != press.png(replace(view, title=f"{word}t"))
+
+
 def test_right_to_left_puts_the_slab_on_the_left(press: CardPress) -> None:
     card = picture(press.png(replace(PAGE, lang="fa", direction="rtl")))
     assert card.getpixel((5, 5)) == BRAND
