@@ -41,6 +41,8 @@ class Chrome:
     """The main links; the section's own is current."""
     footer: tuple[Link, ...] = ()
     """Guidelines, privacy, accessibility, feeds, share."""
+    icon: str = ""
+    """Root-relative path of the site's icon; empty for the theme's own."""
     brand_style: str = ""
     """Root-relative path of a style sheet with the organisation's colours; empty for the theme's own."""
 

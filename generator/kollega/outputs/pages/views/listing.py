@@ -78,7 +78,7 @@ class FacetPage:
     name: str
     """Its name in this language."""
     introduction: str = ""
-    """Finished HTML; may be empty."""
+    """A paragraph of plain text; may be empty."""
     picture: Picture | None = None
     """A photo of the place or the team."""
     lead: PersonCard | None = None
