@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from kollega.content.body import Body, Heading, Link, Picture, Refusal, body
 
 ROOT = "../../"
@@ -177,8 +178,7 @@ def test_pictures_of_the_site_have_a_size_and_wait_their_turn() -> None:
     picture = 'width="1200" height="800" loading="lazy" decoding="async"'
     assert html("a ![b](<my desk.jpg>)") == f'<p>a <img src="../../assets/photos/my%20desk.jpg" alt="b" {picture}></p>'
     assert html('![b](desk.jpg "c & d")') == (
-        f'<figure><img src="../../assets/photos/desk.jpg" alt="b" {picture}>'
-        "<figcaption>c &amp; d</figcaption></figure>"
+        f'<figure><img src="../../assets/photos/desk.jpg" alt="b" {picture}><figcaption>c &amp; d</figcaption></figure>'
     )
 
 
@@ -191,7 +191,12 @@ def test_pictures_of_the_site_have_a_size_and_wait_their_turn() -> None:
             ["external-picture"],
             id="of another host",
         ),
-        pytest.param("[![a](https://b/c.png)](/about/)", '<p><a href="../../about/">a</a></p>', ["external-picture"], id="in a link"),
+        pytest.param(
+            "[![a](https://b/c.png)](/about/)",
+            '<p><a href="../../about/">a</a></p>',
+            ["external-picture"],
+            id="in a link",
+        ),
         pytest.param("![a](data:image/png;base64,x)", "<p>a</p>", ["forbidden-link"], id="data"),
         pytest.param("![a](gone.png)", "<p>a</p>", ["missing-picture"], id="missing"),
         pytest.param("![a]()", "<p>a</p>", ["empty-picture"], id="without address"),

@@ -13,11 +13,9 @@ _EXTENSIONS = comrak.ExtensionOptions()
 for _name in ("table", "strikethrough", "autolink", "tasklist", "footnotes", "alerts"):
     setattr(_EXTENSIONS, _name, True)
 _EXTENSIONS.header_id_prefix = ""  # ids as the code host makes them; the walk prefixes every id alike
-_PARSING = comrak.ParseOptions()
-_PARSING.sourcepos_chars = True
 _RENDERING = comrak.RenderOptions()
 _RENDERING.unsafe_ = True  # raw HTML passes here, so that the walk can say what is taken out, and where
-_RENDERING.sourcepos = True
+_RENDERING.sourcepos = True  # columns in bytes: counting characters takes it seconds on a line of 100 kB
 
 NESTING = 200
 """How many elements may stand in each other. Browsers flatten a page at 512, libxml2 cuts it at 2,048."""
@@ -62,7 +60,7 @@ def too_deep(mark: Mark) -> Finding:
 
 def html_of(source: str) -> str:
     """Return the HTML of a source, raw HTML and the position of every block in it, and nothing strange."""
-    html = plain(comrak.render_markdown(source, _EXTENSIONS, _PARSING, _RENDERING))
+    html = plain(comrak.render_markdown(source, _EXTENSIONS, None, _RENDERING))
     # What is left of references stands in raw HTML; comrak has resolved or escaped all others.
     return _REFERENCE.sub(_safe_reference, html) if "&#" in html else html
 

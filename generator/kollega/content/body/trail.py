@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cached_property, lru_cache
 from itertools import accumulate, takewhile
 from typing import TYPE_CHECKING, Final
@@ -95,14 +96,18 @@ class Trail:
         if (said := _RANGE.fullmatch(element.get(_POSITION, ""))) is None:
             return 0, len(self._source)  # an author's own attribute of that name
         line, column, last_line, last_column = map(int, said.groups())
-        return self._at(line, column - 1), self._at(last_line, last_column)
+        return self._at(line, max(column, 1) - 1), self._at(last_line, last_column)
 
     def _at(self, line: int, column: int) -> int:
+        """Return the offset of a line and of the bytes before a place in it, in characters."""
         starts = self._line_starts
-        return min(starts[max(0, min(line, len(starts)) - 1)] + max(column, 0), len(self._source))
+        number = max(0, min(line, len(starts) - 1) - 1)
+        text = self._source[starts[number] : starts[number + 1]]
+        characters = column if text.isascii() else len(text.encode()[:column].decode(errors="ignore"))
+        return min(starts[number] + characters, len(self._source))
 
     def _mark(self, offset: int) -> Mark:
-        line = self._source.count("\n", 0, offset) + 1
+        line = bisect_right(self._line_starts, offset)
         return Mark(line, offset - self._line_starts[line - 1] + 1)
 
 
