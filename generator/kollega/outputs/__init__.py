@@ -1,0 +1,1 @@
+"""What is made from the catalogue: pages, feeds, cards and share kits."""

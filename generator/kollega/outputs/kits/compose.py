@@ -1,0 +1,150 @@
+"""From the facts about a story or a vacancy to its share kit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING, TypeVar
+
+import regex
+
+from kollega.outputs.kits.fitting import fitted, joined
+from kollega.outputs.kits.hashtags import hashtags
+from kollega.outputs.kits.sentences import GAP, PROMPTS, TEXTS, Variant, written
+from kollega.outputs.kits.view import Kit, Prompt, Snippet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from kollega.networks import Network
+    from kollega.outputs.kits.links import Sharing
+    from kollega.outputs.kits.view import Subject
+    from kollega.words import Words
+
+_UNWRITABLE = regex.compile(r"(?V1)[[\p{Cc}\p{Cs}]--[\n]]+")
+_LINE_END = regex.compile(r"[^\S\n]+$", regex.MULTILINE)
+_FACTS = ("title", "description", "organisation", "team", "place", "workplace", "pay", "closes")
+
+_Kind = TypeVar("_Kind", bound=Snippet)
+_Named = tuple[str, str]
+"""A variant's name and its text without the link."""
+_Draft = tuple[str, tuple[str, ...]]
+"""A variant's name and its sentences."""
+
+
+def composed(subject: Subject, sharing: Sharing, words: Words) -> Kit:
+    """Return the share kit of a subject in the language of `words`.
+
+    For every network it has the author's own words first, whole and only where they fit, then the prepared texts,
+    each different, and the prompts. Every text holds its link once and keeps within its network's limits.
+    """
+    facts = _facts(subject, words)
+    texts = _drafts(TEXTS[subject.kind], facts, subject, words)
+    prompts = _drafts(PROMPTS[subject.kind], facts, subject, words)
+    tags = hashtags(subject.hashtags)
+    channels = tuple(
+        _Channel(
+            network, sharing.link(subject.url, subject.short_url, network), facts.get("title", ""), sharing.disclosure
+        )
+        for network in sharing.networks
+    )
+    return Kit(
+        kind=subject.kind,
+        slug=subject.slug,
+        lang=subject.lang,
+        title=subject.title,
+        url=subject.url,
+        short_url=subject.short_url,
+        snippets=tuple(
+            channel.filled(Snippet, *named)
+            for channel in channels
+            for named in _different(
+                chain(channel.own(_own_words(subject, channel.network)), channel.fitted(texts, tags))
+            )
+        ),
+        prompts=tuple(
+            channel.filled(Prompt, name, text)
+            for channel in channels
+            for name, text in channel.fitted(prompts, ())
+            if GAP in text
+        ),
+        images=subject.images,
+        print=subject.print,
+    )
+
+
+@dataclass(frozen=True)
+class _Channel:
+    """A network with what every post of one subject has there."""
+
+    network: Network
+    link: str
+    title: str
+    disclosure: str
+
+    def own(self, texts: Iterable[str]) -> Iterator[_Named]:
+        """Return the author's words that fit whole, with the disclosure where that fits too."""
+        number = 0
+        for text in texts:
+            disclosed = joined((text, self.disclosure)) if self.disclosure and self.disclosure not in text else text
+            if whole := next(filter(self._fits, (disclosed, text)), None):
+                number += 1
+                yield ("own" if number == 1 else f"own-{number}"), whole
+
+    def fitted(self, drafts: Iterable[_Draft], tags: Sequence[str]) -> Iterator[_Named]:
+        """Return the drafts as far as they fit; one of which nothing fits is left out."""
+        customary = tags[: self.network.hashtags]
+        for name, sentences in drafts:
+            if text := fitted(sentences, self.network, self.link, self.disclosure, customary):
+                yield name, text
+
+    def filled(self, kind: type[_Kind], variant: str, text: str) -> _Kind:
+        """Return the text as a snippet or prompt with everything that goes with it."""
+        post = self.network.post(text, self.link)
+        return kind(
+            network=self.network.id,
+            variant=variant,
+            title=self.title if self.network.title else None,
+            text=post,
+            text_without_link=text,
+            length=self.network.length(post),
+            limit=self.network.limit,
+            link=self.link,
+            intent=self.network.intent(text, self.link, self.title),
+        )
+
+    def _fits(self, text: str) -> bool:
+        return self.network.fits(self.network.post(text, self.link))
+
+
+def _facts(subject: Subject, words: Words) -> dict[str, str]:
+    facts = {name: " ".join(_plain(getattr(subject, name), subject).split()) for name in _FACTS}
+    authors = " ".join(_plain(words.conjoined(subject.authors), subject).split())
+    return {name: text for name, text in (facts | {"authors": authors}).items() if text}
+
+
+def _drafts(variants: Iterable[Variant], facts: dict[str, str], subject: Subject, words: Words) -> tuple[_Draft, ...]:
+    drafts = ((variant.name, written(variant, facts, len(subject.authors), words)) for variant in variants)
+    return tuple((name, sentences) for name, sentences in drafts if sentences)
+
+
+def _own_words(subject: Subject, network: Network) -> Iterator[str]:
+    texts = (*subject.own.get(network.id, ()), *subject.own.get("any", ()))
+    plain = (_LINE_END.sub("", _plain(text, subject)).strip() for text in texts)
+    return filter(None, plain)
+
+
+def _plain(text: str, subject: Subject) -> str:
+    """Return the text without control characters, and without the subject's address, which every post has already."""
+    for address in filter(None, (subject.url, subject.short_url)):
+        if address in text:
+            text = regex.sub(rf"{regex.escape(address)}(?:[?#][^\s)]*)?", "", text)
+    return _UNWRITABLE.sub(" ", text)
+
+
+def _different(posts: Iterable[_Named]) -> Iterator[_Named]:
+    seen: set[str] = set()
+    for name, text in posts:
+        if text not in seen:
+            seen.add(text)
+            yield name, text

@@ -1,0 +1,108 @@
+"""Making words fit: whole sentences where they can be, else the first one up to a word."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kollega.networks import Network
+
+_ELLIPSIS = "…"
+_GRAPHEME = regex.compile(r"\X")
+# A sentence ends after a word of three letters or more, so that “Dr. Lee” and “e.g. tests” stay whole.
+_SENTENCE_END = regex.compile(r"(?<=[\p{L}\p{M}]{3}[.!?؟])\s+(?=[\p{Lu}\p{Lo}¿¡“‘„«])|(?<=[。！？])(?=[^”’」』）])")
+_ENDS_IN_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]\Z")
+_ENDS_UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]\Z")
+_UNSPACED_END = regex.compile(r"[。！？」』）]\Z")
+_TOKEN = regex.compile(r"\S+")
+_WHOLE_TOKEN = regex.compile(r"[#＃@＠]|://|\w\.\w")
+# Where a script has no spaces, words end before a change of script: kanji with its kana, katakana, kana.
+_UNSPACED_WORD = regex.compile(r"\p{Han}+\p{Hiragana}*|\p{Katakana}[\p{Katakana}ー]*|\p{Hiragana}+")
+_UNSPACED_LETTER = regex.compile(
+    r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]\p{M}*"
+    r"(?=[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}])"
+)
+_LOOSE_END = regex.compile(r"(?r)[\s\p{Ps}\p{Pi}.,:;!?–—\-‐、，；：。！？،؛؟…]+\Z")
+
+
+def joined(sentences: Sequence[str]) -> str:
+    """Return the sentences as one paragraph; scripts that write without spaces get none."""
+    return "".join(
+        sentence if not before or _UNSPACED_END.search(before) else f" {sentence}"
+        for before, sentence in zip(("", *sentences), sentences, strict=False)
+    )
+
+
+def split(text: str) -> tuple[str, ...]:
+    """Return the sentences of a text, the last with a full stop where it had none."""
+    stop = "。" if _ENDS_UNSPACED.search(text) else "." if _ENDS_IN_WORD.search(text) else ""
+    return tuple(part for part in _SENTENCE_END.split(text + stop) if part)
+
+
+def fitted(
+    sentences: Sequence[str], network: Network, link: str, disclosure: str = "", tags: Sequence[str] = ()
+) -> str:
+    """Return the text that `network` takes together with `link`, which is not in it; empty where there is none.
+
+    It holds as many leading sentences as fit with the disclosure, then as many tags. Where not even the first
+    sentence fits so, it stands alone, and where it is too long for that, it ends at a word, in an ellipsis.
+    """
+    texts = _whole_texts(sentences, network.paragraph, disclosure, tags)
+    whole = next((text for text in texts if network.fits(network.post(text, link))), None)
+    return ellipsised(sentences[0], network, link) if whole is None else whole
+
+
+def ellipsised(sentence: str, network: Network, link: str) -> str:
+    """Return the longest beginning of a sentence that fits with `link`, ending at a word and in an ellipsis.
+
+    A tag, a mention and an address count as one word. Japanese is cut at a change of script; in scripts
+    without spaces, a cut between letters is the last resort. Empty where no whole word fits.
+    """
+    graphemes = {match.end() for match in _GRAPHEME.finditer(sentence)}
+    for ends in (_word_ends(sentence), _letter_ends(sentence)):
+        if text := _longest(sentence, sorted(ends & graphemes - {len(sentence)}), network, link):
+            return text
+    return ""
+
+
+def _whole_texts(sentences: Sequence[str], paragraph: str, disclosure: str, tags: Sequence[str]) -> Iterator[str]:
+    for kept in range(len(sentences), 0, -1):
+        body = joined([*sentences[:kept], disclosure] if disclosure else sentences[:kept])
+        for tagged in range(len(tags), 0, -1):
+            yield f"{body}{paragraph}{' '.join(tags[:tagged])}"
+        yield body
+    yield sentences[0]
+
+
+def _longest(sentence: str, ends: Sequence[int], network: Network, link: str) -> str:
+    def beginning(end: int) -> str:
+        return _LOOSE_END.sub("", sentence[:end]) + _ELLIPSIS
+
+    def length(end: int) -> int:
+        return network.length(network.post(beginning(end), link))
+
+    near = ends[: bisect_right(ends, network.limit or 0, key=length)]
+    usable = (text for end in reversed(near) if (text := beginning(end)) != _ELLIPSIS)
+    return next((text for text in usable if network.fits(network.post(text, link))), "")
+
+
+def _word_ends(sentence: str) -> set[int]:
+    return {match.end() for match in _TOKEN.finditer(sentence)} | _inner_ends(sentence, _UNSPACED_WORD)
+
+
+def _letter_ends(sentence: str) -> set[int]:
+    return _inner_ends(sentence, _UNSPACED_LETTER)
+
+
+def _inner_ends(sentence: str, pattern: regex.Pattern[str]) -> set[int]:
+    return {
+        token.start() + match.end()
+        for token in _TOKEN.finditer(sentence)
+        if not _WHOLE_TOKEN.search(token.group())
+        for match in pattern.finditer(token.group())
+    }

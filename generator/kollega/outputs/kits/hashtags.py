@@ -1,0 +1,31 @@
+"""Hashtags from words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+# What networks take for one tag; joiners hold the letters of Persian and of Indic scripts together.
+_PART = regex.compile(r"[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}_]|[\u200c\u200d](?=\p{L}))*")
+_LETTER = regex.compile(r"\p{L}")
+_LONGEST = 64
+"""In characters; Bluesky's limit is the lowest
+(https://github.com/bluesky-social/atproto/blob/main/lexicons/app/bsky/feed/post.json, read 2026-11-21)."""
+
+
+def hashtags(words: Iterable[str]) -> tuple[str, ...]:
+    """Return the words as different tags: `Data science` becomes `#DataScience`, which screen readers can read.
+
+    What has no letter cannot be a tag, nor what is too long for one.
+    """
+    tags = (_tag(_PART.findall(word)) for word in words)
+    different = {tag.casefold(): tag for tag in tags if _LETTER.search(tag) and len(tag) <= _LONGEST}
+    return tuple(different.values())
+
+
+def _tag(parts: list[str]) -> str:
+    return "#" + ("".join(part[0].upper() + part[1:] for part in parts) if len(parts) > 1 else "".join(parts))
