@@ -76,7 +76,7 @@ def test_what_people_write_stays_or_goes_without_a_word(markdown: str, expected:
 
 def test_a_table_scrolls_by_itself_and_names_its_columns() -> None:
     result = html("| a | b |\n|---|--:|\n| 1 | 2 |")
-    assert result.startswith('<div class="table" tabindex="0" role="region" aria-label="Tabel"><table>')
+    assert result.startswith('<div class="table" tabindex="0" role="region" aria-label="Tabel 1"><table>')
     assert '<th scope="col">a</th>' in result
     assert '<td class="align-right">2</td>' in result
     assert result.endswith("</table></div>")
@@ -153,6 +153,7 @@ def test_links_lead_where_they_say(markdown: str, expected: str) -> None:
     ("markdown", "code"),
     [
         pytest.param("[a]()", "empty-link", id="empty"),
+        pytest.param("[a](#)", "empty-link", id="a bare number sign"),
         pytest.param("[a](gone.md)", "broken-link", id="refused by the resolver"),
         pytest.param("[a](javascript:alert(1))", "forbidden-link", id="script"),
         pytest.param("[a](JaVaScRiPt&#58;alert(1))", "forbidden-link", id="script with entity"),

@@ -51,6 +51,7 @@ def test_what_would_grow_without_end_is_an_error_on_its_line(markdown: str, line
         pytest.param("<Anna>" * 150, id="names in angle brackets"),
         pytest.param("<svg></svg> a " * 5_000, id="things taken out side by side"),
         pytest.param("<b onclick=x>a</b>" * 5_000, id="findings on one line"),
+        pytest.param("a " + "</p>" * 20_000 + "<b onclick=x>", id="end tags without a start"),
         pytest.param("<p id=a></p>\n" * 5_000, id="one id often"),
         pytest.param("<![CDATA[" * 5_000, id="CDATA"),
         pytest.param("<!--" * 5_000, id="comments"),

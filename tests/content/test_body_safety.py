@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kollega.content.body import Link, Picture, body
+from kollega.content.body.safety import PAGE, SITE, finished
 
 ELEMENTS = set(
     "a abbr address article aside b bdi bdo blockquote br caption cite code col colgroup data dd del details dfn div "
@@ -108,15 +109,18 @@ class Anywhere:
         return Picture(target, 1, 1)
 
 
-def elements(markdown: str) -> list[Any]:
-    """Return the elements a browser makes of a body."""
-    html = body(markdown, Anywhere(), str).html_at("@/")
+def shown(markdown: str) -> str:
+    return body(markdown, Anywhere(), str).html_at("@/")
+
+
+def elements(html: str) -> list[Any]:
+    """Return the elements a browser makes of HTML."""
     fragment = html5lib.parseFragment(html, treebuilder="etree", namespaceHTMLElements=False)
     return list(fragment.iter())[1:]
 
 
-def assert_harmless(markdown: str) -> None:
-    for element in elements(markdown):
+def assert_harmless(html: str) -> None:
+    for element in elements(html):
         assert element.tag in ELEMENTS, element.tag
         assert set(element.attrib) <= ATTRIBUTES, element.attrib
         assert element.get("id", "s-").startswith("s-")
@@ -130,7 +134,12 @@ def assert_harmless(markdown: str) -> None:
 @pytest.mark.parametrize("attack", ATTACKS)
 @pytest.mark.parametrize("frame", ["{}", "a {} b", "> - {}", "<div>\n\n{}\n\n</div>", '<b title="{}">'], ids=repr)
 def test_an_attack_comes_to_nothing(attack: str, frame: str) -> None:
-    assert_harmless(frame.format(attack) if "{}" in frame else frame)
+    assert_harmless(shown(frame.format(attack)))
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_the_last_word_is_enough_by_itself(attack: str) -> None:
+    assert_harmless(finished(attack).replace(SITE, "@/").replace(PAGE, ""))
 
 
 FRAGMENTS = st.sampled_from(
@@ -152,7 +161,7 @@ FRAGMENTS = st.sampled_from(
 @settings(max_examples=300, deadline=None)
 @given(st.lists(FRAGMENTS | st.text(st.characters(codec="utf-8"), max_size=8), max_size=12).map("".join))
 def test_nothing_anybody_writes_does_harm_or_ends_in_a_traceback(markdown: str) -> None:
-    assert_harmless(markdown)
+    assert_harmless(shown(markdown))
 
 
 @settings(max_examples=100, deadline=None)

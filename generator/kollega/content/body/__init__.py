@@ -70,7 +70,7 @@ def body(markdown: str, resolver: Resolver, words: Callable[[str], str]) -> Body
     walk = Walk(root, source, resolver, words)
     html = finished(etree.tostring(root, method="html", encoding="unicode"))
     text = text_of(root)
-    return Body(html.strip(), text, words_in(text), tuple(walk.headings), tuple(sorted(walk.findings.values())))
+    return Body(html.strip(), text, words_in(text), tuple(walk.headings), walk.findings)
 
 
 def _page(html: str) -> bytes:

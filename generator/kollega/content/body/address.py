@@ -93,7 +93,7 @@ class Target:
 def target_of(written: str) -> Target:
     """Return what is meant by an address as a browser would read it."""
     url = _IGNORED_IN_URLS.sub("", written).strip()
-    if not url:
+    if url in {"", "#"}:
         return Target(Kind.NOWHERE, url)
     if url[:2].replace("\\", "/") == "//":
         return Target(Kind.ELSEWHERE, f"https://{url[2:]}")

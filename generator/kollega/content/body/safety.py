@@ -34,6 +34,22 @@ UNWRAPPED: Final = frozenset(
     "legend main marquee menu nav nobr optgroup picture slot source strike tt x-body x-nothing".split()
 )
 """Elements that go without a word; what stands in them stays."""
+TAKEN_OUT: Final = {
+    "script": "Bodies hold no scripts; the theme may.",
+    "style": "How pages look is the theme's business.",
+    "link": "How pages look is the theme's business.",
+    "iframe": "Write a link to the page instead.",
+    "embed": "Write a link to the file instead.",
+    "object": "Write a link to the file instead.",
+    "svg": "Save it as a picture file beside the text.",
+    "math": "Write the formula as text or code, or as a picture.",
+    "input": "For a list to tick off, start its lines with - [ ] and - [x].",
+} | dict.fromkeys(
+    "applet area audio base bgsound button canvas datalist frame isindex keygen map meta meter noembed noframes "
+    "noscript option output param plaintext progress select template textarea title track video xmp".split(),
+    "Say it with text, a picture or a link.",
+)
+"""Elements of HTML that go with all that is in them, and what to do instead."""
 CLASSES: Final = frozenset(
     "align-center align-left align-right footnote-backref footnote-ref footnotes markdown-alert "
     "markdown-alert-caution markdown-alert-important markdown-alert-note markdown-alert-tip "

@@ -36,7 +36,6 @@ class Trail:
         self._known: etree._Element | None = None
         self._raw: list[etree._Element] = []
         self._offset: int | None = None
-        self._absent: dict[tuple[str, int], int] = {}
 
     def step(self, element: etree._Element) -> None:
         """Note the next element in document order."""
@@ -75,12 +74,8 @@ class Trail:
             self._offset = max(offset, found + len(element.text or ""))
             return max(offset, found)
         limit = next((self._span(one)[1] for one in element.iterancestors() if one.get(_POSITION)), len(self._source))
-        sought = (element.tag, limit)
-        if self._absent.get(sought, limit) < offset:
-            return offset
         match = _opening(element.tag).search(self._source, offset, limit)
         if match is None:
-            self._absent[sought] = offset
             return offset
         self._offset = match.end()
         if element.tag in _UNPARSED and element.text:

@@ -1,7 +1,5 @@
 """The one pass over a body's HTML: resolves, sizes, prefixes, translates, and reports what goes."""
 
-# ruff: noqa: SIM905 - sets of names read better as lines than as columns
-
 from __future__ import annotations
 
 from collections import Counter
@@ -10,40 +8,19 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from lxml import etree
 
-from kollega.content.body.address import (
-    Kind,
-    Picture,
-    Refusal,
-    Resolver,
-    Target,
-    fragment_href,
-    site_href,
-    target_of,
-)
-from kollega.content.body.finding import Finding
-from kollega.content.body.safety import ALLOWED, ID_PREFIX, NOTHING, UNWRAPPED
+from kollega.content.body.address import Kind, Picture, Resolver, site_href
+from kollega.content.body.elements import empty, give, rename, stands_alone
+from kollega.content.body.links import Links
+from kollega.content.body.report import Report
+from kollega.content.body.safety import ALLOWED, ID_PREFIX, NOTHING, TAKEN_OUT, UNWRAPPED
 from kollega.content.body.text import text_of
 from kollega.content.body.trail import Trail
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-_TAKEN_OUT: Final = {
-    "script": "Bodies hold no scripts; the theme may.",
-    "style": "How pages look is the theme's business.",
-    "link": "How pages look is the theme's business.",
-    "iframe": "Write a link to the page instead.",
-    "embed": "Write a link to the file instead.",
-    "object": "Write a link to the file instead.",
-    "svg": "Save it as a picture file beside the text.",
-    "math": "Write the formula as text or code, or as a picture.",
-    "input": "For a list to tick off, start its lines with - [ ] and - [x].",
-} | dict.fromkeys(
-    "applet area audio base bgsound button canvas datalist frame isindex keygen map meta meter noembed noframes "
-    "noscript option output param plaintext progress select template textarea title track video xmp".split(),
-    "Say it with text, a picture or a link.",
-)
-"""Elements of HTML that go with all that is in them, and what to do instead."""
+    from kollega.content.body.finding import Finding
+
 _HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 _ALERTS: Final = frozenset({"Note", "Tip", "Important", "Warning", "Caution"})
 """The titles that comrak gives alerts, in English."""
@@ -62,94 +39,57 @@ class Walk:
     """The elements of one body in document order, each treated once."""
 
     def __init__(self, root: etree._Element, source: str, resolver: Resolver, words: Callable[[str], str]) -> None:
-        self.findings: dict[tuple[int, str], Finding] = {}
         self.headings: list[Heading] = []
         self._resolver = resolver
         self._words = words
-        self._trail = Trail(source)
+        self._tables = 0
         self._gone: set[etree._Element] = set()
-        self._elements = list(root.iter())
-        self._shift = any(element.tag == "h1" for element in self._elements)
-        self._ids = _ids(self._elements)
-        for element in self._elements:
-            self._trail.step(element)
+        elements = list(root.iter())
+        self._shift = any(element.tag == "h1" for element in elements)
+        trail = Trail(source)
+        self._report = Report(trail)
+        self._links = Links(resolver, self._report, _ids(elements))
+        for element in elements:
+            trail.step(element)
             if isinstance(element.tag, str) and element not in self._gone:
                 self._treat(element, element.tag)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What was found, in the order of the text."""
+        return self._report.findings
 
     def _treat(self, element: etree._Element, tag: str) -> None:
         for name in map(str, element.attrib):
             if name.startswith("on"):
-                self._report("event-handler", f"{name}=… is taken out: bodies run no scripts.", "Remove it.")
+                self._report.add("event-handler", f"{name}=… is taken out: bodies run no scripts.", "Remove it.")
             elif name == "style":
-                self._report("style", "style=… is taken out.", "How pages look is the theme's business: remove it.")
+                self._report.add("style", "style=… is taken out.", "How pages look is the theme's business: remove it.")
         if handler := self._HANDLERS.get(tag):
             handler(self, element)
         elif tag not in ALLOWED:
             self._refuse(element, tag)
 
-    def _report(self, code: str, message: str, hint: str = "") -> None:
-        """Report something about the element at hand, once a line."""
-        mark = self._trail.mark()
-        self.findings.setdefault((mark.line, code), Finding(mark, code, message, hint))
-
     def _refuse(self, element: etree._Element, tag: str) -> None:
-        if hint := _TAKEN_OUT.get(tag):
-            self._report("forbidden-element", f"<{tag}> is taken out.", hint)
+        if hint := TAKEN_OUT.get(tag):
+            self._report.add("forbidden-element", f"<{tag}> is taken out.", hint)
             self._gone.update(element.iter())
-            _empty(element)
+            empty(element)
         elif tag not in UNWRAPPED:
             message = f"<{tag}> is no element of HTML and does not show."
-            self._report("unknown-element", message, f"If it is meant to be read, write \\<{tag}>.")
-        _rename(element, NOTHING)
-
-    def _target(self, written: str) -> Target | None:
-        """Return where an address leads; nothing, once reported, where it may not lead."""
-        target = target_of(written)
-        if target.kind is not Kind.FORBIDDEN:
-            return target
-        message = f"Links that start with {target.scheme}: are taken out."
-        self._report("forbidden-link", message, "Link to a page with https:// or to a file of this site.")
-        return None
-
-    def _refused(self, refusal: Refusal) -> None:
-        mark = self._trail.mark()
-        finding = Finding(mark, refusal.code, refusal.message, refusal.hint, refusal.severity)
-        self.findings.setdefault((mark.line, refusal.code + refusal.message), finding)
-
-    def _href(self, target: Target) -> str | None:
-        """Return what a link's address becomes; nothing, once reported, where there is nothing to link to."""
-        match target.kind:
-            case Kind.NOWHERE:
-                self._report("empty-link", "This link leads nowhere.", "Give it an address, or make it plain text.")
-                return None
-            case Kind.ELSEWHERE:
-                return target.url
-            case Kind.HERE:
-                return target.query + fragment_href(self._own_id(target.fragment))
-        answer = self._resolver.link(target.path)
-        if isinstance(answer, Refusal):
-            self._refused(answer)
-            return None
-        prefix = ID_PREFIX if target.fragment and answer.holds_body else ""
-        return site_href(answer.path, target.query, prefix + target.fragment)
-
-    def _own_id(self, fragment: str) -> str:
-        """Return the id that a fragment of this body has become."""
-        if fragment and fragment not in self._ids:
-            message = f"Nothing in this text has the address #{fragment}."
-            self._report("unknown-fragment", message, "Use the address of a heading: lower case, hyphens for spaces.")
-        return self._ids.get(fragment, fragment and ID_PREFIX + fragment)
+            self._report.add("unknown-element", message, f"If it is meant to be read, write \\<{tag}>.")
+        rename(element, NOTHING)
 
     def _link(self, element: etree._Element) -> None:
         if element.get("data-heading-content") is not None:
-            _rename(element, NOTHING)  # comrak's anchor within a heading: readers need none
+            rename(element, NOTHING)  # comrak's anchor within a heading: readers need none
             return
         if (href := element.get("href")) is None:
             return
-        target = self._target(href)
-        address = self._href(target) if target else None
+        target = self._links.target(href)
+        address = self._links.href(target) if target else None
         if target is None or address is None:
-            _rename(element, NOTHING)
+            rename(element, NOTHING)
             return
         element.set("href", address)
         if target.kind is Kind.ELSEWHERE:
@@ -161,10 +101,10 @@ class Walk:
         alt = element.get("alt", "").strip()
         if not alt and (element.get("alt") is None or element.get("data-sourcepos")):
             message = "This picture has no text for those who cannot see it."
-            self._report("picture-without-alt", message, 'Say what it shows: between ![ and ], or in alt="…".')
-        target = self._target(element.get("src", ""))
+            self._report.add("picture-without-alt", message, 'Say what it shows: between ![ and ], or in alt="…".')
+        target = self._links.target(element.get("src", ""))
         if target and target.kind is Kind.ELSEWHERE:
-            self._report(
+            self._report.add(
                 "external-picture",
                 "Pictures of other sites are not loaded; this one becomes a link.",
                 "Save it beside the text and show it from there.",
@@ -176,15 +116,15 @@ class Walk:
             self._show(element, answer, alt)
             return
         if answer is not None:
-            self._refused(answer)
+            self._report.add_refusal(answer)
         elif target:
-            self._report("empty-picture", "This picture has no address.", "Put its path between ( and ).")
-        _rename(element, NOTHING)
+            self._report.add("empty-picture", "This picture has no address.", "Put its path between ( and ).")
+        rename(element, NOTHING)
         element.text = alt
 
     def _show(self, element: etree._Element, picture: Picture, alt: str) -> None:
         title = element.get("title")
-        _set(
+        give(
             element,
             src=site_href(picture.path),
             alt=alt,
@@ -194,27 +134,27 @@ class Walk:
             decoding="async",
         )
         parent = element.getparent()
-        if title and parent is not None and _stands_alone(element, parent):
+        if title and parent is not None and stands_alone(element, parent):
             del element.attrib["title"]
             parent.tag = "figure"
             etree.SubElement(parent, "figcaption").text = title
 
     def _become_link(self, element: etree._Element, url: str, text: str) -> None:
         within_link = next(element.iterancestors("a"), None) is not None
-        _rename(element, NOTHING if within_link else "a")
+        rename(element, NOTHING if within_link else "a")
         element.text = text
         if not within_link:
-            _set(element, href=url, rel="noopener")
+            give(element, href=url, rel="noopener")
 
     def _recording(self, element: etree._Element) -> None:
         """Make a link of a video or a sound."""
         source = element.get("src") or next((one.get("src", "") for one in element.iter("source")), "")
         name = "Video" if element.tag == "video" else "Sound"
-        self._report("recording", f"<{element.tag}> becomes a link: pages load nothing by themselves.")
-        target = self._target(source)
-        address = self._href(target) if target else None
+        self._report.add("recording", f"<{element.tag}> becomes a link: pages load nothing by themselves.")
+        target = self._links.target(source)
+        address = self._links.href(target) if target else None
         self._gone.update(element.iter())
-        _empty(element)
+        empty(element)
         element.tag = NOTHING
         if address:
             self._become_link(element, address, self._words(name))
@@ -231,7 +171,8 @@ class Walk:
         if parent is None or next(element.iterancestors("table"), None) is not None:
             return
         frame = etree.Element("div", {"class": "table", "tabindex": "0", "role": "region"})
-        frame.set("aria-label", self._words("Table"))
+        self._tables += 1
+        frame.set("aria-label", f"{self._words('Table')} {self._tables}")
         parent.replace(element, frame)
         frame.tail, element.tail = element.tail, None
         frame.append(element)
@@ -288,29 +229,3 @@ def _ids(elements: list[etree._Element]) -> dict[str, str]:
         became.setdefault(written, name)
         element.set("id", name)
     return became
-
-
-def _set(element: etree._Element, **attributes: str) -> None:
-    for name, value in attributes.items():
-        element.set(name, value)
-
-
-def _empty(element: etree._Element) -> None:
-    """Take out all that an element holds, and leave what follows it."""
-    tail = element.tail
-    element.clear()
-    element.tail = tail
-
-
-def _rename(element: etree._Element, tag: str) -> None:
-    """Give an element another name and none of its attributes but the place it comes from."""
-    place = element.get("data-sourcepos")
-    element.attrib.clear()
-    if place is not None:
-        element.set("data-sourcepos", place)
-    element.tag = tag
-
-
-def _stands_alone(element: etree._Element, parent: etree._Element) -> bool:
-    texts = (parent.text or "") + (element.tail or "")
-    return parent.tag == "p" and len(parent) == 1 and not texts.strip()

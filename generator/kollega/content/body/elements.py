@@ -1,0 +1,35 @@
+"""Small changes to elements that cost the same wherever the element stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+
+def give(element: etree._Element, **attributes: str) -> None:
+    """Set several attributes."""
+    for name, value in attributes.items():
+        element.set(name, value)
+
+
+def empty(element: etree._Element) -> None:
+    """Take out all that an element holds, and leave what follows it."""
+    del element[:]
+    element.text = None
+
+
+def rename(element: etree._Element, tag: str) -> None:
+    """Give an element another name and none of its attributes but the place it comes from."""
+    place = element.get("data-sourcepos")
+    element.attrib.clear()
+    if place is not None:
+        element.set("data-sourcepos", place)
+    element.tag = tag
+
+
+def stands_alone(element: etree._Element, parent: etree._Element) -> bool:
+    """Return whether an element is all there is in its paragraph."""
+    texts = (parent.text or "") + (element.tail or "")
+    return parent.tag == "p" and len(parent) == 1 and not texts.strip()
