@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass, field
 from datetime import date  # noqa: TC003 - pydantic reads the annotations when the program runs
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from string import Formatter
 from types import MappingProxyType
@@ -20,7 +20,7 @@ from kollega.networks.counting import UNITS
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_LINE_BREAKS: Mapping[str, str] = {"kept": "\n", "dropped": " ", "crlf": "\r\n"}
+_LINE_BREAKS: Mapping[str, str] = {"kept": "%0A", "dropped": "%20", "crlf": "%0D%0A"}
 _SLOTS = {"text", "link", "post", "title"}
 
 
@@ -132,8 +132,8 @@ class Network:
         )
 
     def _quoted(self, text: str) -> str:
-        lines = (line for line in text.splitlines() if line or self.line_breaks != "dropped")
-        return quote(_LINE_BREAKS[self.line_breaks].join(lines), safe="", errors="replace")
+        lines = (line for line in text.split("\n") if line or self.line_breaks != "dropped")
+        return _LINE_BREAKS[self.line_breaks].join(map(_encoded, lines))
 
     def _countable(self, text: str) -> str:
         if self.link_cost is not None:
@@ -158,6 +158,17 @@ def count(network: Network, text: str) -> Count:
     return Count(network.id, network.length(text), network.limit, network.fits(text))
 
 
+@lru_cache
+def _encoded(line: str) -> str:
+    # The same sentences and links go to many networks, and this is the slowest step of a kit.
+    return quote(line, safe="", errors="replace")
+
+
+@cache
+def _rows() -> TypeAdapter[Network]:
+    return TypeAdapter(Network)
+
+
 @cache
 def _table() -> dict[str, dict[str, Any]]:
     return tomllib.loads(files(__package__).joinpath("networks.toml").read_text("utf-8"))
@@ -176,7 +187,7 @@ def load_networks(extra: Mapping[str, Mapping[str, Any]] = MappingProxyType({}))
 
 def _network(key: str, row: Mapping[str, Any]) -> Network:
     try:
-        return TypeAdapter(Network).validate_python(row)
+        return _rows().validate_python(row)
     except ValidationError as error:
         wrong = (f"{key}.{'.'.join(map(str, part['loc']))}: {part['msg']}" for part in error.errors())
         raise ValueError("\n".join(wrong)) from error

@@ -45,7 +45,7 @@ def catalogue(lang: str, folders: Iterable[Path]) -> Catalogue:
 
 
 def _files(folder: Path, tag: str) -> list[Path]:
-    return sorted((*folder.glob(f"{tag}.po"), *folder.glob(f"*.{tag}.po")))
+    return sorted(path for path in folder.glob("*.po") if f".{path.name}".endswith(f".{tag}.po"))
 
 
 def _read(path: Path) -> Catalogue:

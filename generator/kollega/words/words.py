@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton, format_time
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal
 
@@ -54,6 +55,15 @@ class Words:
     def date(self, day: date) -> str:
         """Return a day, such as “1 March 2026”."""
         return format_date(day, "long", self.locale)
+
+    def short_date(self, day: date, near: date) -> str:
+        """Return a day, such as “31 Mar”; with its year where that is not the year of `near`."""
+        skeleton = "MMMd" if day.year == near.year else "yMMMd"
+        return format_skeleton(skeleton, datetime(day.year, day.month, day.day), locale=self.locale)  # noqa: DTZ001 - a day alone has no zone
+
+    def time(self, moment: datetime) -> str:
+        """Return the time of a day, such as “17:00”."""
+        return format_time(moment, "short", tzinfo=moment.tzinfo, locale=self.locale)
 
     def number(self, value: float | Decimal) -> str:
         """Return a number with the separators of the language."""

@@ -139,7 +139,7 @@ def _plain(text: str, subject: Subject) -> str:
     for address in filter(None, (subject.url, subject.short_url)):
         if address in text:
             text = regex.sub(rf"{regex.escape(address)}(?:[?#][^\s)]*)?", "", text)
-    return _UNWRITABLE.sub(" ", text)
+    return str(_UNWRITABLE.sub(" ", text))
 
 
 def _different(posts: Iterable[_Named]) -> Iterator[_Named]:

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 _ELLIPSIS = "…"
 _GRAPHEME = regex.compile(r"\X")
 # A sentence ends after a word of three letters or more, so that “Dr. Lee” and “e.g. tests” stay whole.
-_SENTENCE_END = regex.compile(r"(?<=[\p{L}\p{M}]{3}[.!?؟])\s+(?=[\p{Lu}\p{Lo}¿¡“‘„«])|(?<=[。！？])(?=[^”’」』）])")
+_SENTENCE_END = regex.compile(
+    r"(?<=[\p{L}\p{M}]{3}[.!?؟])\s+(?=[\p{Lu}\p{Lo}¿¡“‘„«])"
+    r"|(?<=[。！？])(?![”’」』）\p{GCB=Extend}\p{GCB=ZWJ}\p{GCB=SpacingMark}])"
+)
 _ENDS_IN_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]\Z")
 _ENDS_UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]\Z")
 _UNSPACED_END = regex.compile(r"[。！？」』）]\Z")
@@ -63,9 +66,8 @@ def ellipsised(sentence: str, network: Network, link: str) -> str:
     A tag, a mention and an address count as one word. Japanese is cut at a change of script; in scripts
     without spaces, a cut between letters is the last resort. Empty where no whole word fits.
     """
-    graphemes = {match.end() for match in _GRAPHEME.finditer(sentence)}
     for ends in (_word_ends(sentence), _letter_ends(sentence)):
-        if text := _longest(sentence, sorted(ends & graphemes - {len(sentence)}), network, link):
+        if text := _longest(sentence, ends, network, link):
             return text
     return ""
 
@@ -79,16 +81,18 @@ def _whole_texts(sentences: Sequence[str], paragraph: str, disclosure: str, tags
     yield sentences[0]
 
 
-def _longest(sentence: str, ends: Sequence[int], network: Network, link: str) -> str:
+def _longest(sentence: str, ends: set[int], network: Network, link: str) -> str:
     def beginning(end: int) -> str:
-        return _LOOSE_END.sub("", sentence[:end]) + _ELLIPSIS
+        return str(_LOOSE_END.sub("", sentence[:end]))
 
     def length(end: int) -> int:
-        return network.length(network.post(beginning(end), link))
+        return network.length(network.post(beginning(end) + _ELLIPSIS, link))
 
-    near = ends[: bisect_right(ends, network.limit or 0, key=length)]
-    usable = (text for end in reversed(near) if (text := beginning(end)) != _ELLIPSIS)
-    return next((text for text in usable if network.fits(network.post(text, link))), "")
+    graphemes = {match.end() for match in _GRAPHEME.finditer(sentence)}
+    inner = sorted(ends & graphemes - {len(sentence)})
+    near = inner[: bisect_right(inner, network.limit or 0, key=length)]
+    texts = (text + _ELLIPSIS for end in reversed(near) if len(text := beginning(end)) in graphemes)
+    return next((text for text in texts if network.fits(network.post(text, link))), "")
 
 
 def _word_ends(sentence: str) -> set[int]:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from kollega.outputs.kits.fitting import split
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from kollega.outputs.kits.view import Kind
     from kollega.words import Words
@@ -30,7 +31,7 @@ class Sentence:
     one: str
     many: str = ""
 
-    @property
+    @cached_property
     def facts(self) -> frozenset[str]:
         """Return the names of the facts that it needs."""
         return frozenset(re.findall(r"%\((\w+)\)s", self.one))
@@ -44,7 +45,6 @@ class Variant:
     lines: tuple[tuple[Sentence, ...], ...]
 
 
-_DESCRIPTION = (Sentence("%(description)s"),)
 _PLACE = (
     Sentence("Where: %(place)s (%(workplace)s)."),
     Sentence("Where: %(place)s."),
@@ -72,12 +72,12 @@ TEXTS: Mapping[Kind, tuple[Variant, ...]] = MappingProxyType(
             Variant(
                 "description",
                 (
-                    _DESCRIPTION,
                     (
                         Sentence(
-                            "My colleague %(authors)s tells the story.",
-                            "My colleagues %(authors)s tell the story.",
+                            "A story by my colleague %(authors)s: %(description)s",
+                            "A story by my colleagues %(authors)s: %(description)s",
                         ),
+                        Sentence("A story from %(organisation)s, where I work: %(description)s"),
                     ),
                     (Sentence("We both work at %(organisation)s.", "We all work at %(organisation)s."),),
                 ),
@@ -114,7 +114,7 @@ TEXTS: Mapping[Kind, tuple[Variant, ...]] = MappingProxyType(
             Variant(
                 "description",
                 (
-                    _DESCRIPTION,
+                    (Sentence("%(description)s"),),
                     (Sentence("This is about the job “%(title)s” at %(organisation)s, where I work."),),
                     _CLOSES,
                 ),
@@ -165,9 +165,7 @@ def written(variant: Variant, facts: Mapping[str, str], authors: int, words: Wor
     return tuple(text for sentence in chosen if sentence for text in _texts(sentence, facts, authors, words))
 
 
-def _texts(sentence: Sentence, facts: Mapping[str, str], authors: int, words: Words) -> Iterator[str]:
-    if sentence in _DESCRIPTION:
-        yield from split(facts["description"])
-        return
+def _texts(sentence: Sentence, facts: Mapping[str, str], authors: int, words: Words) -> tuple[str, ...]:
     pattern = words.ngettext(sentence.one, sentence.many, authors) if sentence.many else words.gettext(sentence.one)
-    yield pattern % facts
+    text = pattern % facts
+    return split(text) if "description" in sentence.facts else (text,)

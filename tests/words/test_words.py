@@ -1,0 +1,164 @@
+"""Translations from several folders, and formats by language."""
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import kollega_theme
+from kollega.words import load_words
+
+WORDS = Path(kollega_theme.__file__).parent / "words"
+HEAD = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n{extra}\n'
+
+
+def catalogue(folder: Path, name: str, *entries: str, extra: str = "") -> Path:
+    folder.mkdir(exist_ok=True)
+    (folder / name).write_text(HEAD.format(extra=extra) + "\n\n".join(entries) + "\n", "utf-8")
+    return folder
+
+
+def entry(english: str, translation: str) -> str:
+    return f'msgid "{english}"\nmsgstr "{translation}"'
+
+
+@pytest.fixture
+def theme(tmp_path: Path) -> Path:
+    catalogue(tmp_path / "theme", "nl.po", entry("Apply", "Solliciteer"), entry("Stories", "Verhalen"))
+    return catalogue(tmp_path / "theme", "snippets.nl.po", entry("By %(name)s", "Door %(name)s"))
+
+
+def test_a_translation_is_found_in_any_file_of_the_language(theme: Path) -> None:
+    words = load_words("nl", (theme,))
+    assert [words("Stories"), words("By %(name)s", name="Ana")] == ["Verhalen", "Door Ana"]
+
+
+def test_a_later_folder_wins_and_the_rest_stays(theme: Path, tmp_path: Path) -> None:
+    company = catalogue(tmp_path / "company", "nl.po", entry("Apply", "Doe mee"))
+    words = load_words("nl", (theme, company))
+    assert [words("Apply"), words("Stories")] == ["Doe mee", "Verhalen"]
+
+
+def test_a_region_falls_back_to_its_language_and_then_to_english(theme: Path) -> None:
+    catalogue(theme, "nl-BE.po", entry("Apply", "Stel u kandidaat"))
+    words = load_words("nl-BE", (theme,))
+    assert [words("Apply"), words("Stories"), words("People")] == ["Stel u kandidaat", "Verhalen", "People"]
+
+
+def test_fuzzy_and_empty_translations_are_not_used(tmp_path: Path) -> None:
+    folder = catalogue(tmp_path / "theme", "nl.po", "#, fuzzy\n" + entry("Apply", "Misschien"), entry("Stories", ""))
+    words = load_words("nl", (folder,))
+    assert [words("Apply"), words("Stories")] == ["Apply", "Stories"]
+
+
+def test_a_context_keeps_meanings_apart(tmp_path: Path) -> None:
+    folder = catalogue(tmp_path / "theme", "nl.po", 'msgctxt "month"\n' + entry("May", "mei"))
+    words = load_words("nl", (folder,))
+    assert [words.pgettext("month", "May"), words.gettext("May")] == ["mei", "May"]
+
+
+@pytest.mark.parametrize(("n", "form"), [(1, "wakat"), (2, "wakaty"), (5, "wakatów"), (22, "wakaty")])
+def test_a_number_takes_the_form_of_its_language(tmp_path: Path, n: int, form: str) -> None:
+    forms = 'msgid "vacancy"\nmsgid_plural "vacancies"\nmsgstr[0] "wakat"\nmsgstr[1] "wakaty"\nmsgstr[2] "wakatów"'
+    rule = "nplurals=3; plural=n==1 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2;"
+    folder = catalogue(tmp_path / "theme", "pl.po", forms, extra=f'"Plural-Forms: {rule}\\n"\n')
+    assert load_words("pl", (folder,)).ngettext("vacancy", "vacancies", n) == form
+
+
+def test_without_a_translation_a_number_takes_the_english_form() -> None:
+    words = load_words("de", ())
+    assert [words.ngettext("story", "stories", n) for n in (0, 1, 2)] == ["stories", "story", "stories"]
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        pytest.param(entry("By %(name)s", "Door %(naam)s"), "nl.po: “Door %\\(naam\\)s”", id="placeholder"),
+        pytest.param(entry("By %(name)s", "Door %(name)"), "nl.po: ", id="half a placeholder"),
+        pytest.param('msgid "a"\nmsgstr b', "nl.po: ", id="no quotation marks"),
+    ],
+)
+def test_a_wrong_catalogue_is_an_error_that_names_the_file(tmp_path: Path, content: str, message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        load_words("nl", (catalogue(tmp_path / "theme", "nl.po", content),))
+
+
+def test_a_catalogue_that_is_not_utf_8_is_an_error(tmp_path: Path) -> None:
+    catalogue(tmp_path / "theme", "nl.po")
+    (tmp_path / "theme" / "nl.po").write_bytes(b'msgid "a"\nmsgstr "\xff\xfe"\n')
+    with pytest.raises(ValueError, match=r"nl\.po"):
+        load_words("nl", (tmp_path / "theme",))
+
+
+@pytest.mark.parametrize(
+    ("lang", "day", "number", "pay", "names"),
+    [
+        ("en", "1 March 2026", "12,345.5", "€3,500", "Ana, Bo and Cy"),
+        ("en-US", "March 1, 2026", "12,345.5", "€3,500", "Ana, Bo, and Cy"),
+        ("nl", "1 maart 2026", "12.345,5", "€\xa03.500", "Ana, Bo en Cy"),
+        ("de", "1. März 2026", "12.345,5", "3.500\xa0€", "Ana, Bo und Cy"),
+        ("ja", "2026年3月1日", "12,345.5", "€3,500", "Ana、Bo、Cy"),
+        ("tlh", "1 March 2026", "12,345.5", "€3,500", "Ana, Bo and Cy"),
+    ],
+)
+def test_formats_follow_the_language(lang: str, day: str, number: str, pay: str, names: str) -> None:
+    words = load_words(lang, ())
+    assert words.date(date(2026, 3, 1)) == day
+    assert words.number(12345.5) == number
+    assert words.money(3500, "EUR") == pay
+    assert words.conjoined(["Ana", "Bo", "Cy"]) == names
+
+
+def test_money_keeps_its_decimals_where_it_has_some() -> None:
+    words = load_words("en", ())
+    amounts = [words.money(Decimal("15.50"), "EUR"), words.money(15.0, "GBP"), words.money(300_000, "JPY")]
+    assert amounts == ["€15.50", "£15", "JP¥300,000"]
+
+
+def test_names_of_countries_and_languages() -> None:
+    words = load_words("nl", ())
+    assert [words.country("de"), words.country("QQ")] == ["Duitsland", "QQ"]
+    assert [words.language(tag) for tag in ("nl", "fr", "ar", "xx-odd")] == [
+        "Nederlands",
+        "Français",
+        "العربية",
+        "xx-odd",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "direction"),
+    [
+        ("nl", "ltr"),
+        ("ar-EG", "rtl"),
+        ("fa", "rtl"),
+        ("dv", "rtl"),
+        ("az", "ltr"),
+        ("az-Arab", "rtl"),
+        ("ur-Latn", "ltr"),
+    ],
+)
+def test_the_direction_follows_the_script(lang: str, direction: str) -> None:
+    assert load_words(lang, ()).direction == direction
+
+
+@pytest.mark.parametrize(
+    ("lang", "marks"),
+    [("en", "“”"), ("nl-BE", "‘’"), ("de", "„“"), ("pt", "“”"), ("pt-PT", "«»"), ("zh-Hant-TW", "「」")],
+)
+def test_quotation_marks_follow_the_language(lang: str, marks: str) -> None:
+    assert "".join(load_words(lang, ()).quotation_marks) == marks
+
+
+@given(st.text(max_size=20) | st.from_regex(r"[a-zA-Z]{1,8}([-_][a-zA-Z0-9]{1,8}){0,3}", fullmatch=True))
+def test_no_tag_of_a_language_raises(lang: str) -> None:
+    words = load_words(lang, (WORDS,))
+    assert words.direction in {"ltr", "rtl"}
+    assert words.language(lang) or not lang
+    assert words.date(date(2026, 3, 1))
+    assert words.money(1, "EUR")
+    assert words.conjoined(["a", "b"])
+    assert len(words.quotation_marks) == 2
