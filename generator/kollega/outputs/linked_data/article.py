@@ -1,0 +1,33 @@
+"""A story as linked data."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kollega.outputs.linked_data.node import Address, Node, node
+from kollega.outputs.linked_data.organisation import organisation
+from kollega.outputs.publication import published_at
+
+if TYPE_CHECKING:
+    from kollega.content.item import StoryItem
+    from kollega.site.catalogue import Site
+
+
+def article(story: StoryItem, site: Site, url: Address, image: str = "") -> Node:
+    """Return what a story's page says of itself; `image` is the absolute address of its card."""
+    front, settings = story.front, site.settings
+    address = url(site.path(story))
+    return node(
+        "Article",
+        headline=front.title,
+        description=front.description,
+        url=address,
+        mainEntityOfPage=address,
+        inLanguage=story.lang,
+        datePublished=published_at(front.date, settings).isoformat(),
+        dateModified=published_at(front.updated or front.date, settings).isoformat(),
+        author=[node("Person", name=person.front.name, url=url(site.path(person))) for person in site.authors(story)],
+        publisher=organisation(settings, url),
+        image=image,
+        isBasedOn=front.source,
+    )

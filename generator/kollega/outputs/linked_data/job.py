@@ -1,0 +1,88 @@
+"""A vacancy as linked data: JobPosting, by the rules of Google for Jobs.
+
+The rules: https://developers.google.com/search/docs/appearance/structured-data/job-posting (read 2026-11-21).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kollega.content.vacancy import Workplace
+from kollega.outputs.facts import as_day, whole
+from kollega.outputs.linked_data.description import description_html
+from kollega.outputs.linked_data.node import Address, Node, node
+from kollega.outputs.linked_data.organisation import hiring_organisation
+from kollega.site.life import closing_moment
+
+if TYPE_CHECKING:
+    from kollega.content.body import Body
+    from kollega.content.fields import Place
+    from kollega.content.item import VacancyItem
+    from kollega.content.vacancy import Salary, Vacancy
+    from kollega.site.catalogue import Site
+
+
+def job_posting(vacancy: VacancyItem, body: Body, site: Site, url: Address) -> Node | None:
+    """Return what a vacancy's page shows, for search engines; None where one cannot apply, or not yet.
+
+    Hours are left out: `workHours` wants words, and search engines do not read it.
+    """
+    if not site.is_open(vacancy) or site.is_draft(vacancy):
+        return None
+    front, settings = vacancy.front, site.settings
+    closing = closing_moment(front, settings)
+    start = as_day(front.start_date) if front.start_date else None
+    return node(
+        "JobPosting",
+        title=front.title,
+        description=description_html(front.description, body),
+        url=url(site.path(vacancy)),
+        datePosted=front.date_posted.isoformat(),
+        validThrough=closing.isoformat(timespec="seconds") if closing else None,
+        hiringOrganization=hiring_organisation(settings, url),
+        identifier=_identifier(front, settings.organisation.name),
+        jobLocation=[_location(site.facets.place(each)) for each in front.locations],
+        **_remote(front),
+        employmentType=[str(each) for each in front.employment_type],
+        baseSalary=_salary(front.salary) if front.salary else None,
+        directApply=front.direct_apply,
+        totalJobOpenings=front.openings,
+        jobStartDate=start.isoformat() if start else None,
+        educationRequirements=front.education,
+        experienceRequirements=front.experience,
+        jobBenefits=list(front.benefits),
+    )
+
+
+def _identifier(front: Vacancy, organisation: str) -> Node | None:
+    return node("PropertyValue", name=organisation, value=front.identifier) if front.identifier else None
+
+
+def _location(place: Place) -> Node:
+    address = node(
+        "PostalAddress",
+        streetAddress=place.street,
+        postalCode=place.postal_code,
+        addressLocality=place.city,
+        addressRegion=place.region,
+        addressCountry=place.country,
+    )
+    return node("Place", address=address)
+
+
+def _remote(front: Vacancy) -> Node:
+    """Return what is said of work from anywhere: only of work that never needs one to come."""
+    if front.workplace is not Workplace.REMOTE:
+        return {}
+    countries = [node("Country", name=code) for code in front.applicant_locations]
+    return {"jobLocationType": "TELECOMMUTE", "applicantLocationRequirements": countries}
+
+
+def _salary(salary: Salary) -> Node | None:
+    """Return the pay; None where one end alone is known, since one value would be read as the pay itself."""
+    if salary.min is None or salary.max is None:
+        return None
+    least, most = whole(salary.min), whole(salary.max)
+    amount = {"value": least} if least == most else {"minValue": least, "maxValue": most}
+    value = node("QuantitativeValue", **amount, unitText=str(salary.unit))
+    return node("MonetaryAmount", currency=salary.currency, value=value)
