@@ -70,6 +70,11 @@ def places(markdown: str) -> list[Place]:
             id="after a script that writes one",
         ),
         pytest.param(
+            "> <script>\n> <b onclick=x>\n> </script>\n\n<b onclick=x>",
+            [(1, 3, "forbidden-element"), (5, 1, "event-handler")],
+            id="after a script in a quote",
+        ),
+        pytest.param(
             "a[^1]\n\n[^1]: b <svg/>\n\nc\n\n<svg></svg>",
             [(3, 9, "forbidden-element"), (7, 1, "forbidden-element")],
             id="in a footnote that stands first",

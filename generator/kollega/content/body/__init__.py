@@ -17,7 +17,7 @@ from kollega.content.body.finding import Finding
 from kollega.content.body.markdown import NESTING, html_of, refusals, source_of, too_deep
 from kollega.content.body.safety import ID_PREFIX, PAGE, SITE, finished
 from kollega.content.body.text import text_of, words_in
-from kollega.content.body.trail import Trail
+from kollega.content.body.trail import POSITION, Trail
 from kollega.content.body.walk import Heading, Walk
 
 if TYPE_CHECKING:
@@ -68,6 +68,7 @@ def body(markdown: str, resolver: Resolver, words: Callable[[str], str]) -> Body
     if _TOO_DEEP(root):
         return Body("", "", 0, (), (too_deep(_deep_mark(root, source)),))
     walk = Walk(root, source, resolver, words)
+    etree.strip_attributes(root, POSITION)
     html = finished(etree.tostring(root, method="html", encoding="unicode"))
     text = text_of(root)
     return Body(html.strip(), text, words_in(text), tuple(walk.headings), walk.findings)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kollega.content.body.trail import POSITION
+
 if TYPE_CHECKING:
     from lxml import etree
 
@@ -22,10 +24,10 @@ def empty(element: etree._Element) -> None:
 
 def rename(element: etree._Element, tag: str) -> None:
     """Give an element another name and none of its attributes but the place it comes from."""
-    place = element.get("data-sourcepos")
+    place = element.get(POSITION)
     element.attrib.clear()
     if place is not None:
-        element.set("data-sourcepos", place)
+        element.set(POSITION, place)
     element.tag = tag
 
 

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 
 _COMMENT: Final[object] = etree.Comment  # what lxml gives a comment for a name
-_POSITION = "data-sourcepos"
+POSITION: Final = "data-sourcepos"
+"""The attribute in which comrak says where an element comes from."""
 _RANGE = re.compile(r"(\d{1,9}):(\d{1,9})-(\d{1,9}):(\d{1,9})")
 _UNPARSED: Final = frozenset({"script", "style", "iframe", "noembed", "noframes", "textarea", "title", "xmp"})
 """Elements whose content is text to an HTML parser, whatever it looks like."""
@@ -39,7 +40,7 @@ class Trail:
 
     def step(self, element: etree._Element) -> None:
         """Note the next element in document order."""
-        if element.get(_POSITION) is None:
+        if element.get(POSITION) is None:
             self._raw.append(element)
         else:
             self._known, self._raw, self._offset = element, [], None
@@ -64,23 +65,29 @@ class Trail:
         if self._known in open_ones:
             return self._span(self._known)[0]
         closed = takewhile(lambda one: one not in open_ones, _with_ancestors(self._known))
-        return max(self._span(one)[1] for one in closed if one.get(_POSITION) is not None)
+        return max(self._span(one)[1] for one in closed if one.get(POSITION) is not None)
 
     def _pass(self, element: etree._Element) -> int:
         """Return where a raw element stands, and go on behind it; the last place where it is not in the source."""
         offset = self._offset or 0
         if element.tag is _COMMENT:
-            found = self._source.find(element.text or "", offset)
-            self._offset = max(offset, found + len(element.text or ""))
-            return max(offset, found)
-        limit = next((self._span(one)[1] for one in element.iterancestors() if one.get(_POSITION)), len(self._source))
+            self._offset = self._behind(element.text, offset)
+            return offset
+        limit = next((self._span(one)[1] for one in element.iterancestors() if one.get(POSITION)), len(self._source))
         match = _opening(element.tag).search(self._source, offset, limit)
         if match is None:
             return offset
         self._offset = match.end()
-        if element.tag in _UNPARSED and element.text:
-            self._offset = max(match.end(), self._source.find(element.text, match.end()) + len(element.text))
+        if element.tag in _UNPARSED:
+            self._offset = self._behind(element.text, match.end())
         return match.start()
+
+    def _behind(self, text: str | None, offset: int) -> int:
+        """Return the end of a text, line by line, since a quote's source has marks between its lines."""
+        for line in (text or "").split("\n"):
+            found = self._source.find(line, offset)
+            offset = offset if found < 0 else found + len(line)
+        return offset
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -88,7 +95,7 @@ class Trail:
 
     def _span(self, element: etree._Element) -> tuple[int, int]:
         """Return where an element starts and where it ends, in characters; the whole source if it does not say."""
-        if (said := _RANGE.fullmatch(element.get(_POSITION, ""))) is None:
+        if (said := _RANGE.fullmatch(element.get(POSITION, ""))) is None:
             return 0, len(self._source)  # an author's own attribute of that name
         line, column, last_line, last_column = map(int, said.groups())
         return self._at(line, max(column, 1) - 1), self._at(last_line, last_column)

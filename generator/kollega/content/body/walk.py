@@ -14,7 +14,7 @@ from kollega.content.body.links import Links
 from kollega.content.body.report import Report
 from kollega.content.body.safety import ALLOWED, ID_PREFIX, NOTHING, TAKEN_OUT, UNWRAPPED
 from kollega.content.body.text import text_of
-from kollega.content.body.trail import Trail
+from kollega.content.body.trail import POSITION, Trail
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -99,7 +99,7 @@ class Walk:
 
     def _picture(self, element: etree._Element) -> None:
         alt = element.get("alt", "").strip()
-        if not alt and (element.get("alt") is None or element.get("data-sourcepos")):
+        if not alt and (element.get("alt") is None or element.get(POSITION)):
             message = "This picture has no text for those who cannot see it."
             self._report.add("picture-without-alt", message, 'Say what it shows: between ![ and ], or in alt="…".')
         target = self._links.target(element.get("src", ""))
