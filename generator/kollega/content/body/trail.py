@@ -37,6 +37,7 @@ class Trail:
         self._known: etree._Element | None = None
         self._raw: list[etree._Element] = []
         self._offset: int | None = None
+        self._found = 0
 
     def step(self, element: etree._Element) -> None:
         """Note the next element in document order."""
