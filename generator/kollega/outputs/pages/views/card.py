@@ -77,6 +77,8 @@ class PersonCard:
     """What they do; empty where they do not say."""
     department: str = ""
     """The department's name in this language."""
+    expertise: tuple[str, ...] = ()
+    """What one may ask them about; shown where they are introduced."""
 
 
 @dataclass(frozen=True, slots=True)

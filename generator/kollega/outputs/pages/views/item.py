@@ -148,6 +148,8 @@ class PersonPage:
     """Photo or monogram."""
     body: str
     """A short biography, finished HTML; may be empty."""
+    body_lang: str
+    """The language of the biography, which need not be the page's."""
     role: str = ""
     """What they do."""
     pronouns: str = ""

@@ -18,18 +18,20 @@ class NetworkGroup:
     """The network's id."""
     name: str
     """The network's name."""
-    counting: Literal["characters", "weighted", "graphemes"]
-    """How the network counts, in its first unit."""
+    unit: str
+    """How the network counts: its first unit, `characters` where it has no limit."""
     snippets: tuple[Snippet, ...]
     """Texts ready to post, the author's own first."""
     prompts: tuple[Snippet, ...] = ()
     """Texts with gaps `[…]` still to fill."""
-    limit: int | None = None
-    """How much it takes; None for no limit."""
-    link_length: int | None = None
-    """What any link costs; None where it costs what it is long."""
-    note: str = ""
-    """What one should know before posting there."""
+    link_cost: int | None = None
+    """What any link counts; None where it counts what it is long."""
+    mentions: Literal["whole", "local part"] = "whole"
+    """What of a mention with its server counts."""
+    line_breaks: Literal["kept", "dropped", "crlf"] = "kept"
+    """What the opening link does to line breaks."""
+    takes_text: bool = True
+    """Whether the opening link carries the text, or the link alone."""
 
 
 @dataclass(frozen=True, slots=True)
