@@ -9,8 +9,8 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from kollega.content.item import Kind
+from kollega.outputs.feeds.publication import published_at
 from kollega.outputs.feeds.view import Entry, Feed
-from kollega.outputs.publication import published_at
 from kollega.settings import in_language
 from kollega.site.identity import feed_id
 
@@ -62,7 +62,7 @@ class Feeds:
 
     def _feed(self, kind: Kind, name: str, lang: str, entries: Iterable[Entry]) -> Feed:
         prefix, listed = self.site.settings.prefix(lang), tuple(entries)
-        title = f"{self.project.words(lang)(name)} · {self.project.site_name}"
+        title = f"{self.project.site_name}: {self.project.words(lang)(name)}"
         return Feed(
             path=f"{prefix}feeds/{kind.plural}",
             title=title,

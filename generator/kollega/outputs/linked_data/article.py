@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kollega.outputs.feeds.publication import published_at
 from kollega.outputs.linked_data.node import Address, Node, node
 from kollega.outputs.linked_data.organisation import organisation
-from kollega.outputs.publication import published_at
 
 if TYPE_CHECKING:
     from kollega.content.item import StoryItem

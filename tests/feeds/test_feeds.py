@@ -1,0 +1,220 @@
+"""What is in a feed and what is not, read back by somebody else's parser."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+import feedparser
+import pytest
+from lxml import etree, html
+
+from kollega.examine import examined
+from kollega.outputs.feeds.build import NEWEST_STORIES, Feeds
+from kollega.outputs.feeds.formats import FORMATS
+from kollega.outputs.feeds.view import Image
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kollega.content.item import ShareableItem
+    from kollega.outputs.feeds.view import Feed
+    from kollega.project import Project
+
+    Front = dict[str, object]
+    Files = dict[str, tuple[Front, str]]
+    Maker = Callable[[Files], Project]
+
+NOW = datetime(2026, 6, 15, 9, tzinfo=UTC)
+HOME = "https://careers.example.org/work/"
+HOSTILE = 'Tea & <b>"biscuits"</b> ]]> &amp; 🫖 العربية'
+
+PEOPLE: Files = {
+    "stories/people/ann.md": ({"name": "Ann & Sons"}, ""),
+    "stories/people/bo.md": ({"name": "Bo"}, ""),
+    "stories/people/gone.md": ({"name": "Gone", "status": "withdrawn"}, ""),
+}
+STORY: Front = {"title": "A story", "authors": ["ann"], "date": "2026-03-01", "description": "About it."}
+VACANCY: Front = {
+    "title": "Miller",
+    "date_posted": "2026-05-01",
+    "description": "Mill.",
+    "apply_url": "https://apply.example.org/miller",
+}
+
+
+def feeds_of(project: Project, *, drafts: bool = False) -> Feeds:
+    found = examined(project, NOW, drafts=drafts)
+    return Feeds(found.site, found.bodies, project, no_image)
+
+
+def no_image(_item: ShareableItem) -> Image | None:
+    return None
+
+
+def written(feed: Feed) -> bytes:
+    return FORMATS[0].written(feed, HOME + FORMATS[0].path(feed))
+
+
+def read(feed: Feed) -> Any:
+    parsed = feedparser.parse(written(feed))
+    assert not parsed.bozo
+    return parsed
+
+
+def stories(project_of: Maker, files: Files, lang: str = "en") -> Any:
+    return read(feeds_of(project_of(PEOPLE | files)).stories(lang))
+
+
+def vacancies(project_of: Maker, files: Files) -> Any:
+    return read(feeds_of(project_of(PEOPLE | files)).vacancies("en"))
+
+
+def titles(parsed: Any) -> list[str]:
+    return [entry.title for entry in parsed.entries]
+
+
+def test_a_channel_says_what_it_is_and_where(project_of: Maker) -> None:
+    parsed = stories(project_of, {"stories/a.md": (STORY, "Text.")})
+    assert parsed.version == "rss20"
+    assert parsed.feed.title == "Work & wind: Stories"
+    assert parsed.feed.link == f"{HOME}stories/"
+    assert parsed.feed.language == "en"
+    assert parsed.feed.generator == "Kollega"
+    own = [link.href for link in parsed.feed.links if link.rel == "self"]
+    assert own == [f"{HOME}feeds/stories.rss"]
+
+
+def test_an_entry_says_everything_a_reader_shows(project_of: Maker) -> None:
+    front = STORY | {"authors": ["bo", "gone", "ann"], "department": "mills", "location": "yard", "tags": ["a tag"]}
+    (entry,) = stories(project_of, {"stories/a.md": (front, "Text.")}).entries
+    assert entry.title == "A story"
+    assert entry.link == f"{HOME}stories/a/"
+    assert entry.summary == "About it."
+    assert entry.id.startswith("urn:uuid:")
+    assert not entry.guidislink
+    assert [author.name for author in entry.authors] == ["Bo", "Ann & Sons"]
+    assert {tag.term for tag in entry.tags} == {"Mills & more", "The yard", "a tag"}
+    assert entry.content[0].value == "<p>Text.</p>"
+
+
+def test_a_day_is_noon_in_the_sites_zone(project_of: Maker) -> None:
+    feed = feeds_of(project_of(PEOPLE | {"stories/a.md": (STORY | {"updated": "2026-04-02"}, "Text.")})).stories("en")
+    (entry,) = feed.entries
+    assert entry.published.isoformat() == "2026-03-01T12:00:00+01:00"
+    assert entry.updated.isoformat() == "2026-04-02T12:00:00+02:00"
+    document = etree.fromstring(written(feed))
+    assert document.findtext(".//item/pubDate") == "Sun, 01 Mar 2026 12:00:00 +0100"
+    assert document.findtext("channel/lastBuildDate") == "Thu, 02 Apr 2026 12:00:00 +0200"
+
+
+def test_full_text_holds_absolute_addresses_alone(project_of: Maker) -> None:
+    text = (
+        "[other](b.md), [part](#part), [bo](people/bo.md), [out](https://example.net/?a=1&b=2)\n\n## Part\n\n[^1]: Note"
+    )
+    parsed = stories(project_of, {"stories/a.md": (STORY, text), "stories/b.md": (STORY | {"title": "B"}, "B")})
+    content = next(entry.content[0].value for entry in parsed.entries if entry.title == "A story")
+    assert html.fromstring(content).xpath("//@href") == [
+        f"{HOME}stories/b/",
+        f"{HOME}stories/a/#s-part",
+        f"{HOME}people/bo/",
+        "https://example.net/?a=1&b=2",
+    ]
+
+
+def test_each_language_has_its_own_feed(project_of: Maker) -> None:
+    files: Files = {"stories/a.md": (STORY, "Text."), "stories/a.nl.md": (STORY | {"title": "Verhaal"}, "Tekst.")}
+    parsed = stories(project_of, files, "nl")
+    assert titles(parsed) == ["Verhaal"]
+    assert parsed.feed.language == "nl"
+    assert parsed.feed.link == f"{HOME}nl/stories/"
+    assert parsed.feed.description == "Molens."
+    assert parsed.entries[0].link == f"{HOME}nl/stories/a/"
+
+
+def test_stories_come_newest_first_and_not_without_end(project_of: Maker) -> None:
+    days = [f"2026-{1 + number // 28:02}-{1 + number % 28:02}" for number in range(NEWEST_STORIES + 5)]
+    files: Files = {f"stories/s{day}.md": (STORY | {"title": day, "date": day}, "Text.") for day in days}
+    assert titles(stories(project_of, files)) == sorted(days, reverse=True)[:NEWEST_STORIES]
+
+
+def test_vacancies_come_newest_first_and_all_of_them(project_of: Maker) -> None:
+    days = [f"2026-{1 + number // 28:02}-{1 + number % 28:02}" for number in range(NEWEST_STORIES + 5)]
+    files: Files = {f"vacancies/v{day}.md": (VACANCY | {"title": day, "date_posted": day}, "Text.") for day in days}
+    assert titles(vacancies(project_of, files)) == sorted(days, reverse=True)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param({"status": "withdrawn"}, id="withdrawn"),
+        pytest.param({"status": "draft"}, id="draft"),
+        pytest.param({"date": "2026-06-16"}, id="upcoming"),
+        pytest.param({"authors": ["gone"]}, id="last author withdrawn"),
+        pytest.param({"consent_until": "2026-06-01"}, id="consent over"),
+    ],
+)
+def test_a_story_that_is_not_live_is_in_no_feed(change: Front, project_of: Maker) -> None:
+    assert titles(stories(project_of, {"stories/a.md": (STORY | change, "Text.")})) == []
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param({"status": "withdrawn"}, id="withdrawn"),
+        pytest.param({"status": "draft"}, id="draft"),
+        pytest.param({"status": "closed"}, id="closed by hand"),
+        pytest.param({"valid_through": "2026-06-14"}, id="closed by date"),
+        pytest.param({"date_posted": "2026-06-16"}, id="upcoming"),
+    ],
+)
+def test_a_vacancy_that_is_not_open_is_in_no_feed(change: Front, project_of: Maker) -> None:
+    assert titles(vacancies(project_of, {"vacancies/a.md": (VACANCY | change, "Text.")})) == []
+
+
+def test_a_preview_of_drafts_leaves_the_feeds_alone(project_of: Maker) -> None:
+    files: Files = {
+        "stories/a.md": (STORY | {"status": "draft"}, "Text."),
+        "vacancies/a.md": (VACANCY | {"status": "draft"}, "Text."),
+    }
+    feeds = feeds_of(project_of(PEOPLE | files), drafts=True)
+    assert [feed.entries for feed in feeds.in_language("en")] == [(), ()]
+
+
+def test_an_empty_feed_is_a_feed_with_a_date_of_its_own(project_of: Maker) -> None:
+    parsed = stories(project_of, {})
+    assert parsed.entries == []
+    assert parsed.feed.updated == "Thu, 01 Jan 1970 00:00:00 +0000"
+
+
+def test_an_id_outlives_title_date_and_name(project_of: Maker) -> None:
+    (before,) = stories(project_of, {"stories/a.md": (STORY, "Text.")}).entries
+    renamed = STORY | {"title": "Another", "date": "2026-05-05", "aliases": ["a"]}
+    found = stories(project_of, {"stories/a.md": (STORY | {"status": "draft"}, ""), "stories/b.md": (renamed, "Text.")})
+    assert [entry.id for entry in found.entries] == [before.id]
+
+
+def test_text_of_front_matter_is_text_wherever_it_lands(project_of: Maker) -> None:
+    front = STORY | {"title": HOSTILE, "description": HOSTILE, "tags": [HOSTILE]}
+    feed = feeds_of(project_of(PEOPLE | {"stories/a.md": (front, "Text.")})).stories("en")
+    document = etree.fromstring(written(feed))
+    for name in ("title", "description", "category"):
+        assert document.findtext(f".//item/{name}") == HOSTILE
+
+
+def test_feeds_are_the_same_bytes_each_time(project_of: Maker) -> None:
+    project = project_of(PEOPLE | {"stories/a.md": (STORY, "Text."), "vacancies/v.md": (VACANCY, "Text.")})
+    first, second = (list(map(written, feeds_of(project).in_language("en"))) for _ in range(2))
+    assert first == second
+
+
+@pytest.mark.parametrize(
+    ("length", "said"), [pytest.param(4711, "4711", id="known"), pytest.param(None, "0", id="unknown")]
+)
+def test_a_picture_is_enclosed_with_type_and_length(length: int | None, said: str, project_of: Maker) -> None:
+    project = project_of(PEOPLE | {"stories/a.md": (STORY, "Text.")})
+    found = examined(project, NOW)
+    image = Image(f"{HOME}assets/cards/a.png", "image/png", length)
+    (entry,) = read(Feeds(found.site, found.bodies, project, lambda _item: image).stories("en")).entries
+    (enclosure,) = entry.enclosures
+    assert (enclosure.href, enclosure.type, enclosure.length) == (image.url, "image/png", said)

@@ -1,0 +1,40 @@
+"""RSS holds any text, or a mark in its place, and stays XML."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+from kollega.outputs.feeds.rss import rss
+from kollega.outputs.feeds.view import Entry, Feed
+
+DAY = datetime(2026, 3, 1, 12, tzinfo=UTC)
+
+
+def document(text: str) -> etree._Element:
+    url = "https://example.org/"
+    entry = Entry("urn:uuid:1", text, url, DAY, DAY, text, text, (text,), (text,))
+    return etree.fromstring(rss(Feed("feeds/stories", text, text, "en", url, DAY, (entry,)), f"{url}feeds/stories.rss"))
+
+
+@given(st.text(st.characters(codec=None), min_size=1))
+def test_any_text_makes_well_formed_rss(text: str) -> None:
+    assert document(text).tag == "rss"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("a\x01b", "a\ufffdb", id="control character"),
+        pytest.param("a\ud800b", "a\ufffdb", id="half of a pair"),
+        pytest.param("a\ufffeb", "a\ufffdb", id="no character"),
+        pytest.param("a\U0001f9a2b", "a\U0001f9a2b", id="beyond the basic plane"),
+        pytest.param("]]><x>&amp;", "]]><x>&amp;", id="markup"),
+    ],
+)
+def test_what_xml_cannot_hold_is_marked_and_the_rest_stays(text: str, expected: str) -> None:
+    assert document(text).findtext(".//item/title") == expected
