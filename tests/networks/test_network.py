@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kollega.networks import Count, count, load_networks
+from kollega.networks import Count, Network, count, load_networks
 
 NETWORKS = load_networks()
 LINK = "https://careers.acme.example/stories/a/?utm_source=x&utm_medium=social"
@@ -21,7 +21,7 @@ def test_the_eight_networks_are_there() -> None:
 
 
 @each_network
-def test_every_number_and_address_of_a_network_says_where_it_was_read(network) -> None:  # noqa: ANN001 - parametrised
+def test_every_number_and_address_of_a_network_says_where_it_was_read(network: Network) -> None:
     to_be_sourced = {"limits", "link_cost", "intent_url", "intent_limit"}
     assert {key for key in to_be_sourced if getattr(network, key)} <= network.sources.keys()
     assert all(source.url.startswith("https://") for source in network.sources.values())
@@ -88,7 +88,7 @@ def test_a_count_tells_length_limit_and_whether_it_fits() -> None:
 
 
 def test_a_site_changes_one_key_and_adds_a_network() -> None:
-    extra = {
+    extra: dict[str, dict[str, object]] = {
         "mastodon": {"limits": [{"unit": "graphemes", "most": 5000}]},
         "intranet": {"name": "Intranet", "intent_url": "https://intranet.example/new?u={link}"},
     }

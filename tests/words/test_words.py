@@ -1,6 +1,6 @@
 """Translations from several folders, and formats by language."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 
@@ -78,7 +78,7 @@ def test_without_a_translation_a_number_takes_the_english_form() -> None:
     [
         pytest.param(entry("By %(name)s", "Door %(naam)s"), "nl.po: “Door %\\(naam\\)s”", id="placeholder"),
         pytest.param(entry("By %(name)s", "Door %(name)"), "nl.po: ", id="half a placeholder"),
-        pytest.param('msgid "a"\nmsgstr b', "nl.po: ", id="no quotation marks"),
+        pytest.param('msgid "a"\ntranslation "b"', "nl.po: ", id="unknown keyword"),
     ],
 )
 def test_a_wrong_catalogue_is_an_error_that_names_the_file(tmp_path: Path, content: str, message: str) -> None:
@@ -110,6 +110,12 @@ def test_formats_follow_the_language(lang: str, day: str, number: str, pay: str,
     assert words.number(12345.5) == number
     assert words.money(3500, "EUR") == pay
     assert words.conjoined(["Ana", "Bo", "Cy"]) == names
+
+
+def test_a_short_date_tells_its_year_where_that_is_not_plain() -> None:
+    words, near = load_words("en", ()), date(2026, 11, 21)
+    assert [words.short_date(date(year, 3, 31), near) for year in (2026, 2027)] == ["31 Mar", "31 Mar 2027"]
+    assert words.time(datetime(2026, 3, 31, 17, 0, tzinfo=UTC)) == "17:00"
 
 
 def test_money_keeps_its_decimals_where_it_has_some() -> None:
@@ -159,6 +165,7 @@ def test_no_tag_of_a_language_raises(lang: str) -> None:
     assert words.direction in {"ltr", "rtl"}
     assert words.language(lang) or not lang
     assert words.date(date(2026, 3, 1))
+    assert words.short_date(date(2026, 3, 1), date(2027, 3, 1))
     assert words.money(1, "EUR")
     assert words.conjoined(["a", "b"])
     assert len(words.quotation_marks) == 2

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
-from datetime import datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
@@ -16,7 +16,6 @@ from kollega.words.language import direction, formats_of, own_name, quotation_ma
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
     from decimal import Decimal
     from pathlib import Path
 
@@ -52,16 +51,16 @@ class Words:
             return one if n == 1 else many
         return message.forms[min(message.form_for(n), len(message.forms) - 1)]
 
-    def date(self, day: date) -> str:
+    def date(self, day: dt.date) -> str:
         """Return a day, such as “1 March 2026”."""
         return format_date(day, "long", self.locale)
 
-    def short_date(self, day: date, near: date) -> str:
+    def short_date(self, day: dt.date, near: dt.date) -> str:
         """Return a day, such as “31 Mar”; with its year where that is not the year of `near`."""
         skeleton = "MMMd" if day.year == near.year else "yMMMd"
-        return format_skeleton(skeleton, datetime(day.year, day.month, day.day), locale=self.locale)  # noqa: DTZ001 - a day alone has no zone
+        return format_skeleton(skeleton, dt.datetime.combine(day, dt.time.min), locale=self.locale)
 
-    def time(self, moment: datetime) -> str:
+    def time(self, moment: dt.datetime) -> str:
         """Return the time of a day, such as “17:00”."""
         return format_time(moment, "short", tzinfo=moment.tzinfo, locale=self.locale)
 

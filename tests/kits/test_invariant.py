@@ -1,0 +1,130 @@
+"""No snippet passes its network's limit, loses its link, or ends within a word, a grapheme or a tag."""
+
+from dataclasses import replace
+
+import regex
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kollega.networks import load_networks
+from kollega.outputs.kits import Kit, Sharing, Snippet, Subject, composed
+from kollega.outputs.kits.hashtags import hashtags
+from kollega.words import load_words
+
+NETWORKS = load_networks()
+SHARING = Sharing(tuple(NETWORKS.values()), campaign="colleagues")
+ENGLISH = load_words("en", ())
+HOME = "https://careers.acme.example"
+UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]\p{M}*\Z")
+
+LATIN = "bread Straßenbahnhaltestellenverzeichnis cafe\u0301s Z\u0351\u036b\u0343a\u0321lgo “quoted”, (m/f/d) end. End!"
+OTHER_SCRIPTS = "مرحبا עולם کار\u200cآفرینی 面白い仕事をする人 カタカナ、ひらがな。 ทำงานที่นี่ हिन्दी \u0600"
+EMOJI = "👨\u200d👩\u200d👧\u200d👦 🇳🇱🇧🇪 1\ufe0f\u20e3"
+WHOLE = "#DataScience #データ分析中です @ana@social.example https://example.com/a(b) example.com"
+SIGNS = "— … 100% %(title)s {link}"
+
+words = st.sampled_from(f"{LATIN} {OTHER_SCRIPTS} {EMOJI} {WHOLE} {SIGNS}".split())
+lines = st.lists(words | st.text(max_size=12), min_size=1, max_size=90).map(" ".join)
+names = st.text(min_size=1, max_size=40) | words
+
+
+@st.composite
+def subjects(draw: st.DrawFn) -> Subject:
+    kind = draw(st.sampled_from(["story", "vacancy"]))
+    fact = st.just("") | names
+    return Subject(
+        kind="story" if kind == "story" else "vacancy",
+        slug="a",
+        lang="en",
+        title=draw(lines),
+        description=draw(lines),
+        url=f"{HOME}/stories/{draw(st.text('abc-', max_size=150))}/",
+        short_url=f"{HOME}/go/k7d2/",
+        organisation=draw(names),
+        authors=tuple(draw(st.lists(names, max_size=3))),
+        team=draw(fact),
+        place=draw(fact),
+        workplace=draw(fact),
+        pay=draw(fact),
+        closes=draw(fact),
+        hashtags=tuple(draw(st.lists(names, max_size=4))),
+        own={"any": tuple(draw(st.lists(lines, max_size=2)))},
+    )
+
+
+def in_full(kit: Kit) -> dict[str, str]:
+    return {each.variant: each.text_without_link for each in kit.snippets if each.network == "whatsapp"}
+
+
+def ends_well(text: str, full: str) -> bool:
+    end = len(text)
+    word = regex.compile(r"\w")
+    at_a_word = not (word.fullmatch(full[end - 1]) and word.fullmatch(full[end])) or UNSPACED.search(text)
+    token = regex.search(r"\S*\Z", text)
+    rest = regex.match(r"\S*", full, pos=end)
+    whole = f"{token.group()}{rest.group()}" if token and rest else ""
+    within_a_tag = any(sign in whole for sign in "#＃@＠") and regex.match(r"[\w-]", full, pos=end)
+    return bool(at_a_word) and not within_a_tag and end in {match.end() for match in regex.finditer(r"\X", full)}
+
+
+def check(snippet: Snippet) -> None:
+    network = NETWORKS[snippet.network]
+    assert network.fits(snippet.text)
+    assert snippet.length == network.length(snippet.text)
+    assert snippet.limit is None or snippet.length <= snippet.limit
+    assert snippet.text.endswith(snippet.link)
+    assert snippet.text.count(snippet.link) == 1
+    assert snippet.text == f"{snippet.text_without_link}{network.paragraph}{snippet.link}"
+
+
+@given(subjects(), st.sampled_from(["", "I work here.", "#IWorkAtAcme"]))
+def test_no_text_passes_its_limit_or_loses_its_link(subject: Subject, disclosure: str) -> None:
+    kit = composed(subject, replace(SHARING, disclosure=disclosure), ENGLISH)
+    for snippet in (*kit.snippets, *kit.prompts):
+        check(snippet)
+
+
+@given(subjects())
+def test_no_text_ends_within_a_word_a_grapheme_or_a_tag(subject: Subject) -> None:
+    kit = composed(replace(subject, hashtags=(), own={}), SHARING, ENGLISH)
+    full = in_full(kit)
+    for snippet in kit.snippets:
+        text, whole = snippet.text_without_link, full[snippet.variant]
+        if not whole.startswith(text):
+            assert text.endswith("…")
+            assert whole.startswith(text[:-1])
+            assert ends_well(text[:-1], whole)
+        elif text != whole:
+            assert regex.match(r"\s|(?<=[。！？」』）])", whole, pos=len(text))
+
+
+@given(subjects())
+def test_hashtags_are_whole_or_not_there(subject: Subject) -> None:
+    tags = hashtags(subject.hashtags)
+    plain = composed(replace(subject, hashtags=(), own={}), SHARING, ENGLISH)
+    bare = {(each.network, each.variant): each.text_without_link for each in plain.snippets}
+    for snippet in composed(replace(subject, own={}), SHARING, ENGLISH).snippets:
+        text = snippet.text_without_link
+        paragraph = NETWORKS[snippet.network].paragraph
+        kept = bare[snippet.network, snippet.variant]
+        assert text in {kept, *(f"{kept}{paragraph}{' '.join(tags[:n])}" for n in range(1, len(tags) + 1))}
+
+
+@given(lines, st.sampled_from(sorted(NETWORKS)))
+def test_own_words_are_never_changed_to_fit(text: str, network: str) -> None:
+    own = " ".join(regex.sub(r"[\p{Cc}\p{Cs}]", " ", text).split())
+    subject = Subject(
+        kind="story",
+        slug="a",
+        lang="en",
+        title="Title",
+        description="Words.",
+        url=f"{HOME}/stories/a/",
+        short_url=f"{HOME}/go/a/",
+        organisation="Acme",
+        authors=("Ana",),
+        own={network: (own,)} if own else {},
+    )
+    kit = composed(subject, SHARING, ENGLISH)
+    used = [each.text_without_link for each in kit.snippets if each.variant == "own"]
+    assert used in ([], [own])
