@@ -35,6 +35,9 @@ def test_a_text_loses_tags_then_sentences_then_words(most: int, text: str) -> No
         pytest.param("Bread, butter and jam", 20, "Bread…", id="no comma before the ellipsis"),
         pytest.param("Read it (slowly, please)", 23, "Read it…", id="no open bracket either"),
         pytest.param("See #DataScience now", 24, "See…", id="a tag is one word"),
+        pytest.param("See #データ分析中です now", 24, "See…", id="in any script"),
+        pytest.param("See \u0600 now and then", 20, "See…", id="a sign that joins the space after it"),
+        pytest.param("See \u0600, now and then", 20, "See…", id="or the comma"),
         pytest.param("Ask @ana@social.example now", 24, "Ask…", id="a mention too"),
         pytest.param("Über café\u0301s reden", 23, "Über café\u0301s…", id="accents stay on their letters"),
         pytest.param(

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import regex
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kollega.networks import load_networks
@@ -77,6 +77,7 @@ def check(snippet: Snippet) -> None:
     assert snippet.text == f"{snippet.text_without_link}{network.paragraph}{snippet.link}"
 
 
+@settings(deadline=None)
 @given(subjects(), st.sampled_from(["", "I work here.", "#IWorkAtAcme"]))
 def test_no_text_passes_its_limit_or_loses_its_link(subject: Subject, disclosure: str) -> None:
     kit = composed(subject, replace(SHARING, disclosure=disclosure), ENGLISH)
@@ -84,6 +85,7 @@ def test_no_text_passes_its_limit_or_loses_its_link(subject: Subject, disclosure
         check(snippet)
 
 
+@settings(deadline=None)
 @given(subjects())
 def test_no_text_ends_within_a_word_a_grapheme_or_a_tag(subject: Subject) -> None:
     kit = composed(replace(subject, hashtags=(), own={}), SHARING, ENGLISH)
@@ -98,6 +100,7 @@ def test_no_text_ends_within_a_word_a_grapheme_or_a_tag(subject: Subject) -> Non
             assert regex.match(r"\s|(?<=[。！？」』）])", whole, pos=len(text))
 
 
+@settings(deadline=None)
 @given(subjects())
 def test_hashtags_are_whole_or_not_there(subject: Subject) -> None:
     tags = hashtags(subject.hashtags)
@@ -110,6 +113,7 @@ def test_hashtags_are_whole_or_not_there(subject: Subject) -> None:
         assert text in {kept, *(f"{kept}{paragraph}{' '.join(tags[:n])}" for n in range(1, len(tags) + 1))}
 
 
+@settings(deadline=None)
 @given(lines, st.sampled_from(sorted(NETWORKS)))
 def test_own_words_are_never_changed_to_fit(text: str, network: str) -> None:
     own = " ".join(regex.sub(r"[\p{Cc}\p{Cs}]", " ", text).split())

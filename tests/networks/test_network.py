@@ -5,7 +5,7 @@ from dataclasses import FrozenInstanceError
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kollega.networks import Count, Network, count, load_networks
@@ -56,6 +56,7 @@ def test_an_intent_opens_the_network_with_the_post(network: str, intent: str) ->
     assert NETWORKS[network].intent("One &\n\ntwo", "https://a.example/?b=c", "Title?") == intent
 
 
+@settings(deadline=None)
 @given(texts, texts)
 def test_an_intent_carries_the_link_exactly_once(text: str, title: str) -> None:
     for network in NETWORKS.values():
@@ -65,6 +66,7 @@ def test_an_intent_carries_the_link_exactly_once(text: str, title: str) -> None:
         assert unquote(intent).count(LINK) == 1
 
 
+@settings(deadline=None)
 @given(texts)
 def test_other_parsers_read_the_text_back_from_an_intent(text: str) -> None:
     x = urlsplit(NETWORKS["x"].intent(text, LINK) or "")
@@ -74,6 +76,7 @@ def test_other_parsers_read_the_text_back_from_an_intent(text: str) -> None:
     assert parse_qs(mastodon.fragment)["text"] == [f"{text}\n\n{LINK}" if text else LINK]
 
 
+@settings(deadline=None)
 @given(st.text(st.sampled_from("日éa \n"), max_size=1500), st.text(max_size=60))
 def test_a_long_e_mail_opens_with_less_text_and_never_without_its_link(text: str, title: str) -> None:
     email = NETWORKS["email"]

@@ -5,7 +5,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import kollega_theme
@@ -159,6 +159,7 @@ def test_quotation_marks_follow_the_language(lang: str, marks: str) -> None:
     assert "".join(load_words(lang, ()).quotation_marks) == marks
 
 
+@settings(deadline=None)
 @given(st.text(max_size=20) | st.from_regex(r"[a-zA-Z]{1,8}([-_][a-zA-Z0-9]{1,8}){0,3}", fullmatch=True))
 def test_no_tag_of_a_language_raises(lang: str) -> None:
     words = load_words(lang, (WORDS,))
