@@ -9,7 +9,7 @@ from kollega.outputs.linked_data.node import Address, Node, node
 from kollega.outputs.linked_data.organisation import organisation
 
 if TYPE_CHECKING:
-    from kollega.content.item import StoryItem
+    from kollega.content.item import PersonItem, StoryItem
     from kollega.site.catalogue import Site
 
 
@@ -26,8 +26,14 @@ def article(story: StoryItem, site: Site, url: Address, image: str = "") -> Node
         inLanguage=story.lang,
         datePublished=published_at(front.date, settings).isoformat(),
         dateModified=published_at(front.updated or front.date, settings).isoformat(),
-        author=[node("Person", name=person.front.name, url=url(site.path(person))) for person in site.authors(story)],
+        author=[_author(person, story.lang, site, url) for person in site.authors(story)],
         publisher=organisation(settings, url),
         image=image,
         isBasedOn=front.source,
     )
+
+
+def _author(person: PersonItem, lang: str, site: Site, url: Address) -> Node:
+    """Return an author, whose page stands in every language in which they wrote."""
+    address = url(site.path_of(person.kind, person.slug, lang))
+    return node("Person", name=person.front.name, url=address)

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from kollega.site.catalogue import Site
 
 
-def profile_page(person: PersonItem, site: Site, url: Address, image: str = "") -> Node:
-    """Return what a colleague's page says of itself; `image` is the absolute address of their portrait."""
+def profile_page(person: PersonItem, lang: str, site: Site, url: Address, image: str = "") -> Node:
+    """Return what a colleague's page in a language says of itself; `image` is their portrait's absolute address."""
     front = person.front
-    address = url(site.path(person))
+    address = url(site.path_of(person.kind, person.slug, lang))
     works_here = front.status is PersonStatus.ACTIVE
     employing = organisation(site.settings, url)
     entity = node(
@@ -30,4 +30,4 @@ def profile_page(person: PersonItem, site: Site, url: Address, image: str = "") 
         worksFor=employing if works_here else None,
         alumniOf=None if works_here else employing,
     )
-    return node("ProfilePage", url=address, inLanguage=person.lang, mainEntity=entity)
+    return node("ProfilePage", url=address, inLanguage=lang, mainEntity=entity)
