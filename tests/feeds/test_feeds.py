@@ -92,10 +92,16 @@ def test_an_entry_says_everything_a_reader_shows(project_of: Maker) -> None:
     assert entry.link == f"{HOME}stories/a/"
     assert entry.summary == "About it."
     assert entry.id.startswith("urn:uuid:")
-    assert not entry.guidislink
     assert [author.name for author in entry.authors] == ["Bo", "Ann & Sons"]
     assert {tag.term for tag in entry.tags} == {"Mills & more", "The yard", "a tag"}
     assert entry.content[0].value == "<p>Text.</p>"
+
+
+def test_an_id_is_no_address(project_of: Maker) -> None:
+    feed = feeds_of(project_of(PEOPLE | {"stories/a.md": (STORY, "Text.")})).stories("en")
+    guid = etree.fromstring(written(feed)).find(".//item/guid")
+    assert guid is not None
+    assert guid.attrib == {"isPermaLink": "false"}
 
 
 def test_a_day_is_noon_in_the_sites_zone(project_of: Maker) -> None:
