@@ -94,6 +94,11 @@ class Network:
         """Return what stands between two paragraphs of a post, so that it reads well after the opening link too."""
         return " " if self.line_breaks == "dropped" else "\n\n"
 
+    @property
+    def takes_text(self) -> bool:
+        """Return whether the opening link carries a text, and not the link alone."""
+        return self.intent_url is not None and ("{text}" in self.intent_url or "{post}" in self.intent_url)
+
     def length(self, text: str) -> int:
         """Return what the network counts for a whole post, in its first unit (code points where it has no limit)."""
         count = UNITS[self.limits[0].unit] if self.limits else len

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kollega.content.body import Body, body_of
+from kollega.content.body import Body, body
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -23,7 +23,7 @@ def bodies_of(
 ) -> tuple[Mapping[str, Body], tuple[Problem, ...]]:
     """Return the body of every item by path, and the problems in the texts of items and pages."""
     bodies = {
-        item.path: body_of(item.text, links.seen_from(item.path, item.lang), words(item.lang)) for item in content.items
+        item.path: body(item.text, links.seen_from(item.path, item.lang), words(item.lang)) for item in content.items
     }
     return bodies, tuple(_problems(content, bodies, links, words))
 
@@ -35,6 +35,6 @@ def _problems(
         for finding in bodies[item.path].findings:
             yield finding.problem(item.path, item.text_line - 1)
     for page in content.pages:
-        for finding in body_of(page.text, links.seen_from(page.path, page.lang), words(page.lang)).findings:
+        for finding in body(page.text, links.seen_from(page.path, page.lang), words(page.lang)).findings:
             if finding.code in _LINK_CODES:
                 yield finding.problem(page.path, 0)

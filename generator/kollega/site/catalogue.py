@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -10,7 +11,8 @@ from itertools import islice
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from kollega.content.item import AnyItem, Kind, PersonItem, StoryItem, VacancyItem
-from kollega.content.person import Person
+from kollega.content.person import Person, PersonStatus
+from kollega.content.story import Story
 from kollega.site.facets import FacetId, FacetKind, Facets
 from kollega.site.identity import short_code
 from kollega.site.life import Stage, closing_moment, stages_of
@@ -19,9 +21,10 @@ from kollega.site.related import Affinity
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from kollega.content.item import Page
+    from kollega.content.item import Page, ShareableItem
     from kollega.content.photo import Photo
     from kollega.content.reading import Content
+    from kollega.content.vacancy import Vacancy
     from kollega.settings import Settings
 
 
@@ -80,6 +83,11 @@ class Site:
         )
 
     @property
+    def shareable(self) -> tuple[ShareableItem, ...]:
+        """Return stories and vacancies, closed ones included."""
+        return (*self.stories, *self.vacancies)
+
+    @property
     def items(self) -> tuple[AnyItem, ...]:
         """Return all that is published: stories, vacancies and people."""
         return (*self.stories, *self.vacancies, *self.people)
@@ -104,6 +112,38 @@ class Site:
         kind, facet_id = facet
         return f"{self.settings.prefix(lang)}{kind.plural}/{facet_id}/"
 
+    def section_paths(self, section: str) -> dict[str, str]:
+        """Return the paths, by language, of a page that every language has, such as `stories/`."""
+        return {lang: self.settings.prefix(lang) + section for lang in self.languages}
+
+    def facet_paths(self, facet: FacetId) -> dict[str, str]:
+        """Return the paths of a facet's pages by language."""
+        return {lang: self.facet_path(facet, lang) for lang in self.languages if self.has_page(facet, lang)}
+
+    def page_paths(self, page: Page) -> dict[str, str]:
+        """Return the paths of a hand-written page by language."""
+        common = page.address.removeprefix(self.settings.prefix(page.lang))
+        wanted = self.section_paths(common)
+        return {lang: path for lang, path in wanted.items() if (lang, path) in self._page_addresses or not common}
+
+    def has_home(self, lang: str) -> bool:
+        """Return whether somebody has written the home page of a language."""
+        return (lang, self.settings.prefix(lang)) in self._page_addresses
+
+    @cached_property
+    def _page_addresses(self) -> frozenset[tuple[str, str]]:
+        return frozenset((page.lang, page.address) for page in self.pages)
+
+    def photo_path(self, item: AnyItem) -> str:
+        """Return the path of the photo that an item names, relative to the folder of mkdocs.yml; empty for none."""
+        photo = item.front.photo if isinstance(item.front, (Story, Person)) else None
+        return posixpath.normpath(posixpath.join(posixpath.dirname(item.path), photo)) if photo else ""
+
+    def share_paths(self, item: ShareableItem) -> dict[str, str]:
+        """Return the paths of the share pages of an item by language."""
+        versions = (version for version in self.translations(item) if self.is_shared(version))
+        return {version.lang: self.share_path(version) for version in versions}
+
     def share_path(self, item: AnyItem) -> str:
         """Return the root-relative path of an item's share page."""
         return f"{self.settings.prefix(item.lang)}share/{item.kind.plural}/{item.slug}/"
@@ -113,8 +153,18 @@ class Site:
         return f"go/{short_code(item)}/"
 
     def translations(self, item: AnyItem) -> tuple[AnyItem, ...]:
-        """Return the item in every language it is published in, itself included, in the site's order."""
-        return self._versions[item.kind, item.slug]
+        """Return the published versions of an item, in the order of the site's languages."""
+        return self._versions.get((item.kind, item.slug), ())
+
+    def paths(self, item: AnyItem) -> dict[str, str]:
+        """Return the paths of an item's pages by language, in the order of the site's languages.
+
+        A person has a page in every language in which they are shown.
+        """
+        if item.kind is Kind.PERSON:
+            shown = (lang for lang in self.languages if item.slug in self._slugs_of_people[lang])
+            return {lang: self.path_of(item.kind, item.slug, lang) for lang in shown}
+        return {version.lang: self.path(version) for version in self.translations(item)}
 
     def item(self, kind: Kind, slug: str, lang: str) -> AnyItem | None:
         """Return the item in a language, else in the first language it exists in, else None."""
@@ -151,9 +201,10 @@ class Site:
         """Return a colleague, in that language if there is a biography in it; None where they have withdrawn."""
         return cast("PersonItem | None", self.item(Kind.PERSON, slug, lang))
 
-    def authors(self, story: StoryItem) -> tuple[PersonItem, ...]:
-        """Return those who wrote a story, in its order, without those who have withdrawn."""
-        people = (self.person(slug, story.lang) for slug in story.front.authors)
+    def authors(self, item: AnyItem) -> tuple[PersonItem, ...]:
+        """Return those who wrote a story, in its order, without those who have withdrawn; nobody for other items."""
+        named = item.front.authors if isinstance(item.front, Story) else ()
+        people = (self.person(slug, item.lang) for slug in named)
         return tuple(person for person in people if person)
 
     def contact(self, vacancy: VacancyItem) -> PersonItem | None:
@@ -163,6 +214,20 @@ class Site:
     def is_open(self, vacancy: VacancyItem) -> bool:
         """Return whether one can apply; a draft counts as open where drafts are shown."""
         return self.stages[vacancy.path] is not Stage.CLOSED
+
+    def is_past(self, vacancy: Vacancy) -> bool:
+        """Return whether a vacancy's end has come by its date."""
+        end = closing_moment(vacancy, self.settings)
+        return end is not None and end < self.now
+
+    def is_shared(self, item: AnyItem) -> bool:
+        """Return whether there is a share kit: for stories and open vacancies, unless sharing is paused."""
+        live = self.stages[item.path] is Stage.LIVE
+        return live and item.kind is not Kind.PERSON and not self.settings.share.paused
+
+    def shared_in(self, lang: str) -> tuple[ShareableItem, ...]:
+        """Return what has a share kit in a language."""
+        return tuple(item for item in self.shareable if item.lang == lang and self.is_shared(item))
 
     def is_draft(self, item: AnyItem) -> bool:
         """Return whether the item is shown only as its author's preview."""
@@ -199,6 +264,10 @@ class Site:
         }
 
     @cached_property
+    def _slugs_of_people(self) -> Mapping[str, frozenset[str]]:
+        return {lang: frozenset(person.slug for person in people) for lang, people in self._people_by_language.items()}
+
+    @cached_property
     def _stories_by_author(self) -> Mapping[tuple[str, str], Sequence[StoryItem]]:
         written: dict[tuple[str, str], list[StoryItem]] = defaultdict(list)
         for story in self.stories:
@@ -230,6 +299,19 @@ class Site:
     def vacancies_like(self, vacancy: VacancyItem, limit: int = 4) -> tuple[VacancyItem, ...]:
         """Return the open vacancies most like one."""
         return self._near_vacancies[vacancy.lang].nearest(self.facets_of(vacancy), limit, without=(vacancy,))
+
+    def vacancies_near(self, person: PersonItem, lang: str, limit: int = 4) -> tuple[VacancyItem, ...]:
+        """Return open vacancies of a colleague's team, then of their place."""
+        return self._near_vacancies[lang].nearest(self.facets_of(person), limit)
+
+    def team_of(self, vacancy: VacancyItem, limit: int) -> tuple[PersonItem, ...]:
+        """Return colleagues one would work with: the contact first, then the team's lead, then the others by name."""
+        team = [facet for facet in self.facets_of(vacancy) if facet[0] is FacetKind.DEPARTMENT]
+        leads = (self.facets.settings_of(facet).lead for facet in team)
+        first = (self.contact(vacancy), *(self.person(lead, vacancy.lang) for lead in leads if lead))
+        others = (person for facet in team for person in self.slice(facet, vacancy.lang).people)
+        found = {person.slug: person for person in (*first, *others) if person and _works_here(person)}
+        return tuple(islice(found.values(), limit))
 
     @cached_property
     def _stories_naming(self) -> Mapping[tuple[str, str], Sequence[StoryItem]]:
@@ -266,6 +348,10 @@ class Site:
     def facet_name(self, facet: FacetId, lang: str) -> str:
         """Return a facet's name in a language."""
         return self.facets.name(facet, lang, self._written.get(facet, ""))
+
+    def has_page(self, facet: FacetId, lang: str) -> bool:
+        """Return whether a facet has something to show in a language."""
+        return facet in self._slices.get(lang, {})
 
     def slice(self, facet: FacetId, lang: str) -> Slice:
         """Return what a facet has in a language."""
@@ -340,6 +426,10 @@ class Slice:
 
 def _at(items: Iterable[T], stages: Mapping[str, Stage], shown: Collection[Stage]) -> list[T]:
     return [item for item in items if stages[item.path] in shown]
+
+
+def _works_here(person: PersonItem) -> bool:
+    return person.front.status is PersonStatus.ACTIVE
 
 
 def _newest_story(story: StoryItem) -> tuple[int, str, str]:

@@ -75,6 +75,10 @@ class Facets:
         stated = in_language(self.settings_of(facet).name, lang)
         return stated or _readable(*facet, written)
 
+    def location_name(self, text: str, lang: str) -> str:
+        """Return the name, in a language, of the location that an id or a name stands for."""
+        return self.name(self.meant_by(FacetKind.LOCATION, text), lang, text)
+
     def place(self, location: str | Place) -> Place:
         """Return the address of a location; of a plain name, a place with that city alone."""
         if isinstance(location, Place):

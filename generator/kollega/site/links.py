@@ -51,8 +51,7 @@ class Links:
         """Every file that can be linked to; None where it is not on the site now."""
         targets: dict[str, _Target | None] = {}
         for item in self.content.items:
-            versions = self.site.translations(item)
-            paths = {version.lang: self.site.path(version) for version in versions}
+            paths = self.site.paths(item)
             targets[item.path] = _Target(paths, holds_body=True) if paths else None
         spoken: dict[str, dict[str, str]] = defaultdict(dict)
         for page in self.content.pages:
@@ -135,6 +134,9 @@ class LinksFrom:
         return PurePosixPath(place).relative_to(self.links.pages_folder).as_posix() if inside and known else ""
 
     def _missing(self, place: str, target: str, candidates: tuple[str, ...]) -> Refusal:
+        if target.startswith("/"):
+            message = f"“{target}” is not an address of this site"
+            return Refusal("unknown-address", message, _MOVED_HINT, Severity.WARNING)
         near = difflib.get_close_matches(place, candidates, n=1, cutoff=0.75)
         start = posixpath.dirname(self.path) or "."
         hint = f"Did you mean `{posixpath.relpath(near[0], start)}`?" if near else _MOVED_HINT

@@ -1,0 +1,61 @@
+"""From the files of a project to its catalogue, and everything that is wrong with them."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kollega.content.problem import Problem, has_errors
+from kollega.content.reading import content_of
+from kollega.content.rules import rule_problems
+from kollega.errors import ContentError
+from kollega.site.bodies import bodies_of
+from kollega.site.catalogue import Site
+from kollega.site.links import Links
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from kollega.content.body import Body
+    from kollega.project import Project
+
+
+@dataclass(frozen=True)
+class Examined:
+    """A project's content: what of it may be published, and what is wrong with it."""
+
+    site: Site
+    """The catalogue."""
+    bodies: Mapping[str, Body]
+    """The texts of all items by path."""
+    problems: tuple[Problem, ...]
+    """All problems of all files, sorted by place."""
+
+    def publishable(self) -> Examined:
+        """Return itself, or raise ContentError where a problem is an error."""
+        if has_errors(self.problems):
+            raise ContentError(self.problems)
+        return self
+
+
+def examined(project: Project, now: datetime, *, drafts: bool = False) -> Examined:
+    """Return the content of a project at the moment `now`, with or without drafts."""
+    settings = project.settings
+    content = content_of(settings, project.root, project.pages_dir)
+    site = Site.of(content, settings, now, drafts=drafts)
+    links = Links(content, site, project.pages_folder, frozenset(_files(project)))
+    bodies, findings = bodies_of(content, links, project.words)
+    problems = (*content.problems, *rule_problems(content, settings), *findings)
+    return Examined(site, bodies, tuple(sorted(problems)))
+
+
+def _files(project: Project) -> set[str]:
+    """Return the files of the pages' folder that MkDocs publishes as they are."""
+    return {
+        Path(os.path.relpath(file, project.root)).as_posix()
+        for file in project.pages_dir.rglob("*")
+        if file.is_file() and file.suffix != ".md"
+    }

@@ -1,0 +1,337 @@
+"""Everything that knows MkDocs: the plugin, and drawing frames and hand-written pages with it."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections import defaultdict
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material prints a long notice at import; ours is DESIGN's answer
+
+from mkdocs import config as mkdocs_config
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.commands import serve as mkdocs_serve
+from mkdocs.exceptions import Abort, ConfigurationError as MkDocsConfigurationError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, InclusionLevel
+
+from kollega.cache import Cache
+from kollega.clock import now_of
+from kollega.content.problem import Severity
+from kollega.content.reading import page_address
+from kollega.errors import ConfigurationError, ContentError
+from kollega.outputs.everything import Everything
+from kollega.outputs.pages.frame import HandWritten, chrome, language_links
+from kollega.outputs.pages.head import page_head
+from kollega.outputs.pages.lists import home_page, not_found
+from kollega.outputs.pages.plan import SECTIONS, home_linked_data
+from kollega.outputs.pages.views.card import Link
+from kollega.outputs.press import SLOTS, Frame, Press, slot, template_words
+from kollega.pipeline import ALL_KINDS, CACHE_FOLDER, Drawn, Plan, planned
+from kollega.project import Project, settings_of, site_url_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+
+    from kollega.content.item import AnyItem
+    from kollega.outputs.edition import Edition
+
+log = logging.getLogger("mkdocs.plugins.kollega")
+
+THEME_ASSETS = Path(__import__("kollega_theme").__file__ or "").parent
+"""The theme's own folder: files that MkDocs would copy from the theme below it are left out."""
+
+
+class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # MkDocs evaluates the argument; settings are read by Settings
+    """Lets MkDocs draw the frames and the hand-written pages, and adds everything else that a site has."""
+
+    plan: Plan | None = None
+    """What the site is made of: given by `kollega build`, else made here."""
+    drawn: Drawn | None = None
+    """What was drawn for `kollega build`."""
+    guest: bool = False
+    """Whether `kollega build` runs MkDocs, and writes everything else itself."""
+    drafts: bool = False
+    """Whether drafts are shown: only in `serve`."""
+
+    def load_config(
+        self, options: dict[str, Any], config_file_path: str | None = None
+    ) -> tuple[list[Any], list[Any]]:
+        """Keep the options as they are written; Settings reads them."""
+        self.options = options
+        self.config_file = Path(config_file_path or "mkdocs.yml")
+        return [], []
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 - MkDocs passes both
+        """Show drafts where somebody writes."""
+        self.drafts = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read and check all content, before MkDocs cleans anything."""
+        config.theme.static_templates.discard("sitemap.xml")  # ours knows the items and languages
+        if not self.guest:
+            try:
+                project = _project(config, self.options)
+                self.plan = planned(project, _now(project), drafts=self.drafts)
+            except ContentError as error:
+                _tell(error)
+                raise Abort("The content has errors: nothing was built.") from error
+            except ConfigurationError as error:
+                raise MkDocsConfigurationError(f"{error}\n{error.hint}".strip()) from error
+            for problem in self._plan.problems:
+                log.warning("%s:%s:%s: %s", problem.path, problem.line, problem.column, problem.message)
+            config.watch += [
+                str(project.root / folder)
+                for folder in (project.settings.stories_dir, project.settings.vacancies_dir)
+                if (project.root / folder).is_dir()
+            ]
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Give hand-written pages their language's address, and let them link to items."""
+        settings, folder = self._plan.examined.site.settings, self._plan.editions[0].project.pages_folder
+        for file in list(files):
+            if _is_foreign_asset(file, config):
+                files.remove(file)
+            elif file.is_documentation_page():
+                _, address = page_address(file.src_uri, settings)
+                file.dest_uri = f"{address}index.html"
+                file.url = address or "./"
+        site = self._plan.examined.site
+        for item in site.items:
+            files.append(ItemFile(item, site.path(item), folder, config))
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002 - as MkDocs calls
+        """Keep the navigation: the frames show it."""
+        self.nav, self.files = nav, files
+        return nav
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Draw the frames; outside of `kollega build`, make everything and let MkDocs write it."""
+        env.autoescape = True
+        self.written = _hand_written(self.nav, files, self._plan)
+        frames = {
+            (edition.lang, section): _frame(env, edition, section, self.written)
+            for edition in self._plan.editions
+            for section in SECTIONS
+        }
+        self.drawn = Drawn(frames, env, ())
+        if not self.guest:
+            self._add_everything(config, files)
+        return env
+
+    def on_page_context(
+        self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation  # noqa: ARG002 - as MkDocs calls
+    ) -> dict[str, Any]:
+        """Return what the theme shows around a hand-written page."""
+        site = self._plan.examined.site
+        path = f"{self._plan.editions[0].project.pages_folder}/{page.file.src_uri}"
+        written = next(each for each in site.pages if each.path == path)
+        edition = self._edition(written.lang)
+        is_home = written.address == edition.prefix
+        paths = site.page_paths(written)
+        head = page_head(
+            edition,
+            edition.project.site_name if is_home else str(page.title),
+            written.address,
+            description=str(page.meta.get("description") or config.site_description or ""),
+            paths=paths,
+            json_ld=home_linked_data(edition) if is_home else (),
+        )
+        return context | template_words(edition.words) | {
+            "root": context["base_url"].rstrip("/") + "/",
+            "chrome": chrome(edition, "", self.written, written.address),
+            "head": head,
+            "languages": language_links(edition, paths),
+            "edit": edition.project.edit_url(written.path),
+            "home": home_page(edition) if is_home else None,
+        }
+
+    def on_template_context(
+        self, context: dict[str, Any], *, template_name: str, config: MkDocsConfig  # noqa: ARG002 - as MkDocs calls
+    ) -> dict[str, Any]:
+        """Return what the theme shows where an address leads nowhere."""
+        edition = self._plan.editions[0]
+        head = page_head(edition, edition.words("This page is not here."), "404.html", robots="noindex")
+        return context | template_words(edition.words) | {
+            "root": context["base_url"].rstrip("/") + "/",
+            "chrome": chrome(edition, "", self.written),
+            "head": replace(head, canonical=""),
+            "languages": language_links(edition, {}),
+            "edit": "",
+            "missing": not_found(edition),
+        }
+
+    @property
+    def _plan(self) -> Plan:
+        if self.plan is None:
+            raise RuntimeError("MkDocs calls on_config first")
+        return self.plan
+
+    def _edition(self, lang: str) -> Edition:
+        return next(edition for edition in self._plan.editions if edition.lang == lang)
+
+    def _add_everything(self, config: MkDocsConfig, files: Files) -> None:
+        plan, drawn = self._plan, self.drawn
+        project = plan.editions[0].project
+        if drawn is None:
+            raise RuntimeError("frames are drawn first")
+        press = Press(drawn.templates, project.words, drawn.frames, plan.card_press, project.root)
+        cache = Cache(project.root / CACHE_FOLDER)
+        for artifact in Everything(plan.editions, plan.networks).of(ALL_KINDS):
+            made = artifact.made_by
+            content = cache.get(artifact.path, lambda made=made: made(press)) if artifact.lasting else made(press)
+            files.append(File.generated(config, artifact.path, content=content))
+
+
+class ItemFile(File):
+    """Stands in MkDocs' list of files for an item, so that hand-written pages can link to its Markdown file."""
+
+    def __init__(self, item: AnyItem, path: str, pages_folder: str, config: MkDocsConfig) -> None:
+        src_uri = Path(os.path.relpath(item.path, pages_folder)).as_posix()
+        super().__init__(src_uri, None, config.site_dir, use_directory_urls=True, inclusion=InclusionLevel.NOT_IN_NAV)
+        self.dest_uri = f"{path}index.html"
+        self.url = path
+
+    def is_documentation_page(self) -> bool:
+        """Return False: MkDocs draws no page for it."""
+        return False
+
+    def copy_file(self, dirty: bool = False) -> None:  # noqa: FBT001, FBT002 - MkDocs' signature
+        """Copy nothing: the generator writes the page."""
+
+
+def project_of(config_file: Path, *, site_dir: Path | None = None) -> Project:
+    """Return what an mkdocs.yml says; raise ConfigurationError where it is wrong."""
+    config = _loaded(config_file, site_dir)
+    return _project(config, _plugin(config).options)
+
+
+def drawn_with(config_file: Path) -> Any:  # noqa: ANN401 - a Host, which type checkers cannot see in a closure
+    """Return the host that draws with the site's MkDocs configuration."""
+
+    def draw(plan: Plan, folder: Path) -> Drawn:
+        config = _loaded(config_file, folder)
+        plugin = _plugin(config)
+        plugin.plan, plugin.guest = plan, True
+        config.plugins.on_startup(command="build", dirty=False)
+        with _quiet():
+            mkdocs_build.build(config)
+        if plugin.drawn is None:
+            raise RuntimeError("MkDocs draws frames")
+        paths = sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file())
+        return replace(plugin.drawn, paths=tuple(paths))
+
+    return draw
+
+
+def serve(config_file: Path, address: str, now: datetime | None = None) -> None:
+    """Show the site in a browser, drafts included, and follow what is saved."""
+    if now is not None:
+        os.environ["SOURCE_DATE_EPOCH"] = str(int(now.timestamp()))
+    mkdocs_serve.serve(str(config_file), dev_addr=address)
+
+
+def _loaded(config_file: Path, site_dir: Path | None) -> MkDocsConfig:
+    chosen = {"site_dir": str(site_dir)} if site_dir else {}
+    try:
+        return mkdocs_config.load_config(str(config_file), **chosen)
+    except MkDocsConfigurationError as error:
+        raise ConfigurationError(str(config_file), str(error)) from error
+    except Abort as error:
+        raise ConfigurationError(str(config_file), "MkDocs does not accept the configuration") from error
+
+
+def _plugin(config: MkDocsConfig) -> KollegaPlugin:
+    plugin = config.plugins.get("kollega")
+    if not isinstance(plugin, KollegaPlugin):
+        hint = "Add `- kollega:` with `organisation:` under `plugins:`."
+        raise ConfigurationError("plugins", "the plugin kollega is not in the list", hint)
+    return plugin
+
+
+def _project(config: MkDocsConfig, options: Mapping[str, Any]) -> Project:
+    if not config.use_directory_urls:
+        raise ConfigurationError("use_directory_urls", "must be true", "Take the line out: addresses end in a slash.")
+    root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+    repository = (config.repo_url or "").rstrip("/") + "/" if config.repo_url else ""
+    return Project(
+        root=root,
+        pages_dir=Path(config.docs_dir),
+        site_dir=Path(config.site_dir),
+        site_name=config.site_name,
+        site_url=site_url_of(config.site_url),
+        settings=settings_of(options),
+        theme_dirs=tuple(Path(folder) for folder in config.theme.dirs),
+        edit_base=_edit_base(repository, config.edit_uri or ""),
+    )
+
+
+def _edit_base(repository: str, edit_uri: str) -> str:
+    if not edit_uri or edit_uri.startswith(("http://", "https://")):
+        return edit_uri and edit_uri.rstrip("/") + "/"
+    return repository and repository + edit_uri.strip("/") + "/"
+
+
+def _now(project: Project) -> datetime:
+    return now_of(None, os.environ, project.settings.zone)
+
+
+def _tell(error: ContentError) -> None:
+    for problem in error.problems:
+        say = log.error if problem.severity is Severity.ERROR else log.warning
+        say("%s:%s:%s: %s %s", problem.path, problem.line, problem.column, problem.message, problem.hint)
+
+
+def _is_foreign_asset(file: File, config: MkDocsConfig) -> bool:
+    """Return whether a file comes from the theme that ours extends, whose styles and scripts no page uses."""
+    if file.src_dir is None or file.src_dir == config.docs_dir:
+        return False
+    foreign = [Path(folder) for folder in config.theme.dirs if "material" in Path(folder).parts or "mkdocs" in Path(folder).parts]
+    return any(Path(file.src_dir) == folder for folder in foreign)
+
+
+def _frame(env: Environment, edition: Edition, section: str, written: HandWritten) -> Frame:
+    surroundings = chrome(edition, section, written)
+    slots = {name: slot(name) for name in SLOTS}
+    context = template_words(edition.words) | {"chrome": surroundings, "slots": slots, "root": slots["root"]}
+    return Frame.of(surroundings, env.get_template("shell.html").render(context))
+
+
+def _hand_written(nav: Navigation, files: Files, plan: Plan) -> HandWritten:
+    """Return the navigation's pages by language, with the titles that MkDocs found."""
+    titles = {file.src_uri: str(file.page.title) for file in files.documentation_pages() if file.page}
+    folder = f"{plan.editions[0].project.pages_folder}/"
+    site = plan.examined.site
+    title_at = {(page.lang, page.address): titles.get(page.path.removeprefix(folder), "") for page in site.pages}
+    links: dict[str, list[Link]] = defaultdict(list)
+    for shown in nav.pages:
+        page = next((each for each in site.pages if each.path == folder + shown.file.src_uri), None)
+        if page and page.lang == site.languages[0]:
+            for lang, path in site.page_paths(page).items():
+                links[lang].append(Link(title_at.get((lang, path), ""), path))
+    return HandWritten(links)
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep MkDocs from telling of its own progress; its warnings are shown."""
+    logger = logging.getLogger("mkdocs")
+    before = logger.level
+    logger.setLevel(logging.WARNING)
+    try:
+        yield
+    finally:
+        logger.setLevel(before)

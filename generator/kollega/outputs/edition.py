@@ -1,0 +1,65 @@
+"""One language of the site, with everything that its outputs are made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from kollega.content.item import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kollega.content.body import Body
+    from kollega.content.item import AnyItem, PersonItem
+    from kollega.outputs.cards.view import CardView
+    from kollega.project import Project
+    from kollega.site.catalogue import Site
+    from kollega.words import Words
+
+
+@dataclass(frozen=True)
+class Card:
+    """A share card and its address."""
+
+    path: str
+    """Root-relative path; holds a digest of what the card shows."""
+    view: CardView
+    """What it shows."""
+
+
+@dataclass(frozen=True)
+class Edition:
+    """One language of the site."""
+
+    project: Project
+    site: Site
+    bodies: Mapping[str, Body]
+    """The texts of all items by path."""
+    lang: str
+    """BCP 47."""
+    cards: Mapping[str, Card]
+    """The share cards of stories and vacancies by path of the item; under the empty path the organisation's."""
+
+    @cached_property
+    def words(self) -> Words:
+        """Return the words of the language."""
+        return self.project.words(self.lang)
+
+    @property
+    def prefix(self) -> str:
+        """Return the folder of the language below the site's root."""
+        return self.site.settings.prefix(self.lang)
+
+    def body(self, item: AnyItem) -> Body:
+        """Return the text of an item."""
+        return self.bodies[item.path]
+
+    def path(self, item: AnyItem) -> str:
+        """Return the root-relative path of an item's page; a person has one in this language."""
+        return self.site.path_of(item.kind, item.slug, self.lang if item.kind is Kind.PERSON else item.lang)
+
+    def person_url(self, person: PersonItem) -> str:
+        """Return the absolute address of a person's page in this language."""
+        return self.project.url(self.path(person))

@@ -1,0 +1,114 @@
+"""Every file of a site, as artifacts."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kollega.artifact import Artifact, Kind
+from kollega.outputs.crawlers import sitemap_entries
+from kollega.outputs.feeds.build import Feeds
+from kollega.outputs.feeds.formats import FORMATS
+from kollega.outputs.feeds.view import Image
+from kollega.outputs.kits.build import kit_of, sharing_of
+from kollega.outputs.kits.document import kit_json
+from kollega.outputs.pages.plan import pages, share_pages
+from kollega.outputs.pages.views.listing import RedirectPage
+from kollega.outputs.recipes import (
+    FramedPage,
+    PublishedFeed,
+    card_picture,
+    feed_file,
+    framed_page,
+    photo_file,
+    ready_file,
+    redirect_page,
+    text_file,
+)
+from kollega.outputs.sitemap import robots, sitemaps
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from kollega.content.item import ShareableItem
+    from kollega.networks import Network
+    from kollega.outputs.edition import Edition
+
+
+@dataclass(frozen=True)
+class Everything:
+    """All files of a site, in all its languages."""
+
+    editions: Sequence[Edition]
+    """One for each language, the first language first."""
+    networks: Mapping[str, Network]
+    """The networks that the site offers, in its order."""
+
+    def of(self, kinds: frozenset[Kind]) -> Iterator[Artifact]:
+        """Yield the files of some kinds, kind by kind."""
+        makers = {Kind.PAGES: self._pages, Kind.KITS: self._kits, Kind.FEEDS: self._feeds, Kind.CARDS: self._cards}
+        for kind, files in makers.items():
+            if kind in kinds:
+                yield from files()
+
+    @property
+    def _first(self) -> Edition:
+        return self.editions[0]
+
+    def _pages(self) -> Iterator[Artifact]:
+        for edition in self.editions:
+            yield from (_page(view, Kind.PAGES) for view in pages(edition))
+        yield from self._redirects()
+        yield from self._photos()
+        project = self._first.project
+        entries = sorted((entry for each in self.editions for entry in sitemap_entries(each)), key=lambda e: e.url)
+        for path, content in sitemaps(entries, project.site_url).items():
+            yield Artifact(path, Kind.PAGES, content, ready_file)
+        yield Artifact("robots.txt", Kind.PAGES, robots(project.site_url), text_file)
+
+    def _redirects(self) -> Iterator[Artifact]:
+        for former in self._first.site.former:
+            target = posixpath.relpath(former.target, former.path) + "/"
+            view = RedirectPage(former.lang, target, self._first.project.url(former.target))
+            yield Artifact(f"{former.path}index.html", Kind.PAGES, view, redirect_page)
+
+    def _photos(self) -> Iterator[Artifact]:
+        """Yield the pictures that are shown; those in the folder of the hand-written pages are the host's."""
+        site, folder = self._first.site, f"{self._first.project.pages_folder}/"
+        shown = "\n".join(self._first.bodies[item.path].html for item in site.items)
+        named = {site.photo_path(item) for item in site.items}
+        for path, photo in site.photos.items():
+            if not path.startswith(folder) and (path in named or photo.address in shown):
+                yield Artifact(photo.address, Kind.PAGES, photo, photo_file, lasting=True)
+
+    def _kits(self) -> Iterator[Artifact]:
+        for edition in self.editions:
+            sharing = sharing_of(edition.site.settings, self.networks, edition.lang)
+            shared = edition.site.shared_in(edition.lang)
+            kits = ((item, kit_of(item, edition, sharing)) for item in shared)
+            yield from (_page(view, Kind.KITS) for view in share_pages(edition, kits, self.networks))
+            for item in shared:
+                text = kit_json(kit_of(item, edition, sharing))
+                yield Artifact(f"{edition.site.share_path(item)}kit.json", Kind.KITS, text, text_file)
+
+    def _feeds(self) -> Iterator[Artifact]:
+        first = self._first
+        feeds = Feeds(first.site, first.bodies, first.project, self._image)
+        for edition in self.editions:
+            for feed in feeds.in_language(edition.lang):
+                for form in FORMATS:
+                    view = PublishedFeed(feed, form, first.project.url(form.path(feed)))
+                    yield Artifact(form.path(feed), Kind.FEEDS, view, feed_file)
+
+    def _image(self, item: ShareableItem) -> Image | None:
+        card = self._first.cards.get(item.path)
+        return Image(self._first.project.url(card.path), "image/png") if card else None
+
+    def _cards(self) -> Iterator[Artifact]:
+        for card in self._first.cards.values():
+            yield Artifact(card.path, Kind.CARDS, card.view, card_picture, lasting=True)
+
+
+def _page(view: FramedPage, kind: Kind) -> Artifact:
+    return Artifact(f"{view.path}index.html", kind, view, framed_page)

@@ -1,0 +1,146 @@
+"""Facts in words: pay, hours, places and dates as one language says them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from kollega.content.vacancy import EmploymentType, SalaryUnit, Workplace
+from kollega.site.life import closing_moment
+
+if TYPE_CHECKING:
+    from datetime import date
+    from decimal import Decimal
+
+    from kollega.content.fields import Place
+    from kollega.content.vacancy import Hours, Salary, Vacancy
+    from kollega.settings import Settings
+    from kollega.site.facets import Facets
+    from kollega.words import Words
+
+_SPAN = "\N{EN DASH}"
+
+
+def pay(salary: Salary, words: Words) -> str:
+    """Return what a job pays: “€4,200–5,600 a month”."""
+    per = {
+        SalaryUnit.HOUR: words("%(pay)s an hour"),
+        SalaryUnit.DAY: words("%(pay)s a day"),
+        SalaryUnit.WEEK: words("%(pay)s a week"),
+        SalaryUnit.MONTH: words("%(pay)s a month"),
+        SalaryUnit.YEAR: words("%(pay)s a year"),
+    }[salary.unit]
+    return per % {"pay": _amount(salary, words)}
+
+
+def _amount(salary: Salary, words: Words) -> str:
+    least, most = salary.min, salary.max
+    if least is None or most is None or least == most:
+        amount = words.money(least if least is not None else most or 0, salary.currency)
+        if least == most:
+            return amount
+        return words("from %(pay)s", pay=amount) if most is None else words("up to %(pay)s", pay=amount)
+    first, last = words.money(least, salary.currency), words.money(most, salary.currency)
+    shared = _shared_sign(first, last)
+    return f"{first}{_SPAN}{last.removeprefix(shared)}" if shared else f"{first} {_SPAN} {last}"
+
+
+def _shared_sign(first: str, last: str) -> str:
+    """Return the currency's sign where both amounts begin with it, so that it is said once."""
+    sign = first[: next((index for index, character in enumerate(first) if character.isdigit()), 0)]
+    return sign if sign and last.startswith(sign) else ""
+
+
+def hours(value: Hours, words: Words) -> str:
+    """Return hours a week: “32–36 hours”."""
+    least, most = value.min, value.max
+    if least is None or most is None:
+        only = words.ngettext("%(num)s hour", "%(num)s hours", int(least or most or 0))
+        only %= {"num": words.number(least or most or 0)}
+        return words("from %(hours)s", hours=only) if most is None else words("up to %(hours)s", hours=only)
+    span = words.number(least) if least == most else f"{words.number(least)}{_SPAN}{words.number(most)}"
+    return words.ngettext("%(num)s hour", "%(num)s hours", int(most)) % {"num": span}
+
+
+def whole(value: Decimal) -> int | float:
+    """Return a number for machines: whole where it is whole."""
+    return int(value) if value == int(value) else float(value)
+
+
+def workplace(value: Workplace, words: Words) -> str:
+    """Return where the work is done, in words."""
+    return {
+        Workplace.ONSITE: words("On site"),
+        Workplace.HYBRID: words("Partly at home"),
+        Workplace.REMOTE: words("Remote"),
+    }[value]
+
+
+def employment(types: tuple[EmploymentType, ...], words: Words) -> str:
+    """Return the kinds of employment, in words."""
+    names = {
+        EmploymentType.FULL_TIME: words("full-time"),
+        EmploymentType.PART_TIME: words("part-time"),
+        EmploymentType.CONTRACTOR: words("freelance"),
+        EmploymentType.TEMPORARY: words("temporary"),
+        EmploymentType.INTERN: words("internship"),
+        EmploymentType.VOLUNTEER: words("voluntary work"),
+        EmploymentType.PER_DIEM: words("by the day"),
+        EmploymentType.OTHER: words("other"),
+    }
+    text = ", ".join(names[each] for each in types)
+    return text[:1].upper() + text[1:]
+
+
+def place_name(location: str | Place, facets: Facets, lang: str, words: Words) -> str:
+    """Return the name of a place: its own, or town and country."""
+    if isinstance(location, str):
+        return facets.location_name(location, lang)
+    parts = (location.city or location.region, location.country and words.country(location.country))
+    return ", ".join(filter(None, parts))
+
+
+def where(vacancy: Vacancy, facets: Facets, lang: str, words: Words) -> str:
+    """Return where a job is done, short: “Utrecht”, “Utrecht or remote”, “Remote”."""
+    names = [
+        facets.location_name(each, lang)
+        if isinstance(each, str)
+        else each.city or place_name(each, facets, lang, words)
+        for each in vacancy.locations
+    ]
+    places = ", ".join(dict.fromkeys(names))
+    if vacancy.workplace is Workplace.REMOTE:
+        return words("%(place)s or remote", place=places) if places else words("Remote")
+    return places
+
+
+def closing(vacancy: Vacancy, settings: Settings, words: Words) -> tuple[str, str]:
+    """Return the end of a vacancy for machines (ISO 8601) and for people; empty where it has none."""
+    end = vacancy.valid_through
+    if end is None:
+        return "", ""
+    if isinstance(end, datetime):
+        moment = (closing_moment(vacancy, settings) or end).astimezone(settings.zone)
+        time = words.time(moment)
+        return moment.isoformat(timespec="minutes"), f"{words.date(moment.date())}, {time}"
+    return end.isoformat(), words.date(end)
+
+
+def start(text: str, words: Words) -> str:
+    """Return when a job begins: a date as the language writes it, or the words as they are."""
+    day = as_day(text)
+    return words.date(day) if day else text
+
+
+def as_day(text: str) -> date | None:
+    """Return the day that a text is, if it is one."""
+    try:
+        return datetime.fromisoformat(text).date()
+    except ValueError:
+        return None
+
+
+def initials(name: str) -> str:
+    """Return one or two letters for a name: of its first and its last word."""
+    letters = [word[0].upper() for word in name.split() if word[0].isalpha()]
+    return "".join(letters[:1] + letters[1:][-1:])

@@ -1,0 +1,78 @@
+"""What surrounds a page: the frame of its language and section, and the links to its other languages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kollega.outputs.pages.views.card import Link
+from kollega.outputs.pages.views.chrome import Chrome, LanguageLink, Organisation
+from kollega.settings import in_language
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from kollega.outputs.edition import Edition
+
+SECTIONS = ("stories", "vacancies", "people")
+"""The sections that the main navigation always has, in its order."""
+
+BELOW = ("guidelines/", "privacy/", "accessibility/")
+"""Hand-written pages that are linked at the foot, by address."""
+
+
+@dataclass(frozen=True)
+class HandWritten:
+    """What the host knows of the hand-written pages in the navigation: titles and paths by language."""
+
+    links: Mapping[str, Sequence[Link]] = field(default_factory=dict)
+
+    def in_language(self, lang: str) -> Sequence[Link]:
+        """Return the links of a language, in the order of the navigation."""
+        return self.links.get(lang, ())
+
+
+def chrome(edition: Edition, section: str, pages: HandWritten, current: str = "") -> Chrome:
+    """Return the frame for a section of a language; `current` is the path of a hand-written page."""
+    words, prefix, settings = edition.words, edition.prefix, edition.site.settings
+    titles = {"stories": words("Stories"), "vacancies": words("Vacancies"), "people": words("People")}
+    written = [Link(link.label, link.path, link.path == current) for link in pages.in_language(edition.lang)]
+    tools = [
+        Link(words("Share"), f"{prefix}share/", section == "share"),
+        Link(words("Feeds"), f"{prefix}feeds/", section == "feeds"),
+    ]
+    organisation = settings.organisation
+    return Chrome(
+        lang=edition.lang,
+        direction=words.direction,
+        site_name=edition.project.site_name,
+        organisation=Organisation(
+            organisation.name,
+            organisation.url,
+            organisation.logo or "",
+            in_language(organisation.description, edition.lang),
+        ),
+        home=prefix,
+        navigation=(
+            *(Link(titles[name], f"{prefix}{name}/", name == section) for name in SECTIONS),
+            *(link for link in written if link.path.removeprefix(prefix) not in (*BELOW, "")),
+        ),
+        footer=(*(link for link in written if link.path.removeprefix(prefix) in BELOW), *tools),
+    )
+
+
+def language_links(edition: Edition, paths: Mapping[str, str]) -> tuple[LanguageLink, ...]:
+    """Return a link for each language of the site: to the same page at `paths`, else to that language's home."""
+    languages = edition.site.languages
+    if len(languages) == 1:
+        return ()
+    return tuple(
+        LanguageLink(
+            label=edition.words.language(lang),
+            lang=lang,
+            path=paths.get(lang, edition.site.settings.prefix(lang)),
+            current=lang == edition.lang,
+            exists=lang in paths,
+        )
+        for lang in languages
+    )

@@ -1,0 +1,184 @@
+"""The pages of stories, vacancies and people, filled from the catalogue."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import quote, urlsplit
+
+from kollega.content.person import PersonStatus
+from kollega.outputs import facts
+from kollega.outputs.pages.short import (
+    facet_links,
+    first_facet_link,
+    moment,
+    person_card,
+    picture,
+    portrait,
+    reading_minutes,
+    story_card,
+    vacancy_row,
+)
+from kollega.outputs.pages.views.card import Moment, WebLink
+from kollega.outputs.pages.views.item import Application, Fact, PersonPage, StoryPage, VacancyPage
+from kollega.site.facets import FacetKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kollega.content.fields import Place
+    from kollega.content.item import PersonItem, ShareableItem, StoryItem, VacancyItem
+    from kollega.content.vacancy import Vacancy
+    from kollega.outputs.edition import Edition
+    from kollega.outputs.pages.views.chrome import LanguageLink
+
+TEAM = 6
+"""How many colleagues of the team stand beside a vacancy."""
+
+
+def story_page(story: StoryItem, edition: Edition, root: str, languages: tuple[LanguageLink, ...]) -> StoryPage:
+    """Return a story with everything its page shows; `root` leads from the page to the site's root."""
+    front, site = story.front, edition.site
+    return StoryPage(
+        title=front.title,
+        description=front.description,
+        published=moment(front.date, edition),
+        reading_minutes=reading_minutes(story, edition),
+        authors=tuple(person_card(person, edition) for person in site.authors(story)),
+        body=edition.body(story).html_at(root),
+        updated=moment(front.updated, edition) if front.updated else None,
+        picture=picture(story, edition),
+        source=web_link(front.source) if front.source else None,
+        department=first_facet_link(story, FacetKind.DEPARTMENT, edition),
+        location=first_facet_link(story, FacetKind.LOCATION, edition),
+        tags=facet_links(story, FacetKind.TAG, edition),
+        translations=_translations(languages),
+        vacancies=tuple(vacancy_row(vacancy, edition) for vacancy in site.vacancies_for(story)),
+        more=tuple(story_card(other, edition) for other in site.stories_like(story)),
+        share=share_path(story, edition),
+        draft=site.is_draft(story),
+    )
+
+
+def vacancy_page(vacancy: VacancyItem, edition: Edition, root: str, languages: tuple[LanguageLink, ...]) -> VacancyPage:
+    """Return a vacancy with everything its page shows, open or closed."""
+    front, site = vacancy.front, edition.site
+    is_open = site.is_open(vacancy)
+    iso, text = facts.closing(front, site.settings, edition.words)
+    department = first_facet_link(vacancy, FacetKind.DEPARTMENT, edition)
+    contact = site.contact(vacancy)
+    return VacancyPage(
+        title=front.title,
+        description=front.description,
+        facts=tuple(vacancy_facts(vacancy, edition)),
+        body=edition.body(vacancy).html_at(root),
+        published=moment(front.date_posted, edition),
+        application=application(front) if is_open else None,
+        closed_on=Moment(iso, text) if iso and not is_open and site.is_past(front) else None,
+        department=department,
+        tags=facet_links(vacancy, FacetKind.TAG, edition),
+        contact=person_card(contact, edition) if contact and is_open else None,
+        colleagues=tuple(
+            person_card(person, edition) for person in site.team_of(vacancy, TEAM) if person is not contact
+        ),
+        stories=tuple(story_card(story, edition) for story in site.stories_for(vacancy)),
+        alike=tuple(vacancy_row(other, edition) for other in site.vacancies_like(vacancy)),
+        translations=_translations(languages),
+        share=share_path(vacancy, edition),
+        draft=site.is_draft(vacancy),
+    )
+
+
+def person_page(person: PersonItem, edition: Edition, root: str) -> PersonPage:
+    """Return a colleague with everything their page shows."""
+    front, site = person.front, edition.site
+    former = front.status is PersonStatus.ALUMNI
+    department = first_facet_link(person, FacetKind.DEPARTMENT, edition)
+    return PersonPage(
+        name=front.name,
+        portrait=portrait(person, edition),
+        body=edition.body(person).html_at(root),
+        body_lang=person.lang,
+        role=front.role or "",
+        pronouns=front.pronouns or "",
+        since=str(front.since.year) if front.since else "",
+        former=former,
+        department=department,
+        location=first_facet_link(person, FacetKind.LOCATION, edition),
+        expertise=front.expertise,
+        links=tuple(WebLink(name, url) for name, url in front.links.items()),
+        stories=tuple(story_card(story, edition) for story in site.stories_by(person, edition.lang)),
+        vacancies=()
+        if former
+        else tuple(vacancy_row(each, edition) for each in site.vacancies_near(person, edition.lang)),
+    )
+
+
+def application(vacancy: Vacancy) -> Application:
+    """Return how one applies."""
+    if vacancy.apply_url:
+        return Application(vacancy.apply_url)
+    email = vacancy.apply_email or ""
+    return Application(f"mailto:{quote(email, safe='@+')}?subject={quote(vacancy.title, safe='')}", email)
+
+
+def share_path(item: ShareableItem, edition: Edition) -> str:
+    """Return the path of an item's share page; empty where it is not shared."""
+    return edition.site.share_path(item) if edition.site.is_shared(item) else ""
+
+
+def web_link(url: str) -> WebLink:
+    """Return a link that is called by its host."""
+    return WebLink((urlsplit(url).hostname or url).removeprefix("www."), url)
+
+
+def vacancy_facts(vacancy: VacancyItem, edition: Edition) -> Iterator[Fact]:  # noqa: C901 - a line for each key
+    """Yield what is known of a vacancy, in the order in which one wants to know it."""
+    front, words, site = vacancy.front, edition.words, edition.site
+    if front.salary:
+        yield Fact("pay", facts.pay(front.salary, words))
+    for location in front.locations:
+        name = facts.place_name(location, site.facets, edition.lang, words)
+        yield Fact(
+            "place", _with_address(name, site.facets.place(location), edition), path=_location_path(location, edition)
+        )
+    if front.workplace:
+        text = facts.workplace(front.workplace, words)
+        countries = ", ".join(words.country(code) for code in front.applicant_locations)
+        yield Fact("workplace", f"{text} ({countries})" if countries else text)
+    if front.hours:
+        yield Fact("hours", words("%(hours)s a week", hours=facts.hours(front.hours, words)))
+    if front.employment_type:
+        yield Fact("employment", facts.employment(front.employment_type, words))
+    iso, text = facts.closing(front, site.settings, words)
+    if iso:
+        yield Fact("closes", text, iso=iso)
+    if front.start_date:
+        yield Fact("start", facts.start(front.start_date, words))
+    if front.openings:
+        yield Fact("openings", words.number(front.openings))
+    if front.experience:
+        yield Fact("experience", front.experience)
+    if front.education:
+        yield Fact("education", front.education)
+    if front.benefits:
+        yield Fact("benefits", ", ".join(front.benefits))
+    if front.identifier:
+        yield Fact("identifier", front.identifier)
+
+
+def _with_address(name: str, place: Place, edition: Edition) -> str:
+    """Return a place's name with its address, which the page shows because JobPosting says it."""
+    town = " ".join(filter(None, (place.postal_code, place.city if place.city and place.city not in name else "")))
+    country = edition.words.country(place.country) if place.country else ""
+    parts = (name, place.street, town, place.region, country if country and country not in name else "")
+    return ", ".join(filter(None, parts))
+
+
+def _location_path(location: str | Place, edition: Edition) -> str:
+    text = location if isinstance(location, str) else location.city or location.region
+    facet = edition.site.facets.meant_by(FacetKind.LOCATION, text) if text else None
+    return edition.site.facet_path(facet, edition.lang) if facet and edition.site.has_page(facet, edition.lang) else ""
+
+
+def _translations(languages: tuple[LanguageLink, ...]) -> tuple[LanguageLink, ...]:
+    return tuple(link for link in languages if link.exists and not link.current)

@@ -1,0 +1,178 @@
+"""Which pages each language has, and where."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from kollega.outputs.linked_data.article import article
+from kollega.outputs.linked_data.job import job_posting
+from kollega.outputs.linked_data.node import json_ld
+from kollega.outputs.linked_data.organisation import website
+from kollega.outputs.linked_data.person import profile_page
+from kollega.outputs.pages.frame import language_links
+from kollega.outputs.pages.head import NOINDEX, item_head, page_head
+from kollega.outputs.pages.items import person_page, story_page, vacancy_page
+from kollega.outputs.pages.lists import facet_pages, home_page, people_lists, story_lists, vacancy_lists
+from kollega.outputs.pages.sharing import feeds_page, share_index, share_page
+from kollega.outputs.recipes import FramedPage, root_of
+from kollega.settings import in_language
+from kollega.site.facets import FacetKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from kollega.content.item import PersonItem, ShareableItem, StoryItem, VacancyItem
+    from kollega.networks import Network
+    from kollega.outputs.edition import Edition
+    from kollega.outputs.kits.view import Kit
+    from kollega.outputs.linked_data.node import Node
+
+SECTIONS = ("", "stories", "vacancies", "people", "share", "feeds")
+"""The parts of the navigation; each language has a frame for each."""
+
+
+def pages(edition: Edition) -> Iterator[FramedPage]:
+    """Yield every page of a language, but for those that are written by hand and those for sharing."""
+    site, lang = edition.site, edition.lang
+    yield from (_story(story, edition) for story in site.stories_in(lang))
+    yield from (_vacancy(vacancy, edition) for vacancy in site.vacancies if vacancy.lang == lang)
+    yield from (_person(person, edition) for person in site.people_in(lang))
+    yield from _lists(edition)
+    yield from _facets(edition)
+    yield _list("feeds", "feeds.html", f"{edition.prefix}feeds/", feeds_page(edition), edition.words("Feeds"), edition)
+    if not site.has_home(lang):
+        yield _home(edition)
+
+
+def share_pages(
+    edition: Edition, kits: Iterator[tuple[ShareableItem, Kit]], networks: Mapping[str, Network]
+) -> Iterator[FramedPage]:
+    """Yield the list of kits, and the page of each kit."""
+    base, site = f"{edition.prefix}share/", edition.site
+    title = edition.words("Share")
+    yield _list("share", "share/index.html", base, share_index(edition), title, edition, robots=NOINDEX)
+    for item, kit in kits:
+        yield FramedPage(
+            path=site.share_path(item),
+            lang=edition.lang,
+            section="share",
+            template="share/item.html",
+            page=share_page(item, kit, networks, edition),
+            head=page_head(edition, f"{title}: {item.front.title}", site.share_path(item), robots=NOINDEX),
+            languages=language_links(edition, site.share_paths(item)),
+        )
+
+
+def home_linked_data(edition: Edition) -> tuple[str, ...]:
+    """Return what the home page of a language says of the site and its publisher."""
+    project = edition.project
+    return (json_ld(website(project.site_name, project.settings, edition.lang, project.url)),)
+
+
+def _story(story: StoryItem, edition: Edition) -> FramedPage:
+    site, url, path = edition.site, edition.project.url, edition.path(story)
+    card = edition.cards.get(story.path)
+    data = article(story, site, url, url(card.path) if card else "")
+    languages = language_links(edition, site.paths(story))
+    return FramedPage(
+        path=path,
+        lang=edition.lang,
+        section="stories",
+        template="items/story.html",
+        page=story_page(story, edition, root_of(path), languages),
+        head=item_head(edition, story, robots=_hidden(site.is_draft(story)), json_ld=_documents(data)),
+        languages=languages,
+        edit=edition.project.edit_url(story.path),
+    )
+
+
+def _vacancy(vacancy: VacancyItem, edition: Edition) -> FramedPage:
+    site, path = edition.site, edition.path(vacancy)
+    posting = job_posting(vacancy, edition.body(vacancy), site, edition.project.url)
+    languages = language_links(edition, site.paths(vacancy))
+    hidden = site.is_draft(vacancy) or not site.is_open(vacancy)
+    return FramedPage(
+        path=path,
+        lang=edition.lang,
+        section="vacancies",
+        template="items/vacancy.html",
+        page=vacancy_page(vacancy, edition, root_of(path), languages),
+        head=item_head(edition, vacancy, robots=_hidden(hidden), json_ld=_documents(posting)),
+        languages=languages,
+        edit=edition.project.edit_url(vacancy.path),
+    )
+
+
+def _person(person: PersonItem, edition: Edition) -> FramedPage:
+    site, path = edition.site, edition.path(person)
+    return FramedPage(
+        path=path,
+        lang=edition.lang,
+        section="people",
+        template="items/person.html",
+        page=person_page(person, edition, root_of(path)),
+        head=item_head(edition, person, json_ld=_documents(profile_page(person, edition.lang, site, edition.project.url))),
+        languages=language_links(edition, site.paths(person)),
+        edit=edition.project.edit_url(person.path),
+    )
+
+
+def _lists(edition: Edition) -> Iterator[FramedPage]:
+    words = edition.words
+    for path, stories in story_lists(edition):
+        yield _list("stories", "lists/stories.html", path, stories, words("Stories"), edition)
+    for path, vacancies in vacancy_lists(edition):
+        yield _list("vacancies", "lists/vacancies.html", path, vacancies, words("Vacancies"), edition)
+    for path, people in people_lists(edition):
+        yield _list("people", "lists/people.html", path, people, words("People"), edition)
+
+
+def _facets(edition: Edition) -> Iterator[FramedPage]:
+    site = edition.site
+    for kind in FacetKind:
+        for facet in site.facets_in(edition.lang, kind):
+            paths = site.facet_paths(facet)
+            introduction = in_language(site.facets.settings_of(facet).introduction, edition.lang)
+            for path, page in facet_pages(facet, edition):
+                head = page_head(edition, page.name, path, description=introduction, paths=paths)
+                languages = language_links(edition, paths)
+                yield FramedPage(path, edition.lang, "", "lists/facet.html", page, head, languages)
+
+
+def _home(edition: Edition) -> FramedPage:
+    """Return the home page of a language for which nobody has written one."""
+    site, project = edition.site, edition.project
+    head = page_head(
+        edition,
+        project.site_name,
+        edition.prefix,
+        description=in_language(site.settings.organisation.description, edition.lang),
+        paths=site.section_paths(""),
+        json_ld=home_linked_data(edition),
+    )
+    languages = language_links(edition, site.section_paths(""))
+    return FramedPage(edition.prefix, edition.lang, "", "lists/home.html", home_page(edition), head, languages)
+
+
+def _list(  # noqa: PLR0913, PLR0917 - a page of a list is these six things
+    section: str,
+    template: str,
+    path: str,
+    page: Any,  # noqa: ANN401 - whatever the template shows
+    title: str,
+    edition: Edition,
+    *,
+    robots: str = "",
+) -> FramedPage:
+    paths = edition.site.section_paths(f"{section}/")
+    first = path == paths[edition.lang]
+    head = page_head(edition, title, path, paths=paths if first else None, robots=robots)
+    return FramedPage(path, edition.lang, section, template, page, head, language_links(edition, paths))
+
+
+def _documents(node: Node | None) -> tuple[str, ...]:
+    return (json_ld(node),) if node else ()
+
+
+def _hidden(hidden: bool) -> str:  # noqa: FBT001 - the one thing it says
+    return NOINDEX if hidden else ""

@@ -1,0 +1,122 @@
+"""Stories, vacancies and people in short, as lists and margins show them."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from kollega.outputs import facts
+from kollega.outputs.pages.views.card import (
+    Link,
+    Moment,
+    PersonCard,
+    Picture,
+    Portrait,
+    StoryCard,
+    VacancyRow,
+)
+from kollega.site.facets import FacetKind
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from kollega.content.item import AnyItem, PersonItem, StoryItem, VacancyItem
+    from kollega.outputs.edition import Edition
+    from kollega.site.facets import FacetId
+
+HUES = 6
+"""Colours that the palette has for monograms."""
+
+WORDS_A_MINUTE = 230
+"""Silent reading of adults in English: Brysbaert, How many words do we read per minute?, 2019 (238 for non-fiction)."""
+
+
+def moment(day: date, edition: Edition) -> Moment:
+    """Return a day for machines and for people."""
+    return Moment(day.isoformat(), edition.words.date(day))
+
+
+def picture(item: AnyItem, edition: Edition) -> Picture | None:
+    """Return the photo that an item's front matter names."""
+    photo = edition.site.photos.get(edition.site.photo_path(item))
+    alt = getattr(item.front, "photo_alt", None) or ""
+    return Picture(photo.address, alt, photo.width, photo.height) if photo else None
+
+
+def hue(person_id: str) -> int:
+    """Return which colour of the palette is a person's own."""
+    return hashlib.sha256(person_id.encode()).digest()[0] % HUES
+
+
+def portrait(person: PersonItem, edition: Edition) -> Portrait:
+    """Return a person's photo or monogram."""
+    return Portrait(facts.initials(person.front.name), hue(person.slug), picture(person, edition))
+
+
+def person_card(person: PersonItem, edition: Edition) -> PersonCard:
+    """Return a person in short."""
+    department = _department_name(person, edition)
+    return PersonCard(
+        person.front.name, edition.path(person), portrait(person, edition), person.front.role or "", department
+    )
+
+
+def reading_minutes(item: AnyItem, edition: Edition) -> int:
+    """Return how many minutes it takes to read an item, at least one."""
+    return max(1, round(edition.body(item).words / WORDS_A_MINUTE))
+
+
+def story_card(story: StoryItem, edition: Edition) -> StoryCard:
+    """Return a story in short."""
+    return StoryCard(
+        title=story.front.title,
+        path=edition.path(story),
+        description=story.front.description,
+        published=moment(story.front.date, edition),
+        reading_minutes=reading_minutes(story, edition),
+        authors=tuple(person_card(person, edition) for person in edition.site.authors(story)),
+        department=_department_name(story, edition),
+        picture=picture(story, edition),
+        draft=edition.site.is_draft(story),
+    )
+
+
+def vacancy_row(vacancy: VacancyItem, edition: Edition) -> VacancyRow:
+    """Return a vacancy as one line."""
+    front, words = vacancy.front, edition.words
+    iso, _ = facts.closing(front, edition.site.settings, words)
+    end = front.valid_through
+    return VacancyRow(
+        title=front.title,
+        path=edition.path(vacancy),
+        department=_department_name(vacancy, edition),
+        place=facts.where(front, edition.site.facets, edition.lang, words),
+        hours=facts.hours(front.hours, words) if front.hours else "",
+        pay=facts.pay(front.salary, words) if front.salary else "",
+        closes=Moment(iso, words.short_date(end, near=edition.site.now)) if end else None,
+        draft=edition.site.is_draft(vacancy),
+    )
+
+
+def facet_link(facet: FacetId, edition: Edition) -> Link:
+    """Return the link to a facet's page."""
+    return Link(edition.site.facet_name(facet, edition.lang), edition.site.facet_path(facet, edition.lang))
+
+
+def facet_links(item: AnyItem, kind: FacetKind, edition: Edition) -> tuple[Link, ...]:
+    """Return links to the facets of a kind that an item has, as far as they have pages."""
+    return tuple(
+        facet_link(facet, edition)
+        for facet in edition.site.facets_of(item)
+        if facet[0] is kind and edition.site.has_page(facet, edition.lang)
+    )
+
+
+def first_facet_link(item: AnyItem, kind: FacetKind, edition: Edition) -> Link | None:
+    """Return the link to the facet of a kind that an item has, if it has one."""
+    return next(iter(facet_links(item, kind, edition)), None)
+
+
+def _department_name(item: AnyItem, edition: Edition) -> str:
+    facets = (facet for facet in edition.site.facets_of(item) if facet[0] is FacetKind.DEPARTMENT)
+    return next((edition.site.facet_name(facet, edition.lang) for facet in facets), "")

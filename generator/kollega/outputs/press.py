@@ -1,0 +1,91 @@
+"""What recipes need to make bytes: templates with words, frames, cards, and the site's own files."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from jinja2 import Environment
+
+    from kollega.outputs.cards.render import CardPress
+    from kollega.outputs.pages.views.chrome import Chrome
+    from kollega.words import Words
+
+SLOTS = ("root", "head", "languages", "edit", "body")
+"""What differs between the pages of one frame."""
+
+_MARKER = re.compile("\ue000([a-z]+)\ue001")
+"""Private-use characters around a slot's name: no text of ours holds them."""
+
+
+def slot(name: str) -> Markup:
+    """Return the marker that stands for a slot while a frame is drawn."""
+    return Markup(f"\ue000{name}\ue001")  # noqa: S704 - a constant name between two characters
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The frame of a language and section, drawn once, with its slots still open."""
+
+    chrome: Chrome
+    """What it was drawn from; pages look up a few things in it."""
+    parts: tuple[str, ...]
+    """Text and names of slots in turn."""
+
+    @classmethod
+    def of(cls, chrome: Chrome, html: str) -> Frame:
+        """Return the frame that a document with markers is."""
+        return cls(chrome, tuple(_MARKER.split(html)))
+
+    def filled(self, **slots: str) -> str:
+        """Return the document with its slots filled."""
+        return "".join(slots[part] if index % 2 else part for index, part in enumerate(self.parts))
+
+
+@dataclass(frozen=True)
+class Press:
+    """Everything that recipes share; two threads may use it at once."""
+
+    templates: Environment
+    """The theme's templates, a company's own in front."""
+    words: Callable[[str], Words]
+    """Words by language."""
+    frames: Mapping[tuple[str, str], Frame]
+    """Frames by language and section."""
+    cards: CardPress
+    """Draws share cards."""
+    root: Path
+    """The folder of mkdocs.yml."""
+
+    def html(self, template: str, lang: str, **context: Any) -> str:  # noqa: ANN401 - whatever a template shows
+        """Return a template drawn in a language."""
+        return self.templates.get_template(template).render(self._words_of[lang] | context)
+
+    def file(self, path: str) -> bytes:
+        """Return a file of the site's folder."""
+        return (self.root / path).read_bytes()
+
+    @cached_property
+    def _words_of(self) -> Mapping[str, dict[str, Any]]:
+        return {lang: template_words(self.words(lang)) for lang, _ in self.frames}
+
+
+def template_words(words: Words) -> dict[str, Any]:
+    """Return the functions with which templates say words: `_("…", name=…)` and `ngettext("…", "…", n)`."""
+
+    def gettext(text: str, **values: object) -> Markup:
+        return Markup(words.gettext(text)) % values  # noqa: S704 - catalogues are the theme's own, values are escaped
+
+    def ngettext(one: str, many: str, n: int, **values: object) -> Markup:
+        numbers = {"num": words.number(n), **values}
+        return Markup(words.ngettext(one, many, n)) % numbers  # noqa: S704 - as above
+
+    return {"_": gettext, "gettext": gettext, "ngettext": ngettext}

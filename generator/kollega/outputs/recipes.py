@@ -1,0 +1,101 @@
+"""How each kind of view becomes bytes: the functions that artifacts name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from kollega.content.photo import published
+
+if TYPE_CHECKING:
+    from kollega.content.photo import Photo
+    from kollega.outputs.cards.view import CardView
+    from kollega.outputs.feeds.formats import Format
+    from kollega.outputs.feeds.view import Feed
+    from kollega.outputs.pages.views.chrome import LanguageLink
+    from kollega.outputs.pages.views.head import Head
+    from kollega.outputs.pages.views.listing import RedirectPage
+    from kollega.outputs.press import Press
+
+
+@dataclass(frozen=True)
+class FramedPage:
+    """A page of the site in the frame of its language and section."""
+
+    path: str
+    """Root-relative path of the page."""
+    lang: str
+    """BCP 47."""
+    section: str
+    """Which part of the navigation it belongs to."""
+    template: str
+    """The template of what stands in the frame."""
+    page: Any
+    """What that template shows."""
+    head: Head
+    """What it says to machines."""
+    languages: tuple[LanguageLink, ...] = ()
+    """The site's other languages."""
+    edit: str = ""
+    """Where to improve the page."""
+
+
+@dataclass(frozen=True)
+class PublishedFeed:
+    """A feed in one format, and where it is found."""
+
+    feed: Feed
+    """What it holds."""
+    form: Format
+    """How it is written."""
+    url: str
+    """Absolute address of the feed itself."""
+
+
+def root_of(path: str) -> str:
+    """Return the way from a page to the site's root: `../../`, or `./` from the root itself."""
+    return "../" * path.count("/") or "./"
+
+
+def framed_page(view: FramedPage, press: Press) -> bytes:
+    """Return a page in its frame."""
+    frame = press.frames[view.lang, view.section]
+    root, lang = root_of(view.path), view.lang
+    html = frame.filled(
+        root=root,
+        head=press.html("partials/head.html", lang, head=view.head, root=root),
+        languages=press.html("partials/languages.html", lang, languages=view.languages, root=root),
+        edit=press.html("partials/edit.html", lang, edit=view.edit),
+        body=press.html(view.template, lang, page=view.page, root=root, chrome=frame.chrome),
+    )
+    return html.encode()
+
+
+def redirect_page(view: RedirectPage, press: Press) -> bytes:
+    """Return a page that leads elsewhere."""
+    return press.html("redirect.html", view.lang, redirect=view).encode()
+
+
+def card_picture(view: CardView, press: Press) -> bytes:
+    """Return a share card as PNG."""
+    return press.cards.png(view)
+
+
+def photo_file(view: Photo, press: Press) -> bytes:
+    """Return a photo as it is published."""
+    return published(view, press.file(view.path))
+
+
+def feed_file(view: PublishedFeed, _press: Press) -> bytes:
+    """Return a feed in its format."""
+    return view.form.written(view.feed, view.url)
+
+
+def text_file(view: str, _press: Press) -> bytes:
+    """Return a text as UTF-8."""
+    return view.encode()
+
+
+def ready_file(view: bytes, _press: Press) -> bytes:
+    """Return bytes that are ready."""
+    return view

@@ -1,0 +1,176 @@
+"""The build: read, check, catalogue, views, artifacts, publish."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from kollega.artifact import Kind
+from kollega.cache import Cache
+from kollega.content.problem import Mark, Problem
+from kollega.errors import ConfigurationError
+from kollega.examine import Examined, examined
+from kollega.networks import load_networks
+from kollega.outputs.cards.build import cards_of
+from kollega.outputs.cards.render import CardPress
+from kollega.outputs.edition import Edition
+from kollega.outputs.everything import Everything
+from kollega.outputs.press import Press
+from kollega.publish import Published, published, staging_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import datetime
+
+    from jinja2 import Environment
+
+    from kollega.artifact import Artifact
+    from kollega.networks import Network
+    from kollega.outputs.press import Frame
+    from kollega.project import Project
+    from kollega.settings import Settings
+
+ALL_KINDS = frozenset(Kind)
+
+CACHE_FOLDER = ".kollega"
+"""Beside mkdocs.yml."""
+
+
+class Progress(Protocol):
+    """Shown while a build runs."""
+
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        """Take note of how far a stage is; `total` is 0 where it is not known."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a site will be made of: its catalogue, its editions, and everything that is wrong."""
+
+    examined: Examined
+    editions: tuple[Edition, ...]
+    networks: Mapping[str, Network]
+    card_press: CardPress
+    problems: tuple[Problem, ...]
+    """Those of the content, and what only shows when outputs are planned."""
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """What the host draws: frames for each language and section, and hand-written pages into a folder."""
+
+    frames: Mapping[tuple[str, str], Frame]
+    templates: Environment
+    paths: Sequence[str]
+    """The files that the host wrote."""
+
+
+class Host(Protocol):
+    """Draws the chrome and the hand-written pages; all that the build asks of MkDocs."""
+
+    def __call__(self, plan: Plan, folder: Path) -> Drawn:
+        """Draw into an empty folder."""
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a build did."""
+
+    published: Published
+    problems: tuple[Problem, ...]
+    """Warnings; an error would have ended the build."""
+
+
+def build(  # noqa: PLR0913 - the options of the command
+    project: Project,
+    draw: Host,
+    now: datetime,
+    *,
+    kinds: frozenset[Kind] = ALL_KINDS,
+    jobs: int = 1,
+    cached: bool = True,
+    progress: Progress = lambda _stage, _done, _total: None,
+) -> Report:
+    """Bring the project's site folder up to date as of `now`; raise ContentError and change nothing on errors."""
+    progress("Reading", 0, 0)
+    plan = planned(project, now)
+    with staging_folder(project.site_dir) as staging:
+        progress("Drawing pages", 0, 0)
+        drawn = draw(plan, staging)
+        press = Press(drawn.templates, project.words, drawn.frames, plan.card_press, project.root)
+        cache = Cache(project.root / CACHE_FOLDER if cached else None)
+        artifacts = Everything(plan.editions, plan.networks).of(kinds)
+        made = {path: Kind.PAGES for path in drawn.paths} if Kind.PAGES in kinds else {}
+        made |= written(artifacts, press, cache, staging, jobs, progress)
+        return Report(published(staging, project.site_dir, made, kinds), plan.problems)
+
+
+def planned(project: Project, now: datetime, *, drafts: bool = False) -> Plan:
+    """Return what the site will be made of; raise ContentError where the content has errors."""
+    found = examined(project, now, drafts=drafts).publishable()
+    fonts = project.settings.fonts
+    press = CardPress(_print_folder(project), project.root / fonts if fonts else None)
+    cards, scripts = cards_of(found.site, project, press)
+    editions = tuple(Edition(project, found.site, found.bodies, lang, cards) for lang in found.site.languages)
+    problems = tuple(sorted((*found.problems, *_undrawable(found, scripts))))
+    return Plan(found, editions, networks_of(project.settings), press, problems)
+
+
+def networks_of(settings: Settings) -> dict[str, Network]:
+    """Return the networks that a site offers, in its order; raise ConfigurationError for one that is not known."""
+    chosen = settings.share.networks
+    own = {row["id"]: row for row in chosen if isinstance(row, dict) and "id" in row}
+    try:
+        known = load_networks(own)
+        ids = [row if isinstance(row, str) else row["id"] for row in chosen] or known
+        return {network_id: known[network_id] for network_id in ids}
+    except (KeyError, ValueError) as error:
+        message = str(error) if isinstance(error, ValueError) else f"there is no network {error}"
+        raise ConfigurationError("plugins.kollega.share.networks", message) from error
+
+
+def written(  # noqa: PLR0913 - stages of one flow
+    artifacts: Iterator[Artifact], press: Press, cache: Cache, folder: Path, jobs: int, progress: Progress
+) -> dict[str, Kind]:
+    """Write the files into a folder and return the kind of each path.
+
+    Typst works without Python's lock, so that lasting files, which are pictures, are made in threads; templates gain
+    nothing from them.
+    """
+    kinds: dict[str, Kind] = {}
+    with ThreadPoolExecutor(max_workers=jobs) as threads:
+        pictures = []
+        for artifact in artifacts:
+            kinds[artifact.path] = artifact.kind
+            if artifact.lasting:
+                pictures.append(threads.submit(_write, artifact, press, cache, folder))
+            else:
+                _write(artifact, press, cache, folder)
+            progress("Writing", len(kinds), 0)
+        for done, picture in enumerate(pictures, start=1):
+            picture.result()
+            progress("Drawing pictures", done, len(pictures))
+    return kinds
+
+
+def _write(artifact: Artifact, press: Press, cache: Cache, folder: Path) -> None:
+    made = artifact.made_by
+    content = cache.get(artifact.path, lambda: made(press)) if artifact.lasting else made(press)
+    file = folder / artifact.path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(content)
+
+
+def _print_folder(project: Project) -> Path:
+    """Return the first theme folder that has Typst documents."""
+    return next(folder / "print" for folder in project.theme_dirs if (folder / "print" / "card.typ").is_file())
+
+
+def _undrawable(found: Examined, scripts: Mapping[str, tuple[str, ...]]) -> Iterator[Problem]:
+    for path, names in scripts.items():
+        if not path.startswith(":"):
+            message = f"the share card has no font for {', '.join(names)}, so that the text is left off the picture"
+            hint = "Put a font that has this script into a folder and name the folder under `fonts` in mkdocs.yml."
+            yield Problem.at(path, Mark(), "no-font", message, hint, warning=True)

@@ -1,0 +1,100 @@
+"""A site's folder, and what its mkdocs.yml says."""
+
+from __future__ import annotations
+
+import difflib
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin, urlsplit
+
+from pydantic import ValidationError
+
+from kollega.errors import ConfigurationError
+from kollega.settings import Options, Settings
+from kollega.words import Words, load_words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pydantic_core import ErrorDetails
+
+
+@dataclass(frozen=True)
+class Project:
+    """Where a site's files lie, and how the site is called and found."""
+
+    root: Path
+    """The folder of mkdocs.yml."""
+    pages_dir: Path
+    """The folder of the hand-written pages (`docs_dir`)."""
+    site_dir: Path
+    """Where the site is built."""
+    site_name: str
+    """How the site is called."""
+    site_url: str
+    """The site's absolute address, with a trailing slash."""
+    settings: Settings
+    """The options of the plugin `kollega`."""
+    theme_dirs: tuple[Path, ...]
+    """Folders of templates and words, those that win first."""
+    edit_base: str = ""
+    """Where the code host edits files of `pages_dir`, with a trailing slash; empty for nowhere."""
+
+    @property
+    def pages_folder(self) -> str:
+        """Return the folder of the hand-written pages, relative to the root, with forward slashes."""
+        return Path(os.path.relpath(self.pages_dir, self.root)).as_posix()
+
+    def url(self, path: str) -> str:
+        """Return the absolute address of a root-relative path."""
+        return self.site_url + path
+
+    def words(self, lang: str) -> Words:
+        """Return the words of a language: the theme's, and over them those of the site's own theme folder."""
+        return load_words(lang, tuple(folder / "words" for folder in reversed(self.theme_dirs)))
+
+    def edit_url(self, path: str) -> str:
+        """Return where to edit a file, given relative to the root; empty where the code host is not known."""
+        if not self.edit_base:
+            return ""
+        return urljoin(self.edit_base, Path(os.path.relpath(path, self.pages_folder)).as_posix())
+
+
+def site_url_of(value: object) -> str:
+    """Return the site's address with a trailing slash, or raise ConfigurationError."""
+    parts = urlsplit(value) if isinstance(value, str) else None
+    if not parts or parts.scheme not in {"http", "https"} or not parts.netloc or parts.query or parts.fragment:
+        hint = "Write the whole address of the site, for example site_url: https://careers.example.org/"
+        raise ConfigurationError("site_url", f"“{value or ''}” is not the address of a site", hint)
+    return parts.geturl().rstrip("/") + "/"
+
+
+def settings_of(options: Mapping[str, Any]) -> Settings:
+    """Return the options of the plugin as settings, or raise ConfigurationError for the first that is wrong."""
+    try:
+        return Settings.model_validate(options)
+    except ValidationError as error:
+        raise _misconfigured(error.errors(include_url=False)[0]) from error
+
+
+def _misconfigured(detail: ErrorDetails) -> ConfigurationError:
+    steps = [str(step) for step in detail["loc"]]
+    option = ".".join(["plugins", "kollega", *steps])
+    if detail["type"] == "missing":
+        hint = f"Add `{steps[-1]}:` there." if len(steps) > 1 else "Add `organisation:` with `name:` and `url:`."
+        return ConfigurationError(option, "is missing", hint)
+    if detail["type"] == "extra_forbidden":
+        near = difflib.get_close_matches(steps[-1], _option_names(), n=1)
+        hint = f"Did you mean `{near[0]}`?" if near else "See the handbook for the options."
+        return ConfigurationError(option, "there is no such option", hint)
+    hint = detail.get("ctx", {}).get("hint", "")
+    if isinstance(detail["input"], bool):
+        hint = f"{hint} YAML reads yes, no, on and off as truth values; put the word in quotation marks.".strip()
+    return ConfigurationError(option, detail["msg"], hint)
+
+
+def _option_names() -> list[str]:
+    families: list[type[Options]] = [Settings, *Options.__subclasses__()]
+    return sorted({name for family in families for name in family.model_fields})

@@ -1,0 +1,97 @@
+"""Brings a site folder up to date from a folder in which everything was made: changed files only, each at once."""
+
+from __future__ import annotations
+
+import filecmp
+import json
+import os
+import shutil
+import tempfile
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kollega.artifact import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+MANIFEST = ".kollega.json"
+"""Lies in the site folder and lists what a build made there; whatever it does not list is left alone."""
+
+
+@dataclass(frozen=True)
+class Published:
+    """What a build did to the site folder, in files."""
+
+    written: int
+    """New or changed."""
+    kept: int
+    """The same as before."""
+    removed: int
+    """No longer made."""
+
+
+@contextmanager
+def staging_folder(site_dir: Path) -> Iterator[Path]:
+    """Give an empty folder beside the site, on the same disk, and remove it at the end."""
+    site_dir.parent.mkdir(parents=True, exist_ok=True)
+    folder = Path(tempfile.mkdtemp(prefix=f".{site_dir.name}-", dir=site_dir.parent))
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def published(staging: Path, site_dir: Path, made: Mapping[str, Kind], kinds: frozenset[Kind]) -> Published:
+    """Move what was made into the site folder, then remove what earlier builds made of these kinds and this did not.
+
+    `made` tells the kind of each path. New pages come before old ones go, so that no link is broken in between.
+    """
+    before = _manifest(site_dir)
+    written = sum(_moved(staging / path, site_dir / path) for path in sorted(made))
+    stale = [path for path, kind in before.items() if kind in kinds and path not in made]
+    removed = sum(_removed(site_dir, path) for path in stale)
+    kept_kinds = {path: kind for path, kind in before.items() if kind not in kinds}
+    manifest = json.dumps(dict(sorted((kept_kinds | made).items())), indent=0) + "\n"
+    (staging / MANIFEST).write_text(manifest, "utf-8")
+    _moved(staging / MANIFEST, site_dir / MANIFEST)
+    return Published(written, len(made) - written, removed)
+
+
+def _manifest(site_dir: Path) -> dict[str, Kind]:
+    """Return what an earlier build made; a manifest that cannot be read lists nothing."""
+    try:
+        listed = json.loads((site_dir / MANIFEST).read_text("utf-8"))
+        return {path: Kind(kind) for path, kind in listed.items() if _is_inside(path)}
+    except (OSError, ValueError, AttributeError):
+        return {}
+
+
+def _is_inside(path: str) -> bool:
+    return not Path(path).is_absolute() and ".." not in Path(path).parts
+
+
+def _moved(source: Path, target: Path) -> bool:
+    """Replace the target at once, if it differs; return whether it did."""
+    if target.is_file() and filecmp.cmp(source, target, shallow=False):
+        return False
+    if target.is_dir() and not target.is_symlink():
+        shutil.rmtree(target)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    os.replace(source, target)  # noqa: PTH105 - the name says that it is atomic
+    return True
+
+
+def _removed(site_dir: Path, path: str) -> bool:
+    """Remove a file and the folders that it leaves empty; return whether it was there."""
+    file = site_dir / path
+    if not file.is_file():
+        return False
+    file.unlink()
+    for folder in file.relative_to(site_dir).parents:
+        if folder == Path() or any((site_dir / folder).iterdir()):
+            break
+        (site_dir / folder).rmdir()
+    return True
