@@ -1,0 +1,117 @@
+"""What has to be known to begin a file, asked for where somebody can answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kollega.cli.fact import Fact, asked
+from kollega.cli.speaking import Refusal
+from kollega.content.item import Kind
+from kollega.content.reading import Content, content_of
+from kollega.scaffold.draft import draft_text, path_of, proposed_slug, slug_misfit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date, datetime
+
+    from kollega.project import Project
+
+
+@dataclass(frozen=True)
+class Question:
+    """A key that a new file cannot be without."""
+
+    key: str
+    option: str
+    """How it is given without being asked."""
+    words: str
+
+
+_CONSENT = Question("consent", "--consent", "The day on which everybody shown or named had agreed (2026-03-01)")
+_QUESTIONS = {
+    Kind.STORY: (
+        Question("title", "--title", "What is it called?"),
+        Question("authors", "--author", "Who writes it? The id of a person, or several with commas"),
+        Question("description", "--description", "What is it about, in one or two sentences?"),
+    ),
+    Kind.VACANCY: (
+        Question("title", "--title", "What is the job called?"),
+        Question("description", "--description", "What is it about, in one or two sentences?"),
+        Question("apply_url", "--apply-url", "Where does one apply? The whole web address"),
+    ),
+    Kind.PERSON: (Question("name", "--name", "What is the person's name?"),),
+}
+
+
+@dataclass(frozen=True)
+class Beginning:
+    """A new file of a kind in a site."""
+
+    kind: Kind
+    project: Project
+    content: Content
+    today: date
+    lang: str
+
+    @classmethod
+    def of(cls, kind: Kind, project: Project, now: datetime, lang: str | None) -> Beginning:
+        """Return the beginning in a language, the site's first if it is None. Raises Refusal."""
+        languages = project.settings.languages
+        if lang and lang not in languages:
+            raise Refusal(f"the site has no language “{lang}”", f"There are {', '.join(languages)}.")
+        content = content_of(project.settings, project.root, project.pages_dir)
+        return cls(kind, project, content, now.date(), lang or languages[0])
+
+    def completed(self, given: Mapping[str, Any], *, asking: bool) -> dict[str, Any]:
+        """Return the facts with answers to what is missing, or raise a usage error that names all of it."""
+        missing = [question for question in self._questions(given) if not given[question.key]]
+        if missing and not asking:
+            options = ", ".join(question.option for question in missing)
+            raise click.UsageError(f"missing: {options}. In a terminal you are asked for them.")
+        self._named_exist([*given.get("authors", ()), *filter(None, [given.get("contact")])])
+        return {**given, **{question.key: asked(question.words, self._answer(question)) for question in missing}}
+
+    def written(self, facts: Mapping[str, Any], slug: str | None, *, asking: bool) -> str:
+        """Write the file and return its path, relative to the folder of mkdocs.yml. Nothing is overwritten."""
+        proposed = proposed_slug(facts.get("title") or facts["name"])
+        if asking and not slug:
+            name = asked("Name of the file, without .md", self._free, default=proposed)
+        else:
+            name = self._free(slug or proposed)
+        path = path_of(self.kind, name, self.lang, self.project.settings)
+        file = self.project.root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        text = draft_text(self.kind, {**facts, "slug": name, "today": self.today})
+        with file.open("x", encoding="utf-8", newline="\n") as opened:
+            opened.write(text)
+        return path
+
+    def _questions(self, given: Mapping[str, Any]) -> Iterator[Question]:
+        yield from (each for each in _QUESTIONS[self.kind] if each.key != "apply_url" or not given["apply_email"])
+        if self.project.settings.consent == "required" and "consent" in given:
+            yield _CONSENT
+
+    def _answer(self, question: Question) -> Any:  # noqa: ANN401 - what click calls with an answer
+        fact = Fact(self.kind, question.key)
+        if question.key != "authors":
+            return lambda text: fact.convert(text, None, None)
+        return lambda text: self._named_exist([fact.convert(each, None, None) for each in text.split(",")])
+
+    def _named_exist(self, slugs: Iterable[str]) -> list[str]:
+        known = {person.slug for person in self.content.people}
+        known |= {slug for kind, slug in self.content.unread if kind is Kind.PERSON}
+        for slug in slugs:
+            if slug not in known:
+                near = get_close_matches(slug, known, n=1)
+                hint = f"did you mean {near[0]}?" if near else "begin with `kollega new person`."
+                raise click.BadParameter(f"there is no person “{slug}”; {hint}")
+        return list(slugs)
+
+    def _free(self, slug: str) -> str:
+        if wrong := slug_misfit(self.kind, slug, self.lang, self.content):
+            raise click.BadParameter(f"{wrong}. Choose another name with --slug.")
+        return slug

@@ -1,0 +1,118 @@
+"""`kollega build`."""
+
+from __future__ import annotations
+
+import os
+import time
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kollega.cli.options import as_of, config_file
+from kollega.cli.progress import progress_line
+from kollega.cli.speaking import show_problems
+from kollega.errors import ContentError
+
+if TYPE_CHECKING:
+    from kollega.artifact import Kind
+    from kollega.pipeline import Drawn, Host, Plan
+
+
+class _Kinds(click.ParamType):  # type: ignore[type-arg] # click before 8.4 takes no argument here
+    """Kinds of files with commas between them."""
+
+    name = "kinds"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> frozenset[Kind]:  # noqa: ANN401 - click's own signature
+        from kollega.artifact import Kind
+
+        names = [name.strip() for name in str(value).split(",") if name.strip()]
+        known = [kind.value for kind in Kind]
+        for name in names:
+            if name not in known:
+                near = get_close_matches(name, known, n=1)
+                hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}."
+                self.fail(f"there is no kind “{name}”; {hint}", param, ctx)
+        if not names:
+            self.fail(f"name at least one of {', '.join(known)}.", param, ctx)
+        return frozenset(map(Kind, names))
+
+
+@click.command(
+    epilog="""\b
+    Examples:
+      kollega build                      into the site_dir of mkdocs.yml, which is site/ if not set
+      kollega build -d public --strict   in a pull request's check
+      kollega build --only feeds,kits    leave the other files as they are
+    """
+)
+@config_file
+@click.option("-d", "--site-dir", type=click.Path(file_okay=False, path_type=Path), help="The folder to build into.")
+@click.option("--only", metavar="KIND,…", type=_Kinds(), help="Make only pages, feeds, cards or kits; keep the rest.")
+@click.option("--strict", is_flag=True, help="Take warnings for errors.")
+@click.option("--jobs", metavar="N", type=click.IntRange(min=1), help="How many files to make at a time.")
+@click.option("--no-cache", is_flag=True, help="Make everything anew.")
+@as_of
+@click.pass_context
+def build(  # noqa: PLR0913 - a parameter for each option
+    ctx: click.Context,
+    *,
+    config_file: Path,
+    site_dir: Path | None,
+    only: frozenset[Kind] | None,
+    strict: bool,
+    jobs: int | None,
+    no_cache: bool,
+    as_of: str | None,
+) -> None:
+    """Make the site.
+
+    Everything is checked first. If something must be mended, the earlier site stays as it is.
+    Only files that change are written, and files that are no longer part of the site go.
+    """
+    from kollega.cli.site import site_at
+    from kollega.host import drawn_with
+    from kollega.pipeline import ALL_KINDS
+    from kollega.pipeline import build as built
+    from kollega.report import counted
+
+    project, now = site_at(config_file, as_of, site_dir)
+    draw = drawn_with(config_file)
+    began = time.monotonic()
+    with progress_line() as progress:
+        report = built(
+            project,
+            _unforgiving(draw) if strict else draw,
+            now,
+            kinds=only or ALL_KINDS,
+            jobs=jobs or os.cpu_count() or 1,
+            cached=not no_cache,
+            progress=progress,
+        )
+    if report.problems:
+        show_problems(ctx, report.problems)
+    done, seconds = report.published, time.monotonic() - began
+    files = counted(done.written + done.kept, "file", "files")
+    click.echo(
+        f"{_shown(project.site_dir)}: {files}, {done.written:,} of them new or changed, {done.removed:,} removed "
+        f"({seconds:.1f} seconds)"
+    )
+
+
+def _unforgiving(draw: Host) -> Host:
+    """Return a host that draws nothing where there is as much as a warning."""
+
+    def drawn(plan: Plan, folder: Path) -> Drawn:
+        if plan.problems:
+            raise ContentError(plan.problems)
+        return draw(plan, folder)
+
+    return drawn
+
+
+def _shown(folder: Path) -> str:
+    """Return a folder as one would write it here."""
+    here = Path.cwd()
+    return f"{folder.relative_to(here) if folder.is_relative_to(here) else folder}{os.sep}"

@@ -1,0 +1,98 @@
+"""`kollega check`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+import click
+
+from kollega.cli.options import as_of, config_file
+from kollega.cli.speaking import console
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from kollega.project import Project
+    from kollega.report import Findings, Inventory
+    from kollega.settings import Settings
+
+
+@click.command(
+    epilog="""\b
+    Examples:
+      kollega check                            everything
+      kollega check stories/my-first-year.md   one file
+      kollega check --format github            in a pull request's check, beside the lines
+    """
+)
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@config_file
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "github", "json", "markdown"]),
+    default="text",
+    show_default=True,
+    help="For people, for the lines of a pull request, for programs, or for a comment.",
+)
+@click.option("--strict", is_flag=True, help="Take warnings for errors.")
+@as_of
+@click.pass_context
+def check(  # noqa: PLR0913 - a parameter for each option
+    ctx: click.Context, paths: tuple[Path, ...], config_file: Path, form: str, *, strict: bool, as_of: str | None
+) -> None:
+    """See whether stories, vacancies and people can be published.
+
+    Every problem is shown with its line and with what to do. With PATHs, only problems of
+    those files, and of files in those folders, are shown and counted.
+
+    The exit status is 1 if something must be mended first, else 0.
+    """
+    from kollega.cli.site import site_at
+    from kollega.examine import examined
+    from kollega.report import Findings
+
+    project, now = site_at(config_file, as_of)
+    seen = examined(project, now)
+    within = _within(project.root, paths)
+    findings = Findings(
+        problems=tuple(problem for problem in seen.problems if within(problem.path)),
+        folder=config_file.parent,
+        inventory=_inventory(filter(within, seen.bodies), project.settings),
+        strict=strict,
+    )
+    _show(findings, form, project)
+    ctx.exit(1 if findings.stop_publication else 0)
+
+
+def _within(root: Path, paths: tuple[Path, ...]) -> Callable[[str], bool]:
+    """Return whether a path below the root is one of those chosen or in one of them; all are if none is chosen."""
+    if not paths:
+        return lambda _: True
+    chosen = [path.resolve() for path in paths]
+    return lambda path: any((root / path).resolve().is_relative_to(each) for each in chosen)
+
+
+def _inventory(paths: Iterable[str], settings: Settings) -> Inventory:
+    """Return how many of the items' files are of each kind, as their folders tell."""
+    folders = {
+        "people": PurePosixPath(settings.stories_dir, "people"),
+        "stories": PurePosixPath(settings.stories_dir),
+        "vacancies": PurePosixPath(settings.vacancies_dir),
+    }
+    from kollega.report import Inventory
+
+    kinds = (next(kind for kind, folder in folders.items() if folder in PurePosixPath(path).parents) for path in paths)
+    return Inventory(**Counter(kinds))
+
+
+def _show(findings: Findings, form: str, project: Project) -> None:
+    from kollega.report import comment, records, source_lines, text_report, workflow_commands
+
+    written = {"github": workflow_commands, "json": records, "markdown": comment}
+    if form in written:
+        click.echo(written[form](findings))
+    else:
+        console().print(text_report(findings, source_lines(project.root, findings.problems)))

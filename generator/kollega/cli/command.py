@@ -1,0 +1,86 @@
+"""The command and its subcommands; the one place where what went wrong becomes a message and an exit status."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from io import TextIOWrapper
+from typing import Any
+
+import click
+
+from kollega.cli.build import build
+from kollega.cli.check import check
+from kollega.cli.count import count
+from kollega.cli.init import init
+from kollega.cli.new import new
+from kollega.cli.schema import schema
+from kollega.cli.serve import serve
+from kollega.cli.share import share
+from kollega.cli.speaking import Refusal, show_problems
+from kollega.errors import ConfigurationError, ContentError, KollegaError
+
+INTERRUPTED = 130
+"""The exit status of a command that its user stops, as shells have it: 128 and the number of the signal."""
+
+
+class _Edge(click.Group):
+    """Runs a command. Nothing that can be expected to go wrong leaves it as a traceback."""
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's own signature
+        try:
+            return super().invoke(ctx)
+        except ContentError as error:
+            show_problems(ctx, error.problems, strict=True)
+            raise click.exceptions.Exit(1) from error
+        except ConfigurationError as error:
+            raise Refusal(str(error), error.hint) from error
+        except KollegaError as error:
+            raise Refusal(str(error)) from error
+        except OSError as error:
+            if error.errno == errno.EPIPE:
+                raise  # the reader has closed the pipe: click ends quietly
+            raise Refusal(_sentence(error)) from error
+        except (KeyboardInterrupt, click.Abort) as error:
+            click.echo("\nStopped.", err=True)
+            raise click.exceptions.Exit(INTERRUPTED) from error
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's own signature
+        return list(self.commands)
+
+
+def _sentence(error: OSError) -> str:
+    reason = error.strerror or str(error)
+    return f"{os.fspath(error.filename)!s}: {reason}" if error.filename else reason
+
+
+@click.group(
+    cls=_Edge,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96},
+    epilog="""\b
+    Examples:
+      kollega init careers          begin a site in the folder careers
+      kollega new story             begin a story
+      kollega check                 see whether everything can be published
+      kollega serve                 look at the site while you write
+      kollega build                 make the site
+
+    Exit status: 0 done, 1 the content has errors, 2 the command or the configuration is wrong.""",
+)
+@click.version_option(package_name="kollega", message="%(prog)s %(version)s")
+def kollega() -> None:
+    """Turn colleagues' stories and your vacancies into a careers site, feeds and texts to share."""
+
+
+for _command in (build, serve, check, new, share, init, schema, count):
+    kollega.add_command(_command)
+
+
+def main() -> None:
+    """Run the command line of this process and leave with its exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # A terminal of few letters shows the codes of the others; a file holds UTF-8 everywhere.
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
+    kollega(prog_name="kollega")

@@ -1,0 +1,71 @@
+"""`kollega count`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import asdict
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+import click
+
+from kollega.cli.speaking import Refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from kollega.networks import Network
+
+
+@click.command(
+    epilog="""\b
+    Examples:
+      kollega count bluesky < post.txt
+      echo "Come and work with us" | kollega count x
+    """
+)
+@click.argument("network", metavar="NETWORK")
+@click.option("--jsonl", is_flag=True, help="Read JSON strings, one a line; print one object a line.")
+def count(network: str, *, jsonl: bool) -> None:
+    """Count a text as a network counts it, link included.
+
+    Reads the text from standard input and prints {network, length, limit, fits} as JSON.
+    The limit is null where the network has none. One line break at the end is not counted.
+    """
+    from kollega.networks import count as counted
+
+    chosen = _network(network)
+    texts = sys.stdin.buffer
+    for text in _each(texts) if jsonl else [_whole(texts.read())]:
+        click.echo(json.dumps(asdict(counted(chosen, text))))
+
+
+def _network(name: str) -> Network:
+    from kollega.networks import load_networks
+
+    networks = load_networks()
+    if name in networks:
+        return networks[name]
+    near = get_close_matches(name.lower(), networks, n=1)
+    hint = f"Did you mean {near[0]}?" if near else f"There are {', '.join(networks)}."
+    raise Refusal(f"there is no network “{name}”", hint)
+
+
+def _whole(content: bytes) -> str:
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Refusal("the text is not UTF-8", "Save it with that encoding, then count again.") from error
+    return text.removesuffix("\n").removesuffix("\r")
+
+
+def _each(lines: Iterable[bytes]) -> Iterator[str]:
+    for number, line in enumerate(lines, start=1):
+        try:
+            text = json.loads(line)
+        except (ValueError, RecursionError):
+            text = None
+        if not isinstance(text, str):
+            raise Refusal(f"line {number}: this is not a JSON string", 'Write each text as one, "in quotation marks".')
+        yield text

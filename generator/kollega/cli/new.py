@@ -1,0 +1,108 @@
+"""`kollega new story|vacancy|person`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from kollega.cli.fact import Fact, somebody_answers
+from kollega.cli.options import CONFIG_FILE, as_of, config_file
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+Decorated = TypeVar("Decorated", bound="Callable[..., Any]")
+
+
+@click.group(
+    epilog="""\b
+    Examples:
+      kollega new person --name "Robin Vos" --role Skipper
+      kollega new story
+      kollega new story --title "My first year" --author robin-vos --description "What I learned."
+    """
+)
+def new() -> None:
+    """Begin a story, a vacancy or a person's page.
+
+    In a terminal you are asked for what is missing. No file is ever overwritten.
+    """
+
+
+def _common(command: Decorated) -> Decorated:
+    options = (
+        click.option("--slug", metavar="NAME", help="The file's name without .md; proposed from the title or name."),
+        click.option("--lang", metavar="LANG", help="Its language; the site's first one if left out."),
+        config_file,
+        as_of,
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def _fact(
+    kind: str, key: str, about: str, option: str = "", *, multiple: bool = False
+) -> Callable[[Decorated], Decorated]:
+    name = option or f"--{key.replace('_', '-')}"
+    return click.option(name, key, type=Fact(kind, key), help=about, multiple=multiple, metavar="TEXT")
+
+
+@new.command()
+@_fact("story", "title", "What it is called.")
+@_fact("story", "authors", "The id of who writes it; may be given several times.", "--author", multiple=True)
+@_fact("story", "description", "What it is about, in one or two sentences.")
+@_fact("story", "department", "The team it is about.")
+@_fact("story", "location", "The place it is about.")
+@_fact("story", "tags", "What it is about; may be given several times.", "--tag", multiple=True)
+@_fact("story", "consent", "The day on which everybody shown or named had agreed.")
+@_common
+def story(**given: Any) -> None:  # noqa: ANN401 - an argument for each option
+    """Begin a story, as a draft with today's date."""
+    _begin("story", **given)
+
+
+@new.command()
+@_fact("vacancy", "title", "The name of the job alone.")
+@_fact("vacancy", "description", "What it is about, in one or two sentences.")
+@_fact("vacancy", "apply_url", "The web address where one applies.")
+@_fact("vacancy", "apply_email", "Or the e-mail address to which one writes.")
+@_fact("vacancy", "department", "The team.")
+@_fact("vacancy", "locations", "The place; may be given several times.", "--location", multiple=True)
+@_fact("vacancy", "tags", "What the work is about; may be given several times.", "--tag", multiple=True)
+@_fact("vacancy", "contact", "The id of a colleague who answers questions.")
+@_common
+def vacancy(**given: Any) -> None:  # noqa: ANN401 - an argument for each option
+    """Begin a vacancy, as a draft with today's date."""
+    _begin("vacancy", **given)
+
+
+@new.command()
+@_fact("person", "name", "The name, as the person writes it.")
+@_fact("person", "role", "What they do, in a few words.")
+@_fact("person", "department", "Their team.")
+@_fact("person", "location", "Where they work.")
+@_fact("person", "consent", "The day on which they agreed to the page.")
+@_common
+def person(**given: Any) -> None:  # noqa: ANN401 - an argument for each option
+    """Begin the page of a colleague, who can then be named as author or contact."""
+    _begin("person", **given)
+
+
+def _begin(kind: str, config_file: Path, as_of: str | None, slug: str | None, lang: str | None, **given: Any) -> None:  # noqa: ANN401 - an argument for each option
+    from kollega.cli.beginning import Beginning
+    from kollega.cli.site import site_at
+    from kollega.content.item import Kind
+
+    beginning = Beginning.of(Kind(kind), *site_at(config_file, as_of), lang)
+    facts = beginning.completed(given, asking=somebody_answers())
+    path = beginning.written(facts, slug, asking=somebody_answers())
+    file = (config_file.parent / path).as_posix()
+    option = "" if config_file.as_posix() == CONFIG_FILE else f" -f {config_file.as_posix()}"
+    click.echo(
+        f"Written: {file}\n\nNext:\n  1. Open it in your editor and finish it.\n  2. kollega check{option} {file}"
+    )
+    if Kind(kind) is not Kind.PERSON:
+        click.echo(f"  3. kollega serve{option} shows it to you. Take `status: draft` away when it is ready.")

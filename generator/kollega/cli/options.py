@@ -1,0 +1,57 @@
+"""Options that several commands have."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+CONFIG_FILE = "mkdocs.yml"
+"""The name of a site's configuration, in the folder of the site."""
+
+_KEY = "kollega.config_file"
+
+Decorated = TypeVar("Decorated", bound="Callable[..., Any]")
+
+
+def config_file_of(ctx: click.Context) -> Path:
+    """Return the configuration that the command was given."""
+    file = ctx.meta.get(_KEY)
+    return file if isinstance(file, Path) else Path(CONFIG_FILE)
+
+
+def _there(ctx: click.Context, _parameter: click.Parameter, file: Path) -> Path:
+    if not file.is_file():
+        message = f"there is no {file.as_posix()}. Go to the folder of your site, or name its {CONFIG_FILE} with -f."
+        raise click.UsageError(f"{message}\n`kollega init DIR` begins a new site.", ctx)
+    ctx.meta[_KEY] = file
+    return file
+
+
+def config_file(command: Decorated) -> Decorated:
+    """Give a command the option `-f`, with the path of a file that is there."""
+    option = click.option(
+        "-f",
+        "--config-file",
+        type=click.Path(path_type=Path),
+        default=CONFIG_FILE,
+        show_default=True,
+        callback=_there,
+        help="The site's configuration.",
+    )
+    return option(command)
+
+
+def as_of(command: Decorated) -> Decorated:
+    """Give a command the option `--as-of`, as text."""
+    option = click.option(
+        "--as-of",
+        metavar="DATE",
+        help="Work as on this day (at noon) or at this moment, instead of now. "
+        "SOURCE_DATE_EPOCH in the environment does the same.",
+    )
+    return option(command)

@@ -1,0 +1,34 @@
+"""`kollega serve`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from kollega.cli.options import as_of, config_file
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@click.command(
+    epilog="""\b
+    Examples:
+      kollega serve
+      kollega serve -a 127.0.0.1:9000
+    """
+)
+@config_file
+@click.option("-a", "--dev-addr", metavar="IP:PORT", help="Where to show it, for example 127.0.0.1:8000.")
+@as_of
+def serve(config_file: Path, dev_addr: str | None, as_of: str | None) -> None:
+    """Show the site in your browser while you write.
+
+    It follows what you save. Drafts are shown too, and marked as such. Stop it with Ctrl-C.
+    """
+    from kollega.cli.site import site_at
+    from kollega.host import serve as served
+
+    _, now = site_at(config_file, as_of)
+    served(config_file, dev_addr, now if as_of else None)

@@ -1,0 +1,103 @@
+"""`kollega share`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from difflib import get_close_matches
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+import click
+
+from kollega.cli.options import as_of, config_file
+from kollega.cli.speaking import Refusal, console
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kollega.content.item import ShareableItem
+    from kollega.outputs.kits import Kit
+    from kollega.site.catalogue import Site
+
+
+@click.command(
+    epilog="""\b
+    Examples:
+      kollega share my-first-year
+      kollega share my-first-year --network bluesky
+      kollega share vacancies/deckhand   where a story has the same name
+      kollega share my-first-year.nl     the Dutch translation
+    """
+)
+@click.argument("slug", metavar="SLUG")
+@config_file
+@click.option("--network", metavar="NETWORK", help="Print the texts for one network alone.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="For people, or for programs: the kit.json of the site.",
+)
+@as_of
+def share(config_file: Path, slug: str, network: str | None, form: str, as_of: str | None) -> None:
+    """Print what you can post about a story or a vacancy.
+
+    SLUG is the name of its file, without .md. Every text fits its network, link included.
+    Change them as you like: your own words work best.
+    """
+    from kollega.cli.kit_text import kit_text
+    from kollega.cli.site import site_at
+    from kollega.outputs.kits import kit_json
+    from kollega.outputs.kits.build import kit_of, sharing_of
+    from kollega.pipeline import planned
+
+    project, now = site_at(config_file, as_of)
+    if project.settings.share.paused:
+        raise Refusal("sharing is paused on this site", "Ask those who run it, or see `share.paused` in mkdocs.yml.")
+    plan = planned(project, now)
+    item = _meant(plan.examined.site, slug)
+    edition = next(edition for edition in plan.editions if edition.lang == item.lang)
+    whole = kit_of(item, edition, sharing_of(project.settings, plan.networks, item.lang))
+    kit = _for_network(whole, network)
+    if form == "json":
+        click.echo(kit_json(kit), nl=False)
+    else:
+        console().print(kit_text(kit), end="")
+
+
+def _meant(site: Site, name: str) -> ShareableItem:
+    """Return the story or open vacancy that `name` means: `slug`, `vacancies/slug`, `slug.nl`. Raises Refusal."""
+    wanted = PurePosixPath(name.removesuffix(".md"))
+    slug, _, lang = wanted.name.partition(".")
+    offered = [item for lang in site.languages for item in site.shared_in(lang)]
+    found = [item for item in offered if item.slug == slug and lang in {"", item.lang}]
+    of_kind = [item for item in found if wanted.parent.name in {"", item.kind, item.kind.plural}]
+    if not of_kind:
+        near = get_close_matches(slug, [item.slug for item in offered], n=1)
+        hint = (
+            f"Did you mean {near[0]}?"
+            if near
+            else "Only what is on the site now can be shared: no drafts, no closed vacancies."
+        )
+        raise Refusal(f"there is no story or open vacancy “{name}”", hint)
+    if len({item.kind for item in of_kind}) > 1:
+        raise Refusal(f"there is a story and a vacancy “{slug}”", f"Say stories/{slug} or vacancies/{slug}.")
+    return min(of_kind, key=lambda item: site.languages.index(item.lang))
+
+
+def _for_network(kit: Kit, network: str | None) -> Kit:
+    """Return the kit with the texts for one network alone, or raise Refusal where it has none for it."""
+    if network is None:
+        return kit
+    offered = sorted({snippet.network for snippet in kit.snippets})
+    if network not in offered:
+        near = get_close_matches(network, offered, n=1)
+        hint = f"Did you mean {near[0]}?" if near else f"There are {', '.join(offered)}."
+        raise Refusal(f"there is no text for the network “{network}”", hint)
+    return replace(
+        kit,
+        snippets=tuple(snippet for snippet in kit.snippets if snippet.network == network),
+        prompts=tuple(prompt for prompt in kit.prompts if prompt.network == network),
+    )

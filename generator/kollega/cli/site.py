@@ -1,0 +1,21 @@
+"""The site that a command is about, and the moment."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from kollega.clock import now_of
+from kollega.host import project_of
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+    from kollega.project import Project
+
+
+def site_at(config_file: Path, as_of: str | None, site_dir: Path | None = None) -> tuple[Project, datetime]:
+    """Return the site of a configuration, and the moment to look at it. Raises ConfigurationError."""
+    project = project_of(config_file, site_dir=site_dir)
+    return project, now_of(as_of, os.environ, project.settings.zone)

@@ -1,0 +1,53 @@
+"""What the commands print, and where: results on standard output, everything else on standard error."""
+
+from __future__ import annotations
+
+from typing import IO, TYPE_CHECKING, Any
+
+import click
+
+from kollega.cli.options import config_file_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rich.console import Console
+
+    from kollega.content.problem import Problem
+
+
+class Refusal(click.ClickException):
+    """The command or the configuration is wrong: one sentence, and what to do."""
+
+    exit_code = 2
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.hint = hint
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Print the message to standard error."""
+        from rich.text import Text
+
+        from kollega.report.visible import visible
+
+        parts: list[tuple[str, str]] = [("Error: ", "bold red"), (visible(self.message), "")]
+        if self.hint:
+            parts += [("\n  → ", "bold red"), (visible(self.hint), "")]
+        console(err=True, file=file).print(Text.assemble(*parts))
+
+
+def console(*, err: bool = False, file: IO[str] | None = None) -> Console:
+    """Return a console that prints texts as they are: colours only on a terminal, lines of any length."""
+    from rich.console import Console
+
+    return Console(stderr=err, file=file, highlight=False, markup=False, emoji=False, soft_wrap=True)
+
+
+def show_problems(ctx: click.Context, problems: Iterable[Problem], *, strict: bool = False) -> None:
+    """Print problems of the site that the command is about to standard error."""
+    from kollega.report import Findings, source_lines, text_report
+
+    folder = config_file_of(ctx).parent
+    findings = Findings(tuple(problems), folder, strict=strict)
+    console(err=True).print(text_report(findings, source_lines(folder, findings.problems)))

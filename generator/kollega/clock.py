@@ -1,0 +1,55 @@
+"""The one moment that a run is about. Nothing else in the program asks a clock."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time
+from typing import TYPE_CHECKING
+
+from kollega.errors import ConfigurationError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import tzinfo
+
+# From the beginning of Unix time, so that no reckoning with time zones leaves the years that Python knows.
+_YEARS = range(1970, 3000)
+
+
+def now_of(as_of: str | None, environ: Mapping[str, str], zone: tzinfo) -> datetime:
+    """Return the moment of the run, in `zone`: `as_of`, else SOURCE_DATE_EPOCH of the environment, else now.
+
+    A date means noon of that day: what is published or closes on that day is open then. A time without a zone of
+    its own is a time in `zone`. SOURCE_DATE_EPOCH counts seconds in UTC (https://reproducible-builds.org/specs/source-date-epoch/).
+    Raises ConfigurationError.
+    """
+    if as_of is not None:
+        return _stated(as_of, zone)
+    if epoch := environ.get("SOURCE_DATE_EPOCH"):
+        return _counted(epoch, zone)
+    return datetime.now(zone)
+
+
+def _stated(as_of: str, zone: tzinfo) -> datetime:
+    hint = "Write a day, 2026-03-01, or a moment, 2026-03-01T17:00."
+    try:
+        moment = datetime.combine(date.fromisoformat(as_of), time(12))
+    except ValueError:
+        try:
+            moment = datetime.fromisoformat(as_of)
+        except ValueError:
+            raise ConfigurationError("--as-of", f"“{as_of}” is not a date or a time", hint) from None
+    if moment.year not in _YEARS:
+        message = f"the year {moment.year} is out of reach"
+        raise ConfigurationError("--as-of", message, f"Name a year from {_YEARS[0]} to {_YEARS[-1]}.")
+    return moment.astimezone(zone) if moment.tzinfo else moment.replace(tzinfo=zone)
+
+
+def _counted(epoch: str, zone: tzinfo) -> datetime:
+    try:
+        moment = datetime.fromtimestamp(int(epoch), UTC)
+    except (ValueError, OverflowError, OSError):
+        moment = None
+    if moment is None or moment.year not in _YEARS:
+        message = f"“{epoch}” is not a number of seconds since 1970"
+        raise ConfigurationError("SOURCE_DATE_EPOCH", message, "Set it to a whole number, or not at all.")
+    return moment.astimezone(zone)

@@ -1,0 +1,21 @@
+"""Problems as people and machines read them: on a terminal, in a pull request, in a program."""
+
+from kollega.report.findings import Findings, Inventory
+from kollega.report.github import workflow_commands
+from kollega.report.lines import source_lines
+from kollega.report.markdown import comment
+from kollega.report.records import records
+from kollega.report.text import text_report
+from kollega.report.verdict import counted, verdict
+
+__all__ = [
+    "Findings",
+    "Inventory",
+    "comment",
+    "counted",
+    "records",
+    "source_lines",
+    "text_report",
+    "verdict",
+    "workflow_commands",
+]

@@ -1,0 +1,65 @@
+"""The report as a comment on a pull request.
+
+What strangers wrote in their files is quoted in it, so nothing of it may become a link, a tag, a mention or a heading.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from kollega.report.verdict import verdict
+from kollega.report.visible import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from kollega.content.problem import Problem
+    from kollega.report.findings import Findings
+
+MOST = 100
+"""Problems in one comment; code hosts refuse comments of more than 65,536 characters."""
+
+_CODE = re.compile(r"`([^`]+)`")
+_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+# No text begins a line, so that the marks of lists and headings are harmless. `$` begins mathematics on some hosts.
+_PUNCTUATION = re.compile(r"[\\`*_\[\]|~:$]|(?<=www)\.", re.IGNORECASE)
+# Code hosts look for mentions and issue numbers in the finished text, where a backslash is gone: a word joiner is not.
+_REFERENCE = re.compile(r"(?<=[@#])(?=\w)")
+_JOINER = "\N{WORD JOINER}"
+
+
+def comment(findings: Findings) -> str:
+    """Return the verdict and a list of the problems, grouped by file."""
+    first = findings.problems[:MOST]
+    sections = [_section(path, problems) for path, problems in groupby(first, findings.path)]
+    left = len(findings.problems) - len(first)
+    rest = [f"And {left:,} more: `kollega check` shows them all."] if left else []
+    return "\n\n".join((f"**Kollega:** {verdict(findings)}", *sections, *rest))
+
+
+def escaped(text: str) -> str:
+    """Return a text as Markdown that shows it as it is; what it has between single backticks stays code."""
+    parts = _CODE.split(visible(text))
+    return "".join(f"`{part}`" if index % 2 else _plain(part) for index, part in enumerate(parts))
+
+
+def _section(path: str, problems: Iterable[Problem]) -> str:
+    return "\n".join((f"{_code(visible(path))}\n", *(line for problem in problems for line in _item(problem))))
+
+
+def _item(problem: Problem) -> Iterator[str]:
+    yield f"- **{problem.severity}** in line {problem.line}: {escaped(problem.message)}"
+    if problem.hint:
+        yield f"  <br>→ {escaped(problem.hint)}"
+
+
+def _code(text: str) -> str:
+    fence = "`" * (1 + max(map(len, re.findall("`+", text)), default=0))
+    return f"{fence}{text}{fence}"
+
+
+def _plain(text: str) -> str:
+    marked = _REFERENCE.sub(_JOINER, text)
+    return _PUNCTUATION.sub(r"\\\g<0>", marked.translate(_ENTITIES))

@@ -1,0 +1,80 @@
+"""A new story, vacancy or person as the text of its file."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Any
+
+import yaml
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from pydantic import ValidationError
+
+from kollega.content.fields import SLUG, slug_of
+from kollega.content.item import FRONT, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kollega.content.reading import Content
+    from kollega.settings import Settings
+
+LONGEST_SLUG = 60
+"""Characters of a proposed name; a longer one is cut between words."""
+
+
+def draft_text(kind: Kind, facts: Mapping[str, Any]) -> str:
+    """Return the file of a kind with these values of its front matter; the names are those of its template."""
+    # autoescape would write HTML's entities into YAML; each value goes through the filter `yaml`.
+    templates = Environment(  # noqa: S701
+        loader=PackageLoader("kollega.scaffold", "drafts"),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        keep_trailing_newline=True,
+    )
+    templates.filters["yaml"] = _yaml
+    return templates.get_template(f"{kind}.md.jinja").render(facts)
+
+
+def _yaml(value: object) -> str:
+    """Return a text or a list of texts on one line of YAML."""
+    plain = list(value) if isinstance(value, tuple) else value
+    written: str = yaml.safe_dump(plain, default_flow_style=True, allow_unicode=True, width=math.inf)
+    return written.removesuffix("\n").removesuffix("\n...")
+
+
+def proposed_slug(title: str) -> str:
+    """Return a name for the file of something with this title."""
+    slug = slug_of(title)
+    return slug if len(slug) <= LONGEST_SLUG else slug[: LONGEST_SLUG + 1].rpartition("-")[0] or slug[:LONGEST_SLUG]
+
+
+def path_of(kind: Kind, slug: str, lang: str, settings: Settings) -> str:
+    """Return the path of a new item's file, relative to the folder of mkdocs.yml."""
+    folders = {
+        Kind.STORY: settings.stories_dir,
+        Kind.PERSON: f"{settings.stories_dir}/people",
+        Kind.VACANCY: settings.vacancies_dir,
+    }
+    suffix = "" if lang == settings.languages[0] else f".{lang}"
+    return f"{folders[kind]}/{slug}{suffix}.md"
+
+
+def misfit(kind: Kind, key: str, value: object) -> str:
+    """Return what is wrong with a value for a key of a kind's front matter, with what to do; empty for nothing."""
+    try:
+        FRONT[kind].model_validate({key: value})
+    except ValidationError as error:
+        wrong = [each for each in error.errors(include_url=False) if each["loc"][0] == key]
+        return ". ".join(filter(None, (wrong[0]["msg"], wrong[0].get("ctx", {}).get("hint")))) if wrong else ""
+    return ""
+
+
+def slug_misfit(kind: Kind, slug: str, lang: str, content: Content) -> str:
+    """Return why a new item cannot have this name in this language; empty if it can."""
+    if not SLUG.fullmatch(slug):
+        return f"names of files have small letters, digits and hyphens, for example {slug_of(slug)}"
+    taken = {item.key: item.path for item in content.items}
+    taken |= {(item.kind, item.lang, alias): item.path for item in content.shareable for alias in item.front.aliases}
+    if first := taken.get((kind, lang, slug)):
+        return f"“{slug}” is taken by {first}"
+    return ""
