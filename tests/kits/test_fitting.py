@@ -53,6 +53,13 @@ def test_a_long_sentence_ends_at_a_word(sentence: str, most: int, text: str) -> 
     assert ellipsised(sentence, network(most), LINK) == text
 
 
+def test_a_cut_keeps_every_limit_of_the_network() -> None:
+    bluesky = load_networks()["bluesky"]
+    text = ellipsised("👨\u200d👩\u200d👧\u200d👦 " * 140, bluesky, LINK)
+    assert bluesky.length(bluesky.post(text, LINK)) < bluesky.length(bluesky.post(f"{text}👾", LINK)) < 300
+    assert 2900 < len(bluesky.post(text, LINK).encode()) <= 3000
+
+
 @pytest.mark.parametrize(
     ("text", "sentences"),
     [

@@ -50,6 +50,7 @@ def test_x_weighs_a_text_as_its_documents_say(text: str, length: int) -> None:
     ("text", "length"),
     [
         pytest.param("See https://example.com/a/long/path?x=y now", 31, id="link"),
+        pytest.param("https://münchen.de/x, ja", 27, id="link with other letters"),
         pytest.param("test.com", 8, id="a domain without a scheme is no link"),
         pytest.param("Ask @ana@social.example", 8, id="remote mention"),
         pytest.param("Ask @ana", 8, id="local mention"),

@@ -52,7 +52,7 @@ def _addresses_replaced(text: str, by: str) -> str:
 
 def _domains_replaced(text: str, by: str) -> str:
     rest = _addresses_replaced(text, by)
-    return _pattern(_BARE).sub(by, rest) if _INNER_DOT.search(rest) else rest
+    return _pattern(f"{_WITH_SCHEME}|{_BARE}").sub(by, text) if _INNER_DOT.search(rest) else rest
 
 
 LINKS_REPLACED: Mapping[str, Callable[[str, str], str]] = MappingProxyType(

@@ -89,7 +89,7 @@ def _longest(sentence: str, ends: set[int], network: Network, link: str) -> str:
         return network.length(network.post(beginning(end) + _ELLIPSIS, link))
 
     graphemes = {match.end() for match in _GRAPHEME.finditer(sentence)}
-    inner = sorted(ends & graphemes - {len(sentence)})
+    inner = sorted(ends - {len(sentence)})
     near = inner[: bisect_right(inner, network.limit or 0, key=length)]
     texts = (text + _ELLIPSIS for end in reversed(near) if len(text := beginning(end)) in graphemes)
     return next((text for text in texts if network.fits(network.post(text, link))), "")
