@@ -7,16 +7,17 @@ import os
 from collections import defaultdict
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material prints a long notice at import; ours is DESIGN's answer
 
+import material
 from mkdocs import config as mkdocs_config
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
-from mkdocs.exceptions import Abort, ConfigurationError as MkDocsConfigurationError
+from mkdocs.exceptions import Abort
+from mkdocs.exceptions import ConfigurationError as MkDocsConfigurationError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, InclusionLevel
 
@@ -37,6 +38,7 @@ from kollega.project import Project, settings_of, site_url_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from datetime import datetime
 
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
@@ -49,8 +51,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("mkdocs.plugins.kollega")
 
-THEME_ASSETS = Path(__import__("kollega_theme").__file__ or "").parent
-"""The theme's own folder: files that MkDocs would copy from the theme below it are left out."""
+_MATERIAL = Path(material.__file__ or "").parent
+"""The folder of the theme that ours extends."""
 
 
 class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # MkDocs evaluates the argument; settings are read by Settings
@@ -65,9 +67,7 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # MkDocs evaluates th
     drafts: bool = False
     """Whether drafts are shown: only in `serve`."""
 
-    def load_config(
-        self, options: dict[str, Any], config_file_path: str | None = None
-    ) -> tuple[list[Any], list[Any]]:
+    def load_config(self, options: dict[str, Any], config_file_path: str | None = None) -> tuple[list[Any], list[Any]]:
         """Keep the options as they are written; Settings reads them."""
         self.options = options
         self.config_file = Path(config_file_path or "mkdocs.yml")
@@ -102,7 +102,7 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # MkDocs evaluates th
         """Give hand-written pages their language's address, and let them link to items."""
         settings, folder = self._plan.examined.site.settings, self._plan.editions[0].project.pages_folder
         for file in list(files):
-            if _is_foreign_asset(file, config):
+            if _is_left_out(file, config):
                 files.remove(file)
             elif file.is_documentation_page():
                 _, address = page_address(file.src_uri, settings)
@@ -133,7 +133,12 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # MkDocs evaluates th
         return env
 
     def on_page_context(
-        self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation  # noqa: ARG002 - as MkDocs calls
+        self,
+        context: dict[str, Any],
+        *,
+        page: Page,
+        config: MkDocsConfig,
+        nav: Navigation,  # noqa: ARG002 - as MkDocs calls
     ) -> dict[str, Any]:
         """Return what the theme shows around a hand-written page."""
         site = self._plan.examined.site
@@ -150,29 +155,41 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # MkDocs evaluates th
             paths=paths,
             json_ld=home_linked_data(edition) if is_home else (),
         )
-        return context | template_words(edition.words) | {
-            "root": context["base_url"].rstrip("/") + "/",
-            "chrome": chrome(edition, "", self.written, written.address),
-            "head": head,
-            "languages": language_links(edition, paths),
-            "edit": edition.project.edit_url(written.path),
-            "home": home_page(edition) if is_home else None,
-        }
+        return (
+            context
+            | template_words(edition.words)
+            | {
+                "root": context["base_url"].rstrip("/") + "/",
+                "chrome": chrome(edition, "", self.written, written.address),
+                "head": head,
+                "languages": language_links(edition, paths),
+                "edit": edition.project.edit_url(written.path),
+                "home": home_page(edition) if is_home else None,
+            }
+        )
 
     def on_template_context(
-        self, context: dict[str, Any], *, template_name: str, config: MkDocsConfig  # noqa: ARG002 - as MkDocs calls
+        self,
+        context: dict[str, Any],
+        *,
+        template_name: str,
+        config: MkDocsConfig,  # noqa: ARG002 - as MkDocs calls
     ) -> dict[str, Any]:
         """Return what the theme shows where an address leads nowhere."""
         edition = self._plan.editions[0]
         head = page_head(edition, edition.words("This page is not here."), "404.html", robots="noindex")
-        return context | template_words(edition.words) | {
-            "root": context["base_url"].rstrip("/") + "/",
-            "chrome": chrome(edition, "", self.written),
-            "head": replace(head, canonical=""),
-            "languages": language_links(edition, {}),
-            "edit": "",
-            "missing": not_found(edition),
-        }
+        return (
+            context
+            | template_words(edition.words)
+            | {
+                "root": context["base_url"].rstrip("/") + "/",
+                "chrome": chrome(edition, "", self.written),
+                "head": replace(head, canonical=""),
+                "languages": language_links(edition, {}),
+                "edit": "",
+                "missing": not_found(edition),
+            }
+        )
 
     @property
     def _plan(self) -> Plan:
@@ -295,12 +312,11 @@ def _tell(error: ContentError) -> None:
         say("%s:%s:%s: %s %s", problem.path, problem.line, problem.column, problem.message, problem.hint)
 
 
-def _is_foreign_asset(file: File, config: MkDocsConfig) -> bool:
-    """Return whether a file comes from the theme that ours extends, whose styles and scripts no page uses."""
+def _is_left_out(file: File, config: MkDocsConfig) -> bool:
+    """Return whether a file of a theme is not for the site: templates' companions, and all of Material's own."""
     if file.src_dir is None or file.src_dir == config.docs_dir:
         return False
-    foreign = [Path(folder) for folder in config.theme.dirs if "material" in Path(folder).parts or "mkdocs" in Path(folder).parts]
-    return any(Path(file.src_dir) == folder for folder in foreign)
+    return not file.src_uri.startswith("assets/") or _MATERIAL in Path(file.src_dir).parents
 
 
 def _frame(env: Environment, edition: Edition, section: str, written: HandWritten) -> Frame:

@@ -30,7 +30,7 @@ MAX_VALUES = 5_000
 MAX_BRACKETS = 500
 """With more opening brackets and dashes than this, the slower loader that cannot overflow the stack reads the text."""
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _LOADER: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 Steps = tuple[str | int, ...]
@@ -186,6 +186,9 @@ def _data(node: yaml.Node, path: Steps, keys: dict[Steps, Mark], values: dict[St
         hint = "Write each value once, where it is needed, without `&` and `*`."
         raise _Refusal(mark, "yaml-grows", "the front matter repeats or nests its values without end", hint)
     if isinstance(node, yaml.ScalarNode):
+        if found := _CONTROL.search(node.value):
+            message = f"the value holds an invisible control character (U+{ord(found[0]):04X})"
+            raise _Refusal(mark, "control-character", message, "Take it out, or the `\\` that makes it.")
         return None if not node.style and node.value in {"", "~", "null"} else node.value
     if isinstance(node, yaml.SequenceNode):
         return [_data(each, (*path, index), keys, values) for index, each in enumerate(node.value)]

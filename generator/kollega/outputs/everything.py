@@ -12,8 +12,7 @@ from kollega.outputs.feeds.build import Feeds
 from kollega.outputs.feeds.formats import FORMATS
 from kollega.outputs.feeds.view import Image
 from kollega.outputs.kits.build import kit_of, sharing_of
-from kollega.outputs.kits.document import kit_json
-from kollega.outputs.pages.plan import pages, share_pages
+from kollega.outputs.pages.plan import pages, share_item, share_list
 from kollega.outputs.pages.views.listing import RedirectPage
 from kollega.outputs.recipes import (
     FramedPage,
@@ -21,6 +20,7 @@ from kollega.outputs.recipes import (
     card_picture,
     feed_file,
     framed_page,
+    kit_file,
     photo_file,
     ready_file,
     redirect_page,
@@ -84,13 +84,13 @@ class Everything:
 
     def _kits(self) -> Iterator[Artifact]:
         for edition in self.editions:
+            yield _page(share_list(edition), Kind.KITS)
             sharing = sharing_of(edition.site.settings, self.networks, edition.lang)
-            shared = edition.site.shared_in(edition.lang)
-            kits = ((item, kit_of(item, edition, sharing)) for item in shared)
-            yield from (_page(view, Kind.KITS) for view in share_pages(edition, kits, self.networks))
-            for item in shared:
-                text = kit_json(kit_of(item, edition, sharing))
-                yield Artifact(f"{edition.site.share_path(item)}kit.json", Kind.KITS, text, text_file)
+            for item in edition.site.shared_in(edition.lang):
+                kit = kit_of(item, edition, sharing)
+                yield _page(share_item(item, kit, self.networks, edition), Kind.KITS)
+                path = f"{edition.site.share_path(item)}kit.json"
+                yield Artifact(path, Kind.KITS, kit, kit_file)
 
     def _feeds(self) -> Iterator[Artifact]:
         first = self._first

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kollega.content.photo import published
+from kollega.outputs.kits.document import kit_json
 
 if TYPE_CHECKING:
     from kollega.content.photo import Photo
     from kollega.outputs.cards.view import CardView
     from kollega.outputs.feeds.formats import Format
     from kollega.outputs.feeds.view import Feed
+    from kollega.outputs.kits.view import Kit
     from kollega.outputs.pages.views.chrome import LanguageLink
     from kollega.outputs.pages.views.head import Head
     from kollega.outputs.pages.views.listing import RedirectPage
@@ -89,6 +91,11 @@ def photo_file(view: Photo, press: Press) -> bytes:
 def feed_file(view: PublishedFeed, _press: Press) -> bytes:
     """Return a feed in its format."""
     return view.form.written(view.feed, view.url)
+
+
+def kit_file(view: Kit, _press: Press) -> bytes:
+    """Return a kit as `kit.json`."""
+    return kit_json(view).encode()
 
 
 def text_file(view: str, _press: Press) -> bytes:

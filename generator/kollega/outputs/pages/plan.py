@@ -44,23 +44,24 @@ def pages(edition: Edition) -> Iterator[FramedPage]:
         yield _home(edition)
 
 
-def share_pages(
-    edition: Edition, kits: Iterator[tuple[ShareableItem, Kit]], networks: Mapping[str, Network]
-) -> Iterator[FramedPage]:
-    """Yield the list of kits, and the page of each kit."""
-    base, site = f"{edition.prefix}share/", edition.site
-    title = edition.words("Share")
-    yield _list("share", "share/index.html", base, share_index(edition), title, edition, robots=NOINDEX)
-    for item, kit in kits:
-        yield FramedPage(
-            path=site.share_path(item),
-            lang=edition.lang,
-            section="share",
-            template="share/item.html",
-            page=share_page(item, kit, networks, edition),
-            head=page_head(edition, f"{title}: {item.front.title}", site.share_path(item), robots=NOINDEX),
-            languages=language_links(edition, site.share_paths(item)),
-        )
+def share_list(edition: Edition) -> FramedPage:
+    """Return the list of every kit of a language."""
+    base, title = f"{edition.prefix}share/", edition.words("Share")
+    return _list("share", "share/index.html", base, share_index(edition), title, edition, robots=NOINDEX)
+
+
+def share_item(item: ShareableItem, kit: Kit, networks: Mapping[str, Network], edition: Edition) -> FramedPage:
+    """Return the page of one kit."""
+    path = edition.site.share_path(item)
+    return FramedPage(
+        path=path,
+        lang=edition.lang,
+        section="share",
+        template="share/item.html",
+        page=share_page(item, kit, networks, edition),
+        head=page_head(edition, f"{edition.words('Share')}: {kit.title}", path, robots=NOINDEX),
+        languages=language_links(edition, edition.site.share_paths(item)),
+    )
 
 
 def home_linked_data(edition: Edition) -> tuple[str, ...]:
@@ -111,7 +112,9 @@ def _person(person: PersonItem, edition: Edition) -> FramedPage:
         section="people",
         template="items/person.html",
         page=person_page(person, edition, root_of(path)),
-        head=item_head(edition, person, json_ld=_documents(profile_page(person, edition.lang, site, edition.project.url))),
+        head=item_head(
+            edition, person, json_ld=_documents(profile_page(person, edition.lang, site, edition.project.url))
+        ),
         languages=language_links(edition, site.paths(person)),
         edit=edition.project.edit_url(person.path),
     )
