@@ -72,7 +72,8 @@ class Beginning:
         if missing and not asking:
             options = ", ".join(question.option for question in missing)
             raise click.UsageError(f"missing: {options}. In a terminal you are asked for them.")
-        self._named_exist([*given.get("authors", ()), *filter(None, [given.get("contact")])])
+        self._named_exist(given.get("authors", ()), "--author")
+        self._named_exist(filter(None, [given.get("contact")]), "--contact")
         return {**given, **{question.key: asked(question.words, self._answer(question)) for question in missing}}
 
     def written(self, facts: Mapping[str, Any], slug: str | None, *, asking: bool) -> str:
@@ -99,19 +100,22 @@ class Beginning:
         fact = Fact(self.kind, question.key)
         if question.key != "authors":
             return lambda text: fact.convert(text, None, None)
-        return lambda text: self._named_exist([fact.convert(each, None, None) for each in text.split(",")])
+        return lambda text: self._named_exist(
+            [fact.convert(each, None, None) for each in text.split(",")], question.option
+        )
 
-    def _named_exist(self, slugs: Iterable[str]) -> list[str]:
+    def _named_exist(self, slugs: Iterable[str], option: str) -> list[str]:
         known = {person.slug for person in self.content.people}
         known |= {slug for kind, slug in self.content.unread if kind is Kind.PERSON}
-        for slug in slugs:
+        named = list(slugs)
+        for slug in named:
             if slug not in known:
                 near = get_close_matches(slug, known, n=1)
                 hint = f"did you mean {near[0]}?" if near else "begin with `kollega new person`."
-                raise click.BadParameter(f"there is no person “{slug}”; {hint}")
-        return list(slugs)
+                raise click.BadParameter(f"there is no person “{slug}”; {hint}", param_hint=option)
+        return named
 
     def _free(self, slug: str) -> str:
         if wrong := slug_misfit(self.kind, slug, self.lang, self.content):
-            raise click.BadParameter(f"{wrong}. Choose another name with --slug.")
+            raise click.BadParameter(f"{wrong}; choose another name.", param_hint="--slug")
         return slug

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kollega.cli.options import as_of, config_file
+from kollega.cli.problems import show_problems
 from kollega.cli.progress import progress_line
-from kollega.cli.speaking import show_problems
 from kollega.errors import ContentError
 
 if TYPE_CHECKING:

@@ -15,10 +15,11 @@ from kollega.cli.check import check
 from kollega.cli.count import count
 from kollega.cli.init import init
 from kollega.cli.new import new
+from kollega.cli.problems import show_problems
 from kollega.cli.schema import schema
 from kollega.cli.serve import serve
 from kollega.cli.share import share
-from kollega.cli.speaking import Refusal, show_problems
+from kollega.cli.speaking import Refusal
 from kollega.errors import ConfigurationError, ContentError, KollegaError
 
 INTERRUPTED = 130

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from kollega.cli.speaking import Refusal
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -26,8 +28,10 @@ def config_file_of(ctx: click.Context) -> Path:
 
 def _there(ctx: click.Context, _parameter: click.Parameter, file: Path) -> Path:
     if not file.is_file():
-        message = f"there is no {file.as_posix()}. Go to the folder of your site, or name its {CONFIG_FILE} with -f."
-        raise click.UsageError(f"{message}\n`kollega init DIR` begins a new site.", ctx)
+        hint = (
+            f"Go to the folder of your site, or name its {CONFIG_FILE} with -f. `kollega init DIR` begins a new site."
+        )
+        raise Refusal(f"there is no {file.as_posix()}", hint)
     ctx.meta[_KEY] = file
     return file
 

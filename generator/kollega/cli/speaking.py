@@ -6,14 +6,8 @@ from typing import IO, TYPE_CHECKING, Any
 
 import click
 
-from kollega.cli.options import config_file_of
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from rich.console import Console
-
-    from kollega.content.problem import Problem
 
 
 class Refusal(click.ClickException):
@@ -42,12 +36,3 @@ def console(*, err: bool = False, file: IO[str] | None = None) -> Console:
     from rich.console import Console
 
     return Console(stderr=err, file=file, highlight=False, markup=False, emoji=False, soft_wrap=True)
-
-
-def show_problems(ctx: click.Context, problems: Iterable[Problem], *, strict: bool = False) -> None:
-    """Print problems of the site that the command is about to standard error."""
-    from kollega.report import Findings, source_lines, text_report
-
-    folder = config_file_of(ctx).parent
-    findings = Findings(tuple(problems), folder, strict=strict)
-    console(err=True).print(text_report(findings, source_lines(folder, findings.problems)))

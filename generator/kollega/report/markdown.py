@@ -50,9 +50,10 @@ def _section(path: str, problems: Iterable[Problem]) -> str:
 
 
 def _item(problem: Problem) -> Iterator[str]:
-    yield f"- **{problem.severity}** in line {problem.line}: {escaped(problem.message)}"
+    line_break = "\\" if problem.hint else ""
+    yield f"- **{problem.severity}** in line {problem.line}: {escaped(problem.message)}{line_break}"
     if problem.hint:
-        yield f"  <br>→ {escaped(problem.hint)}"
+        yield f"  → {escaped(problem.hint)}"
 
 
 def _code(text: str) -> str:

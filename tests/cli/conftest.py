@@ -1,0 +1,55 @@
+"""A small site of its own for each test, and the command to run in it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner, Result
+
+from kollega.cli import kollega
+from kollega.scaffold.company import company_files
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+COMMAND = (sys.executable, "-c", "from kollega.cli import main; main()")
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of a new company's site, which is also where the command runs."""
+    for path, content in company_files():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(content)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1772366400")  # 2026-03-01, noon in UTC
+    return tmp_path
+
+
+@pytest.fixture
+def run() -> Callable[..., Result]:
+    """Run the command in this process."""
+
+    def result(*arguments: str, given: str | bytes | None = None) -> Result:
+        return CliRunner().invoke(kollega, arguments, input=given)
+
+    return result
+
+
+@pytest.fixture
+def process() -> Callable[..., subprocess.CompletedProcess[bytes]]:
+    """Run the command in a process of its own."""
+
+    def completed(
+        *arguments: str, given: bytes = b"", **environ: str
+    ) -> subprocess.CompletedProcess[bytes]:
+        return subprocess.run(
+            [*COMMAND, *arguments], capture_output=True, input=given, env=os.environ | environ, check=False
+        )
+
+    return completed

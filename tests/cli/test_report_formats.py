@@ -1,0 +1,199 @@
+"""Each format is read back by what reads it: a terminal, a code host's runner, a JSON parser, a Markdown engine."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import PurePath
+
+import comrak
+import pytest
+from bs4 import BeautifulSoup
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from kollega.content.problem import Mark, Problem
+from kollega.report import Findings, Inventory, comment, records, text_report, verdict, workflow_commands
+from kollega.report.excerpt import WIDTH, excerpt
+from kollega.report.markdown import MOST
+from kollega.report.visible import visible
+
+ERROR = Problem.at(
+    "stories/me.md", Mark(3, 11), "unknown-person", "there is no person “ines”", "Did you mean `ines-vercammen`?"
+)
+WARNING = Problem.at("stories/me.md", Mark(2, 1), "unknown-key", "the key `tittle` is not known", warning=True)
+OTHER = Problem.at("vacancies/x.md", Mark(), "no-front-matter", "the file does not begin with front matter")
+
+GITHUB = comrak.ExtensionOptions()
+for _name in ("table", "strikethrough", "autolink", "tasklist", "footnotes", "alerts"):
+    setattr(GITHUB, _name, True)
+RAW = comrak.RenderOptions()
+RAW.unsafe_ = True
+
+NASTY = st.text(st.sampled_from("ab1`*_[]()<>@#|~:/\\&!$-+.\n\t\r\x1b\u202e") | st.characters(), max_size=40)
+
+
+def problem(message: str, hint: str = "", path: str = "stories/me.md") -> Problem:
+    return Problem.at(path, Mark(1, 1), "code", message, hint)
+
+
+def test_the_text_shows_line_mark_and_hint() -> None:
+    report = text_report(Findings((ERROR,)), {("stories/me.md", 3): "authors: [ines, marjan-dekkers]"})
+    assert report.plain == (
+        "stories/me.md:3:11: error: there is no person “ines”\n"
+        "  | authors: [ines, marjan-dekkers]\n"
+        "  |           ^^^^\n"
+        "  → Did you mean `ines-vercammen`?\n"
+        "\n"
+        "1 error in 1 file. Nothing is published until the error is mended."
+    )
+
+
+def test_a_line_that_cannot_be_shown_is_left_out() -> None:
+    assert text_report(Findings((OTHER,)), {}).plain.splitlines()[:2] == [
+        "vacancies/x.md:1:1: error: the file does not begin with front matter",
+        "",
+    ]
+
+
+def test_paths_are_written_as_from_where_the_reader_stands() -> None:
+    findings = Findings((ERROR,), PurePath("sites/careers"))
+    assert text_report(findings, {}).plain.startswith("sites/careers/stories/me.md:3:11: ")
+    assert "file=sites/careers/stories/me.md," in workflow_commands(findings)
+    assert "`sites/careers/stories/me.md`" in comment(findings)
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "shown", "mark"),
+    [
+        pytest.param("date: soon", 7, "date: soon", "      ^^^^", id="a word"),
+        pytest.param('title: "a b" # c', 8, 'title: "a b" # c', "       ^^^^^", id="a quoted value"),
+        pytest.param("url: https://x.example/a, b", 6, "url: https://x.example/a, b", "     " + "^" * 19, id="a link"),
+        pytest.param("date:\tsoon", 7, "date:   soon", "        ^^^^", id="after a tab"),
+        pytest.param("\t\tx", 2, "        x", "    ^^^^", id="on a tab"),
+        pytest.param("日本: 語学", 5, "日本: 語学", "      ^^^^", id="wide letters"),
+        pytest.param("e\u0301: x", 5, "e\u0301: x", "   ^", id="an accent of its own"),
+        pytest.param("title:", 99, "title:", "      ^", id="past the end"),
+        pytest.param("a\x1b[31m b", 1, "a␛[31m b", "^^", id="what steers a terminal"),
+    ],
+)
+def test_the_mark_stands_under_the_word(line: str, column: int, shown: str, mark: str) -> None:
+    made = excerpt(line, column)
+    assert (made.text, made.mark) == (shown, mark)
+
+
+@given(NASTY.filter(lambda text: "\n" not in text), st.integers(1, 50))
+def test_the_mark_begins_where_the_text_before_the_place_ends(line: str, column: int) -> None:
+    made = excerpt(line, column)
+    spaces = len(made.mark) - len(made.mark.lstrip(" "))
+    tabless = [visible(char) if char != "\t" else None for char in line[: column - 1]]
+    if None not in tabless:
+        assert spaces == cell_len("".join(filter(None, tabless)))
+    assert set(made.mark) <= {" ", "^"}
+    assert made.mark.endswith("^")
+
+
+@given(st.integers(1, 3000), st.integers(1, 3000))
+def test_of_a_long_line_the_place_is_shown(length: int, column: int) -> None:
+    made = excerpt("x " * length, column)
+    assert len(made.text) <= WIDTH + 2
+    assert len(made.mark) <= WIDTH + 2
+
+
+@pytest.mark.parametrize(
+    ("findings", "sentence"),
+    [
+        (
+            Findings((WARNING, ERROR, OTHER)),
+            "2 errors and 1 warning in 2 files. Nothing is published until the errors are mended.",
+        ),
+        (Findings((WARNING,)), "1 warning in 1 file. The site can be published as it is."),
+        (
+            Findings((WARNING,), strict=True),
+            "1 warning in 1 file. With --strict, nothing is published until the warning is mended.",
+        ),
+        (Findings((), inventory=Inventory(1507, 68, 1)), "1,507 stories, 68 vacancies and 1 person: all is well."),
+        (Findings((), inventory=Inventory(vacancies=1)), "1 vacancy: all is well."),
+        (Findings(()), "There is no story, vacancy or person to check here."),
+    ],
+    ids=["errors", "warnings", "strict", "all is well", "one kind", "nothing"],
+)
+def test_the_verdict_is_a_sentence(findings: Findings, sentence: str) -> None:
+    assert verdict(findings) == sentence
+
+
+def test_a_workflow_command_names_place_and_hint() -> None:
+    assert workflow_commands(Findings((WARNING, ERROR))).splitlines() == [
+        "::warning file=stories/me.md,line=2,col=1,title=unknown-key::the key `tittle` is not known",
+        "::error file=stories/me.md,line=3,col=11,title=unknown-person::there is no person “ines”"
+        "%0ADid you mean `ines-vercammen`?",
+    ]
+
+
+def _runner_reads(line: str) -> tuple[dict[str, str], str]:
+    """Read a command as the runner does."""
+    head, _, message = line[2:].partition("::")
+    pairs = (pair.partition("=") for pair in head.partition(" ")[2].split(","))
+    codes = {"%0D": "\r", "%0A": "\n", "%3A": ":", "%2C": ",", "%25": "%"}
+
+    def unescaped(text: str) -> str:
+        return re.sub("%(?:0D|0A|3A|2C|25)", lambda code: codes[code[0]], text)
+
+    return {name: unescaped(value) for name, _, value in pairs}, unescaped(message)
+
+
+@given(st.lists(st.tuples(NASTY, NASTY), min_size=1, max_size=3))
+def test_a_runner_reads_one_command_for_each_problem_and_no_other(parts: list[tuple[str, str]]) -> None:
+    problems = tuple(problem(f"m{text}", path=f"stories/{path}x") for path, text in parts)
+    commands = workflow_commands(Findings(problems)).split("\n")
+    assert len(commands) == len(problems)
+    for command, each in zip(commands, problems, strict=True):
+        named, message = _runner_reads(command)
+        assert (named["file"], message) == (PurePath(each.path).as_posix(), each.message)
+
+
+def test_the_records_are_the_problems() -> None:
+    assert json.loads(records(Findings((WARNING, ERROR)))) == [WARNING.as_dict(), ERROR.as_dict()]
+    assert json.loads(records(Findings(()))) == []
+
+
+def test_a_comment_is_a_list_by_file() -> None:
+    assert comment(Findings((WARNING, ERROR, OTHER))) == (
+        "**Kollega:** 2 errors and 1 warning in 2 files. Nothing is published until the errors are mended.\n"
+        "\n"
+        "`stories/me.md`\n"
+        "\n"
+        "- **warning** in line 2: the key `tittle` is not known\n"
+        "- **error** in line 3: there is no person “ines”\\\n"
+        "  → Did you mean `ines-vercammen`?\n"
+        "\n"
+        "`vacancies/x.md`\n"
+        "\n"
+        "- **error** in line 1: the file does not begin with front matter"
+    )
+
+
+@given(NASTY, NASTY, NASTY)
+@pytest.mark.parametrize("text", ["", "![x](https://evil.example/p.png)", "www.evil.example", "<b>|`a``b`|"])
+def test_nothing_of_a_comment_comes_alive(text: str, message: str, hint: str, path: str) -> None:
+    made = comment(Findings((problem(message + text, hint + text, path=f"stories/{path}{text}.md"),)))
+    html = BeautifulSoup(comrak.render_markdown(made, GITHUB, None, RAW), "html.parser")
+    assert {tag.name for tag in html.find_all()} <= {"p", "strong", "code", "ul", "li", "br"}
+    for code in html.find_all("code"):
+        code.extract()
+    assert not re.search(r"[@#]\w", html.get_text())
+
+
+def test_a_comment_is_never_longer_than_code_hosts_take() -> None:
+    made = comment(Findings(tuple(problem("m" * 200, "h" * 200, path=f"stories/{n}.md") for n in range(MOST + 412))))
+    assert len(made) < 65_536
+    assert made.endswith("And 412 more: `kollega check` shows them all.")
+
+
+@given(NASTY)
+def test_no_report_steers_a_terminal(text: str) -> None:
+    findings = Findings((problem(text, text, path=f"stories/{text}"),))
+    report = text_report(findings, {(findings.problems[0].path, 1): text.replace("\n", " ")})
+    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", report.plain)
+    assert not any(line.lstrip().startswith("::") for line in report.plain.split("\n"))
