@@ -2,7 +2,7 @@
 
 import time
 from dataclasses import FrozenInstanceError
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 import pytest
 from hypothesis import given, settings
@@ -64,6 +64,13 @@ def test_an_intent_carries_the_link_exactly_once(text: str, title: str) -> None:
         assert intent is not None
         assert intent.isascii()
         assert unquote(intent).count(LINK) == 1
+
+
+@settings(deadline=None)
+@given(texts)
+def test_a_text_is_quoted_as_others_quote_it(text: str) -> None:
+    intent = NETWORKS["x"].intent(text, "https://a.example/") or ""
+    assert intent == f"https://x.com/intent/tweet?text={quote(text, safe='')}&url=https%3A%2F%2Fa.example%2F"
 
 
 @settings(deadline=None)

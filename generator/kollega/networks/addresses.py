@@ -8,7 +8,7 @@ an address with a scheme is a link even where its top-level domain is none, such
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -46,10 +46,13 @@ def _pattern(source: str) -> regex.Pattern[str]:
     return regex.compile(source, regex.IGNORECASE, top=top)
 
 
+# A post is looked at for each of its limits and then for its length.
+@lru_cache(maxsize=8)
 def _addresses_replaced(text: str, by: str) -> str:
     return _pattern(_WITH_SCHEME).sub(by, text) if "://" in text else text
 
 
+@lru_cache(maxsize=8)
 def _domains_replaced(text: str, by: str) -> str:
     rest = _addresses_replaced(text, by)
     return _pattern(f"{_WITH_SCHEME}|{_BARE}").sub(by, text) if _INNER_DOT.search(rest) else rest

@@ -31,7 +31,7 @@ def _known_unit(unit: str) -> str:
 
 
 def _with_one_link(template: str) -> str:
-    slots = [slot for _, slot, _, _ in Formatter().parse(template) if slot is not None]
+    slots = [slot for _, slot in _pieces(template) if slot]
     if unknown := set(slots) - _SLOTS:
         raise ValueError(f"{{{min(unknown)}}} is unknown; there are {{text}}, {{link}}, {{post}} and {{title}}")
     if slots.count("link") + slots.count("post") != 1:
@@ -131,10 +131,8 @@ class Network:
 
     def _opened(self, text: str, title: str, link: str) -> str:
         words = {"text": text, "link": link, "post": self.post(text, link), "title": title}
-        return "".join(
-            literal + (self._quoted(words[slot]) if slot else "")
-            for literal, slot, _, _ in Formatter().parse(self.intent_url or "")
-        )
+        pieces = _pieces(self.intent_url or "")
+        return "".join(literal + (self._quoted(words[slot]) if slot else "") for literal, slot in pieces)
 
     def _quoted(self, text: str) -> str:
         lines = (line for line in text.split("\n") if line or self.line_breaks != "dropped")
@@ -163,10 +161,15 @@ def count(network: Network, text: str) -> Count:
     return Count(network.id, network.length(text), network.limit, network.fits(text))
 
 
+# The same sentences and links go to many networks, and to quote them is the slowest step of a kit.
 @lru_cache
 def _encoded(line: str) -> str:
-    # The same sentences and links go to many networks, and this is the slowest step of a kit.
     return quote(line, safe="", errors="replace")
+
+
+@cache
+def _pieces(template: str) -> tuple[tuple[str, str], ...]:
+    return tuple((literal, slot or "") for literal, slot, _, _ in Formatter().parse(template))
 
 
 @cache
