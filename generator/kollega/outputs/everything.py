@@ -27,6 +27,7 @@ from kollega.outputs.recipes import (
     text_file,
 )
 from kollega.outputs.sitemap import robots, sitemaps
+from kollega.site.former import former_addresses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -68,7 +69,7 @@ class Everything:
         yield Artifact("robots.txt", Kind.PAGES, robots(project.site_url), text_file)
 
     def _redirects(self) -> Iterator[Artifact]:
-        for former in self._first.site.former:
+        for former in former_addresses(self._first.site):
             target = posixpath.relpath(former.target, former.path) + "/"
             view = RedirectPage(former.lang, target, self._first.project.url(former.target))
             yield Artifact(f"{former.path}index.html", Kind.PAGES, view, redirect_page)

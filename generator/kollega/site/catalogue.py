@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
-from itertools import islice
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from kollega.content.item import AnyItem, Kind, PersonItem, StoryItem, VacancyItem
-from kollega.content.person import Person, PersonStatus
 from kollega.content.story import Story
+from kollega.site.addresses import Addresses
 from kollega.site.facets import FacetId, FacetKind, Facets
-from kollega.site.identity import short_code
 from kollega.site.life import Stage, closing_moment, stages_of
-from kollega.site.related import Affinity
+from kollega.site.related import Related
+from kollega.site.slices import Slice, slices_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -32,22 +30,9 @@ T = TypeVar("T", StoryItem, VacancyItem, PersonItem, AnyItem)
 
 
 @dataclass(frozen=True)
-class Former:
-    """An address that leads elsewhere, and where to."""
-
-    path: str
-    """Root-relative path of the former address."""
-    target: str
-    """Root-relative path to go to."""
-    lang: str
-    """The language of the target."""
-
-
-@dataclass(frozen=True)
-class Site:
+class Site(Addresses):
     """Everything that may be published; whatever is withdrawn is not in it."""
 
-    settings: Settings
     now: datetime
     """The moment for which the site is built, with its zone."""
     stories: tuple[StoryItem, ...]
@@ -92,29 +77,7 @@ class Site:
         """Return all that is published: stories, vacancies and people."""
         return (*self.stories, *self.vacancies, *self.people)
 
-    # Languages and addresses
-
-    @property
-    def languages(self) -> tuple[str, ...]:
-        """Return the site's languages, the first one first."""
-        return self.settings.languages
-
-    def path(self, item: AnyItem) -> str:
-        """Return the root-relative path of an item's page."""
-        return self.path_of(item.kind, item.slug, item.lang)
-
-    def path_of(self, kind: Kind, slug: str, lang: str) -> str:
-        """Return the root-relative path of the page of a kind and slug."""
-        return f"{self.settings.prefix(lang)}{kind.plural}/{slug}/"
-
-    def facet_path(self, facet: FacetId, lang: str) -> str:
-        """Return the root-relative path of a facet's page."""
-        kind, facet_id = facet
-        return f"{self.settings.prefix(lang)}{kind.plural}/{facet_id}/"
-
-    def section_paths(self, section: str) -> dict[str, str]:
-        """Return the paths, by language, of a page that every language has, such as `stories/`."""
-        return {lang: self.settings.prefix(lang) + section for lang in self.languages}
+    # Languages
 
     def facet_paths(self, facet: FacetId) -> dict[str, str]:
         """Return the paths of a facet's pages by language."""
@@ -134,23 +97,10 @@ class Site:
     def _page_addresses(self) -> frozenset[tuple[str, str]]:
         return frozenset((page.lang, page.address) for page in self.pages)
 
-    def photo_path(self, item: AnyItem) -> str:
-        """Return the path of the photo that an item names, relative to the folder of mkdocs.yml; empty for none."""
-        photo = item.front.photo if isinstance(item.front, (Story, Person)) else None
-        return posixpath.normpath(posixpath.join(posixpath.dirname(item.path), photo)) if photo else ""
-
     def share_paths(self, item: ShareableItem) -> dict[str, str]:
         """Return the paths of the share pages of an item by language."""
         versions = (version for version in self.translations(item) if self.is_shared(version))
         return {version.lang: self.share_path(version) for version in versions}
-
-    def share_path(self, item: AnyItem) -> str:
-        """Return the root-relative path of an item's share page."""
-        return f"{self.settings.prefix(item.lang)}share/{item.kind.plural}/{item.slug}/"
-
-    def short_path(self, item: AnyItem) -> str:
-        """Return the root-relative path of an item's short link."""
-        return f"go/{short_code(item)}/"
 
     def translations(self, item: AnyItem) -> tuple[AnyItem, ...]:
         """Return the published versions of an item, in the order of the site's languages."""
@@ -275,59 +225,10 @@ class Site:
                 written[slug, story.lang].append(story)
         return written
 
-    # What belongs together
-
-    def stories_for(self, vacancy: VacancyItem, limit: int = 3) -> tuple[StoryItem, ...]:
-        """Return stories to read beside a vacancy: those that name it, then the nearest."""
-        by_hand = self._stories_naming.get((vacancy.lang, vacancy.slug), ())
-        return self._near_stories[vacancy.lang].nearest(self.facets_of(vacancy), limit, by_hand)
-
-    def vacancies_for(self, story: StoryItem, limit: int = 4) -> tuple[VacancyItem, ...]:
-        """Return open vacancies to show below a story: those it names, then, if it names none, the nearest."""
-        named = (self.item(Kind.VACANCY, slug, story.lang) for slug in story.front.vacancies)
-        by_hand = tuple(cast("VacancyItem", v) for v in named if v and self.is_open(cast("VacancyItem", v)))
-        facets: Iterable[FacetId] = () if by_hand else self.facets_of(story)
-        return self._near_vacancies[story.lang].nearest(facets, limit, by_hand)
-
-    def stories_like(self, story: StoryItem, limit: int = 3) -> tuple[StoryItem, ...]:
-        """Return stories to read next: the nearest, then the newest."""
-        near = self._near_stories[story.lang].nearest(self.facets_of(story), limit, without=(story,))
-        taken = {id(each) for each in (story, *near)}
-        newest = (each for each in self.stories_in(story.lang) if id(each) not in taken)
-        return (*near, *islice(newest, limit - len(near)))
-
-    def vacancies_like(self, vacancy: VacancyItem, limit: int = 4) -> tuple[VacancyItem, ...]:
-        """Return the open vacancies most like one."""
-        return self._near_vacancies[vacancy.lang].nearest(self.facets_of(vacancy), limit, without=(vacancy,))
-
-    def vacancies_near(self, person: PersonItem, lang: str, limit: int = 4) -> tuple[VacancyItem, ...]:
-        """Return open vacancies of a colleague's team, then of their place."""
-        return self._near_vacancies[lang].nearest(self.facets_of(person), limit)
-
-    def team_of(self, vacancy: VacancyItem, limit: int) -> tuple[PersonItem, ...]:
-        """Return colleagues one would work with: the contact first, then the team's lead, then the others by name."""
-        team = [facet for facet in self.facets_of(vacancy) if facet[0] is FacetKind.DEPARTMENT]
-        leads = (self.facets.settings_of(facet).lead for facet in team)
-        first = (self.contact(vacancy), *(self.person(lead, vacancy.lang) for lead in leads if lead))
-        others = (person for facet in team for person in self.slice(facet, vacancy.lang).people)
-        found = {person.slug: person for person in (*first, *others) if person and _works_here(person)}
-        return tuple(islice(found.values(), limit))
-
     @cached_property
-    def _stories_naming(self) -> Mapping[tuple[str, str], Sequence[StoryItem]]:
-        naming: dict[tuple[str, str], list[StoryItem]] = defaultdict(list)
-        for story in self.stories:
-            for slug in story.front.vacancies:
-                naming[story.lang, slug].append(story)
-        return naming
-
-    @cached_property
-    def _near_stories(self) -> Mapping[str, Affinity[StoryItem]]:
-        return {lang: Affinity(self.stories_in(lang), self.facets_of) for lang in self.languages}
-
-    @cached_property
-    def _near_vacancies(self) -> Mapping[str, Affinity[VacancyItem]]:
-        return {lang: Affinity(self.vacancies_in(lang), self.facets_of) for lang in self.languages}
+    def related(self) -> Related:
+        """Return the answers to what belongs together."""
+        return Related(self)
 
     # Facets
 
@@ -372,64 +273,14 @@ class Site:
 
     @cached_property
     def _slices(self) -> Mapping[str, Mapping[FacetId, Slice]]:
-        slices: dict[str, dict[FacetId, Slice]] = {}
-        for lang in self.languages:
-            stories = self._having(self.stories_in(lang))
-            vacancies = self._having(self.vacancies_in(lang))
-            people = self._having(self.people_in(lang))
-            slices[lang] = {
-                facet: Slice(tuple(stories[facet]), tuple(vacancies[facet]), tuple(people[facet]))
-                for facet in stories.keys() | vacancies.keys() | people.keys()
-            }
-        return slices
-
-    def _having(self, items: Iterable[T]) -> defaultdict[FacetId, list[T]]:
-        having: defaultdict[FacetId, list[T]] = defaultdict(list)
-        for item in items:
-            for facet in self.facets_of(item):
-                having[facet].append(item)
-        return having
-
-    # Former addresses
-
-    @cached_property
-    def former(self) -> tuple[Former, ...]:
-        """Return every address that leads elsewhere: aliases, short links, and what is withdrawn."""
-        return tuple(sorted(self._former(), key=lambda former: former.path))
-
-    def _former(self) -> Iterable[Former]:
-        for item in self.items:
-            if isinstance(item.front, Person):
-                continue
-            yield Former(self.short_path(item), self.path(item), item.lang)
-            for alias in item.front.aliases:
-                yield Former(self.path_of(item.kind, alias, item.lang), self.path(item), item.lang)
-        for item in self.gone:
-            target = f"{self.settings.prefix(item.lang)}{item.kind.plural}/"
-            for slug in (item.slug, *getattr(item.front, "aliases", ())):
-                yield Former(self.path_of(item.kind, slug, item.lang), target, item.lang)
-            if item.kind is not Kind.PERSON:
-                yield Former(self.short_path(item), target, item.lang)
-
-
-@dataclass(frozen=True)
-class Slice:
-    """What one department, location or tag has in one language."""
-
-    stories: tuple[StoryItem, ...] = ()
-    """Newest first."""
-    vacancies: tuple[VacancyItem, ...] = ()
-    """Open ones; those that close first on top."""
-    people: tuple[PersonItem, ...] = ()
-    """By name."""
+        return {
+            lang: slices_of(self.stories_in(lang), self.vacancies_in(lang), self.people_in(lang), self.facets_of)
+            for lang in self.languages
+        }
 
 
 def _at(items: Iterable[T], stages: Mapping[str, Stage], shown: Collection[Stage]) -> list[T]:
     return [item for item in items if stages[item.path] in shown]
-
-
-def _works_here(person: PersonItem) -> bool:
-    return person.front.status is PersonStatus.ACTIVE
 
 
 def _newest_story(story: StoryItem) -> tuple[int, str, str]:

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Generic, TypeVar
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
+from kollega.content.item import Kind, PersonItem, StoryItem, VacancyItem
+from kollega.content.person import PersonStatus
 from kollega.site.facets import FacetKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
+    from kollega.site.catalogue import Site
     from kollega.site.facets import FacetId
 
 WEIGHTS = {FacetKind.DEPARTMENT: 4, FacetKind.LOCATION: 2, FacetKind.TAG: 1}
@@ -45,3 +51,66 @@ class Affinity(Generic[T]):
             if not any(item is other for other in (*found, *without)):
                 found.append(item)
         return tuple(found)
+
+
+@dataclass(frozen=True)
+class Related:
+    """What to show beside the items of a site, in their own language."""
+
+    site: Site
+
+    def stories_for(self, vacancy: VacancyItem, limit: int = 3) -> tuple[StoryItem, ...]:
+        """Return stories to read beside a vacancy: those that name it, then the nearest."""
+        by_hand = self._stories_naming.get((vacancy.lang, vacancy.slug), ())
+        return self._near_stories[vacancy.lang].nearest(self.site.facets_of(vacancy), limit, by_hand)
+
+    def vacancies_for(self, story: StoryItem, limit: int = 4) -> tuple[VacancyItem, ...]:
+        """Return open vacancies to show below a story: those it names, then, if it names none, the nearest."""
+        named = (self.site.item(Kind.VACANCY, slug, story.lang) for slug in story.front.vacancies)
+        by_hand = tuple(cast("VacancyItem", v) for v in named if v and self.site.is_open(cast("VacancyItem", v)))
+        facets: Iterable[FacetId] = () if by_hand else self.site.facets_of(story)
+        return self._near_vacancies[story.lang].nearest(facets, limit, by_hand)
+
+    def stories_like(self, story: StoryItem, limit: int = 3) -> tuple[StoryItem, ...]:
+        """Return stories to read next: the nearest, then the newest."""
+        near = self._near_stories[story.lang].nearest(self.site.facets_of(story), limit, without=(story,))
+        taken = {id(each) for each in (story, *near)}
+        newest = (each for each in self.site.stories_in(story.lang) if id(each) not in taken)
+        return (*near, *islice(newest, limit - len(near)))
+
+    def vacancies_like(self, vacancy: VacancyItem, limit: int = 4) -> tuple[VacancyItem, ...]:
+        """Return the open vacancies most like one."""
+        return self._near_vacancies[vacancy.lang].nearest(self.site.facets_of(vacancy), limit, without=(vacancy,))
+
+    def vacancies_near(self, person: PersonItem, lang: str, limit: int = 4) -> tuple[VacancyItem, ...]:
+        """Return open vacancies of a colleague's team, then of their place."""
+        return self._near_vacancies[lang].nearest(self.site.facets_of(person), limit)
+
+    def team_of(self, vacancy: VacancyItem, limit: int) -> tuple[PersonItem, ...]:
+        """Return colleagues one would work with: the contact first, then the team's lead, then the others by name."""
+        team = [facet for facet in self.site.facets_of(vacancy) if facet[0] is FacetKind.DEPARTMENT]
+        leads = (self.site.facets.settings_of(facet).lead for facet in team)
+        first = (self.site.contact(vacancy), *(self.site.person(lead, vacancy.lang) for lead in leads if lead))
+        others = (person for facet in team for person in self.site.slice(facet, vacancy.lang).people)
+        found = {person.slug: person for person in (*first, *others) if person and _works_here(person)}
+        return tuple(islice(found.values(), limit))
+
+    @cached_property
+    def _stories_naming(self) -> Mapping[tuple[str, str], Sequence[StoryItem]]:
+        naming: dict[tuple[str, str], list[StoryItem]] = defaultdict(list)
+        for story in self.site.stories:
+            for slug in story.front.vacancies:
+                naming[story.lang, slug].append(story)
+        return naming
+
+    @cached_property
+    def _near_stories(self) -> Mapping[str, Affinity[StoryItem]]:
+        return {lang: Affinity(self.site.stories_in(lang), self.site.facets_of) for lang in self.site.languages}
+
+    @cached_property
+    def _near_vacancies(self) -> Mapping[str, Affinity[VacancyItem]]:
+        return {lang: Affinity(self.site.vacancies_in(lang), self.site.facets_of) for lang in self.site.languages}
+
+
+def _works_here(person: PersonItem) -> bool:
+    return person.front.status is PersonStatus.ACTIVE

@@ -52,8 +52,8 @@ def story_page(story: StoryItem, edition: Edition, root: str, languages: tuple[L
         location=first_facet_link(story, FacetKind.LOCATION, edition),
         tags=facet_links(story, FacetKind.TAG, edition),
         translations=_translations(languages),
-        vacancies=tuple(vacancy_row(vacancy, edition) for vacancy in site.vacancies_for(story)),
-        more=tuple(story_card(other, edition) for other in site.stories_like(story)),
+        vacancies=tuple(vacancy_row(vacancy, edition) for vacancy in site.related.vacancies_for(story)),
+        more=tuple(story_card(other, edition) for other in site.related.stories_like(story)),
         share=share_path(story, edition),
         draft=site.is_draft(story),
     )
@@ -78,10 +78,10 @@ def vacancy_page(vacancy: VacancyItem, edition: Edition, root: str, languages: t
         tags=facet_links(vacancy, FacetKind.TAG, edition),
         contact=person_card(contact, edition) if contact and is_open else None,
         colleagues=tuple(
-            person_card(person, edition) for person in site.team_of(vacancy, TEAM) if person is not contact
+            person_card(person, edition) for person in site.related.team_of(vacancy, TEAM) if person is not contact
         ),
-        stories=tuple(story_card(story, edition) for story in site.stories_for(vacancy)),
-        alike=tuple(vacancy_row(other, edition) for other in site.vacancies_like(vacancy)),
+        stories=tuple(story_card(story, edition) for story in site.related.stories_for(vacancy)),
+        alike=tuple(vacancy_row(other, edition) for other in site.related.vacancies_like(vacancy)),
         translations=_translations(languages),
         share=share_path(vacancy, edition),
         draft=site.is_draft(vacancy),
@@ -109,7 +109,7 @@ def person_page(person: PersonItem, edition: Edition, root: str) -> PersonPage:
         stories=tuple(story_card(story, edition) for story in site.stories_by(person, edition.lang)),
         vacancies=()
         if former
-        else tuple(vacancy_row(each, edition) for each in site.vacancies_near(person, edition.lang)),
+        else tuple(vacancy_row(each, edition) for each in site.related.vacancies_near(person, edition.lang)),
     )
 
 
