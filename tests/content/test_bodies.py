@@ -19,12 +19,12 @@ class Site:
             "mein büro.md": Link("stories/büro/"),
             "/": Link(""),
         }
-        return pages.get(target) or Refusal("broken-link", f"There is no {target}.", "Look at its spelling.")
+        return pages.get(target) or Refusal("broken-link", f"there is no {target}", "Look at its spelling.")
 
     def picture(self, target: str) -> Picture | Refusal:
         if target in {"desk.jpg", "my desk.jpg"}:
             return Picture(f"assets/photos/{target}", 1200, 800)
-        return Refusal("missing-picture", f"There is no {target}.")
+        return Refusal("missing-picture", f"there is no {target}")
 
 
 def dutch(word: str) -> str:
@@ -172,7 +172,7 @@ def test_a_resolvers_refusal_keeps_its_words_and_gets_the_place() -> None:
     (finding,) = made("x\n\ny [a](gone.md)").findings
     problem = finding.problem("stories/x.md", 10)
     assert (problem.path, problem.line, problem.column, problem.severity) == ("stories/x.md", 13, 3, "error")
-    assert (problem.message, problem.hint) == ("There is no gone.md.", "Look at its spelling.")
+    assert (problem.message, problem.hint) == ("there is no gone.md", "Look at its spelling.")
 
 
 def test_pictures_of_the_site_have_a_size_and_wait_their_turn() -> None:

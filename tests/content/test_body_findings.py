@@ -105,8 +105,10 @@ def test_many_findings_in_one_paragraph_keep_their_lines() -> None:
     assert [line for line, _, _ in places("\n".join(lines))] == list(range(1, 2001))
 
 
-def test_each_finding_says_what_and_most_say_how_to_mend_it() -> None:
+def test_each_finding_says_what_and_how_to_mend_it() -> None:
     markdown = "<script></script>\n[a]()\n![](b)\n<b style=x onclick=y>\n<Anna>\n[c](data:d)\n![e](http://f)"
     for finding in body(markdown, Anywhere(), str).findings:
-        assert finding.message.endswith("."), finding
-        assert finding.hint, finding
+        assert not finding.message[0].isupper(), finding
+        assert not finding.message.endswith("."), finding
+        assert finding.hint[0].isupper(), finding
+        assert finding.hint.endswith("."), finding

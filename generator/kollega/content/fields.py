@@ -27,7 +27,7 @@ LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?
 _EMAIL = re.compile(r"[^@\s<>()\[\],;:\"]+@[^@\s<>()\[\],;:\"]+\.[^@\s.<>()\[\],;:\"]+")
 _ADDRESS = re.compile(r"https?://[^\s/?#\"'<>\\]+[^\s\"'<>\\]*", re.IGNORECASE)
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
-_COUNTRIES = frozenset(code for code in Locale("en").territories if re.fullmatch("[A-Z]{2}", code)) - {
+_COUNTRIES = frozenset(code for code in Locale("en").territories if re.fullmatch("[A-Z]{2}", str(code))) - {
     *("EU", "EZ", "UN", "QO", "XA", "XB", "ZZ")
 }
 _CURRENCIES = frozenset(list_currencies())
@@ -40,7 +40,7 @@ def misfit(code: str, message: str, hint: str = "", *, key: str = "") -> Pydanti
     Braces are doubled since pydantic formats the message.
     """
     context = {"hint": hint, "key": key}
-    return PydanticCustomError(code, message.replace("{", "{{").replace("}", "}}"), context)  # type: ignore[arg-type]
+    return PydanticCustomError(code, message.replace("{", "{{").replace("}", "}}"), context)
 
 
 class FrontMatter(BaseModel):

@@ -48,7 +48,9 @@ class Problem:
     """What to do; empty where the message says it already."""
 
     @classmethod
-    def at(cls, path: str, mark: Mark, code: str, message: str, hint: str = "", *, warning: bool = False) -> Problem:
+    def at(  # noqa: PLR0913 - the parts of a problem
+        cls, path: str, mark: Mark, code: str, message: str, hint: str = "", *, warning: bool = False
+    ) -> Problem:
         """Return a problem at a mark of a file."""
         severity = Severity.WARNING if warning else Severity.ERROR
         return cls(path, mark.line, mark.column, severity, code, message, hint)

@@ -77,7 +77,7 @@ class _Refusal(Exception):  # noqa: N818 - it never leaves this module
         self.mark, self.code, self.message, self.hint = mark, code, message, hint
 
 
-class FrontMatter(YAMLHandler):  # type: ignore[misc] # python-frontmatter ships no types
+class FrontMatter(YAMLHandler):
     """Splits a file at its `---` lines and reads the YAML between them as nodes with marks."""
 
     def nodes(self, text: str) -> tuple[yaml.MappingNode | None, str, int]:

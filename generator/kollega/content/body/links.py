@@ -26,15 +26,15 @@ class Links:
         target = target_of(written)
         if target.kind is not Kind.FORBIDDEN:
             return target
-        message = f"Links that start with {target.scheme}: are taken out."
-        self._report.add("forbidden-link", message, "Link to a page with https:// or to a file of this site.")
+        message = f"links that begin with `{target.scheme}:` are taken out"
+        self._report.add("forbidden-link", message, "Link to a page with `https://`, or to a file of this site.")
         return None
 
     def href(self, target: Target) -> str | None:
         """Return what a link's address becomes; nothing, once reported, where there is nothing to link to."""
         match target.kind:
             case Kind.NOWHERE:
-                self._report.add("empty-link", "This link leads nowhere.", "Give it an address, or make it plain text.")
+                self._report.add("empty-link", "this link leads nowhere", "Give it an address, or make it plain text.")
                 return None
             case Kind.ELSEWHERE:
                 return target.url
@@ -50,7 +50,7 @@ class Links:
     def _own_id(self, fragment: str) -> str:
         """Return the id that a fragment of this body has become."""
         if fragment and fragment not in self._ids:
-            message = f"Nothing in this text has the address #{fragment}."
-            hint = "Use the address of a heading: lower case, hyphens for spaces."
+            message = f"nothing in this text has the address `#{fragment}`"
+            hint = "Write a heading of this text in small letters, with hyphens for spaces."
             self._report.add("unknown-fragment", message, hint)
         return self._ids.get(fragment, fragment and ID_PREFIX + fragment)

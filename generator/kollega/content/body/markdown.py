@@ -46,7 +46,7 @@ def refusals(source: str) -> tuple[Finding, ...]:
     if deep := _QUOTED_TOO_DEEP.search(source):
         return (too_deep(Mark(source.count("\n", 0, deep.start()) + 1, 1)),)
     if source.count("|") * source.count("\n") > _CELLS and (line := _wide_table(source.split("\n"))):
-        message = "This table has more columns than a page of this length can show."
+        message = "this table has more columns than a page of this length can show"
         hint = "Make it several tables, or link to a file."
         return (Finding(Mark(line, 1), "table-too-wide", message, hint, Severity.ERROR),)
     return ()
@@ -54,7 +54,7 @@ def refusals(source: str) -> tuple[Finding, ...]:
 
 def too_deep(mark: Mark) -> Finding:
     """Return what is said where a body nests deeper than a browser shows."""
-    message = f"More than {NESTING} quotes, lists or elements stand in each other here."
+    message = f"more than {NESTING} quotes, lists or elements stand in each other here"
     return Finding(mark, "too-deep", message, "Close what was opened, or write it flatter.", Severity.ERROR)
 
 

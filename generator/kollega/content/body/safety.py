@@ -35,7 +35,7 @@ UNWRAPPED: Final = frozenset(
 )
 """Elements that go without a word; what stands in them stays."""
 TAKEN_OUT: Final = {
-    "script": "Bodies hold no scripts; the theme may.",
+    "script": "A text holds no scripts; the theme may.",
     "style": "How pages look is the theme's business.",
     "link": "How pages look is the theme's business.",
     "iframe": "Write a link to the page instead.",
@@ -43,7 +43,7 @@ TAKEN_OUT: Final = {
     "object": "Write a link to the file instead.",
     "svg": "Save it as a picture file beside the text.",
     "math": "Write the formula as text or code, or as a picture.",
-    "input": "For a list to tick off, start its lines with - [ ] and - [x].",
+    "input": "For a list to tick off, begin its lines with `- [ ]` and `- [x]`.",
 } | dict.fromkeys(
     "applet area audio base bgsound button canvas datalist frame isindex keygen map meta meter noembed noframes "
     "noscript option output param plaintext progress select template textarea title track video xmp".split(),

@@ -62,9 +62,11 @@ class Walk:
     def _treat(self, element: etree._Element, tag: str) -> None:
         for name in map(str, element.attrib):
             if name.startswith("on"):
-                self._report.add("event-handler", f"{name}=… is taken out: bodies run no scripts.", "Remove it.")
+                self._report.add("event-handler", f"`{name}=…` is taken out: texts run no scripts", "Delete it.")
             elif name == "style":
-                self._report.add("style", "style=… is taken out.", "How pages look is the theme's business: remove it.")
+                self._report.add(
+                    "style", "`style=…` is taken out", "How pages look is the theme's business: delete it."
+                )
         if handler := self._HANDLERS.get(tag):
             handler(self, element)
         elif tag not in ALLOWED:
@@ -72,12 +74,12 @@ class Walk:
 
     def _refuse(self, element: etree._Element, tag: str) -> None:
         if hint := TAKEN_OUT.get(tag):
-            self._report.add("forbidden-element", f"<{tag}> is taken out.", hint)
+            self._report.add("forbidden-element", f"`<{tag}>` is taken out", hint)
             self._gone.update(element.iter())
             empty(element)
         elif tag not in UNWRAPPED:
-            message = f"<{tag}> is no element of HTML and does not show."
-            self._report.add("unknown-element", message, f"If it is meant to be read, write \\<{tag}>.")
+            message = f"`<{tag}>` is no element of HTML, so that readers do not see it"
+            self._report.add("unknown-element", message, f"If it is meant to be read, write `\\<{tag}>`.")
         rename(element, NOTHING)
 
     def _link(self, element: etree._Element) -> None:
@@ -100,13 +102,15 @@ class Walk:
     def _picture(self, element: etree._Element) -> None:
         alt = element.get("alt", "").strip()
         if not alt and (element.get("alt") is None or element.get(POSITION)):
-            message = "This picture has no text for those who cannot see it."
-            self._report.add("picture-without-alt", message, 'Say what it shows: between ![ and ], or in alt="…".')
+            message = "this picture has no text for those who cannot see it"
+            self._report.add(
+                "picture-without-alt", message, 'Say what it shows: between `![` and `]`, or in `alt="…"`.'
+            )
         target = self._links.target(element.get("src", ""))
         if target and target.kind is Kind.ELSEWHERE:
             self._report.add(
                 "external-picture",
-                "Pictures of other sites are not loaded; this one becomes a link.",
+                "pictures of other sites are not loaded; this one becomes a link",
                 "Save it beside the text and show it from there.",
             )
             self._become_link(element, target.url, alt or self._words("Picture"))
@@ -118,7 +122,9 @@ class Walk:
         if answer is not None:
             self._report.add_refusal(answer)
         elif target:
-            self._report.add("empty-picture", "This picture has no address.", "Put its path between ( and ).")
+            self._report.add(
+                "empty-picture", "this picture has no address", "Put the name of its file between `(` and `)`."
+            )
         rename(element, NOTHING)
         element.text = alt
 
@@ -150,7 +156,7 @@ class Walk:
         """Make a link of a video or a sound."""
         source = element.get("src") or next((one.get("src", "") for one in element.iter("source")), "")
         name = "Video" if element.tag == "video" else "Sound"
-        self._report.add("recording", f"<{element.tag}> becomes a link: pages load nothing by themselves.")
+        self._report.add("recording", f"`<{element.tag}>` becomes a link: pages load nothing by themselves")
         target = self._links.target(source)
         address = self._links.href(target) if target else None
         self._gone.update(element.iter())
