@@ -88,6 +88,13 @@ def test_half_a_surrogate_pair_is_counted_without_an_error() -> None:
 
 
 @settings(deadline=None)
+@given(st.text(st.characters(max_codepoint=0x2FF) | st.sampled_from("–“”‘…†€₿©")))
+def test_western_text_counts_what_its_letters_count(text: str) -> None:
+    assert weighted(text) == sum(map(weighted, text)) == len(text) + sum(text.count(sign) for sign in "…†€₿")
+    assert emoji_bytes(text) == len(text)
+
+
+@settings(deadline=None)
 @given(st.text())
 def test_a_shortcut_for_plain_text_counts_the_same(text: str) -> None:
     assert graphemes(text) == len(regex.findall(r"\X", text))

@@ -15,7 +15,8 @@ import regex
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-# U+0000–U+02FF without carriage return, general punctuation and currency signs: each is a grapheme of its own.
+# U+0000–U+02FF without carriage return, dashes, quotation marks and currency signs: each is a grapheme of its own,
+# composed, and no part of an emoji.
 _ALONE = regex.compile(r"[\x00-\x0c\x0e-\u02ff\u2010-\u2027\u20a0-\u20bf]*")
 _GRAPHEME = regex.compile(r"\X")
 # The four ranges of weight 1; all else weighs 2.
@@ -52,13 +53,13 @@ def weighted(text: str) -> int:
     """Return X's weighted length: of the composed form (NFC), a whole emoji weighing as much as one letter of CJK."""
     if text.isascii():
         return len(text)
-    weighed = _EMOJI.sub(_HEAVY, normalize("NFC", text))
+    weighed = text if _ALONE.fullmatch(text) else _EMOJI.sub(_HEAVY, normalize("NFC", text))
     return len(weighed) + len(_LIGHT.sub("", weighed))
 
 
 def emoji_bytes(text: str) -> int:
     """Return the number of code points, with the bytes of UTF-8 for each emoji, as Threads counts."""
-    if text.isascii():
+    if _ALONE.fullmatch(text):
         return len(text)
     return len(text) + sum(utf8_bytes(emoji) - len(emoji) for emoji in _EMOJI.findall(text))
 

@@ -141,7 +141,7 @@ class Network:
     def _countable(self, text: str) -> str:
         if self.link_cost is not None:
             text = LINKS_REPLACED[self.links](text, "x" * self.link_cost)
-        return REMOTE_MENTION.sub(r"@\1", text) if self.mentions == "local part" else text
+        return REMOTE_MENTION.sub(r"@\1", text) if self.mentions == "local part" and "@" in text else text
 
 
 @dataclass(frozen=True)
