@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
+
+    from kollega.artifact import Artifact
+    from kollega.outputs.press import Press
 
 
 @dataclass(frozen=True)
@@ -19,15 +21,15 @@ class Cache:
     folder: Path | None
     """Where they are kept; None to make everything anew and keep nothing."""
 
-    def get(self, path: str, make: Callable[[], bytes]) -> bytes:
-        """Return the bytes under a path, made now if they are not there."""
-        if self.folder is None:
-            return make()
-        file = self.folder / path
+    def bytes_of(self, artifact: Artifact, press: Press) -> bytes:
+        """Return an artifact's bytes: what is kept, else made now; only lasting ones are kept."""
+        if self.folder is None or not artifact.lasting:
+            return artifact.made_by(press)
+        file = self.folder / artifact.path
         try:
             return file.read_bytes()
         except OSError:
-            content = make()
+            content = artifact.made_by(press)
         file.parent.mkdir(parents=True, exist_ok=True)
         unfinished = file.with_name(f"{file.name}.{os.getpid()}-{threading.get_ident()}")
         unfinished.write_bytes(content)

@@ -8,7 +8,7 @@ from collections import defaultdict
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material prints a long notice at import; ours is DESIGN's answer
 
@@ -27,13 +27,12 @@ from kollega.content.problem import Severity
 from kollega.content.reading import page_address
 from kollega.errors import ConfigurationError, ContentError
 from kollega.outputs.everything import Everything
-from kollega.outputs.pages.frame import HandWritten, chrome, language_links
-from kollega.outputs.pages.head import page_head
-from kollega.outputs.pages.lists import home_page, not_found
-from kollega.outputs.pages.plan import SECTIONS, home_linked_data
+from kollega.outputs.pages.frame import HandWritten
+from kollega.outputs.pages.plan import SECTIONS
 from kollega.outputs.pages.views.card import Link
-from kollega.outputs.press import SLOTS, Frame, Press, slot, template_words
-from kollega.pipeline import ALL_KINDS, CACHE_FOLDER, Drawn, Plan, planned
+from kollega.outputs.pages.written import missing_context, page_context
+from kollega.outputs.press import Press, drawn_frames
+from kollega.pipeline import ALL_KINDS, CACHE_FOLDER, Drawn, Host, Plan, planned
 from kollega.project import Project, settings_of, site_url_of
 
 if TYPE_CHECKING:
@@ -45,9 +44,9 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
 
     from kollega.content.item import AnyItem
-    from kollega.outputs.edition import Edition
 
 log = logging.getLogger("mkdocs.plugins.kollega")
 
@@ -100,7 +99,7 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # MkDocs evaluates th
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Give hand-written pages their language's address, and let them link to items."""
-        settings, folder = self._plan.examined.site.settings, self._plan.editions[0].project.pages_folder
+        settings, folder = self._project.settings, self._project.pages_folder
         for file in list(files):
             if _is_left_out(file, config):
                 files.remove(file)
@@ -115,81 +114,43 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # MkDocs evaluates th
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002 - as MkDocs calls
         """Keep the navigation: the frames show it."""
-        self.nav, self.files = nav, files
+        self.nav = nav
         return nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Draw the frames; outside of `kollega build`, make everything and let MkDocs write it."""
         env.autoescape = True
         self.written = _hand_written(self.nav, files, self._plan)
-        frames = {
-            (edition.lang, section): _frame(env, edition, section, self.written)
-            for edition in self._plan.editions
-            for section in SECTIONS
-        }
-        self.drawn = Drawn(frames, env, ())
+        self.drawn = Drawn(drawn_frames(env, self._plan.editions, self.written, SECTIONS), env, ())
         if not self.guest:
-            self._add_everything(config, files)
+            self._add_everything(config, files, self.drawn)
         return env
 
     def on_page_context(
         self,
-        context: dict[str, Any],
+        context: TemplateContext,
         *,
         page: Page,
         config: MkDocsConfig,
         nav: Navigation,  # noqa: ARG002 - as MkDocs calls
-    ) -> dict[str, Any]:
+    ) -> TemplateContext:
         """Return what the theme shows around a hand-written page."""
-        site = self._plan.examined.site
-        path = f"{self._plan.editions[0].project.pages_folder}/{page.file.src_uri}"
-        written = next(each for each in site.pages if each.path == path)
-        edition = self._edition(written.lang)
-        is_home = written.address == edition.prefix
-        paths = site.page_paths(written)
-        head = page_head(
-            edition,
-            edition.project.site_name if is_home else str(page.title),
-            written.address,
-            description=str(page.meta.get("description") or config.site_description or ""),
-            paths=paths,
-            json_ld=home_linked_data(edition) if is_home else (),
-        )
-        return (
-            context
-            | template_words(edition.words)
-            | {
-                "root": context["base_url"].rstrip("/") + "/",
-                "chrome": chrome(edition, "", self.written, written.address),
-                "head": head,
-                "languages": language_links(edition, paths),
-                "edit": edition.project.edit_url(written.path),
-                "home": home_page(edition) if is_home else None,
-            }
-        )
+        path = f"{self._project.pages_folder}/{page.file.src_uri}"
+        written = next(each for each in self._plan.examined.site.pages if each.path == path)
+        edition = self._plan.edition(written.lang)
+        description = page.meta.get("description") or config.site_description
+        added = page_context(edition, written, self.written, title=str(page.title), description=str(description or ""))
+        return _with(context, added)
 
     def on_template_context(
         self,
-        context: dict[str, Any],
+        context: TemplateContext,
         *,
-        template_name: str,
+        template_name: str,  # noqa: ARG002 - as MkDocs calls
         config: MkDocsConfig,  # noqa: ARG002 - as MkDocs calls
-    ) -> dict[str, Any]:
+    ) -> TemplateContext:
         """Return what the theme shows where an address leads nowhere."""
-        edition = self._plan.editions[0]
-        head = page_head(edition, edition.words("This page is not here."), "404.html", robots="noindex")
-        return (
-            context
-            | template_words(edition.words)
-            | {
-                "root": context["base_url"].rstrip("/") + "/",
-                "chrome": chrome(edition, "", self.written),
-                "head": replace(head, canonical=""),
-                "languages": language_links(edition, {}),
-                "edit": "",
-                "missing": not_found(edition),
-            }
-        )
+        return _with(context, missing_context(self._plan.editions[0], self.written))
 
     @property
     def _plan(self) -> Plan:
@@ -197,20 +158,16 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # MkDocs evaluates th
             raise RuntimeError("MkDocs calls on_config first")
         return self.plan
 
-    def _edition(self, lang: str) -> Edition:
-        return next(edition for edition in self._plan.editions if edition.lang == lang)
+    @property
+    def _project(self) -> Project:
+        return self._plan.editions[0].project
 
-    def _add_everything(self, config: MkDocsConfig, files: Files) -> None:
-        plan, drawn = self._plan, self.drawn
-        project = plan.editions[0].project
-        if drawn is None:
-            raise RuntimeError("frames are drawn first")
-        press = Press(drawn.templates, project.words, drawn.frames, plan.card_press, project.root)
-        cache = Cache(project.root / CACHE_FOLDER)
+    def _add_everything(self, config: MkDocsConfig, files: Files, drawn: Drawn) -> None:
+        plan, root = self._plan, self._project.root
+        press = Press(drawn.templates, self._project.words, drawn.frames, plan.card_press, root)
+        cache = Cache(root / CACHE_FOLDER)
         for artifact in Everything(plan.editions, plan.networks).of(ALL_KINDS):
-            made = artifact.made_by
-            content = cache.get(artifact.path, lambda made=made: made(press)) if artifact.lasting else made(press)
-            files.append(File.generated(config, artifact.path, content=content))
+            files.append(File.generated(config, artifact.path, content=cache.bytes_of(artifact, press)))
 
 
 class ItemFile(File):
@@ -236,7 +193,7 @@ def project_of(config_file: Path, *, site_dir: Path | None = None) -> Project:
     return _project(config, _plugin(config).options)
 
 
-def drawn_with(config_file: Path) -> Any:  # noqa: ANN401 - a Host, which type checkers cannot see in a closure
+def drawn_with(config_file: Path) -> Host:
     """Return the host that draws with the site's MkDocs configuration."""
 
     def draw(plan: Plan, folder: Path) -> Drawn:
@@ -254,9 +211,9 @@ def drawn_with(config_file: Path) -> Any:  # noqa: ANN401 - a Host, which type c
     return draw
 
 
-def serve(config_file: Path, address: str, now: datetime | None = None) -> None:
+def serve(config_file: Path, address: str | None, now: datetime | None = None) -> None:
     """Show the site in a browser, drafts included, and follow what is saved."""
-    if now is not None:
+    if now is not None:  # MkDocs loads the plugin anew for every change; only the environment reaches it
         os.environ["SOURCE_DATE_EPOCH"] = str(int(now.timestamp()))
     mkdocs_serve.serve(str(config_file), dev_addr=address)
 
@@ -319,13 +276,6 @@ def _is_left_out(file: File, config: MkDocsConfig) -> bool:
     return not file.src_uri.startswith("assets/") or _MATERIAL in Path(file.src_dir).parents
 
 
-def _frame(env: Environment, edition: Edition, section: str, written: HandWritten) -> Frame:
-    surroundings = chrome(edition, section, written)
-    slots = {name: slot(name) for name in SLOTS}
-    context = template_words(edition.words) | {"chrome": surroundings, "slots": slots, "root": slots["root"]}
-    return Frame.of(surroundings, env.get_template("shell.html").render(context))
-
-
 def _hand_written(nav: Navigation, files: Files, plan: Plan) -> HandWritten:
     """Return the navigation's pages by language, with the titles that MkDocs found."""
     titles = {file.src_uri: str(file.page.title) for file in files.documentation_pages() if file.page}
@@ -339,6 +289,11 @@ def _hand_written(nav: Navigation, files: Files, plan: Plan) -> HandWritten:
             for lang, path in site.page_paths(page).items():
                 links[lang].append(Link(title_at.get((lang, path), ""), path))
     return HandWritten(links)
+
+
+def _with(context: TemplateContext, added: dict[str, Any]) -> TemplateContext:
+    """Return MkDocs' context with what our templates show, and with the way to the site's root."""
+    return cast("TemplateContext", {**context, **added, "root": context["base_url"].rstrip("/") + "/"})
 
 
 @contextmanager

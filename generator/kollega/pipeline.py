@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from kollega.artifact import Kind
 from kollega.cache import Cache
 from kollega.content.problem import Mark, Problem
-from kollega.errors import ConfigurationError
+from kollega.errors import ConfigurationError, ContentError
 from kollega.examine import Examined, examined
 from kollega.networks import load_networks
 from kollega.outputs.cards.build import cards_of
@@ -23,6 +22,7 @@ from kollega.publish import Published, published, staging_folder
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import datetime
+    from pathlib import Path
 
     from jinja2 import Environment
 
@@ -55,6 +55,10 @@ class Plan:
     card_press: CardPress
     problems: tuple[Problem, ...]
     """Those of the content, and what only shows when outputs are planned."""
+
+    def edition(self, lang: str) -> Edition:
+        """Return the edition of a language of the site."""
+        return next(edition for edition in self.editions if edition.lang == lang)
 
 
 @dataclass(frozen=True)
@@ -89,20 +93,26 @@ def build(  # noqa: PLR0913 - the options of the command
     now: datetime,
     *,
     kinds: frozenset[Kind] = ALL_KINDS,
+    strict: bool = False,
     jobs: int = 1,
     cached: bool = True,
     progress: Progress = lambda _stage, _done, _total: None,
 ) -> Report:
-    """Bring the project's site folder up to date as of `now`; raise ContentError and change nothing on errors."""
+    """Bring the project's site folder up to date as of `now`.
+
+    Raises ContentError and changes nothing where the content has errors; if `strict`, also where it has warnings.
+    """
     progress("Reading", 0, 0)
     plan = planned(project, now)
+    if strict and plan.problems:
+        raise ContentError(plan.problems)
     with staging_folder(project.site_dir) as staging:
         progress("Drawing pages", 0, 0)
         drawn = draw(plan, staging)
         press = Press(drawn.templates, project.words, drawn.frames, plan.card_press, project.root)
         cache = Cache(project.root / CACHE_FOLDER if cached else None)
         artifacts = Everything(plan.editions, plan.networks).of(kinds)
-        made = {path: Kind.PAGES for path in drawn.paths} if Kind.PAGES in kinds else {}
+        made = dict.fromkeys(drawn.paths, Kind.PAGES) if Kind.PAGES in kinds else {}
         made |= written(artifacts, press, cache, staging, jobs, progress)
         return Report(published(staging, project.site_dir, made, kinds), plan.problems)
 
@@ -114,7 +124,7 @@ def planned(project: Project, now: datetime, *, drafts: bool = False) -> Plan:
     press = CardPress(_print_folder(project), project.root / fonts if fonts else None)
     cards, scripts = cards_of(found.site, project, press)
     editions = tuple(Edition(project, found.site, found.bodies, lang, cards) for lang in found.site.languages)
-    problems = tuple(sorted((*found.problems, *_undrawable(found, scripts))))
+    problems = tuple(sorted((*found.problems, *_undrawable(scripts))))
     return Plan(found, editions, networks_of(project.settings), press, problems)
 
 
@@ -131,7 +141,7 @@ def networks_of(settings: Settings) -> dict[str, Network]:
         raise ConfigurationError("plugins.kollega.share.networks", message) from error
 
 
-def written(  # noqa: PLR0913 - stages of one flow
+def written(  # noqa: PLR0913, PLR0917 - stages of one flow
     artifacts: Iterator[Artifact], press: Press, cache: Cache, folder: Path, jobs: int, progress: Progress
 ) -> dict[str, Kind]:
     """Write the files into a folder and return the kind of each path.
@@ -156,11 +166,9 @@ def written(  # noqa: PLR0913 - stages of one flow
 
 
 def _write(artifact: Artifact, press: Press, cache: Cache, folder: Path) -> None:
-    made = artifact.made_by
-    content = cache.get(artifact.path, lambda: made(press)) if artifact.lasting else made(press)
     file = folder / artifact.path
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(content)
+    file.write_bytes(cache.bytes_of(artifact, press))
 
 
 def _print_folder(project: Project) -> Path:
@@ -168,7 +176,7 @@ def _print_folder(project: Project) -> Path:
     return next(folder / "print" for folder in project.theme_dirs if (folder / "print" / "card.typ").is_file())
 
 
-def _undrawable(found: Examined, scripts: Mapping[str, tuple[str, ...]]) -> Iterator[Problem]:
+def _undrawable(scripts: Mapping[str, tuple[str, ...]]) -> Iterator[Problem]:
     for path, names in scripts.items():
         if not path.startswith(":"):
             message = f"the share card has no font for {', '.join(names)}, so that the text is left off the picture"

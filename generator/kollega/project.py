@@ -76,7 +76,9 @@ def settings_of(options: Mapping[str, Any]) -> Settings:
     try:
         return Settings.model_validate(options)
     except ValidationError as error:
-        raise _misconfigured(error.errors(include_url=False)[0]) from error
+        # A misspelt option is the likelier cause of a missing one.
+        details = sorted(error.errors(include_url=False), key=lambda detail: detail["type"] != "extra_forbidden")
+        raise _misconfigured(details[0]) from error
 
 
 def _misconfigured(detail: ErrorDetails) -> ConfigurationError:

@@ -54,7 +54,7 @@ def published(staging: Path, site_dir: Path, made: Mapping[str, Kind], kinds: fr
     stale = [path for path, kind in before.items() if kind in kinds and path not in made]
     removed = sum(_removed(site_dir, path) for path in stale)
     kept_kinds = {path: kind for path, kind in before.items() if kind not in kinds}
-    manifest = json.dumps(dict(sorted((kept_kinds | made).items())), indent=0) + "\n"
+    manifest = json.dumps(dict(sorted({**kept_kinds, **made}.items())), indent=0) + "\n"
     (staging / MANIFEST).write_text(manifest, "utf-8")
     _moved(staging / MANIFEST, site_dir / MANIFEST)
     return Published(written, len(made) - written, removed)

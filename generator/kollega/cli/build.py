@@ -13,11 +13,9 @@ import click
 from kollega.cli.options import as_of, config_file
 from kollega.cli.problems import show_problems
 from kollega.cli.progress import progress_line
-from kollega.errors import ContentError
 
 if TYPE_CHECKING:
     from kollega.artifact import Kind
-    from kollega.pipeline import Drawn, Host, Plan
 
 
 class _Kinds(click.ParamType):  # type: ignore[type-arg] # click before 8.4 takes no argument here
@@ -79,14 +77,14 @@ def build(  # noqa: PLR0913 - a parameter for each option
     from kollega.report import counted
 
     project, now = site_at(config_file, as_of, site_dir)
-    draw = drawn_with(config_file)
     began = time.monotonic()
     with progress_line() as progress:
         report = built(
             project,
-            _unforgiving(draw) if strict else draw,
+            drawn_with(config_file),
             now,
             kinds=only or ALL_KINDS,
+            strict=strict,
             jobs=jobs or os.cpu_count() or 1,
             cached=not no_cache,
             progress=progress,
@@ -99,17 +97,6 @@ def build(  # noqa: PLR0913 - a parameter for each option
         f"{_shown(project.site_dir)}: {files}, {done.written:,} of them new or changed, {done.removed:,} removed "
         f"({seconds:.1f} seconds)"
     )
-
-
-def _unforgiving(draw: Host) -> Host:
-    """Return a host that draws nothing where there is as much as a warning."""
-
-    def drawn(plan: Plan, folder: Path) -> Drawn:
-        if plan.problems:
-            raise ContentError(plan.problems)
-        return draw(plan, folder)
-
-    return drawn
 
 
 def _shown(folder: Path) -> str:

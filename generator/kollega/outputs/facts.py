@@ -70,9 +70,9 @@ def whole(value: Decimal) -> int | float:
 def workplace(value: Workplace, words: Words) -> str:
     """Return where the work is done, in words."""
     return {
-        Workplace.ONSITE: words("On site"),
-        Workplace.HYBRID: words("Partly at home"),
-        Workplace.REMOTE: words("Remote"),
+        Workplace.ONSITE: words("on site"),
+        Workplace.HYBRID: words("partly at home"),
+        Workplace.REMOTE: words("remote"),
     }[value]
 
 
@@ -88,7 +88,11 @@ def employment(types: tuple[EmploymentType, ...], words: Words) -> str:
         EmploymentType.PER_DIEM: words("by the day"),
         EmploymentType.OTHER: words("other"),
     }
-    text = ", ".join(names[each] for each in types)
+    return ", ".join(names[each] for each in types)
+
+
+def capitalised(text: str) -> str:
+    """Return a text that begins with a capital, its other letters as they are."""
     return text[:1].upper() + text[1:]
 
 
@@ -110,7 +114,7 @@ def where(vacancy: Vacancy, facets: Facets, lang: str, words: Words) -> str:
     ]
     places = ", ".join(dict.fromkeys(names))
     if vacancy.workplace is Workplace.REMOTE:
-        return words("%(place)s or remote", place=places) if places else words("Remote")
+        return words("%(place)s or remote", place=places) if places else capitalised(words("remote"))
     return places
 
 
@@ -142,5 +146,5 @@ def as_day(text: str) -> date | None:
 
 def initials(name: str) -> str:
     """Return one or two letters for a name: of its first and its last word."""
-    letters = [word[0].upper() for word in name.split() if word[0].isalpha()]
+    letters = [word[0].upper() for word in name.split() if word[0].isalnum()]
     return "".join(letters[:1] + letters[1:][-1:])

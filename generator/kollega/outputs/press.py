@@ -5,17 +5,22 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import product
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from kollega.outputs.pages.frame import chrome
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
     from jinja2 import Environment
 
     from kollega.outputs.cards.render import CardPress
+    from kollega.outputs.edition import Edition
+    from kollega.outputs.pages.frame import HandWritten
     from kollega.outputs.pages.views.chrome import Chrome
     from kollega.words import Words
 
@@ -76,6 +81,20 @@ class Press:
     @cached_property
     def _words_of(self) -> Mapping[str, dict[str, Any]]:
         return {lang: template_words(self.words(lang)) for lang, _ in self.frames}
+
+
+def drawn_frames(
+    templates: Environment, editions: Iterable[Edition], pages: HandWritten, sections: Iterable[str]
+) -> dict[tuple[str, str], Frame]:
+    """Return the frame of each language and section, its slots still open."""
+    slots = {name: slot(name) for name in SLOTS}
+    shell = templates.get_template("shell.html")
+    frames = {}
+    for edition, section in product(editions, sections):
+        surroundings = chrome(edition, section, pages)
+        context = template_words(edition.words) | {"chrome": surroundings, "slots": slots, "root": slots["root"]}
+        frames[edition.lang, section] = Frame.of(surroundings, shell.render(context))
+    return frames
 
 
 def template_words(words: Words) -> dict[str, Any]:

@@ -142,13 +142,13 @@ def vacancy_facts(vacancy: VacancyItem, edition: Edition) -> Iterator[Fact]:  # 
             "place", _with_address(name, site.facets.place(location), edition), path=_location_path(location, edition)
         )
     if front.workplace:
-        text = facts.workplace(front.workplace, words)
+        text = facts.capitalised(facts.workplace(front.workplace, words))
         countries = ", ".join(words.country(code) for code in front.applicant_locations)
         yield Fact("workplace", f"{text} ({countries})" if countries else text)
     if front.hours:
         yield Fact("hours", words("%(hours)s a week", hours=facts.hours(front.hours, words)))
     if front.employment_type:
-        yield Fact("employment", facts.employment(front.employment_type, words))
+        yield Fact("employment", facts.capitalised(facts.employment(front.employment_type, words)))
     iso, text = facts.closing(front, site.settings, words)
     if iso:
         yield Fact("closes", text, iso=iso)
