@@ -2,7 +2,7 @@
 
 const page = document.querySelector("[data-share]");
 const gap = "[…]";
-const links = /https?:\/\/[^\s<>"]*[\w\-=#/)&+]/gi;
+const links = /https?:\/\/(?:\([^\s<>"()]*\)|[^\s<>"()])*(?:\([^\s<>"()]*\)|[\w\-=#/&+])/gi; // brackets in pairs belong to it
 const emoji = /[0-9#*]\ufe0f?\u20e3|\p{Regional_Indicator}{2}|(?![\u00a9\u00ae\u2122])\p{Extended_Pictographic}(?!\ufe0e)[\ufe0f\p{Emoji_Modifier}]?[\u{e0020}-\u{e007f}]*(?:\u200d\p{Extended_Pictographic}[\ufe0f\p{Emoji_Modifier}]?)*/gu;
 const light = /[\u0000-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037]/gu;
 
