@@ -144,3 +144,7 @@ def test_a_text_made_to_be_slow_is_counted_quickly() -> None:
         for network in NETWORKS.values():
             network.fits(text)
     assert time.perf_counter() - started < 5
+
+
+def test_two_networks_open_with_the_link_alone() -> None:
+    assert [network.id for network in NETWORKS.values() if not network.takes_text] == ["linkedin", "facebook"]
