@@ -45,9 +45,7 @@ def run() -> Callable[..., Result]:
 def process() -> Callable[..., subprocess.CompletedProcess[bytes]]:
     """Run the command in a process of its own."""
 
-    def completed(
-        *arguments: str, given: bytes = b"", **environ: str
-    ) -> subprocess.CompletedProcess[bytes]:
+    def completed(*arguments: str, given: bytes = b"", **environ: str) -> subprocess.CompletedProcess[bytes]:
         return subprocess.run(
             [*COMMAND, *arguments], capture_output=True, input=given, env=os.environ | environ, check=False
         )

@@ -9,7 +9,7 @@ from pathlib import PurePath
 import comrak
 import pytest
 from bs4 import BeautifulSoup
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -83,6 +83,7 @@ def test_the_mark_stands_under_the_word(line: str, column: int, shown: str, mark
     assert (made.text, made.mark) == (shown, mark)
 
 
+@settings(deadline=None)
 @given(NASTY.filter(lambda text: "\n" not in text), st.integers(1, 50))
 def test_the_mark_begins_where_the_text_before_the_place_ends(line: str, column: int) -> None:
     made = excerpt(line, column)
@@ -94,6 +95,7 @@ def test_the_mark_begins_where_the_text_before_the_place_ends(line: str, column:
     assert made.mark.endswith("^")
 
 
+@settings(deadline=None)
 @given(st.integers(1, 3000), st.integers(1, 3000))
 def test_of_a_long_line_the_place_is_shown(length: int, column: int) -> None:
     made = excerpt("x " * length, column)
@@ -143,6 +145,7 @@ def _runner_reads(line: str) -> tuple[dict[str, str], str]:
     return {name: unescaped(value) for name, _, value in pairs}, unescaped(message)
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(NASTY, NASTY), min_size=1, max_size=3))
 def test_a_runner_reads_one_command_for_each_problem_and_no_other(parts: list[tuple[str, str]]) -> None:
     problems = tuple(problem(f"m{text}", path=f"stories/{path}x") for path, text in parts)
@@ -174,6 +177,7 @@ def test_a_comment_is_a_list_by_file() -> None:
     )
 
 
+@settings(deadline=None)
 @given(NASTY, NASTY, NASTY)
 @pytest.mark.parametrize("text", ["", "![x](https://evil.example/p.png)", "www.evil.example", "<b>|`a``b`|"])
 def test_nothing_of_a_comment_comes_alive(text: str, message: str, hint: str, path: str) -> None:
@@ -191,6 +195,7 @@ def test_a_comment_is_never_longer_than_code_hosts_take() -> None:
     assert made.endswith("And 412 more: `kollega check` shows them all.")
 
 
+@settings(deadline=None)
 @given(NASTY)
 def test_no_report_steers_a_terminal(text: str) -> None:
     findings = Findings((problem(text, text, path=f"stories/{text}"),))

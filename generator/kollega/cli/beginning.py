@@ -31,17 +31,17 @@ class Question:
     words: str
 
 
-_CONSENT = Question("consent", "--consent", "The day on which everybody shown or named had agreed (2026-03-01)")
+_CONSENT = Question("consent", "--consent", "On which day had everybody shown or named agreed (as 2026-03-01)?")
 _QUESTIONS = {
     Kind.STORY: (
         Question("title", "--title", "What is it called?"),
-        Question("authors", "--author", "Who writes it? The id of a person, or several with commas"),
+        Question("authors", "--author", "Who writes it (the id of a person, or several with commas)?"),
         Question("description", "--description", "What is it about, in one or two sentences?"),
     ),
     Kind.VACANCY: (
         Question("title", "--title", "What is the job called?"),
         Question("description", "--description", "What is it about, in one or two sentences?"),
-        Question("apply_url", "--apply-url", "Where does one apply? The whole web address"),
+        Question("apply_url", "--apply-url", "Where does one apply (the whole web address)?"),
     ),
     Kind.PERSON: (Question("name", "--name", "What is the person's name?"),),
 }
@@ -110,7 +110,7 @@ class Beginning:
         named = list(slugs)
         for slug in named:
             if slug not in known:
-                near = get_close_matches(slug, known, n=1)
+                near = get_close_matches(slug, known, n=1) or sorted(each for each in known if slug in each)
                 hint = f"did you mean {near[0]}?" if near else "begin with `kollega new person`."
                 raise click.BadParameter(f"there is no person “{slug}”; {hint}", param_hint=option)
         return named

@@ -93,6 +93,7 @@ def _show(findings: Findings, form: str, project: Project) -> None:
 
     written = {"github": workflow_commands, "json": records, "markdown": comment}
     if form in written:
-        click.echo(written[form](findings))
+        report = written[form](findings)
+        click.echo(report, nl=bool(report))
     else:
         console().print(text_report(findings, source_lines(project.root, findings.problems)))

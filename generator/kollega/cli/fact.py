@@ -35,7 +35,8 @@ class Fact(click.ParamType):  # type: ignore[type-arg] # click before 8.4 takes 
 
 def asked(question: str, convert: Callable[[str], Any], *, default: str | None = None) -> Any:  # noqa: ANN401 - what `convert` returns
     """Return the converted answer to a question; asked again until it can be converted."""
-    return click.prompt(question, value_proc=convert, default=default)
+    suffix = " " if question.endswith("?") else ": "
+    return click.prompt(question, value_proc=convert, default=default, prompt_suffix=suffix)
 
 
 def somebody_answers() -> bool:

@@ -1,0 +1,123 @@
+"""What goes wrong becomes a sentence and an exit status, never a traceback."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import click
+import pytest
+
+from kollega.cli import kollega
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+    from subprocess import CompletedProcess
+
+    from click.testing import Result
+
+COMMANDS = ["build", "serve", "check", "new", "share", "init", "schema", "count"]
+
+
+def test_the_commands_are_those_of_the_design() -> None:
+    assert list(kollega.commands) == COMMANDS
+
+
+@pytest.mark.parametrize("command", [[], *([name] for name in COMMANDS), ["new", "story"]], ids=" ".join)
+def test_every_help_says_what_a_command_does_and_knows_its_options(
+    run: Callable[..., Result], command: list[str]
+) -> None:
+    result = run(*command, "--help")
+    assert result.exit_code == 0
+    assert result.output == run(*command, "-h").output
+    assert max(map(len, result.output.splitlines())) <= 100
+
+
+def _commands(group: click.Group, *names: str) -> list[tuple[tuple[str, ...], click.Command]]:
+    found = []
+    for name, command in group.commands.items():
+        found += _commands(command, *names, name) if isinstance(command, click.Group) else [((*names, name), command)]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("names", "command"), _commands(kollega), ids=lambda each: " ".join(each) if isinstance(each, tuple) else ""
+)
+def test_every_option_is_explained(names: tuple[str, ...], command: click.Command) -> None:
+    options = [option for option in command.params if isinstance(option, click.Option)]
+    assert [option.name for option in options if not option.help] == [], names
+    assert command.short_help or command.help
+
+
+def test_it_knows_its_version(run: Callable[..., Result]) -> None:
+    assert run("--version").output == f"kollega {importlib.metadata.version('kollega')}\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["check", "-f", "elsewhere.yml"], "there is no elsewhere.yml"),
+        (["check", "--format", "xml"], "'xml'"),
+        (["check", "--as-of", "soon"], "--as-of: “soon” is not a date"),
+        (["build", "--only", "paegs"], "did you mean pages?"),
+        (["build", "--only", ","], "name at least one of"),
+        (["build", "--jobs", "0"], "--jobs"),
+        (["serve", "-a", "here"], "127.0.0.1:8000"),
+        (["serve", "-a", "127.0.0.1:99999"], "127.0.0.1:8000"),
+        (["share", "nobody"], "there is no story or open vacancy “nobody”"),
+        (["share", "stockroom-colleage"], "Did you mean stockroom-colleague?"),
+        (["count", "blusky"], "Did you mean bluesky?"),
+        (["schema", "page"], "'page'"),
+        (["publish"], "publish"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_a_wrong_command_is_told_on_standard_error(
+    site: Path, run: Callable[..., Result], arguments: list[str], words: str
+) -> None:
+    result = run(*arguments)
+    assert (result.exit_code, result.stdout) == (2, ""), site
+    assert words in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "option"),
+    [
+        ("organisation:", "organization:", "organi"),
+        ("guidelines:", "guidelins:", "plugins.kollega.guidelins"),
+        ("https://careers.example.org/", "careers", "site_url"),
+        ("  - kollega:", "  - nothing:", ""),
+        ("site_name:", "\tsite_name:", ""),
+    ],
+    ids=["organisation", "unknown key", "site_url", "plugin", "yaml"],
+)
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_a_wrong_setting_is_named(  # noqa: PLR0913 - two tables
+    site: Path, process: Callable[..., CompletedProcess[bytes]], command: str, old: str, new: str, option: str
+) -> None:
+    config = site / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8").replace(old, new, 1), "utf-8")
+    result = process(command)
+    assert result.returncode == 2, result.stderr.decode()
+    assert option in result.stderr.decode()
+    assert b"Traceback" not in result.stderr
+    assert not (site / "site").exists()
+
+
+def test_what_cannot_be_written_is_one_sentence(site: Path, process: Callable[..., CompletedProcess[bytes]]) -> None:
+    (site / "file").write_text("")
+    result = process("build", "-d", "file/site")
+    assert (result.returncode, result.stderr.decode().count("\n")) == (2, 1), result.stderr
+    assert result.stderr.startswith(b"Error: ")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes end otherwise there")
+def test_a_reader_that_leaves_gets_no_traceback(site: Path) -> None:
+    (site / "stories/bad.md").write_text("no front matter")
+    command = f"{sys.executable} -c 'from kollega.cli import main; main()' check | true"
+    result = subprocess.run(command, shell=True, capture_output=True, env=os.environ, check=False)  # noqa: S602 - a pipe
+    assert result.stderr == b""
