@@ -11,9 +11,13 @@ from kollega.content.problem import Problem, has_errors
 from kollega.content.reading import content_of
 from kollega.content.rules import rule_problems
 from kollega.errors import ContentError
+from kollega.outputs.kits.build import sharing_of
+from kollega.outputs.kits.own_words import own_words_problems
+from kollega.project import networks_of
 from kollega.site.bodies import bodies_of
 from kollega.site.catalogue import Site
 from kollega.site.links import Links
+from kollega.site.rules import site_problems
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,13 +46,23 @@ class Examined:
 
 
 def examined(project: Project, now: datetime, *, drafts: bool = False) -> Examined:
-    """Return the content of a project at the moment `now`, with or without drafts."""
+    """Return the content of a project at the moment `now`, with or without drafts.
+
+    Raises ConfigurationError where the settings name a network that there is not.
+    """
     settings = project.settings
+    sharing = sharing_of(settings, networks_of(settings), settings.languages[0])
     content = content_of(settings, project.root, project.pages_dir)
     site = Site.of(content, settings, now, drafts=drafts)
     links = Links(content, site, project.pages_folder, frozenset(_files(project)))
     bodies, findings = bodies_of(content, links, project.words)
-    problems = (*content.problems, *rule_problems(content, settings), *findings)
+    problems = (
+        *content.problems,
+        *rule_problems(content, settings),
+        *site_problems(content, site),
+        *own_words_problems(content.shareable, sharing, site, project),
+        *findings,
+    )
     return Examined(site, bodies, tuple(sorted(problems)))
 
 

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Protocol
 from kollega.artifact import Kind
 from kollega.cache import Cache
 from kollega.content.problem import Mark, Problem
-from kollega.errors import ConfigurationError, ContentError
+from kollega.errors import ContentError
 from kollega.examine import Examined, examined
-from kollega.networks import load_networks
 from kollega.outputs.cards.build import cards_of
 from kollega.outputs.cards.render import CardPress
 from kollega.outputs.edition import Edition
 from kollega.outputs.everything import Everything
 from kollega.outputs.press import Press
+from kollega.project import networks_of
 from kollega.publish import Published, published, staging_folder
 
 if TYPE_CHECKING:
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from kollega.networks import Network
     from kollega.outputs.press import Frame
     from kollega.project import Project
-    from kollega.settings import Settings
 
 ALL_KINDS = frozenset(Kind)
 
@@ -126,19 +125,6 @@ def planned(project: Project, now: datetime, *, drafts: bool = False) -> Plan:
     editions = tuple(Edition(project, found.site, found.bodies, lang, cards) for lang in found.site.languages)
     problems = tuple(sorted((*found.problems, *_undrawable(scripts))))
     return Plan(found, editions, networks_of(project.settings), press, problems)
-
-
-def networks_of(settings: Settings) -> dict[str, Network]:
-    """Return the networks that a site offers, in its order; raise ConfigurationError for one that is not known."""
-    chosen = settings.share.networks
-    own = {row["id"]: row for row in chosen if isinstance(row, dict) and "id" in row}
-    try:
-        known = load_networks(own)
-        ids = [row if isinstance(row, str) else row["id"] for row in chosen] or known
-        return {network_id: known[network_id] for network_id in ids}
-    except (KeyError, ValueError) as error:
-        message = str(error) if isinstance(error, ValueError) else f"there is no network {error}"
-        raise ConfigurationError("plugins.kollega.share.networks", message) from error
 
 
 def written(  # noqa: PLR0913, PLR0917 - stages of one flow

@@ -12,6 +12,7 @@ from urllib.parse import urljoin, urlsplit
 from pydantic import ValidationError
 
 from kollega.errors import ConfigurationError
+from kollega.networks import load_networks
 from kollega.settings import Options, Settings
 from kollega.words import Words, load_words
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from pydantic_core import ErrorDetails
+
+    from kollega.networks import Network
 
 
 @dataclass(frozen=True)
@@ -79,6 +82,24 @@ def settings_of(options: Mapping[str, Any]) -> Settings:
         # A misspelt option is the likelier cause of a missing one.
         details = sorted(error.errors(include_url=False), key=lambda detail: detail["type"] != "extra_forbidden")
         raise _misconfigured(details[0]) from error
+
+
+def networks_of(settings: Settings) -> dict[str, Network]:
+    """Return the networks that a site offers by id, in its order; raise ConfigurationError for one that is wrong."""
+    option = "plugins.kollega.share.networks"
+    rows = [row if isinstance(row, dict) else {"id": row} for row in settings.share.networks]
+    if nameless := next((row for row in rows if not isinstance(row.get("id"), str)), None):
+        raise ConfigurationError(option, f"the network {nameless} has no `id`", "Add `id:` with a word of your own.")
+    try:
+        known = load_networks({row["id"]: row for row in rows if len(row) > 1})
+    except ValueError as error:
+        raise ConfigurationError(option, str(error), "See the handbook for what a network is made of.") from error
+    chosen = [row["id"] for row in rows] or list(known)
+    if unknown := next((network_id for network_id in chosen if network_id not in known), None):
+        near = difflib.get_close_matches(unknown.lower(), known, n=1)
+        hint = f"Did you mean `{near[0]}`?" if near else f"There are {', '.join(known)}."
+        raise ConfigurationError(option, f"there is no network “{unknown}”", hint)
+    return {network_id: known[network_id] for network_id in chosen}
 
 
 def _misconfigured(detail: ErrorDetails) -> ConfigurationError:

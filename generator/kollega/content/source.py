@@ -181,7 +181,7 @@ def _yaml_refusal(raw: str, mark: Mark, problem: str) -> _Refusal:
 def _data(node: yaml.Node, path: Steps, keys: dict[Steps, Mark], values: dict[Steps, Mark]) -> Any:  # noqa: ANN401 - YAML has no narrower type
     """Return the node's data with text for every scalar, and note its marks on the way."""
     mark = Mark(node.start_mark.line + 1, node.start_mark.column + 1)
-    values[path] = mark
+    values.setdefault(path, mark)
     if len(values) > MAX_VALUES or len(path) > MAX_DEPTH:
         hint = "Write each value once, where it is needed, without `&` and `*`."
         raise _Refusal(mark, "yaml-grows", "the front matter repeats or nests its values without end", hint)

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
-import regex
-
 from kollega.outputs.kits.fitting import fitted, joined
 from kollega.outputs.kits.hashtags import hashtags
+from kollega.outputs.kits.plain import plain, plain_lines
 from kollega.outputs.kits.sentences import GAP, PROMPTS, TEXTS, Variant, written
 from kollega.outputs.kits.view import Kit, Prompt, Snippet
 
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
     from kollega.outputs.kits.view import Subject
     from kollega.words import Words
 
-_UNWRITABLE = regex.compile(r"(?V1)[[\p{Cc}\p{Cs}]--[\n]]+")
-_LINE_END = regex.compile(r"[^\S\n]+$", regex.MULTILINE)
 _FACTS = ("title", "description", "organisation", "team", "place", "workplace", "pay", "closes")
 
 _Kind = TypeVar("_Kind", bound=Snippet)
@@ -118,8 +115,8 @@ class _Channel:
 
 
 def _facts(subject: Subject, words: Words) -> dict[str, str]:
-    facts = {name: " ".join(_plain(getattr(subject, name), subject).split()) for name in _FACTS}
-    authors = " ".join(_plain(words.conjoined(subject.authors), subject).split())
+    facts = {name: " ".join(plain(getattr(subject, name), subject.addresses).split()) for name in _FACTS}
+    authors = " ".join(plain(words.conjoined(subject.authors), subject.addresses).split())
     return {name: text for name, text in (facts | {"authors": authors}).items() if text}
 
 
@@ -130,16 +127,7 @@ def _drafts(variants: Iterable[Variant], facts: dict[str, str], subject: Subject
 
 def _own_words(subject: Subject, network: Network) -> Iterator[str]:
     texts = (*subject.own.get(network.id, ()), *subject.own.get("any", ()))
-    plain = (_LINE_END.sub("", _plain(text, subject)).strip() for text in texts)
-    return filter(None, plain)
-
-
-def _plain(text: str, subject: Subject) -> str:
-    """Return the text without control characters, and without the subject's address, which every post has already."""
-    for address in filter(None, (subject.url, subject.short_url)):
-        if address in text:
-            text = regex.sub(rf"{regex.escape(address)}(?:[?#][^\s)]*)?", "", text)
-    return str(_UNWRITABLE.sub(" ", text))
+    return filter(None, (plain_lines(text, subject.addresses) for text in texts))
 
 
 def _different(posts: Iterable[_Named]) -> Iterator[_Named]:

@@ -108,3 +108,8 @@ class Subject:
     """The author's own words: texts by network id, and those under `any` for every network."""
     images: tuple[Picture, ...] = ()
     print: tuple[PrintFile, ...] = ()
+
+    @property
+    def addresses(self) -> tuple[str, str]:
+        """Return the addresses that lead to the subject."""
+        return self.url, self.short_url

@@ -1,0 +1,81 @@
+"""Own words that no post can hold: they are never cut, so the author has to know."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kollega.content.problem import Mark, Problem
+from kollega.outputs.kits.plain import plain_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from kollega.content.item import ShareableItem
+    from kollega.networks import Network
+    from kollega.outputs.kits.links import Sharing
+    from kollega.project import Project
+    from kollega.site.addresses import Addresses
+
+ANY = "any"
+"""The key under `share` whose texts are for every network."""
+
+
+def own_words_problems(
+    items: Iterable[ShareableItem], sharing: Sharing, site: Addresses, project: Project
+) -> Iterator[Problem]:
+    """Yield what is wrong under `share`: words for a network that is not offered, and words that do not fit.
+
+    A text for one network has to fit there together with its link; a text for any of them has to fit one at least.
+    """
+    for item in items:
+        posts = _Posts(sharing, project.url(site.path(item)), project.url(site.short_path(item)))
+        for name, texts in item.front.share.items():
+            networks = [network for network in sharing.networks if name in {network.id, ANY}]
+            if not networks:
+                yield _unknown(item, name, sharing)
+                continue
+            for index, text in enumerate(texts):
+                if not any(posts.hold(text, network) for network in networks):
+                    mark = item.marks.value("share", name, index)
+                    yield _too_long(item.path, mark, posts, text, networks)
+
+
+@dataclass(frozen=True)
+class _Posts:
+    """The posts that can be made of words for one item."""
+
+    sharing: Sharing
+    url: str
+    short_url: str
+
+    def made_of(self, text: str, network: Network) -> str:
+        """Return the words with the item's link, as the kit composes them."""
+        link = self.sharing.link(self.url, self.short_url, network)
+        return network.post(plain_lines(text, (self.url, self.short_url)), link)
+
+    def hold(self, text: str, network: Network) -> bool:
+        """Return whether a network takes the words together with the link."""
+        return network.fits(self.made_of(text, network))
+
+
+def _too_long(path: str, mark: Mark, posts: _Posts, text: str, networks: list[Network]) -> Problem:
+    """Return what is said of a text that fits none of the networks; the roomiest of them is named."""
+    roomiest = max(networks, key=lambda network: network.limit or 0)
+    length, limit = roomiest.length(posts.made_of(text, roomiest)), roomiest.limit or 0
+    where = roomiest.name if len(networks) == 1 else f"every network, even for {roomiest.name}"
+    message = f"these words are too long for {where}: {length:,} with the link, where {limit:,} is the most"
+    hint = f"Take out at least {length - limit:,}: own words are never cut."
+    if length <= limit:
+        message = f"these words are too long for {where}"
+        hint = "Use fewer emoji and accents, which take more room there than one letter."
+    return Problem.at(path, mark, "own-words-too-long", message, hint)
+
+
+def _unknown(item: ShareableItem, name: str, sharing: Sharing) -> Problem:
+    offered = [ANY, *(network.id for network in sharing.networks)]
+    near = difflib.get_close_matches(name.lower(), offered, n=1)
+    hint = f"Did you mean `{near[0]}`?" if near else f"There are {', '.join(f'`{each}`' for each in offered)}."
+    message = f"this site shares nothing on “{name}”, so these words are not used"
+    return Problem.at(item.path, item.marks.key("share", name), "unknown-network", message, hint, warning=True)

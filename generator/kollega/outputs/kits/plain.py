@@ -1,0 +1,26 @@
+"""What people wrote, as it can stand in a post."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_UNWRITABLE = regex.compile(r"(?V1)[[\p{Cc}\p{Cs}]--[\n]]+")
+_LINE_END = regex.compile(r"[^\S\n]+$", regex.MULTILINE)
+
+
+def plain(text: str, addresses: Iterable[str]) -> str:
+    """Return the text without control characters, and without those addresses, which every post has already."""
+    for address in filter(None, addresses):
+        if address in text:
+            text = regex.sub(rf"{regex.escape(address)}(?:[?#][^\s)]*)?", "", text)
+    return str(_UNWRITABLE.sub(" ", text))
+
+
+def plain_lines(text: str, addresses: Iterable[str]) -> str:
+    """Return the same without white space around it or at the end of its lines."""
+    return str(_LINE_END.sub("", plain(text, addresses))).strip()

@@ -1,0 +1,65 @@
+"""What only the whole catalogue can tell to be wrong."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from kollega.content.item import Kind
+from kollega.content.problem import Problem
+from kollega.content.vacancy import Workplace
+from kollega.site.identity import feed_id, short_code
+from kollega.site.life import Stage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kollega.content.item import ShareableItem
+    from kollega.content.reading import Content
+    from kollega.site.catalogue import Site
+
+_NO_MORE = frozenset({Stage.CLOSED, Stage.WITHDRAWN})
+
+
+def site_problems(content: Content, site: Site) -> tuple[Problem, ...]:
+    """Return every problem that the rules below find."""
+    return tuple(chain.from_iterable(rule(content, site) for rule in RULES))
+
+
+def short_links_differ(content: Content, site: Site) -> Iterator[Problem]:
+    """Find two items whose short links would be one."""
+    owners: dict[str, ShareableItem] = {}
+    for item in sorted(content.shareable, key=lambda item: item.path):
+        first = owners.setdefault(short_code(item), item)
+        if feed_id(first) != feed_id(item):  # one name for two items is another rule's to report
+            message = f"the short link /{site.short_path(item)} belongs to {first.path} already"
+            hint = "By rare chance both names give the same one. Choose another name for this file."
+            yield Problem.at(item.path, item.marks.value(), "short-link-taken", message, hint)
+
+
+def contacts_are_with_us(content: Content, site: Site) -> Iterator[Problem]:
+    """Find contacts who have withdrawn: the vacancy is shown without them."""
+    gone = {item.slug for item in site.gone if item.kind is Kind.PERSON}
+    for vacancy in content.vacancies:
+        if vacancy.front.contact in gone and site.stages[vacancy.path] not in _NO_MORE:
+            message = "the contact has withdrawn, so the vacancy names nobody to ask"
+            hint = "Name another colleague, or delete the line."
+            mark = vacancy.marks.value("contact")
+            yield Problem.at(vacancy.path, mark, "withdrawn-contact", message, hint, warning=True)
+
+
+def countries_are_known(content: Content, site: Site) -> Iterator[Problem]:
+    """Find work that is done somewhere, where nothing says in which country."""
+    for vacancy in content.vacancies:
+        front = vacancy.front
+        if front.workplace is Workplace.REMOTE or site.stages[vacancy.path] in _NO_MORE:
+            continue
+        if not any(site.facets.place(location).country for location in front.locations):
+            message = "nothing says in which country the work is, so search engines do not list it as a job"
+            hint = "Add `country: …` to the place, or give the place an address under `places` in mkdocs.yml."
+            mark = vacancy.marks.key("locations")
+            yield Problem.at(vacancy.path, mark, "no-country", message, hint, warning=True)
+
+
+RULES = (short_links_differ, contacts_are_with_us, countries_are_known)
+"""All rules, each on its own; a new rule is a function and a line here."""
