@@ -129,7 +129,7 @@ class Share(Options):
     hashtags: Annotated[tuple[Line, ...], Listed] = ()
     """Words to put behind a text where hashtags are customary, without `#`."""
     disclosure: Worded = Field(default_factory=dict)
-    """A sentence such as “I work here.” for prepared texts; may be given for each language."""
+    """A sentence or hashtag such as “I work here.” behind prepared texts, never behind own words."""
     campaign: Slug = "colleagues"
     """The value of utm_campaign in shared links. It never tells who shared."""
     tracking: bool = True

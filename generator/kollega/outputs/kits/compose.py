@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
-from kollega.outputs.kits.fitting import fitted, joined
+from kollega.outputs.kits.fitting import fitted
 from kollega.outputs.kits.hashtags import hashtags
 from kollega.outputs.kits.plain import plain, plain_lines
 from kollega.outputs.kits.sentences import GAP, PROMPTS, TEXTS, Variant, written
@@ -80,13 +80,9 @@ class _Channel:
     disclosure: str
 
     def own(self, texts: Iterable[str]) -> Iterator[_Named]:
-        """Return the author's words that fit whole, with the disclosure where that fits too."""
-        number = 0
-        for text in texts:
-            disclosed = joined((text, self.disclosure)) if self.disclosure and self.disclosure not in text else text
-            if whole := next(filter(self._fits, (disclosed, text)), None):
-                number += 1
-                yield ("own" if number == 1 else f"own-{number}"), whole
+        """Return the author's words that fit whole; nothing is ever added to them."""
+        for number, text in enumerate(filter(self._fits, texts), start=1):
+            yield ("own" if number == 1 else f"own-{number}"), text
 
     def fitted(self, drafts: Iterable[_Draft], tags: Sequence[str]) -> Iterator[_Named]:
         """Return the drafts as far as they fit; one of which nothing fits is left out."""
