@@ -47,7 +47,7 @@ def test_a_wrong_date_is_refused_under_the_name_of_its_option(as_of: str) -> Non
 
 @pytest.mark.parametrize("epoch", ["soon", "1.5", "-99999999999", "9" * 30])
 def test_a_wrong_source_date_is_refused_under_its_name(epoch: str) -> None:
-    with pytest.raises(ConfigurationError, match="^SOURCE_DATE_EPOCH: "):
+    with pytest.raises(ConfigurationError, match=r"^SOURCE_DATE_EPOCH: "):
         now_of(None, {"SOURCE_DATE_EPOCH": epoch}, AMSTERDAM)
 
 

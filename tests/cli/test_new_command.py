@@ -20,8 +20,11 @@ if TYPE_CHECKING:
 
     from click.testing import Result
 
+COMMAND = (sys.executable, "-c", "from kollega.cli import main; main()")
+
 STORY = ["new", "story", "--title", "Night shift: a story", "--author", "robin-example", "--description", "What I saw."]
 VACANCY = ["new", "vacancy", "--title", "Baker", "--description", "Bread.", "--apply-email", "jobs@example.org"]
+VACANCY += ["--location", "Oslo", "--country", "NO"]
 PERSON = ["new", "person", "--name", "Åsa Ørn"]
 
 
@@ -32,7 +35,7 @@ PERSON = ["new", "person", "--name", "Åsa Ørn"]
         pytest.param([*STORY, "--slug", "nights", "--tag", "a, b", "--tag", "yes"], "stories/nights.md", id="tags"),
         pytest.param([*STORY, "--department", "#1", "--location", "[x"], "stories/night-shift-a-story.md", id="yaml"),
         pytest.param(VACANCY, "vacancies/baker.md", id="vacancy"),
-        pytest.param([*VACANCY, "--contact", "robin-example", "--location", "NO"], "vacancies/baker.md", id="contact"),
+        pytest.param([*VACANCY, "--contact", "robin-example"], "vacancies/baker.md", id="contact"),
         pytest.param(PERSON, "stories/people/asa-orn.md", id="person"),
         pytest.param(
             [*PERSON, "--role", "Off: shore", "--consent", "2026-01-31"], "stories/people/asa-orn.md", id="role"
@@ -86,6 +89,7 @@ def test_a_translation_gets_the_name_of_its_language(site: Path, run: Callable[.
         ([*STORY, "--lang", "xx"], "the site has no language “xx”"),
         ([*STORY, "--title", "\x1b[2J"], "invisible control character"),
         ([*VACANCY, "--apply-url", "example.org"], "is not a web address"),
+        ([*VACANCY, "--country", "Norway"], "Write NO."),
         ([*VACANCY, "--contact", "nobody"], "there is no person “nobody”"),
     ],
     ids=lambda value: value[-1] if isinstance(value, list) else "",
@@ -141,7 +145,7 @@ def _dialogue(answers: list[bytes], *arguments: str) -> tuple[str, int]:
 
     child, terminal = pty.fork()
     if child == 0:
-        os.execv(sys.executable, [sys.executable, "-c", "from kollega.cli import main; main()", *arguments])
+        os.execv(sys.executable, [*COMMAND, *arguments])  # noqa: S606 - the terminal is the test's own
     shown = b""
     try:
         while select.select([terminal], [], [], 20)[0]:
@@ -163,6 +167,23 @@ def test_in_a_terminal_one_is_asked(site: Path, run: Callable[..., Result]) -> N
     assert "there is no person “robin”; did you mean robin-example?" in shown
     assert "Name of the file, without .md [my-first-year]" in shown
     assert (site / "stories/my-first-year.md").is_file()
+    assert run("check", "--strict").exit_code == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+def test_a_country_is_asked_for_where_the_site_does_not_know_it(site: Path, run: Callable[..., Result]) -> None:
+    answers = [b"Baker", b"Bread.", b"Oslo", b"jobs", b"https://jobs.example.org/", b"NO", b""]
+    shown, status = _dialogue(answers, "new", "vacancy")
+    assert status == 0, shown
+    assert "city: Oslo\n    country: 'NO'\n" in (site / "vacancies/baker.md").read_text("utf-8")
+    assert run("check", "--strict").exit_code == 0
+
+
+def test_a_place_that_the_site_knows_is_named_by_its_id(site: Path, run: Callable[..., Result]) -> None:
+    config = site / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8") + "      places: {yard: {city: Oslo, country: 'NO'}}\n", "utf-8")
+    run(*VACANCY[:-4], "--location", "yard")
+    assert "\nlocations: [yard]\n" in (site / "vacancies/baker.md").read_text("utf-8")
     assert run("check", "--strict").exit_code == 0
 
 

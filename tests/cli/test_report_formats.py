@@ -126,11 +126,11 @@ def test_the_verdict_is_a_sentence(findings: Findings, sentence: str) -> None:
 
 
 def test_a_workflow_command_names_place_and_hint() -> None:
-    assert workflow_commands(Findings((WARNING, ERROR))).splitlines() == [
-        "::warning file=stories/me.md,line=2,col=1,title=unknown-key::the key `tittle` is not known",
-        "::error file=stories/me.md,line=3,col=11,title=unknown-person::there is no person “ines”"
-        "%0ADid you mean `ines-vercammen`?",
-    ]
+    assert workflow_commands(Findings((WARNING, ERROR))) == (
+        "::warning file=stories/me.md,line=2,col=1,title=unknown-key::the key `tittle` is not known\n"
+        "::error file=stories/me.md,line=3,col=11,title=unknown-person::"
+        "there is no person “ines”%0ADid you mean `ines-vercammen`?"
+    )
 
 
 def _runner_reads(line: str) -> tuple[dict[str, str], str]:

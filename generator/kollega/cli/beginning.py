@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -13,6 +14,7 @@ from kollega.cli.speaking import Refusal
 from kollega.content.item import Kind
 from kollega.content.reading import Content, content_of
 from kollega.scaffold.draft import draft_text, path_of, proposed_slug, slug_misfit
+from kollega.site.facets import Facets
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -23,15 +25,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Question:
-    """A key that a new file cannot be without."""
+    """A key that a new file should have."""
 
     key: str
     option: str
     """How it is given without being asked."""
     words: str
+    needed: bool = True
+    """Whether the check calls it an error to leave it out."""
 
 
 _CONSENT = Question("consent", "--consent", "On which day had everybody shown or named agreed (as 2026-03-01)?")
+_APPLY = Question("apply_url", "--apply-url", "Where does one apply (the whole web address)?")
+_COUNTRY = Question("country", "--country", "In which country is that (two letters, as NL)?", needed=False)
 _QUESTIONS = {
     Kind.STORY: (
         Question("title", "--title", "What is it called?"),
@@ -41,7 +47,7 @@ _QUESTIONS = {
     Kind.VACANCY: (
         Question("title", "--title", "What is the job called?"),
         Question("description", "--description", "What is it about, in one or two sentences?"),
-        Question("apply_url", "--apply-url", "Where does one apply (the whole web address)?"),
+        Question("locations", "--location", "Where is the work (a place of the site, or a town)?", needed=False),
     ),
     Kind.PERSON: (Question("name", "--name", "What is the person's name?"),),
 }
@@ -68,13 +74,16 @@ class Beginning:
 
     def completed(self, given: Mapping[str, Any], *, asking: bool) -> dict[str, Any]:
         """Return the facts with answers to what is missing, or raise a usage error that names all of it."""
-        missing = [question for question in self._questions(given) if not given[question.key]]
-        if missing and not asking:
-            options = ", ".join(question.option for question in missing)
-            raise click.UsageError(f"missing: {options}. In a terminal you are asked for them.")
         self._named_exist(given.get("authors", ()), "--author")
         self._named_exist(filter(None, [given.get("contact")]), "--contact")
-        return {**given, **{question.key: asked(question.words, self._answer(question)) for question in missing}}
+        missing = [question.option for question in self._open(given) if question.needed]
+        if missing and not asking:
+            raise click.UsageError(f"missing: {', '.join(missing)}. In a terminal you are asked for them.")
+        facts = dict(given)
+        while asking and (question := next(self._open(facts), None)):
+            default = None if question.needed else ""
+            facts[question.key] = asked(question.words, self._answer(question), default=default)
+        return facts
 
     def written(self, facts: Mapping[str, Any], slug: str | None, *, asking: bool) -> str:
         """Write the file and return its path, relative to the folder of mkdocs.yml. Nothing is overwritten."""
@@ -91,15 +100,25 @@ class Beginning:
             opened.write(text)
         return path
 
-    def _questions(self, given: Mapping[str, Any]) -> Iterator[Question]:
-        yield from (each for each in _QUESTIONS[self.kind] if each.key != "apply_url" or not given["apply_email"])
-        if self.project.settings.consent == "required" and "consent" in given:
-            yield _CONSENT
+    def _open(self, facts: Mapping[str, Any]) -> Iterator[Question]:
+        """Yield the questions that are left; an empty text is an answer, and some answers lead to another question."""
+        questions = list(_QUESTIONS[self.kind])
+        if self.kind is Kind.VACANCY and not facts["apply_email"]:
+            questions.append(_APPLY)
+        if facts.get("locations") and not self._facets.place(facts["locations"]).country:
+            questions.append(_COUNTRY)
+        if "consent" in facts and self.project.settings.consent == "required":
+            questions.append(_CONSENT)
+        yield from (question for question in questions if facts[question.key] in (None, ()))
+
+    @cached_property
+    def _facets(self) -> Facets:
+        return Facets(self.project.settings)
 
     def _answer(self, question: Question) -> Any:  # noqa: ANN401 - what click calls with an answer
         fact = Fact(self.kind, question.key)
         if question.key != "authors":
-            return lambda text: fact.convert(text, None, None)
+            return lambda text: fact.convert(text, None, None) if text or question.needed else ""
         return lambda text: self._named_exist(
             [fact.convert(each, None, None) for each in text.split(",")], question.option
         )

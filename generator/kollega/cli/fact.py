@@ -34,9 +34,9 @@ class Fact(click.ParamType):  # type: ignore[type-arg] # click before 8.4 takes 
 
 
 def asked(question: str, convert: Callable[[str], Any], *, default: str | None = None) -> Any:  # noqa: ANN401 - what `convert` returns
-    """Return the converted answer to a question; asked again until it can be converted."""
+    """Return the converted answer to a question, which is asked again until it can be converted."""
     suffix = " " if question.endswith("?") else ": "
-    return click.prompt(question, value_proc=convert, default=default, prompt_suffix=suffix)
+    return click.prompt(question, value_proc=convert, default=default, show_default=bool(default), prompt_suffix=suffix)
 
 
 def somebody_answers() -> bool:

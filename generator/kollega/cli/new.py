@@ -70,7 +70,8 @@ def story(**given: Any) -> None:  # noqa: ANN401 - an argument for each option
 @_fact("vacancy", "apply_url", "The web address where one applies.")
 @_fact("vacancy", "apply_email", "Or the e-mail address to which one writes.")
 @_fact("vacancy", "department", "The team.")
-@_fact("vacancy", "locations", "The place; may be given several times.", "--location", multiple=True)
+@_fact("vacancy", "locations", "Where the work is: a place of the site, or a town.", "--location")
+@_fact("vacancy", "country", "The country of that town, in two letters.")
 @_fact("vacancy", "tags", "What the work is about; may be given several times.", "--tag", multiple=True)
 @_fact("vacancy", "contact", "The id of a colleague who answers questions.")
 @_common

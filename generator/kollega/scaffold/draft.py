@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
-from kollega.content.fields import SLUG, slug_of
+from kollega.content.fields import SLUG, Place, slug_of
 from kollega.content.item import FRONT, Kind
 
 if TYPE_CHECKING:
@@ -61,8 +61,9 @@ def path_of(kind: Kind, slug: str, lang: str, settings: Settings) -> str:
 
 def misfit(kind: Kind, key: str, value: object) -> str:
     """Return what is wrong with a value for a key of a kind's front matter, with what to do; empty for nothing."""
+    model: type[BaseModel] = Place if key in Place.model_fields else FRONT[kind]
     try:
-        FRONT[kind].model_validate({key: value})
+        model.model_validate({key: value})
     except ValidationError as error:
         wrong = [each for each in error.errors(include_url=False) if each["loc"][0] == key]
         return ". ".join(filter(None, (wrong[0]["msg"], wrong[0].get("ctx", {}).get("hint")))) if wrong else ""
