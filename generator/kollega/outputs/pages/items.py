@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
 from kollega.content.person import PersonStatus
+from kollega.networks import load_networks
 from kollega.outputs import facts
 from kollega.outputs.pages.short import (
     facet_links,
@@ -105,7 +106,7 @@ def person_page(person: PersonItem, edition: Edition, root: str) -> PersonPage:
         department=department,
         location=first_facet_link(person, FacetKind.LOCATION, edition),
         expertise=front.expertise,
-        links=tuple(WebLink(name, url) for name, url in front.links.items()),
+        links=tuple(WebLink(network_name(name), url) for name, url in front.links.items()),
         stories=tuple(story_card(story, edition) for story in site.stories_by(person, edition.lang)),
         vacancies=()
         if former
@@ -124,6 +125,12 @@ def application(vacancy: Vacancy) -> Application:
 def share_path(item: ShareableItem, edition: Edition) -> str:
     """Return the path of an item's share page; empty where it is not shared."""
     return edition.site.share_path(item) if edition.site.is_shared(item) else ""
+
+
+def network_name(written: str) -> str:
+    """Return a network's own name for its id; another name as it is written, with a capital."""
+    known = load_networks().get(written.lower())
+    return known.name if known else facts.capitalised(written)
 
 
 def web_link(url: str) -> WebLink:

@@ -55,9 +55,14 @@ def portrait(person: PersonItem, edition: Edition) -> Portrait:
 
 def person_card(person: PersonItem, edition: Edition) -> PersonCard:
     """Return a person in short."""
-    department = _department_name(person, edition)
+    front = person.front
     return PersonCard(
-        person.front.name, edition.path(person), portrait(person, edition), person.front.role or "", department
+        name=front.name,
+        path=edition.path(person),
+        portrait=portrait(person, edition),
+        role=front.role or "",
+        department=_department_name(person, edition),
+        expertise=front.expertise,
     )
 
 
