@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
@@ -129,8 +130,12 @@ def share_path(item: ShareableItem, edition: Edition) -> str:
 
 def network_name(written: str) -> str:
     """Return a network's own name for its id; another name as it is written, with a capital."""
-    known = load_networks().get(written.lower())
-    return known.name if known else facts.capitalised(written)
+    return _network_names().get(written.lower()) or facts.capitalised(written)
+
+
+@cache
+def _network_names() -> dict[str, str]:
+    return {network.id: network.name for network in load_networks().values()}
 
 
 def web_link(url: str) -> WebLink:
