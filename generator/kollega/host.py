@@ -67,7 +67,11 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # MkDocs evaluates th
     """Whether drafts are shown: only in `serve`."""
 
     def load_config(self, options: dict[str, Any], config_file_path: str | None = None) -> tuple[list[Any], list[Any]]:
-        """Keep the options as they are written; Settings reads them."""
+        """Keep the options as they are written; Settings reads them.
+
+        MkDocs may use one plugin for several builds, so that each begins here as if it were the first.
+        """
+        self.plan, self.drawn, self.guest = None, None, False
         self.options = options
         self.config_file = Path(config_file_path or "mkdocs.yml")
         return [], []
@@ -110,6 +114,8 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # MkDocs evaluates th
         site = self._plan.examined.site
         for item in site.items:
             files.append(ItemFile(item, site.path(item), folder, config))
+        for item in (*site.gone, *site.waiting):
+            files.append(ItemFile(item, site.list_path(item.kind, item.lang), folder, config))
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002 - as MkDocs calls
@@ -171,7 +177,10 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # MkDocs evaluates th
 
 
 class ItemFile(File):
-    """Stands in MkDocs' list of files for an item, so that hand-written pages can link to its Markdown file."""
+    """Stands in MkDocs' list of files for an item, so that hand-written pages can link to its Markdown file.
+
+    Links to what is not on the site lead to the list of its kind.
+    """
 
     def __init__(self, item: AnyItem, path: str, pages_folder: str, config: MkDocsConfig) -> None:
         src_uri = Path(os.path.relpath(item.path, pages_folder)).as_posix()

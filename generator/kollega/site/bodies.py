@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from kollega.site.links import Links
     from kollega.words import Words
 
-_LINK_CODES = frozenset({"broken-link", "outside-link"})
+_LINK_CODES = frozenset({"broken-link", "outside-link", "unpublished-link"})
 """What concerns the hand-written pages too; the rest of their text is MkDocs' to draw."""
 
 

@@ -49,6 +49,8 @@ class Site(Addresses):
     """The stage of each item by path."""
     gone: tuple[AnyItem, ...] = ()
     """What is withdrawn; only its addresses may be used."""
+    waiting: tuple[AnyItem, ...] = ()
+    """What is not published yet; only its kind and language may be used."""
 
     @classmethod
     def of(cls, content: Content, settings: Settings, now: datetime, *, drafts: bool = False) -> Site:
@@ -65,6 +67,7 @@ class Site(Addresses):
             photos=content.photos,
             stages=stages,
             gone=tuple(_at(content.items, stages, {Stage.WITHDRAWN})),
+            waiting=tuple(_at(content.items, stages, {Stage.DRAFT, Stage.UPCOMING} - shown)),
         )
 
     @property

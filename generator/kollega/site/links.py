@@ -122,7 +122,7 @@ class LinksFrom:
         target = self.links.targets[path]
         if target is None:
             message = f"the link leads to {path}, which is not on the site now"
-            hint = "It is a draft, still upcoming or withdrawn; the words stay, without the link."
+            hint = "It is a draft, still upcoming or withdrawn, so that the link does not lead there."
             return Refusal("unpublished-link", message, hint, Severity.WARNING)
         own = target.paths.get(self.lang)
         return Link(next(iter(target.paths.values())) if own is None else own, target.holds_body)
