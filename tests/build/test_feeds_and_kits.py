@@ -1,0 +1,105 @@
+"""Feeds and kits of the example, read with a feed parser and a JSON Schema."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote_plus
+
+import pytest
+from bs4 import BeautifulSoup
+from jsonschema import Draft202012Validator
+
+from kollega.networks import load_networks
+
+if TYPE_CHECKING:
+    from website import Website
+
+SCHEMA = json.loads((Path(__file__).parents[1] / "kits/kit.schema.json").read_text("utf-8"))
+
+FEEDS = ["feeds/stories.rss", "feeds/vacancies.rss", "nl/feeds/stories.rss", "nl/feeds/vacancies.rss"]
+
+
+@pytest.fixture(scope="module")
+def snippets(example: Website) -> list[dict[str, Any]]:
+    return [snippet for kit in example.kits.values() for snippet in kit["snippets"] + kit["prompts"]]
+
+
+def test_there_is_a_feed_for_each_language_and_kind(example: Website) -> None:
+    assert sorted(example.feeds) == FEEDS
+
+
+@pytest.mark.parametrize("path", FEEDS)
+def test_a_feed_is_well_formed_and_leads_to_pages(example: Website, path: str) -> None:
+    feed = example.feeds[path]
+    assert feed.bozo is False
+    assert feed.feed.language == ("nl" if path.startswith("nl/") else "en")
+    for entry in feed.entries:
+        assert entry.link.removeprefix(example.url) in example.pages
+        assert entry.published_parsed
+        for node in BeautifulSoup(entry.content[0].value, "html5lib").select("[href], [src]"):
+            assert str(node.get("href") or node.get("src")).startswith(("https://", "mailto:"))
+
+
+def test_an_entry_keeps_its_id_when_title_and_address_of_the_site_change(example: Website) -> None:
+    ids = [entry.id for feed in example.feeds.values() for entry in feed.entries]
+    assert len(ids) == len(set(ids)) == 10
+    assert not [each for each in ids if "example.org" in each or "bridge" in each]
+
+
+def test_a_page_tells_of_the_feeds_of_its_language(example: Website) -> None:
+    for address, page in example.pages.items():
+        links = {str(node["href"]) for node in page.select("link[type='application/rss+xml']")}
+        prefix = "nl/" if address.startswith("nl/") else ""
+        assert all(f"{prefix}feeds/" in link for link in links)
+        assert len(links) == 2
+
+
+def test_every_open_item_has_a_kit_that_keeps_the_contract(example: Website) -> None:
+    assert len(example.kits) == 10
+    for path, kit in example.kits.items():
+        Draft202012Validator(SCHEMA).validate(kit)
+        assert path.endswith(f"/{kit['slug']}/kit.json")
+        assert kit["url"].removeprefix(example.url) in example.pages
+        assert example.redirects[kit["short_url"].removeprefix(example.url)] == kit["url"].removeprefix(example.url)
+        assert all(image["url"].removeprefix(example.url) in example.files for image in kit["images"])
+
+
+def test_every_network_has_two_texts_for_each_item(example: Website) -> None:
+    for kit in example.kits.values():
+        counts = {network: sum(s["network"] == network for s in kit["snippets"]) for network in load_networks()}
+        assert min(counts.values()) >= 2, (kit["slug"], counts)
+
+
+def test_a_text_has_its_link_once_and_keeps_within_the_limit(snippets: list[dict[str, Any]]) -> None:
+    for snippet in snippets:
+        assert snippet["text"].count(snippet["link"]) == 1
+        assert snippet["limit"] is None or snippet["length"] <= snippet["limit"]
+        assert snippet["length"] == load_networks()[snippet["network"]].length(snippet["text"])
+
+
+def test_an_opening_link_carries_the_link_once(snippets: list[dict[str, Any]]) -> None:
+    for snippet in snippets:
+        assert snippet["intent"] is None or unquote_plus(snippet["intent"]).count(snippet["link"]) == 1
+
+
+def test_the_author_speaks_first(example: Website) -> None:
+    kit = example.kits["share/stories/a-baker-on-the-ferry/kit.json"]
+    first = next(snippet for snippet in kit["snippets"] if snippet["network"] == "linkedin")
+    assert first["text"].startswith("I was forty-one, owned a bakery")
+
+
+def test_the_share_page_shows_every_text_of_the_kit(example: Website) -> None:
+    for path, kit in example.kits.items():
+        page = example.pages[path.removesuffix("kit.json")]
+        fields = page.select("textarea")
+        assert [field.text for field in fields] == [s["text"] for s in _by_network(kit)]
+        opening = [str(a["href"]) for a in page.select("[data-opens]")]
+        assert opening == [s["intent"] for s in _by_network(kit) if s["intent"]]
+
+
+def _by_network(kit: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return texts and prompts in the order of the page: network by network."""
+    order = list(dict.fromkeys(snippet["network"] for snippet in kit["snippets"]))
+    return sorted(kit["snippets"] + kit["prompts"], key=lambda snippet: order.index(snippet["network"]))

@@ -1,0 +1,51 @@
+"""`mkdocs build` makes what `kollega build` makes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from website import Website
+
+if TYPE_CHECKING:
+    from company import Company
+
+
+def test_mkdocs_makes_the_same_files_with_the_same_bytes(example: Website, example_copy: Company) -> None:
+    made = example_copy.run("mkdocs", "build", "--strict")
+    assert made.returncode == 0, made.stderr
+    files = Website(example_copy.site_dir, example.url).files
+    assert files.keys() == example.files.keys()
+    assert [path for path, content in files.items() if content != example.files[path]] == []
+
+
+@pytest.mark.parametrize(
+    ("program", "status"),
+    [pytest.param("kollega", 1, id="kollega build"), pytest.param("mkdocs", 1, id="mkdocs build")],
+)
+def test_content_with_errors_leaves_the_site_as_it_was(company: Company, program: str, status: int) -> None:
+    before = company.build()
+    company.edit("stories/lifts.md", "date: 2026-03-01", "date: soon")
+    failed = company.run(program, "build")
+    assert failed.returncode == status
+    assert "stories/lifts.md:4:7" in failed.stdout + failed.stderr
+    assert "Traceback" not in failed.stderr
+    assert Website(company.site_dir, before.url).files == before.files
+
+
+@pytest.mark.parametrize("program", ["kollega", "mkdocs"])
+def test_a_wrong_setting_is_named_and_leaves_the_site_as_it_was(company: Company, program: str) -> None:
+    before = company.build()
+    company.configure({"langauges": ["en"]})
+    failed = company.run(program, "build")
+    assert failed.returncode == {"kollega": 2, "mkdocs": 1}[program]
+    assert "plugins.kollega.langauges" in failed.stdout + failed.stderr
+    assert "Traceback" not in failed.stderr
+    assert Website(company.site_dir, before.url).files == before.files
+
+
+def test_a_warning_is_told_and_ends_a_strict_build(company: Company) -> None:
+    company.edit("stories/lifts.md", "title: Lifts that wait", "title: Lifts that wait\ntittle: Lifts")
+    assert "stories/lifts.md:3:1" in company.run("mkdocs", "build").stderr
+    assert company.run("mkdocs", "build", "--strict").returncode == 1

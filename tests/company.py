@@ -1,0 +1,113 @@
+"""A company's folder: what somebody who uses Kollega has on their disk."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+import yaml
+
+from kollega.host import drawn_with, project_of
+from kollega.pipeline import build
+from website import Website
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+NOW = datetime(2026, 11, 21, 12, tzinfo=ZoneInfo("Europe/Amsterdam"))
+
+EXAMPLE = Path(__file__).parents[1]
+"""The example site lies around the tool."""
+
+ORGANISATION = {"name": "Acme", "url": "https://www.acme.example/"}
+
+MINIMAL = {
+    "pages/index.md": "# Work at Acme\n",
+    "stories/people/ana.md": "---\nname: Ana Silva\n---\nAna mends lifts.\n",
+    "stories/lifts.md": (
+        "---\ntitle: Lifts that wait\nauthors: [ana]\ndate: 2026-03-01\ndescription: Why lifts wait.\n"
+        "department: Workshop\ntags: [lifts]\n---\nA lift waits where it was left.\n"
+    ),
+    "vacancies/fitter.md": (
+        "---\ntitle: Lift fitter\ndate_posted: 2026-03-01\ndescription: You mend lifts.\ndepartment: Workshop\n"
+        "apply_url: https://apply.acme.example/fitter\n---\nYou go up and down.\n"
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Company:
+    """A folder with an mkdocs.yml."""
+
+    root: Path
+
+    @property
+    def config_file(self) -> Path:
+        return self.root / "mkdocs.yml"
+
+    @property
+    def site_dir(self) -> Path:
+        return self.root / "site"
+
+    def write(self, path: str, text: str | bytes) -> Path:
+        """Write a file and return where it is."""
+        file = self.root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text.encode() if isinstance(text, str) else text)
+        return file
+
+    def configure(self, settings: Mapping[str, Any] | None = None, **config: Any) -> None:
+        """Write an mkdocs.yml with the plugin's settings, and other keys of MkDocs."""
+        plugin = {"organisation": ORGANISATION} | dict(settings or {})
+        standard = {"site_name": "Work at Acme", "site_url": "https://careers.acme.example/", "docs_dir": "pages"}
+        whole = standard | {"theme": {"name": "kollega"}, "plugins": [{"kollega": plugin}]} | config
+        self.write("mkdocs.yml", yaml.safe_dump(whole, allow_unicode=True))
+
+    def build(self, *, now: datetime = NOW, site_dir: Path | None = None, **options: Any) -> Website:
+        """Build with the pipeline and return what was published."""
+        project = project_of(self.config_file, site_dir=site_dir or self.site_dir)
+        build(project, drawn_with(self.config_file), now, **options)
+        return Website(project.site_dir, project.site_url)
+
+    def run(self, command: str, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        """Run a program of this environment in the folder, at the moment of all tests."""
+        program = Path(sys.executable).with_name(command)
+        moment = {"SOURCE_DATE_EPOCH": str(int(NOW.timestamp()))}
+        return subprocess.run(
+            [program, *arguments],
+            cwd=self.root,
+            env=os.environ | moment | environment,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+
+    def edit(self, path: str, before: str, after: str) -> None:
+        """Replace a text in a file."""
+        text = (self.root / path).read_text("utf-8")
+        assert before in text
+        self.write(path, text.replace(before, after))
+
+
+def minimal_company(root: Path) -> Company:
+    """Return a company with one story, one person and one vacancy."""
+    company = Company(root)
+    company.configure()
+    for path, text in MINIMAL.items():
+        company.write(path, text)
+    return company
+
+
+def example_company(root: Path) -> Company:
+    """Return a copy of the example site, without the tool around it."""
+    for folder in ("pages", "stories", "vacancies"):
+        shutil.copytree(EXAMPLE / folder, root / folder)
+    shutil.copy(EXAMPLE / "mkdocs.yml", root / "mkdocs.yml")
+    return Company(root)

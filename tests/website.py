@@ -1,0 +1,131 @@
+"""A published site, read with other people's readers."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+
+import feedparser
+from bs4 import BeautifulSoup, Tag
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_ADDRESSES = (
+    ("a", "href"),
+    ("link", "href"),
+    ("img", "src"),
+    ("script", "src"),
+    ("source", "srcset"),
+    ("form", "action"),
+)
+
+
+@dataclass(frozen=True)
+class Website:
+    """The folder of a published site."""
+
+    folder: Path
+    url: str
+    """The site's absolute address, with a trailing slash."""
+
+    @cached_property
+    def files(self) -> dict[str, bytes]:
+        """Return the bytes of every file by path, but for the manifest."""
+        files = (file for file in self.folder.rglob("*") if file.is_file())
+        named = ((file.relative_to(self.folder).as_posix(), file) for file in sorted(files))
+        return {path: file.read_bytes() for path, file in named if path != ".kollega.json"}
+
+    @cached_property
+    def documents(self) -> dict[str, BeautifulSoup]:
+        """Return every HTML file by path, as a browser would understand it."""
+        return {path: _document(content) for path, content in self.files.items() if path.endswith(".html")}
+
+    @cached_property
+    def pages(self) -> dict[str, BeautifulSoup]:
+        """Return the documents that are no redirects, by address below the root (`stories/x/`, `404.html`)."""
+        return {
+            path.removesuffix("index.html"): document
+            for path, document in self.documents.items()
+            if not document.select_one("meta[http-equiv=refresh]")
+        }
+
+    @cached_property
+    def redirects(self) -> dict[str, str]:
+        """Return where each redirect leads, both as addresses below the root."""
+        found = {}
+        for path, document in self.documents.items():
+            if refresh := document.select_one("meta[http-equiv=refresh]"):
+                target = str(refresh["content"]).partition("url=")[2]
+                address = path.removesuffix("index.html")
+                found[address] = posixpath.normpath(posixpath.join("/", address, target)).strip("/") + "/"
+        return {address: "" if target == "/" else target for address, target in found.items()}
+
+    @cached_property
+    def feeds(self) -> dict[str, Any]:
+        """Return what feedparser makes of each feed, by path."""
+        return {path: feedparser.parse(content) for path, content in self.files.items() if path.endswith(".rss")}
+
+    @cached_property
+    def kits(self) -> dict[str, Any]:
+        """Return every kit.json by path."""
+        return {path: json.loads(content) for path, content in self.files.items() if path.endswith("kit.json")}
+
+    def json_ld(self, address: str) -> list[Any]:
+        """Return the linked data of a page."""
+        return [
+            json.loads(node.string or "") for node in self.pages[address].select("script[type='application/ld+json']")
+        ]
+
+    def links(self, path: str) -> Iterator[str]:
+        """Yield every address that an HTML file names, as it is written, without those in `head` that are absolute."""
+        for name, attribute in _ADDRESSES:
+            for node in self.documents[path].find_all(name):
+                value = node.get(attribute)
+                if isinstance(value, str) and not (name == "link" and value.startswith(self.url)):
+                    yield value
+
+    def broken(self, path: str) -> list[str]:
+        """Return the links of an HTML file into this site that lead to no file, or to no place in it."""
+        return sorted({link for link in self.links(path) if not self._leads_somewhere(path, link)})
+
+    def holding(self, *words: str) -> list[str]:
+        """Return the files whose path or content holds one of some words, in any case."""
+        return [
+            path
+            for path, content in self.files.items()
+            if any(word.casefold() in path or word.casefold().encode() in content.lower() for word in words)
+        ]
+
+    def _leads_somewhere(self, path: str, link: str) -> bool:
+        address, fragment = urldefrag(urljoin(self.url + path, link))
+        if not address.startswith(self.url):
+            return _is_elsewhere(link)
+        target = unquote(urlsplit(address).path.removeprefix(urlsplit(self.url).path))
+        file = target + "index.html" if target.endswith("/") or not target else target
+        if file not in self.files:
+            return False
+        return not fragment or unquote(fragment) in self._ids(file)
+
+    @cache  # noqa: B019 - a website lives as long as its test
+    def _ids(self, path: str) -> frozenset[str]:
+        return frozenset(str(node["id"]) for node in self.documents[path].find_all(id=True))
+
+
+def _document(content: bytes) -> BeautifulSoup:
+    return BeautifulSoup(content, "html5lib", from_encoding="utf-8")
+
+
+def _is_elsewhere(link: str) -> bool:
+    return urlsplit(link).scheme in {"https", "http", "mailto", "tel"}
+
+
+def attribute(node: Tag | None, name: str) -> str:
+    """Return an attribute of an element, empty where either is missing."""
+    value = node.get(name) if node else None
+    return value if isinstance(value, str) else ""
