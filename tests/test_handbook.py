@@ -1,0 +1,294 @@
+"""The handbook says what the program does: each command, option, setting, key and problem, and no other."""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+import types
+import typing
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+import pytest
+import yaml
+from click.testing import CliRunner
+from PIL import Image
+from pydantic import BaseModel
+from pydantic_core import PydanticUndefined
+
+from kollega.cli import kollega
+from kollega.content.fields import Place
+from kollega.content.person import Person
+from kollega.content.story import Story
+from kollega.content.vacancy import Hours, Salary, Vacancy
+from kollega.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pydantic.fields import FieldInfo
+
+ROOT = Path(__file__).parents[1]
+HANDBOOK = ROOT / "docs"
+WRITTEN = (ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *sorted(HANDBOOK.glob("*.md")))
+
+FENCE = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
+EXAMPLE = re.compile(r"^`([\w./-]+)`:\n\n```(?:markdown|yaml)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+"""A file's path, and below it what the file says."""
+CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
+LINK = re.compile(r"\]\(([^)\s]+)\)")
+
+
+def page(name: str) -> str:
+    return (HANDBOOK / name).read_text("utf-8")
+
+
+def code(text: str) -> list[str]:
+    """Return what stands in backticks within lines."""
+    return [word.strip() for _, word in CODE.findall(FENCE.sub("", text))]
+
+
+def section(text: str, title: str) -> str:
+    """Return what stands under a heading, up to the next of its level or above."""
+    start = re.search(rf"^(#+) {re.escape(title)}$", text, re.MULTILINE)
+    assert start, f"there is no heading “{title}”"
+    end = re.compile(rf"^#{{1,{len(start[1])}}} ", re.MULTILINE).search(text, start.end())
+    return text[start.end() : end.start() if end else None]
+
+
+def rows(text: str) -> Iterator[tuple[str, ...]]:
+    """Yield the cells of every row of the tables, headings included."""
+    for line in text.splitlines():
+        if line.startswith("| "):
+            yield tuple(cell.strip() for cell in line.strip("|").split(" | "))
+
+
+# Commands
+
+
+@dataclass(frozen=True)
+class Command:
+    """A command of the program, and the options that it has."""
+
+    name: str
+    options: frozenset[str]
+
+
+def commands(group: click.Command = kollega, name: str = "kollega") -> Iterator[Command]:
+    for sub, command in getattr(group, "commands", {}).items():
+        options = (option for option in command.params if isinstance(option, click.Option))
+        yield Command(f"{name} {sub}", frozenset(opt for option in options for opt in option.opts))
+        yield from commands(command, f"{name} {sub}")
+
+
+@pytest.mark.parametrize("command", list(commands()), ids=lambda command: command.name)
+def test_a_command_is_in_the_handbook_with_each_of_its_options_and_no_other(command: Command) -> None:
+    text = section(page("commands.md"), f"`{command.name}`")
+    told = {word for cells in rows(text) for word in code(cells[0]) if word.startswith("-")}
+    subcommands = {
+        option for other in commands() if other.name.startswith(f"{command.name} ") for option in other.options
+    }
+    assert command.options <= told <= command.options | subcommands
+
+
+def test_every_command_of_the_handbook_is_one() -> None:
+    names = {command.name for command in commands()}
+    assert set(re.findall(r"^#+ `(kollega [a-z ]+)`$", page("commands.md"), re.MULTILINE)) == names
+
+
+def test_every_command_that_is_shown_can_be_given() -> None:
+    known = {command.name: command.options | {"-h", "--help"} for command in commands()}
+    shown = re.findall(
+        r"^\$ (?:\S+/|\w+=\S+ .*?)?(kollega [a-z].*?)(?: +#.*)?$", "\n".join(map(Path.read_text, WRITTEN)), re.MULTILINE
+    )
+    assert shown
+    for line in shown:
+        name = max((name for name in known if f"{line} ".startswith(f"{name} ")), key=len, default="")
+        assert name, line
+        assert set(re.findall(r"(?<= )--?[a-z][a-z-]*", line)) <= known[name], line
+
+
+# Settings
+
+
+def settings(model: type[BaseModel] = Settings, name: str = "") -> Iterator[tuple[str, FieldInfo]]:
+    """Yield the dotted name of each option; mappings by id have `<id>` in the id's place."""
+    for key, field in model.model_fields.items():
+        inner = [each for each in arguments(field.annotation) if isinstance(each, type) and issubclass(each, BaseModel)]
+        below = f"{key}.<id>" if typing.get_origin(field.annotation) is dict else key
+        if inner:
+            yield from settings(inner[0], f"{name}{below}.")
+        else:
+            yield f"{name}{key}", field
+
+
+def arguments(annotation: object) -> tuple[object, ...]:
+    composed = typing.get_origin(annotation) in {dict, typing.Union, types.UnionType, typing.Annotated}
+    return tuple(typing.get_args(annotation)) if composed else (annotation,)
+
+
+def default(field: FieldInfo) -> str:
+    """Return a default as the handbook writes it."""
+    value = field.get_default(call_default_factory=True, validated_data={})
+    if value is PydanticUndefined:
+        return "required"
+    if value in (None, (), {}):
+        return "none"
+    plain = list(value) if isinstance(value, tuple) else value
+    return f"`{plain}`".replace("'", "").replace("True", "true").replace("False", "false")
+
+
+def test_every_setting_is_in_the_handbook_with_its_default_and_no_other() -> None:
+    told = {cells[0]: cells[2] for cells in rows(page("settings.md")) if len(cells) == 4 and "`" in cells[0]}
+    assert told == {f"`{name}`": default(field) for name, field in settings()}
+
+
+# Front matter
+
+FACTS = [
+    pytest.param(Story, "writing-a-story.md", "The facts", id="story"),
+    pytest.param(Person, "introducing-yourself.md", "The facts", id="person"),
+    pytest.param(Place, "adding-a-vacancy.md", "Parts of a place", id="place"),
+    pytest.param(Hours, "adding-a-vacancy.md", "Parts of `hours`", id="hours"),
+    pytest.param(Salary, "adding-a-vacancy.md", "Parts of `salary`", id="salary"),
+]
+
+
+def told_keys(text: str) -> dict[str, str]:
+    """Return what the tables say about whether a key is required."""
+    return {cells[0].strip("`"): cells[1] for cells in rows(text) if len(cells) == 4 and cells[0].startswith("`")}
+
+
+def required(told: dict[str, str]) -> set[str]:
+    return {key for key, word in told.items() if word == "yes"}
+
+
+@pytest.mark.parametrize(("model", "name", "title"), FACTS)
+def test_every_key_is_in_the_handbook_and_no_other(model: type[BaseModel], name: str, title: str) -> None:
+    told = told_keys(section(page(name), title))
+    assert set(told) == set(model.model_fields)
+    assert required(told) == {key for key, field in model.model_fields.items() if field.is_required()}
+
+
+def test_every_key_of_a_vacancy_is_in_the_handbook_and_no_other() -> None:
+    told = told_keys(page("adding-a-vacancy.md").partition("### Parts")[0])
+    assert set(told) == set(Vacancy.model_fields)
+    assert required(told) == {key for key, field in Vacancy.model_fields.items() if field.is_required()}
+
+
+@pytest.mark.parametrize("model", [Story, Person, Vacancy])
+def test_every_word_that_a_key_takes_is_in_the_handbook(model: type[BaseModel]) -> None:
+    text = page({Story: "writing-a-story.md", Person: "introducing-yourself.md"}.get(model, "adding-a-vacancy.md"))
+    schema = json.dumps(model.model_json_schema())
+    words = {word for listed in re.findall(r'"enum": \[(.*?)\]', schema) for word in re.findall(r'"(\w+)"', listed)}
+    assert words
+    assert words <= set(code(text))
+
+
+# Problems
+
+CODE_AT = {"at": 2, "misfit": 0, "Finding": 1, "Refusal": 0, "_Refusal": 1, "add": 0}
+"""Which argument of a call is the code of a problem."""
+
+
+@cache
+def codes() -> frozenset[str]:
+    """Return the codes of all problems, from the calls that make them."""
+    folder = ROOT / "generator/kollega"
+    modules = [ast.parse(file.read_text("utf-8")) for file in folder.rglob("*.py") if "cli" not in file.parts]
+    calls = (node for module in modules for node in ast.walk(module) if isinstance(node, ast.Call))
+    made = {code for call in calls if (code := _code(call))}
+    from kollega.content.misfits import MISFITS
+
+    return frozenset(made | {code for code, _, _ in MISFITS.values()}) - {"unknown-zone", "outside"}  # of settings
+
+
+def _code(call: ast.Call) -> str:
+    name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+    place = CODE_AT.get(name, len(call.args))
+    argument = call.args[place] if place < len(call.args) else None
+    value = argument.value if isinstance(argument, ast.Constant) else None
+    return value if isinstance(value, str) else ""
+
+
+def test_every_problem_is_in_the_handbook_and_no_other() -> None:
+    text = section(page("commands.md"), "What the check finds")
+    assert {word for cells in rows(text) for word in code(cells[0])} == codes()
+
+
+# Links
+
+
+def anchors(file: Path) -> set[str]:
+    """Return the addresses of a page's headings, as code hosts make them."""
+    headings = re.findall(r"^#+ (.+)$", FENCE.sub("", file.read_text("utf-8")), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("file", WRITTEN, ids=lambda file: file.name)
+def test_every_link_leads_to_a_file_and_to_a_heading(file: Path) -> None:
+    for link in LINK.findall(CODE.sub("", FENCE.sub("", file.read_text("utf-8")))):
+        path, _, fragment = link.partition("#")
+        if "://" in path:
+            continue
+        target = file.parent / path if path else file
+        assert target.exists(), link
+        if fragment:
+            assert fragment in anchors(target), link
+
+
+def test_every_page_is_in_the_table_of_contents() -> None:
+    pages = {file.name for file in HANDBOOK.glob("*.md")} - {"index.md"}
+    assert pages == {link for link in LINK.findall(page("index.md")) if "/" not in link}
+
+
+# Examples
+
+
+def examples() -> dict[str, str]:
+    """Return the files that the handbook shows, by path: one small site."""
+    found = [match for file in sorted(HANDBOOK.glob("*.md")) for match in EXAMPLE.findall(file.read_text("utf-8"))]
+    assert len({path for path, _ in found}) == len(found), "two examples have one path"
+    return dict(found)
+
+
+def test_every_front_matter_of_the_handbook_has_a_path() -> None:
+    shown = [
+        text
+        for file in HANDBOOK.glob("*.md")
+        for text in re.findall(r"^```\w+\n---$", file.read_text("utf-8"), re.MULTILINE)
+    ]
+    assert len(shown) == sum(text.startswith("---") for text in examples().values())
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """The site that the examples make, with a picture wherever one is named."""
+    for path, text in examples().items():
+        file = tmp_path / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8")
+        for picture in re.findall(r"[\w-]+\.jpg", text):
+            Image.new("RGB", (64, 48), "teal").save(file.parent / picture)
+    (tmp_path / "pages/index.md").write_text("# Home\n", "utf-8")
+    return tmp_path
+
+
+def test_the_examples_of_the_handbook_pass_the_check(site: Path) -> None:
+    result = CliRunner().invoke(kollega, ["check", "--strict", "-f", str(site / "mkdocs.yml"), "--as-of", "2026-11-21"])
+    assert result.output == "3 stories, 2 vacancies and 3 people: all is well.\n"
+    assert result.exit_code == 0
+
+
+def test_the_networks_of_the_handbook_can_be_shared_on(site: Path) -> None:
+    shown = section(page("settings.md"), "`share`").partition("```yaml\n")[2].partition("```")[0]
+    config = yaml.safe_load((site / "mkdocs.yml").read_text("utf-8"))
+    config["plugins"][0]["kollega"]["share"] = yaml.safe_load(shown)["share"]
+    (site / "mkdocs.yml").write_text(yaml.safe_dump(config), "utf-8")
+    result = CliRunner().invoke(kollega, ["share", "the-lost-key", "--format", "json", "-f", str(site / "mkdocs.yml")])
+    limits = {snippet["network"]: snippet["limit"] for snippet in json.loads(result.stdout)["snippets"]}
+    assert limits == {"linkedin": 3000, "mastodon": 5000, "intranet": None}

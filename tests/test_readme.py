@@ -1,0 +1,59 @@
+"""What the README shows is true: its story, its check, its commands."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner
+
+from kollega.cli import kollega
+from kollega.scaffold.company import company_files
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text("utf-8")
+PATH = "stories/my-first-year.md"
+
+
+def shown(before: str, *, language: str) -> str:
+    """Return the block that follows some words of the README."""
+    start = README.index(before)
+    return README[start:].partition(f"```{language}\n")[2].partition("```\n")[0]
+
+
+@pytest.fixture
+def checked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], str]:
+    """Check a story in the site of a new company, and return what is said."""
+    for path, content in company_files():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(content)
+    monkeypatch.chdir(tmp_path)
+
+    def output(story: str) -> str:
+        (tmp_path / PATH).write_text(story, "utf-8")
+        return CliRunner().invoke(kollega, ["check", "--as-of", "2026-11-21"]).output
+
+    return output
+
+
+def test_the_story_of_the_readme_has_ten_lines_and_passes_the_check(checked: Callable[[str], str]) -> None:
+    story = shown(f"`{PATH}`", language="markdown")
+    assert len(story.splitlines()) == 10
+    assert checked(story) == "2 stories, 1 vacancy and 1 person: all is well.\n"
+
+
+def test_the_check_of_the_readme_is_what_the_check_says(checked: Callable[[str], str]) -> None:
+    story = shown(f"`{PATH}`", language="markdown")
+    wrong = re.sub("date: .*", "date: soon", story.replace("title:", "tittle:"))
+    assert shown("How a check looks", language="console") == f"$ kollega check\n{checked(wrong)}"
+
+
+def test_every_make_target_that_is_told_is_in_the_makefile() -> None:
+    told = set(re.findall(r"^\$ make ([a-z]+)", README + (ROOT / "CONTRIBUTING.md").read_text("utf-8"), re.MULTILINE))
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    assert {"site", "serve", "test"} <= told <= targets
