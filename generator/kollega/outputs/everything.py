@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kollega.artifact import Artifact, Kind
+from kollega.outputs.colours.palette import palette_of
 from kollega.outputs.crawlers import sitemap_entries
 from kollega.outputs.feeds.build import Feeds
 from kollega.outputs.feeds.formats import FORMATS
@@ -17,6 +18,7 @@ from kollega.outputs.pages.views.listing import RedirectPage
 from kollega.outputs.recipes import (
     FramedPage,
     PublishedFeed,
+    brand_style,
     card_picture,
     feed_file,
     framed_page,
@@ -62,6 +64,7 @@ class Everything:
             yield from (_page(view, Kind.PAGES) for view in pages(edition))
         yield from self._redirects()
         yield from self._photos()
+        yield from self._brand_style()
         project = self._first.project
         entries = sorted((entry for each in self.editions for entry in sitemap_entries(each)), key=lambda e: e.url)
         for path, content in sitemaps(entries, project.site_url).items():
@@ -82,6 +85,11 @@ class Everything:
         for path, photo in site.photos.items():
             if not path.startswith(folder) and (path in named or photo.address in shown):
                 yield Artifact(photo.address, Kind.PAGES, photo, photo_file, lasting=True)
+
+    def _brand_style(self) -> Iterator[Artifact]:
+        palette = palette_of(self._first.site.settings.organisation.colours)
+        if path := palette.style_path:
+            yield Artifact(path, Kind.PAGES, palette, brand_style)
 
     def _kits(self) -> Iterator[Artifact]:
         for edition in self.editions:

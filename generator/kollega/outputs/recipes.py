@@ -11,6 +11,7 @@ from kollega.outputs.kits.document import kit_json
 if TYPE_CHECKING:
     from kollega.content.photo import Photo
     from kollega.outputs.cards.view import CardView
+    from kollega.outputs.colours.palette import Palette
     from kollega.outputs.feeds.formats import Format
     from kollega.outputs.feeds.view import Feed
     from kollega.outputs.kits.view import Kit
@@ -76,6 +77,11 @@ def framed_page(view: FramedPage, press: Press) -> bytes:
 def redirect_page(view: RedirectPage, press: Press) -> bytes:
     """Return a page that leads elsewhere."""
     return press.html("redirect.html", view.lang, redirect=view).encode()
+
+
+def brand_style(view: Palette, press: Press) -> bytes:
+    """Return the style sheet of the organisation's colours."""
+    return press.templates.get_template("brand.css").render(palette=view).encode()
 
 
 def card_picture(view: CardView, press: Press) -> bytes:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from kollega.content.item import Kind
 from kollega.outputs import facts
 from kollega.outputs.cards.coverage import coverage_of, legible
-from kollega.outputs.cards.view import CardView, Face, Fact, card_path
+from kollega.outputs.cards.view import CardView, Colours, Face, Fact, card_path
+from kollega.outputs.colours.palette import palette_of
 from kollega.outputs.edition import Card
 from kollega.outputs.pages.short import hue
 from kollega.settings import in_language
@@ -66,6 +67,7 @@ def _story_view(story: StoryItem, site: Site, project: Project) -> CardView:
         byline=words.conjoined([person.front.name for person in authors]),
         role=authors[0].front.role or "" if len(authors) == 1 else "",
         faces=tuple(Face(facts.initials(person.front.name), hue(person.slug)) for person in authors[:3]),
+        colours=_colours(site),
     )
 
 
@@ -86,6 +88,7 @@ def _vacancy_view(vacancy: VacancyItem, site: Site, project: Project) -> CardVie
         title=front.title,
         eyebrow=_department(vacancy, site) or words("Vacancy"),
         facts=tuple(Fact(label, text) for label, text in known if text),
+        colours=_colours(site),
     )
 
 
@@ -98,7 +101,13 @@ def _site_view(site: Site, project: Project, lang: str) -> CardView:
         monogram=facts.initials(organisation.name),
         title=project.site_name,
         byline=in_language(organisation.description, lang),
+        colours=_colours(site),
     )
+
+
+def _colours(site: Site) -> Colours:
+    roles = palette_of(site.settings.organisation.colours).light
+    return Colours(brand=roles.brand, on_brand=roles.on_brand)
 
 
 def _department(item: ShareableItem, site: Site) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from kollega.outputs.colours.palette import palette_of
 from kollega.outputs.pages.views.card import Link
 from kollega.outputs.pages.views.chrome import Chrome, LanguageLink, Organisation
 from kollega.settings import in_language
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
 
 SECTIONS = ("stories", "vacancies", "people")
 """The sections that the main navigation always has, in its order."""
+
+ICONS = frozenset({".svg", ".png"})
+"""The kinds of pictures that can be a site's icon: sharp at any size, or see-through."""
 
 BELOW = ("guidelines/", "privacy/", "accessibility/")
 """Hand-written pages that are linked at the foot, by address."""
@@ -58,7 +63,13 @@ def chrome(edition: Edition, section: str, pages: HandWritten, current: str = ""
             *(link for link in written if link.path.removeprefix(prefix) not in (*BELOW, "")),
         ),
         footer=(*(link for link in written if link.path.removeprefix(prefix) in BELOW), *tools),
+        icon=_icon(organisation.logo or ""),
+        brand_style=palette_of(organisation.colours).style_path,
     )
+
+
+def _icon(logo: str) -> str:
+    return logo if PurePosixPath(logo).suffix.lower() in ICONS else ""
 
 
 def language_links(edition: Edition, paths: Mapping[str, str]) -> tuple[LanguageLink, ...]:

@@ -1,0 +1,1 @@
+"""The organisation's colours, moved until they can be read."""

@@ -1,0 +1,51 @@
+"""A colour moved in lightness until it can be read. The one module that knows ColorAide.
+
+Lightness, chroma and hue are those of OKLCH, the polar form of Björn Ottosson's Oklab
+(https://bottosson.github.io/posts/oklab/, read 2026-11-21), where a blue that grows lighter stays blue.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from kollega.outputs.colours.contrast import least_contrast
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+BLACK, WHITE = "#000000", "#ffffff"
+
+STEPS = 256
+"""In how many steps a colour would go all the way to black or white; finer ones vanish in eight bits."""
+
+
+def legible(colour: str, grounds: Sequence[str], ratio: float) -> str:
+    """Return the `#rrggbb` nearest to `colour` in lightness whose contrast is at least `ratio` on every ground.
+
+    The hue stays, and as much chroma as sRGB has at that lightness. The grounds are all light or all dark, and the
+    colour moves away from them: at most to black or white, which is returned where even that has less contrast.
+    """
+
+    def stands_out(candidate: str) -> bool:
+        return least_contrast(candidate, grounds) >= ratio
+
+    if stands_out(colour):
+        return colour.lower()
+    shade = _shades(colour, max(BLACK, WHITE, key=lambda end: least_contrast(end, grounds)))
+    return shade(bisect_left(range(STEPS), True, key=lambda step: stands_out(shade(step))))  # noqa: FBT003 - what to find
+
+
+def _shades(colour: str, end: str) -> Callable[[int], str]:
+    """Return the function that gives the colour's shade after some of the `STEPS` towards `end`, black or white."""
+    from coloraide import Color
+
+    start = Color(colour).convert("oklch")
+    here, there = start["lightness"], float(end == WHITE)
+
+    def shade(step: int) -> str:
+        moved = start.clone().set("lightness", here + (there - here) * step / STEPS)
+        # Ray tracing gives up chroma alone, where CSS's usual mapping lets hue and lightness shift unseen amounts.
+        return moved.fit("srgb", method="raytrace").convert("srgb").to_string(hex=True)
+
+    return shade
