@@ -50,6 +50,15 @@ def test_the_text_shows_line_mark_and_hint() -> None:
     )
 
 
+def test_only_the_first_problems_can_be_shown_and_all_are_counted() -> None:
+    report = text_report(Findings((WARNING, ERROR, OTHER)), {}, most=1).plain
+    assert [line for line in report.splitlines() if line] == [
+        "stories/me.md:2:1: warning: the key `tittle` is not known",
+        "And 2 more: `kollega check` shows them all.",
+        "2 errors and 1 warning in 2 files. Nothing is published until the errors are mended.",
+    ]
+
+
 def test_a_line_that_cannot_be_shown_is_left_out() -> None:
     assert text_report(Findings((OTHER,)), {}).plain.splitlines()[:2] == [
         "vacancies/x.md:1:1: error: the file does not begin with front matter",
@@ -69,7 +78,11 @@ def test_paths_are_written_as_from_where_the_reader_stands() -> None:
     [
         pytest.param("date: soon", 7, "date: soon", "      ^^^^", id="a word"),
         pytest.param('title: "a b" # c', 8, 'title: "a b" # c', "       ^^^^^", id="a quoted value"),
-        pytest.param("url: https://x.example/a, b", 6, "url: https://x.example/a, b", "     " + "^" * 19, id="a link"),
+        pytest.param(
+            "url: https://x.example/a, b", 6, "url: https://x.example/a, b", "     " + "^" * 19, id="an address"
+        ),
+        pytest.param("See [a b](c.md).", 5, "See [a b](c.md).", "    ^^^^^^^^^^^", id="a link"),
+        pytest.param("<i b=c>d", 1, "<i b=c>d", "^^^^^^^", id="a tag"),
         pytest.param("date:\tsoon", 7, "date:   soon", "        ^^^^", id="after a tab"),
         pytest.param("\t\tx", 2, "        x", "    ^^^^", id="on a tab"),
         pytest.param("日本: 語学", 5, "日本: 語学", "      ^^^^", id="wide letters"),

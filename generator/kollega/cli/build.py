@@ -17,6 +17,9 @@ from kollega.cli.progress import progress_line
 if TYPE_CHECKING:
     from kollega.artifact import Kind
 
+MOST_WARNINGS = 20
+"""Shown after a build, which is not about them; `kollega check` shows all."""
+
 
 class _Kinds(click.ParamType):  # type: ignore[type-arg] # click before 8.4 takes no argument here
     """Kinds of files with commas between them."""
@@ -90,7 +93,7 @@ def build(  # noqa: PLR0913 - a parameter for each option
             progress=progress,
         )
     if report.problems:
-        show_problems(ctx, report.problems)
+        show_problems(ctx, report.problems, most=MOST_WARNINGS)
     done, seconds = report.published, time.monotonic() - began
     files = counted(done.written + done.kept, "file", "files")
     click.echo(

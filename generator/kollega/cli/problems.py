@@ -15,10 +15,12 @@ if TYPE_CHECKING:
     from kollega.content.problem import Problem
 
 
-def show_problems(ctx: click.Context, problems: Iterable[Problem], *, strict: bool = False) -> None:
-    """Print problems of the site that the command is about to standard error."""
+def show_problems(
+    ctx: click.Context, problems: Iterable[Problem], *, strict: bool = False, most: int | None = None
+) -> None:
+    """Print the problems, or the first ones, of the site that the command is about to standard error."""
     from kollega.report import Findings, source_lines, text_report
 
     folder = config_file_of(ctx).parent
     findings = Findings(tuple(problems), folder, strict=strict)
-    console(err=True).print(text_report(findings, source_lines(folder, findings.problems)))
+    console(err=True).print(text_report(findings, source_lines(folder, findings.problems), most=most))

@@ -16,8 +16,8 @@ class Refusal(click.ClickException):
     exit_code = 2
 
     def __init__(self, message: str, hint: str = "") -> None:
-        super().__init__(message)
-        self.hint = hint
+        super().__init__(" ".join(message.split()))
+        self.hint = " ".join(hint.split())
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Print the message to standard error."""

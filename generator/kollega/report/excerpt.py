@@ -14,8 +14,10 @@ WIDTH = 100
 
 _BEFORE = 40
 _TAB = 4
-# A quoted value, a word or an address, else the one character that stands there.
-_WORD = re.compile(r""" "[^"]*" | '[^']*' | (?: [^\s,:\[\]{}()<>"'] | :(?=\S) )+ | . """, re.VERBOSE)
+# A quoted value, a link, a tag, a word or an address, else the one character that stands there.
+_WORD = re.compile(
+    r""" "[^"]*" | '[^']*' | !?\[[^\]]*\]\([^)]*\) | <[^<>]*> | (?: [^\s,:\[\]{}()<>"'] | :(?=\S) )+ | . """, re.VERBOSE
+)
 
 
 @dataclass(frozen=True)

@@ -23,13 +23,16 @@ _COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow"}
 _GUTTER = "  | "
 
 
-def text_report(findings: Findings, lines: Mapping[Place, str]) -> Text:
-    """Return every problem with its line, a mark under the place and the hint; then the verdict."""
+def text_report(findings: Findings, lines: Mapping[Place, str], *, most: int | None = None) -> Text:
+    """Return every problem, or the first ones, with its line, a mark under the place and the hint; then the verdict."""
     report = Text()
-    for problem in findings.problems:
+    first = findings.problems[:most]
+    for problem in first:
         for text, style in _parts(problem, findings, lines):
             report.append(text, style)
         report.append("\n\n")
+    if left := len(findings.problems) - len(first):
+        report.append(f"And {left:,} more: `kollega check` shows them all.\n\n")
     return report.append(verdict(findings), "bold")
 
 
