@@ -191,7 +191,7 @@ def test_every_word_that_a_key_takes_is_in_the_handbook(model: type[BaseModel]) 
 
 # Problems
 
-CODE_AT = {"at": 2, "misfit": 0, "Finding": 1, "Refusal": 0, "_Refusal": 1, "add": 0}
+CODE_AT = {"at": 2, "misfit": 0, "Fault": 1, "Finding": 1, "Refusal": 0, "add": 0}
 """Which argument of a call is the code of a problem."""
 
 
@@ -282,6 +282,13 @@ def test_the_examples_of_the_handbook_pass_the_check(site: Path) -> None:
     result = CliRunner().invoke(kollega, ["check", "--strict", "-f", str(site / "mkdocs.yml"), "--as-of", "2026-11-21"])
     assert result.output == "3 stories, 2 vacancies and 3 people: all is well.\n"
     assert result.exit_code == 0
+
+
+def test_the_words_that_theming_changes_are_words_of_the_theme() -> None:
+    known = (ROOT / "theme/kollega_theme/words/nl.po").read_text("utf-8")
+    changed = re.findall(r'^msgid ".+"$', page("theming.md"), re.MULTILINE)
+    assert changed
+    assert all(word in known for word in changed)
 
 
 def test_the_networks_of_the_handbook_can_be_shared_on(site: Path) -> None:
