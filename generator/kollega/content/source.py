@@ -10,6 +10,7 @@ import yaml
 from frontmatter.default_handlers import YAMLHandler
 
 from kollega.content.problem import Mark, Problem
+from kollega.content.yaml_faults import Fault, fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -32,6 +33,12 @@ MAX_BRACKETS = 500
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _LOADER: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+_OTHER_LINE_END = re.compile("[\x85\u2028\u2029]")
+"""Line breaks to YAML, but to no editor; they would move every mark below them."""
+_OWN_TAGS = "tag:yaml.org,2002:"
+"""What YAML gives every value; others are written with `!` by those who mean an exclamation mark."""
+_ONCE = "Write each value once, where it is needed, without `&`, `*` and brackets in brackets."
 
 Steps = tuple[str | int, ...]
 
@@ -70,11 +77,11 @@ class Source:
 
 
 class _Refusal(Exception):  # noqa: N818 - it never leaves this module
-    """The front matter cannot be used; carries where and why."""
+    """The front matter cannot be used."""
 
-    def __init__(self, mark: Mark, code: str, message: str, hint: str = "") -> None:
-        super().__init__(message)
-        self.mark, self.code, self.message, self.hint = mark, code, message, hint
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.message)
+        self.fault = fault
 
 
 class FrontMatter(YAMLHandler):
@@ -82,27 +89,23 @@ class FrontMatter(YAMLHandler):
 
     def nodes(self, text: str) -> tuple[yaml.MappingNode | None, str, int]:
         """Return the front matter's mapping, the text below it and the line on which that begins."""
-        if not self.detect(text):
-            raise _Refusal(
-                Mark(),
-                "no-front-matter",
-                "the file does not begin with front matter",
-                "Begin the file with a line `---`, then `title: …` and the other facts, then a line `---`.",
-            )
+        opening = self.FM_BOUNDARY.match(text)
+        if opening is None:
+            message = "the file does not begin with a line `---` and facts below it"
+            hint = "Begin the file with a line `---`, then `title: …` and the other facts, then a line `---`."
+            raise _Refusal(Fault(Mark(), "no-front-matter", message, hint))
         try:
             raw, below = self.split(text)
         except ValueError:
-            raise _Refusal(
-                Mark(),
-                "open-front-matter",
-                "the front matter that begins here is never closed",
-                "Put a line with only `---` between the facts and the text.",
-            ) from None
+            message = "the facts that begin here do not end: the second line `---` is missing"
+            hint = "Put a line with only `---` between the facts and the text."
+            raise _Refusal(Fault(Mark(), "open-front-matter", message, hint)) from None
         if len(raw) > MAX_FRONT_MATTER:
             message = f"the front matter is longer than {MAX_FRONT_MATTER // 1000} kB"
-            raise _Refusal(Mark(), "too-large", message, "Put the text below the closing `---`.")
+            raise _Refusal(Fault(Mark(), "too-large", message, "Put the text below the closing `---`."))
         text_line = text.count("\n", 0, len(text) - len(below)) + 1
-        return _mapping(raw), below, text_line
+        # python-frontmatter takes empty lines below the opening `---` for a part of it; they count.
+        return _mapping("\n" * opening[0].count("\n") + raw), below, text_line
 
 
 def source_of(path: str, file: Path) -> Source | Problem:
@@ -117,65 +120,60 @@ def source_of(path: str, file: Path) -> Source | Problem:
         return Problem.at(path, Mark(), "unreadable", f"the file cannot be read: {error.strerror}")
 
 
+def text_of(content: bytes) -> str:
+    """Return the text that bytes are, with one kind of line ending; raise UnicodeDecodeError where they are none."""
+    return content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+
+
 def parsed(path: str, content: bytes) -> Source | Problem:
     """Return the parts of a file's bytes, or the one problem that keeps them from being read."""
     try:
-        text = content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        text = text_of(content)
     except UnicodeDecodeError as error:
-        before = content[: error.start].decode("utf-8")
-        mark = Mark(before.count("\n") + 1, len(before) - before.rfind("\n"))
+        before = text_of(content[: error.start])
         hint = "Save the file again with the encoding UTF-8."
-        return Problem.at(path, mark, "not-utf8", "the file is not UTF-8 text", hint)
+        return Problem.at(path, _mark(before, len(before)), "not-utf8", "the file is not UTF-8 text", hint)
     if found := _CONTROL.search(text):
-        mark = Mark(text.count("\n", 0, found.start()) + 1, found.start() - text.rfind("\n", 0, found.start()))
         hint = "Delete it; your editor may show it as a box or not at all."
         message = f"there is an invisible control character (U+{ord(found[0]):04X})"
-        return Problem.at(path, mark, "control-character", message, hint)
+        return Problem.at(path, _mark(text, found.start()), "control-character", message, hint)
     try:
         node, below, text_line = FrontMatter().nodes(text)
         keys: dict[Steps, Mark] = {}
         values: dict[Steps, Mark] = {(): Mark()}
         data = _data(node, (), keys, values) if node else {}
     except _Refusal as refusal:
-        return Problem.at(path, refusal.mark, refusal.code, refusal.message, refusal.hint)
+        why = refusal.fault
+        return Problem.at(path, why.mark, why.code, why.message, why.hint)
     return Source(path, data, Marks(keys, values), below, text_line)
+
+
+def _mark(text: str, offset: int) -> Mark:
+    return Mark(text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
 
 
 def _mapping(raw: str) -> yaml.MappingNode | None:
     """Return the YAML's top node; its marks count lines from 0, the opening `---` being line 0."""
+    if found := _OTHER_LINE_END.search(raw):
+        message = f"there is an invisible line break (U+{ord(found[0]):04X})"
+        raise _Refusal(Fault(_mark(raw, found.start()), "control-character", message, "Delete it."))
     # libyaml's composer recurses in C and would take the process with it on a text of nothing but brackets.
     nested = raw.count("[") + raw.count("{") + raw.count("- ")
     loader = (_LOADER if nested < MAX_BRACKETS else yaml.SafeLoader)(raw)
     try:
         node = loader.get_single_node()
     except yaml.MarkedYAMLError as error:
-        at = error.problem_mark or error.context_mark
-        raise _yaml_refusal(raw, Mark(at.line + 1, at.column + 1) if at else Mark(), str(error.problem)) from error
-    except (yaml.YAMLError, RecursionError, ValueError) as error:
-        raise _Refusal(Mark(), "bad-yaml", "the front matter is not valid YAML") from error
+        raise _Refusal(fault(raw.split("\n"), error)) from error
+    except RecursionError as error:
+        raise _Refusal(Fault(Mark(2), "yaml-grows", "the front matter nests its values without end", _ONCE)) from error
+    except (yaml.YAMLError, ValueError) as error:
+        raise _Refusal(Fault(Mark(2), "bad-yaml", "the front matter is not valid YAML")) from error
     finally:
         loader.dispose()
     if node is None or isinstance(node, yaml.MappingNode):
         return node
-    raise _Refusal(
-        Mark(2, 1),
-        "bad-yaml",
-        "the front matter is not a list of `key: value` lines",
-        "Write for example `title: My first year`.",
-    )
-
-
-def _yaml_refusal(raw: str, mark: Mark, problem: str) -> _Refusal:
-    lines = raw.split("\n")
-    line = lines[mark.line - 1] if mark.line <= len(lines) else ""
-    if "\t" in line[: mark.column]:
-        place = Mark(mark.line, line.index("\t") + 1)
-        return _Refusal(place, "yaml-tab", "there is a tab in the front matter", "Use spaces to indent.")
-    if "mapping values are not allowed" in problem:
-        hint = 'A value that contains a colon needs quotation marks: `title: "Night shift: a story"`.'
-        return _Refusal(mark, "bad-yaml", "there is a second colon on this line", hint)
-    hint = "Each line is `key: value`; put a value with special characters in quotation marks."
-    return _Refusal(mark, "bad-yaml", f"the front matter is not valid YAML here ({problem})", hint)
+    message = "there are no `key: value` lines between the two lines `---`"
+    raise _Refusal(Fault(Mark(2), "bad-yaml", message, "Write for example `title: My first year`."))
 
 
 def _data(node: yaml.Node, path: Steps, keys: dict[Steps, Mark], values: dict[Steps, Mark]) -> Any:  # noqa: ANN401 - YAML has no narrower type
@@ -183,12 +181,14 @@ def _data(node: yaml.Node, path: Steps, keys: dict[Steps, Mark], values: dict[St
     mark = Mark(node.start_mark.line + 1, node.start_mark.column + 1)
     values.setdefault(path, mark)
     if len(values) > MAX_VALUES or len(path) > MAX_DEPTH:
-        hint = "Write each value once, where it is needed, without `&` and `*`."
-        raise _Refusal(mark, "yaml-grows", "the front matter repeats or nests its values without end", hint)
+        raise _Refusal(Fault(mark, "yaml-grows", "the front matter repeats or nests its values without end", _ONCE))
+    if not node.tag.startswith(_OWN_TAGS):
+        hint = 'Put the whole value in quotation marks, for example `title: "!"`.'
+        raise _Refusal(Fault(mark, "bad-yaml", "a value cannot begin with `!`", hint))
     if isinstance(node, yaml.ScalarNode):
         if found := _CONTROL.search(node.value):
             message = f"the value holds an invisible control character (U+{ord(found[0]):04X})"
-            raise _Refusal(mark, "control-character", message, "Take it out, or the `\\` that makes it.")
+            raise _Refusal(Fault(mark, "control-character", message, "Take it out, or the `\\` that makes it."))
         return None if not node.style and node.value in {"", "~", "null"} else node.value
     if isinstance(node, yaml.SequenceNode):
         return [_data(each, (*path, index), keys, values) for index, each in enumerate(node.value)]
@@ -197,7 +197,8 @@ def _data(node: yaml.Node, path: Steps, keys: dict[Steps, Mark], values: dict[St
         if name in data:
             first = keys[(*path, name)].line
             hint = f"The first `{name}` stands on line {first}. Keep one of the two."
-            raise _Refusal(key_mark, "duplicate-key", f"the key `{name}` stands here a second time", hint)
+            message = f"the key `{name}` stands here a second time"
+            raise _Refusal(Fault(key_mark, "duplicate-key", message, hint))
         keys[(*path, name)] = key_mark
         data[name] = _data(value, (*path, name), keys, values)
     return data
@@ -207,5 +208,5 @@ def _pairs(node: yaml.Node) -> Iterator[tuple[str, Mark, yaml.Node]]:
     for key, value in node.value:
         mark = Mark(key.start_mark.line + 1, key.start_mark.column + 1)
         if not isinstance(key, yaml.ScalarNode):
-            raise _Refusal(mark, "bad-yaml", "a key must be a single word", "Write `key: value`.")
+            raise _Refusal(Fault(mark, "bad-yaml", "a key must be a single word", "Write `key: value`."))
         yield key.value, mark, value

@@ -135,7 +135,7 @@ class Vacancy(FrontMatter):
     """The countries from which one can work; remote work needs it."""
     employment_type: Annotated[tuple[EmploymentType, ...], Listed] = ()
     """FULL_TIME, PART_TIME and the like."""
-    hours: Annotated[Hours, BeforeValidator(_hours)] | None = None
+    hours: Annotated[Hours, BeforeValidator(_hours, json_schema_input_type=Hours | Number)] | None = None
     """Hours a week: a number, or `min` and `max`."""
     salary: Salary | None = None
     """What it pays: `min`, `max`, `currency` and `unit`."""

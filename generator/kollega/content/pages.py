@@ -1,0 +1,43 @@
+"""Hand-written pages: MkDocs draws them; what would stop it is found before."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from kollega.content.files import parted
+from kollega.content.item import Page
+from kollega.content.problem import Problem
+from kollega.content.source import source_of, text_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kollega.settings import Settings
+
+ENDINGS = frozenset({".md", ".markdown", ".mdown", ".mkdn", ".mkd"})
+"""What MkDocs takes for Markdown (mkdocs.utils.markdown_extensions of 1.6)."""
+
+_NO_MATTER = frozenset({"no-front-matter", "open-front-matter"})
+"""A page needs none, and may begin with a line across it."""
+
+
+def page_of(path: str, folder: PurePosixPath, settings: Settings, root: Path) -> Page | Problem:
+    """Return the hand-written page at a path, or what keeps it from being drawn."""
+    source = source_of(path, root / path)
+    if isinstance(source, Problem) and source.code not in _NO_MATTER:
+        return source
+    lang, address = page_address(PurePosixPath(path).relative_to(folder).as_posix(), settings)
+    return Page(path, lang, address, text_of((root / path).read_bytes()))
+
+
+def page_address(path: str, settings: Settings) -> tuple[str, str]:
+    """Return language and root-relative address of a hand-written page, from its path in the pages' folder."""
+    pure = PurePosixPath(path)
+    stem, suffix = parted(pure.stem)
+    lang = suffix if suffix in settings.languages else settings.languages[0]
+    if suffix not in settings.languages:
+        stem = pure.stem
+    folder = "" if str(pure.parent) == "." else f"{pure.parent}/"
+    name = "" if stem.lower() in {"index", "readme"} else f"{stem}/"
+    return lang, f"{settings.prefix(lang)}{folder}{name}"

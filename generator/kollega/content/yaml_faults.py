@@ -1,0 +1,108 @@
+"""What a parser of YAML complains about, in words for those who wrote it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kollega.content.problem import Mark
+
+if TYPE_CHECKING:
+    from yaml import MarkedYAMLError
+
+
+@dataclass(frozen=True)
+class Fault:
+    """Why a front matter cannot be used, and where."""
+
+    mark: Mark
+    code: str
+    message: str
+    hint: str = ""
+
+
+@dataclass(frozen=True)
+class _Meaning:
+    """What a complaint means."""
+
+    sign: str
+    """A part of the complaint, in the words of libyaml or in those of PyYAML, which differ."""
+    message: str
+    hint: str
+    opening: bool = False
+    """Whether the mistake is where the thing begins that could not be read, rather than where reading stopped."""
+
+
+_QUOTE = 'Put the whole value in quotation marks, for example `title: "@home"`.'
+_MEANINGS = (
+    _Meaning(
+        "unexpected end of stream",
+        "the quotation mark that opens here is not closed",
+        "Put the same mark at the end of the value.",
+        opening=True,
+    ),
+    _Meaning(
+        "expected ',' or",
+        "the bracket that opens here is not closed",
+        "Put the closing bracket at the end, or the whole value in quotation marks.",
+        opening=True,
+    ),
+    _Meaning("could not find expected ':'", "this line has no colon", "Write `key: value`.", opening=True),
+    _Meaning("cannot start any token", "a value cannot begin with this sign", _QUOTE),
+    _Meaning("node content", "a value cannot begin with this sign", _QUOTE),
+    _Meaning("sequence entries", "a value cannot begin with `-`", "Write `key: [one, two]`, or quotation marks."),
+    _Meaning("undefined alias", "a value cannot begin with `*`", _QUOTE),
+    _Meaning("alphabetic or numeric", "a value cannot begin with `*` or `&`", _QUOTE, opening=True),
+    _Meaning(
+        "comment or",
+        "below a `>` or `|`, the text begins on the next line",
+        "Move the text down and indent it, or take the sign away.",
+        opening=True,
+    ),
+    _Meaning(
+        "escape character",
+        "a backslash means something else between these quotation marks",
+        "Use single quotation marks, or write two backslashes.",
+    ),
+    _Meaning(
+        "expected key",
+        "this does not belong to the value before it",
+        "Put the whole value in quotation marks, or begin this line below the first letter of its neighbours.",
+    ),
+)
+
+_COLON = re.compile(r":\s")
+
+
+def fault(lines: list[str], error: MarkedYAMLError) -> Fault:
+    """Return what is wrong with the lines of a front matter; the opening `---` is line 1."""
+    stopped = _mark(error.problem_mark) or _mark(error.context_mark) or Mark()
+    line = lines[stopped.line - 1] if stopped.line <= len(lines) else ""
+    if "\t" in line[: stopped.column]:
+        mark = Mark(stopped.line, line.index("\t") + 1)
+        return Fault(mark, "yaml-tab", "there is a tab in the front matter", "Use spaces instead.")
+    complaint = error.problem or ""
+    if "mapping values are not allowed" in complaint:
+        return _colon(line, stopped)
+    for meaning in _MEANINGS:
+        if meaning.sign in complaint:
+            began = _mark(error.context_mark) if meaning.opening else None
+            return Fault(began or stopped, "bad-yaml", meaning.message, meaning.hint)
+    hint = "Each line is `key: value`; put a value with special characters in quotation marks."
+    return Fault(stopped, "bad-yaml", f"the front matter is not valid YAML here ({complaint})", hint)
+
+
+def _colon(line: str, mark: Mark) -> Fault:
+    if _COLON.search(line[: mark.column - 1]):
+        hint = 'A value that contains a colon needs quotation marks: `title: "Night shift: a story"`.'
+        return Fault(mark, "bad-yaml", "there is a second colon on this line", hint)
+    begin = Mark(mark.line, len(line) - len(line.lstrip()) + 1)
+    hint = "Begin it below the first letter of its neighbours, and see that the line above is `key: value`."
+    return Fault(begin, "bad-yaml", "this line does not fit the line above it", hint)
+
+
+def _mark(mark: object) -> Mark | None:
+    """Return a mark of PyYAML, which counts from 0."""
+    line, column = getattr(mark, "line", None), getattr(mark, "column", None)
+    return None if line is None or column is None else Mark(line + 1, column + 1)
