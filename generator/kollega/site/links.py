@@ -70,6 +70,11 @@ class Links:
             for section in ("", "stories/", "vacancies/", "people/", "share/", "feeds/")
         }
 
+    @cached_property
+    def damaged(self) -> frozenset[str]:
+        """The files with an error of their own: a link to one is not called broken as well."""
+        return frozenset(each.path for each in self.content.problems if each.severity is Severity.ERROR)
+
     def _unprefixed(self, lang: str, address: str) -> str:
         return address.removeprefix(self.site.settings.prefix(lang))
 
@@ -88,7 +93,7 @@ class LinksFrom:
         if isinstance(place, Refusal):
             return place
         for path in (place, f"{place}/index.md".lstrip("/"), f"{place}.md"):
-            if path in self.links.targets:
+            if path in self.links.targets or path in self.links.damaged:
                 return self._page(path)
         if photo := self.links.content.photos.get(place):
             return Link(self._published(place) or photo.address)
@@ -107,6 +112,8 @@ class LinksFrom:
         photo = self.links.content.photos.get(place)
         if photo:
             return Picture(self._published(place) or photo.address, photo.width, photo.height)
+        if place in self.links.damaged:
+            return Picture(place, width=0, height=0)  # as above
         return self._missing(place, target, tuple(self.links.content.photos))
 
     def _place(self, target: str) -> str | Refusal:
@@ -119,6 +126,8 @@ class LinksFrom:
         return "" if place == "." else place
 
     def _page(self, path: str) -> Link | Refusal:
+        if path in self.links.damaged:
+            return Link(path)  # no page will ever show it: the error ends the build
         target = self.links.targets[path]
         if target is None:
             message = f"the link leads to {path}, which is not on the site now"
