@@ -14,58 +14,23 @@ from typing import TYPE_CHECKING
 
 import click
 import pytest
-import yaml
 from click.testing import CliRunner
-from PIL import Image
 from pydantic import BaseModel
 from pydantic_core import PydanticUndefined
 
+from handbook import ROOT, WRITTEN, code, page, rows, section
 from kollega.cli import kollega
 from kollega.content.fields import Place
 from kollega.content.person import Person
 from kollega.content.story import Story
 from kollega.content.vacancy import Hours, Salary, Vacancy
+from kollega.networks import load_networks
 from kollega.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pydantic.fields import FieldInfo
-
-ROOT = Path(__file__).parents[1]
-HANDBOOK = ROOT / "docs"
-WRITTEN = (ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *sorted(HANDBOOK.glob("*.md")))
-
-FENCE = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
-EXAMPLE = re.compile(r"^`([\w./-]+)`:\n\n```(?:markdown|yaml)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-"""A file's path, and below it what the file says."""
-CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
-LINK = re.compile(r"\]\(([^)\s]+)\)")
-
-
-def page(name: str) -> str:
-    return (HANDBOOK / name).read_text("utf-8")
-
-
-def code(text: str) -> list[str]:
-    """Return what stands in backticks within lines."""
-    return [word.strip() for _, word in CODE.findall(FENCE.sub("", text))]
-
-
-def section(text: str, title: str) -> str:
-    """Return what stands under a heading, up to the next of its level or above."""
-    start = re.search(rf"^(#+) {re.escape(title)}$", text, re.MULTILINE)
-    assert start, f"there is no heading “{title}”"
-    end = re.compile(rf"^#{{1,{len(start[1])}}} ", re.MULTILINE).search(text, start.end())
-    return text[start.end() : end.start() if end else None]
-
-
-def rows(text: str) -> Iterator[tuple[str, ...]]:
-    """Yield the cells of every row of the tables, headings included."""
-    for line in text.splitlines():
-        if line.startswith("| "):
-            yield tuple(cell.strip() for cell in line.strip("|").split(" | "))
-
 
 # Commands
 
@@ -110,6 +75,19 @@ def test_every_command_that_is_shown_can_be_given() -> None:
         name = max((name for name in known if f"{line} ".startswith(f"{name} ")), key=len, default="")
         assert name, line
         assert set(re.findall(r"(?<= )--?[a-z][a-z-]*", line)) <= known[name], line
+
+
+def test_the_example_of_counting_is_what_the_command_prints() -> None:
+    text, network, printed = re.findall(
+        r"^\$ printf '(.+)' \| kollega count (\w+)\n(.+)$", page("commands.md"), re.MULTILINE
+    )[0]
+    assert CliRunner().invoke(kollega, ["count", network], input=text).output == f"{printed}\n"
+
+
+def test_every_network_is_in_the_handbook_with_its_limit_and_no_other() -> None:
+    table = rows(section(page("sharing.md"), "The texts"))
+    told = {cells[1].strip("`"): cells[2].replace(",", "") for cells in table if cells[1].startswith("`")}
+    assert told == {network.id: str(network.limit or "") for network in load_networks().values()}
 
 
 # Settings
@@ -218,84 +196,3 @@ def _code(call: ast.Call) -> str:
 def test_every_problem_is_in_the_handbook_and_no_other() -> None:
     text = section(page("commands.md"), "What the check finds")
     assert {word for cells in rows(text) for word in code(cells[0])} == codes()
-
-
-# Links
-
-
-def anchors(file: Path) -> set[str]:
-    """Return the addresses of a page's headings, as code hosts make them."""
-    headings = re.findall(r"^#+ (.+)$", FENCE.sub("", file.read_text("utf-8")), re.MULTILINE)
-    return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
-
-
-@pytest.mark.parametrize("file", WRITTEN, ids=lambda file: file.name)
-def test_every_link_leads_to_a_file_and_to_a_heading(file: Path) -> None:
-    for link in LINK.findall(CODE.sub("", FENCE.sub("", file.read_text("utf-8")))):
-        path, _, fragment = link.partition("#")
-        if "://" in path:
-            continue
-        target = file.parent / path if path else file
-        assert target.exists(), link
-        if fragment:
-            assert fragment in anchors(target), link
-
-
-def test_every_page_is_in_the_table_of_contents() -> None:
-    pages = {file.name for file in HANDBOOK.glob("*.md")} - {"index.md"}
-    assert pages == {link for link in LINK.findall(page("index.md")) if "/" not in link}
-
-
-# Examples
-
-
-def examples() -> dict[str, str]:
-    """Return the files that the handbook shows, by path: one small site."""
-    found = [match for file in sorted(HANDBOOK.glob("*.md")) for match in EXAMPLE.findall(file.read_text("utf-8"))]
-    assert len({path for path, _ in found}) == len(found), "two examples have one path"
-    return dict(found)
-
-
-def test_every_front_matter_of_the_handbook_has_a_path() -> None:
-    shown = [
-        text
-        for file in HANDBOOK.glob("*.md")
-        for text in re.findall(r"^```\w+\n---$", file.read_text("utf-8"), re.MULTILINE)
-    ]
-    assert len(shown) == sum(text.startswith("---") for text in examples().values())
-
-
-@pytest.fixture
-def site(tmp_path: Path) -> Path:
-    """The site that the examples make, with a picture wherever one is named."""
-    for path, text in examples().items():
-        file = tmp_path / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, "utf-8")
-        for picture in re.findall(r"[\w-]+\.jpg", text):
-            Image.new("RGB", (64, 48), "teal").save(file.parent / picture)
-    (tmp_path / "pages/index.md").write_text("# Home\n", "utf-8")
-    return tmp_path
-
-
-def test_the_examples_of_the_handbook_pass_the_check(site: Path) -> None:
-    result = CliRunner().invoke(kollega, ["check", "--strict", "-f", str(site / "mkdocs.yml"), "--as-of", "2026-11-21"])
-    assert result.output == "3 stories, 2 vacancies and 3 people: all is well.\n"
-    assert result.exit_code == 0
-
-
-def test_the_words_that_theming_changes_are_words_of_the_theme() -> None:
-    known = (ROOT / "theme/kollega_theme/words/nl.po").read_text("utf-8")
-    changed = re.findall(r'^msgid ".+"$', page("theming.md"), re.MULTILINE)
-    assert changed
-    assert all(word in known for word in changed)
-
-
-def test_the_networks_of_the_handbook_can_be_shared_on(site: Path) -> None:
-    shown = section(page("settings.md"), "`share`").partition("```yaml\n")[2].partition("```")[0]
-    config = yaml.safe_load((site / "mkdocs.yml").read_text("utf-8"))
-    config["plugins"][0]["kollega"]["share"] = yaml.safe_load(shown)["share"]
-    (site / "mkdocs.yml").write_text(yaml.safe_dump(config), "utf-8")
-    result = CliRunner().invoke(kollega, ["share", "the-lost-key", "--format", "json", "-f", str(site / "mkdocs.yml")])
-    limits = {snippet["network"]: snippet["limit"] for snippet in json.loads(result.stdout)["snippets"]}
-    assert limits == {"linkedin": 3000, "mastodon": 5000, "intranet": None}

@@ -1,0 +1,63 @@
+"""The handbook and the other pages of words, taken apart."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).parents[1]
+HANDBOOK = ROOT / "docs"
+WRITTEN = (ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *sorted(HANDBOOK.glob("*.md")))
+"""All pages that tell people how to do things."""
+
+_FENCE = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
+_EXAMPLE = re.compile(r"^`([\w./-]+)`:\n\n```(?:markdown|yaml)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+"""A file's path, and below it what the file says."""
+_CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
+_LINK = re.compile(r"\]\(([^)\s]+)\)")
+
+
+def page(name: str) -> str:
+    """Return a page of the handbook."""
+    return (HANDBOOK / name).read_text("utf-8")
+
+
+def section(text: str, title: str) -> str:
+    """Return what stands under a heading, up to the next of its level or above."""
+    start = re.search(rf"^(#+) {re.escape(title)}$", text, re.MULTILINE)
+    assert start, f"there is no heading “{title}”"
+    end = re.compile(rf"^#{{1,{len(start[1])}}} ", re.MULTILINE).search(text, start.end())
+    return text[start.end() : end.start() if end else None]
+
+
+def rows(text: str) -> Iterator[tuple[str, ...]]:
+    """Yield the cells of every row of the tables, headings included."""
+    for line in text.splitlines():
+        if line.startswith("| "):
+            yield tuple(cell.strip() for cell in line[1:-1].split("|"))
+
+
+def code(text: str) -> list[str]:
+    """Return what stands in backticks within lines."""
+    return [word.strip() for _, word in _CODE.findall(_FENCE.sub("", text))]
+
+
+def links(text: str) -> list[str]:
+    """Return where the links lead, without those that are shown as examples."""
+    targets: list[str] = _LINK.findall(_CODE.sub("", _FENCE.sub("", text)))
+    return targets
+
+
+def anchors(text: str) -> set[str]:
+    """Return the addresses of a page's headings, as code hosts make them."""
+    headings = re.findall(r"^#+ (.+)$", _FENCE.sub("", text), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+def examples() -> list[tuple[str, str]]:
+    """Return path and content of each file that the handbook shows: together one small site."""
+    return [match for file in sorted(HANDBOOK.glob("*.md")) for match in _EXAMPLE.findall(file.read_text("utf-8"))]
