@@ -107,7 +107,7 @@ def _site_view(site: Site, project: Project, lang: str) -> CardView:
 
 def _colours(site: Site) -> Colours:
     roles = palette_of(site.settings.organisation.colours).light
-    return Colours(brand=roles.brand, on_brand=roles.on_brand)
+    return Colours(brand=roles.brand, brand_ground=roles.brand_ground, on_brand=roles.on_brand)
 
 
 def _department(item: ShareableItem, site: Site) -> str:

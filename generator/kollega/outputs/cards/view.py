@@ -16,9 +16,11 @@ class Colours:
     """Text of second rank; 4.5 : 1 on the paper."""
     line: str = "#d8cebd"
     brand: str = "#0b5a62"
-    """The slab of facts, and the words above the title; 4.5 : 1 on the paper."""
+    """The words above the title; 4.5 : 1 on the paper."""
+    brand_ground: str = "#0b5a62"
+    """The slab of facts."""
     on_brand: str = "#fffdf8"
-    """Text on the slab; 4.5 : 1 on the brand."""
+    """Text on the slab; 4.5 : 1."""
 
 
 @dataclass(frozen=True, slots=True)

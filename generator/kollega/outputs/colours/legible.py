@@ -36,6 +36,13 @@ def legible(colour: str, grounds: Sequence[str], ratio: float) -> str:
     return shade(bisect_left(range(STEPS), True, key=lambda step: stands_out(shade(step))))  # noqa: FBT003 - what to find
 
 
+def chroma(colour: str) -> float:
+    """Return how colourful `#rrggbb` is in OKLCH: 0 for black, white and greys, 0.32 for the strongest magenta."""
+    from coloraide import Color
+
+    return Color(colour).convert("oklch")["chroma"]
+
+
 def _shades(colour: str, end: str) -> Callable[[int], str]:
     """Return the function that gives the colour's shade after some of the `STEPS` towards `end`, black or white."""
     from coloraide import Color

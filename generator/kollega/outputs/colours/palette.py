@@ -7,8 +7,8 @@ from dataclasses import dataclass, fields, replace
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from kollega.outputs.colours.contrast import CLEAR_TEXT, INTERFACE, TEXT
-from kollega.outputs.colours.legible import legible
+from kollega.outputs.colours.contrast import CLEAR_TEXT, INTERFACE, TEXT, contrast
+from kollega.outputs.colours.legible import chroma, legible
 
 if TYPE_CHECKING:
     from kollega.settings import Colours
@@ -22,14 +22,23 @@ class Roles:
     """The page."""
     tint: str
     """The ground of code and of a passage that a link led to."""
+    ink: str
+    """Text."""
     brand: str
-    """Links, the apply button, the bar that marks where one is: text on both grounds."""
+    """Links, the bar that marks where one is, the edge of the apply button: text on both grounds."""
+    brand_ground: str
+    """The apply button, the slab of a card: a ground for text, and as near to the brand's colour as that allows."""
     on_brand: str
-    """Text on the brand."""
+    """Text on it: paper or ink."""
     support: str
     """The line above a title, list marks, drafts: text on both grounds."""
     focus: str
     """Focus rings on both grounds."""
+
+    @property
+    def grounds(self) -> tuple[str, str]:
+        """Return what text stands on where nothing else is said."""
+        return self.paper, self.tint
 
 
 class Role(NamedTuple):
@@ -40,9 +49,28 @@ class Role(NamedTuple):
     dark: str
 
 
-BY_DAY = Roles(paper="#faf6ef", tint="#f1eadd", brand="#0b5a62", on_brand="#fffdf8", support="#a3461a", focus="#a3461a")
+FAINT = 0.04
+"""The chroma below which a colour on a screen passes for grey."""
+
+BY_DAY = Roles(
+    paper="#faf6ef",
+    tint="#f1eadd",
+    ink="#1d1915",
+    brand="#0b5a62",
+    brand_ground="#0b5a62",
+    on_brand="#fffdf8",
+    support="#a3461a",
+    focus="#a3461a",
+)
 BY_NIGHT = Roles(
-    paper="#171512", tint="#221f1a", brand="#76c5c8", on_brand="#0d2224", support="#e6a073", focus="#e6a073"
+    paper="#171512",
+    tint="#221f1a",
+    ink="#ede6d9",
+    brand="#76c5c8",
+    brand_ground="#76c5c8",
+    on_brand="#0d2224",
+    support="#e6a073",
+    focus="#e6a073",
 )
 
 
@@ -78,20 +106,33 @@ class Palette:
 def palette_of(colours: Colours) -> Palette:
     """Return the roles that an organisation's colours give; those they say nothing about stay the theme's own.
 
-    On dark grounds the measure flatters, so that more is asked of both text and focus there.
+    By night more contrast is asked for, since the measure flatters dark grounds, and a button is as light as a link,
+    so that it still leads the eye.
     """
-    return Palette(
-        light=_derived(BY_DAY, colours, text=TEXT, interface=INTERFACE),
-        dark=_derived(BY_NIGHT, colours, text=CLEAR_TEXT, interface=TEXT),
-    )
-
-
-def _derived(roles: Roles, colours: Colours, *, text: float, interface: float) -> Roles:
-    grounds = (roles.paper, roles.tint)
+    light, dark = BY_DAY, BY_NIGHT
     if colours.brand:
-        # Contrast is the same both ways: what can be read on the paper carries the paper's colour as its text.
-        roles = replace(roles, brand=legible(colours.brand, grounds, text), on_brand=roles.paper)
+        by_night = _by_night(colours.brand)
+        light = _branded(light, legible(colours.brand, light.grounds, TEXT), colours.brand)
+        dark = _branded(dark, by_night, by_night)
     if colours.support:
-        support, focus = (legible(colours.support, grounds, ratio) for ratio in (text, interface))
-        roles = replace(roles, support=support, focus=focus)
-    return roles
+        light = _supported(light, colours.support, TEXT, INTERFACE)
+        dark = _supported(dark, colours.support, CLEAR_TEXT, TEXT)
+    return Palette(light, dark)
+
+
+def _by_night(brand: str) -> str:
+    """Return a brand as light text; black and grey become ink, since a grey button looks as if it were switched off."""
+    moved = legible(brand, BY_NIGHT.grounds, CLEAR_TEXT)
+    return BY_NIGHT.ink if moved != brand.lower() and chroma(brand) < FAINT else moved
+
+
+def _branded(roles: Roles, brand: str, ground: str) -> Roles:
+    """Return roles with a brand for text, and a ground that is moved only where neither paper nor ink is read on it."""
+    readable = (text for text in (roles.paper, roles.ink) if contrast(text, ground) >= TEXT)
+    on_brand = next(readable, roles.paper)
+    return replace(roles, brand=brand, brand_ground=legible(ground, (on_brand,), TEXT), on_brand=on_brand)
+
+
+def _supported(roles: Roles, colour: str, text: float, interface: float) -> Roles:
+    support, focus = (legible(colour, roles.grounds, ratio) for ratio in (text, interface))
+    return replace(roles, support=support, focus=focus)
