@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import difflib
+import hashlib
 import re
 import unicodedata
 from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
-from typing import Annotated
+from decimal import Decimal
+from typing import Annotated, Any
 
 from babel import Locale
 from babel.numbers import list_currencies
@@ -19,6 +21,7 @@ from pydantic import (
     StringConstraints,
     Tag,
     WithJsonSchema,
+    model_validator,
 )
 from pydantic_core import PydanticCustomError
 
@@ -30,7 +33,20 @@ _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _COUNTRIES = frozenset(code for code in Locale("en").territories if re.fullmatch("[A-Z]{2}", str(code))) - {
     *("EU", "EZ", "UN", "QO", "XA", "XB", "ZZ")
 }
+_SAID = {"uk": "GB", "england": "GB", "scotland": "GB", "wales": "GB", "holland": "NL", "usa": "US", "america": "US"}
+"""What people say for a country whose name or code is another."""
 _CURRENCIES = frozenset(list_currencies())
+
+
+_FOLDED = str.maketrans(
+    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i", "ħ": "h", "ŋ": "n"}
+)
+"""Latin letters that Unicode does not take apart."""
+_QUOTED = 60
+"""In characters; of a longer value that was found, the beginning is quoted."""
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_NUMBER = re.compile(r"\d{1,12}(?:\.\d{1,9})?", re.ASCII)
+_FIRST_YEAR = 1900
 
 
 def misfit(code: str, message: str, hint: str = "", *, key: str = "") -> PydanticCustomError:
@@ -50,12 +66,37 @@ class FrontMatter(BaseModel):
         frozen=True, extra="forbid", str_strip_whitespace=True, use_attribute_docstrings=True, populate_by_name=True
     )
 
+    @model_validator(mode="before")
+    @classmethod
+    def _without_blanks(cls, data: Any) -> Any:  # noqa: ANN401 - whatever was written
+        """Take a key with nothing behind it for one that is not there, unless it is needed."""
+        if not isinstance(data, dict):
+            return data
+        blank = {name for name, field in cls.model_fields.items() if not field.is_required() and data.get(name) is None}
+        return {key: value for key, value in data.items() if key not in blank}
+
 
 def slug_of(name: str) -> str:
-    """Return the id of a plain name: lower case, accents folded, words joined by hyphens."""
-    folded = unicodedata.normalize("NFKD", name.replace("ß", "ss").replace("ø", "o").replace("Ø", "O"))
-    ascii_only = folded.encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-") or "x" + folded.encode("utf-8").hex()[:12]
+    """Return the id of a plain name: lower case, accents folded, words joined by hyphens.
+
+    Letters that cannot be written in ASCII are stood for by a digest, so that different names keep different ids.
+    """
+    folded = unicodedata.normalize("NFKD", name.lower().translate(_FOLDED))
+    words = re.sub(r"[^a-z0-9]+", "-", folded.encode("ascii", "ignore").decode()).strip("-")
+    if words and not any(character.isalnum() and not character.isascii() for character in folded):
+        return words
+    digest = hashlib.sha256(folded.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    return f"{words}-x{digest}".strip("-")
+
+
+def found(value: object) -> str:
+    """Return what to call a value that was found where another was expected."""
+    if value is None:
+        return "nothing"
+    if isinstance(value, dict):
+        return "a group of keys"
+    text = str(value)
+    return "a list" if isinstance(value, list) else f"“{text[:_QUOTED]}{'…' * (len(text) > _QUOTED)}”"
 
 
 def _slug(value: str) -> str:
@@ -74,22 +115,30 @@ def _listed(value: object) -> object:
 
 
 def _date(value: object) -> date:
+    if isinstance(value, date):
+        return value
+    hint = "Write year-month-day, for example 2026-03-01."
     try:
-        return value if isinstance(value, date) else date.fromisoformat(str(value))
+        day = date.fromisoformat(value) if isinstance(value, str) and _DATE.fullmatch(value) else None
     except ValueError:
-        message = f"a date was expected, and “{value}” was found"
-        raise misfit("bad-date", message, "Write year-month-day, for example 2026-03-01.") from None
+        day = None
+    if day is None:
+        raise misfit("bad-date", f"a date was expected, and {found(value)} was found", hint)
+    if day.year < _FIRST_YEAR:
+        raise misfit("bad-date", f"{day} is too long ago", hint)
+    return day
 
 
 def _date_or_time(value: object) -> date | datetime:
-    if isinstance(value, str) and re.match(r"\d{4}-\d{2}-\d{2}[T ]", value):
-        try:
-            return datetime.fromisoformat(value)
-        except ValueError:
-            message = f"a date or a time was expected, and “{value}” was found"
-            hint = "Write 2026-03-01, or 2026-03-01 17:00, or 2026-03-01T17:00+01:00."
-            raise misfit("bad-date", message, hint) from None
-    return _date(value)
+    if not isinstance(value, str) or not re.match(r"\d{4}-\d{2}-\d{2}[T ]", value):
+        return _date(value)
+    _date(value[:10])
+    try:
+        return datetime.fromisoformat(value)
+    except ValueError:
+        message = f"a date or a time was expected, and {found(value)} was found"
+        hint = "Write 2026-03-01, or 2026-03-01 17:00, or 2026-03-01T17:00+01:00."
+        raise misfit("bad-date", message, hint) from None
 
 
 def _language(value: str) -> str:
@@ -103,7 +152,7 @@ def _country(value: str) -> str:
     if value in _COUNTRIES:
         return value
     names = {name.lower(): code for code, name in Locale("en").territories.items() if code in _COUNTRIES}
-    meant = value.upper() if value.upper() in _COUNTRIES else names.get(value.lower(), "")
+    meant = value.upper() if value.upper() in _COUNTRIES else (names | _SAID).get(value.lower(), "")
     hint = f"Write {meant}." if meant else "Write the two capital letters of ISO 3166-1, for example NL."
     raise misfit("unknown-country", f"“{value}” is not the code of a country", hint)
 
@@ -111,7 +160,8 @@ def _country(value: str) -> str:
 def _currency(value: str) -> str:
     if value in _CURRENCIES:
         return value
-    hint = "Write the three capital letters of ISO 4217, for example EUR."
+    near = difflib.get_close_matches(value.upper(), sorted(_CURRENCIES), n=1, cutoff=0.8)
+    hint = f"Did you mean {near[0]}?" if near else "Write the three capital letters of ISO 4217, for example EUR."
     raise misfit("unknown-currency", f"“{value}” is not the code of a currency", hint)
 
 
@@ -119,16 +169,15 @@ def _number(value: object) -> Decimal:
     text = str(value)
     if _THOUSANDS.fullmatch(text):
         plain = re.sub("[.,]", "", text)
-        message = f"“{text}” can be read in two ways"
-        raise misfit("bad-number", message, f"Write {plain} without a separator, or {text[:-1]} for a fraction.")
-    try:
-        number = Decimal(text)
-    except InvalidOperation:
-        message = f"a number was expected, and “{text}” was found"
-        raise misfit("bad-number", message, "Write digits only, for example 52000 or 36.5.") from None
-    if not number.is_finite() or not 0 <= number < Decimal(10) ** 12:
-        raise misfit("bad-number", f"“{text}” is not a number that makes sense here")
-    return number
+        fraction = text.replace(",", ".")[:-1]
+        hint = f"Write {plain} without a separator" + (
+            f", or {fraction} for a fraction." if "." not in fraction[:-3] else "."
+        )
+        raise misfit("bad-number", f"“{text}” can be read in two ways", hint)
+    if isinstance(value, (dict, list)) or not _NUMBER.fullmatch(text):
+        message = f"a number was expected, and {found(value)} was found"
+        raise misfit("bad-number", message, "Write digits only, for example 52000 or 36.5.")
+    return Decimal(text)
 
 
 def _address(value: str) -> str:

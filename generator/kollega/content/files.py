@@ -82,8 +82,8 @@ def named(path: str, folders: Mapping[Kind, PurePosixPath]) -> Named | Problem |
             return Named(kind, path, stem, suffix)
         case [slug, _] if stem == INDEX:
             return Named(kind, path, slug, suffix)
-    hint = f"Move it to {folder}/{pure.name}, or, with its pictures, to {folder}/{stem}/{INDEX}.md."
-    return Problem.at(path, Mark(), "overlooked", "this file is too deep in folders to be read", hint, warning=True)
+    hint = f"Move it to {folder}/its-name.md, or, with its pictures, to {folder}/its-name/{INDEX}.md."
+    return Problem.at(path, Mark(), "overlooked", "this file is not read in this folder", hint, warning=True)
 
 
 def parted(stem: str) -> tuple[str, str]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import difflib
+import re
 from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
+from kollega.content.fields import found
 from kollega.content.problem import Mark, Problem
 
 if TYPE_CHECKING:
@@ -16,12 +18,20 @@ if TYPE_CHECKING:
 
     from kollega.content.source import Source, Steps
 
-_MAPPING = ("not-a-mapping", "`key: value` lines were expected, and {found} was found", "Write them below `{key}:`.")
+_MAPPING = (
+    "not-a-mapping",
+    "a group of keys was expected, and {found} was found",
+    "Write lines such as `key: value` below `{key}:`, indented.",
+)
 
 MISFITS = {
     "string_type": ("not-text", "a text was expected, and {found} was found", "Write one value behind `{key}:`."),
     "string_too_short": ("empty", "there is nothing behind `{key}:`", "Write the text behind the colon."),
-    "missing": ("missing-key", "`{key}` is missing", "Add a line `{key}: …` {below}."),
+    "nothing": (
+        "empty",
+        "there is nothing behind `{key}:`",
+        "Write it there, or take the line out if it is not needed.",
+    ),
     "tuple_type": ("not-a-list", "a list was expected, and {found} was found", "Write `{key}: [one, two]`."),
     "too_short": ("empty", "the list `{key}` is empty", "Write at least one."),
     "dict_type": _MAPPING,
@@ -37,9 +47,6 @@ MISFITS = {
 }
 """What is said for each of pydantic's own errors: code, message and hint."""
 
-_LONGEST = 60
-"""In characters; of a longer value that was found, the beginning is quoted."""
-
 
 def fitted(model: type[BaseModel], source: Source) -> tuple[Any, tuple[Problem, ...]]:
     """Return the front matter of a source as `model`, or None where it has an error, and all that is wrong with it.
@@ -50,45 +57,64 @@ def fitted(model: type[BaseModel], source: Source) -> tuple[Any, tuple[Problem, 
         return model.model_validate(source.data), ()
     except ValidationError as error:
         details = error.errors(include_url=False)
-    problems = tuple(_problem(model, source, detail) for detail in details)
-    unknown = [_steps(detail, source.data) for detail in details if detail["type"] == "extra_forbidden"]
-    if len(unknown) < len(details):
+    problems = tuple(dict.fromkeys(_problem(model, source, detail) for detail in details))
+    if any(detail["type"] != "extra_forbidden" for detail in details):
         return None, problems
+    unknown = [(*_written(detail["loc"][:-1], source.data), detail["loc"][-1]) for detail in details]
     return model.model_validate(_without(source.data, unknown)), problems
 
 
 def _problem(model: type[BaseModel], source: Source, detail: ErrorDetails) -> Problem:
     """Return pydantic's error as a problem, in our words and at its place."""
-    steps, context, marks = _steps(detail, source.data), detail.get("ctx", {}), source.marks
-    key = str(next((step for step in reversed(steps) if isinstance(step, str)), ""))
-    if detail["type"] == "extra_forbidden":
-        return _unknown_key(model, source, steps)
-    if detail["type"] not in MISFITS:
-        elsewhere = (*steps[:-1], context["key"]) if context.get("key") else steps
-        return Problem.at(source.path, marks.value(*elsewhere), detail["type"], detail["msg"], context.get("hint", ""))
-    code, message, hint = MISFITS[detail["type"]]
-    words = {
-        "key": key,
-        "below": _below(steps),
-        "input": _quoted(detail["input"]),
-        "found": _kind_of(detail["input"]),
-        **context,
-    }
-    mark = marks.value(*steps)
-    if detail["type"] == "missing":
-        mark = marks.key(*steps[:-1]) if steps[1:] else Mark()
-    return Problem.at(source.path, mark, code, message.format_map(words), hint.format_map(words))
+    kind, context, marks = detail["type"], detail.get("ctx", {}), source.marks
+    steps, around = _written(detail["loc"], source.data), _written(detail["loc"][:-1], source.data)
+    if kind == "extra_forbidden":
+        return _unknown_key(model, source, (*around, detail["loc"][-1]))
+    if kind == "missing":
+        return _missing(source, around, str(detail["loc"][-1]))
+    if _value(source.data, steps) is None:
+        kind = "nothing"
+    if kind not in MISFITS:
+        place = (*around, context["key"]) if context.get("key") else steps
+        return Problem.at(source.path, marks.value(*place), kind, detail["msg"], context.get("hint", ""))
+    code, message, hint = MISFITS[kind]
+    words = {"key": _last_key(steps), "input": detail["input"], "found": found(detail["input"]), **context}
+    if kind == "enum" and (meant := _meant(str(detail["input"]), context["expected"])):
+        hint = f"Did you mean `{meant}`?"
+    return Problem.at(source.path, marks.value(*steps), code, message.format_map(words), hint.format_map(words))
 
 
-def _steps(detail: ErrorDetails, data: Any) -> Steps:  # noqa: ANN401 - nested data of YAML
-    """Return the way to the place of an error through the data, without the steps that are pydantic's own."""
+def _missing(source: Source, around: Steps, key: str) -> Problem:
+    where = f"below `{_last_key(around)}:`" if around else "between the two lines `---`"
+    mark = source.marks.key(*around) if around else Mark()
+    return Problem.at(source.path, mark, "missing-key", f"`{key}` is missing", f"Add a line `{key}: …` {where}.")
+
+
+def _written(loc: Sequence[str | int], data: Any) -> Steps:  # noqa: ANN401 - nested data of YAML
+    """Return the way through the data without the steps that are pydantic's own."""
     steps: list[str | int] = []
-    *way, last = detail["loc"] or ("",)
-    for step in way:
+    for step in loc:
         if step in data if isinstance(data, dict) else isinstance(data, list) and step in range(len(data)):
             data = data[step]
             steps.append(step)
-    return tuple(steps) if last == "[key]" else (*steps, last)
+    return tuple(steps)
+
+
+def _value(data: Any, steps: Steps) -> Any:  # noqa: ANN401 - nested data of YAML
+    for step in steps:
+        data = data[step]
+    return data
+
+
+def _last_key(steps: Steps) -> str:
+    return str(next((step for step in reversed(steps) if isinstance(step, str)), ""))
+
+
+def _meant(word: str, expected: str) -> str:
+    """Return the word that was meant, of those that pydantic lists in quotation marks."""
+    words = {each.casefold(): each for each in re.findall("'([^']*)'", expected)}
+    near = difflib.get_close_matches(re.sub("[ -]", "_", word.casefold()), words, n=1)
+    return words[near[0]] if near else ""
 
 
 def _without(data: Any, unknown: Iterable[Steps]) -> Any:  # noqa: ANN401 - nested data of YAML
@@ -128,22 +154,3 @@ def _mapping_in(annotation: object) -> type[BaseModel] | None:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     return next(filter(None, map(_mapping_in, get_args(annotation))), None)
-
-
-def _below(steps: Steps) -> str:
-    """Return where a missing key belongs."""
-    parent = next((step for step in reversed(steps[:-1]) if isinstance(step, str)), "")
-    return f"below `{parent}:`" if parent else "between the two lines `---`"
-
-
-def _quoted(value: object) -> str:
-    text = str(value)
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
-
-
-def _kind_of(value: object) -> str:
-    if value is None:
-        return "nothing"
-    if isinstance(value, dict):
-        return "`key: value` lines"
-    return "a list" if isinstance(value, list) else f"“{_quoted(value)}”"

@@ -86,7 +86,10 @@ def photos_are_there(content: Content, _settings: Settings) -> Iterator[Problem]
             continue
         mark = item.marks.value("photo")
         path = posixpath.normpath(posixpath.join(posixpath.dirname(item.path), photo))
-        if path.startswith("../") or photo.startswith("/"):
+        if "://" in photo:
+            hint = "Save the picture beside this file and write its name here."
+            yield Problem.at(item.path, mark, "outside-photo", "pictures of other sites are not shown", hint)
+        elif path.startswith("../") or photo.startswith("/"):
             message = f"the photo “{photo}” lies outside the site's folder"
             yield Problem.at(item.path, mark, "outside-photo", message, "Put the picture beside this file.")
         elif path not in damaged.union(content.photos):

@@ -98,7 +98,7 @@ def _colon(line: str, mark: Mark) -> Fault:
         hint = 'A value that contains a colon needs quotation marks: `title: "Night shift: a story"`.'
         return Fault(mark, "bad-yaml", "there is a second colon on this line", hint)
     begin = Mark(mark.line, len(line) - len(line.lstrip()) + 1)
-    hint = "Begin it below the first letter of its neighbours, and see that the line above is `key: value`."
+    hint = "Begin it below the first letter of its neighbours, and write the line above as `key: value`, with a space."
     return Fault(begin, "bad-yaml", "this line does not fit the line above it", hint)
 
 

@@ -56,7 +56,9 @@ def countries_are_known(content: Content, site: Site) -> Iterator[Problem]:
             continue
         if not any(site.facets.place(location).country for location in front.locations):
             message = "nothing says in which country the work is, so search engines do not list it as a job"
-            hint = "Add `country: …` to the place, or give the place an address under `places` in mkdocs.yml."
+            hint = (
+                "Write `locations: [{city: …, country: …}]`, or give the place a country under `places` in mkdocs.yml."
+            )
             mark = vacancy.marks.key("locations")
             yield Problem.at(vacancy.path, mark, "no-country", message, hint, warning=True)
 

@@ -1,0 +1,62 @@
+"""Whole sample sites: beside each broken one lies the exact report that it must give.
+
+KOLLEGA_RENEW=1 writes the reports anew; read what git then shows as changed.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kollega.report import source_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from conftest import Examine
+    from kollega.content.problem import Problem
+
+SITES = Path(__file__).parents[1] / "sites"
+RENEW = "KOLLEGA_RENEW" in os.environ
+_SHOWN = 40
+"""Characters of the line from the mark on."""
+
+
+def samples(kind: str) -> list[object]:
+    return [pytest.param(folder, id=folder.name) for folder in sorted((SITES / kind).iterdir())]
+
+
+def lines_of(problem: Problem, root: Path) -> Iterator[str]:
+    """Yield the lines that a report has about a problem: what is wrong, what stands at the mark, what to do."""
+    place = f"{problem.path}:{problem.line}:{problem.column}"
+    yield f"{place}: {problem.severity}: {problem.code}: {problem.message}"
+    line = source_lines(root, [problem]).get((problem.path, problem.line), "")
+    if shown := line[problem.column - 1 :][:_SHOWN]:
+        yield ascii(shown)[1:-1].join("[]") if not shown.isprintable() else f"[{shown}]"
+    if problem.hint:
+        yield problem.hint
+    yield ""
+
+
+@pytest.mark.parametrize("folder", samples("broken"))
+def test_a_broken_site_gives_exactly_its_report(folder: Path, examine: Examine) -> None:
+    report = "\n".join(line for problem in examine(folder).problems for line in lines_of(problem, folder))
+    if RENEW:
+        (folder / "report.txt").write_text(report, encoding="utf-8", newline="\n")
+    assert report == (folder / "report.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize("folder", samples("good"))
+def test_a_good_site_gives_none(folder: Path, examine: Examine) -> None:
+    assert examine(folder).problems == ()
+
+
+@pytest.mark.parametrize("folder", samples("broken"))
+def test_what_is_said_follows_the_place_and_what_to_do_is_a_sentence(folder: Path, examine: Examine) -> None:
+    for problem in examine(folder).problems:
+        assert not problem.message.endswith("."), problem
+        assert not problem.message[0].isupper(), problem
+        assert problem.hint == "" or (problem.hint[0].isupper() and problem.hint[-1] in ".?!"), problem
