@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from functools import cached_property, wraps
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from kollega.content.item import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from kollega.content.body import Body
     from kollega.content.item import AnyItem, PersonItem
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from kollega.project import Project
     from kollega.site.catalogue import Site
     from kollega.words import Words
+
+Item = TypeVar("Item", bound="AnyItem")
+View = TypeVar("View")
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,10 @@ class Edition:
     """BCP 47."""
     cards: Mapping[str, Card]
     """The share cards of stories and vacancies by path of the item; under the empty path the organisation's."""
+    shown: dict[tuple[Callable[..., Any], str], Any] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    """Views that were made once, by what makes them and the path of the item."""
 
     @cached_property
     def words(self) -> Words:
@@ -63,3 +70,17 @@ class Edition:
     def person_url(self, person: PersonItem) -> str:
         """Return the absolute address of a person's page in this language."""
         return self.project.url(self.path(person))
+
+
+def once(view: Callable[[Item, Edition], View]) -> Callable[[Item, Edition], View]:
+    """Return `view` so that it is made once for each item and edition: many lists show the same cards."""
+
+    @wraps(view)
+    def kept(item: Item, edition: Edition) -> View:
+        key = view, item.path
+        if key not in edition.shown:
+            edition.shown[key] = view(item, edition)
+        made: View = edition.shown[key]
+        return made
+
+    return kept

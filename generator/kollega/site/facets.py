@@ -35,6 +35,9 @@ class FacetKind(StrEnum):
 FacetId = tuple[FacetKind, str]
 """A kind and an id: what an item has, and what has a page."""
 
+_UNSTATED = Facet()
+"""What the settings say of a facet that only occurs in content."""
+
 
 @dataclass(frozen=True)
 class Facets:
@@ -63,7 +66,7 @@ class Facets:
     def settings_of(self, facet: FacetId) -> Facet | PlaceFacet:
         """Return what the settings say of a facet; nothing where it only occurs in content."""
         kind, facet_id = facet
-        return self._known[kind].get(facet_id) or Facet()
+        return self._known[kind].get(facet_id, _UNSTATED)
 
     def meant_by(self, kind: FacetKind, text: str) -> FacetId:
         """Return the facet that an id or a name stands for."""

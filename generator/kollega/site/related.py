@@ -43,7 +43,7 @@ class Affinity(Generic[T]):
             weight = WEIGHTS[facet[0]]
             for index in self._having.get(facet, ()):
                 scores[index] += weight
-        ranked = (self._items[index] for index in sorted(scores, key=lambda index: (-scores[index], index)))
+        ranked = (self._items[index] for index in sorted(sorted(scores), key=scores.__getitem__, reverse=True))
         found = list(first[:limit])
         for item in ranked:
             if len(found) >= limit:

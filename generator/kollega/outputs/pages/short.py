@@ -6,6 +6,7 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from kollega.outputs import facts
+from kollega.outputs.edition import once
 from kollega.outputs.pages.views.card import (
     Link,
     Moment,
@@ -53,6 +54,7 @@ def portrait(person: PersonItem, edition: Edition) -> Portrait:
     return Portrait(facts.initials(person.front.name), hue(person.slug), picture(person, edition))
 
 
+@once
 def person_card(person: PersonItem, edition: Edition) -> PersonCard:
     """Return a person in short."""
     front = person.front
@@ -71,6 +73,7 @@ def reading_minutes(item: AnyItem, edition: Edition) -> int:
     return max(1, round(edition.body(item).words / WORDS_A_MINUTE))
 
 
+@once
 def story_card(story: StoryItem, edition: Edition) -> StoryCard:
     """Return a story in short."""
     return StoryCard(
@@ -86,6 +89,7 @@ def story_card(story: StoryItem, edition: Edition) -> StoryCard:
     )
 
 
+@once
 def vacancy_row(vacancy: VacancyItem, edition: Edition) -> VacancyRow:
     """Return a vacancy as one line."""
     front, words = vacancy.front, edition.words
