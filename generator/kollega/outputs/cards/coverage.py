@@ -42,35 +42,38 @@ class Coverage:
 
     def missing_scripts(self, text: str) -> tuple[str, ...]:
         """Return the names of the scripts of which letters are missing, like `("Arabic",)`, sorted."""
-        names = {script_name(script(letter)) for letter in self._without_emoji(text) if self._is_missing(letter)}
+        unknown = set(_without_emoji(text)) - self.characters
+        names = {script_name(script(letter)) for letter in unknown if self._is_missing(letter)}
         if names & {"Hiragana", "Katakana"}:
             names.discard("Han")
         return tuple(sorted({EVERYDAY_NAMES.get(name, name) for name in names}))
 
     def drawable(self, text: str) -> str:
         """Return `text` on one line without emoji and missing signs; nothing of it where letters are missing."""
-        shown = self._without_emoji(text)
-        if any(map(self._is_missing, shown)):
+        shown = _without_emoji(text)
+        unknown = set(shown) - self.characters
+        if any(map(self._is_missing, unknown)):
             return ""
-        line: str = SPACES.sub(" ", "".join(map(self._shown, shown)))
+        line: str = SPACES.sub(" ", shown.translate({ord(sign): self._shown(sign) for sign in unknown}))
         return line.strip()
 
-    def _without_emoji(self, text: str) -> str:
-        rest: str = EMOJI.sub("", normalize("NFC", text))
-        return rest
-
     def _is_missing(self, character: str) -> bool:
-        """Whether a letter, mark or digit that belongs to one script cannot be shown."""
+        """Return whether a letter, mark or digit that belongs to one script cannot be shown."""
         belongs = category(character)[0] in "LMN" and script(character) not in {"Zyyy", "Zinh", "Zzzz"}
         return belongs and not self._shown(character)
 
     def _shown(self, character: str) -> str:
-        """Return the character, or what can stand for it, or nothing."""
+        """Return an unknown character where it is invisible, or what can stand for it, or nothing."""
         invisible = category(character) == "Cf" or character.isspace()
-        if character in self.characters or (invisible and character not in STANDS_FOR):
+        if invisible and character not in STANDS_FOR:
             return character
         other = STANDS_FOR.get(character) or normalize("NFKC", character)
         return other if self.characters.issuperset(other) else ""
+
+
+def _without_emoji(text: str) -> str:
+    composed = normalize("NFC", text)
+    return composed if composed.isascii() else str(EMOJI.sub("", composed))
 
 
 def coverage_of(faces: Iterable[FontFace]) -> Coverage:
