@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import product
 from typing import TYPE_CHECKING, Any
 
@@ -98,13 +98,23 @@ def drawn_frames(
 
 
 def template_words(words: Words) -> dict[str, Any]:
-    """Return the functions with which templates say words: `_("…", name=…)` and `ngettext("…", "…", n)`."""
+    """Return the functions with which templates say words: `_("…", name=…)` and `ngettext("…", "…", n)`.
+
+    Most words have no values, and pages say the same ones a thousand times: those are put together once.
+    """
+    number = cache(words.number)
+
+    @cache
+    def said(text: str) -> Markup:
+        return Markup(words.gettext(text)) % {}  # noqa: S704 - catalogues are the theme's own
 
     def gettext(text: str, **values: object) -> Markup:
-        return Markup(words.gettext(text)) % values  # noqa: S704 - catalogues are the theme's own, values are escaped
+        if not values:
+            return said(text)
+        return Markup(words.gettext(text)) % values  # noqa: S704 - as above, and values are escaped
 
     def ngettext(one: str, many: str, n: int, **values: object) -> Markup:
-        numbers = {"num": words.number(n), **values}
+        numbers = {"num": number(n), **values}
         return Markup(words.ngettext(one, many, n)) % numbers  # noqa: S704 - as above
 
     return {"_": gettext, "gettext": gettext, "ngettext": ngettext}
