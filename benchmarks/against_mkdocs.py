@@ -1,0 +1,145 @@
+"""Build the same items with Kollega and with plain MkDocs and Material, in turn, and print how they compare.
+
+The items come from `../shared/bench/corpus.py`, which writes the same texts for either tool. Share cards are left out:
+MkDocs makes none. Figures and what they mean are in README.md beside this file.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from statistics import median
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+CORPUS = REPOSITORY.parent / "shared" / "bench" / "corpus.py"
+COMMANDS = Path(sys.executable).parent
+DAY = "1767225600"
+"""1 January 2026, on which half of the vacancies are open."""
+BYTES_OF_MAXRSS = 1 if sys.platform == "darwin" else 1024
+"""`ru_maxrss` counts bytes on macOS and kibibytes elsewhere (getrusage(2) of each)."""
+
+
+@dataclass(frozen=True)
+class Contestant:
+    """A way to build the items."""
+
+    name: str
+    tool: str
+    """Whose layout it reads, as corpus.py names it."""
+    command: tuple[str, ...]
+    """Without the options that every run gets: the folder to build into."""
+    afresh: bool = True
+    """Whether each run begins with an empty folder."""
+
+    def source(self, folder: Path) -> Path:
+        """Return where its items lie."""
+        return folder / self.tool
+
+    def site(self, folder: Path) -> Path:
+        """Return where it builds."""
+        return folder / "sites" / self.name.replace(" ", "-")
+
+
+MKDOCS = Contestant("MkDocs and Material", "mkdocs", ("mkdocs", "build", "--quiet"))
+PAGES = ("kollega", "build", "--no-cache", "--only", "pages,feeds")
+KITS = ("kollega", "build", "--no-cache", "--only", "pages,feeds,kits")
+CONTESTANTS = (
+    MKDOCS,
+    Contestant("Kollega", "kollega", PAGES),
+    Contestant("Kollega with share kits", "kollega", KITS),
+    Contestant("Kollega into the same folder again", "kollega", PAGES, afresh=False),
+)
+
+
+@dataclass(frozen=True)
+class Run:
+    """What one build took."""
+
+    seconds: float
+    """On the clock."""
+    work: float
+    """Seconds of the processor, the system's included."""
+    peak: float
+    """Memory in megabytes."""
+
+
+def main() -> None:
+    """Write the items, run every contestant in turn, and print the medians."""
+    options = _options()
+    if not CORPUS.is_file():
+        print(f"The benchmark needs the items that {CORPUS} writes, which is not there.", file=sys.stderr)
+        sys.exit(2)
+    with tempfile.TemporaryDirectory(prefix="kollega-benchmark-") as name:
+        folder = Path(name)
+        for tool in ("kollega", "mkdocs"):
+            subprocess.run([sys.executable, CORPUS, str(options.items), str(folder / tool), tool], check=True)
+        runs = _rounds(folder, options.runs)
+        _show(runs, folder, options.items)
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--items", type=int, default=2000, help="how many stories and vacancies (default: 2000)")
+    parser.add_argument("--runs", type=int, default=5, help="how many runs count, after one that does not (default: 5)")
+    return parser.parse_args()
+
+
+def _rounds(folder: Path, count: int) -> dict[Contestant, list[Run]]:
+    """Return the runs of all contestants, who take turns so that a busy moment of the machine hits none alone."""
+    runs: dict[Contestant, list[Run]] = {contestant: [] for contestant in CONTESTANTS}
+    for number in range(count + 1):
+        for contestant in CONTESTANTS:
+            run = _run(contestant, folder)
+            if number:  # the first warms the file system's memory and Python's byte code
+                runs[contestant].append(run)
+            print(f"  {number or 'warm-up'}: {contestant.name}, {run.seconds:.1f} s", file=sys.stderr)
+    return runs
+
+
+def _run(contestant: Contestant, folder: Path) -> Run:
+    site = contestant.site(folder)
+    if contestant.afresh:
+        shutil.rmtree(site, ignore_errors=True)
+    program, *arguments = contestant.command
+    command: list[str | Path] = [COMMANDS / program, *arguments, "--site-dir", site]
+    environment = os.environ | {"SOURCE_DATE_EPOCH": DAY, "NO_MKDOCS_2_WARNING": "1"}
+    began = time.perf_counter()
+    process = subprocess.Popen(command, cwd=contestant.source(folder), env=environment, stdout=subprocess.DEVNULL)
+    _, status, used = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - began
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command)
+    return Run(seconds, used.ru_utime + used.ru_stime, used.ru_maxrss * BYTES_OF_MAXRSS / 1_000_000)
+
+
+def _show(runs: dict[Contestant, list[Run]], folder: Path, items: int) -> None:
+    versions = ", ".join(f"{name} {version(name)}" for name in ("kollega", "mkdocs", "mkdocs-material"))
+    print(f"{items:,} items, medians of {len(runs[MKDOCS])} runs; Python {sys.version.split()[0]}, {versions}\n")
+    print("| | seconds | of the processor | MB at most | files | times as fast | by the processor |")
+    print("|---|--:|--:|--:|--:|--:|--:|")
+    reference = _middle(runs[MKDOCS])
+    for contestant, own in runs.items():
+        run = _middle(own)
+        files = sum(file.is_file() for file in contestant.site(folder).rglob("*"))
+        print(
+            f"| {contestant.name} | {run.seconds:.1f} | {run.work:.1f} | {run.peak:.0f} | {files:,} "
+            f"| {reference.seconds / run.seconds:.1f} | {reference.work / run.work:.1f} |"
+        )
+
+
+def _middle(runs: list[Run]) -> Run:
+    """Return the median of each measure."""
+    return Run(median(run.seconds for run in runs), median(run.work for run in runs), median(run.peak for run in runs))
+
+
+if __name__ == "__main__":
+    main()
