@@ -8,11 +8,13 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from datetime import datetime
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 import yaml
+from PIL import Image
 
 from kollega.host import drawn_with, project_of
 from kollega.pipeline import build
@@ -103,6 +105,66 @@ def minimal_company(root: Path) -> Company:
     for path, text in MINIMAL.items():
         company.write(path, text)
     return company
+
+
+HOSTILE = """</title></textarea><script>alert(1)</script>"'&<img src=x onerror=alert(2)> {{ 7*7 }} #"""
+"""Text that breaks out of elements, attributes, addresses and templates where it is not escaped."""
+
+
+def hostile_company(root: Path) -> Company:
+    """Return a company all of whose text is hostile, in the fields of every kind and in the settings."""
+    company = minimal_company(root)
+    company.write("pages/logo.png", _picture())
+    facet = {"hostile": {"name": HOSTILE, "introduction": HOSTILE, "lead": "hostile"}}
+    place = {"street": HOSTILE, "postal_code": HOSTILE, "city": HOSTILE, "region": HOSTILE, "country": "NL"}
+    company.configure(
+        {
+            "organisation": ORGANISATION | {"name": HOSTILE, "description": HOSTILE, "logo": "logo.png"},
+            "departments": facet,
+            "tags": facet,
+            "places": {"hostile": facet["hostile"] | place},
+            "share": {"hashtags": [HOSTILE], "disclosure": HOSTILE},
+        },
+        site_name=HOSTILE,
+        site_description=HOSTILE,
+        copyright=HOSTILE,
+    )
+    facets = {"department": "hostile", "tags": ["hostile", HOSTILE], "aliases": ["former"]}
+    own = {"share": {"any": [HOSTILE], "linkedin": HOSTILE}}
+    story = {"title": HOSTILE, "authors": ["hostile"], "date": "2026-03-01", "description": HOSTILE}
+    pictured = {"photo": "logo.png", "photo_alt": HOSTILE}
+    vacancy = {"title": HOSTILE, "date_posted": "2026-03-01", "description": HOSTILE, "contact": "hostile"}
+    words = ("identifier", "start_date", "education", "experience")
+    facts = {
+        "locations": ["hostile", place],
+        "workplace": "hybrid",
+        "employment_type": ["FULL_TIME"],
+        "hours": 36,
+        "openings": 2,
+        "salary": {"min": 1, "max": 2, "currency": "EUR", "unit": "HOUR"},
+        "apply_url": "https://apply.acme.example/?a=1&b=2",
+        "direct_apply": True,
+        "benefits": [HOSTILE],
+    }
+    person = {"name": HOSTILE, "role": HOSTILE, "pronouns": HOSTILE, "expertise": [HOSTILE], "since": "2020-01-01"}
+    links = {"links": {HOSTILE: "https://ana.example.net/?a=1&b=2"}, "department": "hostile", "location": "hostile"}
+    company.write("stories/logo.png", _picture())
+    company.write("stories/people/logo.png", _picture())
+    company.write("stories/hostile.md", _file(story | facets | own | pictured | {"location": "hostile"}))
+    company.write("vacancies/hostile.md", _file(vacancy | facets | own | facts | dict.fromkeys(words, HOSTILE)))
+    company.write("stories/people/hostile.md", _file(person | links | pictured))
+    return company
+
+
+def _file(front: Mapping[str, Any]) -> str:
+    body = HOSTILE.replace("<img src=x onerror=", "<b onclick=")  # a picture that is missing would end the build
+    return f"---\n{yaml.safe_dump(dict(front), allow_unicode=True)}---\n{body}\n\n## {body}\n"
+
+
+def _picture() -> bytes:
+    made = BytesIO()
+    Image.new("RGB", (640, 480), "#0b5d5e").save(made, "PNG")
+    return made.getvalue()
 
 
 def example_company(root: Path) -> Company:

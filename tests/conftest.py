@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from company import Company, example_company, minimal_company
+from company import Company, example_company, hostile_company, minimal_company
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,3 +30,9 @@ def example_copy(tmp_path: Path) -> Company:
 def example(tmp_path_factory: pytest.TempPathFactory) -> Website:
     """Return the example site as it is published; no test changes it."""
     return example_company(tmp_path_factory.mktemp("example")).build()
+
+
+@pytest.fixture(scope="session")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Website:
+    """Return the site of a company all of whose text would like to be code."""
+    return hostile_company(tmp_path_factory.mktemp("hostile")).build()

@@ -1,0 +1,116 @@
+"""Every kind of page, in Chromium, as different people see it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+import pytest
+
+from served import served
+from visit import Reader
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+    from company import Company
+    from website import Website
+
+pytestmark = pytest.mark.browser
+
+KINDS = [
+    "",
+    "working-here/",
+    "stories/",
+    "stories/the-heron-on-gauge-17/",
+    "vacancies/",
+    "vacancies/bridge-mechanic/",
+    "vacancies/deckhand/",
+    "people/",
+    "people/yusuf-aydin/",
+    "departments/ferries/",
+    "locations/terhaven/",
+    "tags/early-shift/",
+    "share/",
+    "share/stories/a-baker-on-the-ferry/",
+    "share/vacancies/bridge-mechanic/",
+    "feeds/",
+    "../404.html",
+]
+"""A page of each kind; the vacancies are open and closed."""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("prefix", ["", "nl/"], ids=["en", "nl"])
+@pytest.mark.parametrize("width", [390, 1440])
+def test_pages_load_without_a_fault_and_ask_nobody_else(
+    chromium: Browser, example_address: str, prefix: str, width: int, scheme: Literal["light", "dark"]
+) -> None:
+    size = {"width": width, "height": 900}
+    with Reader.of(chromium, example_address, viewport=size, color_scheme=scheme) as reader:
+        for kind in KINDS:
+            page = reader.visit(prefix + kind)
+            assert (kind, reader.complaints) == (kind, [])
+            assert page.evaluate("document.fonts.status") == "loaded"
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, kind
+        assert reader.hosts == {example_address}
+        assert reader.kept() == {}
+
+
+@pytest.mark.parametrize("prefix", ["", "nl/"], ids=["en", "nl"])
+def test_no_page_scrolls_sideways_on_the_smallest_screen(
+    chromium: Browser, example_address: str, example: Website, prefix: str
+) -> None:
+    with Reader.of(chromium, example_address, viewport={"width": 320, "height": 640}) as reader:
+        addresses = [
+            each for each in example.pages if each.startswith(prefix) and (prefix or not each.startswith("nl/"))
+        ]
+        wide = {each: reader.visit(each).evaluate("document.documentElement.scrollWidth") for each in addresses}
+    assert {address: width for address, width in wide.items() if width > 320} == {}
+
+
+def test_dark_and_light_are_different(chromium: Browser, example_address: str) -> None:
+    colours = []
+    for scheme in ("light", "dark"):
+        with Reader.of(chromium, example_address, color_scheme=scheme) as reader:
+            colours.append(reader.visit("").evaluate("getComputedStyle(document.body).backgroundColor"))
+    assert colours[0] != colours[1]
+
+
+def test_pages_below_a_path_load_without_a_fault(chromium: Browser, company: Company) -> None:
+    company.configure(site_url="https://acme.example/careers/")
+    site = company.build()
+    with served(site.folder, "/careers/") as address, Reader.of(chromium, address) as reader:
+        for path in site.pages:
+            reader.visit(path)
+        assert reader.complaints == []
+        reader.visit("no/such/page/")  # Chromium complains of the answer, which is what was asked for
+        assert reader.page.locator("h1").is_visible()
+        assert reader.page.evaluate("[...document.styleSheets].length") > 0
+        reader.page.locator("header a").first.click()
+        reader.page.wait_for_url(address)
+
+
+def test_a_redirect_takes_the_reader_along(reader: Reader) -> None:
+    reader.page.goto(reader.address + "vacancies/bridge-fitter/")
+    reader.page.wait_for_url("**/vacancies/bridge-mechanic/")
+
+
+def test_hostile_text_runs_nowhere(chromium: Browser, hostile: Website) -> None:
+    with served(hostile.folder) as address, Reader.of(chromium, address) as reader:
+        for path in hostile.pages:
+            reader.visit(path)
+        assert [complaint for complaint in reader.complaints if "dialog" in complaint] == []
+        assert reader.complaints == []
+        assert len(reader.hosts) == 1
+
+
+def test_a_closed_vacancy_offers_no_way_to_apply(reader: Reader) -> None:
+    page = reader.visit("vacancies/deckhand/")
+    assert page.get_by_role("link", name="Apply").count() == 0
+    assert reader.visit("vacancies/bridge-mechanic/").get_by_role("link", name="Apply").count() >= 1
+
+
+def test_what_came_with_the_address_is_passed_on_when_applying(reader: Reader) -> None:
+    page = reader.visit("vacancies/bridge-mechanic/?ref=newsletter&utm_source=a%26b&gh_src=7&other=1&utm=2")
+    link = page.get_by_role("link", name="Apply").first.get_attribute("href")
+    assert link == "https://apply.example.org/bridge-mechanic?ref=newsletter&utm_source=a%26b&gh_src=7"

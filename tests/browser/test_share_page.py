@@ -1,0 +1,156 @@
+"""The page on which a colleague chooses, changes, copies and opens a text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qsl, urlsplit
+
+import pytest
+
+from kollega.networks import load_networks
+from visit import Reader
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Locator, Page
+
+    from website import Website
+
+pytestmark = pytest.mark.browser
+
+STORY = "share/stories/a-baker-on-the-ferry/"
+
+TRICKY = {
+    "a family as one sign": "👨‍👩‍👧‍👦 at the ferry",
+    "a hand of another colour": "👍🏽👍🏿",
+    "a flag": "🇳🇱🇧🇪",
+    "a flag of tags": "🏴󠁧󠁢󠁳󠁣󠁴󠁿",
+    "Chinese": "渡輪十一分鐘",
+    "Arabic": "العبّارة في إحدى عشرة دقيقة",
+    "accents apart": "Ine\u0300s e\u0301tudia",
+    "a link": "See https://careers.example.org/a/very/long/path?with=parameters&and=more now",
+    "two links": "http://a.example/ and https://b.example/x.",
+    "a name from elsewhere": "Ask @ines@social.example.net today",
+    "lines": "One\n\nTwo\nThree",
+    "keycaps and hearts": "1️⃣ ❤️ ☺",
+    "nothing": "",
+}
+
+
+def opened(page: Page, network: str, number: int = 1) -> Locator:
+    """Return one text of a network after having chosen both."""
+    page.locator(f".networks a[href='#to-{network}']").click()
+    snippet = page.locator(f"#{network}-{number}")
+    page.locator(f"[data-shows='{network}-{number}']").click()
+    return snippet
+
+
+@pytest.fixture
+def colleague(chromium: Browser, example_address: str) -> Iterator[Reader]:
+    """Return a reader who lets the page use the clipboard."""
+    with Reader.of(chromium, example_address, permissions=["clipboard-read", "clipboard-write"]) as reader:
+        yield reader
+
+
+@pytest.mark.parametrize("path", [STORY, "share/vacancies/bridge-mechanic/", "nl/" + STORY])
+def test_the_button_copies_exactly_the_text_of_the_kit(colleague: Reader, example: Website, path: str) -> None:
+    page = colleague.visit(path)
+    seen: dict[str, int] = {}
+    for snippet in example.kits[f"{path}kit.json"]["snippets"]:
+        number = seen[snippet["network"]] = seen.get(snippet["network"], 0) + 1
+        opened(page, snippet["network"], number).locator("[data-copies]").click()
+        page.wait_for_function("document.querySelector('[data-said]').textContent !== ''")
+        assert page.evaluate("navigator.clipboard.readText()") == snippet["text"]
+        assert page.locator("[data-said]").text_content()
+    assert colleague.complaints == []
+
+
+def test_a_text_with_a_gap_is_not_copied_before_the_gap_is_filled(colleague: Reader) -> None:
+    page = colleague.visit(STORY)
+    page.evaluate("navigator.clipboard.writeText('before')")
+    page.locator(".networks a[href='#to-linkedin']").click()
+    page.locator("[data-shows='linkedin-start-1']").click()
+    snippet = page.locator("#linkedin-start-1")
+    snippet.locator("[data-copies]").click()
+    assert page.evaluate("navigator.clipboard.readText()") == "before"
+    field = snippet.locator("textarea")
+    field.fill(field.input_value().replace("[…]", "my own words"))
+    snippet.locator("[data-copies]").click()
+    page.wait_for_function("navigator.clipboard.readText().then((text) => text.includes('my own words'))")
+
+
+@pytest.mark.parametrize("network", ["x", "bluesky", "mastodon"])
+def test_the_counter_counts_as_the_network_does(reader: Reader, network: str) -> None:
+    snippet = opened(reader.visit(STORY), network)
+    counted = {}
+    for text in TRICKY.values():
+        snippet.locator("textarea").fill(text)
+        counted[text] = int(snippet.locator("[data-length]").text_content() or "")
+    assert counted == {text: load_networks()[network].length(text) for text in TRICKY.values()}
+
+
+def test_the_counter_begins_where_the_kit_says_and_warns_beyond_the_limit(reader: Reader, example: Website) -> None:
+    page = reader.visit(STORY)
+    first = next(s for s in example.kits[f"{STORY}kit.json"]["snippets"] if s["network"] == "x")
+    snippet = opened(page, "x")
+    assert snippet.locator("[data-length]").text_content() == str(first["length"])
+    assert "is-over" not in (snippet.locator(".snippet-count").get_attribute("class") or "")
+    snippet.locator("textarea").fill("long " * 100)
+    assert "is-over" in (snippet.locator(".snippet-count").get_attribute("class") or "")
+
+
+@pytest.mark.parametrize("network", [each.id for each in load_networks().values() if each.intent_url])
+def test_the_opening_link_follows_the_text_and_carries_the_link_once(
+    reader: Reader, example: Website, network: str
+) -> None:
+    first = next(s for s in example.kits[f"{STORY}kit.json"]["snippets"] if s["network"] == network)
+    snippet = opened(reader.visit(STORY), network)
+    snippet.locator("textarea").fill(f"My words & more, 100% #mine?\n\n{first['link']}")
+    values = _values(snippet.locator("[data-opens]").get_attribute("href"))
+    assert sum(value.count(first["link"]) for value in values) == 1
+    assert any("My words & more, 100% #mine?" in value for value in values) is load_networks()[network].takes_text
+
+
+def _values(href: str | None) -> list[str]:
+    """Return what the address hands over, in its query or, so that no server reads it, behind `#`."""
+    parts = urlsplit(href or "")
+    return [value for _, value in parse_qsl(f"{parts.query}&{parts.fragment}")]
+
+
+def test_without_a_script_every_text_and_link_is_there(
+    chromium: Browser, example_address: str, example: Website
+) -> None:
+    kit: dict[str, Any] = example.kits[f"{STORY}kit.json"]
+    with Reader.of(chromium, example_address, java_script_enabled=False) as reader:
+        page = reader.visit(STORY)
+        fields = page.locator("textarea")
+        shown = [fields.nth(index).input_value() for index in range(fields.count()) if fields.nth(index).is_visible()]
+        assert {snippet["text"] for snippet in kit["snippets"] + kit["prompts"]} <= set(shown)
+        links = page.locator("[data-opens]")
+        assert all(links.nth(index).is_visible() for index in range(links.count()))
+        assert not page.locator("[data-copies]:visible").count()
+
+
+def test_without_the_right_to_copy_the_text_is_selected(chromium: Browser, example_address: str) -> None:
+    with Reader.of(chromium, example_address) as reader:
+        reader.page.add_init_script("delete Navigator.prototype.clipboard; document.execCommand = () => false;")
+        snippet = opened(reader.visit(STORY), "x")
+        snippet.locator("[data-copies]").click()
+        field = snippet.locator("textarea")
+        chosen = field.evaluate("(field) => field.value.slice(field.selectionStart, field.selectionEnd)")
+        assert chosen == field.input_value()
+
+
+def test_a_link_to_a_network_opens_it(reader: Reader) -> None:
+    page = reader.visit(f"{STORY}#to-mastodon")
+    assert page.locator("#to-mastodon").is_visible()
+    assert page.locator(".network:visible").count() == 1
+
+
+def test_using_the_page_leaves_nothing_behind(colleague: Reader) -> None:
+    page = colleague.visit(STORY)
+    opened(page, "bluesky").locator("[data-copies]").click()
+    page.locator("#bluesky-1 textarea").fill("changed")
+    assert colleague.kept() == {}
+    assert len(colleague.hosts) == 1
