@@ -1,0 +1,101 @@
+"""Whatever colours an organisation has, its site and its cards can be read."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import kollega_theme
+from kollega.outputs.cards.view import Colours as CardColours
+from kollega.outputs.colours.contrast import INTERFACE, TEXT, contrast
+from kollega.outputs.colours.palette import BY_DAY, BY_NIGHT, Palette, Roles, palette_of
+from kollega.settings import Colours
+
+THEME = Path(kollega_theme.__file__).parent
+STYLES = (THEME / "assets" / "stylesheets" / "kollega.css").read_text("utf-8")
+PROMISED = [
+    ("brand", "paper", TEXT),
+    ("brand", "tint", TEXT),
+    ("paper", "brand", TEXT),
+    ("on_brand", "brand_ground", TEXT),
+    ("support", "paper", TEXT),
+    ("support", "tint", TEXT),
+    ("focus", "paper", INTERFACE),
+    ("focus", "tint", INTERFACE),
+    ("ink", "paper", TEXT),
+    ("ink", "tint", TEXT),
+]
+"""What stands on what in the style sheet, and the contrast it must have."""
+COLOURS = st.none() | st.from_regex(r"#[0-9a-fA-F]{6}", fullmatch=True)
+
+
+def unreadable(roles: Roles) -> Iterator[str]:
+    """Yield the promised pairs that have too little contrast."""
+    for text, ground, ratio in PROMISED:
+        if contrast(getattr(roles, text), getattr(roles, ground)) < ratio:
+            yield f"{text} on {ground}"
+
+
+@settings(deadline=None)  # the first call imports ColorAide
+@given(brand=COLOURS, support=COLOURS)
+def test_every_pair_can_be_read_by_day_and_by_night(brand: str | None, support: str | None) -> None:
+    palette = palette_of(Colours(brand=brand, support=support))
+    assert list(unreadable(palette.light)) == []
+    assert list(unreadable(palette.dark)) == []
+
+
+@settings(deadline=None)  # as above
+@given(brand=COLOURS)
+def test_no_role_of_the_support_follows_the_brand(brand: str | None) -> None:
+    changed = {role.name for role in palette_of(Colours(brand=brand)).changes}
+    assert changed <= {"brand", "brand-ground", "on-brand"}
+
+
+def test_without_colours_the_theme_stays_as_it_is() -> None:
+    assert palette_of(Colours()) == Palette()
+    assert Palette().changes == ()
+    assert Palette().style_path == ""
+
+
+@pytest.mark.parametrize("colour", ["#ffff00", "#ff69b4", "#ffd1e8", "#00ff00", "#ffffff", "#000000", "#0b5a62"])
+def test_a_ground_is_the_brands_own_colour_by_day(colour: str) -> None:
+    assert palette_of(Colours(brand=colour)).light.brand_ground == colour
+
+
+def test_a_ground_moves_where_neither_paper_nor_ink_is_read_on_it() -> None:
+    assert palette_of(Colours(brand="#808080")).light.brand_ground == "#717171"
+
+
+@pytest.mark.parametrize("colour", ["#000000", "#333333", "#808080", "#111827"])
+def test_black_and_grey_are_ink_by_night(colour: str) -> None:
+    assert palette_of(Colours(brand=colour)).dark.brand == BY_NIGHT.ink
+
+
+def test_white_stays_white_by_night() -> None:
+    assert palette_of(Colours(brand="#FFFFFF")).dark.brand == "#ffffff"
+
+
+@pytest.mark.parametrize("role", [field.name for field in fields(Roles)])
+def test_the_roles_start_from_the_style_sheets_own(role: str) -> None:
+    light, dark = getattr(BY_DAY, role), getattr(BY_NIGHT, role)
+    assert f"--{role.replace('_', '-')}: light-dark({light}, {dark});" in STYLES
+
+
+@pytest.mark.parametrize("role", ["paper", "ink", "brand", "brand_ground", "on_brand"])
+def test_a_card_wears_the_same_by_day(role: str) -> None:
+    assert getattr(CardColours(), role) == getattr(BY_DAY, role)
+
+
+def test_the_browsers_bar_is_paper() -> None:
+    bars = re.findall(r'name="theme-color" content="(#\w+)"', (THEME / "base.html").read_text("utf-8"))
+    assert bars == [BY_DAY.paper, BY_NIGHT.paper]
+
+
+def test_other_colours_have_another_address() -> None:
+    blue, red = (palette_of(Colours(brand=brand)).style_path for brand in ("#0000ff", "#ff0000"))
+    assert re.fullmatch(r"assets/stylesheets/brand\.[0-9a-f]{12}\.css", blue)
+    assert blue != red
