@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import difflib
 import os
+import re
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from pydantic import ValidationError
 
+from kollega.content.misfits import said, written_steps
 from kollega.errors import ConfigurationError
 from kollega.networks import load_networks
 from kollega.settings import Options, Settings
@@ -22,6 +25,10 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
     from kollega.networks import Network
+
+
+_SITE_URL = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d{1,5})?(?:/[^\s?#\"'<>\\]*)?")
+"""Hosts are written in ASCII: in Open Graph and feeds, not every reader knows other letters."""
 
 
 @dataclass(frozen=True)
@@ -67,11 +74,26 @@ class Project:
 
 def site_url_of(value: object) -> str:
     """Return the site's address with a trailing slash, or raise ConfigurationError."""
-    parts = urlsplit(value) if isinstance(value, str) else None
-    if not parts or parts.scheme not in {"http", "https"} or not parts.netloc or parts.query or parts.fragment:
-        hint = "Write the whole address of the site, for example site_url: https://careers.example.org/"
-        raise ConfigurationError("site_url", f"“{value or ''}” is not the address of a site", hint)
-    return parts.geturl().rstrip("/") + "/"
+    if isinstance(value, str) and _SITE_URL.fullmatch(value):
+        return value.rstrip("/") + "/"
+    hint = "Write the whole address of the site, for example site_url: https://careers.example.org/"
+    raise ConfigurationError("site_url", f"“{value or ''}” is not the address of a site", hint)
+
+
+def check_folders(settings: Settings, root: Path, pages_dir: Path, site_dir: Path) -> None:
+    """Raise ConfigurationError for a file or folder that settings name and that is not there, or cannot be used."""
+    named = {
+        "guidelines": settings.guidelines and root / settings.guidelines,
+        "fonts": settings.fonts and root / settings.fonts,
+        "organisation.logo": settings.organisation.logo and pages_dir / settings.organisation.logo,
+    }
+    for option, path in named.items():
+        if path and not path.exists():
+            raise ConfigurationError(f"plugins.kollega.{option}", f"there is no {path.name} at {path.parent}")
+    for source in (root / settings.stories_dir, root / settings.vacancies_dir):
+        if site_dir.is_relative_to(source) or source.is_relative_to(site_dir):
+            hint = "Name a folder of its own for the site, for example site_dir: site"
+            raise ConfigurationError("site_dir", f"the site would be built over {source}", hint)
 
 
 def settings_of(options: Mapping[str, Any]) -> Settings:
@@ -81,7 +103,7 @@ def settings_of(options: Mapping[str, Any]) -> Settings:
     except ValidationError as error:
         # A misspelt option is the likelier cause of a missing one.
         details = sorted(error.errors(include_url=False), key=lambda detail: detail["type"] != "extra_forbidden")
-        raise _misconfigured(details[0]) from error
+        raise _misconfigured(details[0], options) from error
 
 
 def networks_of(settings: Settings) -> dict[str, Network]:
@@ -102,20 +124,24 @@ def networks_of(settings: Settings) -> dict[str, Network]:
     return {network_id: known[network_id] for network_id in chosen}
 
 
-def _misconfigured(detail: ErrorDetails) -> ConfigurationError:
-    steps = [str(step) for step in detail["loc"]]
+def _misconfigured(detail: ErrorDetails, options: Mapping[str, Any]) -> ConfigurationError:
+    absent = detail["type"] == "missing"
+    *_, last = detail["loc"]
+    steps = [str(step) for step in (*written_steps(detail["loc"], options), *([last] if absent else ()))]
     option = ".".join(["plugins", "kollega", *steps])
-    if detail["type"] == "missing":
+    if absent:
         hint = f"Add `{steps[-1]}:` there." if len(steps) > 1 else "Add `organisation:` with `name:` and `url:`."
         return ConfigurationError(option, "is missing", hint)
     if detail["type"] == "extra_forbidden":
         near = difflib.get_close_matches(steps[-1], _option_names(), n=1)
         hint = f"Did you mean `{near[0]}`?" if near else "See the handbook for the options."
         return ConfigurationError(option, "there is no such option", hint)
-    hint = detail.get("ctx", {}).get("hint", "")
+    _, message, hint = said(detail, detail["type"], steps[-1])
     if isinstance(detail["input"], bool):
-        hint = f"{hint} YAML reads yes, no, on and off as truth values; put the word in quotation marks.".strip()
-    return ConfigurationError(option, detail["msg"], hint)
+        hint = "YAML reads yes, no, on and off as truth values; put the word in quotation marks."
+    elif detail["type"] == "string_type" and isinstance(detail["input"], (int, float, date)):
+        hint = "YAML reads this as a number or a date; put it in quotation marks."
+    return ConfigurationError(option, message, hint)
 
 
 def _option_names() -> list[str]:

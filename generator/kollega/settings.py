@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, time, tzinfo
 from pathlib import PurePosixPath
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 from kollega.content.fields import Country, Language, Line, Listed, Place, Slug, WebAddress, misfit, slug_of
 
-Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
-"""A colour as six hexadecimal digits, for example #0b5d5e."""
+_COLOUR = re.compile("#[0-9a-fA-F]{6}")
+
+
+def _colour(value: str) -> str:
+    if _COLOUR.fullmatch(value):
+        return value
+    hint = 'Write six hexadecimal digits in quotation marks, for example "#0b5d5e".'
+    raise misfit("bad-colour", f"“{value}” is not a colour", hint)
+
+
+def _different(languages: tuple[str, ...]) -> tuple[str, ...]:
+    if len(set(languages)) == len(languages):
+        return languages
+    raise misfit("language-twice", "a language stands here twice", "Name each language once.")
 
 
 def _by_language(value: object) -> object:
@@ -39,6 +52,8 @@ def _home(value: str) -> str:
     return value if value.endswith("/") else value + "/"
 
 
+Colour = Annotated[str, AfterValidator(_colour)]
+"""A colour as six hexadecimal digits, for example #0b5d5e."""
 Worded = Annotated[dict[str, str], BeforeValidator(_by_language)]
 """A text in several languages; one text alone, under the empty language, serves for all."""
 Folder = Annotated[str, AfterValidator(_folder)]
@@ -143,7 +158,7 @@ class Settings(Options):
 
     organisation: Organisation
     """Who employs: name, url, logo, same_as, description, colours."""
-    languages: Annotated[tuple[Language, ...], Listed, Field(min_length=1)] = ("en",)
+    languages: Annotated[tuple[Language, ...], Listed, Field(min_length=1), AfterValidator(_different)] = ("en",)
     """The site's languages; the first lives at the root."""
     time_zone: Annotated[str, AfterValidator(_zone)] = "UTC"
     """In which days begin and end."""

@@ -12,7 +12,7 @@ from kollega.content.fields import found
 from kollega.content.problem import Mark, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from pydantic_core import ErrorDetails
 
@@ -37,6 +37,7 @@ MISFITS = {
     "dict_type": _MAPPING,
     "model_type": _MAPPING,
     "model_attributes_type": _MAPPING,
+    "literal_error": ("unknown-word", "“{input}” is not one of {expected}", "Write one of these words."),
     "enum": ("unknown-word", "“{input}” is not one of {expected}", "Write one of these words, spelled like this."),
     "bool_parsing": ("not-yes-or-no", "true or false was expected, and “{input}” was found", "Write one of the two."),
     "bool_type": ("not-yes-or-no", "true or false was expected, and {found} was found", "Write one of the two."),
@@ -46,6 +47,18 @@ MISFITS = {
     "greater_than_equal": ("bad-number", "“{input}” is too small", "The least is {ge}."),
 }
 """What is said for each of pydantic's own errors: code, message and hint."""
+
+
+def said(detail: ErrorDetails, kind: str, key: str) -> tuple[str, str, str]:
+    """Return code, message and hint for pydantic's error about a key, taken as one of some kind."""
+    context: Mapping[str, Any] = detail.get("ctx", {})
+    if kind not in MISFITS:
+        return kind, detail["msg"], context.get("hint", "")
+    code, message, hint = MISFITS[kind]
+    words = {"key": key, "input": detail["input"], "found": found(detail["input"]), **context}
+    if kind == "enum" and (meant := _meant(str(detail["input"]), context["expected"])):
+        hint = f"Did you mean `{meant}`?"
+    return code, message.format_map(words), hint.format_map(words)
 
 
 def fitted(model: type[BaseModel], source: Source) -> tuple[Any, tuple[Problem, ...]]:
@@ -60,28 +73,23 @@ def fitted(model: type[BaseModel], source: Source) -> tuple[Any, tuple[Problem, 
     problems = tuple(dict.fromkeys(_problem(model, source, detail) for detail in details))
     if any(detail["type"] != "extra_forbidden" for detail in details):
         return None, problems
-    unknown = [(*_written(detail["loc"][:-1], source.data), detail["loc"][-1]) for detail in details]
+    unknown = [(*written_steps(detail["loc"][:-1], source.data), detail["loc"][-1]) for detail in details]
     return model.model_validate(_without(source.data, unknown)), problems
 
 
 def _problem(model: type[BaseModel], source: Source, detail: ErrorDetails) -> Problem:
     """Return pydantic's error as a problem, in our words and at its place."""
     kind, context, marks = detail["type"], detail.get("ctx", {}), source.marks
-    steps, around = _written(detail["loc"], source.data), _written(detail["loc"][:-1], source.data)
+    steps, around = written_steps(detail["loc"], source.data), written_steps(detail["loc"][:-1], source.data)
     if kind == "extra_forbidden":
         return _unknown_key(model, source, (*around, detail["loc"][-1]))
     if kind == "missing":
         return _missing(source, around, str(detail["loc"][-1]))
     if _value(source.data, steps) is None:
         kind = "nothing"
-    if kind not in MISFITS:
-        place = (*around, context["key"]) if context.get("key") else steps
-        return Problem.at(source.path, marks.value(*place), kind, detail["msg"], context.get("hint", ""))
-    code, message, hint = MISFITS[kind]
-    words = {"key": _last_key(steps), "input": detail["input"], "found": found(detail["input"]), **context}
-    if kind == "enum" and (meant := _meant(str(detail["input"]), context["expected"])):
-        hint = f"Did you mean `{meant}`?"
-    return Problem.at(source.path, marks.value(*steps), code, message.format_map(words), hint.format_map(words))
+    place = (*around, context["key"]) if context.get("key") else steps
+    code, message, hint = said(detail, kind, _last_key(steps))
+    return Problem.at(source.path, marks.value(*place), code, message, hint)
 
 
 def _missing(source: Source, around: Steps, key: str) -> Problem:
@@ -90,7 +98,7 @@ def _missing(source: Source, around: Steps, key: str) -> Problem:
     return Problem.at(source.path, mark, "missing-key", f"`{key}` is missing", f"Add a line `{key}: …` {where}.")
 
 
-def _written(loc: Sequence[str | int], data: Any) -> Steps:  # noqa: ANN401 - nested data of YAML
+def written_steps(loc: Sequence[str | int], data: Any) -> Steps:  # noqa: ANN401 - nested data of YAML
     """Return the way through the data without the steps that are pydantic's own."""
     steps: list[str | int] = []
     for step in loc:

@@ -1,0 +1,116 @@
+"""What is wrong with the settings is said with the name of the option."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from kollega.errors import ConfigurationError
+from kollega.project import networks_of, settings_of, site_url_of
+
+ORGANISATION = {"name": "Veer & Peil", "url": "https://www.example.org"}
+
+
+def refused(options: dict[str, Any]) -> ConfigurationError:
+    with pytest.raises(ConfigurationError) as caught:
+        networks_of(settings_of(options))
+    return caught.value
+
+
+@pytest.mark.parametrize(
+    ("options", "option", "hint"),
+    [
+        ({}, "organisation", "Add `organisation:`"),
+        ({"organisation": None}, "organisation", ""),
+        ({"organisation": "Veer & Peil"}, "organisation", ""),
+        ({"organisation": {"name": "Veer & Peil"}}, "organisation.url", "Add `url:`"),
+        ({"organisation": {"url": "https://www.example.org"}}, "organisation.name", "Add `name:`"),
+        ({"organisation": {**ORGANISATION, "name": " "}}, "organisation.name", ""),
+        ({"organisation": {**ORGANISATION, "url": "www.example.org"}}, "organisation.url", "https://"),
+        ({"organisation": {**ORGANISATION, "colours": {"brand": "teal"}}}, "organisation.colours.brand", "#0b5d5e"),
+        ({"organisation": ORGANISATION, "langauges": ["en"]}, "langauges", "`languages`"),
+        ({"organisation": ORGANISATION, "share": {"hastags": ["x"]}}, "share.hastags", "`hashtags`"),
+        ({"organisation": ORGANISATION, "languages": []}, "languages", ""),
+        ({"organisation": ORGANISATION, "languages": ["Dutch"]}, "languages.0", "language tag"),
+        ({"organisation": ORGANISATION, "languages": [False]}, "languages.0", "quotation marks"),
+        ({"organisation": ORGANISATION, "languages": ["en", "nl", "en"]}, "languages", "once"),
+        ({"organisation": ORGANISATION, "time_zone": "Middle/Earth"}, "time_zone", "IANA"),
+        ({"organisation": ORGANISATION, "time_zone": "../../etc/passwd"}, "time_zone", "IANA"),
+        ({"organisation": ORGANISATION, "stories_dir": "../stories"}, "stories_dir", "beside mkdocs.yml"),
+        ({"organisation": ORGANISATION, "vacancies_dir": "/vacancies"}, "vacancies_dir", "beside mkdocs.yml"),
+        ({"organisation": ORGANISATION, "places": {"Utrecht": {}}}, "places.Utrecht", "`utrecht`"),
+        (
+            {"organisation": ORGANISATION, "places": {"oslo": {"country": False}}},
+            "places.oslo.country",
+            "quotation marks",
+        ),
+        ({"organisation": ORGANISATION, "places": {"oslo": {"country": "Norway"}}}, "places.oslo.country", "NO"),
+        (
+            {"organisation": ORGANISATION, "places": {"oslo": {"postal_code": 567}}},
+            "places.oslo.postal_code",
+            "quotation",
+        ),
+        ({"organisation": ORGANISATION, "share": {"networks": [7]}}, "share.networks.0", "quotation marks"),
+        ({"organisation": ORGANISATION, "consent": "sometimes"}, "consent", ""),
+        ({"organisation": ORGANISATION, "share": {"paused": "perhaps"}}, "share.paused", ""),
+        ({"organisation": ORGANISATION, "share": {"networks": ["linkdin"]}}, "share.networks", "`linkedin`"),
+        ({"organisation": ORGANISATION, "share": {"networks": [{"name": "Intranet"}]}}, "share.networks", "`id:`"),
+        ({"organisation": ORGANISATION, "share": {"networks": [{"id": "intranet"}]}}, "share.networks", "There are"),
+        (
+            {"organisation": ORGANISATION, "share": {"networks": [{"id": "x", "limit": 9}]}},
+            "share.networks",
+            "handbook",
+        ),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_wrong_setting_is_named_with_what_to_do(options: dict[str, Any], option: str, hint: str) -> None:
+    error = refused(options)
+    assert error.option == f"plugins.kollega.{option}"
+    assert hint in error.hint
+    assert error.hint == "" or error.hint[0].isupper()
+
+
+def test_a_small_site_needs_its_organisation_alone() -> None:
+    settings = settings_of({"organisation": ORGANISATION})
+    assert settings.organisation.url == "https://www.example.org/"
+    assert settings.languages == ("en",)
+    assert "linkedin" in networks_of(settings)
+
+
+def test_networks_keep_the_order_of_the_settings_and_a_new_one_is_a_row() -> None:
+    intranet = {"id": "intranet", "name": "Intranet"}
+    settings = settings_of({"organisation": ORGANISATION, "share": {"networks": ["x", intranet, "linkedin"]}})
+    networks = networks_of(settings)
+    assert list(networks) == ["x", "intranet", "linkedin"]
+    assert networks["intranet"].name == "Intranet"
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        None,
+        "",
+        7,
+        "example.org",
+        "//example.org/",
+        "ftp://example.org/",
+        "https://",
+        "https://example.org/?page=1",
+        "https://example.org/#top",
+        "https://exa mple.org/",
+        "https://[::1/",
+        "https://example.org:port/",
+    ],
+)
+def test_a_wrong_site_url_is_named(value: object) -> None:
+    with pytest.raises(ConfigurationError) as caught:
+        site_url_of(value)
+    assert caught.value.option == "site_url"
+    assert "site_url: https://" in caught.value.hint
+
+
+@pytest.mark.parametrize("value", ["https://example.org", "https://example.org/", "https://example.org//"])
+def test_a_site_url_ends_in_one_slash(value: str) -> None:
+    assert site_url_of(value) == "https://example.org/"
