@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 from collections import defaultdict
 from contextlib import contextmanager
 from dataclasses import replace
@@ -20,11 +21,12 @@ from mkdocs.exceptions import Abort
 from mkdocs.exceptions import ConfigurationError as MkDocsConfigurationError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, InclusionLevel
+from yaml import YAMLError
 
 from kollega.cache import Cache
 from kollega.clock import now_of
-from kollega.content.problem import Severity
-from kollega.content.reading import page_address
+from kollega.content.pages import page_address
+from kollega.content.problem import has_errors
 from kollega.errors import ConfigurationError, ContentError
 from kollega.outputs.everything import Everything
 from kollega.outputs.pages.frame import HandWritten
@@ -33,7 +35,8 @@ from kollega.outputs.pages.views.card import Link
 from kollega.outputs.pages.written import missing_context, page_context
 from kollega.outputs.press import Press, drawn_frames
 from kollega.pipeline import ALL_KINDS, CACHE_FOLDER, Drawn, Host, Plan, planned
-from kollega.project import Project, settings_of, site_url_of
+from kollega.project import Project, check_folders, settings_of, site_url_of
+from kollega.report import Findings, source_lines, text_report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -47,11 +50,16 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
     from kollega.content.item import AnyItem
+    from kollega.content.problem import Problem
 
 log = logging.getLogger("mkdocs.plugins.kollega")
 
 _MATERIAL = Path(material.__file__ or "").parent
 """The folder of the theme that ours extends."""
+
+
+_MKDOCS_ERROR = re.compile(r"Config value '([^']+)': (.+)", re.DOTALL)
+"""How MkDocs tells its log what is wrong with an option."""
 
 
 class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # MkDocs evaluates the argument; settings are read by Settings
@@ -84,16 +92,9 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # MkDocs evaluates th
         """Read and check all content, before MkDocs cleans anything."""
         config.theme.static_templates.discard("sitemap.xml")  # ours knows the items and languages
         if not self.guest:
-            try:
-                project = _project(config, self.options)
-                self.plan = planned(project, _now(project), drafts=self.drafts)
-            except ContentError as error:
-                _tell(error)
-                raise Abort("The content has errors: nothing was built.") from error
-            except ConfigurationError as error:
-                raise MkDocsConfigurationError(f"{error}\n{error.hint}".strip()) from error
-            for problem in self._plan.problems:
-                log.warning("%s:%s:%s: %s", problem.path, problem.line, problem.column, problem.message)
+            self.plan = self._made_plan(config)
+            project = self._project
+            _tell(project, self.plan.problems)
             config.watch += [
                 str(project.root / folder)
                 for folder in (project.settings.stories_dir, project.settings.vacancies_dir)
@@ -157,6 +158,17 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # MkDocs evaluates th
     ) -> TemplateContext:
         """Return what the theme shows where an address leads nowhere."""
         return _with(context, missing_context(self._plan.editions[0], self.written))
+
+    def _made_plan(self, config: MkDocsConfig) -> Plan:
+        try:
+            project = _project(config, self.options)
+            try:
+                return planned(project, _now(project), drafts=self.drafts)
+            except ContentError as error:
+                _tell(project, error.problems)
+                raise Abort("The content has errors: nothing was built.") from error
+        except ConfigurationError as error:
+            raise MkDocsConfigurationError(f"{error}\n{error.hint}".strip()) from error
 
     @property
     def _plan(self) -> Plan:
@@ -230,11 +242,21 @@ def serve(config_file: Path, address: str | None, now: datetime | None = None) -
 def _loaded(config_file: Path, site_dir: Path | None) -> MkDocsConfig:
     chosen = {"site_dir": str(site_dir)} if site_dir else {}
     try:
-        return mkdocs_config.load_config(str(config_file), **chosen)
+        with _overheard() as said:
+            return mkdocs_config.load_config(str(config_file), **chosen)
     except MkDocsConfigurationError as error:
         raise ConfigurationError(str(config_file), str(error)) from error
     except Abort as error:
-        raise ConfigurationError(str(config_file), "MkDocs does not accept the configuration") from error
+        raise _refused(config_file, said) from error
+    except (YAMLError, ImportError) as error:  # a tag such as !!python/name that names nothing
+        raise ConfigurationError(str(config_file), "this is not valid YAML") from error
+
+
+def _refused(config_file: Path, said: list[str]) -> ConfigurationError:
+    """Return the first of the errors that MkDocs told its log, with the option's name in front."""
+    first = next(iter(said), "")
+    found = _MKDOCS_ERROR.match(first)
+    return ConfigurationError(found[1], found[2]) if found else ConfigurationError(str(config_file), first)
 
 
 def _plugin(config: MkDocsConfig) -> KollegaPlugin:
@@ -249,6 +271,8 @@ def _project(config: MkDocsConfig, options: Mapping[str, Any]) -> Project:
     if not config.use_directory_urls:
         raise ConfigurationError("use_directory_urls", "must be true", "Take the line out: addresses end in a slash.")
     root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+    settings = settings_of(options)
+    check_folders(settings, root, Path(config.docs_dir), Path(config.site_dir))
     repository = (config.repo_url or "").rstrip("/") + "/" if config.repo_url else ""
     return Project(
         root=root,
@@ -256,7 +280,7 @@ def _project(config: MkDocsConfig, options: Mapping[str, Any]) -> Project:
         site_dir=Path(config.site_dir),
         site_name=config.site_name,
         site_url=site_url_of(config.site_url),
-        settings=settings_of(options),
+        settings=settings,
         theme_dirs=tuple(Path(folder) for folder in config.theme.dirs),
         edit_base=_edit_base(repository, config.edit_uri or ""),
     )
@@ -272,10 +296,12 @@ def _now(project: Project) -> datetime:
     return now_of(None, os.environ, project.settings.zone)
 
 
-def _tell(error: ContentError) -> None:
-    for problem in error.problems:
-        say = log.error if problem.severity is Severity.ERROR else log.warning
-        say("%s:%s:%s: %s %s", problem.path, problem.line, problem.column, problem.message, problem.hint)
+def _tell(project: Project, problems: tuple[Problem, ...]) -> None:
+    """Tell MkDocs' log what is wrong with the content, with lines and marks."""
+    if problems:
+        findings = Findings(problems)
+        say = log.error if has_errors(problems) else log.warning
+        say("%s", text_report(findings, source_lines(project.root, problems)).plain)
 
 
 def _is_left_out(file: File, config: MkDocsConfig) -> bool:
@@ -303,6 +329,25 @@ def _hand_written(nav: Navigation, files: Files, plan: Plan) -> HandWritten:
 def _with(context: TemplateContext, added: dict[str, Any]) -> TemplateContext:
     """Return MkDocs' context with what our templates show, and with the way to the site's root."""
     return cast("TemplateContext", {**context, **added, "root": context["base_url"].rstrip("/") + "/"})
+
+
+@contextmanager
+def _overheard() -> Iterator[list[str]]:
+    """Collect the errors that MkDocs tells its log, and keep them from being printed."""
+    said: list[str] = []
+
+    class Listener(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            said.append(record.getMessage())
+
+    logger, listener = logging.getLogger("mkdocs.config"), Listener(logging.ERROR)
+    logger.addHandler(listener)
+    before, logger.propagate = logger.propagate, False
+    try:
+        yield said
+    finally:
+        logger.propagate = before
+        logger.removeHandler(listener)
 
 
 @contextmanager
