@@ -53,10 +53,9 @@ def misfit(code: str, message: str, hint: str = "", *, key: str = "") -> Pydanti
     """Return the error for a value that does not fit.
 
     `key` names the key of the same mapping on which the problem is shown, where that is another one.
-    Braces are doubled since pydantic formats the message.
+    pydantic takes the message for a template, so that what was found is passed to it as a value.
     """
-    context = {"hint": hint, "key": key}
-    return PydanticCustomError(code, message.replace("{", "{{").replace("}", "}}"), context)
+    return PydanticCustomError(code, "{message}", {"message": message, "hint": hint, "key": key})
 
 
 class FrontMatter(BaseModel):
