@@ -82,16 +82,18 @@ class Palette:
     dark: Roles = BY_NIGHT
 
     @property
-    def changes(self) -> tuple[Role, ...]:
-        """Return the roles that differ from the theme's, in the style sheet's spelling."""
-        own = Palette()
+    def roles(self) -> tuple[Role, ...]:
+        """Return all roles, in the style sheet's spelling."""
         names = (field.name for field in fields(Roles))
-        both = ((name, getattr(self.light, name), getattr(self.dark, name)) for name in names)
         return tuple(
-            Role(name.replace("_", "-"), light, dark)
-            for name, light, dark in both
-            if (light, dark) != (getattr(own.light, name), getattr(own.dark, name))
+            Role(name.replace("_", "-"), getattr(self.light, name), getattr(self.dark, name)) for name in names
         )
+
+    @property
+    def changes(self) -> tuple[Role, ...]:
+        """Return the roles that differ from the theme's."""
+        pairs = zip(self.roles, Palette().roles, strict=True)
+        return tuple(role for role, themes_own in pairs if role != themes_own)
 
     @property
     def style_path(self) -> str:
