@@ -1,0 +1,99 @@
+"""Departments, locations and tags: an id, or any of its names in any language, means one of them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from writing import ANNA, settings_of, site_of, slugs, story, vacancy
+
+from kollega.content.fields import SLUG, slug_of
+from kollega.settings import known_ids
+from kollega.site.facets import FacetKind
+
+DEPARTMENTS = {"ferries": {"name": {"en": "Ferries & quays", "nl": "Veren en kades"}}, "data": {}}
+PLACES = {"yard": {"name": "Werf Wulpenoord", "city": "Wulpenoord", "country": "NL"}}
+FERRIES = (FacetKind.DEPARTMENT, "ferries")
+
+
+@pytest.mark.parametrize(
+    "written", ["ferries", "Ferries", "Ferries & quays", "ferries quays", "Veren en kades", "VEREN EN KADES"]
+)
+def test_an_id_and_any_name_in_any_language_mean_one_department(written: str) -> None:
+    site = site_of(story("the-ferry", department=written), ANNA, departments=DEPARTMENTS)
+    assert set(site.facets_of(site.stories[0])) == {FERRIES}
+    assert site.facet_name(FERRIES, "en") == "Ferries & quays"
+    assert site.facet_name(FERRIES, "nl") == "Veren en kades"
+    assert site.facet_path(FERRIES, "nl") == "nl/departments/ferries/"
+
+
+def test_a_name_without_settings_is_its_own_facet_and_keeps_its_spelling() -> None:
+    site = site_of(story("a", tags=["Über uns"]), story("b", tags=["uber uns", "how-we-work"]), ANNA)
+    about, how = (FacetKind.TAG, "uber-uns"), (FacetKind.TAG, "how-we-work")
+    assert site.facets_in("en", FacetKind.TAG) == (how, about)
+    assert site.facet_name(about, "en") == "Über uns"
+    assert site.facet_name(how, "en") == "how we work"
+    assert slugs(site.slice(about, "en").stories) == ["a", "b"]
+
+
+def test_the_spelling_shown_does_not_depend_on_the_order_of_files() -> None:
+    items = (story("a", tags=["on deck"]), story("b", tags=["On Deck"]), ANNA)
+    names = {site_of(*order).facet_name((FacetKind.TAG, "on-deck"), "en") for order in (items, items[::-1])}
+    assert names == {"on deck"}
+
+
+def test_a_place_of_the_settings_has_its_address_and_a_name_is_a_town() -> None:
+    site = site_of(vacancy("deckhand", locations=["yard", "Terhaven"]), places=PLACES)
+    places = [site.facets.place(location) for location in site.vacancies[0].front.locations]
+    assert [(place.city, place.country) for place in places] == [("Wulpenoord", "NL"), ("Terhaven", None)]
+
+
+def test_a_place_written_out_is_a_facet_by_its_town() -> None:
+    site = site_of(vacancy("deckhand", locations=[{"city": "Terhaven", "country": "BE"}, {"country": "BE"}]))
+    assert site.facets_in("en", FacetKind.LOCATION) == ((FacetKind.LOCATION, "terhaven"),)
+
+
+def test_a_facet_has_a_page_in_a_language_only_where_it_has_something_to_show() -> None:
+    site = site_of(
+        story("the-ferry", department="ferries"),
+        vacancy("deckhand", lang="nl", department="data", status="closed"),
+        ANNA,
+        departments=DEPARTMENTS,
+    )
+    assert site.facet_paths(FERRIES) == {"en": "departments/ferries/"}
+    assert site.facet_paths((FacetKind.DEPARTMENT, "data")) == {}
+
+
+def test_settings_know_ids_by_every_name() -> None:
+    assert known_ids(settings_of(departments=DEPARTMENTS).departments) == {
+        "ferries": "ferries",
+        "ferries-quays": "ferries",
+        "veren-en-kades": "ferries",
+        "data": "data",
+    }
+
+
+@given(st.text(min_size=1))
+def test_every_name_has_an_id_that_is_its_own(name: str) -> None:
+    assert SLUG.fullmatch(slug_of(name))
+    assert slug_of(slug_of(name)) == slug_of(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "slug"),
+    [
+        ("Café & Ångström", "cafe-angstrom"),
+        ("Łódź", "lodz"),
+        ("Straße", "strasse"),
+        ("  --A_b--  ", "a-b"),
+        ("2026", "2026"),
+    ],
+)
+def test_letters_with_accents_become_plain(name: str, slug: str) -> None:
+    assert slug_of(name) == slug
+
+
+def test_names_in_other_scripts_differ() -> None:
+    names = ["東京都", "東京市", "東京 office", "大阪 office", "Москва", "Минск", "أمستردام", "…", "!"]
+    assert len({slug_of(name) for name in names}) == len(names)
+    assert slug_of("МОСКВА") == slug_of("Москва")

@@ -1,0 +1,114 @@
+"""What is shown beside what: by hand first, then by department, place and shared tags, always the same."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from writing import ANNA, person, site_of, slugs, story, vacancy
+
+if TYPE_CHECKING:
+    from kollega.content.item import AnyItem
+
+ROPE = vacancy("deckhand", department="ferries", locations=["terhaven"], tags=["rope", "water"])
+STORIES: tuple[AnyItem, ...] = (
+    story("same-tag", tags=["rope"]),
+    story("two-tags", tags=["rope", "water"], date="2026-01-04"),
+    story("same-place", location="Terhaven", date="2026-01-03"),
+    story("same-team", department="Ferries"),
+    story("team-and-tag", department="ferries", tags=["water"]),
+    story("by-hand", vacancies=["deckhand"], date="2020-01-01"),
+    story("nothing-shared", tags=["paper"], department="office"),
+    story("dutch", lang="nl", department="ferries"),
+    ANNA,
+)
+
+
+def test_stories_for_a_vacancy_are_those_that_name_it_then_team_place_and_tags() -> None:
+    site = site_of(ROPE, *STORIES)
+    assert slugs(site.related.stories_for(ROPE, 10)) == [
+        "by-hand",
+        "team-and-tag",
+        "same-team",
+        "two-tags",
+        "same-place",
+        "same-tag",
+    ]
+    assert slugs(site.related.stories_for(ROPE)) == ["by-hand", "team-and-tag", "same-team"]
+
+
+@given(st.permutations([ROPE, *STORIES, vacancy("mate", department="ferries"), vacancy("cook", department="ferries")]))
+@settings(max_examples=20)
+def test_the_order_of_files_changes_nothing(mixed: list[AnyItem]) -> None:
+    one, other = site_of(*sorted(mixed, key=lambda item: item.path)), site_of(*mixed)
+    for told in one.stories:
+        assert one.related.stories_like(told) == other.related.stories_like(told)
+        assert one.related.vacancies_for(told) == other.related.vacancies_for(told)
+    for offered in one.vacancies:
+        assert one.related.stories_for(offered) == other.related.stories_for(offered)
+        assert one.related.vacancies_like(offered) == other.related.vacancies_like(offered)
+    assert (one.stories, one.vacancies, one.people) == (other.stories, other.vacancies, other.people)
+
+
+def test_vacancies_that_a_story_names_are_shown_alone_and_in_its_order() -> None:
+    named = story("the-ferry", vacancies=["cook", "deckhand"], department="ferries")
+    site = site_of(named, ROPE, vacancy("cook"), vacancy("mate", department="ferries"), ANNA)
+    assert slugs(site.related.vacancies_for(named)) == ["cook", "deckhand"]
+
+
+def test_a_story_whose_named_vacancies_are_closed_shows_the_nearest_open_ones() -> None:
+    named = story("the-ferry", vacancies=["cook"], department="ferries")
+    site = site_of(named, vacancy("cook", status="closed"), vacancy("mate", department="ferries"), ANNA)
+    assert slugs(site.related.vacancies_for(named)) == ["mate"]
+
+
+def test_a_named_vacancy_is_shown_in_another_language_where_it_has_no_translation() -> None:
+    dutch = story("het-veer", lang="nl", vacancies=["cook", "mate"])
+    site = site_of(dutch, vacancy("cook"), vacancy("mate"), vacancy("mate", lang="nl"), ANNA)
+    assert [(item.slug, item.lang) for item in site.related.vacancies_for(dutch)] == [("cook", "en"), ("mate", "nl")]
+
+
+def test_a_closed_vacancy_shows_the_open_ones_most_like_it_and_never_itself() -> None:
+    shut = vacancy("shut", department="ferries", tags=["rope"], status="closed")
+    site = site_of(shut, ROPE, vacancy("mate", department="ferries"), vacancy("clerk", locations=["Oslo"]))
+    assert slugs(site.related.vacancies_like(shut)) == ["deckhand", "mate"]
+    assert slugs(site.related.vacancies_like(ROPE)) == ["mate"]
+
+
+def test_stories_to_read_next_are_the_nearest_then_the_newest() -> None:
+    site = site_of(*STORIES)
+    first = next(each for each in site.stories if each.slug == "same-team")
+    assert slugs(site.related.stories_like(first)) == ["team-and-tag", "nothing-shared", "same-tag"]
+
+
+def test_upcoming_drafts_and_withdrawn_ones_are_beside_nothing() -> None:
+    hidden = (
+        story("soon", department="ferries", date="2027-01-01"),
+        story("idea", department="ferries", status="draft", vacancies=["deckhand"]),
+        story("gone", department="ferries", status="withdrawn"),
+        vacancy("later", department="ferries", date_posted="2027-01-01"),
+    )
+    site = site_of(ROPE, *hidden, ANNA)
+    assert site.related.stories_for(ROPE) == ()
+    assert site.related.vacancies_like(ROPE) == ()
+
+
+def test_the_team_is_the_contact_then_the_lead_then_the_others_by_name() -> None:
+    people = (
+        person("zoe", department="ferries"),
+        person("bram", department="ferries"),
+        person("lea", department="office"),
+        person("old", department="ferries", status="alumni"),
+        person("kim"),
+    )
+    item = vacancy("deckhand", department="ferries", contact="kim")
+    site = site_of(item, *people, departments={"ferries": {"lead": "lea"}})
+    assert slugs(site.related.team_of(item, 9)) == ["kim", "lea", "bram", "zoe"]
+    assert slugs(site.related.team_of(item, 2)) == ["kim", "lea"]
+
+
+def test_open_vacancies_near_a_colleague_are_those_of_the_team_then_of_the_place() -> None:
+    anna = person("anna", department="office", location="terhaven")
+    site = site_of(anna, ROPE, vacancy("clerk", department="office", locations=["Oslo"]))
+    assert slugs(site.related.vacancies_near(anna, "en")) == ["clerk", "deckhand"]

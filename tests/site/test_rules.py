@@ -1,0 +1,51 @@
+"""What only the whole catalogue can tell to be wrong."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from writing import ANNA, content_of, person, site_of, story, vacancy
+
+from kollega.content.problem import Severity
+from kollega.site.rules import site_problems
+
+
+def codes(*items: Any, **options: Any) -> list[str]:
+    problems = site_problems(content_of(*items), site_of(*items, **options))
+    assert all(problem.severity is Severity.WARNING for problem in problems)
+    return [problem.code for problem in problems]
+
+
+@pytest.mark.parametrize(
+    ("front", "expected"),
+    [
+        ({"locations": ["Oslo"]}, ["no-country"]),
+        ({"locations": []}, ["no-country"]),
+        ({"locations": ["Oslo"], "workplace": "hybrid"}, ["no-country"]),
+        ({"locations": ["Oslo"], "status": "draft"}, ["no-country"]),
+        ({"locations": ["Oslo"], "date_posted": "2027-01-01"}, ["no-country"]),
+        ({"locations": ["Oslo", {"country": "NO"}]}, []),
+        ({"locations": ["Yard"]}, []),
+        ({"locations": ["Oslo"], "workplace": "remote", "applicant_locations": ["NO"]}, []),
+        ({"locations": ["Oslo"], "status": "closed"}, []),
+        ({"locations": ["Oslo"], "valid_through": "2026-02-01"}, []),
+        ({"locations": ["Oslo"], "status": "withdrawn"}, []),
+    ],
+)
+def test_work_that_is_done_somewhere_needs_a_country_while_it_is_offered(
+    front: dict[str, Any], expected: list[str]
+) -> None:
+    assert codes(vacancy("deckhand", **front), places={"yard": {"country": "NL"}}) == expected
+
+
+@pytest.mark.parametrize("change", [{"status": "withdrawn"}, {"consent_until": "2026-02-01"}])
+def test_a_contact_who_has_withdrawn_is_dropped_with_a_warning(change: dict[str, str]) -> None:
+    gone = person("bram", **change)
+    assert codes(vacancy("deckhand", contact="bram"), gone) == ["withdrawn-contact"]
+    assert codes(vacancy("deckhand", contact="bram", status="closed"), gone) == []
+    assert codes(vacancy("deckhand", contact="anna"), gone, ANNA) == []
+
+
+def test_one_name_in_two_kinds_or_languages_is_no_problem() -> None:
+    assert codes(story("deckhand"), story("deckhand", lang="nl"), vacancy("deckhand"), ANNA) == []

@@ -1,0 +1,64 @@
+"""Stories, vacancies and people made up on the spot, and the site they make. No disk, no clock."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from kollega.content.item import Item, Kind
+from kollega.content.person import Person
+from kollega.content.reading import Content
+from kollega.content.source import Marks
+from kollega.content.story import Story
+from kollega.content.vacancy import Vacancy
+from kollega.settings import Settings
+from kollega.site.catalogue import Site
+
+if TYPE_CHECKING:
+    from kollega.content.item import AnyItem, PersonItem, StoryItem, VacancyItem
+
+NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
+ORGANISATION = {"name": "Veer & Peil", "url": "https://www.example.org/"}
+
+
+def story(slug: str, *, lang: str = "en", **front: Any) -> StoryItem:
+    known = {"title": slug, "authors": ["anna"], "date": "2026-01-05", "description": f"About {slug}."}
+    path = f"stories/{slug}.{lang}.md"
+    return Item(Kind.STORY, slug, lang, path, Story.model_validate(known | front), "Text.", 8, Marks())
+
+
+def vacancy(slug: str, *, lang: str = "en", **front: Any) -> VacancyItem:
+    known = {
+        "title": slug,
+        "date_posted": "2026-01-05",
+        "description": f"About {slug}.",
+        "locations": [{"city": "Terhaven", "country": "BE"}],
+        "apply_url": "https://www.example.org/apply",
+    }
+    path = f"vacancies/{slug}.{lang}.md"
+    return Item(Kind.VACANCY, slug, lang, path, Vacancy.model_validate(known | front), "Text.", 8, Marks())
+
+
+def person(slug: str, *, lang: str = "en", **front: Any) -> PersonItem:
+    path = f"stories/people/{slug}.{lang}.md"
+    return Item(Kind.PERSON, slug, lang, path, Person.model_validate({"name": slug.title()} | front), "", 4, Marks())
+
+
+ANNA = person("anna")
+
+
+def content_of(*items: AnyItem) -> Content:
+    kinds: dict[Kind, list[Any]] = {kind: [item for item in items if item.kind is kind] for kind in Kind}
+    return Content(tuple(kinds[Kind.STORY]), tuple(kinds[Kind.VACANCY]), tuple(kinds[Kind.PERSON]))
+
+
+def settings_of(**options: Any) -> Settings:
+    return Settings.model_validate({"organisation": ORGANISATION, "languages": ["en", "nl"], **options})
+
+
+def site_of(*items: AnyItem, now: datetime = NOON, drafts: bool = False, **options: Any) -> Site:
+    return Site.of(content_of(*items), settings_of(**options), now, drafts=drafts)
+
+
+def slugs(items: tuple[AnyItem, ...]) -> list[str]:
+    return [item.slug for item in items]
