@@ -21,6 +21,7 @@ from pydantic_core import PydanticUndefined
 from handbook import ROOT, WRITTEN, code, page, rows, section
 from kollega.cli import kollega
 from kollega.content.fields import Place
+from kollega.content.misfits import MISFITS
 from kollega.content.person import Person
 from kollega.content.story import Story
 from kollega.content.vacancy import Hours, Salary, Vacancy
@@ -175,14 +176,11 @@ CODE_AT = {"at": 2, "misfit": 0, "Fault": 1, "Finding": 1, "Refusal": 0, "add": 
 
 @cache
 def codes() -> frozenset[str]:
-    """Return the codes of all problems, from the calls that make them."""
-    folder = ROOT / "generator/kollega"
-    modules = [ast.parse(file.read_text("utf-8")) for file in folder.rglob("*.py") if "cli" not in file.parts]
+    """Return the codes of all problems of content, from the calls that make them."""
+    files = [file for file in (ROOT / "generator/kollega").rglob("*.py") if file.name != "settings.py"]
+    modules = (ast.parse(file.read_text("utf-8")) for file in files if "cli" not in file.parts)
     calls = (node for module in modules for node in ast.walk(module) if isinstance(node, ast.Call))
-    made = {code for call in calls if (code := _code(call))}
-    from kollega.content.misfits import MISFITS
-
-    return frozenset(made | {code for code, _, _ in MISFITS.values()}) - {"unknown-zone", "outside"}  # of settings
+    return frozenset({code for call in calls if (code := _code(call))} | {code for code, _, _ in MISFITS.values()})
 
 
 def _code(call: ast.Call) -> str:
