@@ -7,7 +7,7 @@ import json
 import re
 import types
 import typing
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,7 +25,7 @@ from kollega.content.misfits import MISFITS
 from kollega.content.person import Person
 from kollega.content.story import Story
 from kollega.content.vacancy import Hours, Salary, Vacancy
-from kollega.networks import load_networks
+from kollega.networks import Network, load_networks
 from kollega.settings import Settings
 
 if TYPE_CHECKING:
@@ -89,6 +89,11 @@ def test_every_network_is_in_the_handbook_with_its_limit_and_no_other() -> None:
     table = rows(section(page("sharing.md"), "The texts"))
     told = {cells[1].strip("`"): cells[2].replace(",", "") for cells in table if cells[1].startswith("`")}
     assert told == {network.id: str(network.limit or "") for network in load_networks().values()}
+
+
+def test_every_key_of_a_network_is_in_the_handbook_and_no_other() -> None:
+    table = rows(section(page("settings.md"), "Keys of a network"))
+    assert {cells[0].strip("`") for cells in table if cells[0].startswith("`")} == {key.name for key in fields(Network)}
 
 
 # Settings
