@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kollega.content.problem import Mark, Problem, has_errors
-from kollega.content.source import MAX_BRACKETS, MAX_BYTES, MAX_FRONT_MATTER, MAX_VALUES, parsed, source_of
+from kollega.content.source import MAX_BYTES, MAX_DEPTH, MAX_FRONT_MATTER, MAX_VALUES, parsed, source_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -96,7 +96,8 @@ def test_a_file_that_cannot_be_read_is_a_problem(name: str, tmp_path: Path) -> N
         pytest.param("[" * 10_000, id="brackets that open"),
         pytest.param("[" * 10_000 + "]" * 10_000, id="brackets that close"),
         pytest.param("{a: " * 5_000 + "}" * 5_000, id="braces"),
-        pytest.param("[" * (MAX_BRACKETS - 10) + "]" * (MAX_BRACKETS - 10), id="brackets for the quick loader"),
+        pytest.param("[" * MAX_DEPTH + "]" * MAX_DEPTH, id="as many brackets as are looked into"),
+        pytest.param("\n" + "'[' ]\n" * 3_000 + "[" * 3_000, id="brackets that hide how deep they are"),
         pytest.param("\n" + "\n".join(f"{' ' * 2 * level}a:" for level in range(150)), id="keys below keys"),
         pytest.param("\n  " + "- " * 10_000 + "x", id="lists in lists"),
         pytest.param("&a [*a]", id="a list that holds itself"),

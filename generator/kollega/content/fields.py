@@ -6,7 +6,7 @@ import difflib
 import hashlib
 import re
 import unicodedata
-from datetime import date, datetime
+from datetime import MAXYEAR, date, datetime
 from decimal import Decimal
 from typing import Annotated, Any
 
@@ -131,7 +131,9 @@ def _date(value: object) -> date:
 def _date_or_time(value: object) -> date | datetime:
     if not isinstance(value, str) or not re.match(r"\d{4}-\d{2}-\d{2}[T ]", value):
         return _date(value)
-    _date(value[:10])
+    if _date(value[:10]).year == MAXYEAR:
+        hint = "Leave the line out if there is no end."
+        raise misfit("bad-date", "no time zone knows this time", hint)
     try:
         return datetime.fromisoformat(value)
     except ValueError:

@@ -44,6 +44,7 @@ MISFITS = {
     "int_parsing": ("bad-number", "a whole number was expected, and “{input}” was found", "Write digits only."),
     "int_parsing_size": ("bad-number", "“{input}” is far too large", "Write the number that is meant."),
     "int_type": ("bad-number", "a whole number was expected, and {found} was found", "Write digits only."),
+    "less_than_equal": ("bad-number", "“{input}” is too large", "The most is {le}."),
     "greater_than_equal": ("bad-number", "“{input}” is too small", "The least is {ge}."),
 }
 """What is said for each of pydantic's own errors: code, message and hint."""

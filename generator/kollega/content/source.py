@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -28,7 +29,7 @@ MAX_DEPTH = 20
 MAX_VALUES = 5_000
 """Aliases (`&`, `*`) are YAML's way to repeat a value; a few lines of them can stand for millions."""
 
-MAX_BRACKETS = 500
+MAX_OPENINGS = 500
 """With more opening brackets and dashes than this, the slower loader that cannot overflow the stack reads the text."""
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
@@ -36,6 +37,7 @@ _LOADER: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _OTHER_LINE_END = re.compile("[\x85\u2028\u2029]")
 """Line breaks to YAML, but to no editor; they would move every mark below them."""
+_BRACKETS = {"[": 1, "{": 1, "]": -1, "}": -1}
 _OWN_TAGS = "tag:yaml.org,2002:"
 """What YAML gives every value; others are written with `!` by those who mean an exclamation mark."""
 _ONCE = "Write each value once, where it is needed, without `&`, `*` and brackets in brackets."
@@ -157,9 +159,11 @@ def _mapping(raw: str) -> yaml.MappingNode | None:
     if found := _OTHER_LINE_END.search(raw):
         message = f"there is an invisible line break (U+{ord(found[0]):04X})"
         raise _Refusal(Fault(_mark(raw, found.start()), "control-character", message, "Delete it."))
-    # libyaml's composer recurses in C and would take the process with it on a text of nothing but brackets.
-    nested = raw.count("[") + raw.count("{") + raw.count("- ")
-    loader = (_LOADER if nested < MAX_BRACKETS else yaml.SafeLoader)(raw)
+    if max(accumulate(_BRACKETS[each] for each in raw if each in _BRACKETS), default=0) > MAX_DEPTH:
+        raise _Refusal(Fault(Mark(2), "yaml-grows", "there are far too many brackets in brackets", _ONCE))
+    # libyaml's composer recurses in C and would take the process with it on a text of nothing but openings.
+    nested = sum(raw.count(opening) for opening in ("[", "{", "- ", "? "))
+    loader = (_LOADER if nested < MAX_OPENINGS else yaml.SafeLoader)(raw)
     try:
         node = loader.get_single_node()
     except yaml.MarkedYAMLError as error:

@@ -149,7 +149,7 @@ class Vacancy(FrontMatter):
     """The id of a colleague who answers questions."""
     identifier: Line | None = None
     """The organisation's own number for the vacancy."""
-    openings: Annotated[int, Field(ge=1)] | None = None
+    openings: Annotated[int, Field(ge=1, le=9999)] | None = None
     """How many people are sought."""
     start_date: Line | None = None
     """When the work begins: a date, or words."""

@@ -1,0 +1,141 @@
+"""Values are what they look like: every scalar is read as text and typed by the schema."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from kollega.content.fields import Place
+from kollega.content.item import FRONT, Kind
+from kollega.content.misfits import fitted
+from kollega.content.problem import Problem
+from kollega.content.source import Source, parsed
+from kollega.content.vacancy import EmploymentType, Hours, Vacancy
+
+NEEDED = """title: Deckhand
+date_posted: 2026-01-05
+description: You keep the ferry going.
+apply_url: https://www.example.org/apply
+"""
+
+
+def vacancy(lines: str) -> Vacancy:
+    source = parsed("x.md", f"---\n{NEEDED}{lines}\n---\n".encode())
+    assert isinstance(source, Source), source
+    front, problems = fitted(FRONT[Kind.VACANCY], source)
+    assert problems == ()
+    assert isinstance(front, Vacancy)
+    return front
+
+
+def codes(lines: str) -> list[str]:
+    source = parsed("x.md", f"---\n{NEEDED}{lines}\n---\n".encode())
+    if isinstance(source, Problem):
+        return [source.code]
+    return [problem.code for problem in fitted(FRONT[Kind.VACANCY], source)[1]]
+
+
+@pytest.mark.parametrize(
+    ("lines", "key", "expected"),
+    [
+        ("locations: [{country: NO, postal_code: 01067}]", "locations", (Place(country="NO", postal_code="01067"),)),
+        ("start_date: 9:30", "start_date", "9:30"),
+        ("start_date: 2026-03-01", "start_date", "2026-03-01"),
+        ("identifier: 0012", "identifier", "0012"),
+        ("identifier: 1e3", "identifier", "1e3"),
+        ("education: yes", "education", "yes"),
+        ("education: 'null'", "education", "null"),
+        ("education: null", "education", None),
+        ("education: ~", "education", None),
+        ("education:", "education", None),
+        ("tags:", "tags", ()),
+        ("share:", "share", {}),
+        ("salary:", "salary", None),
+        ("tags: rope", "tags", ("rope",)),
+        ("tags: [2026, on, 1.0]", "tags", ("2026", "on", "1.0")),
+        ("title_: x", "title", "Deckhand"),
+        ("employment_type: FULL_TIME", "employment_type", (EmploymentType.FULL_TIME,)),
+        ("hours: 36", "hours", Hours(min=Decimal(36), max=Decimal(36))),
+        ("hours: {max: 36.5}", "hours", Hours(max=Decimal("36.5"))),
+        ("direct_apply: yes", "direct_apply", True),
+        ("direct_apply: off", "direct_apply", False),
+        ("openings: 3", "openings", 3),
+        ("valid_through: 2026-05-01", "valid_through", date(2026, 5, 1)),
+        ("valid_through: 9999-12-31", "valid_through", date(9999, 12, 31)),
+        ("valid_through: 2026-05-01 17:00", "valid_through", datetime(2026, 5, 1, 17)),  # noqa: DTZ001 - the site's zone
+        ("valid_through: 2026-05-01T17:00Z", "valid_through", datetime(2026, 5, 1, 17, tzinfo=UTC)),
+        ("benefits: [' a\n  b ']", "benefits", ("a b",)),
+        ("share: {any: ' One. '}", "share", {"any": ("One.",)}),
+    ],
+)
+def test_a_value_is_what_it_looks_like(lines: str, key: str, expected: Any) -> None:
+    if key == "title":
+        assert codes(lines) == ["unknown-key"]
+    else:
+        assert getattr(vacancy(lines), key) == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("hours: 1_000", ["bad-number"]),
+        ("hours: 1e2", ["bad-number"]),
+        ("hours: +5", ["bad-number"]),
+        ("hours: ٣", ["bad-number"]),
+        ("hours: 36,5", ["bad-number"]),
+        ("hours: 1.000.000", ["bad-number"]),
+        ("hours: 9999999999999", ["bad-number"]),
+        ("openings: 1.5", ["bad-number"]),
+        ("openings: 99999999999999999999999999999", ["bad-number"]),
+        ("openings: []", ["bad-number"]),
+        ("valid_through: 20260501", ["bad-date"]),
+        ("valid_through: 2026-W09-7", ["bad-date"]),
+        ("valid_through: ٢٠٢٦-٠٥-٠١", ["bad-date"]),
+        ("valid_through: 1899-12-31", ["bad-date"]),
+        ("valid_through: 2026-05-01 noon", ["bad-date"]),
+        ("valid_through: 9999-12-31 23:59", ["bad-date"]),
+        ("locations: [{country: XX}]", ["unknown-country"]),
+        ("locations: [{country: EU}]", ["unknown-country"]),
+        ("lang: english", ["bad-language"]),
+        ("contact: Anna Visser", ["bad-slug"]),
+        ("aliases: [a--b, -a, a-, Ä]", ["bad-slug"] * 4),
+        ("apply_email: a@b", ["bad-email"]),
+        ("apply_email: 'a@b.example?bcc=c@d.example'", ["bad-email"]),
+        ("apply_url: javascript:alert(1)", ["duplicate-key"]),
+        ("direct_apply: []", ["not-yes-or-no"]),
+        ("employment_type: full time", ["unknown-word"]),
+        ("tags: [[a]]", ["not-text"]),
+    ],
+)
+def test_a_value_that_is_nearly_right_is_not_guessed(lines: str, expected: list[str]) -> None:
+    assert codes(lines) == expected
+
+
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "https://", "http:///x", "https://a b", 'https://a"b', "//a"]
+)
+def test_only_whole_web_addresses_are_addresses(address: str) -> None:
+    source = parsed("x.md", f"---\n{NEEDED.replace('https://www.example.org/apply', repr(address))}---\n".encode())
+    assert isinstance(source, Source)
+    assert [problem.code for problem in fitted(FRONT[Kind.VACANCY], source)[1]] == ["bad-address"]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("---\ntitle: a\n---\nText.", 4),
+        ("---\ntitle: a\n---\n\n\nText.", 6),
+        ("---\n\n\ntitle: a\n---\n\nText.", 7),
+        ("-----  \r\ntitle: a\r\n--- \r\nText.", 4),
+        ("\ufeff---\ntitle: a\n---\nText.\n---\nMore.", 4),
+    ],
+)
+def test_the_text_keeps_its_line(text: str, line: int) -> None:
+    source = parsed("x.md", text.encode())
+    assert isinstance(source, Source)
+    assert source.data == {"title": "a"}
+    above, _, _ = source.text.partition("Text.")
+    assert source.text_line + above.count("\n") == line

@@ -1,0 +1,101 @@
+"""Own words are never cut: what does not fit with its link is an error, and what is no error is in the kit, whole."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from kollega.content.item import Item, Kind
+from kollega.content.source import Marks
+from kollega.content.story import Story
+from kollega.networks import load_networks
+from kollega.outputs.kits.compose import composed
+from kollega.outputs.kits.links import Sharing
+from kollega.outputs.kits.own_words import own_words_problems
+from kollega.project import Project, settings_of
+from kollega.site.addresses import Addresses
+
+if TYPE_CHECKING:
+    from kollega.content.item import StoryItem
+    from kollega.content.problem import Problem
+    from kollega.outputs.kits.view import Subject
+    from kollega.words import Words
+
+NETWORKS = load_networks()
+LIMITED = [network for network in NETWORKS.values() if network.limit]
+SHARING = Sharing(tuple(NETWORKS.values()), campaign="colleagues")
+PROJECT = Project(
+    root=Path(),
+    pages_dir=Path("pages"),
+    site_dir=Path("site"),
+    site_name="Work",
+    site_url="https://careers.acme.example/",
+    settings=settings_of({"organisation": {"name": "Acme", "url": "https://acme.example"}}),
+    theme_dirs=(),
+)
+SITE = Addresses(PROJECT.settings)
+
+
+def story(share: dict[str, Any]) -> StoryItem:
+    front = Story(title="T", authors=("a",), date=date(2026, 1, 5), description="D.", share=share)
+    return Item(Kind.STORY, "night-bakery", "en", "stories/night-bakery.md", front, "Text.", 8, Marks())
+
+
+def problems(share: dict[str, Any], sharing: Sharing = SHARING) -> list[Problem]:
+    return list(own_words_problems([story(share)], sharing, SITE, PROJECT))
+
+
+def room(network_id: str) -> int:
+    """Return how many letters a text may have beside its link."""
+    network, item = NETWORKS[network_id], story({})
+    link = SHARING.link(PROJECT.url(SITE.path(item)), PROJECT.url(SITE.short_path(item)), network)
+    return (network.limit or 0) - network.length(network.post("", link)) - len(network.paragraph)
+
+
+@pytest.mark.parametrize("network", LIMITED, ids=lambda network: network.id)
+def test_a_text_that_just_fits_is_no_error_and_one_letter_more_is(network: Any) -> None:
+    most = room(network.id)
+    assert problems({network.id: ("x" * most,)}) == []
+    (problem,) = problems({network.id: ("x" * (most + 1),)})
+    assert problem.code == "own-words-too-long"
+    assert f"{network.limit:,}" in problem.message
+    assert f"{network.limit + 1:,}" in problem.message
+
+
+@pytest.mark.parametrize("network", LIMITED, ids=lambda network: network.id)
+def test_what_is_no_error_stands_in_the_kit_and_what_is_does_not(network: Any, story: Subject, english: Words) -> None:
+    most = room(network.id)
+    fits, too_long = "x" * most, "y" * (most + 1)
+    subject = replace(
+        story, url="https://careers.acme.example/stories/night-bakery/", own={network.id: (fits, too_long)}
+    )
+    own = [
+        text.text_without_link for text in composed(subject, SHARING, english).snippets if text.network == network.id
+    ]
+    assert fits in own
+    assert not any("y" * 50 in text for text in own)
+
+
+def test_words_for_any_network_have_to_fit_one_of_them() -> None:
+    short = Sharing((NETWORKS["x"], NETWORKS["bluesky"]), campaign="colleagues")
+    text = ("x" * 250,)
+    assert problems({"any": text}) == []
+    assert problems({"any": text}, short) == []
+    (problem,) = problems({"any": ("x" * 290,)}, short)
+    assert "Bluesky" in problem.message
+
+
+def test_the_link_that_authors_write_themselves_counts_once() -> None:
+    text = "x" * room("bluesky") + "\nhttps://careers.acme.example/stories/night-bakery/"
+    assert problems({"bluesky": (text,)}) == []
+
+
+def test_words_for_a_network_that_is_not_offered_are_a_warning_with_the_nearest_name() -> None:
+    short = Sharing((NETWORKS["linkedin"],))
+    (known, misspelt) = problems({"x": ("x" * 999,), "Linkdin": ("Hello.",)}, short)
+    assert (known.severity, known.code, known.hint) == ("warning", "unknown-network", "There are `any`, `linkedin`.")
+    assert (misspelt.code, misspelt.hint) == ("unknown-network", "Did you mean `linkedin`?")
