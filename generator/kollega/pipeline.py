@@ -17,7 +17,7 @@ from kollega.outputs.edition import Edition
 from kollega.outputs.everything import Everything
 from kollega.outputs.press import Press
 from kollega.project import networks_of
-from kollega.publish import Published, published, staging_folder
+from kollega.publish import Published, emptied, published, staging_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -108,6 +108,8 @@ def build(  # noqa: PLR0913 - the options of the command
     with staging_folder(project.site_dir) as staging:
         progress("Drawing pages", 0, 0)
         drawn = draw(plan, staging)
+        if Kind.PAGES not in kinds:
+            emptied(staging)
         press = Press(drawn.templates, project.words, drawn.frames, plan.card_press, project.root)
         cache = Cache(project.root / CACHE_FOLDER if cached else None)
         artifacts = Everything(plan.editions, plan.networks).of(kinds)

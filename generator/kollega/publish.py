@@ -44,20 +44,28 @@ def staging_folder(site_dir: Path) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
+def emptied(folder: Path) -> None:
+    """Remove all that is in a folder."""
+    shutil.rmtree(folder)
+    folder.mkdir()
+
+
 def published(staging: Path, site_dir: Path, made: Mapping[str, Kind], kinds: frozenset[Kind]) -> Published:
     """Move what was made into the site folder, then remove what earlier builds made of these kinds and this did not.
 
-    `made` tells the kind of each path. New pages come before old ones go, so that no link is broken in between.
+    `made` tells the kind of each path, and the staging folder holds nothing else. New pages come before old ones go,
+    so that no link is broken in between.
     """
     before = _manifest(site_dir)
-    written = sum(_moved(staging / path, site_dir / path) for path in sorted(made))
+    site_dir.mkdir(parents=True, exist_ok=True)
+    kept = _moved(staging, site_dir)
     stale = [path for path, kind in before.items() if kind in kinds and path not in made]
     removed = sum(_removed(site_dir, path) for path in stale)
     kept_kinds = {path: kind for path, kind in before.items() if kind not in kinds}
     manifest = json.dumps(dict(sorted({**kept_kinds, **made}.items())), indent=0) + "\n"
     (staging / MANIFEST).write_text(manifest, "utf-8")
     _moved(staging / MANIFEST, site_dir / MANIFEST)
-    return Published(written, len(made) - written, removed)
+    return Published(len(made) - kept, kept, removed)
 
 
 def _manifest(site_dir: Path) -> dict[str, Kind]:
@@ -73,15 +81,21 @@ def _is_inside(path: str) -> bool:
     return not Path(path).is_absolute() and ".." not in Path(path).parts
 
 
-def _moved(source: Path, target: Path) -> bool:
-    """Replace the target at once, if it differs; return whether it did."""
-    if target.is_file() and filecmp.cmp(source, target, shallow=False):
-        return False
-    if target.is_dir() and not target.is_symlink():
+def _moved(source: Path, target: Path) -> int:
+    """Replace the target at once, if it differs; return how many files stay as they are.
+
+    A folder of which there is nothing yet is moved as a whole: most of a first build is then a few steps.
+    """
+    if source.is_dir():
+        if target.is_dir():
+            return sum(_moved(each, target / each.name) for each in sorted(source.iterdir()))
+        target.unlink(missing_ok=True)
+    elif target.is_file() and filecmp.cmp(source, target, shallow=False):
+        return 1
+    elif target.is_dir() and not target.is_symlink():
         shutil.rmtree(target)
-    target.parent.mkdir(parents=True, exist_ok=True)
     os.replace(source, target)  # noqa: PTH105 - the name says that it is atomic
-    return True
+    return 0
 
 
 def _removed(site_dir: Path, path: str) -> bool:
