@@ -1,0 +1,62 @@
+"""How what was made gets to its place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kollega.artifact import Kind
+from kollega.publish import MANIFEST, Published, published, staging_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+PAGES = frozenset({Kind.PAGES})
+
+
+def brought(files: Mapping[str, str], site: Path) -> Published:
+    """Publish files with these contents."""
+    with staging_folder(site) as staging:
+        for path, text in files.items():
+            (staging / path).parent.mkdir(parents=True, exist_ok=True)
+            (staging / path).write_text(text)
+        return published(staging, site, dict.fromkeys(files, Kind.PAGES), PAGES)
+
+
+def held(site: Path) -> dict[str, str]:
+    """Return what a folder holds, without the manifest."""
+    files = (file for file in site.rglob("*") if file.is_file() and file.name != MANIFEST)
+    return {file.relative_to(site).as_posix(): file.read_text() for file in files}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "done"),
+    [
+        pytest.param({}, {"a/b/c": "1", "d": "1"}, Published(2, 0, 0), id="nothing is there"),
+        pytest.param({"a/b/c": "1"}, {"a/b/c": "1", "a/e/f": "1"}, Published(1, 1, 0), id="beside what stays"),
+        pytest.param({"a/b/c": "1"}, {"a/b/c": "2"}, Published(1, 0, 0), id="another text"),
+        pytest.param({"a/b/c": "1", "a/d": "1"}, {"a/d": "1"}, Published(0, 1, 1), id="a page less"),
+        pytest.param({"a": "1"}, {"a/b": "1"}, Published(1, 0, 0), id="a folder in a file's place"),
+        pytest.param({"a/b": "1"}, {"a": "1"}, Published(1, 0, 0), id="a file in a folder's place"),
+    ],
+)
+def test_the_site_holds_what_was_made_last(
+    before: dict[str, str], after: dict[str, str], done: Published, tmp_path: Path
+) -> None:
+    site = tmp_path / "site"
+    brought(before, site)
+
+    assert brought(after, site) == done
+    assert held(site) == after
+
+
+def test_what_no_build_made_stays(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    brought({"stories/a/index.html": "1"}, site)
+    (site / "stories" / "CNAME").write_text("careers.example.org")
+
+    brought({"vacancies/b/index.html": "1"}, site)
+
+    assert held(site) == {"stories/CNAME": "careers.example.org", "vacancies/b/index.html": "1"}
