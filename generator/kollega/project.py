@@ -7,6 +7,7 @@ import os
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
@@ -63,7 +64,12 @@ class Project:
 
     def words(self, lang: str) -> Words:
         """Return the words of a language: the theme's, and over them those of the site's own theme folder."""
-        return load_words(lang, tuple(folder / "words" for folder in reversed(self.theme_dirs)))
+        return load_words(lang, self._word_folders)
+
+    @cached_property
+    def _word_folders(self) -> tuple[Path, ...]:
+        """The theme's folder, then that of the site's own theme; every item asks for words."""
+        return tuple(folder / "words" for folder in reversed(self.theme_dirs))
 
     def edit_url(self, path: str) -> str:
         """Return where to edit a file, given relative to the root; empty where the code host is not known."""
