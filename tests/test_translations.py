@@ -1,4 +1,4 @@
-"""Every word that the program says can be said in Dutch."""
+"""Every word that the program says can be said in each language that comes with it."""
 
 from __future__ import annotations
 
@@ -16,8 +16,11 @@ import kollega_theme
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from babel.messages.catalog import Message
+
 PROGRAM = Path(kollega.__file__).parent
 THEME = Path(kollega_theme.__file__).parent
+SHIPPED = sorted(file.stem for file in (THEME / "words").glob("*.po"))
 
 FUNCTIONS = {"words": None, "gettext": None, "_": None, "ngettext": (1, 2)}
 """How code says a word, and which of their arguments are words."""
@@ -31,16 +34,20 @@ def said() -> Iterator[str]:
         yield message if isinstance(message, str) else message[0]
 
 
-def translated(lang: str) -> dict[str, str]:
-    """Return every text that has a translation, with the file it is in; of a plural, the form for one."""
-    found = {}
-    for file in sorted((THEME / "words").glob(f"*{lang}.po")):
-        with file.open("rb") as lines:
-            for message in read_po(lines, lang):
-                forms = [message.string] if isinstance(message.string, str) else list(message.string or [""])
-                if message.id and all(forms) and not message.fuzzy:
-                    found[message.id if isinstance(message.id, str) else message.id[0]] = file.name
-    return found
+def translated(lang: str) -> dict[str, list[str]]:
+    """Return the translations by English text; of a plural, by its form for one."""
+    with (THEME / "words" / f"{lang}.po").open("rb") as lines:
+        messages = tuple(read_po(lines, lang))
+    return {
+        message.id if isinstance(message.id, str) else message.id[0]: forms_of(message)
+        for message in messages
+        if message.id and all(forms_of(message)) and not message.fuzzy
+    }
+
+
+def forms_of(message: Message) -> list[str]:
+    """Return the forms of a translation: one, or as many as the language has for numbers."""
+    return [message.string] if isinstance(message.string, str) else list(message.string or [""])
 
 
 def constants() -> set[str]:
@@ -54,11 +61,15 @@ def test_words_are_found_in_templates_and_in_code() -> None:
     assert {"Apply", "Skip to the text", "Vacancies", "%(pay)s a month"} <= set(said())
 
 
-@pytest.mark.parametrize("lang", ["nl"])
+def test_the_languages_that_come_with_the_theme() -> None:
+    assert set(SHIPPED) == {"de", "fr", "nl", "sv"}
+
+
+@pytest.mark.parametrize("lang", SHIPPED)
 def test_every_word_is_translated(lang: str) -> None:
     assert sorted(set(said()) - translated(lang).keys()) == []
 
 
-@pytest.mark.parametrize("lang", ["nl"])
+@pytest.mark.parametrize("lang", SHIPPED)
 def test_no_translation_is_left_of_words_that_nobody_says(lang: str) -> None:
     assert sorted(translated(lang).keys() - set(said()) - constants()) == []

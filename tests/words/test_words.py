@@ -27,11 +27,12 @@ def entry(english: str, translation: str) -> str:
 
 @pytest.fixture
 def theme(tmp_path: Path) -> Path:
-    catalogue(tmp_path / "theme", "nl.po", entry("Apply", "Solliciteer"), entry("Stories", "Verhalen"))
-    return catalogue(tmp_path / "theme", "snippets.nl.po", entry("By %(name)s", "Door %(name)s"))
+    known = {"Apply": "Solliciteer", "Stories": "Verhalen", "By %(name)s": "Door %(name)s"}
+    return catalogue(tmp_path / "theme", "nl.po", *(entry(*pair) for pair in known.items()))
 
 
-def test_a_translation_is_found_in_any_file_of_the_language(theme: Path) -> None:
+def test_a_language_is_one_file(theme: Path) -> None:
+    catalogue(theme, "old.nl.po", entry("Stories", "Vertelsels"))
     words = load_words("nl", (theme,))
     assert [words("Stories"), words("By %(name)s", name="Ana")] == ["Verhalen", "Door Ana"]
 

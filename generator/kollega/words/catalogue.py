@@ -34,24 +34,20 @@ Catalogue = dict[tuple[str, str], Message]
 def catalogue(lang: str, folders: Iterable[Path]) -> Catalogue:
     """Return the translations for a language; what is missing in `nl-BE` comes from `nl`.
 
-    A folder holds `nl.po`, or several files such as `snippets.nl.po`. A later folder wins over an earlier one.
+    A folder holds one file for each language, such as `nl.po`. A later folder wins over an earlier one.
     Raises ValueError, naming the file, for a file that is no catalogue and for a translation with other
     placeholders than its original.
     """
     found = tuple(folders)
     general_first = reversed(tuple(prefixes(lang)))
-    paths = (path for tag in general_first for folder in found for path in _files(folder, tag))
-    return {key: message for path in paths for key, message in _read(path).items()}
-
-
-def _files(folder: Path, tag: str) -> list[Path]:
-    return sorted(path for path in folder.glob("*.po") if f".{path.name}".endswith(f".{tag}.po"))
+    paths = (folder / f"{tag}.po" for tag in general_first for folder in found)
+    return {key: message for path in paths if path.is_file() for key, message in _read(path).items()}
 
 
 def _read(path: Path) -> Catalogue:
     try:
         with path.open("rb") as file:
-            translations = read_po(file, locale=path.stem.rpartition(".")[2].replace("-", "_"), abort_invalid=True)
+            translations = read_po(file, locale=path.stem.replace("-", "_"), abort_invalid=True)
     except (PoFileError, ValueError) as error:
         raise ValueError(f"{path}: {error}") from error
     form_for = c2py(translations.plural_expr)
