@@ -1,0 +1,94 @@
+"""What somebody sees who writes, while they write."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from visit import Reader
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser
+
+    from company import Company
+
+pytestmark = pytest.mark.browser
+
+PATIENCE = 60
+"""Seconds after which a machine is not slow, but something is wrong."""
+
+COMMANDS = {
+    "kollega": ("serve", "--dev-addr"),
+    "mkdocs": ("serve", "--livereload", "--dev-addr"),
+}
+
+
+def log_of(company: Company) -> Path:
+    """Return the file in which the program says what it does."""
+    return company.root.parent / "serve.log"
+
+
+@contextmanager
+def serving(company: Company, program: str) -> Iterator[str]:
+    """Serve a site as its writer does, on a port of its own, and give the address."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        place = "{}:{}".format(*taken.getsockname())
+    command = [str(Path(sys.executable).with_name(program)), *COMMANDS[program], place]
+    log = log_of(company)
+    with log.open("w") as output:
+        server = subprocess.Popen(command, cwd=company.root, stdout=output, stderr=output, env=os.environ)
+        try:
+            _wait_for(place, server, log)
+            yield f"http://{place}/"
+        finally:
+            server.terminate()
+            server.wait(timeout=PATIENCE)
+
+
+def _wait_until_said(log: Path, words: str) -> None:
+    for _ in range(PATIENCE * 10):
+        if words in log.read_text("utf-8"):
+            return
+        time.sleep(0.1)
+    pytest.fail(f"“{words}” is not said: {log.read_text('utf-8')}")
+
+
+def _wait_for(place: str, server: subprocess.Popen[bytes], log: Path) -> None:
+    host, port = place.split(":")
+    for _ in range(PATIENCE * 10):
+        assert server.poll() is None, log.read_text("utf-8")
+        with socket.socket() as caller:
+            if caller.connect_ex((host, int(port))) == 0:
+                return
+        time.sleep(0.1)
+    pytest.fail(f"nothing is served: {log.read_text('utf-8')}")
+
+
+@pytest.mark.parametrize("program", COMMANDS)
+def test_a_saved_story_shows_by_itself_a_wrong_one_is_told_and_drafts_are_marked(
+    chromium: Browser, company: Company, program: str
+) -> None:
+    story = (company.root / "stories/lifts.md").read_text("utf-8")
+    company.write("stories/soon.md", story.replace("date:", "status: draft\ndate:").replace("that wait", "to come"))
+    with serving(company, program) as address, Reader.of(chromium, address) as reader:
+        reader.page.set_default_timeout(PATIENCE * 1000)
+        reader.visit("stories/lifts/")
+        company.edit("stories/lifts.md", "A lift waits where it was left.", "A lift hurries.")
+        reader.page.get_by_text("A lift hurries.").wait_for()
+        company.edit("stories/lifts.md", "title: Lifts that wait", "tittle: Lifts that wait")
+        _wait_until_said(log_of(company), "stories/lifts.md:2")
+        company.edit("stories/lifts.md", "tittle: Lifts that wait", "title: Lifts that hurry")
+        reader.page.get_by_role("heading", name="Lifts that hurry").wait_for()
+        assert "Traceback" not in log_of(company).read_text("utf-8")
+        assert "Draft" in (reader.visit("stories/soon/").locator("main").text_content() or "")
