@@ -83,6 +83,7 @@ def test_the_zone_in_which_now_is_said_changes_nothing(zone: timezone) -> None:
 def test_what_is_upcoming_is_nowhere_until_its_day_begins(item: AnyItem) -> None:
     assert stage(item, at("2026-03-01T23:59:59+01:00")) is Stage.UPCOMING
     assert stage(item, at("2026-03-02T00:00:00+01:00")) is Stage.LIVE
+    assert stage(item, at("2026-03-01T23:00:00+00:00")) is Stage.LIVE, "the day has begun where the site is"
     site = site_of(item, ANNA, drafts=True)
     assert site.shareable == ()
     assert site.paths(item) == {}

@@ -15,6 +15,7 @@ ROPE = vacancy("deckhand", department="ferries", locations=["terhaven"], tags=["
 STORIES: tuple[AnyItem, ...] = (
     story("same-tag", tags=["rope"]),
     story("two-tags", tags=["rope", "water"], date="2026-01-04"),
+    story("place-and-tag", location="terhaven", tags=["rope"], date="2026-02-01"),
     story("same-place", location="Terhaven", date="2026-01-03"),
     story("same-team", department="Ferries"),
     story("team-and-tag", department="ferries", tags=["water"]),
@@ -31,6 +32,7 @@ def test_stories_for_a_vacancy_are_those_that_name_it_then_team_place_and_tags()
         "by-hand",
         "team-and-tag",
         "same-team",
+        "place-and-tag",
         "two-tags",
         "same-place",
         "same-tag",
@@ -79,7 +81,7 @@ def test_a_closed_vacancy_shows_the_open_ones_most_like_it_and_never_itself() ->
 def test_stories_to_read_next_are_the_nearest_then_the_newest() -> None:
     site = site_of(*STORIES)
     first = next(each for each in site.stories if each.slug == "same-team")
-    assert slugs(site.related.stories_like(first)) == ["team-and-tag", "nothing-shared", "same-tag"]
+    assert slugs(site.related.stories_like(first)) == ["team-and-tag", "place-and-tag", "nothing-shared"]
 
 
 def test_upcoming_drafts_and_withdrawn_ones_are_beside_nothing() -> None:
