@@ -180,7 +180,8 @@ def vacancy_facts(vacancy: VacancyItem, edition: Edition) -> Iterator[Fact]:  # 
 
 def _with_address(name: str, place: Place, edition: Edition) -> str:
     """Return a place's name with its address, which the page shows because JobPosting says it."""
-    town = " ".join(filter(None, (place.postal_code, place.city if place.city and place.city not in name else "")))
+    said = not place.postal_code and place.city and place.city in name
+    town = " ".join(filter(None, (place.postal_code, "" if said else place.city)))
     country = edition.words.country(place.country) if place.country else ""
     parts = (name, place.street, town, place.region, country if country and country not in name else "")
     return ", ".join(filter(None, parts))
