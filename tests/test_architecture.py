@@ -88,6 +88,7 @@ def test_no_modules_import_each_other_in_a_circle() -> None:
         ("material", {"kollega.host"}),
         ("typst", {"kollega.outputs.cards.render"}),
         ("coloraide", {"kollega.outputs.colours.legible"}),
+        ("pagefind_bin", {"kollega.outputs.search.index"}),
         ("comrak", {"kollega.content.body.markdown"}),
         ("nh3", {"kollega.content.body.safety"}),
         ("feedgen", {"kollega.outputs.feeds.rss"}),

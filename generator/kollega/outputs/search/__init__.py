@@ -1,0 +1,1 @@
+"""The search index over the pages of stories, vacancies and people."""

@@ -1,0 +1,73 @@
+"""Which pages are searched, and what of them."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+FOLDERS = ("stories", "vacancies", "people")
+"""The folders of each language that hold the pages of items, a folder each."""
+
+MARK = b"data-pagefind-body"
+"""The attribute with which a template says what is searched; a page without it is not."""
+
+_ROOT = regex.compile(rb"<html[^>]*>")
+_MAIN = regex.compile(rb"<main.*</main>", regex.DOTALL)
+
+_TEXT = regex.compile(r"(?<=>)[^<]+(?=<)")
+_UNSPACED = regex.compile(
+    r"[\p{Script_Extensions=Han}\p{Script_Extensions=Hiragana}\p{Script_Extensions=Katakana}"
+    r"\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}&&[\p{L}\p{M}\p{N}]]",
+    regex.VERSION1,
+)
+"""A letter of a script that puts no spaces between words; `search.js` knows the same ones."""
+
+
+@dataclass(frozen=True)
+class SearchedPage:
+    """The page of a story, of an open vacancy or of a colleague."""
+
+    path: str
+    """Root-relative path of the file."""
+    html: bytes
+    """The whole page; its index is that of the language it is in."""
+
+    @property
+    def content(self) -> bytes:
+        """Return what the index depends on: the language and what stands in `main`, not the frame around it."""
+        return b"".join((*_ROOT.findall(self.html), *_MAIN.findall(self.html)))
+
+
+def searched_pages(site_dir: Path, prefixes: Iterable[str]) -> Iterator[SearchedPage]:
+    """Yield the pages in a folder that are searched, in the order of their paths; `prefixes` are those of languages."""
+    files = (
+        file for prefix in prefixes for folder in FOLDERS for file in (site_dir / prefix / folder).glob("*/index.html")
+    )
+    for file in sorted(files):
+        html = file.read_bytes()
+        if MARK in html:
+            yield SearchedPage(file.relative_to(site_dir).as_posix(), html)
+
+
+def digest(pages: Sequence[SearchedPage], maker: str) -> str:
+    """Return a digest of what an index of the pages depends on, `maker` included."""
+    each = (hashlib.sha256(page.path.encode() + b"\0" + page.content).digest() for page in pages)
+    return hashlib.sha256(maker.encode() + b"".join(each)).hexdigest()
+
+
+def spaced(html: str) -> str:
+    """Return a page with spaces around each letter of a script that puts none between words.
+
+    Pagefind finds words between spaces. Letter by letter, any part of a Japanese sentence is found as a phrase, without
+    a dictionary that must know the word; the search page asks in the same way and closes the text up again.
+    """
+    if not _UNSPACED.search(html):
+        return html
+    return _TEXT.sub(lambda text: _UNSPACED.sub(r" \g<0> ", text[0]), html)
