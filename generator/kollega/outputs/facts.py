@@ -40,15 +40,7 @@ def _amount(salary: Salary, words: Words) -> str:
         if least == most:
             return amount
         return words("from %(pay)s", pay=amount) if most is None else words("up to %(pay)s", pay=amount)
-    first, last = words.money(least, salary.currency), words.money(most, salary.currency)
-    shared = _shared_sign(first, last)
-    return f"{first}{_SPAN}{last.removeprefix(shared)}" if shared else f"{first} {_SPAN} {last}"
-
-
-def _shared_sign(first: str, last: str) -> str:
-    """Return the currency's sign where both amounts begin with it, so that it is said once."""
-    sign = first[: next((index for index, character in enumerate(first) if character.isdigit()), 0)]
-    return sign if sign and last.startswith(sign) else ""
+    return words.money_span(least, most, salary.currency)
 
 
 def hours(value: Hours, words: Words) -> str:
@@ -125,8 +117,8 @@ def closing(vacancy: Vacancy, settings: Settings, words: Words) -> tuple[str, st
         return "", ""
     if isinstance(end, datetime):
         moment = (closing_moment(vacancy, settings) or end).astimezone(settings.zone)
-        time = words.time(moment)
-        return moment.isoformat(timespec="minutes"), f"{words.date(moment.date())}, {time}"
+        day, time = words.date(moment.date()), words.time(moment)
+        return moment.isoformat(timespec="minutes"), words("%(day)s, %(time)s", day=day, time=time)
     return end.isoformat(), words.date(end)
 
 

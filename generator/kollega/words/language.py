@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
@@ -50,6 +51,39 @@ _QUOTATION: Mapping[str, tuple[str, str]] = MappingProxyType(
 )
 """Quotation marks where they differ from the English ones, after the delimiters of the Unicode CLDR
 (https://github.com/unicode-org/cldr-json, read 2026-11-21); French with its narrow spaces."""
+
+
+_ZEROS = {"adlm": 0x1E950, "arab": 0x660, "arabext": 0x6F0, "beng": 0x9E6, "deva": 0x966, "mymr": 0x1040, "tibt": 0xF20}
+"""The digit nought of numbering systems: Babel knows a language's system and sets its separators, not its digits."""
+
+_FIRST_DAY = {"fr": ("1", "1er")}
+"""How the first day of a month is said where the CLDR does not know that it is an ordinal."""
+
+
+@dataclass(frozen=True)
+class Numbering:
+    """How numbers are written."""
+
+    system: str = "latn"
+    """A numbering system by its name in the CLDR."""
+    digits: Mapping[int, int] = field(default_factory=dict)
+    """From European digits to those of the system, for `str.translate`."""
+
+
+def numbering_of(locale: Locale) -> Numbering:
+    """Return how numbers are written in a language."""
+    system = locale.default_numbering_system
+    zero = _ZEROS.get(system)
+    if zero is None:
+        return Numbering()
+    return Numbering(system, {ord(str(digit)): zero + digit for digit in range(10)})
+
+
+def with_first_day(date: str, locale: Locale) -> str:
+    """Return a date with the first of a month as the language says it: “1er mars 2026”."""
+    plain, ordinal = _FIRST_DAY.get(locale.language, ("", ""))
+    day, space, rest = date.partition(" ")
+    return f"{ordinal}{space}{rest}" if day == plain and space else date
 
 
 def prefixes(tag: str) -> Iterator[str]:

@@ -4,15 +4,24 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from babel.dates import format_date, format_skeleton, format_time
 from babel.lists import format_list
-from babel.numbers import format_currency, format_decimal
+from babel.numbers import format_decimal
 
 from kollega.words.catalogue import Catalogue, catalogue
-from kollega.words.language import direction, formats_of, own_name, quotation_marks
+from kollega.words.language import (
+    Numbering,
+    direction,
+    formats_of,
+    numbering_of,
+    own_name,
+    quotation_marks,
+    with_first_day,
+)
+from kollega.words.money import money, money_span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,27 +62,30 @@ class Words:
 
     def date(self, day: dt.date) -> str:
         """Return a day, such as “1 March 2026”."""
-        return format_date(day, "long", self.locale)
+        return self._native(with_first_day(format_date(day, "long", self.locale), self.locale))
 
     def short_date(self, day: dt.date, near: dt.date) -> str:
         """Return a day, such as “31 Mar”; with its year where that is not the year of `near`."""
         skeleton = "MMMd" if day.year == near.year else "yMMMd"
-        return format_skeleton(skeleton, dt.datetime.combine(day, dt.time.min), locale=self.locale)
+        text = format_skeleton(skeleton, dt.datetime.combine(day, dt.time.min), locale=self.locale)
+        return self._native(with_first_day(text, self.locale))
 
     def time(self, moment: dt.datetime) -> str:
         """Return the time of a day, such as “17:00”."""
-        return format_time(moment, "short", tzinfo=moment.tzinfo, locale=self.locale)
+        return self._native(format_time(moment, "short", tzinfo=moment.tzinfo, locale=self.locale))
 
     def number(self, value: float | Decimal) -> str:
         """Return a number with the separators of the language."""
-        return format_decimal(value, locale=self.locale)
+        numbering = self._numbering
+        return format_decimal(value, locale=self.locale, numbering_system=numbering.system).translate(numbering.digits)
 
     def money(self, amount: float | Decimal, currency: str) -> str:
         """Return an amount in a currency (ISO 4217), without decimals where it is whole."""
-        if amount != int(amount):
-            return format_currency(amount, currency, locale=self.locale)
-        pattern = self.locale.currency_formats["standard"].pattern.replace("0.00", "0")
-        return format_currency(amount, currency, pattern, self.locale, currency_digits=False)
+        return money(amount, currency, self.locale, self._numbering)
+
+    def money_span(self, least: float | Decimal, most: float | Decimal, currency: str) -> str:
+        """Return two amounts with their currency said once."""
+        return money_span(least, most, currency, self.locale, self._numbering)
 
     def conjoined(self, items: Sequence[str]) -> str:
         """Return the items as a list in a sentence: “A, B and C”."""
@@ -96,6 +108,14 @@ class Words:
     def quotation_marks(self) -> tuple[str, str]:
         """Return the opening and the closing quotation mark."""
         return quotation_marks(self.lang)
+
+    @cached_property
+    def _numbering(self) -> Numbering:
+        """Return how numbers are written: in a language without a catalogue they stand in English sentences."""
+        return numbering_of(self.locale) if self.messages else Numbering()
+
+    def _native(self, text: str) -> str:
+        return text.translate(numbering_of(self.locale).digits)
 
 
 @lru_cache
