@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import yaml
 
 from company import HOSTILE, hostile_company
+from kollega.content.fields import FrontMatter
+from kollega.content.person import Person
+from kollega.content.story import Story
+from kollega.content.vacancy import Vacancy
 from website import attribute
 
 if TYPE_CHECKING:
@@ -22,7 +27,7 @@ if TYPE_CHECKING:
 def _is_ours(node: Tag) -> bool:
     """Return whether a script is a file of the theme, or data."""
     source = attribute(node, "src")
-    return attribute(node, "type") == "application/ld+json" or (not node.text and "assets/javascripts/" in source)
+    return attribute(node, "type") == "application/ld+json" or (not node.text and "assets/theme/javascripts/" in source)
 
 
 def _foreign(page: BeautifulSoup) -> list[str]:
@@ -81,8 +86,10 @@ def test_a_feed_holds_the_text_as_it_is(hostile: Website, path: str) -> None:
 def test_a_kit_holds_the_text_as_it_is(hostile: Website, path: str) -> None:
     kit = hostile.kits[path]
     assert kit["title"] == HOSTILE
-    subjects = [snippet["title"] for snippet in kit["snippets"] if snippet["network"] == "email"]
-    assert subjects
+    mails = [snippet for snippet in kit["snippets"] if snippet["network"] == "email"]
+    assert [snippet["title"] for snippet in mails if HOSTILE in snippet["title"]]
+    for snippet in mails:
+        assert parse_qs(urlsplit(snippet["intent"]).query)["subject"] == [snippet["title"]]
     for snippet in kit["snippets"]:
         assert snippet["intent"] is None or not set(snippet["intent"]) & set("<>\"' ")
 
@@ -94,13 +101,13 @@ def test_words_of_the_settings_are_text_too(hostile: Website) -> None:
         assert HOSTILE in " ".join(page.h1.text.split())
 
 
-def test_the_hostile_text_is_in_every_field_that_takes_text(tmp_path: Path) -> None:
-    from kollega.content.person import Person
-    from kollega.content.story import Story
-    from kollega.content.vacancy import Vacancy
-
+def test_every_field_that_takes_text_is_tried(tmp_path: Path) -> None:
     company = hostile_company(tmp_path)
-    files = {Story: "stories/hostile.md", Vacancy: "vacancies/hostile.md", Person: "stories/people/hostile.md"}
+    files: dict[type[FrontMatter], str] = {
+        Story: "stories/hostile.md",
+        Vacancy: "vacancies/hostile.md",
+        Person: "stories/people/hostile.md",
+    }
     typed = {"consent", "consent_until", "review_by", "updated", "status", "lang", "photo", "source", "vacancies"}
     for family, path in files.items():
         front = yaml.safe_load((company.root / path).read_text("utf-8").split("---")[1])
