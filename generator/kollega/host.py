@@ -127,6 +127,7 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # MkDocs evaluates th
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Draw the frames; outside of `kollega build`, make everything and let MkDocs write it."""
         env.autoescape = True
+        env.globals["asset"] = self._plan.assets.path
         self.written = _hand_written(self.nav, files, self._plan)
         self.drawn = Drawn(drawn_frames(env, self._plan.editions, self.written, SECTIONS), env, ())
         if not self.guest:
@@ -184,7 +185,7 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # MkDocs evaluates th
         plan, root = self._plan, self._project.root
         press = Press(drawn.templates, self._project.words, drawn.frames, plan.card_press, root)
         cache = Cache(root / CACHE_FOLDER)
-        for artifact in Everything(plan.editions, plan.networks).of(ALL_KINDS):
+        for artifact in Everything(plan.editions, plan.networks, plan.assets).of(ALL_KINDS):
             files.append(File.generated(config, artifact.path, content=cache.bytes_of(artifact, press)))
 
 
@@ -281,7 +282,7 @@ def _project(config: MkDocsConfig, options: Mapping[str, Any]) -> Project:
         site_name=config.site_name,
         site_url=site_url_of(config.site_url),
         settings=settings,
-        theme_dirs=tuple(Path(folder) for folder in config.theme.dirs),
+        theme_dirs=tuple(folder for folder in map(Path, config.theme.dirs) if _MATERIAL not in folder.parents),
         edit_base=_edit_base(repository, config.edit_uri or ""),
     )
 
@@ -305,10 +306,8 @@ def _tell(project: Project, problems: tuple[Problem, ...]) -> None:
 
 
 def _is_left_out(file: File, config: MkDocsConfig) -> bool:
-    """Return whether a file of a theme is not for the site: templates' companions, and all of Material's own."""
-    if file.src_dir is None or file.src_dir == config.docs_dir:
-        return False
-    return not file.src_uri.startswith("assets/") or _MATERIAL in Path(file.src_dir).parents
+    """Return whether a file lies in a theme folder: we publish assets, under names of their own, and nothing else."""
+    return file.src_dir in config.theme.dirs
 
 
 def _hand_written(nav: Navigation, files: Files, plan: Plan) -> HandWritten:

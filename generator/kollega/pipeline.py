@@ -11,6 +11,7 @@ from kollega.cache import Cache
 from kollega.content.problem import Mark, Problem
 from kollega.errors import ContentError
 from kollega.examine import Examined, examined
+from kollega.outputs.assets import assets_of
 from kollega.outputs.cards.build import cards_of
 from kollega.outputs.cards.render import CardPress
 from kollega.outputs.edition import Edition
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from kollega.artifact import Artifact
     from kollega.networks import Network
+    from kollega.outputs.assets import Assets
     from kollega.outputs.press import Frame
     from kollega.project import Project
 
@@ -51,6 +53,7 @@ class Plan:
     examined: Examined
     editions: tuple[Edition, ...]
     networks: Mapping[str, Network]
+    assets: Assets
     card_press: CardPress
     problems: tuple[Problem, ...]
     """Those of the content, and what only shows when outputs are planned."""
@@ -112,7 +115,7 @@ def build(  # noqa: PLR0913 - the options of the command
             emptied(staging)
         press = Press(drawn.templates, project.words, drawn.frames, plan.card_press, project.root)
         cache = Cache(project.root / CACHE_FOLDER if cached else None)
-        artifacts = Everything(plan.editions, plan.networks).of(kinds)
+        artifacts = Everything(plan.editions, plan.networks, plan.assets).of(kinds)
         made = dict.fromkeys(drawn.paths, Kind.PAGES) if Kind.PAGES in kinds else {}
         made |= written(artifacts, press, cache, staging, jobs, progress)
         return Report(published(staging, project.site_dir, made, kinds), plan.problems)
@@ -126,7 +129,7 @@ def planned(project: Project, now: datetime, *, drafts: bool = False) -> Plan:
     cards, scripts = cards_of(found.site, project, press)
     editions = tuple(Edition(project, found.site, found.bodies, lang, cards) for lang in found.site.languages)
     problems = tuple(sorted((*found.problems, *_undrawable(scripts))))
-    return Plan(found, editions, networks_of(project.settings), press, problems)
+    return Plan(found, editions, networks_of(project.settings), assets_of(project.theme_dirs), press, problems)
 
 
 def written(  # noqa: PLR0913, PLR0917 - stages of one flow

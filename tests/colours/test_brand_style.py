@@ -2,15 +2,19 @@
 
 import io
 import re
+from pathlib import Path
 
 import pytest
 from PIL import Image
 
+import kollega_theme
 from company import ORGANISATION, Company
+from kollega.outputs.assets import assets_of
 from website import Website, attribute
 
 PINK = {"organisation": ORGANISATION | {"colours": {"brand": "#ff69b4"}}}
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0h1v1z"/></svg>'
+THEME_ICON = assets_of([Path(kollega_theme.__file__).parent]).path("assets/images/icon.svg")
 
 
 def picture(form: str) -> bytes:
@@ -21,7 +25,7 @@ def picture(form: str) -> bytes:
 
 
 def brand_styles(website: Website) -> list[str]:
-    return [path for path in website.files if path.startswith("assets/stylesheets/brand.")]
+    return [path for path in website.files if path.startswith("assets/theme/stylesheets/brand.")]
 
 
 def icons(website: Website) -> set[str]:
@@ -69,7 +73,7 @@ def test_new_colours_replace_the_style_sheet_and_the_cards(company: Company) -> 
     [
         pytest.param("logo.svg", SVG, "logo.svg", id="svg"),
         pytest.param("logo.PNG", picture("png"), "logo.PNG", id="png"),
-        pytest.param("logo.jpg", picture("jpeg"), "assets/images/icon.svg", id="jpeg"),
+        pytest.param("logo.jpg", picture("jpeg"), THEME_ICON, id="jpeg"),
     ],
 )
 def test_a_logo_that_can_be_the_icon_is(company: Company, logo: str, content: bytes, icon: str) -> None:
@@ -79,4 +83,4 @@ def test_a_logo_that_can_be_the_icon_is(company: Company, logo: str, content: by
 
 
 def test_without_a_logo_the_icon_is_the_themes(company: Company) -> None:
-    assert icons(company.build()) == {"assets/images/icon.svg"}
+    assert icons(company.build()) == {THEME_ICON}

@@ -97,5 +97,5 @@ def test_the_browsers_bar_is_paper() -> None:
 
 def test_other_colours_have_another_address() -> None:
     blue, red = (palette_of(Colours(brand=brand)).style_path for brand in ("#0000ff", "#ff0000"))
-    assert re.fullmatch(r"assets/stylesheets/brand\.[0-9a-f]{12}\.css", blue)
+    assert re.fullmatch(r"assets/theme/stylesheets/brand\.[0-9a-f]{12}\.css", blue)
     assert blue != red

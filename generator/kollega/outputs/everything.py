@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
     from kollega.content.item import ShareableItem
     from kollega.networks import Network
+    from kollega.outputs.assets import Assets
     from kollega.outputs.edition import Edition
 
 
@@ -47,6 +48,8 @@ class Everything:
     """One for each language, the first language first."""
     networks: Mapping[str, Network]
     """The networks that the site offers, in its order."""
+    assets: Assets
+    """The theme's styles, scripts, fonts and icons."""
 
     def of(self, kinds: frozenset[Kind]) -> Iterator[Artifact]:
         """Yield the files of some kinds, kind by kind."""
@@ -65,6 +68,7 @@ class Everything:
         yield from self._redirects()
         yield from self._photos()
         yield from self._brand_style()
+        yield from (Artifact(path, Kind.PAGES, content, ready_file) for path, content in self.assets.published)
         project = self._first.project
         entries = sorted((entry for each in self.editions for entry in sitemap_entries(each)), key=lambda e: e.url)
         for path, content in sitemaps(entries, project.site_url).items():

@@ -101,7 +101,7 @@ class Palette:
         if not self.changes:
             return ""
         digest = hashlib.sha256(repr(self.changes).encode()).hexdigest()[:12]
-        return f"assets/stylesheets/brand.{digest}.css"
+        return f"assets/theme/stylesheets/brand.{digest}.css"
 
 
 @cache
