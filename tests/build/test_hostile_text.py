@@ -10,7 +10,6 @@ import pytest
 import yaml
 
 from company import HOSTILE, hostile_company
-from kollega.content.fields import FrontMatter
 from kollega.content.person import Person
 from kollega.content.story import Story
 from kollega.content.vacancy import Vacancy
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 
     from bs4 import BeautifulSoup, Tag
 
+    from kollega.content.fields import FrontMatter
     from website import Website
 
 
