@@ -50,7 +50,7 @@ def site_of(tmp_path: Path) -> Callable[..., SmallSite]:
         for path, (front, text) in files.items():
             file = tmp_path / path
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(f"---\n{yaml.safe_dump(front, allow_unicode=True)}---\n\n{text}\n", encoding="utf-8")
+            file.write_text(f"---\n{yaml.safe_dump(front)}---\n\n{text}\n", encoding="utf-8")
         home, url = tmp_path / "pages", "https://careers.example.org/work/"
         project = Project(tmp_path, home, tmp_path / "site", "Work", url, settings_of(OPTIONS), ())
         return SmallSite(examined(project, datetime(2026, 6, 15, 9, tzinfo=UTC), drafts=drafts))
