@@ -128,7 +128,7 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # MkDocs evaluates th
         """Draw the frames; outside of `kollega build`, make everything and let MkDocs write it."""
         env.autoescape = True
         env.globals["asset"] = self._plan.assets.path
-        self.written = _hand_written(self.nav, files, self._plan)
+        self.templates, self.written = env, _hand_written(self.nav, files, self._plan)
         self.drawn = Drawn(drawn_frames(env, self._plan.editions, self.written, SECTIONS), env, ())
         if not self.guest:
             self._add_everything(config, files, self.drawn)
@@ -147,7 +147,14 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # MkDocs evaluates th
         written = next(each for each in self._plan.examined.site.pages if each.path == path)
         edition = self._plan.edition(written.lang)
         description = page.meta.get("description") or config.site_description
-        added = page_context(edition, written, self.written, title=str(page.title), description=str(description or ""))
+        added = page_context(
+            edition,
+            written,
+            self.written,
+            self.templates,
+            title=str(page.title),
+            description=str(description or ""),
+        )
         return _with(context, added)
 
     def on_template_context(
@@ -158,7 +165,7 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # MkDocs evaluates th
         config: MkDocsConfig,  # noqa: ARG002 - as MkDocs calls
     ) -> TemplateContext:
         """Return what the theme shows where an address leads nowhere."""
-        return _with(context, missing_context(self._plan.editions[0], self.written))
+        return _with(context, missing_context(self._plan.editions[0], self.written, self.templates))
 
     def _made_plan(self, config: MkDocsConfig) -> Plan:
         try:

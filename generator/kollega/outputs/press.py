@@ -80,7 +80,7 @@ class Press:
 
     @cached_property
     def _words_of(self) -> Mapping[str, dict[str, Any]]:
-        return {lang: template_words(self.words(lang)) for lang, _ in self.frames}
+        return {lang: template_words(self.words(lang), self.templates) for lang, _ in self.frames}
 
 
 def drawn_frames(
@@ -92,29 +92,48 @@ def drawn_frames(
     frames = {}
     for edition, section in product(editions, sections):
         surroundings = chrome(edition, section, pages)
-        context = template_words(edition.words) | {"chrome": surroundings, "slots": slots, "root": slots["root"]}
+        context = template_words(edition.words, templates) | {
+            "chrome": surroundings,
+            "slots": slots,
+            "root": slots["root"],
+        }
         frames[edition.lang, section] = Frame.of(surroundings, shell.render(context))
     return frames
 
 
-def template_words(words: Words) -> dict[str, Any]:
+def template_words(words: Words, templates: Environment) -> dict[str, Any]:
     """Return the functions with which templates say words: `_("…", name=…)` and `ngettext("…", "…", n)`.
+
+    What has no translation is marked as English there, so that it is read aloud as such and keeps its order between
+    words that run the other way. `gettext("…", name=…)` says the same without a mark, for attributes.
 
     Most words have no values, and pages say the same ones a thousand times: those are put together once.
     """
     number = cache(words.number)
+    english = templates.get_template("partials/english.html").module.english  # type: ignore[attr-defined] # a macro
+
+    def numbered(values: dict[str, object]) -> dict[str, object]:
+        return {name: number(value) if isinstance(value, int) else value for name, value in values.items()}
+
+    def marked(text: str, said: Markup) -> Markup:
+        return said if words.language_of(text) == words.lang else Markup(english(said))  # noqa: S704 - a template's
+
+    @cache
+    def plain(text: str) -> Markup:
+        return Markup(words.gettext(text)) % {}  # noqa: S704 - catalogues are the theme's own
 
     @cache
     def said(text: str) -> Markup:
-        return Markup(words.gettext(text)) % {}  # noqa: S704 - catalogues are the theme's own
+        return marked(text, plain(text))
 
     def gettext(text: str, **values: object) -> Markup:
-        if not values:
-            return said(text)
-        return Markup(words.gettext(text)) % values  # noqa: S704 - as above, and values are escaped
+        return Markup(words.gettext(text)) % numbered(values) if values else plain(text)  # noqa: S704 - as above, and values are escaped
+
+    def told(text: str, **values: object) -> Markup:
+        return marked(text, gettext(text, **values)) if values else said(text)
 
     def ngettext(one: str, many: str, n: int, **values: object) -> Markup:
-        numbers = {"num": number(n), **values}
-        return Markup(words.ngettext(one, many, n)) % numbers  # noqa: S704 - as above
+        numbers = {"num": number(n), **numbered(values)}
+        return marked(one, Markup(words.ngettext(one, many, n)) % numbers)  # noqa: S704 - as above
 
-    return {"_": gettext, "gettext": gettext, "ngettext": ngettext}
+    return {"_": told, "gettext": gettext, "ngettext": ngettext}

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from babel import Locale
 
 
+_ORIGINAL = "en"
+
+
 @dataclass(frozen=True, eq=False)
 class Words:
     """Everything that is written in one language. A text without a translation stays English."""
@@ -47,6 +50,11 @@ class Words:
     def gettext(self, text: str) -> str:
         """Return the translation of `text`."""
         return self.pgettext("", text)
+
+    def language_of(self, text: str) -> str:
+        """Return the language in which `text` is said: English where it has no translation."""
+        translated = ("", text) in self.messages or self.locale.language == _ORIGINAL
+        return self.lang if translated else _ORIGINAL
 
     def pgettext(self, context: str, text: str) -> str:
         """Return the translation of `text` as it is meant in a context."""

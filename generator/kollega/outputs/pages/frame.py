@@ -12,12 +12,15 @@ from kollega.outputs.pages.views.chrome import Chrome, LanguageLink, Organisatio
 from kollega.settings import in_language
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from kollega.outputs.edition import Edition
 
-SECTIONS = ("stories", "vacancies", "people")
-"""The sections that the main navigation always has, in its order."""
+SECTIONS = {"stories": "Stories", "vacancies": "Vacancies", "people": "People"}
+"""The sections that the main navigation always has, in its order, and what they are called."""
+
+TOOLS = {"share": "Share", "feeds": "Feeds"}
+"""What is linked at the foot besides."""
 
 ICONS = frozenset({".svg", ".png"})
 """The kinds of pictures that can be a site's icon: sharp at any size, or see-through."""
@@ -40,12 +43,7 @@ class HandWritten:
 def chrome(edition: Edition, section: str, pages: HandWritten, current: str = "") -> Chrome:
     """Return the frame for a section of a language; `current` is the path of a hand-written page."""
     words, prefix, settings = edition.words, edition.prefix, edition.site.settings
-    titles = {"stories": words("Stories"), "vacancies": words("Vacancies"), "people": words("People")}
     written = [Link(link.label, link.path, link.path == current) for link in pages.in_language(edition.lang)]
-    tools = [
-        Link(words("Share"), f"{prefix}share/", section == "share"),
-        Link(words("Feeds"), f"{prefix}feeds/", section == "feeds"),
-    ]
     organisation = settings.organisation
     return Chrome(
         lang=edition.lang,
@@ -59,13 +57,24 @@ def chrome(edition: Edition, section: str, pages: HandWritten, current: str = ""
         ),
         home=prefix,
         navigation=(
-            *(Link(titles[name], f"{prefix}{name}/", name == section) for name in SECTIONS),
+            *_section_links(SECTIONS, section, edition),
             *(link for link in written if link.path.removeprefix(prefix) not in (*BELOW, "")),
         ),
-        footer=(*(link for link in written if link.path.removeprefix(prefix) in BELOW), *tools),
+        footer=(
+            *(link for link in written if link.path.removeprefix(prefix) in BELOW),
+            *_section_links(TOOLS, section, edition),
+        ),
         icon=_icon(organisation.logo or ""),
         brand_style=palette_of(organisation.colours).style_path,
     )
+
+
+def _section_links(titles: Mapping[str, str], section: str, edition: Edition) -> Iterator[Link]:
+    words = edition.words
+    for name, title in titles.items():
+        spoken = words.language_of(title)
+        foreign = spoken if spoken != edition.lang else ""
+        yield Link(words(title), f"{edition.prefix}{name}/", name == section, foreign)
 
 
 def _icon(logo: str) -> str:

@@ -6,6 +6,7 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
+from kollega.outputs.pages.elsewhere import elsewhere
 from kollega.outputs.pages.short import facet_link, person_card, story_card, vacancy_row
 from kollega.outputs.pages.views.card import Picture
 from kollega.outputs.pages.views.listing import (
@@ -44,15 +45,23 @@ Paged = tuple[str, T]
 
 def story_lists(edition: Edition) -> Iterator[Paged[StoryList]]:
     """Yield the pages of the list of stories."""
-    base = f"{edition.prefix}stories/"
+    site, base = edition.site, f"{edition.prefix}stories/"
     topics = tuple(
         facet_link(facet, edition)
         for kind in (FacetKind.DEPARTMENT, FacetKind.TAG)
         for facet in _most_told(kind, edition)
     )
-    for path, stories, pagination in paged(edition.site.stories_in(edition.lang), STORIES_A_PAGE, base):
-        cards = tuple(story_card(story, edition) for story in stories)
-        yield path, StoryList(cards, pagination, topics, feed=f"{edition.prefix}feeds/stories.rss")
+    for path, stories, pagination in paged(site.stories_in(edition.lang), STORIES_A_PAGE, base):
+        yield (
+            path,
+            StoryList(
+                stories=tuple(story_card(story, edition) for story in stories),
+                pagination=pagination,
+                topics=topics,
+                elsewhere=elsewhere(site.stories_in, "stories", edition) if path == base else (),
+                feed=f"{edition.prefix}feeds/stories.rss",
+            ),
+        )
 
 
 def vacancy_lists(edition: Edition) -> Iterator[Paged[VacancyList]]:
@@ -65,9 +74,19 @@ def vacancy_lists(edition: Edition) -> Iterator[Paged[VacancyList]]:
     )
     stories = tuple(story_card(story, edition) for story in site.stories_in(lang)[:3])
     for path, some, pagination in paged(vacancies, VACANCIES_A_PAGE, base):
-        rows = tuple(vacancy_row(vacancy, edition) for vacancy in some)
-        feed = f"{edition.prefix}feeds/vacancies.rss"
-        yield path, VacancyList(rows, len(vacancies), pagination, departments, locations, stories, feed)
+        yield (
+            path,
+            VacancyList(
+                vacancies=tuple(vacancy_row(vacancy, edition) for vacancy in some),
+                total=len(vacancies),
+                pagination=pagination,
+                departments=departments,
+                locations=locations,
+                elsewhere=elsewhere(site.vacancies_in, "vacancies", edition) if path == base else (),
+                stories=stories,
+                feed=f"{edition.prefix}feeds/vacancies.rss",
+            ),
+        )
 
 
 def people_lists(edition: Edition) -> Iterator[Paged[PeopleList]]:

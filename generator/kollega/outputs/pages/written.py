@@ -12,12 +12,16 @@ from kollega.outputs.pages.plan import home_linked_data
 from kollega.outputs.press import template_words
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
+
     from kollega.content.item import Page
     from kollega.outputs.edition import Edition
     from kollega.outputs.pages.frame import HandWritten
 
 
-def page_context(edition: Edition, page: Page, pages: HandWritten, *, title: str, description: str) -> dict[str, Any]:
+def page_context(  # noqa: PLR0913 - what the host knows of a page
+    edition: Edition, page: Page, pages: HandWritten, templates: Environment, *, title: str, description: str
+) -> dict[str, Any]:
     """Return what `main.html` shows besides the page's own text."""
     is_home = page.address == edition.prefix
     paths = edition.site.page_paths(page)
@@ -30,7 +34,7 @@ def page_context(edition: Edition, page: Page, pages: HandWritten, *, title: str
         json_ld=home_linked_data(edition) if is_home else (),
     )
     return {
-        **template_words(edition.words),
+        **template_words(edition.words, templates),
         "chrome": chrome(edition, "", pages, page.address),
         "head": head,
         "languages": language_links(edition, paths),
@@ -39,11 +43,11 @@ def page_context(edition: Edition, page: Page, pages: HandWritten, *, title: str
     }
 
 
-def missing_context(edition: Edition, pages: HandWritten) -> dict[str, Any]:
+def missing_context(edition: Edition, pages: HandWritten, templates: Environment) -> dict[str, Any]:
     """Return what `404.html` shows."""
     head = page_head(edition, edition.words("This page is not here."), "404.html", robots=NOINDEX)
     return {
-        **template_words(edition.words),
+        **template_words(edition.words, templates),
         "chrome": chrome(edition, "", pages),
         "head": replace(head, canonical=""),
         "languages": language_links(edition, {}),

@@ -15,6 +15,8 @@ class Link:
     """Root-relative path."""
     current: bool = False
     """Whether the reader is on that page or in that part of the site."""
+    lang: str = ""
+    """BCP 47, where the label is not in the language of the page."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,22 @@ class Pagination:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherLanguage:
+    """What a list has in another language, and not in that of the page."""
+
+    name: str
+    """The language's own name: `Nederlands`."""
+    lang: str
+    """BCP 47."""
+    direction: Literal["ltr", "rtl"]
+    """The way the language is written."""
+    items: tuple[Link, ...]
+    """Some of them, in the order of that language's list."""
+    path: str
+    """That language's list."""
+
+
+@dataclass(frozen=True, slots=True)
 class StoryList:
     """Stories, newest first."""
 
@@ -33,6 +49,8 @@ class StoryList:
     """Where one is."""
     topics: tuple[Link, ...] = ()
     """Departments and tags that have stories."""
+    elsewhere: tuple[OtherLanguage, ...] = ()
+    """What is told in other languages alone; on the first page."""
     feed: str = ""
     """Path of the RSS feed of exactly this list."""
 
@@ -51,6 +69,8 @@ class VacancyList:
     """Departments with open vacancies."""
     locations: tuple[Link, ...] = ()
     """Locations with open vacancies."""
+    elsewhere: tuple[OtherLanguage, ...] = ()
+    """What is open in other languages alone; on the first page."""
     stories: tuple[StoryCard, ...] = ()
     """Two or three, to read when nothing fits."""
     feed: str = ""

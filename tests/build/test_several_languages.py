@@ -1,0 +1,121 @@
+"""Pages lead to each other's language, lists offer what is only told in another, and English words are marked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from company import minimal_company
+from website import attribute
+
+if TYPE_CHECKING:
+    from bs4 import Tag
+
+    from website import Website
+
+STORY = "---\ntitle: {title}\nauthors: [ana]\ndate: {date}\ndescription: {title}.\n---\nText.\n"
+VACANCY = (
+    "---\ntitle: {title}\ndate_posted: 2026-03-01\ndescription: {title}.\n"
+    "apply_url: https://apply.acme.example/\nsalary: {{min: 2950, max: 3900, currency: EUR, unit: MONTH}}\n---\nText.\n"
+)
+PERSIAN = "بالابر"
+
+
+@pytest.fixture(scope="module")
+def website(tmp_path_factory: pytest.TempPathFactory) -> Website:
+    """A site in English, Dutch and, without a catalogue, Persian; one story is in all three."""
+    company = minimal_company(tmp_path_factory.mktemp("languages"))
+    company.configure({"languages": ["en", "nl", "fa"]})
+    files = {
+        "stories/lifts.nl.md": STORY.format(title="Liften", date="2026-03-01"),
+        "stories/lifts.fa.md": STORY.format(title=PERSIAN, date="2026-03-01"),
+        "stories/kabels.nl.md": STORY.format(title="Kabels", date="2026-03-02"),
+        "stories/kabels.fa.md": STORY.format(title="کابل", date="2026-03-02"),
+        **{
+            f"stories/nacht-{number}.nl.md": STORY.format(title=f"Nacht {number}", date="2026-02-01")
+            for number in range(6)
+        },
+        "vacancies/monteur.nl.md": VACANCY.format(title="Monteur"),
+        "vacancies/fitter.fa.md": VACANCY.format(title="نصاب"),
+    }
+    for path, text in files.items():
+        company.write(path, text)
+    return company.build()
+
+
+def offered(website: Website, address: str) -> dict[str, list[str]]:
+    """Return the titles that a list offers in other languages."""
+    blocks = website.pages[address].select(".other-language")
+    return {attribute(block, "lang"): [link.get_text(strip=True) for link in block.select("li a")] for block in blocks}
+
+
+def test_a_list_offers_what_is_told_in_other_languages_alone(website: Website) -> None:
+    assert offered(website, "stories/") == {"nl": ["Kabels", "Nacht 0", "Nacht 1", "Nacht 2", "Nacht 3"]}
+    assert offered(website, "nl/stories/") == {}
+    assert offered(website, "fa/stories/") == {"nl": [f"Nacht {number}" for number in range(5)]}
+    assert offered(website, "vacancies/") == {"nl": ["Monteur"]}
+    assert offered(website, "nl/vacancies/") == {"en": ["Lift fitter"]}
+
+
+def test_what_is_offered_leads_there_and_to_that_whole_list(website: Website) -> None:
+    block = website.pages["stories/"].select_one(".other-language")
+    assert block
+    links = [attribute(link, "href") for link in block.select("a")]
+    assert links[:2] == ["../nl/stories/", "../nl/stories/kabels/"]
+    assert {attribute(link, "hreflang") for link in block.select("a")} == {"nl"}
+    assert website.broken("stories/index.html") == []
+
+
+def switch(website: Website, address: str) -> dict[str, Tag]:
+    """Return the links of a page to other languages, by language."""
+    return {attribute(link, "hreflang"): link for link in website.pages[address].select("nav.languages a")}
+
+
+def test_the_switch_leads_to_the_same_page_where_it_is_translated(website: Website) -> None:
+    links = switch(website, "stories/lifts/")
+    assert attribute(links["nl"], "href") == "../../nl/stories/lifts/"
+    assert [link.get_text(strip=True) for link in links.values()] == ["English", "Nederlands", "فارسی"]
+    assert [attribute(link.span, "lang") for link in links.values()] == ["en", "nl", "fa"]
+
+
+def test_the_switch_says_where_it_leads_to_the_home_page_instead(website: Website) -> None:
+    links = switch(website, "nl/stories/nacht-0/")
+    assert attribute(links["en"], "href") == "../../../"
+    assert " ".join(links["en"].get_text().split()) == "English (Niet vertaald: gaat naar de startpagina)"
+    assert links["nl"].get_text() == "Nederlands"
+    assert attribute(links["en"].parent, "title") == "Niet vertaald: gaat naar de startpagina"
+    assert links["en"].select_one("svg.icon-home")
+
+
+def test_words_that_nobody_translated_are_marked_as_english(website: Website) -> None:
+    page = website.pages["fa/vacancies/"]
+    assert attribute(page.html, "lang") == "fa"
+    assert attribute(page.html, "dir") == "rtl"
+    for text in ("Vacancies", "1 vacancy is open.", "Apply by", "No cookies, no tracking, nothing from third parties."):
+        found = page.find(string=text)
+        assert found, text
+        assert attribute(found.find_parent(attrs={"lang": True}), "lang") == "en", text
+    assert [attribute(link, "lang") for link in page.select(".masthead-nav a")] == ["en"] * 3
+
+
+def test_where_all_words_are_translated_nothing_is_marked(website: Website) -> None:
+    assert website.pages["nl/vacancies/"].select("bdi[lang]") == []
+    assert website.pages["vacancies/"].select("bdi[lang]") == []
+
+
+def test_no_mark_lands_in_an_attribute(website: Website) -> None:
+    values = [
+        str(value)
+        for page in website.documents.values()
+        for element in page.find_all(attrs={})
+        for value in element.attrs.values()
+    ]
+    assert not [value for value in values if "<bdi" in value]
+    assert not [page.title for page in website.documents.values() if page.title and "<" in page.title.get_text()]
+
+
+def test_an_amount_keeps_its_order_among_words_that_run_the_other_way(website: Website) -> None:
+    amount = website.pages["fa/vacancies/"].select_one(".departure-pay dd bdi")
+    assert amount
+    assert amount.get_text() == "\u200e€\N{NO-BREAK SPACE}2,950–3,900 a month"
