@@ -220,6 +220,26 @@ def test_nothing_is_loaded_from_elsewhere(markdown: str, expected: str, found: l
     assert codes(markdown) == found
 
 
+def test_a_browser_chooses_among_the_sizes_of_a_picture() -> None:
+    sizes = (("assets/pictures/desk-480.jpg", 480), ("assets/pictures/desk-960.jpg", 960))
+    webp = (("assets/pictures/desk-960.webp", 960),)
+
+    class Photographed(Site):
+        def picture(self, target: str) -> Picture | Refusal:
+            return Picture(f"assets/pictures/{target}", 960, 640, sizes, webp)
+
+    column = 'sizes="(min-width: 40rem) 38rem, 100vw"'
+    written = body('![b](desk.jpg "c")\n\n![d](desk.jpg) e', Photographed(), dutch)
+    shown = (
+        f'<picture><source srcset="../assets/pictures/desk-960.webp 960w" {column} type="image/webp">'
+        '<img src="../assets/pictures/desk.jpg" alt="{alt}" width="960" height="640" loading="lazy" decoding="async" '
+        f'srcset="../assets/pictures/desk-480.jpg 480w, ../assets/pictures/desk-960.jpg 960w" {column}></picture>'
+    )
+    figure = f"<figure>{shown.replace('{alt}', 'b')}<figcaption>c</figcaption></figure>"
+    assert written.html_at("../") == f"{figure}\n<p>{shown.replace('{alt}', 'd')} e</p>"
+    assert written.text == "c\ne"
+
+
 def test_a_picture_says_what_it_shows() -> None:
     assert codes("![](desk.jpg)") == ["picture-without-alt"]
     assert codes("<img src=desk.jpg>") == ["picture-without-alt"]

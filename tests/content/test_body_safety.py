@@ -17,12 +17,12 @@ from kollega.content.body.safety import PAGE, SITE, finished
 
 ELEMENTS = set(
     "a abbr address article aside b bdi bdo blockquote br caption cite code col colgroup data dd del details dfn div "
-    "dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img input ins kbd li mark ol p pre q rp rt ruby s samp section "
-    "small span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr".split()
+    "dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img input ins kbd li mark ol p picture pre q rp rt ruby s samp "
+    "section small source span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr".split()
 )
 ATTRIBUTES = set(
     "alt aria-label checked class colspan datetime decoding dir disabled height href id lang loading open rel reversed "
-    "role rowspan scope span src start tabindex title type value width".split()
+    "role rowspan scope sizes span src srcset start tabindex title type value width".split()
 )
 ADDRESS = re.compile(r"(?:https?:|mailto:|tel:|@/|#|\?)")
 
@@ -92,6 +92,8 @@ ATTACKS = [
     "<p id=__config>{}</p><a id=__search name=body>x</a><img name=getElementById>",
     "<div class='md-search' data-md-component=search hidden contenteditable tabindex=1 role=alert>",
     "<table><tr><td><form><input name=x></td></tr><a href=javascript:alert(1)></table>",
+    "<img srcset='./x 1w, //x.org/y 2w'><img srcset='./x 1w,//x.org/y 2w'><img srcset='./x 1w, ./y\t2w'>",
+    "<img src='./x' srcset='//x.org/y 1w' sizes='1px'><img src=./x srcset=data:image/png,x>",
     "<a href='./x'><img src='./x'><a href='.//x.org'>y</a>",
     "&lt;script&gt;alert(1)&lt;/script&gt; &#60;script&#62;",
     "<p title='&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;' lang='\"><script>'>",
@@ -106,7 +108,7 @@ class Anywhere:
         return Link(target)
 
     def picture(self, target: str) -> Picture:
-        return Picture(target, 1, 1)
+        return Picture(target, 1, 1, sizes=((target, 1), (target, 2)), webp=((target, 1),))
 
 
 def shown(markdown: str) -> str:
@@ -126,6 +128,7 @@ def assert_harmless(html: str) -> None:
         assert element.get("id", "s-").startswith("s-")
         assert ADDRESS.match(element.get("href", "#")), element.attrib
         assert element.get("src", "@/").startswith("@/"), element.attrib
+        assert all(size.startswith("@/") for size in element.get("srcset", "@/").split(", ")), element.attrib
         assert "script:" not in element.get("href", "").lower()
         if element.tag == "input":
             assert (element.get("type"), element.get("disabled")) == ("checkbox", "")

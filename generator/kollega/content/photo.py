@@ -1,4 +1,4 @@
-"""Pictures beside stories, vacancies and people: are they pictures, how large, under which name published."""
+"""Pictures beside stories, vacancies and people: are they pictures, how large, what kind, and how they are turned."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ import hashlib
 import io
 import warnings
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from enum import Enum, auto
+from typing import TYPE_CHECKING, Final
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, UnidentifiedImageError
 
 from kollega.content.fields import slug_of
 from kollega.content.problem import Mark, Problem
@@ -16,20 +17,34 @@ from kollega.content.problem import Mark, Problem
 if TYPE_CHECKING:
     from pathlib import Path
 
-FORMATS = {"JPEG": "jpg", "PNG": "png", "GIF": "gif", "WEBP": "webp"}
-"""What browsers and networks show, by Pillow's name, with the ending it is published under."""
-
-ENDINGS = frozenset({".jpg", ".jpeg", ".png", ".gif", ".webp"})
+ENDINGS: Final = frozenset({".jpg", ".jpeg", ".png", ".gif", ".webp"})
 """The endings of files that are looked at as pictures."""
 
-MAX_BYTES = 15_000_000
-MAX_PIXELS = 50_000_000
-"""Above this a picture is a mistake or an attack; a large camera makes 24 million pixels."""
+MAX_BYTES: Final = 15_000_000
+MAX_PIXELS: Final = 20_000_000
+"""A picture with more costs time and memory, and shows nothing more: what is published is 1,600 pixels wide."""
 
-_ORIENTATION = 0x0112
-_TELLTALE = frozenset({"exif", "xmp", "XML:com.adobe.xmp", "Raw profile type exif", "photoshop", "comment", "Comment"})
-_TURNED = frozenset({5, 6, 7, 8})
+_FORMATS: Final = {"JPEG": "jpg", "MPO": "jpg", "PNG": "png", "GIF": "gif", "WEBP": "webp"}
+"""The endings of what browsers show, by Pillow's name; MPO is a JPEG with further ones behind it, as phones make."""
+
+_ORIENTATION: Final = 0x0112
+_UPRIGHT: Final = 1
+_TURNED: Final = frozenset({5, 6, 7, 8})
 """EXIF orientations in which width and height change places."""
+
+_SMALLER: Final = "Save a copy that is 2,000 pixels wide."
+_AGAIN: Final = "Save it again as JPEG, PNG or WebP."
+
+
+class Nature(Enum):
+    """What a picture is, as far as that decides how it is published."""
+
+    TAKEN = auto()
+    """A photo: no sharp edges to keep, nothing to see through."""
+    DRAWN = auto()
+    """A drawing or a screenshot, with few colours, sharp edges or parts to see through."""
+    MOVING = auto()
+    """More than one picture after another."""
 
 
 @dataclass(frozen=True)
@@ -38,61 +53,85 @@ class Photo:
 
     path: str
     """The file, relative to the folder of mkdocs.yml."""
-    address: str
-    """Root-relative path on the site; holds a digest of the bytes."""
+    name: str
+    """The file's name as a slug."""
+    digest: str
+    """Of the file's bytes: SHA-256, hexadecimal."""
     width: int
     """Pixels, as shown."""
     height: int
     """Pixels, as shown."""
-    private: bool
-    """Whether the file carries metadata, which may tell where it was taken."""
+    ending: str = "jpg"
+    """What the file is, whatever its name says: `jpg`, `png`, `gif` or `webp`."""
+    nature: Nature = Nature.TAKEN
+    """How it wants to be published."""
+    orientation: int = _UPRIGHT
+    """How the camera was held: 1 to 8, as EXIF counts."""
 
 
 def photo_of(path: str, file: Path) -> Photo | Problem:
-    """Return the picture at `file`, known as `path`, or what keeps it from being one."""
+    """Return the picture at `file`, known as `path`, or what keeps it from being one. Its pixels are not decoded."""
     try:
         if file.stat().st_size > MAX_BYTES:
-            hint = "Save a copy that is 2,000 pixels wide."
-            return Problem.at(
-                path, Mark(), "photo-too-large", f"the picture is larger than {MAX_BYTES // 10**6} MB", hint
-            )
+            return _too_large(path, f"the picture is larger than {MAX_BYTES // 10**6} MB")
         content = file.read_bytes()
         with warnings.catch_warnings():
             warnings.simplefilter("error")
-            image = Image.open(io.BytesIO(content), formats=tuple(FORMATS))
-            width, height = image.size
-            turned = image.format == "JPEG" and image.getexif().get(_ORIENTATION) in _TURNED
-            private = not _TELLTALE.isdisjoint(image.info)
-            image.verify()
-    except OSError as error:
-        unknown = isinstance(error, UnidentifiedImageError)
-        message = "this is not a picture" if unknown else f"the picture cannot be read ({error.strerror or 'damaged'})"
-        return Problem.at(path, Mark(), "not-a-picture", message, "Save it again as JPEG, PNG or WebP.")
-    except (Warning, Image.DecompressionBombError, SyntaxError, ValueError, RuntimeError):
-        return Problem.at(path, Mark(), "not-a-picture", "the picture is damaged or far too large", "Save it again.")
+            return _opened(path, content, slug_of(file.stem)[:60])
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        return _too_large(path, "the picture has far too many pixels")
+    except UnidentifiedImageError:
+        return Problem.at(path, Mark(), "not-a-picture", "this is not a picture", _AGAIN)
+    except Exception as error:  # noqa: BLE001 - decoders fail in any way on bytes that were made to fail them
+        return damaged(path, error)
+
+
+def damaged(path: str, error: Exception) -> Problem:
+    """Return the problem of a picture whose decoder has failed."""
+    reason = (isinstance(error, OSError) and error.strerror) or "damaged"
+    return Problem.at(path, Mark(), "not-a-picture", f"the picture cannot be read ({reason})", _AGAIN)
+
+
+def _opened(path: str, content: bytes, name: str) -> Photo | Problem:
+    image = Image.open(io.BytesIO(content), formats=("JPEG", "PNG", "GIF", "WEBP"))
+    width, height = image.size
     if width * height > MAX_PIXELS:
-        hint = "Save a copy that is 2,000 pixels wide."
-        return Problem.at(path, Mark(), "photo-too-large", f"the picture has {width} × {height} pixels", hint)
-    if turned:
+        limit = f"more than {MAX_PIXELS // 10**6} million"
+        return _too_large(path, f"the picture has {width} × {height} pixels, {limit}")
+    ending = _FORMATS[image.format or ""]
+    orientation = image.getexif().get(_ORIENTATION, _UPRIGHT) if "exif" in image.info else _UPRIGHT
+    nature = _nature(image, ending, len(content))
+    if not _is_whole(content, ending):
+        return Problem.at(path, Mark(), "not-a-picture", "the end of the picture is missing", _AGAIN)
+    image.verify()
+    if orientation in _TURNED:
         width, height = height, width
-    digest = hashlib.sha256(content).hexdigest()[:10]
-    ending = FORMATS[image.format or "PNG"]
-    address = f"assets/pictures/{slug_of(file.stem)[:60]}.{digest}.{ending}"
-    return Photo(path, address, width, height, private)
+    digest = hashlib.sha256(content).hexdigest()
+    return Photo(path, name, digest, width, height, ending, nature, orientation)
 
 
-def published(photo: Photo, content: bytes) -> bytes:
-    """Return the bytes to publish: as they are, or upright and without metadata where there was some."""
-    if not photo.private:
-        return content
-    image = Image.open(io.BytesIO(content))
-    if getattr(image, "is_animated", False):
-        return content
-    upright = ImageOps.exif_transpose(image)
-    bare = Image.new(upright.mode, upright.size)
-    if upright.palette:
-        bare.putpalette(upright.palette)
-    bare.paste(upright)
-    out = io.BytesIO()
-    bare.save(out, format=image.format, quality=90)
-    return out.getvalue()
+def _nature(image: Image.Image, ending: str, size: int) -> Nature:
+    """Return what a picture is; a PNG that needs more than a byte a pixel is a photo."""
+    if ending != "jpg" and getattr(image, "is_animated", False):
+        return Nature.MOVING
+    few = ending == "png" and (image.mode != "RGB" or size < image.width * image.height)
+    return Nature.DRAWN if few or ending == "gif" or image.has_transparency_data else Nature.TAKEN
+
+
+def _is_whole(content: bytes, ending: str) -> bool:
+    """Return whether a file has its end; Pillow looks for that only when it decodes, and in a PNG.
+
+    Behind the end of a JPEG there may be more: a film, or a second picture.
+    """
+    if ending == "webp":
+        return int.from_bytes(content[4:8], "little") + 8 <= len(content)
+    if ending != "jpg":
+        return True
+    place = 2
+    while content[place + 1 : place + 2] not in {b"\xda", b""}:
+        place += 2 + int.from_bytes(content[place + 2 : place + 4], "big")
+    return content.find(b"\xff\xd9", place) >= 0
+
+
+def _too_large(path: str, message: str) -> Problem:
+    return Problem.at(path, Mark(), "photo-too-large", message, _SMALLER)

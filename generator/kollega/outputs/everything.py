@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kollega.artifact import Artifact, Kind
+from kollega.content.rendition import renditions_of
 from kollega.outputs.colours.palette import palette_of
 from kollega.outputs.crawlers import sitemap_entries
 from kollega.outputs.feeds.build import Feeds
@@ -15,6 +16,7 @@ from kollega.outputs.feeds.view import Image
 from kollega.outputs.kits.build import kit_of, sharing_of
 from kollega.outputs.pages.plan import pages, share_item, share_list
 from kollega.outputs.pages.views.listing import RedirectPage
+from kollega.outputs.pictures.shown import shown_photos
 from kollega.outputs.recipes import (
     FramedPage,
     PublishedFeed,
@@ -23,7 +25,7 @@ from kollega.outputs.recipes import (
     feed_file,
     framed_page,
     kit_file,
-    photo_file,
+    picture_file,
     ready_file,
     redirect_page,
     text_file,
@@ -82,13 +84,10 @@ class Everything:
             yield Artifact(f"{former.path}index.html", Kind.PAGES, view, redirect_page)
 
     def _photos(self) -> Iterator[Artifact]:
-        """Yield the pictures that are shown; those in the folder of the hand-written pages are the host's."""
-        site, folder = self._first.site, f"{self._first.project.pages_folder}/"
-        shown = "\n".join(self._first.bodies[item.path].html for item in site.items)
-        named = {site.photo_path(item) for item in site.items}
-        for path, photo in site.photos.items():
-            if not path.startswith(folder) and (path in named or photo.address in shown):
-                yield Artifact(photo.address, Kind.PAGES, photo, photo_file, lasting=True)
+        for photo in shown_photos(self._first):
+            files = renditions_of(photo)
+            for view in (*files.webp, *files.plain):
+                yield Artifact(view.path, Kind.PAGES, view, picture_file, lasting=True)
 
     def _brand_style(self) -> Iterator[Artifact]:
         palette = palette_of(self._first.site.settings.organisation.colours)
@@ -115,6 +114,9 @@ class Everything:
                     yield Artifact(form.path(feed), Kind.FEEDS, view, feed_file)
 
     def _image(self, item: ShareableItem) -> Image | None:
+        if photo := self._first.site.photos.get(self._first.site.photo_path(item)):
+            shown = renditions_of(photo).middle
+            return Image(self._first.project.url(shown.path), shown.media_type)
         card = self._first.cards.get(item.path)
         return Image(self._first.project.url(card.path), "image/png") if card else None
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from kollega.content.photo import published
+from kollega.content.photo import damaged
+from kollega.errors import ContentError
 from kollega.outputs.kits.document import kit_json
+from kollega.outputs.pictures.encode import encoded
 
 if TYPE_CHECKING:
-    from kollega.content.photo import Photo
+    from kollega.content.rendition import Rendition
     from kollega.outputs.cards.view import CardView
     from kollega.outputs.colours.palette import Palette
     from kollega.outputs.feeds.formats import Format
@@ -89,9 +91,13 @@ def card_picture(view: CardView, press: Press) -> bytes:
     return press.cards.png(view)
 
 
-def photo_file(view: Photo, press: Press) -> bytes:
-    """Return a photo as it is published."""
-    return published(view, press.file(view.path))
+def picture_file(view: Rendition, press: Press) -> bytes:
+    """Return a picture in one size and format; raise ContentError where it turns out to be damaged."""
+    path = view.photo.path
+    try:
+        return encoded(press.file(path), view)
+    except Exception as error:
+        raise ContentError((damaged(path, error),)) from error
 
 
 def feed_file(view: PublishedFeed, _press: Press) -> bytes:

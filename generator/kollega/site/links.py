@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING
 
 from kollega.content.body import Link, Picture, Refusal
 from kollega.content.problem import Severity
+from kollega.content.rendition import renditions_of, sizes_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from kollega.content.photo import Photo
     from kollega.content.reading import Content
     from kollega.site.catalogue import Site
 
@@ -96,7 +98,7 @@ class LinksFrom:
             if path in self.links.targets or path in self.links.damaged:
                 return self._page(path)
         if photo := self.links.content.photos.get(place):
-            return Link(self._published(place) or photo.address)
+            return Link(self._published(place) or renditions_of(photo).largest.path)
         if published := self._published(place):
             return Link(published)
         address = place + "/" if place and not place.endswith("/") else place
@@ -109,9 +111,8 @@ class LinksFrom:
         place = self._place(target)
         if isinstance(place, Refusal):
             return place
-        photo = self.links.content.photos.get(place)
-        if photo:
-            return Picture(self._published(place) or photo.address, photo.width, photo.height)
+        if photo := self.links.content.photos.get(place):
+            return _shown(photo)
         if place in self.links.damaged:
             return Picture(place, width=0, height=0)  # as above
         return self._missing(place, target, tuple(self.links.content.photos))
@@ -150,3 +151,10 @@ class LinksFrom:
         start = posixpath.dirname(self.path) or "."
         hint = f"Did you mean `{posixpath.relpath(near[0], start)}`?" if near else _MOVED_HINT
         return Refusal("broken-link", f"there is no file “{target}” to link to", hint)
+
+
+def _shown(photo: Photo) -> Picture:
+    """Return a picture in all its sizes."""
+    files = renditions_of(photo)
+    whole = files.largest
+    return Picture(files.middle.path, whole.width, whole.height, sizes_of(files.plain), sizes_of(files.webp))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from kollega.content.body.address import Link, Picture, Refusal, Resolver
+from kollega.content.body.address import Link, Picture, Refusal, Resolver, Sizes
 from kollega.content.body.finding import Finding
 from kollega.content.body.markdown import NESTING, html_of, refusals, source_of, too_deep
 from kollega.content.body.safety import ID_PREFIX, PAGE, SITE, finished
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from kollega.content.problem import Mark
 
-__all__ = ["ID_PREFIX", "Body", "Finding", "Heading", "Link", "Picture", "Refusal", "Resolver", "body"]
+__all__ = ["ID_PREFIX", "Body", "Finding", "Heading", "Link", "Picture", "Refusal", "Resolver", "Sizes", "body"]
 
 _PARSER = etree.HTMLParser(huge_tree=True, encoding="utf-8")
 _TOO_DEEP = etree.XPath(f"boolean(//*[count(ancestor::*) > {NESTING}])")

@@ -28,6 +28,10 @@ class Link:
     """Whether the page shows a body of ours, whose ids are prefixed, so that fragments are too."""
 
 
+Sizes = tuple[tuple[str, int], ...]
+"""Path of the site and width in pixels of each file that a browser may choose."""
+
+
 @dataclass(frozen=True)
 class Picture:
     """What a resolver answers for a picture."""
@@ -38,6 +42,10 @@ class Picture:
     """In pixels."""
     height: int
     """In pixels."""
+    sizes: Sizes = ()
+    """The same in several sizes; none where there is but one."""
+    webp: Sizes = ()
+    """The same as WebP, for browsers that know it."""
 
 
 @dataclass(frozen=True)
@@ -108,6 +116,11 @@ def target_of(written: str) -> Target:
 def site_href(path: str, query: str = "", fragment: str = "") -> str:
     """Return the form in which an address of the site waits for its root; `safety.finished` marks it."""
     return f"./{quote(path)}{query}{fragment_href(fragment)}"
+
+
+def site_srcset(sizes: Sizes) -> str:
+    """Return the same for several sizes of a picture, as `srcset` takes it."""
+    return ", ".join(f"{site_href(path)} {width}w" for path, width in sizes)
 
 
 def fragment_href(fragment: str) -> str:

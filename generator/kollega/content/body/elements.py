@@ -31,6 +31,15 @@ def rename(element: etree._Element, tag: str) -> None:
     element.tag = tag
 
 
+def frame(element: etree._Element, around: etree._Element) -> None:
+    """Put an element into another, which takes its place."""
+    parent = element.getparent()
+    if parent is not None:
+        parent.replace(element, around)
+    around.tail, element.tail = element.tail, None
+    around.append(element)
+
+
 def stands_alone(element: etree._Element, parent: etree._Element) -> bool:
     """Return whether an element is all there is in its paragraph."""
     texts = (parent.text or "") + (element.tail or "")

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 import nh3
@@ -29,6 +30,8 @@ _BLOCKS: Final = frozenset(
 )
 ALLOWED: Final = _INLINE | _BLOCKS
 """Elements that may stay."""
+_WRITTEN: Final = frozenset({"picture", "source"})
+"""Elements that only the walk writes; those of a text it has renamed."""
 UNWRAPPED: Final = frozenset(
     "acronym basefont big body center dialog fieldset font footer form frameset head header hgroup html label "
     "legend main marquee menu nav nobr optgroup picture slot source strike tt x-body x-nothing".split()
@@ -56,6 +59,7 @@ CLASSES: Final = frozenset(
     "markdown-alert-title markdown-alert-warning table".split()
 )
 """Classes that the theme's style sheet knows; all others go without a word."""
+_SIZE: Final = re.compile(r"\./[^\s,]+ [0-9]+w")
 _ATTRIBUTES: Final = {
     "*": {"aria-label", "class", "dir", "id", "lang", "title"},
     "a": {"href", "rel"},
@@ -64,11 +68,12 @@ _ATTRIBUTES: Final = {
     "data": {"value"},
     "del": {"datetime"},
     "details": {"open"},
-    "img": {"alt", "decoding", "height", "loading", "src", "width"},
+    "img": {"alt", "decoding", "height", "loading", "sizes", "src", "srcset", "width"},
     "input": {"checked"},
     "ins": {"datetime"},
     "li": {"value"},
     "ol": {"reversed", "start", "type"},
+    "source": {"sizes", "srcset", "type"},
     "td": {"colspan", "rowspan"},
     "th": {"colspan", "rowspan", "scope"},
     "time": {"datetime"},
@@ -87,15 +92,23 @@ def _marked(url: str) -> str | None:
     return PAGE + url if url.startswith(("#", "?")) else None
 
 
+def _marked_sizes(srcset: str) -> str | None:
+    """Return the candidates of a `srcset` behind their marks; nothing where one is not the walk's."""
+    sizes = srcset.split(", ")
+    return ", ".join(SITE + size[2:] for size in sizes) if all(map(_SIZE.fullmatch, sizes)) else None
+
+
 def _kept(_tag: str, name: str, value: str) -> str | None:
     """Return what stays of an attribute: the theme's classes; of pictures, those of the site."""
     if name == "class":
         return " ".join(word for word in value.split() if word in CLASSES) or None
+    if name == "srcset":
+        return _marked_sizes(value)
     return None if name == "src" and not value.startswith("./") else value
 
 
 _CLEANER = nh3.Cleaner(
-    tags=set(ALLOWED),
+    tags=set(ALLOWED | _WRITTEN),
     clean_content_tags={"script", "style"},
     attributes=_ATTRIBUTES,
     tag_attribute_values={"div": {"role": {"region"}, "tabindex": {"0"}}},

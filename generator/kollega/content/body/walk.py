@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from lxml import etree
 
-from kollega.content.body.address import Kind, Picture, Resolver, site_href
-from kollega.content.body.elements import empty, give, rename, stands_alone
+from kollega.content.body.address import Kind, Picture, Resolver, site_href, site_srcset
+from kollega.content.body.elements import empty, frame, give, rename, stands_alone
 from kollega.content.body.links import Links
 from kollega.content.body.report import Report
 from kollega.content.body.safety import ALLOWED, ID_PREFIX, NOTHING, TAKEN_OUT, UNWRAPPED
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 _ALERTS: Final = frozenset({"Note", "Tip", "Important", "Warning", "Caution"})
 """The titles that comrak gives alerts, in English."""
+_COLUMN: Final = "(min-width: 40rem) 38rem, 100vw"
+"""How wide the theme shows a picture in a text: `--measure` in its style sheet, and all there is on a phone."""
 
 
 @dataclass(frozen=True)
@@ -130,6 +132,7 @@ class Walk:
 
     def _show(self, element: etree._Element, picture: Picture, alt: str) -> None:
         title = element.get("title")
+        element.attrib.pop("srcset", "")
         give(
             element,
             src=site_href(picture.path),
@@ -139,11 +142,17 @@ class Walk:
             loading="lazy",
             decoding="async",
         )
+        if picture.sizes:
+            give(element, srcset=site_srcset(picture.sizes), sizes=_COLUMN)
         parent = element.getparent()
         if title and parent is not None and stands_alone(element, parent):
             del element.attrib["title"]
             parent.tag = "figure"
             etree.SubElement(parent, "figcaption").text = title
+        if picture.webp:
+            choice = etree.Element("picture")
+            etree.SubElement(choice, "source", srcset=site_srcset(picture.webp), sizes=_COLUMN, type="image/webp")
+            frame(element, choice)
 
     def _become_link(self, element: etree._Element, url: str, text: str) -> None:
         within_link = next(element.iterancestors("a"), None) is not None
@@ -173,15 +182,12 @@ class Walk:
 
     def _table(self, element: etree._Element) -> None:
         """Let a wide table scroll by itself, by keyboard too."""
-        parent = element.getparent()
-        if parent is None or next(element.iterancestors("table"), None) is not None:
+        if next(element.iterancestors("table"), None) is not None:
             return
-        frame = etree.Element("div", {"class": "table", "tabindex": "0", "role": "region"})
         self._tables += 1
-        frame.set("aria-label", f"{self._words('Table')} {self._tables}")
-        parent.replace(element, frame)
-        frame.tail, element.tail = element.tail, None
-        frame.append(element)
+        region = etree.Element("div", {"class": "table", "tabindex": "0", "role": "region"})
+        region.set("aria-label", f"{self._words('Table')} {self._tables}")
+        frame(element, region)
 
     def _cell(self, element: etree._Element) -> None:
         if align := element.get("align"):

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def article(story: StoryItem, site: Site, url: Address, image: str = "") -> Node:
-    """Return what a story's page says of itself; `image` is the absolute address of its card."""
+    """Return what a story's page says of itself; `image` is the absolute address of its photo or card."""
     front, settings = story.front, site.settings
     address = url(site.path(story))
     return node(

@@ -7,8 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
 from kollega.outputs.pages.elsewhere import elsewhere
-from kollega.outputs.pages.short import facet_link, person_card, story_card, vacancy_row
-from kollega.outputs.pages.views.card import Picture
+from kollega.outputs.pages.short import facet_link, person_card, shown, story_card, vacancy_row
 from kollega.outputs.pages.views.listing import (
     FacetPage,
     HomePage,
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
 
     from kollega.content.item import StoryItem
     from kollega.outputs.edition import Edition
+    from kollega.outputs.pages.views.card import Picture
     from kollega.site.facets import FacetId
 
 STORIES_A_PAGE = 24
@@ -183,4 +183,4 @@ def _most_told(kind: FacetKind, edition: Edition, limit: int = 12) -> list[Facet
 def _stated_picture(name: str | None, alt: str, edition: Edition) -> Picture | None:
     """Return a picture that settings name; it lies in the folder of the hand-written pages."""
     photo = edition.site.photos.get(f"{edition.project.pages_folder}/{name}") if name else None
-    return Picture(name or "", alt, photo.width, photo.height) if photo else None
+    return shown(photo, alt) if photo else None

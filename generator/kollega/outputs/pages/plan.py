@@ -14,6 +14,7 @@ from kollega.outputs.pages.head import NOINDEX, item_head, page_head
 from kollega.outputs.pages.items import person_page, story_page, vacancy_page
 from kollega.outputs.pages.lists import facet_pages, home_page, people_lists, story_lists, vacancy_lists
 from kollega.outputs.pages.sharing import feeds_page, share_index, share_page
+from kollega.outputs.pages.short import picture
 from kollega.outputs.recipes import FramedPage, root_of
 from kollega.settings import in_language
 from kollega.site.facets import FacetKind
@@ -72,8 +73,8 @@ def home_linked_data(edition: Edition) -> tuple[str, ...]:
 
 def _story(story: StoryItem, edition: Edition) -> FramedPage:
     site, url, path = edition.site, edition.project.url, edition.path(story)
-    card = edition.cards.get(story.path)
-    data = article(story, site, url, url(card.path) if card else "")
+    image = picture(story, edition) or edition.cards.get(story.path)
+    data = article(story, site, url, url(image.path) if image else "")
     languages = language_links(edition, site.paths(story))
     return FramedPage(
         path=path,
@@ -105,17 +106,16 @@ def _vacancy(vacancy: VacancyItem, edition: Edition) -> FramedPage:
 
 
 def _person(person: PersonItem, edition: Edition) -> FramedPage:
-    site, path = edition.site, edition.path(person)
+    url, path, photo = edition.project.url, edition.path(person), picture(person, edition)
+    data = profile_page(person, edition.lang, edition.site, url, url(photo.path) if photo else "")
     return FramedPage(
         path=path,
         lang=edition.lang,
         section="people",
         template="items/person.html",
         page=person_page(person, edition, root_of(path)),
-        head=item_head(
-            edition, person, json_ld=_documents(profile_page(person, edition.lang, site, edition.project.url))
-        ),
-        languages=language_links(edition, site.paths(person)),
+        head=item_head(edition, person, json_ld=_documents(data)),
+        languages=language_links(edition, edition.site.paths(person)),
         edit=edition.project.edit_url(person.path),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
+from kollega.content.rendition import renditions_of, sizes_of
 from kollega.outputs import facts
 from kollega.outputs.edition import once
 from kollega.outputs.pages.views.card import (
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from kollega.content.item import AnyItem, PersonItem, StoryItem, VacancyItem
+    from kollega.content.photo import Photo
     from kollega.outputs.edition import Edition
     from kollega.site.facets import FacetId
 
@@ -40,8 +42,14 @@ def moment(day: date, edition: Edition) -> Moment:
 def picture(item: AnyItem, edition: Edition) -> Picture | None:
     """Return the photo that an item's front matter names."""
     photo = edition.site.photos.get(edition.site.photo_path(item))
-    alt = getattr(item.front, "photo_alt", None) or ""
-    return Picture(photo.address, alt, photo.width, photo.height) if photo else None
+    return shown(photo, getattr(item.front, "photo_alt", None) or "") if photo else None
+
+
+def shown(photo: Photo, alt: str) -> Picture:
+    """Return a photo in all its sizes."""
+    files = renditions_of(photo)
+    whole = files.largest
+    return Picture(files.middle.path, alt, whole.width, whole.height, sizes_of(files.plain), sizes_of(files.webp))
 
 
 def hue(person_id: str) -> int:

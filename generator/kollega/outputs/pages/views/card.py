@@ -51,6 +51,10 @@ class Picture:
     """Pixels, so that nothing moves when the picture arrives."""
     height: int
     """Pixels."""
+    sizes: tuple[tuple[str, int], ...] = ()
+    """Root-relative path and width in pixels of each size there is, smallest first; none where there is but one."""
+    webp: tuple[tuple[str, int], ...] = ()
+    """The same as WebP."""
 
 
 @dataclass(frozen=True, slots=True)

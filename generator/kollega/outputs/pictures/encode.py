@@ -1,0 +1,100 @@
+"""Renditions to bytes. The same picture gives the same bytes, as long as Pillow and its encoders stay the same."""
+
+from __future__ import annotations
+
+import io
+from contextlib import suppress
+from math import ceil
+from typing import TYPE_CHECKING, Any, Final
+
+from PIL import Image, ImageCms
+
+from kollega.content.photo import Nature
+from kollega.outputs.pictures.bare import bare
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kollega.content.rendition import Rendition
+
+TURNS: Final = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+"""What makes a picture upright, by EXIF's orientation."""
+
+_SPARE: Final = 2
+"""How many times larger than needed a JPEG is decoded at least, so that it stays sharp when it is made smaller."""
+
+_SIXTEEN_TO_EIGHT_BITS: Final = 256
+
+
+def encoded(content: bytes, rendition: Rendition) -> bytes:
+    """Return a rendition of the picture that `content` is; whatever Pillow raises where it cannot be decoded."""
+    photo = rendition.photo
+    if photo.nature is Nature.MOVING:
+        return bare(content, photo.ending)
+    if rendition.ending == photo.ending == "png" and rendition.width == photo.width and photo.orientation not in TURNS:
+        return bare(content, "png")
+    return _WRITTEN[rendition.ending](_drawn(content, rendition), rendition)
+
+
+def _drawn(content: bytes, rendition: Rendition) -> Image.Image:
+    """Return the picture upright, in sRGB, in the rendition's size, with its pixels alone."""
+    photo = rendition.photo
+    image = Image.open(io.BytesIO(content))
+    scale = _SPARE * rendition.width / photo.width
+    image.draft(None, (ceil(image.width * scale), ceil(image.height * scale)))
+    upright = _coloured(image)
+    if photo.orientation in TURNS:
+        upright = upright.transpose(TURNS[photo.orientation])
+    if upright.size != (rendition.width, rendition.height):
+        upright = upright.resize((rendition.width, rendition.height), Image.Resampling.LANCZOS, reducing_gap=3)
+    upright.info.clear()
+    return upright
+
+
+def _coloured(image: Image.Image) -> Image.Image:
+    """Return an image as RGB or RGBA in sRGB, which is what is meant where no colour profile goes along."""
+    profile = image.info.get("icc_profile")
+    if image.mode.startswith("I"):
+        image.info.pop("transparency", None)
+        image = image.point(lambda value: value / _SIXTEEN_TO_EIGHT_BITS).convert("L")
+    mode = "RGBA" if image.has_transparency_data else "RGB"
+    if profile:
+        source = image if image.mode == "CMYK" else image.convert(mode)
+        with suppress(ImageCms.PyCMSError, OSError):  # a profile that does not fit is as good as none
+            given = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+            converted = ImageCms.profileToProfile(source, given, ImageCms.createProfile("sRGB"), outputMode=mode)
+            return converted or source
+    return image.convert(mode)
+
+
+def _jpeg(image: Image.Image, _rendition: Rendition) -> bytes:
+    return _saved(image, "JPEG", quality=80, progressive=True, optimize=True)
+
+
+def _png(image: Image.Image, _rendition: Rendition) -> bytes:
+    return _saved(image, "PNG")
+
+
+def _webp(image: Image.Image, rendition: Rendition) -> bytes:
+    if rendition.photo.nature is Nature.TAKEN:
+        return _saved(image, "WEBP", quality=80, method=4)
+    exact = _saved(image, "WEBP", lossless=True, quality=50, method=2)
+    near = _saved(image, "WEBP", quality=90, method=2)
+    return min(exact, near, key=len)
+
+
+def _saved(image: Image.Image, form: str, **options: Any) -> bytes:  # noqa: ANN401 - whatever an encoder takes
+    out = io.BytesIO()
+    image.save(out, form, **options)
+    return out.getvalue()
+
+
+_WRITTEN: Final[dict[str, Callable[[Image.Image, Rendition], bytes]]] = {"jpg": _jpeg, "png": _png, "webp": _webp}

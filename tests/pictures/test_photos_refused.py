@@ -1,0 +1,76 @@
+"""What is no picture, or too much of one, is refused with advice, before a pixel of it is decoded."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from camera import file_of, hollow_png, landscape, telling_exif
+from PIL import Image
+
+from kollega.content.photo import MAX_BYTES, Photo, photo_of
+from kollega.content.problem import Problem
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+JPEG = file_of(landscape(), "JPEG")
+FRAMES = [landscape(80, 40), Image.new("RGB", (80, 40), "#0b5d5e")]
+
+
+def photo(folder: Path, content: bytes, name: str = "lift.jpg") -> Photo | Problem:
+    (folder / name).write_bytes(content)
+    return photo_of(f"stories/{name}", folder / name)
+
+
+@pytest.mark.parametrize(
+    ("content", "code", "says"),
+    [
+        pytest.param(hollow_png(5000, 5000), "photo-too-large", "5000 × 5000", id="25 million pixels"),
+        pytest.param(hollow_png(50_000, 50_000), "photo-too-large", "far too many pixels", id="a bomb"),
+        pytest.param(hollow_png(11_000, 11_000), "photo-too-large", "far too many pixels", id="a small bomb"),
+        pytest.param(JPEG + bytes(MAX_BYTES), "photo-too-large", "15 MB", id="more than 15 MB"),
+        pytest.param(JPEG[: len(JPEG) // 2], "not-a-picture", "the end", id="half a JPEG"),
+        pytest.param(file_of(landscape(), "PNG")[:-200], "not-a-picture", "read", id="a PNG without its end"),
+        pytest.param(file_of(landscape(), "WEBP")[:-200], "not-a-picture", "", id="a WebP without its end"),
+        pytest.param(b"<svg>", "not-a-picture", "not a picture", id="something else"),
+        pytest.param(b"", "not-a-picture", "not a picture", id="nothing"),
+        pytest.param(JPEG[:20], "not-a-picture", "", id="the beginning of a JPEG"),
+    ],
+)
+def test_a_file_is_refused(tmp_path: Path, content: bytes, code: str, says: str) -> None:
+    found = photo(tmp_path, content)
+    assert isinstance(found, Problem)
+    assert (found.path, found.code) == ("stories/lift.jpg", code)
+    assert says in found.message
+    assert found.hint.startswith("Save ")
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+def test_a_photo_is_as_wide_as_it_is_shown(tmp_path: Path, orientation: int) -> None:
+    found = photo(tmp_path, file_of(landscape(400, 200), "JPEG", exif=telling_exif(orientation)))
+    assert isinstance(found, Photo)
+    assert (found.width, found.height) == ((200, 400) if orientation >= 5 else (400, 200))
+
+
+def test_a_photo_may_have_a_film_or_a_second_picture_behind_it(tmp_path: Path) -> None:
+    second = file_of(landscape(80, 40), "JPEG")
+    assert isinstance(photo(tmp_path, JPEG + b"ftypmp42\xff\xda" + bytes(1000)), Photo)
+    both = photo(tmp_path, file_of(landscape(80, 40), "MPO", save_all=True, append_images=[FRAMES[1]]) + second)
+    assert isinstance(both, Photo)
+    assert both.ending == "jpg"
+
+
+def test_a_picture_is_what_it_is_and_not_what_its_name_says(tmp_path: Path) -> None:
+    found = photo(tmp_path, file_of(landscape(80, 40), "PNG"), "lift.jpg")
+    assert isinstance(found, Photo)
+    assert found.ending == "png"
+
+
+@pytest.mark.parametrize("form", ["JPEG", "PNG", "GIF", "WEBP"])
+@pytest.mark.parametrize("kept", [0.1, 0.5, 0.9, 0.99])
+def test_a_damaged_file_is_a_picture_or_a_problem(tmp_path: Path, form: str, kept: float) -> None:
+    content = file_of(landscape(200, 100), form)
+    damaged = content[: int(len(content) * kept)]
+    assert isinstance(photo(tmp_path, damaged), (Photo, Problem))
+    assert isinstance(photo(tmp_path, damaged + bytes(len(content) - len(damaged))), (Photo, Problem))
