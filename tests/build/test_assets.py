@@ -107,3 +107,10 @@ def test_a_style_finds_its_fonts(example: Website) -> None:
         if path.endswith(".css"):
             for url in re.findall(r"url\(\"?([^\")]+)", content.decode()):
                 assert posixpath.normpath(posixpath.join(posixpath.dirname(path), url)) in example.files
+
+
+def test_all_files_of_a_font_say_the_same_weights(example: Website) -> None:
+    style = next(content.decode() for path, content in example.files.items() if "/kollega." in path and ".css" in path)
+    faces = re.findall(r'font-family: ("[^"]+"; font-style: \w+); font-weight: ([\d ]+);', style)
+    assert len(faces) > len(set(faces))
+    assert len(dict(faces)) == len(set(faces))
