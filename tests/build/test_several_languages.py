@@ -118,4 +118,4 @@ def test_no_mark_lands_in_an_attribute(website: Website) -> None:
 def test_an_amount_keeps_its_order_among_words_that_run_the_other_way(website: Website) -> None:
     amount = website.pages["fa/vacancies/"].select_one(".departure-pay dd bdi")
     assert amount
-    assert amount.get_text() == "\u200e€\N{NO-BREAK SPACE}2,950–3,900 a month"
+    assert amount.get_text() == "\u200e€\N{NO-BREAK SPACE}2,950–\N{WORD JOINER}3,900 a month"

@@ -54,6 +54,11 @@ def hours(value: Hours, words: Words) -> str:
     return words.ngettext("%(num)s hour", "%(num)s hours", int(most)) % {"num": span}
 
 
+def unbroken(span: str) -> str:
+    """Return a span as pages show it: no line ends after its dash."""
+    return span.replace(_SPAN, f"{_SPAN}\N{WORD JOINER}")
+
+
 def whole(value: Decimal) -> int | float:
     """Return a number for machines: whole where it is whole."""
     return int(value) if value == int(value) else float(value)

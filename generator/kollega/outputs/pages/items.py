@@ -147,7 +147,7 @@ def vacancy_facts(vacancy: VacancyItem, edition: Edition) -> Iterator[Fact]:  # 
     """Yield what is known of a vacancy, in the order in which one wants to know it."""
     front, words, site = vacancy.front, edition.words, edition.site
     if front.salary:
-        yield Fact("pay", facts.pay(front.salary, words))
+        yield Fact("pay", facts.unbroken(facts.pay(front.salary, words)))
     for location in front.locations:
         name = facts.place_name(location, site.facets, edition.lang, words)
         yield Fact(
@@ -158,7 +158,8 @@ def vacancy_facts(vacancy: VacancyItem, edition: Edition) -> Iterator[Fact]:  # 
         countries = ", ".join(words.country(code) for code in front.applicant_locations)
         yield Fact("workplace", f"{text} ({countries})" if countries else text)
     if front.hours:
-        yield Fact("hours", words("%(hours)s a week", hours=facts.hours(front.hours, words)))
+        hours = facts.unbroken(facts.hours(front.hours, words))
+        yield Fact("hours", words("%(hours)s a week", hours=hours))
     if front.employment_type:
         yield Fact("employment", facts.capitalised(facts.employment(front.employment_type, words)))
     iso, text = facts.closing(front, site.settings, words)

@@ -108,8 +108,8 @@ def vacancy_row(vacancy: VacancyItem, edition: Edition) -> VacancyRow:
         path=edition.path(vacancy),
         department=_department_name(vacancy, edition),
         place=facts.where(front, edition.site.facets, edition.lang, words),
-        hours=facts.hours(front.hours, words) if front.hours else "",
-        pay=facts.pay(front.salary, words) if front.salary else "",
+        hours=facts.unbroken(facts.hours(front.hours, words)) if front.hours else "",
+        pay=facts.unbroken(facts.pay(front.salary, words)) if front.salary else "",
         closes=Moment(iso, words.short_date(end, near=edition.site.now)) if end else None,
         draft=edition.site.is_draft(vacancy),
     )
