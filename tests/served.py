@@ -1,10 +1,12 @@
-"""A folder as a host of static sites serves it, on this machine alone."""
+"""A folder as a host of static sites serves it, on this machine alone, with the headers that the site asks for."""
 
 from __future__ import annotations
 
+import gzip
+import re
 import threading
 from contextlib import contextmanager
-from functools import partial
+from functools import cache, partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -14,36 +16,72 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    """Serves a folder below a path as a host of static sites does, 404.html included."""
+class _Host(SimpleHTTPRequestHandler):
+    """Serves a folder below a path as a host of static sites does: 404.html, _headers, compression."""
+
+    protocol_version = "HTTP/1.1"
 
     def __init__(self, *args: Any, base: str, directory: str) -> None:
         self.base = base
         super().__init__(*args, directory=directory)
 
-    def translate_path(self, path: str) -> str:
-        inside = "/" + path.removeprefix(self.base) if path.startswith(self.base) else "/404"
-        return super().translate_path(inside)
+    def do_GET(self) -> None:
+        """Send a file, or 404.html."""
+        address = self.path.partition("?")[0]
+        file = Path(self.translate_path("/" + address.removeprefix(self.base)))
+        if not address.startswith(self.base):
+            self._send(Path(self.directory) / "404.html", HTTPStatus.NOT_FOUND)
+        elif file.is_dir() and not address.endswith("/"):
+            self.send_response(HTTPStatus.MOVED_PERMANENTLY)
+            self.send_header("Location", f"{address}/")
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+        elif file.is_dir():
+            self._send(file / "index.html", HTTPStatus.OK)
+        else:
+            self._send(file, HTTPStatus.OK)
 
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        page = Path(self.directory) / "404.html"
-        if code != HTTPStatus.NOT_FOUND:
-            super().send_error(code, message, explain)
-            return
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
+    def _send(self, file: Path, status: HTTPStatus) -> None:
+        if not file.is_file():
+            file, status = Path(self.directory) / "404.html", HTTPStatus.NOT_FOUND
+        content, kind = file.read_bytes(), self.guess_type(file)
+        compressed = "gzip" in self.headers.get("Accept-Encoding", "") and not kind.startswith(("font/", "image/p"))
+        content = gzip.compress(content, mtime=0) if compressed else content
+        self.send_response(status)
+        self.send_header("Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") else kind)
+        self.send_header("Content-Length", str(len(content)))
+        if compressed:
+            self.send_header("Content-Encoding", "gzip")
+        for pattern, name, value in header_rules(Path(self.directory)):
+            if pattern.fullmatch(self.path.partition("?")[0]):
+                self.send_header(name, value)
         self.end_headers()
-        self.wfile.write(page.read_bytes())
+        self.wfile.write(content)
 
     def log_message(self, *_: Any) -> None:
         """Say nothing."""
 
 
+@cache
+def header_rules(folder: Path) -> list[tuple[re.Pattern[str], str, str]]:
+    """Return what the site's `_headers` asks for: addresses, the name of a header and its value."""
+    rules = []
+    pattern = re.compile("")
+    for line in (folder / "_headers").read_text("utf-8").splitlines():
+        if line.startswith("/"):
+            pattern = re.compile(re.escape(line).replace(r"\*", ".*"))
+        elif line:
+            name, _, value = line.strip().partition(": ")
+            rules.append((pattern, name, value))
+    return rules
+
+
 @contextmanager
 def served(folder: Path, base: str = "/") -> Iterator[str]:
     """Serve a folder below a path and give its address."""
-    handler = partial(_Quiet, base=base, directory=str(folder))
+    handler = partial(_Host, base=base, directory=str(folder))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        server.daemon_threads = True
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
         try:

@@ -13,6 +13,7 @@ from kollega.outputs.crawlers import sitemap_entries
 from kollega.outputs.feeds.build import Feeds
 from kollega.outputs.feeds.formats import FORMATS
 from kollega.outputs.feeds.view import Image
+from kollega.outputs.headers import headers_file
 from kollega.outputs.kits.build import kit_of, sharing_of
 from kollega.outputs.pages.plan import pages, share_item, share_list
 from kollega.outputs.pages.views.listing import RedirectPage
@@ -76,6 +77,7 @@ class Everything:
         for path, content in sitemaps(entries, project.site_url).items():
             yield Artifact(path, Kind.PAGES, content, ready_file)
         yield Artifact("robots.txt", Kind.PAGES, robots(project.site_url), text_file)
+        yield Artifact("_headers", Kind.PAGES, headers_file(self.editions), text_file)
 
     def _redirects(self) -> Iterator[Artifact]:
         for former in former_addresses(self._first.site):

@@ -1,0 +1,61 @@
+"""What hosts are asked to send: `_headers`, and the same for nginx."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from company import EXAMPLE
+from kollega.outputs.headers import EVERYWHERE, KEPT, KEPT_FOLDERS, PAGES, POLICY
+from served import header_rules
+
+if TYPE_CHECKING:
+    from company import Company
+    from website import Website
+
+NGINX = (EXAMPLE / "docs" / "nginx.conf").read_text("utf-8")
+
+
+def sent(website: Website, address: str) -> dict[str, str]:
+    return {name: value for pattern, name, value in header_rules(website.folder) if pattern.fullmatch(address)}
+
+
+def test_no_header_is_said_twice_for_one_address(example: Website) -> None:
+    addresses = ["/" + path.removesuffix("index.html") for path in example.files]
+    rules = header_rules(example.folder)
+    for address in addresses:
+        names = [name for pattern, name, _ in rules if pattern.fullmatch(address)]
+        assert len(names) == len(set(names)), address
+
+
+def test_every_page_but_those_for_frames_refuses_frames_and_is_asked_for_anew(example: Website) -> None:
+    for address in example.pages.keys() - {"404.html"}:
+        assert sent(example, f"/{address}") == {**EVERYWHERE, **PAGES}, address
+    assert sent(example, "/embed/stories/") == EVERYWHERE
+
+
+def test_a_file_is_kept_for_ever_exactly_where_its_name_holds_a_digest(example: Website) -> None:
+    kept = {path for path in example.files if sent(example, f"/{path}").items() >= KEPT.items()}
+    assert kept
+    assert kept == {path for path in example.files if re.fullmatch(r"assets/.+\.[0-9a-f]{12}(-\d+)?\.\w+", path)}
+
+
+def test_the_policy_lets_nothing_run_that_is_written_into_a_page() -> None:
+    assert "'unsafe-inline'" not in POLICY
+    assert "'unsafe-eval'" not in POLICY
+    assert not re.search(r"https?:|\*", POLICY)
+
+
+def test_below_a_path_the_rules_name_it(company: Company) -> None:
+    company.configure(site_url="https://acme.example/careers/")
+    website = company.build()
+    assert sent(website, "/careers/stories/") == {**EVERYWHERE, **PAGES}
+    assert sent(website, "/") == {}
+
+
+def test_nginx_sends_the_same() -> None:
+    said = dict(re.findall(r'^\s+add_header (\S+) "(.+)" always;$', NGINX, re.MULTILINE))
+    assert said == EVERYWHERE
+    assert f"default {PAGES['X-Frame-Options']};" in re.sub(r" +", " ", NGINX)
+    assert re.findall(r'"(public, [^"]+)"', NGINX) == [each["Cache-Control"] for each in (PAGES, KEPT)]
+    assert f"assets/({'|'.join(KEPT_FOLDERS)})/" in NGINX
