@@ -175,7 +175,7 @@ def test_every_word_that_a_key_takes_is_in_the_handbook(model: type[BaseModel]) 
 
 # Problems
 
-CODE_AT = {"at": 2, "misfit": 0, "Fault": 1, "Finding": 1, "Refusal": 0, "add": 0}
+CODE_AT = {"at": 2, "misfit": 0, "Gap": 2, "Fault": 1, "Finding": 1, "Refusal": 0, "add": 0}
 """Which argument of a call is the code of a problem."""
 
 

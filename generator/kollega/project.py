@@ -18,7 +18,7 @@ from kollega.content.misfits import said, written_steps
 from kollega.errors import ConfigurationError
 from kollega.networks import load_networks
 from kollega.settings import Options, Settings
-from kollega.words import Words, load_words
+from kollega.words import Words, load_words, originals
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -65,6 +65,10 @@ class Project:
     def words(self, lang: str) -> Words:
         """Return the words of a language: the theme's, and over them those of the site's own theme folder."""
         return load_words(lang, self._word_folders)
+
+    def texts(self) -> tuple[str, ...]:
+        """Return the English texts that a language's catalogue translates."""
+        return originals(self._word_folders)
 
     @cached_property
     def _word_folders(self) -> tuple[Path, ...]:

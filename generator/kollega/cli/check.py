@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kollega.project import Project
     from kollega.report import Findings, Inventory
     from kollega.settings import Settings
+    from kollega.site.catalogue import Site
 
 
 @click.command(
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
       kollega check                            everything
       kollega check stories/my-first-year.md   one file
       kollega check --format github            in a pull request's check, beside the lines
+      kollega check --translations             what the site's languages lack
     """
 )
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(exists=True, path_type=Path))
@@ -38,10 +40,18 @@ if TYPE_CHECKING:
     help="For people, for the lines of a pull request, for programs, or for a comment.",
 )
 @click.option("--strict", is_flag=True, help="Take warnings for errors.")
+@click.option("--translations", is_flag=True, help="Tell instead what is not translated; the exit status is 0.")
 @as_of
 @click.pass_context
 def check(  # noqa: PLR0913 - a parameter for each option
-    ctx: click.Context, paths: tuple[Path, ...], config_file: Path, form: str, *, strict: bool, as_of: str | None
+    ctx: click.Context,
+    paths: tuple[Path, ...],
+    config_file: Path,
+    form: str,
+    *,
+    strict: bool,
+    translations: bool,
+    as_of: str | None,
 ) -> None:
     """See whether stories, vacancies and people can be published.
 
@@ -57,6 +67,9 @@ def check(  # noqa: PLR0913 - a parameter for each option
     project, now = site_at(config_file, as_of)
     seen = examined(project, now)
     within = _within(project.root, paths)
+    if translations:
+        _show_translations(seen.site, project, config_file, form, within)
+        return
     findings = Findings(
         problems=tuple(problem for problem in seen.problems if within(problem.path)),
         folder=config_file.parent,
@@ -65,6 +78,21 @@ def check(  # noqa: PLR0913 - a parameter for each option
     )
     _show(findings, form, project)
     ctx.exit(1 if findings.stop_publication else 0)
+
+
+def _show_translations(
+    site: Site, project: Project, config_file: Path, form: str, within: Callable[[str], bool]
+) -> None:
+    from kollega.report import Findings, translations_text
+    from kollega.site.translations import coverages_of, gaps_of
+
+    texts = project.texts()
+    words = {lang: project.words(lang) for lang in site.languages}
+    gaps = tuple(gap for gap in gaps_of(site, words, texts, config_file.name) if within(gap.path))
+    if form == "text":
+        console().print(translations_text(coverages_of(site, words, texts), gaps, config_file.parent))
+    else:
+        _show(Findings(tuple(gap.problem for gap in gaps), folder=config_file.parent), form, project)
 
 
 def _within(root: Path, paths: tuple[Path, ...]) -> Callable[[str], bool]:

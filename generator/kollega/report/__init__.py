@@ -6,16 +6,20 @@ from kollega.report.lines import source_lines
 from kollega.report.markdown import comment
 from kollega.report.records import records
 from kollega.report.text import text_report
+from kollega.report.translations import Coverage, Gap, translations_text
 from kollega.report.verdict import counted, verdict
 
 __all__ = [
+    "Coverage",
     "Findings",
+    "Gap",
     "Inventory",
     "comment",
     "counted",
     "records",
     "source_lines",
     "text_report",
+    "translations_text",
     "verdict",
     "workflow_commands",
 ]

@@ -44,6 +44,15 @@ def catalogue(lang: str, folders: Iterable[Path]) -> Catalogue:
     return {key: message for path in paths if path.is_file() for key, message in _read(path).items()}
 
 
+def originals(folders: Iterable[Path]) -> tuple[str, ...]:
+    """Return the English texts that the catalogues of any language translate, sorted.
+
+    Raises ValueError as `catalogue` does.
+    """
+    files = (file for folder in folders for file in sorted(folder.glob("*.po")))
+    return tuple(sorted({text for file in files for context, text in _read(file) if not context}))
+
+
 def _read(path: Path) -> Catalogue:
     try:
         with path.open("rb") as file:

@@ -24,7 +24,7 @@ from kollega.words.language import (
 from kollega.words.money import money, money_span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from decimal import Decimal
     from pathlib import Path
 
@@ -55,6 +55,10 @@ class Words:
         """Return the language in which `text` is said: English where it has no translation."""
         translated = ("", text) in self.messages or self.locale.language == _ORIGINAL
         return self.lang if translated else _ORIGINAL
+
+    def untranslated(self, texts: Iterable[str]) -> tuple[str, ...]:
+        """Return those of the English texts that are said in English, though this is another language."""
+        return tuple(text for text in texts if self.language_of(text) != self.lang)
 
     def pgettext(self, context: str, text: str) -> str:
         """Return the translation of `text` as it is meant in a context."""
