@@ -85,7 +85,7 @@ def _png(image: Image.Image, _rendition: Rendition) -> bytes:
 
 def _webp(image: Image.Image, rendition: Rendition) -> bytes:
     if rendition.photo.nature is Nature.TAKEN:
-        return _saved(image, "WEBP", quality=80, method=4)
+        return _saved(image, "WEBP", quality=75, method=4)
     exact = _saved(image, "WEBP", lossless=True, quality=50, method=2)
     near = _saved(image, "WEBP", quality=90, method=2)
     return min(exact, near, key=len)
