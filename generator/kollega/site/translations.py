@@ -1,0 +1,184 @@
+"""What is written in each of a site's languages, and what is not or no longer."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from kollega.content.files import parted
+from kollega.content.item import Kind
+from kollega.content.story import Story
+from kollega.content.vacancy import Vacancy
+from kollega.report.translations import Coverage, Gap
+from kollega.words.language import own_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
+
+    from kollega.content.item import AnyItem, Page
+    from kollega.site.catalogue import Site
+    from kollega.words import Words
+
+PARTS = (*(kind.plural for kind in Kind), "pages")
+"""What can be translated, beside the words of the interface."""
+
+WORDS = "words"
+
+_NAMED = 3
+"""How many missing words are named as examples."""
+
+
+@dataclass(frozen=True)
+class Version:
+    """One file, in one language."""
+
+    lang: str
+    path: str
+    changed: date | None = None
+    """The day from which it is as it is, where it tells one."""
+
+
+@dataclass(frozen=True)
+class Work:
+    """A story, a vacancy, a person or a hand-written page, in all languages that it has."""
+
+    part: str
+    versions: tuple[Version, ...]
+    """In the order of the site's languages, so that the first is the original."""
+    expected: frozenset[str] = frozenset()
+    """Languages whose version is not published yet, or no more."""
+
+    @property
+    def original(self) -> Version:
+        """Return the version that the others follow."""
+        return self.versions[0]
+
+    def version(self, lang: str) -> Version | None:
+        """Return the version in a language."""
+        return next((version for version in self.versions if version.lang == lang), None)
+
+
+def works_of(site: Site) -> tuple[Work, ...]:
+    """Return what a site has to translate: stories, open vacancies, people and pages."""
+    return tuple(chain(_items(site), _pages(site)))
+
+
+def coverages_of(site: Site, words: Mapping[str, Words], texts: Sequence[str]) -> tuple[Coverage, ...]:
+    """Return how much each language of the site has; `texts` are the words of the interface."""
+    works = works_of(site)
+    return tuple(
+        Coverage(
+            lang,
+            own_name(lang),
+            (
+                *(_coverage(part, lang, works) for part in PARTS),
+                (WORDS, len(texts) - len(words[lang].untranslated(texts)), len(texts)),
+            ),
+        )
+        for lang in site.languages
+    )
+
+
+def gaps_of(site: Site, words: Mapping[str, Words], texts: Sequence[str], config_file: str) -> Iterator[Gap]:
+    """Yield what each language of the site lacks, language by language."""
+    works = works_of(site)
+    for lang in site.languages:
+        yield from _missing_words(lang, words[lang].untranslated(texts), texts, config_file)
+        for work in works:
+            version = work.version(lang)
+            if version is None and lang not in work.expected:
+                yield _missing(work.original, lang, site)
+            elif version and _is_older(version, work.original):
+                yield _old(version, work)
+
+
+def translated_path(original: Version, lang: str, default: str) -> str:
+    """Return the file that holds a language's version of another file."""
+    pure = PurePosixPath(original.path)
+    stem, suffix = parted(pure.stem)
+    stem = stem if suffix == original.lang else pure.stem
+    plain = lang == default and stem != pure.stem
+    return pure.with_name(f"{stem}{pure.suffix}" if plain else f"{stem}.{lang}{pure.suffix}").as_posix()
+
+
+def _items(site: Site) -> Iterator[Work]:
+    expected: defaultdict[tuple[Kind, str], set[str]] = defaultdict(set)
+    for item in (*site.waiting, *site.gone):
+        expected[item.kind, item.slug].add(item.lang)
+    live: tuple[AnyItem, ...] = (*site.stories, *filter(site.is_open, site.vacancies), *site.people)
+    for kind, slug in dict.fromkeys((item.kind, item.slug) for item in live):
+        first = site.item(kind, slug, site.languages[0])
+        versions = site.translations(first) if first else ()
+        yield Work(
+            kind.plural,
+            tuple(Version(item.lang, item.path, _changed(item)) for item in versions),
+            frozenset(expected[kind, slug]),
+        )
+
+
+def _pages(site: Site) -> Iterator[Work]:
+    order = {lang: index for index, lang in enumerate(site.languages)}
+    versions: defaultdict[str, list[Page]] = defaultdict(list)
+    for page in sorted(site.pages, key=lambda page: (order[page.lang], page.path)):
+        versions[page.address.removeprefix(site.settings.prefix(page.lang))].append(page)
+    for pages in versions.values():
+        yield Work("pages", tuple(Version(page.lang, page.path) for page in pages))
+
+
+def _changed(item: AnyItem) -> date | None:
+    match item.front:
+        case Story(date=first, updated=last):
+            return last or first
+        case Vacancy(date_posted=first):
+            return first
+    return None
+
+
+def _is_older(version: Version, original: Version) -> bool:
+    return bool(version.changed and original.changed and version.changed < original.changed)
+
+
+def _coverage(part: str, lang: str, works: Sequence[Work]) -> tuple[str, int, int]:
+    these = [work for work in works if work.part == part]
+    return part, sum(work.version(lang) is not None for work in these), len(these)
+
+
+def _missing(original: Version, lang: str, site: Site) -> Gap:
+    path = translated_path(original, lang, site.languages[0])
+    return Gap(
+        lang,
+        original.path,
+        "missing-translation",
+        f"there is no version in {own_name(lang)} ({lang})",
+        f"Write it as {path}.",
+    )
+
+
+def _old(version: Version, work: Work) -> Gap:
+    key = "date_posted" if work.part == Kind.VACANCY.plural else "updated"
+    return Gap(
+        version.lang,
+        version.path,
+        "old-translation",
+        f"of {version.changed}, while {work.original.path} is of {work.original.changed}",
+        f"Bring it up to date, and give it the same day as `{key}`.",
+    )
+
+
+def _missing_words(lang: str, lacking: Sequence[str], texts: Sequence[str], config_file: str) -> Iterator[Gap]:
+    if not lacking:
+        return
+    plain = [text for text in lacking if "%" not in text] or lacking
+    some = ", ".join(f"“{text}”" for text in plain[:_NAMED])
+    how_many = "all" if len(lacking) == len(texts) else f"{len(lacking):,} of {len(texts):,}"
+    yield Gap(
+        lang,
+        config_file,
+        "missing-words",
+        f"pages in {own_name(lang)} ({lang}) say {how_many} words of the interface in English, such as {some}",
+        f"Add them to the catalogue {lang}.po in the folder of words of your theme.",
+    )
