@@ -122,3 +122,9 @@ def attribute(node: Tag | None, name: str) -> str:
     """Return an attribute of an element, empty where either is missing."""
     value = node.get(name) if node else None
     return value if isinstance(value, str) else ""
+
+
+def language_of(address: str) -> str:
+    """Return the language that an address of the example says: its first part, or English."""
+    first = address.partition("/")[0]
+    return first if first in {"nl", "sv"} else "en"

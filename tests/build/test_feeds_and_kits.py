@@ -12,13 +12,14 @@ from bs4 import BeautifulSoup
 from jsonschema import Draft202012Validator
 
 from kollega.networks import load_networks
+from website import language_of
 
 if TYPE_CHECKING:
     from website import Website
 
 SCHEMA = json.loads((Path(__file__).parents[1] / "kits/kit.schema.json").read_text("utf-8"))
 
-FEEDS = ["feeds/stories.rss", "feeds/vacancies.rss", "nl/feeds/stories.rss", "nl/feeds/vacancies.rss"]
+FEEDS = [f"{prefix}feeds/{kind}.rss" for prefix in ("", "nl/", "sv/") for kind in ("stories", "vacancies")]
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +35,7 @@ def test_there_is_a_feed_for_each_language_and_kind(example: Website) -> None:
 def test_a_feed_is_well_formed_and_leads_to_pages(example: Website, path: str) -> None:
     feed = example.feeds[path]
     assert feed.bozo is False
-    assert feed.feed.language == ("nl" if path.startswith("nl/") else "en")
+    assert feed.feed.language == language_of(path)
     for entry in feed.entries:
         assert entry.link.removeprefix(example.url) in example.pages
         assert entry.published_parsed
@@ -44,20 +45,21 @@ def test_a_feed_is_well_formed_and_leads_to_pages(example: Website, path: str) -
 
 def test_an_entry_keeps_its_id_when_title_and_address_of_the_site_change(example: Website) -> None:
     ids = [entry.id for feed in example.feeds.values() for entry in feed.entries]
-    assert len(ids) == len(set(ids)) == 10
+    assert len(ids) == len(set(ids)) == 48
     assert not [each for each in ids if "example.org" in each or "bridge" in each]
 
 
 def test_a_page_tells_of_the_feeds_of_its_language(example: Website) -> None:
     for address, page in example.pages.items():
         links = {str(node["href"]) for node in page.select("link[type='application/rss+xml']")}
-        prefix = "nl/" if address.startswith("nl/") else ""
+        lang = language_of(address)
+        prefix = "" if lang == "en" else f"{lang}/"
         assert all(f"{prefix}feeds/" in link for link in links)
         assert len(links) == 2
 
 
 def test_every_open_item_has_a_kit_that_keeps_the_contract(example: Website) -> None:
-    assert len(example.kits) == 10
+    assert len(example.kits) == 48
     for path, kit in example.kits.items():
         Draft202012Validator(SCHEMA).validate(kit)
         assert path.endswith(f"/{kit['slug']}/kit.json")
