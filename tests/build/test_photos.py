@@ -137,6 +137,13 @@ def test_a_picture_of_a_department_comes_in_sizes_too(company: Company) -> None:
     assert chosen(shown) == {path.rsplit("/", 1)[-1] for path in pictures(site) if path.endswith(".jpg")}
 
 
+def test_a_picture_that_tells_its_place_is_named_where_it_would_be_published_so(company: Company) -> None:
+    company.write("pages/lift.jpg", photo())
+    company.write("stories/lift.jpg", photo())
+    (line,) = company.run("kollega", "check").stdout.splitlines()[:1]
+    assert line.startswith("pages/lift.jpg:1:1: warning: the picture tells where it was taken")
+
+
 def test_a_picture_that_nobody_shows_is_not_published(company: Company) -> None:
     company.write("stories/lift.jpg", photo())
     assert pictures(company.build()) == {}

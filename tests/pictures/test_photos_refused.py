@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from camera import file_of, hollow_png, landscape, telling_exif
 from PIL import Image
+from PIL.ExifTags import Base
 
 from kollega.content.photo import MAX_BYTES, Photo, photo_of
 from kollega.content.problem import Problem
@@ -59,6 +60,20 @@ def test_a_photo_may_have_a_film_or_a_second_picture_behind_it(tmp_path: Path) -
     both = photo(tmp_path, file_of(landscape(80, 40), "MPO", save_all=True, append_images=[FRAMES[1]]) + second)
     assert isinstance(both, Photo)
     assert both.ending == "jpg"
+
+
+def test_a_photo_is_shown_whatever_its_camera_has_noted(tmp_path: Path) -> None:
+    for exif in (
+        b"Exif\x00\x00",
+        b"Exif\x00\x00MM\x00*\xff\xff\xff\xff",
+        b"Exif\x00\x00II*\x00\x08\x00\x00\x00\xff\xff" + bytes(9),
+    ):
+        assert isinstance(photo(tmp_path, file_of(landscape(80, 40), "JPEG", exif=exif)), Photo)
+    odd = Image.Exif()
+    odd[Base.Orientation] = 90
+    found = photo(tmp_path, file_of(landscape(80, 40), "JPEG", exif=odd))
+    assert isinstance(found, Photo)
+    assert (found.orientation, found.placed) == (1, False)
 
 
 def test_a_picture_is_what_it_is_and_not_what_its_name_says(tmp_path: Path) -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 import io
 import warnings
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
 from PIL import Image, UnidentifiedImageError
+from PIL.ExifTags import IFD, Base
 
 from kollega.content.fields import slug_of
 from kollega.content.problem import Mark, Problem
@@ -27,7 +29,7 @@ MAX_PIXELS: Final = 20_000_000
 _FORMATS: Final = {"JPEG": "jpg", "MPO": "jpg", "PNG": "png", "GIF": "gif", "WEBP": "webp"}
 """The endings of what browsers show, by Pillow's name; MPO is a JPEG with further ones behind it, as phones make."""
 
-_ORIENTATION: Final = 0x0112
+_ORIENTATIONS: Final = frozenset(range(1, 9))
 _UPRIGHT: Final = 1
 _TURNED: Final = frozenset({5, 6, 7, 8})
 """EXIF orientations in which width and height change places."""
@@ -67,6 +69,8 @@ class Photo:
     """How it wants to be published."""
     orientation: int = _UPRIGHT
     """How the camera was held: 1 to 8, as EXIF counts."""
+    placed: bool = False
+    """Whether the camera noted where it was."""
 
 
 def photo_of(path: str, file: Path) -> Photo | Problem:
@@ -76,7 +80,8 @@ def photo_of(path: str, file: Path) -> Photo | Problem:
             return _too_large(path, f"the picture is larger than {MAX_BYTES // 10**6} MB")
         content = file.read_bytes()
         with warnings.catch_warnings():
-            warnings.simplefilter("error")
+            warnings.simplefilter("ignore")
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
             return _opened(path, content, slug_of(file.stem)[:60])
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         return _too_large(path, "the picture has far too many pixels")
@@ -99,7 +104,7 @@ def _opened(path: str, content: bytes, name: str) -> Photo | Problem:
         limit = f"more than {MAX_PIXELS // 10**6} million"
         return _too_large(path, f"the picture has {width} × {height} pixels, {limit}")
     ending = _FORMATS[image.format or ""]
-    orientation = image.getexif().get(_ORIENTATION, _UPRIGHT) if "exif" in image.info else _UPRIGHT
+    orientation, placed = _noted(image)
     nature = _nature(image, ending, len(content))
     if not _is_whole(content, ending):
         return Problem.at(path, Mark(), "not-a-picture", "the end of the picture is missing", _AGAIN)
@@ -107,7 +112,18 @@ def _opened(path: str, content: bytes, name: str) -> Photo | Problem:
     if orientation in _TURNED:
         width, height = height, width
     digest = hashlib.sha256(content).hexdigest()
-    return Photo(path, name, digest, width, height, ending, nature, orientation)
+    return Photo(path, name, digest, width, height, ending, nature, orientation, placed)
+
+
+def _noted(image: Image.Image) -> tuple[int, bool]:
+    """Return how the camera was held, and whether it noted where; upright and no where that cannot be read."""
+    if "exif" not in image.info:
+        return _UPRIGHT, False
+    with suppress(Exception):  # as browsers do, which show the picture all the same
+        exif = image.getexif()
+        orientation = exif.get(Base.Orientation)
+        return orientation if orientation in _ORIENTATIONS else _UPRIGHT, bool(exif.get_ifd(IFD.GPSInfo))
+    return _UPRIGHT, False
 
 
 def _nature(image: Image.Image, ending: str, size: int) -> Nature:
