@@ -12,6 +12,27 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Dialog, Page, Request
 
+KINDS = [
+    "",
+    "working-here/",
+    "stories/",
+    "stories/the-heron-on-gauge-17/",
+    "vacancies/",
+    "vacancies/bridge-mechanic/",
+    "vacancies/deckhand/",
+    "people/",
+    "people/yusuf-aydin/",
+    "departments/ferries/",
+    "locations/terhaven/",
+    "tags/early-shift/",
+    "share/",
+    "share/stories/a-baker-on-the-ferry/",
+    "share/vacancies/bridge-mechanic/",
+    "feeds/",
+    "../404.html",
+]
+"""A page of each kind; the vacancies are open and closed."""
+
 _FAULTS = {"error", "warning"}
 """Kinds of messages on the console that a page must not give rise to."""
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 import pytest
 
 from served import served
-from visit import Reader
+from visit import KINDS, Reader
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -16,27 +16,6 @@ if TYPE_CHECKING:
     from website import Website
 
 pytestmark = pytest.mark.browser
-
-KINDS = [
-    "",
-    "working-here/",
-    "stories/",
-    "stories/the-heron-on-gauge-17/",
-    "vacancies/",
-    "vacancies/bridge-mechanic/",
-    "vacancies/deckhand/",
-    "people/",
-    "people/yusuf-aydin/",
-    "departments/ferries/",
-    "locations/terhaven/",
-    "tags/early-shift/",
-    "share/",
-    "share/stories/a-baker-on-the-ferry/",
-    "share/vacancies/bridge-mechanic/",
-    "feeds/",
-    "../404.html",
-]
-"""A page of each kind; the vacancies are open and closed."""
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -33,11 +33,12 @@ def test_pages_are_sent_with_the_headers_that_the_site_asks_for(reader: Reader) 
 def test_nothing_that_is_written_into_a_page_works(reader: Reader, element: str, text: str, worked: str) -> None:
     page = reader.visit("stories/a-baker-on-the-ferry/")
     page.evaluate(
-        "([name, text]) => { const node = document.createElement(name); node.append(text); document.body.append(node); }",
+        "([name, text]) => document.body.appendChild(document.createElement(name)).append(text)",
         [element, text],
     )
     assert page.evaluate(worked) is False
-    assert len(reader.complaints) == 1
+    assert reader.complaints
+    assert all("Content Security Policy" in complaint for complaint in reader.complaints)
 
 
 def test_no_page_is_shown_in_a_frame(reader: Reader) -> None:

@@ -1,0 +1,51 @@
+"""Nobody is told who reads, and a browser keeps nothing but what the handbook lists."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from handbook import code, page, rows, section
+from visit import Reader
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+    from website import Website
+
+pytestmark = pytest.mark.browser
+
+KEPT = {word for cells in rows(section(page("publishing.md"), "What browsers keep")) for word in code(cells[0])}
+
+
+def test_no_page_of_the_site_asks_another_host_or_keeps_anything(
+    chromium: Browser, example_address: str, example: Website
+) -> None:
+    with Reader.of(chromium, example_address) as reader:
+        for address in example.pages:
+            reader.visit(address)
+            assert (address, reader.hosts, reader.kept()) == (address, {example_address}, {})
+        assert reader.complaints == []
+
+
+def test_no_page_lets_a_browser_prepare_for_another_host(example: Website) -> None:
+    hints = "link[rel~=preconnect], link[rel~=dns-prefetch], link[rel~=prefetch], link[rel~=prerender], a[ping]"
+    assert {address for address, document in example.pages.items() if document.select(hints)} == set()
+
+
+def test_whatever_a_reader_chooses_only_the_keys_in_the_handbook_are_kept(reader: Reader) -> None:
+    opened = reader.visit("")
+    opened.locator("[name=appearance][value=dark]").check()
+    for address in ("vacancies/", "stories/", "people/", "share/stories/a-baker-on-the-ferry/"):
+        opened = reader.visit(address)
+        for field in opened.locator("input[type=search]:visible, textarea:visible, select:visible").all():
+            if field.evaluate("(node) => node.localName") == "select":
+                field.select_option(index=0)
+            else:
+                field.fill("ferry")
+        for box in opened.locator("input[type=checkbox]:visible").all():
+            box.check()
+    kept = reader.kept()
+    assert kept.keys() == {"local"}
+    assert kept["local"].keys() == KEPT
