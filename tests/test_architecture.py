@@ -28,7 +28,7 @@ LAYERS = (
     ("site", "project"),
     ("report",),
     ("content", "settings", "clock"),
-    ("networks", "words", "errors"),
+    ("networks", "words", "workers", "errors"),
 )
 """The parts of the program, edges first: a part imports from its own layer and from those below."""
 

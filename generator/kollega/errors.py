@@ -21,14 +21,23 @@ class ConfigurationError(KollegaError):
     """A setting is wrong; `option` names it as it is written in mkdocs.yml."""
 
     def __init__(self, option: str, message: str, hint: str = "") -> None:
-        super().__init__(f"{option}: {message}" if option else message)
+        super().__init__(option, message, hint)
         self.option = option
+        self.message = message
         self.hint = hint
+
+    def __str__(self) -> str:
+        """Return the message behind the name of the option."""
+        return f"{self.option}: {self.message}" if self.option else self.message
 
 
 class ContentError(KollegaError):
     """The content has errors; `problems` holds all of them and all warnings."""
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
-        super().__init__("the content has errors")
+        super().__init__(problems)
         self.problems = problems
+
+    def __str__(self) -> str:
+        """Return what a run that does not show the problems says."""
+        return "the content has errors"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from kollega.artifact import Kind
@@ -19,6 +19,7 @@ from kollega.outputs.everything import Everything
 from kollega.outputs.press import Press
 from kollega.project import networks_of
 from kollega.publish import Published, emptied, published, staging_folder
+from kollega.workers import results
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -27,9 +28,9 @@ if TYPE_CHECKING:
 
     from jinja2 import Environment
 
-    from kollega.artifact import Artifact
     from kollega.networks import Network
     from kollega.outputs.assets import Assets
+    from kollega.outputs.everything import Part
     from kollega.outputs.press import Frame
     from kollega.project import Project
 
@@ -115,9 +116,9 @@ def build(  # noqa: PLR0913 - the options of the command
             emptied(staging)
         press = Press(drawn.templates, project.words, drawn.frames, plan.card_press, project.root)
         cache = Cache(project.root / CACHE_FOLDER if cached else None)
-        artifacts = Everything(plan.editions, plan.networks, plan.assets).of(kinds)
+        parts = tuple(Everything(plan.editions, plan.networks, plan.assets).parts(kinds))
         made = dict.fromkeys(drawn.paths, Kind.PAGES) if Kind.PAGES in kinds else {}
-        made |= written(artifacts, press, cache, staging, jobs, progress)
+        made |= written(parts, press, cache, staging, jobs, progress)
         return Report(published(staging, project.site_dir, made, kinds), plan.problems)
 
 
@@ -133,33 +134,26 @@ def planned(project: Project, now: datetime, *, drafts: bool = False) -> Plan:
 
 
 def written(  # noqa: PLR0913, PLR0917 - stages of one flow
-    artifacts: Iterator[Artifact], press: Press, cache: Cache, folder: Path, jobs: int, progress: Progress
+    parts: Sequence[Part], press: Press, cache: Cache, folder: Path, jobs: int, progress: Progress
 ) -> dict[str, Kind]:
-    """Write the files into a folder and return the kind of each path.
-
-    Typst works without Python's lock, so that lasting files, which are pictures, are made in threads; templates gain
-    nothing from them.
-    """
+    """Write the files of all parts into a folder and return the kind of each path."""
     kinds: dict[str, Kind] = {}
-    with ThreadPoolExecutor(max_workers=jobs) as threads:
-        pictures = []
-        for artifact in artifacts:
-            kinds[artifact.path] = artifact.kind
-            if artifact.lasting:
-                pictures.append(threads.submit(_write, artifact, press, cache, folder))
-            else:
-                _write(artifact, press, cache, folder)
-            progress("Writing", len(kinds), 0)
-        for done, picture in enumerate(pictures, start=1):
-            picture.result()
-            progress("Drawing pictures", done, len(pictures))
+    write = partial(_write, press=press, cache=cache, folder=folder)
+    for done, made in enumerate(results(write, parts, jobs), start=1):
+        kinds |= made
+        progress("Writing", done, len(parts))
     return kinds
 
 
-def _write(artifact: Artifact, press: Press, cache: Cache, folder: Path) -> None:
-    file = folder / artifact.path
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(cache.bytes_of(artifact, press))
+def _write(part: Part, press: Press, cache: Cache, folder: Path) -> dict[str, Kind]:
+    """Write the files of a part and return the kind of each path."""
+    kinds = {}
+    for artifact in part():
+        file = folder / artifact.path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(cache.bytes_of(artifact, press))
+        kinds[artifact.path] = artifact.kind
+    return kinds
 
 
 def _print_folder(project: Project) -> Path:

@@ -32,6 +32,7 @@ def progress_line(*, patience: float = PATIENCE, clock: Callable[[], float] = ti
         MofNCompleteColumn(),
         console=Console(stderr=True),
         transient=True,
+        auto_refresh=False,  # which needs a thread, and a process with threads cannot be forked
     )
     task = line.add_task("", total=None)
     shown_from = clock() + patience
@@ -40,6 +41,7 @@ def progress_line(*, patience: float = PATIENCE, clock: Callable[[], float] = ti
         line.update(task, description=stage, completed=done, total=total or None)
         if clock() >= shown_from:
             line.start()
+            line.refresh()
 
     try:
         yield show

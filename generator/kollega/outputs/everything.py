@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from kollega.artifact import Artifact, Kind
@@ -15,7 +17,7 @@ from kollega.outputs.feeds.formats import FORMATS
 from kollega.outputs.feeds.view import Image
 from kollega.outputs.headers import headers_file
 from kollega.outputs.kits.build import kit_of, sharing_of
-from kollega.outputs.pages.plan import pages, share_item, share_list
+from kollega.outputs.pages.plan import parts_of, share_item, share_list
 from kollega.outputs.pages.views.listing import RedirectPage
 from kollega.outputs.pictures.shown import shown_photos
 from kollega.outputs.recipes import (
@@ -33,14 +35,21 @@ from kollega.outputs.recipes import (
 )
 from kollega.outputs.sitemap import robots, sitemaps
 from kollega.site.former import former_addresses
+from kollega.workers import batches
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from kollega.content.item import ShareableItem
+    from kollega.content.photo import Photo
     from kollega.networks import Network
     from kollega.outputs.assets import Assets
-    from kollega.outputs.edition import Edition
+    from kollega.outputs.edition import Card, Edition
+    from kollega.outputs.kits.links import Sharing
+    from kollega.site.former import Former
+
+    Part = Callable[[], Iterable[Artifact]]
+    """Makes some files of a site."""
 
 
 @dataclass(frozen=True)
@@ -55,65 +64,64 @@ class Everything:
     """The theme's styles, scripts, fonts and icons."""
 
     def of(self, kinds: frozenset[Kind]) -> Iterator[Artifact]:
-        """Yield the files of some kinds, kind by kind."""
-        makers = {Kind.PAGES: self._pages, Kind.KITS: self._kits, Kind.FEEDS: self._feeds, Kind.CARDS: self._cards}
-        for kind, files in makers.items():
-            if kind in kinds:
-                yield from files()
+        """Yield the files of some kinds."""
+        return chain.from_iterable(part() for part in self.parts(kinds))
+
+    def parts(self, kinds: frozenset[Kind]) -> Iterator[Part]:
+        """Yield what makes the files of some kinds, bit by bit, so that several processes can share the work."""
+        makers = {Kind.FEEDS: self._feeds, Kind.PAGES: self._pages, Kind.KITS: self._kits, Kind.CARDS: self._cards}
+        return chain.from_iterable(parts() for kind, parts in makers.items() if kind in kinds)
 
     @property
     def _first(self) -> Edition:
         return self.editions[0]
 
-    def _pages(self) -> Iterator[Artifact]:
+    def _pages(self) -> Iterator[Part]:
         for edition in self.editions:
-            yield from (_page(view, Kind.PAGES) for view in pages(edition))
-        yield from self._redirects()
-        yield from self._photos()
-        yield from self._brand_style()
-        yield from (Artifact(path, Kind.PAGES, content, ready_file) for path, content in self.assets.published)
-        project = self._first.project
+            yield from (partial(_framed, pages) for pages in parts_of(edition))
+        yield from (partial(self._redirects, some) for some in batches(former_addresses(self._first.site)))
+        yield from (partial(_photo, photo) for photo in shown_photos(self._first))
+        yield self._for_all_pages
+
+    def _redirects(self, former: Iterable[Former]) -> Iterator[Artifact]:
+        for each in former:
+            target = posixpath.relpath(each.target, each.path) + "/"
+            view = RedirectPage(each.lang, target, self._first.project.url(each.target))
+            yield Artifact(f"{each.path}index.html", Kind.PAGES, view, redirect_page)
+
+    def _for_all_pages(self) -> Iterator[Artifact]:
+        """Yield the styles and scripts of all pages, and what leads machines to them."""
+        palette, project = palette_of(self._first.site.settings.organisation.colours), self._first.project
+        if path := palette.style_path:
+            yield Artifact(path, Kind.PAGES, palette, brand_style)
         entries = sorted((entry for each in self.editions for entry in sitemap_entries(each)), key=lambda e: e.url)
-        for path, content in sitemaps(entries, project.site_url).items():
+        for path, content in (*self.assets.published, *sitemaps(entries, project.site_url).items()):
             yield Artifact(path, Kind.PAGES, content, ready_file)
         yield Artifact("robots.txt", Kind.PAGES, robots(project.site_url), text_file)
         yield Artifact("_headers", Kind.PAGES, headers_file(self.editions), text_file)
 
-    def _redirects(self) -> Iterator[Artifact]:
-        for former in former_addresses(self._first.site):
-            target = posixpath.relpath(former.target, former.path) + "/"
-            view = RedirectPage(former.lang, target, self._first.project.url(former.target))
-            yield Artifact(f"{former.path}index.html", Kind.PAGES, view, redirect_page)
-
-    def _photos(self) -> Iterator[Artifact]:
-        for photo in shown_photos(self._first):
-            files = renditions_of(photo)
-            for view in (*files.webp, *files.plain):
-                yield Artifact(view.path, Kind.PAGES, view, picture_file, lasting=True)
-
-    def _brand_style(self) -> Iterator[Artifact]:
-        palette = palette_of(self._first.site.settings.organisation.colours)
-        if path := palette.style_path:
-            yield Artifact(path, Kind.PAGES, palette, brand_style)
-
-    def _kits(self) -> Iterator[Artifact]:
+    def _kits(self) -> Iterator[Part]:
         for edition in self.editions:
-            yield _page(share_list(edition), Kind.KITS)
+            yield partial(_shared, edition)
             sharing = sharing_of(edition.site.settings, self.networks, edition.lang)
-            for item in edition.site.shared_in(edition.lang):
-                kit = kit_of(item, edition, sharing)
-                yield _page(share_item(item, kit, self.networks, edition), Kind.KITS)
-                path = f"{edition.site.share_path(item)}kit.json"
-                yield Artifact(path, Kind.KITS, kit, kit_file)
+            for items in batches(tuple(edition.site.shared_in(edition.lang))):
+                yield partial(self._kits_of, items, edition, sharing)
 
-    def _feeds(self) -> Iterator[Artifact]:
+    def _kits_of(self, items: Iterable[ShareableItem], edition: Edition, sharing: Sharing) -> Iterator[Artifact]:
+        for item in items:
+            kit = kit_of(item, edition, sharing)
+            yield _page(share_item(item, kit, self.networks, edition), Kind.KITS)
+            yield Artifact(f"{edition.site.share_path(item)}kit.json", Kind.KITS, kit, kit_file)
+
+    def _feeds(self) -> Iterator[Part]:
+        return (partial(self._feeds_in, edition.lang) for edition in self.editions)
+
+    def _feeds_in(self, lang: str) -> Iterator[Artifact]:
         first = self._first
-        feeds = Feeds(first.site, first.bodies, first.project, self._image)
-        for edition in self.editions:
-            for feed in feeds.in_language(edition.lang):
-                for form in FORMATS:
-                    view = PublishedFeed(feed, form, first.project.url(form.path(feed)))
-                    yield Artifact(form.path(feed), Kind.FEEDS, view, feed_file)
+        for feed in Feeds(first.site, first.bodies, first.project, self._image).in_language(lang):
+            for form in FORMATS:
+                view = PublishedFeed(feed, form, first.project.url(form.path(feed)))
+                yield Artifact(form.path(feed), Kind.FEEDS, view, feed_file)
 
     def _image(self, item: ShareableItem) -> Image | None:
         if photo := self._first.site.photos.get(self._first.site.photo_path(item)):
@@ -122,10 +130,26 @@ class Everything:
         card = self._first.cards.get(item.path)
         return Image(self._first.project.url(card.path), "image/png") if card else None
 
-    def _cards(self) -> Iterator[Artifact]:
-        for card in self._first.cards.values():
-            yield Artifact(card.path, Kind.CARDS, card.view, card_picture, lasting=True)
+    def _cards(self) -> Iterator[Part]:
+        return (partial(_pictures, cards) for cards in batches(tuple(self._first.cards.values())))
 
 
 def _page(view: FramedPage, kind: Kind) -> Artifact:
     return Artifact(f"{view.path}index.html", kind, view, framed_page)
+
+
+def _framed(pages: Callable[[], Iterable[FramedPage]]) -> Iterator[Artifact]:
+    return (_page(view, Kind.PAGES) for view in pages())
+
+
+def _shared(edition: Edition) -> Iterator[Artifact]:
+    yield _page(share_list(edition), Kind.KITS)
+
+
+def _photo(photo: Photo) -> Iterator[Artifact]:
+    files = renditions_of(photo)
+    return (Artifact(view.path, Kind.PAGES, view, picture_file, lasting=True) for view in (*files.webp, *files.plain))
+
+
+def _pictures(cards: Iterable[Card]) -> Iterator[Artifact]:
+    return (Artifact(card.path, Kind.CARDS, card.view, card_picture, lasting=True) for card in cards)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from kollega.outputs.linked_data.article import article
 from kollega.outputs.linked_data.job import job_posting
@@ -18,31 +19,40 @@ from kollega.outputs.pages.short import picture
 from kollega.outputs.recipes import FramedPage, root_of
 from kollega.settings import in_language
 from kollega.site.facets import FacetKind
+from kollega.workers import batches
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from kollega.content.item import PersonItem, ShareableItem, StoryItem, VacancyItem
+    from kollega.content.item import AnyItem, PersonItem, ShareableItem, StoryItem, VacancyItem
     from kollega.networks import Network
     from kollega.outputs.edition import Edition
     from kollega.outputs.kits.view import Kit
     from kollega.outputs.linked_data.node import Node
+    from kollega.site.facets import FacetId
+
+Item = TypeVar("Item", bound="AnyItem")
 
 SECTIONS = ("", "stories", "vacancies", "people", "share", "feeds")
 """The parts of the navigation; each language has a frame for each."""
 
 
-def pages(edition: Edition) -> Iterator[FramedPage]:
-    """Yield every page of a language, but for those that are written by hand and those for sharing."""
+def parts_of(edition: Edition) -> Iterator[Callable[[], Iterable[FramedPage]]]:
+    """Yield what makes the pages of a language, bit by bit; neither those written by hand nor those for sharing."""
     site, lang = edition.site, edition.lang
-    yield from (_story(story, edition) for story in site.stories_in(lang))
-    yield from (_vacancy(vacancy, edition) for vacancy in site.vacancies if vacancy.lang == lang)
-    yield from (_person(person, edition) for person in site.people_in(lang))
-    yield from _lists(edition)
-    yield from _facets(edition)
-    yield _list("feeds", "feeds.html", f"{edition.prefix}feeds/", feeds_page(edition), edition.words("Feeds"), edition)
-    if not site.has_home(lang):
-        yield _home(edition)
+    items: tuple[tuple[Callable[..., FramedPage], Sequence[AnyItem]], ...] = (
+        (_story, site.stories_in(lang)),
+        (_vacancy, [vacancy for vacancy in site.vacancies if vacancy.lang == lang]),
+        (_person, site.people_in(lang)),
+    )
+    yield from (partial(_each, page, some, edition) for page, all_ in items for some in batches(all_))
+    facets = [facet for kind in FacetKind for facet in site.facets_in(lang, kind)]
+    yield from (partial(_facets, some, edition) for some in batches(facets))
+    yield partial(_lists, edition)
+
+
+def _each(page: Callable[[Item, Edition], FramedPage], items: Iterable[Item], edition: Edition) -> Iterator[FramedPage]:
+    return (page(item, edition) for item in items)
 
 
 def share_list(edition: Edition) -> FramedPage:
@@ -128,18 +138,20 @@ def _lists(edition: Edition) -> Iterator[FramedPage]:
         yield _list("vacancies", "lists/vacancies.html", path, vacancies, words("Vacancies"), edition)
     for path, people in people_lists(edition):
         yield _list("people", "lists/people.html", path, people, words("People"), edition)
+    yield _list("feeds", "feeds.html", f"{edition.prefix}feeds/", feeds_page(edition), words("Feeds"), edition)
+    if not edition.site.has_home(edition.lang):
+        yield _home(edition)
 
 
-def _facets(edition: Edition) -> Iterator[FramedPage]:
+def _facets(facets: Iterable[FacetId], edition: Edition) -> Iterator[FramedPage]:
     site = edition.site
-    for kind in FacetKind:
-        for facet in site.facets_in(edition.lang, kind):
-            paths = site.facet_paths(facet)
-            introduction = in_language(site.facets.settings_of(facet).introduction, edition.lang)
-            for path, page in facet_pages(facet, edition):
-                head = page_head(edition, page.name, path, description=introduction, paths=paths)
-                languages = language_links(edition, paths)
-                yield FramedPage(path, edition.lang, "", "lists/facet.html", page, head, languages)
+    for facet in facets:
+        paths = site.facet_paths(facet)
+        introduction = in_language(site.facets.settings_of(facet).introduction, edition.lang)
+        for path, page in facet_pages(facet, edition):
+            head = page_head(edition, page.name, path, description=introduction, paths=paths)
+            languages = language_links(edition, paths)
+            yield FramedPage(path, edition.lang, "", "lists/facet.html", page, head, languages)
 
 
 def _home(edition: Edition) -> FramedPage:

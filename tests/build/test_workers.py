@@ -1,0 +1,64 @@
+"""Several processes share what is to be done, and nobody can tell from the results."""
+
+from __future__ import annotations
+
+import os
+import signal
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kollega.content.problem import Mark, Problem
+from kollega.errors import ConfigurationError, ContentError, KollegaError
+from kollega.workers import FORKS, batches, results
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+needs_forks = pytest.mark.skipif(not FORKS, reason="this system has no forks")
+PROBLEM = Problem.at("stories/a.md", Mark(), "some-code", "something is wrong", "Mend it.")
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 3, 9])
+@pytest.mark.parametrize("tasks", [(), (3,), tuple(range(7))], ids=["nothing", "one", "many"])
+def test_results_come_in_the_order_of_the_tasks(tasks: Sequence[int], jobs: int) -> None:
+    assert list(results(lambda task: task * task, tasks, jobs)) == [task * task for task in tasks]
+
+
+@needs_forks
+def test_the_work_is_done_elsewhere() -> None:
+    assert os.getpid() not in set(results(lambda _: os.getpid(), range(20), 2))
+
+
+@pytest.mark.parametrize(
+    "error", [ContentError((PROBLEM,)), ConfigurationError("option", "is wrong", "Mend it."), OSError(28, "full", "a")]
+)
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_an_error_arrives_as_it_was_raised(error: Exception, jobs: int) -> None:
+    def work(_: int) -> None:
+        raise error
+
+    with pytest.raises(type(error)) as raised:
+        list(results(work, range(4), jobs))
+    assert str(raised.value) == str(error)
+    assert {**vars(raised.value), "__notes__": None} == {**vars(error), "__notes__": None}
+
+
+@needs_forks
+def test_a_process_that_is_ended_from_outside_is_no_riddle() -> None:
+    with pytest.raises(KollegaError, match="memory"):
+        list(results(lambda _: os.kill(os.getpid(), signal.SIGKILL), range(4), 2))
+
+
+@needs_forks
+def test_no_process_outlives_the_work() -> None:
+    started = results(lambda _: os.getpid(), range(20), 2)
+    worker = next(started)
+    started.close()  # type: ignore[attr-defined] # it is a generator
+    with pytest.raises(ProcessLookupError):
+        os.kill(worker, 0)
+
+
+def test_batches_hold_everything_once() -> None:
+    items = tuple(range(123))
+    assert [item for batch in batches(items) for item in batch] == list(items)
