@@ -123,6 +123,12 @@ def test_hashtags_are_as_many_as_the_network_is_used_to(story: Subject, sharing:
         assert short.endswith(("#One", "#Two", "#Three")) == bool(network.hashtags)
 
 
+def test_an_amount_stays_together_in_a_text(vacancy: Subject, sharing: Sharing, english: Words) -> None:
+    amount = "31\N{NO-BREAK SPACE}000\N{NARROW NO-BREAK SPACE}kr"
+    kit = composed(replace(vacancy, pay=f"{amount}  a \n month"), sharing, english)
+    assert f"Pay: {amount} a month." in texts(kit, "linkedin")["facts"]
+
+
 def test_only_an_e_mail_has_a_title(story: Subject, sharing: Sharing, english: Words) -> None:
     kit = composed(story, sharing, english)
     assert {(each.network, each.title) for each in kit.snippets if each.title} == {("email", story.title)}

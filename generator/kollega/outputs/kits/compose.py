@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from kollega.outputs.kits.fitting import fitted
 from kollega.outputs.kits.hashtags import hashtags
-from kollega.outputs.kits.plain import plain, plain_lines
+from kollega.outputs.kits.plain import plain_line, plain_lines
 from kollega.outputs.kits.sentences import GAP, PROMPTS, TEXTS, Variant, written
 from kollega.outputs.kits.view import Kit, Prompt, Snippet
 
@@ -111,8 +111,8 @@ class _Channel:
 
 
 def _facts(subject: Subject, words: Words) -> dict[str, str]:
-    facts = {name: " ".join(plain(getattr(subject, name), subject.addresses).split()) for name in _FACTS}
-    authors = " ".join(plain(words.conjoined(subject.authors), subject.addresses).split())
+    facts = {name: plain_line(getattr(subject, name), subject.addresses) for name in _FACTS}
+    authors = plain_line(words.conjoined(subject.authors), subject.addresses)
     return {name: text for name, text in (facts | {"authors": authors}).items() if text}
 
 

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _UNWRITABLE = regex.compile(r"(?V1)[[\p{Cc}\p{Cs}]--[\n]]+")
+_SPACE = regex.compile(r"[^\S\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]+")
 _LINE_END = regex.compile(r"[^\S\n]+$", regex.MULTILINE)
 
 
@@ -19,6 +20,11 @@ def plain(text: str, addresses: Iterable[str]) -> str:
         if address in text:
             text = regex.sub(rf"{regex.escape(address)}(?:[?#][^\s)]*)?", "", text)
     return str(_UNWRITABLE.sub(" ", text))
+
+
+def plain_line(text: str, addresses: Iterable[str]) -> str:
+    """Return the same on one line, with its spaces that keep a number and its currency together."""
+    return str(_SPACE.sub(" ", plain(text, addresses))).strip()
 
 
 def plain_lines(text: str, addresses: Iterable[str]) -> str:
