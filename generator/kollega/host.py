@@ -170,11 +170,8 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # MkDocs evaluates th
     def _made_plan(self, config: MkDocsConfig) -> Plan:
         try:
             project = _project(config, self.options)
-            try:
+            with _errors_told(project):
                 return planned(project, _now(project), drafts=self.drafts)
-            except ContentError as error:
-                _tell(project, error.problems)
-                raise Abort("The content has errors: nothing was built.") from error
         except ConfigurationError as error:
             raise MkDocsConfigurationError(f"{error}\n{error.hint}".strip()) from error
 
@@ -192,8 +189,9 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # MkDocs evaluates th
         plan, root = self._plan, self._project.root
         press = Press(drawn.templates, self._project.words, drawn.frames, plan.card_press, root)
         cache = Cache(root / CACHE_FOLDER)
-        for artifact in Everything(plan.editions, plan.networks, plan.assets).of(ALL_KINDS):
-            files.append(File.generated(config, artifact.path, content=cache.bytes_of(artifact, press)))
+        with _errors_told(self._project):
+            for artifact in Everything(plan.editions, plan.networks, plan.assets).of(ALL_KINDS):
+                files.append(File.generated(config, artifact.path, content=cache.bytes_of(artifact, press)))
 
 
 class ItemFile(File):
@@ -302,6 +300,16 @@ def _edit_base(repository: str, edit_uri: str) -> str:
 
 def _now(project: Project) -> datetime:
     return now_of(None, os.environ, project.settings.zone)
+
+
+@contextmanager
+def _errors_told(project: Project) -> Iterator[None]:
+    """Tell what is wrong with the content, and end MkDocs, where that is found within."""
+    try:
+        yield
+    except ContentError as error:
+        _tell(project, error.problems)
+        raise Abort("The content has errors: nothing was built.") from error
 
 
 def _tell(project: Project, problems: tuple[Problem, ...]) -> None:

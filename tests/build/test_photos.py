@@ -151,12 +151,20 @@ def test_a_picture_that_nobody_shows_is_not_published(company: Company) -> None:
 
 def test_a_picture_that_turns_out_to_be_damaged_ends_the_build_with_its_name(company: Company) -> None:
     made = BytesIO()
-    Image.effect_noise((300, 300), 80).save(made, "GIF")
+    frames = [Image.effect_noise((300, 300), 80) for _ in range(3)]
+    frames[0].save(made, "GIF", save_all=True, append_images=frames[1:])
+    before = company.build()
     with_photo(company, "in the text", made.getvalue()[:-3000])
     with pytest.raises(ContentError) as raised:
         company.build()
     (problem,) = raised.value.problems
     assert (problem.path, problem.code) == ("stories/lifts/lift.jpg", "not-a-picture")
+    assert Website(company.site_dir, before.url).files == before.files
+    for program in ("kollega", "mkdocs"):
+        failed = company.run(program, "build")
+        assert failed.returncode == 1
+        assert "stories/lifts/lift.jpg:1:1" in failed.stdout + failed.stderr
+        assert "Traceback" not in failed.stderr
 
 
 def test_the_cache_keeps_what_would_be_made(company: Company) -> None:

@@ -34,6 +34,7 @@ def photo(folder: Path, content: bytes, name: str = "lift.jpg") -> Photo | Probl
         pytest.param(JPEG[: len(JPEG) // 2], "not-a-picture", "the end", id="half a JPEG"),
         pytest.param(file_of(landscape(), "PNG")[:-200], "not-a-picture", "read", id="a PNG without its end"),
         pytest.param(file_of(landscape(), "WEBP")[:-200], "not-a-picture", "", id="a WebP without its end"),
+        pytest.param(file_of(landscape(), "GIF")[:-2000], "not-a-picture", "read", id="a GIF without its end"),
         pytest.param(b"<svg>", "not-a-picture", "not a picture", id="something else"),
         pytest.param(b"", "not-a-picture", "not a picture", id="nothing"),
         pytest.param(JPEG[:20], "not-a-picture", "", id="the beginning of a JPEG"),

@@ -74,7 +74,7 @@ class Photo:
 
 
 def photo_of(path: str, file: Path) -> Photo | Problem:
-    """Return the picture at `file`, known as `path`, or what keeps it from being one. Its pixels are not decoded."""
+    """Return the picture at `file`, known as `path`, or what keeps it from being one; only a GIF is decoded."""
     try:
         if file.stat().st_size > MAX_BYTES:
             return _too_large(path, f"the picture is larger than {MAX_BYTES // 10**6} MB")
@@ -108,6 +108,8 @@ def _opened(path: str, content: bytes, name: str) -> Photo | Problem:
     nature = _nature(image, ending, len(content))
     if not _is_whole(content, ending):
         return Problem.at(path, Mark(), "not-a-picture", "the end of the picture is missing", _AGAIN)
+    if ending == "gif":
+        image.load()
     image.verify()
     if orientation in _TURNED:
         width, height = height, width
@@ -135,7 +137,7 @@ def _nature(image: Image.Image, ending: str, size: int) -> Nature:
 
 
 def _is_whole(content: bytes, ending: str) -> bool:
-    """Return whether a file has its end; Pillow looks for that only when it decodes, and in a PNG.
+    """Return whether a JPEG or a WebP has its end; in a PNG Pillow looks for that, in a GIF when it decodes.
 
     Behind the end of a JPEG there may be more: a film, or a second picture.
     """
