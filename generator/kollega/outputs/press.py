@@ -105,7 +105,7 @@ def template_words(words: Words, templates: Environment) -> dict[str, Any]:
     """Return the functions with which templates say words: `_("…", name=…)` and `ngettext("…", "…", n)`.
 
     What has no translation is marked as English there, so that it is read aloud as such and keeps its order between
-    words that run the other way. `gettext("…", name=…)` says the same without a mark, for attributes.
+    words that run the other way. `gettext("…", name=…)` says the same as plain text, for attributes.
 
     Most words have no values, and pages say the same ones a thousand times: those are put together once.
     """
@@ -118,19 +118,15 @@ def template_words(words: Words, templates: Environment) -> dict[str, Any]:
     def marked(text: str, said: Markup) -> Markup:
         return said if words.language_of(text) == words.lang else Markup(english(said))  # noqa: S704 - a template's
 
-    @cache
-    def plain(text: str) -> Markup:
-        return Markup(words.gettext(text)) % {}  # noqa: S704 - catalogues are the theme's own
+    def told(text: str, **values: object) -> Markup:
+        return marked(text, Markup(words.gettext(text)) % numbered(values)) if values else said(text)  # noqa: S704 - catalogues are the theme's own, and values are escaped
 
     @cache
     def said(text: str) -> Markup:
-        return marked(text, plain(text))
+        return marked(text, Markup(words.gettext(text)) % {})  # noqa: S704 - as above
 
-    def gettext(text: str, **values: object) -> Markup:
-        return Markup(words.gettext(text)) % numbered(values) if values else plain(text)  # noqa: S704 - as above, and values are escaped
-
-    def told(text: str, **values: object) -> Markup:
-        return marked(text, gettext(text, **values)) if values else said(text)
+    def gettext(text: str, **values: object) -> str:
+        return words(text, **numbered(values))
 
     def ngettext(one: str, many: str, n: int, **values: object) -> Markup:
         numbers = {"num": number(n), **numbered(values)}
