@@ -91,6 +91,7 @@ def test_no_modules_import_each_other_in_a_circle() -> None:
         ("pagefind_bin", {"kollega.outputs.search.index"}),
         ("comrak", {"kollega.content.body.markdown"}),
         ("nh3", {"kollega.content.body.safety"}),
+        ("PIL", {"kollega.content.photo", "kollega.content.rendition", "kollega.outputs.pictures"}),
         ("feedgen", {"kollega.outputs.feeds.rss"}),
         ("frontmatter", {"kollega.content.source"}),
         ("babel", {"kollega.content.fields", "kollega.words"}),
