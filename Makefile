@@ -3,9 +3,10 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 PORT   ?= 8000
+CHROMIUM = $$(command -v chromium || command -v chromium-browser || command -v google-chrome)
 
 .DEFAULT_GOAL := site
-.PHONY: site serve check test format lint types tests benchmark chromium clean
+.PHONY: site serve check test format lint types tests benchmark audit screenshots chromium clean
 
 site: $(VENV)/site.stamp  ## build the example careers site into site/
 	$(BIN)/kollega build --site-dir site
@@ -34,8 +35,19 @@ tests: $(VENV)/test.stamp chromium
 benchmark: $(VENV)/test.stamp  ## compare with plain MkDocs and Material; figures in benchmarks/README.md
 	$(BIN)/python benchmarks/against_mkdocs.py
 
+audit: $(VENV)/test.stamp chromium audit/node_modules/.stamp  ## axe, Lighthouse and the Nu HTML checker on the example
+	PYTHONPATH=tests $(BIN)/python audit/audit.py $(CHROMIUM)
+
+screenshots: $(VENV)/test.stamp chromium  ## pictures of twelve pages into screenshots/
+	PYTHONPATH=tests $(BIN)/python audit/screenshots.py $(CHROMIUM)
+
 chromium:
 	@tests/ensure-chromium
+
+audit/node_modules/.stamp: audit/package.json audit/package-lock.json
+	@for program in node npm java openssl; do command -v $$program >/dev/null || { echo "make audit needs $$program (Node.js 20 or newer, Java 11 or newer, OpenSSL)" >&2; exit 1; }; done
+	cd audit && npm ci --silent
+	@touch $@
 
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit("Kollega needs Python 3.11 or newer; say which: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'

@@ -8,6 +8,7 @@ from kollega.content.item import Kind
 from kollega.content.person import Person
 from kollega.outputs.pages.views.card import Link
 from kollega.outputs.pages.views.head import Alternate, Head, ShareImage
+from kollega.settings import in_language
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,12 +32,15 @@ def page_head(  # noqa: PLR0913 - what differs between heads, by name
     robots: str = "",
     json_ld: tuple[str, ...] = (),
 ) -> Head:
-    """Return the head of a page that is no item; `paths` are its versions by language."""
+    """Return the head of a page that is no item; `paths` are its versions by language.
+
+    A page that says nothing of itself has the sentence about the organisation.
+    """
     site_name = edition.project.site_name
     return Head(
         title=title if title == site_name else f"{title} – {site_name}",
         heading=title,
-        description=description,
+        description=description or in_language(edition.site.settings.organisation.description, edition.lang),
         site_name=site_name,
         locale=edition.lang.replace("-", "_"),
         canonical=edition.project.url(path),
