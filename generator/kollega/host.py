@@ -33,7 +33,7 @@ from kollega.outputs.pages.frame import HandWritten
 from kollega.outputs.pages.plan import SECTIONS
 from kollega.outputs.pages.views.card import Link
 from kollega.outputs.pages.written import missing_context, page_context
-from kollega.outputs.press import Press, drawn_frames
+from kollega.outputs.press import Press, drawn_frames, fragments
 from kollega.pipeline import ALL_KINDS, CACHE_FOLDER, Drawn, Host, Plan, planned
 from kollega.project import Project, check_folders, settings_of, site_url_of
 from kollega.report import Findings, source_lines, text_report
@@ -127,7 +127,7 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # MkDocs evaluates th
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Draw the frames; outside of `kollega build`, make everything and let MkDocs write it."""
         env.autoescape = True
-        env.globals["asset"] = self._plan.assets.path
+        env.globals |= {"asset": self._plan.assets.path, "fragment": fragments()}
         self.templates, self.written = env, _hand_written(self.nav, files, self._plan)
         self.drawn = Drawn(drawn_frames(env, self._plan.editions, self.written, SECTIONS), env, ())
         if not self.guest:

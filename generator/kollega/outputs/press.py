@@ -8,6 +8,7 @@ from functools import cache, cached_property
 from itertools import product
 from typing import TYPE_CHECKING, Any
 
+from jinja2 import pass_context
 from markupsafe import Markup
 
 from kollega.outputs.pages.frame import chrome
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from jinja2 import Environment
+    from jinja2.runtime import Context
 
     from kollega.outputs.cards.render import CardPress
     from kollega.outputs.edition import Edition
@@ -99,6 +101,28 @@ def drawn_frames(
         }
         frames[edition.lang, section] = Frame.of(surroundings, shell.render(context))
     return frames
+
+
+def fragments() -> Callable[..., Markup]:
+    """Return the function with which templates draw what many pages show: `fragment("partials/x.html", name=view, …)`.
+
+    The template is given nothing but these values, the words and the way to the root. It is drawn once for the same
+    of them; views are known by identity, since an edition makes each once.
+    """
+    drawn: dict[tuple[object, ...], tuple[Markup, object]] = {}
+
+    @pass_context
+    def fragment(context: Context, template: str, **shown: object) -> Markup:
+        root, words = context["root"], context["_"]
+        values = (value if isinstance(value, str | int) else id(value) for value in shown.values())
+        key = template, root, words, *values
+        if key not in drawn:
+            given = {name: context[name] for name in ("root", "_", "gettext", "ngettext")}
+            markup = Markup(context.environment.get_template(template).render(given, **shown))  # noqa: S704 - it escapes
+            drawn[key] = markup, shown  # what is kept keeps its identity
+        return drawn[key][0]
+
+    return fragment
 
 
 def template_words(words: Words, templates: Environment) -> dict[str, Any]:
