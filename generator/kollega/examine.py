@@ -45,8 +45,8 @@ class Examined:
         return self
 
 
-def examined(project: Project, now: datetime, *, drafts: bool = False) -> Examined:
-    """Return the content of a project at the moment `now`, with or without drafts.
+def examined(project: Project, now: datetime, *, drafts: bool = False, jobs: int = 1) -> Examined:
+    """Return the content of a project at the moment `now`, with or without drafts; `jobs` processes share the work.
 
     Raises ConfigurationError where the settings name a network that there is not.
     """
@@ -55,7 +55,7 @@ def examined(project: Project, now: datetime, *, drafts: bool = False) -> Examin
     content = content_of(settings, project.root, project.pages_dir)
     site = Site.of(content, settings, now, drafts=drafts)
     links = Links(content, site, project.pages_folder, frozenset(_files(project)))
-    bodies, findings = bodies_of(content, links, project.words)
+    bodies, findings = bodies_of(content, links, project.words, jobs)
     problems = (
         *content.problems,
         *rule_problems(content, settings),

@@ -106,7 +106,7 @@ def build(  # noqa: PLR0913 - the options of the command
     Raises ContentError and changes nothing where the content has errors; if `strict`, also where it has warnings.
     """
     progress("Reading", 0, 0)
-    plan = planned(project, now)
+    plan = planned(project, now, jobs=jobs)
     if strict and plan.problems:
         raise ContentError(plan.problems)
     with staging_folder(project.site_dir) as staging:
@@ -122,9 +122,9 @@ def build(  # noqa: PLR0913 - the options of the command
         return Report(published(staging, project.site_dir, made, kinds), plan.problems)
 
 
-def planned(project: Project, now: datetime, *, drafts: bool = False) -> Plan:
+def planned(project: Project, now: datetime, *, drafts: bool = False, jobs: int = 1) -> Plan:
     """Return what the site will be made of; raise ContentError where the content has errors."""
-    found = examined(project, now, drafts=drafts).publishable()
+    found = examined(project, now, drafts=drafts, jobs=jobs).publishable()
     fonts = project.settings.fonts
     press = CardPress(_print_folder(project), project.root / fonts if fonts else None)
     cards, scripts = cards_of(found.site, project, press)

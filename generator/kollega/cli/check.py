@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -65,7 +66,7 @@ def check(  # noqa: PLR0913 - a parameter for each option
     from kollega.report import Findings
 
     project, now = site_at(config_file, as_of)
-    seen = examined(project, now)
+    seen = examined(project, now, jobs=os.cpu_count() or 1)
     within = _within(project.root, paths)
     if translations:
         _show_translations(seen.site, project, config_file, form, within)

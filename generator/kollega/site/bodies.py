@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from kollega.content.body import Body, body
+from kollega.workers import batches, results
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from kollega.content.item import AnyItem
     from kollega.content.problem import Problem
     from kollega.content.reading import Content
     from kollega.site.links import Links
@@ -19,12 +22,18 @@ _LINK_CODES = frozenset({"broken-link", "outside-link", "unpublished-link"})
 
 
 def bodies_of(
-    content: Content, links: Links, words: Callable[[str], Words]
+    content: Content, links: Links, words: Callable[[str], Words], jobs: int = 1
 ) -> tuple[Mapping[str, Body], tuple[Problem, ...]]:
-    """Return the body of every item by path, and the problems in the texts of items and pages."""
-    bodies = {
-        item.path: body(item.text, links.seen_from(item.path, item.lang), words(item.lang)) for item in content.items
-    }
+    """Return the body of every item by path, and the problems in the texts of items and pages.
+
+    `jobs` processes share the texts.
+    """
+
+    def made(items: Iterable[AnyItem]) -> list[Body]:
+        return [body(item.text, links.seen_from(item.path, item.lang), words(item.lang)) for item in items]
+
+    finished = chain.from_iterable(results(made, tuple(batches(content.items)), jobs))
+    bodies = dict(zip((item.path for item in content.items), finished, strict=True))
     return bodies, tuple(_problems(content, bodies, links, words))
 
 
