@@ -25,6 +25,8 @@ KINDS = [
     "departments/ferries/",
     "locations/terhaven/",
     "tags/early-shift/",
+    "search/",
+    "search/?q=heron",
     "share/",
     "share/stories/a-baker-on-the-ferry/",
     "share/vacancies/bridge-mechanic/",

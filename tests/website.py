@@ -33,6 +33,11 @@ class Website:
         return {path: file.read_bytes() for path, file in named if path != ".kollega.json"}
 
     @cached_property
+    def reproducible(self) -> dict[str, bytes]:
+        """Return the files that the same inputs make the same: all but the index, whose maker does not promise it."""
+        return {path: content for path, content in self.files.items() if not path.startswith("pagefind/")}
+
+    @cached_property
     def documents(self) -> dict[str, BeautifulSoup]:
         """Return every HTML file by path, as a browser would understand it."""
         return {path: _document(content) for path, content in self.files.items() if path.endswith(".html")}

@@ -19,6 +19,7 @@ class Kind(StrEnum):
     FEEDS = "feeds"
     CARDS = "cards"
     KITS = "kits"
+    SEARCH = "search"
 
 
 @dataclass(frozen=True)

@@ -34,7 +34,7 @@ from kollega.outputs.pages.plan import SECTIONS
 from kollega.outputs.pages.views.card import Link
 from kollega.outputs.pages.written import missing_context, page_context
 from kollega.outputs.press import Press, drawn_frames, fragments
-from kollega.pipeline import ALL_KINDS, CACHE_FOLDER, Drawn, Host, Plan, planned
+from kollega.pipeline import ALL_KINDS, CACHE_FOLDER, Drawn, Host, Plan, indexed, planned
 from kollega.project import Project, check_folders, settings_of, site_url_of
 from kollega.report import Findings, source_lines, text_report
 
@@ -167,6 +167,11 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # MkDocs evaluates th
         """Return what the theme shows where an address leads nowhere."""
         return _with(context, missing_context(self._plan.editions[0], self.written, self.templates))
 
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Index what MkDocs wrote, for its search; `kollega build` does so itself."""
+        if not self.guest:
+            indexed(self._plan, Path(config.site_dir), self._cache)
+
     def _made_plan(self, config: MkDocsConfig) -> Plan:
         try:
             project = _project(config, self.options)
@@ -185,13 +190,16 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # MkDocs evaluates th
     def _project(self) -> Project:
         return self._plan.editions[0].project
 
+    @property
+    def _cache(self) -> Cache:
+        return Cache(self._project.root / CACHE_FOLDER)
+
     def _add_everything(self, config: MkDocsConfig, files: Files, drawn: Drawn) -> None:
         plan, root = self._plan, self._project.root
         press = Press(drawn.templates, self._project.words, drawn.frames, plan.card_press, root)
-        cache = Cache(root / CACHE_FOLDER)
         with _errors_told(self._project):
             for artifact in Everything(plan.editions, plan.networks, plan.assets).of(ALL_KINDS):
-                files.append(File.generated(config, artifact.path, content=cache.bytes_of(artifact, press)))
+                files.append(File.generated(config, artifact.path, content=self._cache.bytes_of(artifact, press)))
 
 
 class ItemFile(File):

@@ -17,8 +17,9 @@ from kollega.outputs.cards.render import CardPress
 from kollega.outputs.edition import Edition
 from kollega.outputs.everything import Everything
 from kollega.outputs.press import Press
+from kollega.outputs.search.index import add_index
 from kollega.project import networks_of
-from kollega.publish import Published, emptied, published, staging_folder
+from kollega.publish import Published, leave_out, published, staging_folder
 from kollega.workers import results
 
 if TYPE_CHECKING:
@@ -112,14 +113,18 @@ def build(  # noqa: PLR0913 - the options of the command
     with staging_folder(project.site_dir) as staging:
         progress("Drawing pages", 0, 0)
         drawn = draw(plan, staging)
-        if Kind.PAGES not in kinds:
-            emptied(staging)
         press = Press(drawn.templates, project.words, drawn.frames, plan.card_press, project.root)
         cache = Cache(project.root / CACHE_FOLDER if cached else None)
-        parts = tuple(Everything(plan.editions, plan.networks, plan.assets).parts(kinds))
-        made = dict.fromkeys(drawn.paths, Kind.PAGES) if Kind.PAGES in kinds else {}
+        needed = kinds | {Kind.PAGES} if Kind.SEARCH in kinds else kinds  # pages are what is searched
+        parts = tuple(Everything(plan.editions, plan.networks, plan.assets).parts(needed))
+        made = dict.fromkeys(drawn.paths, Kind.PAGES)
         made |= written(parts, press, cache, staging, jobs, progress)
-        return Report(published(staging, project.site_dir, made, kinds), plan.problems)
+        if Kind.SEARCH in kinds:
+            progress("Indexing", 0, 0)
+            made |= dict.fromkeys(indexed(plan, staging, cache), Kind.SEARCH)
+        wanted = {path: kind for path, kind in made.items() if kind in kinds}
+        leave_out(staging, made.keys() - wanted.keys())
+        return Report(published(staging, project.site_dir, wanted, kinds), plan.problems)
 
 
 def planned(project: Project, now: datetime, *, drafts: bool = False, jobs: int = 1) -> Plan:
@@ -143,6 +148,12 @@ def written(  # noqa: PLR0913, PLR0917 - stages of one flow
         kinds |= made
         progress("Writing", done, len(parts))
     return kinds
+
+
+def indexed(plan: Plan, folder: Path, cache: Cache) -> tuple[str, ...]:
+    """Put a search index of the pages in a folder there, and return the root-relative paths of its files."""
+    settings = plan.examined.site.settings
+    return add_index(folder, map(settings.prefix, settings.languages), cache.folder)
 
 
 def _write(part: Part, press: Press, cache: Cache, folder: Path) -> dict[str, Kind]:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from kollega.artifact import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 MANIFEST = ".kollega.json"
 """Lies in the site folder and lists what a build made there; whatever it does not list is left alone."""
@@ -44,10 +44,10 @@ def staging_folder(site_dir: Path) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def emptied(folder: Path) -> None:
-    """Remove all that is in a folder."""
-    shutil.rmtree(folder)
-    folder.mkdir()
+def leave_out(folder: Path, paths: Iterable[str]) -> None:
+    """Remove files from a folder that are not to be published, and the folders that they leave empty."""
+    for path in paths:
+        _removed(folder, path)
 
 
 def published(staging: Path, site_dir: Path, made: Mapping[str, Kind], kinds: frozenset[Kind]) -> Published:

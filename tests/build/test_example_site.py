@@ -64,7 +64,7 @@ def test_what_has_a_name_of_its_own_is_there_for_each_item(example: Website, pat
 
 
 def test_nothing_of_the_host_is_left(example: Website) -> None:
-    made_for_mkdocs = re.compile(r"search|\.py|\.md$|\.po$|\.typ$|sitemap\.xml\.gz|templates|config")
+    made_for_mkdocs = re.compile(r"search_index|lunr|\.py|\.md$|\.po$|\.typ$|sitemap\.xml\.gz|templates|config")
     assert not [path for path in example.files if made_for_mkdocs.search(path)]
 
 

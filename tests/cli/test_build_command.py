@@ -20,8 +20,9 @@ DRAFTLESS = "---\ntitle: Me\nauthors: [robin-example]\ndate: 2026-01-05\ndescrip
 
 
 def _files(folder: Path) -> dict[str, bytes]:
-    files = (file for file in folder.rglob("*") if file.is_file())
-    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
+    """Return the files but for the search index, whose maker does not promise the same bytes, and its list."""
+    files = {file.relative_to(folder).as_posix(): file for file in folder.rglob("*") if file.is_file()}
+    return {path: file.read_bytes() for path, file in files.items() if not path.startswith((".", "pagefind/"))}
 
 
 def test_it_builds_the_site_and_says_where(site: Path, run: Callable[..., Result]) -> None:

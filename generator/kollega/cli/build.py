@@ -6,16 +6,14 @@ import os
 import time
 from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
+from kollega.artifact import Kind
 from kollega.cli.options import as_of, config_file
 from kollega.cli.problems import show_problems
 from kollega.cli.progress import progress_line
-
-if TYPE_CHECKING:
-    from kollega.artifact import Kind
 
 MOST_WARNINGS = 20
 """Shown after a build, which is not about them; `kollega check` shows all."""
@@ -27,8 +25,6 @@ class _Kinds(click.ParamType):  # type: ignore[type-arg] # click before 8.4 take
     name = "kinds"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> frozenset[Kind]:  # noqa: ANN401 - click's own signature
-        from kollega.artifact import Kind
-
         names = [name.strip() for name in str(value).split(",") if name.strip()]
         known = [kind.value for kind in Kind]
         for name in names:
@@ -51,7 +47,7 @@ class _Kinds(click.ParamType):  # type: ignore[type-arg] # click before 8.4 take
 )
 @config_file
 @click.option("-d", "--site-dir", type=click.Path(file_okay=False, path_type=Path), help="The folder to build into.")
-@click.option("--only", metavar="KIND,…", type=_Kinds(), help="Make only pages, feeds, cards or kits; keep the rest.")
+@click.option("--only", metavar="KIND,…", type=_Kinds(), help=f"Make only {', '.join(Kind)}; keep the rest.")
 @click.option("--strict", is_flag=True, help="Take warnings for errors.")
 @click.option("--jobs", metavar="N", type=click.IntRange(min=1), help="How many files to make at a time.")
 @click.option("--no-cache", is_flag=True, help="Make everything anew.")

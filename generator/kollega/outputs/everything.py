@@ -17,7 +17,8 @@ from kollega.outputs.feeds.formats import FORMATS
 from kollega.outputs.feeds.view import Image
 from kollega.outputs.headers import headers_file
 from kollega.outputs.kits.build import kit_of, sharing_of
-from kollega.outputs.pages.plan import parts_of, share_item, share_list
+from kollega.outputs.pages.directory import directory
+from kollega.outputs.pages.plan import parts_of, search, share_item, share_list
 from kollega.outputs.pages.views.listing import RedirectPage
 from kollega.outputs.pictures.shown import shown_photos
 from kollega.outputs.recipes import (
@@ -27,6 +28,7 @@ from kollega.outputs.recipes import (
     card_picture,
     feed_file,
     framed_page,
+    json_file,
     kit_file,
     picture_file,
     ready_file,
@@ -69,7 +71,13 @@ class Everything:
 
     def parts(self, kinds: frozenset[Kind]) -> Iterator[Part]:
         """Yield what makes the files of some kinds, bit by bit, so that several processes can share the work."""
-        makers = {Kind.FEEDS: self._feeds, Kind.PAGES: self._pages, Kind.KITS: self._kits, Kind.CARDS: self._cards}
+        makers = {
+            Kind.FEEDS: self._feeds,
+            Kind.PAGES: self._pages,
+            Kind.KITS: self._kits,
+            Kind.CARDS: self._cards,
+            Kind.SEARCH: self._search,
+        }
         return chain.from_iterable(parts() for kind, parts in makers.items() if kind in kinds)
 
     @property
@@ -79,6 +87,7 @@ class Everything:
     def _pages(self) -> Iterator[Part]:
         for edition in self.editions:
             yield from (partial(_framed, pages) for pages in parts_of(edition))
+            yield partial(_directory, edition)
         yield from (partial(self._redirects, some) for some in batches(former_addresses(self._first.site)))
         yield from (partial(_photo, photo) for photo in shown_photos(self._first))
         yield self._for_all_pages
@@ -133,6 +142,10 @@ class Everything:
     def _cards(self) -> Iterator[Part]:
         return (partial(_pictures, cards) for cards in batches(tuple(self._first.cards.values())))
 
+    def _search(self) -> Iterator[Part]:
+        """Yield the pages where one searches; the index is made of all pages once they are there."""
+        return (partial(_searching, edition) for edition in self.editions)
+
 
 def _page(view: FramedPage, kind: Kind) -> Artifact:
     return Artifact(f"{view.path}index.html", kind, view, framed_page)
@@ -144,6 +157,14 @@ def _framed(pages: Callable[[], Iterable[FramedPage]]) -> Iterator[Artifact]:
 
 def _shared(edition: Edition) -> Iterator[Artifact]:
     yield _page(share_list(edition), Kind.KITS)
+
+
+def _directory(edition: Edition) -> Iterator[Artifact]:
+    yield Artifact(f"{edition.prefix}people/people.json", Kind.PAGES, directory(edition), json_file)
+
+
+def _searching(edition: Edition) -> Iterator[Artifact]:
+    yield _page(search(edition), Kind.SEARCH)
 
 
 def _photo(photo: Photo) -> Iterator[Artifact]:

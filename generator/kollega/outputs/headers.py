@@ -36,7 +36,7 @@ KEPT: Mapping[str, str] = {"Cache-Control": "public, max-age=31536000, immutable
 KEPT_FOLDERS = ("cards", "pictures", "print", "theme")
 """The folders of `assets/` in which every name holds a digest."""
 
-SECTIONS = ("stories", "vacancies", "people", "departments", "locations", "tags", "share", "feeds")
+SECTIONS = ("stories", "vacancies", "people", "departments", "locations", "tags", "search", "share", "feeds")
 """The folders of pages that every language has."""
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from kollega.content.photo import damaged
@@ -108,6 +109,11 @@ def feed_file(view: PublishedFeed, _press: Press) -> bytes:
 def kit_file(view: Kit, _press: Press) -> bytes:
     """Return a kit as `kit.json`."""
     return kit_json(view).encode()
+
+
+def json_file(view: Any, _press: Press) -> bytes:  # noqa: ANN401 - any view
+    """Return a view as JSON."""
+    return json.dumps(asdict(view), ensure_ascii=False, indent=2).encode()
 
 
 def text_file(view: str, _press: Press) -> bytes:

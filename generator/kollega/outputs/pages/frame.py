@@ -25,6 +25,9 @@ TOOLS = {"share": "Share", "feeds": "Feeds"}
 ICONS = frozenset({".svg", ".png"})
 """The kinds of pictures that can be a site's icon: sharp at any size, or see-through."""
 
+SEARCH = {"search": "Search"}
+"""The page where one searches."""
+
 BELOW = ("guidelines/", "privacy/", "accessibility/")
 """Hand-written pages that are linked at the foot, by address."""
 
@@ -64,6 +67,7 @@ def chrome(edition: Edition, section: str, pages: HandWritten, current: str = ""
             *(link for link in written if link.path.removeprefix(prefix) in BELOW),
             *_section_links(TOOLS, section, edition),
         ),
+        search=next(_section_links(SEARCH, section, edition)),
         icon=_icon(organisation.logo or ""),
         brand_style=palette_of(organisation.colours).style_path,
     )

@@ -77,6 +77,7 @@ def vacancy_page(vacancy: VacancyItem, edition: Edition, root: str, languages: t
         application=application(front) if is_open else None,
         closed_on=Moment(iso, text) if iso and not is_open and site.is_past(front) else None,
         department=department,
+        place=facts.where(front, site.facets, edition.lang, edition.words),
         tags=facet_links(vacancy, FacetKind.TAG, edition),
         contact=person_card(contact, edition) if contact and is_open else None,
         colleagues=tuple(

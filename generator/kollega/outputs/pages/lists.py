@@ -7,7 +7,10 @@ from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
 from kollega.outputs.pages.elsewhere import elsewhere
+from kollega.outputs.pages.filters import known_by, subjects, vacancy_filters
 from kollega.outputs.pages.short import facet_link, person_card, shown, story_card, vacancy_row
+from kollega.outputs.pages.views.card import Link
+from kollega.outputs.pages.views.filters import Filters
 from kollega.outputs.pages.views.listing import (
     FacetPage,
     HomePage,
@@ -15,6 +18,7 @@ from kollega.outputs.pages.views.listing import (
     Pagination,
     PeopleList,
     Quote,
+    SearchPage,
     StoryList,
     VacancyList,
 )
@@ -73,7 +77,9 @@ def vacancy_lists(edition: Edition) -> Iterator[Paged[VacancyList]]:
         for kind in (FacetKind.DEPARTMENT, FacetKind.LOCATION)
     )
     stories = tuple(story_card(story, edition) for story in site.stories_in(lang)[:3])
+    questions, marks = vacancy_filters(vacancies, edition)
     for path, some, pagination in paged(vacancies, VACANCIES_A_PAGE, base):
+        first = VACANCIES_A_PAGE * (pagination.number - 1)
         yield (
             path,
             VacancyList(
@@ -85,6 +91,8 @@ def vacancy_lists(edition: Edition) -> Iterator[Paged[VacancyList]]:
                 elsewhere=elsewhere(site.vacancies_in, "vacancies", edition) if path == base else (),
                 stories=stories,
                 feed=f"{edition.prefix}feeds/vacancies.rss",
+                marks=marks[first : first + len(some)],
+                filters=Filters(questions, pages=_further(base, pagination)) if questions and not first else None,
             ),
         )
 
@@ -94,9 +102,21 @@ def people_lists(edition: Edition) -> Iterator[Paged[PeopleList]]:
     departments = tuple(
         facet_link(facet, edition) for facet in edition.site.facets_in(edition.lang, FacetKind.DEPARTMENT)
     )
-    base = f"{edition.prefix}people/"
-    for path, people, pagination in paged(edition.site.people_in(edition.lang), PEOPLE_A_PAGE, base):
-        yield path, PeopleList(tuple(person_card(person, edition) for person in people), pagination, departments)
+    base, everybody = f"{edition.prefix}people/", edition.site.people_in(edition.lang)
+    asked = subjects(everybody)
+    for path, people, pagination in paged(everybody, PEOPLE_A_PAGE, base):
+        first = pagination.number == 1
+        yield (
+            path,
+            PeopleList(
+                people=tuple(person_card(person, edition) for person in people),
+                total=len(everybody),
+                pagination=pagination,
+                departments=departments,
+                marks=tuple(map(known_by, people)),
+                filters=Filters((), asked, _further(base, pagination)) if first and asked else None,
+            ),
+        )
 
 
 def facet_pages(facet: FacetId, edition: Edition) -> Iterator[Paged[FacetPage]]:
@@ -141,6 +161,17 @@ def home_page(edition: Edition) -> HomePage:
     )
 
 
+def search_page(edition: Edition) -> SearchPage:
+    """Return what the search page offers to those who would rather look through."""
+    site, words = edition.site, edition.words
+    titles = {"stories": words("Stories"), "vacancies": words("Vacancies"), "people": words("People")}
+    kinds = (FacetKind.DEPARTMENT, FacetKind.LOCATION)
+    return SearchPage(
+        lists=tuple(Link(title, f"{edition.prefix}{name}/") for name, title in titles.items()),
+        topics=tuple(facet_link(facet, edition) for kind in kinds for facet in site.facets_in(edition.lang, kind)),
+    )
+
+
 def not_found(edition: Edition) -> NotFound:
     """Return what the page for a wrong address offers instead."""
     site, lang = edition.site, edition.lang
@@ -158,6 +189,11 @@ def paged(items: Sequence[T], size: int, base: str) -> Iterator[tuple[str, tuple
         newer = paths[index - 1] if index else ""
         older = paths[index + 1] if index + 1 < len(paths) else ""
         yield path, some, Pagination(index + 1, len(pages), newer, older)
+
+
+def _further(base: str, pagination: Pagination) -> tuple[str, ...]:
+    """Return the paths of a list's pages after the first."""
+    return tuple(f"{base}page/{number}/" for number in range(2, pagination.count + 1))
 
 
 def first_sentence(text: str) -> str:

@@ -13,7 +13,14 @@ from kollega.outputs.linked_data.person import profile_page
 from kollega.outputs.pages.frame import language_links
 from kollega.outputs.pages.head import NOINDEX, item_head, page_head
 from kollega.outputs.pages.items import person_page, story_page, vacancy_page
-from kollega.outputs.pages.lists import facet_pages, home_page, people_lists, story_lists, vacancy_lists
+from kollega.outputs.pages.lists import (
+    facet_pages,
+    home_page,
+    people_lists,
+    search_page,
+    story_lists,
+    vacancy_lists,
+)
 from kollega.outputs.pages.sharing import feeds_page, share_index, share_page
 from kollega.outputs.pages.short import picture
 from kollega.outputs.recipes import FramedPage, root_of
@@ -33,7 +40,7 @@ if TYPE_CHECKING:
 
 Item = TypeVar("Item", bound="AnyItem")
 
-SECTIONS = ("", "stories", "vacancies", "people", "share", "feeds")
+SECTIONS = ("", "stories", "vacancies", "people", "search", "share", "feeds")
 """The parts of the navigation; each language has a frame for each."""
 
 
@@ -59,6 +66,12 @@ def share_list(edition: Edition) -> FramedPage:
     """Return the list of every kit of a language."""
     base, title = f"{edition.prefix}share/", edition.words("Share")
     return _list("share", "share/index.html", base, share_index(edition), title, edition, robots=NOINDEX)
+
+
+def search(edition: Edition) -> FramedPage:
+    """Return the page where one searches; what it finds is different each time, so that no search engine needs it."""
+    base, title = f"{edition.prefix}search/", edition.words("Search")
+    return _list("search", "search.html", base, search_page(edition), title, edition, robots=NOINDEX)
 
 
 def share_item(item: ShareableItem, kit: Kit, networks: Mapping[str, Network], edition: Edition) -> FramedPage:

@@ -23,9 +23,7 @@ _MAIN = regex.compile(rb"<main.*</main>", regex.DOTALL)
 
 _TEXT = regex.compile(r"(?<=>)[^<]+(?=<)")
 _UNSPACED = regex.compile(
-    r"[\p{Script_Extensions=Han}\p{Script_Extensions=Hiragana}\p{Script_Extensions=Katakana}"
-    r"\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}&&[\p{L}\p{M}\p{N}]]",
-    regex.VERSION1,
+    r"(?=[\p{L}\p{M}\p{N}])[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}]"
 )
 """A letter of a script that puts no spaces between words; `search.js` knows the same ones."""
 

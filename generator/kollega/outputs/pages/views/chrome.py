@@ -39,6 +39,8 @@ class Chrome:
     """Root-relative path of the home page in this language; empty for the first language."""
     navigation: tuple[Link, ...]
     """The main links; the section's own is current."""
+    search: Link
+    """The search page of this language."""
     footer: tuple[Link, ...] = ()
     """Guidelines, privacy, accessibility, feeds, share."""
     icon: str = ""

@@ -120,6 +120,8 @@ class VacancyPage:
     """When it closed, where that is known."""
     department: Link | None = None
     """The team."""
+    place: str = ""
+    """Where, in short: `Utrecht or remote`."""
     tags: tuple[Link, ...] = ()
     """What it is about."""
     contact: PersonCard | None = None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from kollega.outputs.pages.views.card import Link, PersonCard, Picture, StoryCard, VacancyRow
+    from kollega.outputs.pages.views.filters import Filters, Marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,10 @@ class VacancyList:
     """Two or three, to read when nothing fits."""
     feed: str = ""
     """Path of the RSS feed of exactly this list."""
+    marks: tuple[Marks, ...] = ()
+    """What filters know of each of the vacancies, in their order."""
+    filters: Filters | None = None
+    """On the first page, where there is something to ask."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +88,16 @@ class PeopleList:
 
     people: tuple[PersonCard, ...]
     """Those of this page."""
+    total: int
+    """How many there are in all."""
     pagination: Pagination
     """Where one is."""
     departments: tuple[Link, ...] = ()
     """Departments that have a page."""
+    marks: tuple[Marks, ...] = ()
+    """What filters know of each of the people, in their order."""
+    filters: Filters | None = None
+    """On the first page, where somebody says what one may ask them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,3 +180,13 @@ class RedirectPage:
     """Relative address of where it leads."""
     canonical: str
     """The same, absolute."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """The page where one searches, with what one may look through instead."""
+
+    lists: tuple[Link, ...]
+    """Stories, vacancies and people of this language."""
+    topics: tuple[Link, ...] = ()
+    """Departments and locations that have a page."""

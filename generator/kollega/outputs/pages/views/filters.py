@@ -1,0 +1,47 @@
+"""Filters above a list, and what they know of each of its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+Marks = Mapping[str, str]
+"""By the name of a filter what one row has: values with spaces between them, or text to look for words in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """Something one may choose."""
+
+    value: str
+    """As it stands in the address; without spaces."""
+    label: str
+    """In words."""
+    count: int
+    """How many rows of the whole list have it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A question with options; rows that have any of the chosen ones stay."""
+
+    name: str
+    """As it stands in the address."""
+    label: str
+    """The question, in words."""
+    options: tuple[Option, ...]
+    """Those that some rows have, and not all."""
+    single: bool = False
+    """Whether one option at most may be chosen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What can be asked of a list of several pages; it stands on the first."""
+
+    questions: tuple[Filter, ...]
+    """In the order in which one would ask."""
+    words: tuple[str, ...] = ()
+    """What may be written into a field, where the list has one."""
+    pages: tuple[str, ...] = ()
+    """Paths of the other pages of the list, whose rows are fetched when somebody asks."""

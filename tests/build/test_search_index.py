@@ -1,0 +1,148 @@
+"""The search index of a site: what is in it, and when it is made."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from kollega.artifact import Kind
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from company import Company
+    from website import Website
+
+
+def indexed(site: Website) -> dict[str, Any]:
+    """Return what the index tells of each page, by address."""
+    fragments = (gzip.decompress(content) for path, content in site.files.items() if path.endswith(".pf_fragment"))
+    found = [json.loads(fragment.removeprefix(b"pagefind_dcd")) for fragment in fragments]
+    return {each["url"].removeprefix("/"): each for each in found}
+
+
+def kept(company: Company) -> set[Path]:
+    return set((company.root / ".kollega/pagefind").iterdir())
+
+
+def test_stories_vacancies_and_people_are_searched_and_nothing_else(company: Company) -> None:
+    found = indexed(company.build())
+    kinds = {address: page["filters"]["kind"] for address, page in found.items()}
+    assert kinds == {"stories/lifts/": ["story"], "vacancies/fitter/": ["vacancy"], "people/ana/": ["person"]}
+
+
+def test_the_index_knows_what_a_result_shows(example: Website) -> None:
+    found = indexed(example)
+    vacancy = found["vacancies/bridge-mechanic/"]["meta"]
+    assert (vacancy["title"], vacancy["team"], vacancy["place"]) == ("Bridge mechanic", "Bridges", "Wulpenoord yard")
+    assert "a month" in vacancy["pay"]
+    story = found["nl/stories/a-baker-on-the-ferry/"]["meta"]
+    assert story["by"]
+    assert story["date"]
+    assert found["people/yusuf-aydin/"]["meta"]["role"]
+
+
+def test_words_of_the_interface_are_not_searched(company: Company) -> None:
+    found = indexed(company.build())
+    said = " ".join(page["content"] for page in found.values())
+    assert [word for word in ("Apply", "Share this", "Posted on", "minute to read") if word in said] == []
+    assert "A lift waits where it was left." in said
+
+
+@pytest.mark.parametrize(
+    "change", [("apply_url:", "status: closed\napply_url:"), ("apply_url:", "status: withdrawn\napply_url:")]
+)
+def test_what_is_closed_or_withdrawn_is_not_found(company: Company, change: tuple[str, str]) -> None:
+    company.edit("vacancies/fitter.md", *change)
+    assert "vacancies/fitter/" not in indexed(company.build())
+
+
+def test_a_search_page_loads_only_what_is_there(example: Website) -> None:
+    published = {path for path in example.files if path.startswith("pagefind/")}
+    assert {"pagefind/pagefind.js", "pagefind/pagefind-worker.js", "pagefind/pagefind-entry.json"} < published
+    assert {"pagefind/wasm.en.pagefind", "pagefind/wasm.nl.pagefind"} < published
+    assert [path for path in published if "ui" in path or "unknown" in path or "highlight" in path] == []
+
+
+def test_the_search_pages_are_kept_from_search_engines(example: Website) -> None:
+    for prefix in ("", "nl/"):
+        robots = example.pages[f"{prefix}search/"].select_one("meta[name=robots]")
+        assert robots
+        assert robots["content"] == "noindex"
+        assert f"{prefix}search/".encode() not in example.files["sitemap.xml"]
+
+
+def test_the_index_is_made_anew_only_when_what_is_found_changes(company: Company) -> None:
+    company.build()
+    before = kept(company)
+    assert len(before) == 1
+    company.configure({"organisation": {"name": "Acme & Sons", "url": "https://www.acme.example/"}})
+    company.build()
+    assert kept(company) == before
+    company.edit("stories/lifts.md", "A lift waits", "A paternoster waits")
+    site = company.build()
+    assert len(kept(company)) == 2
+    assert "paternoster" in indexed(site)["stories/lifts/"]["content"]
+
+
+def test_a_cache_keeps_a_few_indexes(company: Company) -> None:
+    for number in range(5):
+        company.edit("stories/lifts.md", "A lift", f"A lift, {number},")
+        company.build()
+    assert len(kept(company)) == 3
+
+
+def test_an_index_of_before_goes(company: Company) -> None:
+    company.build()
+    company.edit("stories/lifts.md", "A lift waits", "A paternoster waits")
+    site = company.build()
+    assert len(indexed(site)) == 3
+    manifest = json.loads((company.site_dir / ".kollega.json").read_text("utf-8"))
+    listed = {path for path, kind in manifest.items() if kind == "search" and path.startswith("pagefind/")}
+    assert listed == {path for path in site.files if path.startswith("pagefind/")}
+
+
+def test_the_index_alone_can_be_made(company: Company) -> None:
+    site = company.build(kinds=frozenset({Kind.SEARCH}))
+    assert {path.split("/")[0] for path in site.files} == {"pagefind", "search"}
+    assert len(indexed(site)) == 3
+    assert not any(folder.name == "stories" for folder in company.site_dir.iterdir())
+
+
+def test_without_the_index_it_stays_as_it_was(company: Company) -> None:
+    before = indexed(company.build())
+    company.edit("stories/lifts.md", "A lift waits", "A paternoster waits")
+    assert indexed(company.build(kinds=frozenset(Kind) - {Kind.SEARCH})) == before
+
+
+def test_a_site_without_anything_to_find_is_built(company: Company) -> None:
+    for folder in ("stories", "vacancies"):
+        for file in (company.root / folder).rglob("*.md"):
+            file.unlink()
+    site = company.build()
+    assert "search/" in site.pages
+    assert not any(path.startswith("pagefind/") for path in site.files)
+
+
+def test_settings_of_pagefind_that_lie_around_change_nothing(company: Company, monkeypatch: pytest.MonkeyPatch) -> None:
+    company.write("pagefind.yml", "exclude_selectors: ['main']\n")
+    monkeypatch.chdir(company.root)
+    monkeypatch.setenv("PAGEFIND_EXCLUDE_SELECTORS", "main")
+    assert len(indexed(company.build())) == 3
+
+
+def test_a_directory_tells_an_intranet_who_knows_what(example: Website) -> None:
+    told = json.loads(example.files["nl/people/people.json"])
+    assert (told["organisation"], told["lang"]) == ("Veer & Peil", "nl")
+    person = next(each for each in told["people"] if each["id"] == "yusuf-aydin")
+    assert set(person) == {"id", "name", "role", "department", "location", "expertise", "url", "links"}
+    assert person["url"] == "https://careers.example.org/nl/people/yusuf-aydin/"
+    assert person["expertise"]
+
+
+def test_who_has_left_is_not_in_the_directory(company: Company) -> None:
+    company.edit("stories/people/ana.md", "name: Ana Silva", "name: Ana Silva\nstatus: alumni")
+    assert json.loads(company.build().files["people/people.json"])["people"] == []
