@@ -24,7 +24,7 @@ LAYERS = (
     ("pipeline",),
     ("publish", "cache"),
     ("examine",),
-    ("outputs", "artifact"),
+    ("outputs",),
     ("site", "project"),
     ("report",),
     ("content", "settings", "clock"),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from kollega.artifact import Artifact
+    from kollega.outputs.artifact import Artifact
     from kollega.outputs.press import Press
 
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
-from kollega.artifact import Kind
 from kollega.cache import Cache
 from kollega.content.problem import Mark, Problem
 from kollega.errors import ContentError
 from kollega.examine import Examined, examined
+from kollega.outputs.artifact import Kind
 from kollega.outputs.assets import assets_of
 from kollega.outputs.cards.build import cards_of
 from kollega.outputs.cards.render import CardPress

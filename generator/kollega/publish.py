@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kollega.artifact import Kind
+from kollega.outputs.artifact import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kollega.artifact import Kind
+from kollega.outputs.artifact import Kind
 from kollega.publish import MANIFEST, Published, published, staging_folder
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kollega.artifact import Kind
 from kollega.errors import ContentError
+from kollega.outputs.artifact import Kind
 from website import Website
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from kollega.artifact import Kind
+from kollega.outputs.artifact import Kind
 
 if TYPE_CHECKING:
     from pathlib import Path

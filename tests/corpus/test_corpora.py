@@ -13,7 +13,7 @@ import pytest
 from lxml import etree
 
 from company import Company
-from kollega.artifact import Kind
+from kollega.outputs.artifact import Kind
 from kollega.words import load_words
 
 if TYPE_CHECKING:

@@ -10,10 +10,10 @@ from typing import Any
 
 import click
 
-from kollega.artifact import Kind
 from kollega.cli.options import as_of, config_file
 from kollega.cli.problems import show_problems
 from kollega.cli.progress import progress_line
+from kollega.outputs.artifact import Kind
 
 MOST_WARNINGS = 20
 """Shown after a build, which is not about them; `kollega check` shows all."""

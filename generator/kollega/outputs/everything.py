@@ -8,8 +8,8 @@ from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from kollega.artifact import Artifact, Kind
 from kollega.content.rendition import renditions_of
+from kollega.outputs.artifact import Artifact, Kind
 from kollega.outputs.colours.palette import palette_of
 from kollega.outputs.crawlers import sitemap_entries
 from kollega.outputs.feeds.build import Feeds
