@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
-from kollega.content.fields import Country, Language, Line, Listed, Place, Slug, WebAddress, misfit, slug_of
+from kollega.content.fields import Country, Language, Line, Listed, Place, Slug, WebAddress, misfit
 
 _COLOUR = re.compile("#[0-9a-fA-F]{6}")
 
@@ -195,9 +195,3 @@ class Settings(Options):
     def prefix(self, lang: str) -> str:
         """Return the folder of a language below the site's root: empty for the first, else `nl/`."""
         return "" if lang == self.languages[0] else f"{lang}/"
-
-
-def known_ids(facets: dict[Slug, Facet] | dict[Slug, PlaceFacet]) -> dict[str, str]:
-    """Return the id for each id and each name of the facets; names count without case and accents."""
-    names = {slug_of(name): facet_id for facet_id, facet in facets.items() for name in facet.name.values()}
-    return names | {facet_id: facet_id for facet_id in facets}

@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from writing import ANNA, settings_of, site_of, slugs, story, vacancy
+from writing import ANNA, site_of, slugs, story, vacancy
 
 from kollega.content.fields import SLUG, slug_of
-from kollega.settings import known_ids
 from kollega.site.facets import FacetKind
 
 DEPARTMENTS = {"ferries": {"name": {"en": "Ferries & quays", "nl": "Veren en kades"}}, "data": {}}
@@ -64,13 +63,13 @@ def test_a_facet_has_a_page_in_a_language_only_where_it_has_something_to_show() 
     assert site.facet_paths((FacetKind.DEPARTMENT, "data")) == {}
 
 
-def test_settings_know_ids_by_every_name() -> None:
-    assert known_ids(settings_of(departments=DEPARTMENTS).departments) == {
-        "ferries": "ferries",
-        "ferries-quays": "ferries",
-        "veren-en-kades": "ferries",
-        "data": "data",
-    }
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("ferries", "ferries"), ("ferries-quays", "ferries"), ("veren-en-kades", "ferries"), ("data", "data")],
+)
+def test_settings_know_ids_by_every_name(written: str, meant: str) -> None:
+    facets = site_of(departments=DEPARTMENTS).facets
+    assert facets.meant_by(FacetKind.DEPARTMENT, written) == (FacetKind.DEPARTMENT, meant)
 
 
 @given(st.text(min_size=1))
