@@ -33,7 +33,7 @@ def chromium() -> Iterator[Browser]:
     names = ("chromium", "chromium-browser", "google-chrome")
     program = next(filter(None, map(shutil.which, names)), None)
     if program is None:
-        pytest.skip("Chromium is not on the path: tests/ensure-chromium installs it, or says how")
+        pytest.fail("Chromium is not on the path: tests/ensure-chromium installs it, or says how")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=list(ARGUMENTS))
         yield browser
