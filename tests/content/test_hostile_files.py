@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -66,6 +67,21 @@ def test_a_link_to_a_folder_or_to_nothing_is_not_followed(tmp_path: Path, write:
         ("stories/gone.md", "outside-file"),
         ("stories/the-ferry", "outside-file"),
     ]
+
+
+@pytest.mark.parametrize("folder", ["stories", "vacancies", "pages"])
+def test_a_folder_that_leads_out_of_the_repository_is_not_read(
+    folder: str, tmp_path: Path, write: Write, examine: Examine
+) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "index.md").write_text("secret", encoding="utf-8")
+    repository = write({"readme.md": ""})
+    shutil.rmtree(repository / folder, ignore_errors=True)
+    (repository / folder).symlink_to(tmp_path / "elsewhere")
+    found = examine(repository)
+    assert {code for _, code in codes(found.problems)} == {"outside-file"}
+    assert folder in {path for path, _ in codes(found.problems)}
+    assert found.site.items == ()
 
 
 def test_a_link_within_the_repository_is_read(write: Write, examine: Examine) -> None:

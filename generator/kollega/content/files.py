@@ -44,8 +44,11 @@ def item_folders(settings: Settings) -> dict[Kind, PurePosixPath]:
 def paths_in(root: Path, folder: PurePosixPath) -> Iterator[str]:
     """Yield the path of every file below a folder, and of links to folders, which are not followed.
 
-    What has a dot before its name is hidden.
+    What has a dot before its name is hidden. A folder that leads out of the site is not read: its own path is yielded.
     """
+    if not (root / folder).resolve().is_relative_to(root.resolve()):
+        yield folder.as_posix()
+        return
     for base, subfolders, names in os.walk(root / folder):
         links = [name for name in subfolders if Path(base, name).is_symlink()]
         subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
@@ -55,9 +58,12 @@ def paths_in(root: Path, folder: PurePosixPath) -> Iterator[str]:
 
 
 def stray(path: str, root: Path) -> Problem | None:
-    """Return the problem of a path that is no file of the site's own: nobody may publish what lies elsewhere."""
+    """Return the problem of a path that is no file of the site's own: nobody may publish what lies elsewhere.
+
+    No link to a folder was followed on the way to it, so that only a link to a file can lead elsewhere.
+    """
     file = root / path
-    if file.is_file() and file.resolve().is_relative_to(root.resolve()):
+    if file.is_file() and (not file.is_symlink() or file.resolve().is_relative_to(root.resolve())):
         return None
     hint = "Put a copy of it here: what lies outside of the site's folder is not read, nor are links to folders."
     return Problem.at(path, Mark(), "outside-file", "this is a link, not a file of this site", hint)
