@@ -80,7 +80,7 @@ class CardView:
 
 def digest(view: CardView, templates_digest: str) -> str:
     """Return twelve hexadecimal digits that change when the view or the templates do."""
-    return hashlib.sha256(f"{templates_digest}\n{view.json}".encode()).hexdigest()[:12]
+    return hashlib.sha256(f"{templates_digest}\n{view!r}".encode()).hexdigest()[:12]
 
 
 def card_path(name: str, view: CardView, templates_digest: str) -> str:
