@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
+from heapq import nsmallest
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from kollega.content.item import Kind, PersonItem, StoryItem, VacancyItem
@@ -43,14 +44,11 @@ class Affinity(Generic[T]):
             weight = WEIGHTS[facet[0]]
             for index in self._having.get(facet, ()):
                 scores[index] += weight
-        ranked = (self._items[index] for index in sorted(sorted(scores), key=scores.__getitem__, reverse=True))
-        found = list(first[:limit])
-        for item in ranked:
-            if len(found) >= limit:
-                break
-            if not any(item is other for other in (*found, *without)):
-                found.append(item)
-        return tuple(found)
+        enough = limit + len(first) + len(without)
+        ranked = nsmallest(enough, ((-score, index) for index, score in scores.items()))
+        taken = {id(item) for item in (*first, *without)}
+        near = (item for item in (self._items[index] for _, index in ranked) if id(item) not in taken)
+        return tuple(islice(chain(first, near), limit))
 
 
 @dataclass(frozen=True)
