@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from babel.numbers import format_currency
@@ -42,12 +43,16 @@ def money_span(
 
 
 def _written(amount: float | Decimal, currency: str, locale: Locale, numbering: Numbering, *, whole: bool) -> str:
+    text = _formatted(amount, currency, locale, numbering.system, whole=whole)
+    return _TOUCHING.sub("\N{NO-BREAK SPACE}", text).translate(numbering.digits)
+
+
+@lru_cache(maxsize=5_000)
+def _formatted(amount: float | Decimal, currency: str, locale: Locale, system: str, *, whole: bool) -> str:
+    """Return an amount as Babel writes it, which takes a while; a vacancy says its pay in several places."""
     standard = locale.currency_formats["standard"].pattern
     pattern = standard.replace("0.00", "0") if whole else standard
-    text = format_currency(
-        amount, currency, pattern, locale, currency_digits=not whole, numbering_system=numbering.system
-    )
-    return _TOUCHING.sub("\N{NO-BREAK SPACE}", text).translate(numbering.digits)
+    return format_currency(amount, currency, pattern, locale, currency_digits=not whole, numbering_system=system)
 
 
 def _number(text: str) -> str:

@@ -74,7 +74,7 @@ class Words:
 
     def date(self, day: dt.date) -> str:
         """Return a day, such as “1 March 2026”."""
-        return self._native(with_first_day(format_date(day, "long", self.locale), self.locale))
+        return _long_date(day, self.locale)
 
     def short_date(self, day: dt.date, near: dt.date) -> str:
         """Return a day, such as “31 Mar”; with its year where that is not the year of `near`."""
@@ -127,7 +127,17 @@ class Words:
         return numbering_of(self.locale) if self.messages else Numbering()
 
     def _native(self, text: str) -> str:
-        return text.translate(numbering_of(self.locale).digits)
+        return _native(text, self.locale)
+
+
+@lru_cache(maxsize=5_000)
+def _long_date(day: dt.date, locale: Locale) -> str:
+    """Return a day in words. A site says each of its days many times, and Babel takes a while to find them."""
+    return _native(with_first_day(format_date(day, "long", locale), locale), locale)
+
+
+def _native(text: str, locale: Locale) -> str:
+    return text.translate(numbering_of(locale).digits)
 
 
 @lru_cache
