@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import os
 import sys
 from io import TextIOWrapper
@@ -24,6 +25,10 @@ from kollega.errors import ConfigurationError, ContentError, KollegaError
 
 INTERRUPTED = 130
 """The exit status of a command that its user stops, as shells have it: 128 and the number of the signal."""
+
+OBJECTS = 50_000
+"""How many new objects there must be before Python looks for garbage among them. What a build makes it keeps, so that
+looking after 700, as CPython does unless told, finds nothing and took a tenth of the time (see benchmarks)."""
 
 
 class _Edge(click.Group):
@@ -80,6 +85,7 @@ for _command in (build, serve, check, new, share, init, schema, count):
 
 def main() -> None:
     """Run the command line of this process and leave with its exit status."""
+    gc.set_threshold(OBJECTS)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             # A terminal of few letters shows the codes of the others; a file holds UTF-8 everywhere.
