@@ -78,6 +78,8 @@ class Colours(Options):
     """Links, the apply button and the bar that marks where one is."""
     support: Colour | None = None
     """The second colour, for what stands beside."""
+    accent: Colour | None = None
+    """The third, for what decorates; the first does so where there is none."""
 
 
 class Organisation(Options):

@@ -47,7 +47,16 @@ def test_signs_are_left_out_and_texts_with_missing_letters_left_off(coverage: Co
 
 
 def test_a_title_that_cannot_be_shown_gives_its_place_to_the_organisation(coverage: Coverage) -> None:
-    view = CardView("fa", "rtl", "Havenlicht", "H", "داستان ما", byline="نور", role="Engineer", faces=(Face("ن", 1),))
+    view = CardView(
+        "fa",
+        "rtl",
+        "Havenlicht",
+        "H",
+        "داستان ما",
+        byline="نور",
+        role="Engineer",
+        faces=(Face("ن", "#b14e1d", "#fff0df"),),
+    )
     shown, scripts = legible(view, coverage)
     assert shown == CardView("fa", "rtl", "", "H", "Havenlicht")
     assert scripts == ("Arabic",)

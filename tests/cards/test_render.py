@@ -25,7 +25,7 @@ STORY = CardView(
     eyebrow="Story · Operations",
     byline="Noor de Vries",
     role="Control-room engineer",
-    faces=(Face("NV", 1),),
+    faces=(Face("NV", "#b14e1d", "#fff0df"),),
 )
 VACANCY = replace(
     STORY,
@@ -173,7 +173,7 @@ def test_right_to_left_puts_the_slab_on_the_left(press: CardPress) -> None:
 def test_whatever_people_write_gives_a_card_within_the_margins(
     press: CardPress, coverage: Coverage, text: str, lang: str
 ) -> None:
-    view = CardView(lang, "ltr", text, text[:2], text, text, text, text, faces=(Face("NV", 3),))
+    view = CardView(lang, "ltr", text, text[:2], text, text, text, text, faces=(Face("NV", "#57304a", "#f3c7b5"),))
     shown, _ = legible(view, coverage)
     assert margins(picture(press.png(shown))) == {PAPER}
 

@@ -47,13 +47,16 @@ def test_every_page_wears_the_organisations_colours(company: Company) -> None:
     for page in website.pages.values():
         links = [attribute(link, "href") for link in page.select("link[rel=stylesheet]")]
         assert any(link.endswith(path) for link in links)
-    assert website.files[path].decode() == (
+    styles = website.files[path].decode()
+    assert styles.startswith(
         ":root {\n"
         "  --brand: light-dark(#bf2b7d, #ff7ebc);\n"
         "  --brand-ground: light-dark(#ff69b4, #ff7ebc);\n"
         "  --on-brand: light-dark(#1d1915, #171512);\n"
-        "}"
+        "  --accent: light-dark(#bf2b7d, #ff7ebc);\n"
+        "  --hue-0: #ff69b4; --on-hue-0: "
     )
+    assert styles.count("--on-hue-") == 6
 
 
 def test_new_colours_replace_the_style_sheet_and_the_cards(company: Company) -> None:

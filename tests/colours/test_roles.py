@@ -13,6 +13,7 @@ import kollega_theme
 from kollega.outputs.cards.view import Colours as CardColours
 from kollega.outputs.colours.contrast import INTERFACE, TEXT, contrast
 from kollega.outputs.colours.palette import BY_DAY, BY_NIGHT, Palette, Roles, palette_of
+from kollega.outputs.colours.portraits import THEMES_OWN
 from kollega.settings import Colours
 
 THEME = Path(kollega_theme.__file__).parent
@@ -24,6 +25,8 @@ PROMISED = [
     ("on_brand", "brand_ground", TEXT),
     ("support", "paper", TEXT),
     ("support", "tint", TEXT),
+    ("accent", "paper", INTERFACE),
+    ("accent", "tint", INTERFACE),
     ("focus", "paper", INTERFACE),
     ("focus", "tint", INTERFACE),
     ("ink", "paper", TEXT),
@@ -41,9 +44,9 @@ def unreadable(roles: Roles) -> Iterator[str]:
 
 
 @settings(deadline=None)  # the first call imports ColorAide
-@given(brand=COLOURS, support=COLOURS)
-def test_every_pair_can_be_read_by_day_and_by_night(brand: str | None, support: str | None) -> None:
-    palette = palette_of(Colours(brand=brand, support=support))
+@given(brand=COLOURS, support=COLOURS, accent=COLOURS)
+def test_every_pair_can_be_read_by_day_and_by_night(brand: str | None, support: str | None, accent: str | None) -> None:
+    palette = palette_of(Colours(brand=brand, support=support, accent=accent))
     assert list(unreadable(palette.light)) == []
     assert list(unreadable(palette.dark)) == []
 
@@ -52,7 +55,32 @@ def test_every_pair_can_be_read_by_day_and_by_night(brand: str | None, support: 
 @given(brand=COLOURS)
 def test_no_role_of_the_support_follows_the_brand(brand: str | None) -> None:
     changed = {role.name for role in palette_of(Colours(brand=brand)).changes}
-    assert changed <= {"brand", "brand-ground", "on-brand"}
+    assert changed <= {"brand", "brand-ground", "on-brand", "accent"}
+
+
+@settings(deadline=None)  # as above
+@given(brand=COLOURS, support=COLOURS, accent=COLOURS)
+def test_every_portrait_without_a_picture_can_be_read(
+    brand: str | None, support: str | None, accent: str | None
+) -> None:
+    hues = palette_of(Colours(brand=brand, support=support, accent=accent)).hues
+    assert len(hues) == len(THEMES_OWN)
+    assert [hue for hue in hues if contrast(hue.ground, hue.ink) < TEXT] == []
+
+
+@settings(deadline=None)  # as above
+@given(brand=st.from_regex(r"#[0-9a-fA-F]{6}", fullmatch=True))
+def test_one_colour_gives_portraits_that_can_be_told_apart(brand: str) -> None:
+    assert len({hue.ground for hue in palette_of(Colours(brand=brand)).hues}) == len(THEMES_OWN)
+
+
+def test_portraits_without_a_picture_begin_with_the_organisations_own_colours() -> None:
+    hues = palette_of(Colours(brand="#E2001A", support="#003366", accent="#ffb000")).hues
+    assert [hue.ground for hue in hues[:3]] == ["#e2001a", "#003366", "#ffb000"]
+
+
+def test_the_style_sheet_begins_with_the_themes_own_portraits() -> None:
+    assert re.findall(r"--hue-\d: (#\w{6}); --on-hue-\d: (#\w{6});", STYLES) == list(THEMES_OWN)
 
 
 def test_without_colours_the_theme_stays_as_it_is() -> None:

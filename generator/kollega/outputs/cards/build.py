@@ -17,7 +17,7 @@ from kollega.site.facets import FacetKind
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kollega.content.item import ShareableItem, StoryItem, VacancyItem
+    from kollega.content.item import PersonItem, ShareableItem, StoryItem, VacancyItem
     from kollega.outputs.cards.coverage import Coverage
     from kollega.outputs.cards.render import CardPress
     from kollega.project import Project
@@ -66,9 +66,14 @@ def _story_view(story: StoryItem, site: Site, project: Project) -> CardView:
         eyebrow=_department(story, site) or words("Story"),
         byline=words.conjoined([person.front.name for person in authors]),
         role=authors[0].front.role or "" if len(authors) == 1 else "",
-        faces=tuple(Face(facts.initials(person.front.name), hue(person.slug)) for person in authors[:3]),
+        faces=tuple(_face(person, site) for person in authors[:3]),
         colours=_colours(site),
     )
+
+
+def _face(person: PersonItem, site: Site) -> Face:
+    ground, ink = palette_of(site.settings.organisation.colours).hues[hue(person.slug)]
+    return Face(facts.initials(person.front.name), ground, ink)
 
 
 def _vacancy_view(vacancy: VacancyItem, site: Site, project: Project) -> CardView:

@@ -28,8 +28,10 @@ class Face:
     """A person's drawn portrait."""
 
     initials: str
-    hue: int
-    """0–5, derived from the person's id: which colours of the palette carry the monogram."""
+    ground: str
+    """`#rrggbb`, the person's own."""
+    ink: str
+    """`#rrggbb` of the letters."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,8 @@ from kollega.outputs.colours.contrast import least_contrast
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from coloraide import Color
+
 BLACK, WHITE = "#000000", "#ffffff"
 
 STEPS = 256
@@ -32,8 +34,8 @@ def legible(colour: str, grounds: Sequence[str], ratio: float) -> str:
 
     if stands_out(colour):
         return colour.lower()
-    shade = _shades(colour, max(BLACK, WHITE, key=lambda end: least_contrast(end, grounds)))
-    return shade(bisect_left(range(STEPS), True, key=lambda step: stands_out(shade(step))))  # noqa: FBT003 - what to find
+    moved = _shades(colour, max(BLACK, WHITE, key=lambda end: least_contrast(end, grounds)))
+    return moved(bisect_left(range(STEPS), True, key=lambda step: stands_out(moved(step))))  # noqa: FBT003 - what to find
 
 
 def chroma(colour: str) -> float:
@@ -43,6 +45,21 @@ def chroma(colour: str) -> float:
     return Color(colour).convert("oklch")["chroma"]
 
 
+def lightness(colour: str) -> float:
+    """Return how light `#rrggbb` is in OKLCH, from 0 for black to 1 for white."""
+    from coloraide import Color
+
+    return Color(colour).convert("oklch")["lightness"]
+
+
+def shade(colour: str, to: float, part: float) -> str:
+    """Return `#rrggbb` of a colour's hue, of the lightness `to`, with a part of its chroma as far as sRGB has it."""
+    from coloraide import Color
+
+    own = Color(colour).convert("oklch")
+    return _written(own.set({"lightness": to, "chroma": own["chroma"] * part}))
+
+
 def _shades(colour: str, end: str) -> Callable[[int], str]:
     """Return the function that gives the colour's shade after some of the `STEPS` towards `end`, black or white."""
     from coloraide import Color
@@ -50,9 +67,9 @@ def _shades(colour: str, end: str) -> Callable[[int], str]:
     start = Color(colour).convert("oklch")
     here, there = start["lightness"], float(end == WHITE)
 
-    def shade(step: int) -> str:
-        moved = start.clone().set("lightness", here + (there - here) * step / STEPS)
-        # Ray tracing gives up chroma alone, where CSS's usual mapping lets hue and lightness shift unseen amounts.
-        return moved.fit("srgb", method="raytrace").convert("srgb").to_string(hex=True)
+    return lambda step: _written(start.clone().set("lightness", here + (there - here) * step / STEPS))
 
-    return shade
+
+def _written(colour: Color) -> str:
+    # Ray tracing gives up chroma alone, where CSS's usual mapping lets hue and lightness shift unseen amounts.
+    return colour.fit("srgb", method="raytrace").convert("srgb").to_string(hex=True)

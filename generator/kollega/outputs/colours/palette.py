@@ -1,4 +1,4 @@
-"""The colour roles of a site: the theme's own, or derived from the organisation's one or two colours."""
+"""The colour roles of a site: the theme's own, or derived from the organisation's one, two or three colours."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kollega.outputs.colours.contrast import CLEAR_TEXT, INTERFACE, TEXT, contrast
 from kollega.outputs.colours.legible import chroma, legible
+from kollega.outputs.colours.portraits import THEMES_OWN, Hue, hues_of
 
 if TYPE_CHECKING:
     from kollega.settings import Colours
@@ -30,6 +31,8 @@ class Roles:
     """The apply button, the slab of a card: a ground for text, and as near to the brand's colour as that allows."""
     on_brand: str
     """Text on it: paper or ink."""
+    accent: str
+    """Large letters and marks that decorate: initials at the head of a story, the marks of a quotation."""
     support: str
     """The line above a title, list marks, drafts: text on both grounds."""
     focus: str
@@ -59,6 +62,7 @@ BY_DAY = Roles(
     brand="#0b5a62",
     brand_ground="#0b5a62",
     on_brand="#fffdf8",
+    accent="#0b5a62",
     support="#a3461a",
     focus="#a3461a",
 )
@@ -69,6 +73,7 @@ BY_NIGHT = Roles(
     brand="#76c5c8",
     brand_ground="#76c5c8",
     on_brand="#0d2224",
+    accent="#76c5c8",
     support="#e6a073",
     focus="#e6a073",
 )
@@ -80,6 +85,8 @@ class Palette:
 
     light: Roles = BY_DAY
     dark: Roles = BY_NIGHT
+    hues: tuple[Hue, ...] = THEMES_OWN
+    """Of portraits without a picture."""
 
     @property
     def roles(self) -> tuple[Role, ...]:
@@ -98,9 +105,9 @@ class Palette:
     @property
     def style_path(self) -> str:
         """Return the root-relative path of the style sheet that says the changes; empty where there is none to say."""
-        if not self.changes:
+        if self == Palette():
             return ""
-        digest = hashlib.sha256(repr(self.changes).encode()).hexdigest()[:12]
+        digest = hashlib.sha256(repr((self.changes, self.hues)).encode()).hexdigest()[:12]
         return f"assets/theme/stylesheets/brand.{digest}.css"
 
 
@@ -116,10 +123,14 @@ def palette_of(colours: Colours) -> Palette:
         by_night = _by_night(colours.brand)
         light = _branded(light, legible(colours.brand, light.grounds, TEXT), colours.brand)
         dark = _branded(dark, by_night, by_night)
+    if colours.accent:
+        light = replace(light, accent=legible(colours.accent, light.grounds, INTERFACE))
+        dark = replace(dark, accent=legible(colours.accent, dark.grounds, TEXT))
     if colours.support:
         light = _supported(light, colours.support, TEXT, INTERFACE)
         dark = _supported(dark, colours.support, CLEAR_TEXT, TEXT)
-    return Palette(light, dark)
+    named = (colours.brand, colours.support, colours.accent)
+    return Palette(light, dark, hues_of(tuple(colour for colour in named if colour)))
 
 
 def _by_night(brand: str) -> str:
@@ -132,7 +143,8 @@ def _branded(roles: Roles, brand: str, ground: str) -> Roles:
     """Return roles with a brand for text, and a ground that is moved only where neither paper nor ink is read on it."""
     readable = (text for text in (roles.paper, roles.ink) if contrast(text, ground) >= TEXT)
     on_brand = next(readable, roles.paper)
-    return replace(roles, brand=brand, brand_ground=legible(ground, (on_brand,), TEXT), on_brand=on_brand)
+    ground = legible(ground, (on_brand,), TEXT)
+    return replace(roles, brand=brand, accent=brand, brand_ground=ground, on_brand=on_brand)
 
 
 def _supported(roles: Roles, colour: str, text: float, interface: float) -> Roles:
