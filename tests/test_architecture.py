@@ -20,7 +20,7 @@ MODULES = {
 
 LAYERS = (
     ("cli",),
-    ("host", "scaffold"),
+    ("host", "scaffold", "preview"),
     ("pipeline",),
     ("publish", "cache"),
     ("examine",),

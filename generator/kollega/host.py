@@ -17,10 +17,11 @@ import material
 from mkdocs import config as mkdocs_config
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
-from mkdocs.exceptions import Abort
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.exceptions import ConfigurationError as MkDocsConfigurationError
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.structure.files import File, Files, InclusionLevel
 from yaml import YAMLError
 
 from kollega.cache import Cache
@@ -35,16 +36,17 @@ from kollega.outputs.pages.views.card import Link
 from kollega.outputs.pages.written import missing_context, page_context
 from kollega.outputs.press import Press, drawn_frames, fragments
 from kollega.pipeline import ALL_KINDS, CACHE_FOLDER, Drawn, Host, Plan, indexed, planned
+from kollega.preview import followed, notice_of, watched
 from kollega.project import Project, check_folders, settings_of, site_url_of
 from kollega.report import Findings, source_lines, text_report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import datetime
+    from wsgiref.types import WSGIApplication
 
     from jinja2 import Environment
-    from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
+    from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
@@ -71,8 +73,8 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # MkDocs evaluates th
     """What was drawn for `kollega build`."""
     guest: bool = False
     """Whether `kollega build` runs MkDocs, and writes everything else itself."""
-    drafts: bool = False
-    """Whether drafts are shown: only in `serve`."""
+    serving: bool = False
+    """Whether somebody looks while they write, and so sees drafts and errors."""
 
     def load_config(self, options: dict[str, Any], config_file_path: str | None = None) -> tuple[list[Any], list[Any]]:
         """Keep the options as they are written; Settings reads them.
@@ -85,21 +87,27 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # MkDocs evaluates th
         return [], []
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 - MkDocs passes both
-        """Show drafts where somebody writes."""
-        self.drafts = command == "serve"
+        """Note whether somebody looks while they write."""
+        self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Read and check all content, before MkDocs cleans anything."""
+        """Read and check all content, before MkDocs cleans anything.
+
+        Who writes sees what is wrong in the place of the site.
+        """
         config.theme.static_templates.discard("sitemap.xml")  # ours knows the items and languages
         if not self.guest:
-            self.plan = self._made_plan(config)
-            project = self._project
+            with _settings_told():
+                project = _project(config, self.options)
+                config.watch += map(str, watched(project))
+                try:
+                    self.plan = planned(project, _now(project), drafts=self.serving)
+                except ContentError as error:
+                    _tell(project, error.problems)
+                    if not self.serving:
+                        raise _aborted() from error
+                    return _notice_site(config, error)
             _tell(project, self.plan.problems)
-            config.watch += [
-                str(project.root / folder)
-                for folder in (project.settings.stories_dir, project.settings.vacancies_dir)
-                if (project.root / folder).is_dir()
-            ]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -172,13 +180,17 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # MkDocs evaluates th
         if not self.guest:
             indexed(self._plan, Path(config.site_dir), self._cache)
 
-    def _made_plan(self, config: MkDocsConfig) -> Plan:
-        try:
-            project = _project(config, self.options)
-            with _errors_told(project):
-                return planned(project, _now(project), drafts=self.drafts)
-        except ConfigurationError as error:
-            raise MkDocsConfigurationError(f"{error}\n{error.hint}".strip()) from error
+    def on_serve(
+        self,
+        server: LiveReloadServer,
+        *,
+        config: MkDocsConfig,
+        builder: Callable[[], None],
+    ) -> LiveReloadServer:
+        """Let the server go on, and say what is wrong, where something that is saved cannot be built."""
+        server.builder = _going_on(builder, config)
+        server.set_app(followed(cast("WSGIApplication", server.get_app()), f"{server.mount_path}404.html"))
+        return server
 
     @property
     def _plan(self) -> Plan:
@@ -247,10 +259,61 @@ def drawn_with(config_file: Path) -> Host:
 
 
 def serve(config_file: Path, address: str | None, now: datetime | None = None) -> None:
-    """Show the site in a browser, drafts included, and follow what is saved."""
+    """Show the site in a browser, drafts included, and follow what is saved; raise ConfigurationError at the start."""
     if now is not None:  # MkDocs loads the plugin anew for every change; only the environment reaches it
         os.environ["SOURCE_DATE_EPOCH"] = str(int(now.timestamp()))
-    mkdocs_serve.serve(str(config_file), dev_addr=address)
+    try:
+        mkdocs_serve.serve(str(config_file), dev_addr=address)
+    except MkDocsConfigurationError as error:
+        if isinstance(error.__cause__, ConfigurationError):
+            raise error.__cause__ from error
+        raise
+
+
+def _going_on(builder: Callable[[], None], config: MkDocsConfig) -> Callable[[], None]:
+    """Return a builder that makes a notice of what keeps `builder` from making the site."""
+
+    def built() -> None:
+        try:
+            builder()
+        except Exception as error:
+            if isinstance(error, MkDocsException):
+                log.error(str(error))  # noqa: TRY400 - where it comes from is no news
+            else:
+                log.exception("The site cannot be shown:")
+            mkdocs_build.build(_notice_site(config, _misconfigured(config) or error))
+
+    return built
+
+
+def _misconfigured(config: MkDocsConfig) -> ConfigurationError | None:
+    """Return what has become wrong with the settings, of which MkDocs tells its log alone."""
+    try:
+        project_of(Path(config.config_file_path))
+    except ConfigurationError as error:
+        return error
+    return None
+
+
+def _notice_site(config: MkDocsConfig, error: Exception) -> MkDocsConfig:
+    """Return the configuration of another site in the same folder: a notice of what is wrong, for every address."""
+    site = MkDocsConfig()
+    site.load_dict({key: config[key] for key in ("site_name", "docs_dir", "site_dir")} | {"plugins": []})
+    site.validate()
+    site.theme.static_templates.clear()
+    site.plugins["kollega"] = _Notice(notice_of(error, Path(config.config_file_path).parent).html)
+    return site
+
+
+class _Notice(BasePlugin):  # type: ignore[type-arg] # as above
+    """Lets MkDocs write one page, which is shown wherever there is nothing."""
+
+    def __init__(self, html: str) -> None:
+        self.html = html
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:  # noqa: ARG002 - MkDocs passes both
+        """Return the notice alone."""
+        return Files([File.generated(config, "404.html", content=self.html)])
 
 
 def _loaded(config_file: Path, site_dir: Path | None) -> MkDocsConfig:
@@ -317,7 +380,20 @@ def _errors_told(project: Project) -> Iterator[None]:
         yield
     except ContentError as error:
         _tell(project, error.problems)
-        raise Abort("The content has errors: nothing was built.") from error
+        raise _aborted() from error
+
+
+def _aborted() -> Abort:
+    return Abort("The content has errors: nothing was built.")
+
+
+@contextmanager
+def _settings_told() -> Iterator[None]:
+    """End MkDocs in its own way where a setting turns out to be wrong within."""
+    try:
+        yield
+    except ConfigurationError as error:
+        raise MkDocsConfigurationError(f"{error}\n{error.hint}".strip()) from error
 
 
 def _tell(project: Project, problems: tuple[Problem, ...]) -> None:
