@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, cast
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material prints a long notice at import; ours is DESIGN's answer
 
 import material
+from jinja2 import TemplateSyntaxError
 from mkdocs import config as mkdocs_config
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
@@ -277,7 +278,7 @@ def _going_on(builder: Callable[[], None], config: MkDocsConfig) -> Callable[[],
         try:
             builder()
         except Exception as error:
-            if isinstance(error, MkDocsException):
+            if isinstance(error, (MkDocsException, TemplateSyntaxError)):
                 log.error(str(error))  # noqa: TRY400 - where it comes from is no news
             else:
                 log.exception("The site cannot be shown:")

@@ -18,9 +18,11 @@ if TYPE_CHECKING:
 
 
 def watched(project: Project) -> Iterator[Path]:
-    """Yield the folders of a site, as far as they are there, besides that of the hand-written pages."""
-    folders = (project.settings.stories_dir, project.settings.vacancies_dir)
-    return (project.root / folder for folder in folders if (project.root / folder).is_dir())
+    """Yield the files and folders of a site, as far as they are there, besides the folder of the hand-written pages."""
+    settings = project.settings
+    named = filter(None, (settings.stories_dir, settings.vacancies_dir, settings.guidelines, settings.fonts))
+    paths = (*(project.root / path for path in named), *project.theme_dirs)
+    return (path for path in paths if path.exists())
 
 
 def followed(app: WSGIApplication, missing: str) -> WSGIApplication:

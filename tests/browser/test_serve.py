@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+import kollega_theme
 from visit import Reader
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ COMMANDS = {
     "kollega": ("serve", "--dev-addr"),
     "mkdocs": ("serve", "--livereload", "--dev-addr"),
 }
+
+WORDS = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\nmsgid "Apply"\nmsgstr "{}"\n'
 
 
 def log_of(company: Company) -> Path:
@@ -117,6 +120,30 @@ def test_a_wrong_setting_that_is_saved_is_shown_until_it_is_mended(
         reader.page.get_by_text("docs_dir: The path").wait_for()
         company.configure()
         reader.page.get_by_role("heading", name="Lift fitter").wait_for()
+        assert "Traceback" not in log_of(company).read_text("utf-8")
+
+
+def test_a_saved_theme_shows_by_itself(chromium: Browser, company: Company) -> None:
+    company.configure(theme={"name": "kollega", "custom_dir": "theme"})
+    head = (Path(kollega_theme.__file__).parent / "partials/head.html").read_text("utf-8")
+    link = '<link rel="stylesheet" href="{{ root }}{{ asset("assets/stylesheets/company.css") }}">'
+    company.write("theme/partials/head.html", head + link)
+    style = company.write("theme/assets/stylesheets/company.css", "h1 { color: rgb(1, 2, 3) }")
+    words = company.write("theme/words/en.po", WORDS.format("Apply here"))
+    with serving(company, "kollega") as address, Reader.of(chromium, address) as reader:
+        reader.page.set_default_timeout(PATIENCE * 1000)
+        page = reader.visit("vacancies/fitter/")
+        expect(page.locator("h1")).to_have_css("color", "rgb(1, 2, 3)")
+        style.write_text("h1 { color: rgb(3, 2, 1) }", "utf-8")
+        expect(page.locator("h1")).to_have_css("color", "rgb(3, 2, 1)", timeout=PATIENCE * 1000)
+        expect(page.get_by_role("link", name="Apply here").first).to_be_visible()
+        words.write_text(WORDS.format("Come aboard"), "utf-8")
+        page.get_by_role("link", name="Come aboard").first.wait_for()
+        company.write("theme/partials/head.html", "{% if %}")
+        page.get_by_text("theme/partials/head.html:1").wait_for()
+        company.write("theme/partials/head.html", head)
+        page.get_by_role("link", name="Come aboard").first.wait_for()
+        expect(page.locator("h1")).not_to_have_css("color", "rgb(3, 2, 1)")
         assert "Traceback" not in log_of(company).read_text("utf-8")
 
 
