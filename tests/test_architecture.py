@@ -25,7 +25,7 @@ LAYERS = (
     ("publish", "cache"),
     ("examine",),
     ("outputs",),
-    ("site", "project"),
+    ("site", "project", "extras"),
     ("report",),
     ("content", "settings", "clock"),
     ("networks", "words", "workers", "errors"),

@@ -30,6 +30,7 @@ from kollega.clock import now_of
 from kollega.content.pages import page_address
 from kollega.content.problem import has_errors
 from kollega.errors import ConfigurationError, ContentError
+from kollega.extras import Extras, Script, address_of
 from kollega.outputs.everything import Everything
 from kollega.outputs.pages.frame import HandWritten
 from kollega.outputs.pages.plan import SECTIONS
@@ -361,7 +362,21 @@ def _project(config: MkDocsConfig, options: Mapping[str, Any]) -> Project:
         settings=settings,
         theme_dirs=tuple(folder for folder in map(Path, config.theme.dirs) if _MATERIAL not in folder.parents),
         edit_base=_edit_base(repository, config.edit_uri or ""),
+        extras=_extras(config),
     )
+
+
+def _extras(config: MkDocsConfig) -> Extras:
+    """Return the files of `extra_css` and `extra_javascript`; MkDocs reads a script as a name, or as one with more."""
+    folder = Path(config.docs_dir)
+    styles = tuple(address_of(path, "extra_css", folder) for path in config.extra_css)
+    scripts = tuple(
+        Script(address_of(script, "extra_javascript", folder))
+        if isinstance(script, str)
+        else Script(address_of(script.path, "extra_javascript", folder), script.type, script.defer, script.async_)
+        for script in config.extra_javascript
+    )
+    return Extras(styles, scripts)
 
 
 def _edit_base(repository: str, edit_uri: str) -> str:

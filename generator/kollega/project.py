@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import os
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property, partial
 from pathlib import Path
@@ -16,6 +16,7 @@ from pydantic import ValidationError
 
 from kollega.content.misfits import said, written_steps
 from kollega.errors import ConfigurationError
+from kollega.extras import Extras
 from kollega.networks import load_networks
 from kollega.settings import Options, Settings
 from kollega.words import Words, load_words, originals
@@ -52,6 +53,8 @@ class Project:
     """Folders of templates and words, those that win first."""
     edit_base: str = ""
     """Where the code host edits files of `pages_dir`, with a trailing slash; empty for nowhere."""
+    extras: Extras = field(default_factory=Extras)
+    """Style sheets and scripts of the site's own."""
 
     @property
     def pages_folder(self) -> str:
