@@ -37,6 +37,7 @@ from kollega.outputs.pages.plan import SECTIONS
 from kollega.outputs.pages.views.card import Link
 from kollega.outputs.pages.written import missing_context, page_context
 from kollega.outputs.press import Press, drawn_frames, fragments
+from kollega.outputs.recipes import bare_picture
 from kollega.pipeline import ALL_KINDS, CACHE_FOLDER, Drawn, Host, Plan, indexed, planned
 from kollega.preview import followed, notice_of, watched
 from kollega.project import Project, check_folders, settings_of, site_url_of
@@ -54,6 +55,7 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
     from kollega.content.item import AnyItem
+    from kollega.content.photo import Photo
     from kollega.content.problem import Problem
 
 log = logging.getLogger("mkdocs.plugins.kollega")
@@ -115,14 +117,17 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # MkDocs evaluates th
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Give hand-written pages their language's address, and let them link to items."""
         settings, folder = self._project.settings, self._project.pages_folder
+        site = self._plan.examined.site
         for file in list(files):
             if _is_left_out(file, config):
                 files.remove(file)
+            elif photo := site.photos.get(f"{self._project.pages_folder}/{file.src_uri}"):
+                files.remove(file)
+                files.append(PictureFile(file, photo, self._project))
             elif file.is_documentation_page():
                 _, address = page_address(file.src_uri, settings)
                 file.dest_uri = f"{address}index.html"
                 file.url = address or "./"
-        site = self._plan.examined.site
         for item in site.items:
             files.append(ItemFile(item, site.path(item), folder, config))
         for item in (*site.gone, *site.waiting):
@@ -234,6 +239,22 @@ class ItemFile(File):
 
     def copy_file(self, dirty: bool = False) -> None:  # noqa: FBT001, FBT002 - MkDocs' signature
         """Copy nothing: the generator writes the page."""
+
+
+class PictureFile(File):
+    """A picture of the hand-written pages, under its own name, but without what a camera noted in it."""
+
+    def __init__(self, file: File, photo: Photo, project: Project) -> None:
+        inclusion = file.inclusion
+        super().__init__(file.src_uri, file.src_dir, file.dest_dir, use_directory_urls=True, inclusion=inclusion)
+        self.photo, self.project = photo, project
+
+    def copy_file(self, dirty: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002 - MkDocs' signature
+        """Write the picture."""
+        target = Path(self.abs_dest_path)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with _errors_told(self.project):
+            target.write_bytes(bare_picture(self.photo, self.project.root))
 
 
 def project_of(config_file: Path, *, site_dir: Path | None = None) -> Project:
