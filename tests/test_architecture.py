@@ -20,12 +20,12 @@ MODULES = {
 
 LAYERS = (
     ("cli",),
-    ("host", "scaffold"),
+    ("host", "scaffold", "preview"),
     ("pipeline",),
     ("publish", "cache"),
     ("examine",),
     ("outputs",),
-    ("site", "project"),
+    ("site", "project", "extras"),
     ("report",),
     ("content", "settings", "clock"),
     ("networks", "words", "workers", "errors"),

@@ -14,13 +14,15 @@ from typing import TYPE_CHECKING, Any, cast
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material prints a long notice at import; ours is DESIGN's answer
 
 import material
+from jinja2 import TemplateSyntaxError
 from mkdocs import config as mkdocs_config
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
-from mkdocs.exceptions import Abort
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.exceptions import ConfigurationError as MkDocsConfigurationError
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.structure.files import File, Files, InclusionLevel
 from yaml import YAMLError
 
 from kollega.cache import Cache
@@ -28,28 +30,32 @@ from kollega.clock import now_of
 from kollega.content.pages import page_address
 from kollega.content.problem import has_errors
 from kollega.errors import ConfigurationError, ContentError
+from kollega.extras import Extras, Script, address_of
 from kollega.outputs.everything import Everything
 from kollega.outputs.pages.frame import HandWritten
 from kollega.outputs.pages.plan import SECTIONS
 from kollega.outputs.pages.views.card import Link
 from kollega.outputs.pages.written import missing_context, page_context
 from kollega.outputs.press import Press, drawn_frames, fragments
+from kollega.outputs.recipes import bare_picture
 from kollega.pipeline import ALL_KINDS, CACHE_FOLDER, Drawn, Host, Plan, indexed, planned
+from kollega.preview import followed, notice_of, watched
 from kollega.project import Project, check_folders, settings_of, site_url_of
 from kollega.report import Findings, source_lines, text_report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import datetime
+    from wsgiref.types import WSGIApplication
 
     from jinja2 import Environment
-    from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
+    from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
     from kollega.content.item import AnyItem
+    from kollega.content.photo import Photo
     from kollega.content.problem import Problem
 
 log = logging.getLogger("mkdocs.plugins.kollega")
@@ -71,8 +77,8 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # MkDocs evaluates th
     """What was drawn for `kollega build`."""
     guest: bool = False
     """Whether `kollega build` runs MkDocs, and writes everything else itself."""
-    drafts: bool = False
-    """Whether drafts are shown: only in `serve`."""
+    serving: bool = False
+    """Whether somebody looks while they write, and so sees drafts and errors."""
 
     def load_config(self, options: dict[str, Any], config_file_path: str | None = None) -> tuple[list[Any], list[Any]]:
         """Keep the options as they are written; Settings reads them.
@@ -85,34 +91,43 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # MkDocs evaluates th
         return [], []
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 - MkDocs passes both
-        """Show drafts where somebody writes."""
-        self.drafts = command == "serve"
+        """Note whether somebody looks while they write."""
+        self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Read and check all content, before MkDocs cleans anything."""
+        """Read and check all content, before MkDocs cleans anything.
+
+        Who writes sees what is wrong in the place of the site.
+        """
         config.theme.static_templates.discard("sitemap.xml")  # ours knows the items and languages
         if not self.guest:
-            self.plan = self._made_plan(config)
-            project = self._project
+            with _settings_told():
+                project = _project(config, self.options)
+                config.watch += map(str, watched(project))
+                try:
+                    self.plan = planned(project, _now(project), drafts=self.serving)
+                except ContentError as error:
+                    _tell(project, error.problems)
+                    if not self.serving:
+                        raise _aborted() from error
+                    return _notice_site(config, error)
             _tell(project, self.plan.problems)
-            config.watch += [
-                str(project.root / folder)
-                for folder in (project.settings.stories_dir, project.settings.vacancies_dir)
-                if (project.root / folder).is_dir()
-            ]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Give hand-written pages their language's address, and let them link to items."""
         settings, folder = self._project.settings, self._project.pages_folder
+        site = self._plan.examined.site
         for file in list(files):
             if _is_left_out(file, config):
                 files.remove(file)
+            elif photo := site.photos.get(f"{self._project.pages_folder}/{file.src_uri}"):
+                files.remove(file)
+                files.append(PictureFile(file, photo, self._project))
             elif file.is_documentation_page():
                 _, address = page_address(file.src_uri, settings)
                 file.dest_uri = f"{address}index.html"
                 file.url = address or "./"
-        site = self._plan.examined.site
         for item in site.items:
             files.append(ItemFile(item, site.path(item), folder, config))
         for item in (*site.gone, *site.waiting):
@@ -172,13 +187,17 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # MkDocs evaluates th
         if not self.guest:
             indexed(self._plan, Path(config.site_dir), self._cache)
 
-    def _made_plan(self, config: MkDocsConfig) -> Plan:
-        try:
-            project = _project(config, self.options)
-            with _errors_told(project):
-                return planned(project, _now(project), drafts=self.drafts)
-        except ConfigurationError as error:
-            raise MkDocsConfigurationError(f"{error}\n{error.hint}".strip()) from error
+    def on_serve(
+        self,
+        server: LiveReloadServer,
+        *,
+        config: MkDocsConfig,
+        builder: Callable[[], None],
+    ) -> LiveReloadServer:
+        """Let the server go on, and say what is wrong, where something that is saved cannot be built."""
+        server.builder = _going_on(builder, config)
+        server.set_app(followed(cast("WSGIApplication", server.get_app()), f"{server.mount_path}404.html"))
+        return server
 
     @property
     def _plan(self) -> Plan:
@@ -222,6 +241,22 @@ class ItemFile(File):
         """Copy nothing: the generator writes the page."""
 
 
+class PictureFile(File):
+    """A picture of the hand-written pages, under its own name, but without what a camera noted in it."""
+
+    def __init__(self, file: File, photo: Photo, project: Project) -> None:
+        inclusion = file.inclusion
+        super().__init__(file.src_uri, file.src_dir, file.dest_dir, use_directory_urls=True, inclusion=inclusion)
+        self.photo, self.project = photo, project
+
+    def copy_file(self, dirty: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002 - MkDocs' signature
+        """Write the picture."""
+        target = Path(self.abs_dest_path)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with _errors_told(self.project):
+            target.write_bytes(bare_picture(self.photo, self.project.root))
+
+
 def project_of(config_file: Path, *, site_dir: Path | None = None) -> Project:
     """Return what an mkdocs.yml says; raise ConfigurationError where it is wrong."""
     config = _loaded(config_file, site_dir)
@@ -247,10 +282,61 @@ def drawn_with(config_file: Path) -> Host:
 
 
 def serve(config_file: Path, address: str | None, now: datetime | None = None) -> None:
-    """Show the site in a browser, drafts included, and follow what is saved."""
+    """Show the site in a browser, drafts included, and follow what is saved; raise ConfigurationError at the start."""
     if now is not None:  # MkDocs loads the plugin anew for every change; only the environment reaches it
         os.environ["SOURCE_DATE_EPOCH"] = str(int(now.timestamp()))
-    mkdocs_serve.serve(str(config_file), dev_addr=address)
+    try:
+        mkdocs_serve.serve(str(config_file), dev_addr=address)
+    except MkDocsConfigurationError as error:
+        if isinstance(error.__cause__, ConfigurationError):
+            raise error.__cause__ from error
+        raise
+
+
+def _going_on(builder: Callable[[], None], config: MkDocsConfig) -> Callable[[], None]:
+    """Return a builder that makes a notice of what keeps `builder` from making the site."""
+
+    def built() -> None:
+        try:
+            builder()
+        except Exception as error:
+            if isinstance(error, (MkDocsException, TemplateSyntaxError)):
+                log.error(str(error))  # noqa: TRY400 - where it comes from is no news
+            else:
+                log.exception("The site cannot be shown:")
+            mkdocs_build.build(_notice_site(config, _misconfigured(config) or error))
+
+    return built
+
+
+def _misconfigured(config: MkDocsConfig) -> ConfigurationError | None:
+    """Return what has become wrong with the settings, of which MkDocs tells its log alone."""
+    try:
+        project_of(Path(config.config_file_path))
+    except ConfigurationError as error:
+        return error
+    return None
+
+
+def _notice_site(config: MkDocsConfig, error: Exception) -> MkDocsConfig:
+    """Return the configuration of another site in the same folder: a notice of what is wrong, for every address."""
+    site = MkDocsConfig()
+    site.load_dict({key: config[key] for key in ("site_name", "docs_dir", "site_dir")} | {"plugins": []})
+    site.validate()
+    site.theme.static_templates.clear()
+    site.plugins["kollega"] = _Notice(notice_of(error, Path(config.config_file_path).parent).html)
+    return site
+
+
+class _Notice(BasePlugin):  # type: ignore[type-arg] # as above
+    """Lets MkDocs write one page, which is shown wherever there is nothing."""
+
+    def __init__(self, html: str) -> None:
+        self.html = html
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:  # noqa: ARG002 - MkDocs passes both
+        """Return the notice alone."""
+        return Files([File.generated(config, "404.html", content=self.html)])
 
 
 def _loaded(config_file: Path, site_dir: Path | None) -> MkDocsConfig:
@@ -297,7 +383,21 @@ def _project(config: MkDocsConfig, options: Mapping[str, Any]) -> Project:
         settings=settings,
         theme_dirs=tuple(folder for folder in map(Path, config.theme.dirs) if _MATERIAL not in folder.parents),
         edit_base=_edit_base(repository, config.edit_uri or ""),
+        extras=_extras(config),
     )
+
+
+def _extras(config: MkDocsConfig) -> Extras:
+    """Return the files of `extra_css` and `extra_javascript`; MkDocs reads a script as a name, or as one with more."""
+    folder = Path(config.docs_dir)
+    styles = tuple(address_of(path, "extra_css", folder) for path in config.extra_css)
+    scripts = tuple(
+        Script(address_of(script, "extra_javascript", folder))
+        if isinstance(script, str)
+        else Script(address_of(script.path, "extra_javascript", folder), script.type, script.defer, script.async_)
+        for script in config.extra_javascript
+    )
+    return Extras(styles, scripts)
 
 
 def _edit_base(repository: str, edit_uri: str) -> str:
@@ -317,7 +417,20 @@ def _errors_told(project: Project) -> Iterator[None]:
         yield
     except ContentError as error:
         _tell(project, error.problems)
-        raise Abort("The content has errors: nothing was built.") from error
+        raise _aborted() from error
+
+
+def _aborted() -> Abort:
+    return Abort("The content has errors: nothing was built.")
+
+
+@contextmanager
+def _settings_told() -> Iterator[None]:
+    """End MkDocs in its own way where a setting turns out to be wrong within."""
+    try:
+        yield
+    except ConfigurationError as error:
+        raise MkDocsConfigurationError(f"{error}\n{error.hint}".strip()) from error
 
 
 def _tell(project: Project, problems: tuple[Problem, ...]) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import difflib
 import os
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
@@ -16,12 +16,13 @@ from pydantic import ValidationError
 
 from kollega.content.misfits import said, written_steps
 from kollega.errors import ConfigurationError
+from kollega.extras import Extras
 from kollega.networks import load_networks
 from kollega.settings import Options, Settings
 from kollega.words import Words, load_words, originals
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from pydantic_core import ErrorDetails
 
@@ -52,6 +53,8 @@ class Project:
     """Folders of templates and words, those that win first."""
     edit_base: str = ""
     """Where the code host edits files of `pages_dir`, with a trailing slash; empty for nowhere."""
+    extras: Extras = field(default_factory=Extras)
+    """Style sheets and scripts of the site's own."""
 
     @property
     def pages_folder(self) -> str:
@@ -62,9 +65,13 @@ class Project:
         """Return the absolute address of a root-relative path."""
         return self.site_url + path
 
-    def words(self, lang: str) -> Words:
-        """Return the words of a language: the theme's, and over them those of the site's own theme folder."""
-        return load_words(lang, self._word_folders)
+    @cached_property
+    def words(self) -> Callable[[str], Words]:
+        """Return the words of a language: the theme's, and over them those of the site's own theme folder.
+
+        They are read once for each project: the next build has one of its own, and what was saved in between.
+        """
+        return cache(partial(load_words, folders=self._word_folders))
 
     def texts(self) -> tuple[str, ...]:
         """Return the English texts that a language's catalogue translates."""

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
+from PIL import Image
+from playwright.sync_api import expect
 
 from kollega.outputs.headers import EVERYWHERE
+from served import served
+from visit import Reader
 
 if TYPE_CHECKING:
-    from visit import Reader
+    from playwright.sync_api import Browser
+
+    from company import Company
 
 pytestmark = pytest.mark.browser
 
@@ -39,6 +46,26 @@ def test_nothing_that_is_written_into_a_page_works(reader: Reader, element: str,
     assert page.evaluate(worked) is False
     assert reader.complaints
     assert all("Content Security Policy" in complaint for complaint in reader.complaints)
+
+
+def test_style_sheets_and_scripts_of_the_site_s_own_work(chromium: Browser, company: Company) -> None:
+    company.write("pages/own/style.css", "h1 { color: rgb(1, 2, 3); background: url(dot.png) }")
+    company.write("pages/own/dot.png", _dot())
+    company.write("pages/own/script.mjs", "import { name } from './name.mjs'; document.title = name;")
+    company.write("pages/own/name.mjs", "export const name = 'ours';")
+    company.configure(extra_css=["own/style.css"], extra_javascript=["own/script.mjs"])
+    with served(company.build().folder) as address, Reader.of(chromium, address) as reader:
+        for path in ("stories/lifts/", "nowhere/at/all/"):
+            page = reader.visit(path)
+            expect(page).to_have_title("ours")
+            expect(page.locator("h1")).to_have_css("color", "rgb(1, 2, 3)")
+        assert [said for said in reader.complaints if "404" not in said] == []
+
+
+def _dot() -> bytes:
+    made = BytesIO()
+    Image.new("RGB", (1, 1)).save(made, "PNG")
+    return made.getvalue()
 
 
 def test_no_page_is_shown_in_a_frame(reader: Reader) -> None:

@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
+import kollega_theme
 from visit import Reader
 
 if TYPE_CHECKING:
@@ -31,6 +33,8 @@ COMMANDS = {
     "kollega": ("serve", "--dev-addr"),
     "mkdocs": ("serve", "--livereload", "--dev-addr"),
 }
+
+WORDS = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\nmsgid "Apply"\nmsgstr "{}"\n'
 
 
 def log_of(company: Company) -> Path:
@@ -56,14 +60,6 @@ def serving(company: Company, program: str) -> Iterator[str]:
             server.wait(timeout=PATIENCE)
 
 
-def _wait_until_said(log: Path, words: str) -> None:
-    for _ in range(PATIENCE * 10):
-        if words in log.read_text("utf-8"):
-            return
-        time.sleep(0.1)
-    pytest.fail(f"“{words}” is not said: {log.read_text('utf-8')}")
-
-
 def _wait_for(place: str, server: subprocess.Popen[bytes], log: Path) -> None:
     host, port = place.split(":")
     for _ in range(PATIENCE * 10):
@@ -87,8 +83,72 @@ def test_a_saved_story_shows_by_itself_a_wrong_one_is_told_and_drafts_are_marked
         company.edit("stories/lifts.md", "A lift waits where it was left.", "A lift hurries.")
         reader.page.get_by_text("A lift hurries.").wait_for()
         company.edit("stories/lifts.md", "title: Lifts that wait", "tittle: Lifts that wait")
-        _wait_until_said(log_of(company), "stories/lifts.md:2")
+        reader.page.get_by_text("Did you mean `title`?").wait_for()
+        assert "stories/lifts.md:2" in log_of(company).read_text("utf-8")
         company.edit("stories/lifts.md", "tittle: Lifts that wait", "title: Lifts that hurry")
         reader.page.get_by_role("heading", name="Lifts that hurry").wait_for()
         assert "Traceback" not in log_of(company).read_text("utf-8")
         assert "Draft" in (reader.visit("stories/soon/").locator("main").text_content() or "")
+
+
+@pytest.mark.parametrize("program", COMMANDS)
+def test_serving_begins_with_errors_and_shows_them_until_they_are_mended(
+    chromium: Browser, company: Company, program: str
+) -> None:
+    company.edit("stories/lifts.md", "date: 2026-03-01", "date: soon")
+    with serving(company, program) as address, Reader.of(chromium, address) as reader:
+        reader.page.set_default_timeout(PATIENCE * 1000)
+        reader.page.goto(f"{address}vacancies/fitter/")
+        expect(reader.page.locator("li").first).to_contain_text("stories/lifts.md:4:7")
+        expect(reader.page.locator("pre").first).to_have_text("date: soon\n      ^^^^")
+        company.edit("stories/lifts.md", "date: soon", "date: 2026-03-01")
+        reader.page.get_by_role("heading", name="Lift fitter").wait_for()
+        assert "stories/lifts.md:4:7" in log_of(company).read_text("utf-8")
+        assert "Traceback" not in log_of(company).read_text("utf-8")
+
+
+@pytest.mark.parametrize("program", COMMANDS)
+def test_a_wrong_setting_that_is_saved_is_shown_until_it_is_mended(
+    chromium: Browser, company: Company, program: str
+) -> None:
+    with serving(company, program) as address, Reader.of(chromium, address) as reader:
+        reader.page.set_default_timeout(PATIENCE * 1000)
+        reader.visit("vacancies/fitter/")
+        company.configure({"langauges": ["en"]})
+        reader.page.get_by_text("plugins.kollega.langauges: there is no such option").wait_for()
+        company.configure(docs_dir="nowhere")
+        reader.page.get_by_text("docs_dir: The path").wait_for()
+        company.configure()
+        reader.page.get_by_role("heading", name="Lift fitter").wait_for()
+        assert "Traceback" not in log_of(company).read_text("utf-8")
+
+
+def test_a_saved_theme_shows_by_itself(chromium: Browser, company: Company) -> None:
+    company.configure(theme={"name": "kollega", "custom_dir": "theme"})
+    head = (Path(kollega_theme.__file__).parent / "partials/head.html").read_text("utf-8")
+    link = '<link rel="stylesheet" href="{{ root }}{{ asset("assets/stylesheets/company.css") }}">'
+    company.write("theme/partials/head.html", head + link)
+    style = company.write("theme/assets/stylesheets/company.css", "h1 { color: rgb(1, 2, 3) }")
+    words = company.write("theme/words/en.po", WORDS.format("Apply here"))
+    with serving(company, "kollega") as address, Reader.of(chromium, address) as reader:
+        reader.page.set_default_timeout(PATIENCE * 1000)
+        page = reader.visit("vacancies/fitter/")
+        expect(page.locator("h1")).to_have_css("color", "rgb(1, 2, 3)")
+        style.write_text("h1 { color: rgb(3, 2, 1) }", "utf-8")
+        expect(page.locator("h1")).to_have_css("color", "rgb(3, 2, 1)", timeout=PATIENCE * 1000)
+        expect(page.get_by_role("link", name="Apply here").first).to_be_visible()
+        words.write_text(WORDS.format("Come aboard"), "utf-8")
+        page.get_by_role("link", name="Come aboard").first.wait_for()
+        company.write("theme/partials/head.html", "{% if %}")
+        page.get_by_text("theme/partials/head.html:1").wait_for()
+        company.write("theme/partials/head.html", head)
+        page.get_by_role("link", name="Come aboard").first.wait_for()
+        expect(page.locator("h1")).not_to_have_css("color", "rgb(3, 2, 1)")
+        assert "Traceback" not in log_of(company).read_text("utf-8")
+
+
+def test_a_wrong_setting_at_the_start_ends_with_its_name(company: Company) -> None:
+    company.configure({"share": {"networks": ["linkedout"]}})
+    ended = company.run("kollega", "serve", "-a", "127.0.0.1:0")
+    assert ended.returncode == 2
+    assert "plugins.kollega.share.networks: there is no network “linkedout”" in " ".join(ended.stderr.split())

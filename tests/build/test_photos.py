@@ -11,6 +11,7 @@ from PIL import Image
 from PIL.ExifTags import GPS, IFD, Base
 
 from kollega.errors import ContentError
+from kollega.outputs.pictures.bare import bare
 from website import Website, attribute
 
 if TYPE_CHECKING:
@@ -137,11 +138,25 @@ def test_a_picture_of_a_department_comes_in_sizes_too(company: Company) -> None:
     assert chosen(shown) == {path.rsplit("/", 1)[-1] for path in pictures(site) if path.endswith(".jpg")}
 
 
-def test_a_picture_that_tells_its_place_is_named_where_it_would_be_published_so(company: Company) -> None:
-    company.write("pages/lift.jpg", photo())
-    company.write("stories/lift.jpg", photo())
-    (line,) = company.run("kollega", "check").stdout.splitlines()[:1]
-    assert line.startswith("pages/lift.jpg:1:1: warning: the picture tells where it was taken")
+@pytest.mark.parametrize("program", ["kollega", "mkdocs"])
+def test_a_picture_of_a_hand_written_page_keeps_its_name_and_pixels_alone(company: Company, program: str) -> None:
+    company.write("pages/in/lift.JPG", photo(orientation=6))
+    company.write("pages/index.md", "# Work at Acme\n\n![A lift](in/lift.JPG)\n")
+    assert company.run(program, "build").returncode == 0
+    site = Website(company.site_dir, "https://careers.acme.example/")
+    assert site.pages[""].select_one("img[src='in/lift.JPG']")
+    assert site.holding(CAMERA) == []
+    assert site.files["in/lift.JPG"] == bare(photo(), "jpg", 6)
+    with Image.open(BytesIO(site.files["in/lift.JPG"])) as picture, Image.open(BytesIO(photo())) as before:
+        assert dict(picture.getexif()) == {Base.Orientation: 6}
+        assert picture.tobytes() == before.tobytes()
+
+
+def test_a_picture_beside_hand_written_pages_is_refused_as_others_are(company: Company) -> None:
+    company.write("pages/lift.jpg", photo()[:-20])
+    told = company.run("kollega", "check")
+    assert told.returncode == 1
+    assert "pages/lift.jpg:1:1: error: the end of the picture is missing" in told.stdout
 
 
 def test_a_picture_that_nobody_shows_is_not_published(company: Company) -> None:

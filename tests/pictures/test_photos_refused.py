@@ -74,7 +74,7 @@ def test_a_photo_is_shown_whatever_its_camera_has_noted(tmp_path: Path) -> None:
     odd[Base.Orientation] = 90
     found = photo(tmp_path, file_of(landscape(80, 40), "JPEG", exif=odd))
     assert isinstance(found, Photo)
-    assert (found.orientation, found.placed) == (1, False)
+    assert found.orientation == 1
 
 
 def test_a_picture_is_what_it_is_and_not_what_its_name_says(tmp_path: Path) -> None:

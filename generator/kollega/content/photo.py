@@ -11,7 +11,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
 from PIL import Image, UnidentifiedImageError
-from PIL.ExifTags import IFD, Base
+from PIL.ExifTags import Base
 
 from kollega.content.fields import slug_of
 from kollega.content.problem import Mark, Problem
@@ -69,8 +69,6 @@ class Photo:
     """How it wants to be published."""
     orientation: int = _UPRIGHT
     """How the camera was held: 1 to 8, as EXIF counts."""
-    placed: bool = False
-    """Whether the camera noted where it was."""
 
 
 def photo_of(path: str, file: Path) -> Photo | Problem:
@@ -104,7 +102,7 @@ def _opened(path: str, content: bytes, name: str) -> Photo | Problem:
         limit = f"more than {MAX_PIXELS // 10**6} million"
         return _too_large(path, f"the picture has {width} × {height} pixels, {limit}")
     ending = _FORMATS[image.format or ""]
-    orientation, placed = _noted(image)
+    orientation = _orientation(image)
     nature = _nature(image, ending, len(content))
     if not _is_whole(content, ending):
         return Problem.at(path, Mark(), "not-a-picture", "the end of the picture is missing", _AGAIN)
@@ -114,18 +112,17 @@ def _opened(path: str, content: bytes, name: str) -> Photo | Problem:
     if orientation in _TURNED:
         width, height = height, width
     digest = hashlib.sha256(content).hexdigest()
-    return Photo(path, name, digest, width, height, ending, nature, orientation, placed)
+    return Photo(path, name, digest, width, height, ending, nature, orientation)
 
 
-def _noted(image: Image.Image) -> tuple[int, bool]:
-    """Return how the camera was held, and whether it noted where; upright and no where that cannot be read."""
+def _orientation(image: Image.Image) -> int:
+    """Return how the camera was held; upright where that cannot be read."""
     if "exif" not in image.info:
-        return _UPRIGHT, False
+        return _UPRIGHT
     with suppress(Exception):  # as browsers do, which show the picture all the same
-        exif = image.getexif()
-        orientation = exif.get(Base.Orientation)
-        return orientation if orientation in _ORIENTATIONS else _UPRIGHT, bool(exif.get_ifd(IFD.GPSInfo))
-    return _UPRIGHT, False
+        orientation = image.getexif().get(Base.Orientation)
+        return orientation if orientation in _ORIENTATIONS else _UPRIGHT
+    return _UPRIGHT
 
 
 def _nature(image: Image.Image, ending: str, size: int) -> Nature:

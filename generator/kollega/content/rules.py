@@ -5,12 +5,10 @@ from __future__ import annotations
 import difflib
 import posixpath
 from itertools import chain
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from kollega.content.files import item_folders
 from kollega.content.item import Kind, ShareableItem
-from kollega.content.problem import Mark, Problem
+from kollega.content.problem import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -101,16 +99,6 @@ def photos_are_there(content: Content, _settings: Settings) -> Iterator[Problem]
             yield Problem.at(item.path, mark, "missing-photo", f"there is no picture “{photo}”", hint)
 
 
-def places_stay_private(content: Content, settings: Settings) -> Iterator[Problem]:
-    """Find pictures that tell where they were taken, in the folder from which MkDocs publishes files as they are."""
-    folders = item_folders(settings).values()
-    for photo in content.photos.values():
-        if photo.placed and not any(PurePosixPath(photo.path).is_relative_to(folder) for folder in folders):
-            message = "the picture tells where it was taken, and is published from this folder as it is"
-            hint = "Save a copy without the place, or put it beside a story or a vacancy: there it is taken out."
-            yield Problem.at(photo.path, Mark(), "photo-with-place", message, hint, warning=True)
-
-
 def consent_is_given(content: Content, settings: Settings) -> Iterator[Problem]:
     """Find, where the site asks for it, people who are shown without having agreed."""
     if settings.consent == "required":
@@ -131,7 +119,6 @@ RULES = (
     people_exist,
     related_vacancies_exist,
     photos_are_there,
-    places_stay_private,
     consent_is_given,
 )
 """All rules, each on its own; a new rule is a function and a line here."""

@@ -9,9 +9,13 @@ from typing import TYPE_CHECKING, Any
 from kollega.content.photo import damaged
 from kollega.errors import ContentError
 from kollega.outputs.kits.document import kit_json
+from kollega.outputs.pictures.bare import bare
 from kollega.outputs.pictures.encode import encoded
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kollega.content.photo import Photo
     from kollega.content.rendition import Rendition
     from kollega.outputs.cards.view import CardView
     from kollega.outputs.colours.palette import Palette
@@ -99,6 +103,14 @@ def picture_file(view: Rendition, press: Press) -> bytes:
         return encoded(press.file(path), view)
     except Exception as error:
         raise ContentError((damaged(path, error),)) from error
+
+
+def bare_picture(photo: Photo, root: Path) -> bytes:
+    """Return a picture of the site in `root` as it is, without what a camera noted; raise ContentError as above."""
+    try:
+        return bare((root / photo.path).read_bytes(), photo.ending, photo.orientation)
+    except Exception as error:
+        raise ContentError((damaged(photo.path, error),)) from error
 
 
 def feed_file(view: PublishedFeed, _press: Press) -> bytes:

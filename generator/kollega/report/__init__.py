@@ -4,6 +4,7 @@ from kollega.report.findings import Findings, Inventory
 from kollega.report.github import workflow_commands
 from kollega.report.lines import source_lines
 from kollega.report.markdown import comment
+from kollega.report.notice import Notice, Remark
 from kollega.report.records import records
 from kollega.report.text import text_report
 from kollega.report.translations import Coverage, Gap, translations_text
@@ -14,6 +15,8 @@ __all__ = [
     "Findings",
     "Gap",
     "Inventory",
+    "Notice",
+    "Remark",
     "comment",
     "counted",
     "records",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -13,10 +14,14 @@ from kollega.site.life import Stage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
-    from kollega.content.item import ShareableItem
+    from kollega.content.item import PersonItem, ShareableItem, StoryItem
     from kollega.content.reading import Content
     from kollega.site.catalogue import Site
+
+NOTICE = timedelta(days=30)
+"""How long before its end a consent is asked for again: time enough to reach somebody who is away."""
 
 _NO_MORE = frozenset({Stage.CLOSED, Stage.WITHDRAWN})
 
@@ -63,5 +68,33 @@ def countries_are_known(content: Content, site: Site) -> Iterator[Problem]:
             yield Problem.at(vacancy.path, mark, "no-country", message, hint, warning=True)
 
 
-RULES = (short_links_differ, contacts_are_with_us, countries_are_known)
+def stories_are_reviewed(content: Content, site: Site) -> Iterator[Problem]:
+    """Find stories on the site whose day of being read again is past."""
+    for story in content.stories:
+        day = story.front.review_by
+        if day and day < _today(site) and site.stages[story.path] is Stage.LIVE:
+            message = f"the story was to be looked at again by {day}"
+            hint = "Ask its author whether it may stay. Then move the day on, or withdraw the story."
+            mark = story.marks.value("review_by")
+            yield Problem.at(story.path, mark, "review-due", message, hint, warning=True)
+
+
+def consent_lasts(content: Content, site: Site) -> Iterator[Problem]:
+    """Find stories and people on the site that will soon be withdrawn, since those shown agreed for a time."""
+    today = _today(site)
+    shown: tuple[StoryItem | PersonItem, ...] = (*content.stories, *content.people)
+    for item in shown:
+        day = item.front.consent_until
+        if day and today <= day <= today + NOTICE and site.stages[item.path] is Stage.LIVE:
+            message = f"the consent ends on {day}, and this is withdrawn by itself after that day"
+            hint = "Ask those who are shown or named whether it may stay. If so, move the day on."
+            mark = item.marks.value("consent_until")
+            yield Problem.at(item.path, mark, "consent-ending", message, hint, warning=True)
+
+
+def _today(site: Site) -> date:
+    return site.now.astimezone(site.settings.zone).date()
+
+
+RULES = (short_links_differ, contacts_are_with_us, countries_are_known, stories_are_reviewed, consent_lasts)
 """All rules, each on its own; a new rule is a function and a line here."""

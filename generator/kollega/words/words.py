@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from babel.dates import format_date, format_skeleton, format_time
@@ -140,9 +140,8 @@ def _native(text: str, locale: Locale) -> str:
     return text.translate(numbering_of(locale).digits)
 
 
-@lru_cache
 def load_words(lang: str, folders: tuple[Path, ...]) -> Words:
-    """Return the words of a language (BCP 47), read once from the catalogues in `folders`.
+    """Return the words of a language (BCP 47), read from the catalogues in `folders`.
 
     Of two folders that translate a text the later wins: the theme's comes first, a company's own after it.
     Raises ValueError, naming the file, for a catalogue that cannot be read.

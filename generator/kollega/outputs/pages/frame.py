@@ -70,6 +70,8 @@ def chrome(edition: Edition, section: str, pages: HandWritten, current: str = ""
         search=next(_section_links(SEARCH, section, edition)),
         icon=_icon(organisation.logo or ""),
         brand_style=palette_of(organisation.colours).style_path,
+        styles=edition.project.extras.styles,
+        scripts=edition.project.extras.scripts,
     )
 
 

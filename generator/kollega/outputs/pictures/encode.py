@@ -38,7 +38,7 @@ def encoded(content: bytes, rendition: Rendition) -> bytes:
     """Return a rendition of the picture that `content` is; whatever Pillow raises where it cannot be decoded."""
     photo = rendition.photo
     if photo.nature is Nature.MOVING:
-        return bare(content, photo.ending)
+        return bare(content, photo.ending, photo.orientation)
     if rendition.ending == photo.ending == "png" and rendition.width == photo.width and photo.orientation not in TURNS:
         return bare(content, "png")
     return _WRITTEN[rendition.ending](_drawn(content, rendition), rendition)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from kollega.extras import Script
     from kollega.outputs.pages.views.card import Link
 
 
@@ -47,6 +48,10 @@ class Chrome:
     """Root-relative path of the site's icon; empty for the theme's own."""
     brand_style: str = ""
     """Root-relative path of a style sheet with the organisation's colours; empty for the theme's own."""
+    styles: tuple[str, ...] = ()
+    """Root-relative addresses of the site's own style sheets, after those of the theme."""
+    scripts: tuple[Script, ...] = ()
+    """The site's own scripts, after those of the theme."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,56 @@
+"""Style sheets and scripts of a site's own: what `extra_css` and `extra_javascript` of mkdocs.yml name."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import quote, urlsplit
+
+from kollega.errors import ConfigurationError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """A script that every page loads."""
+
+    address: str
+    """Root-relative."""
+    kind: str = ""
+    """The attribute `type`; `module` for one that imports others."""
+    deferred: bool = False
+    """Whether it waits until the page is there."""
+    asynchronous: bool = False
+    """Whether it runs as soon as it is there itself."""
+
+
+@dataclass(frozen=True)
+class Extras:
+    """What every page loads besides what the theme brings, in this order."""
+
+    styles: tuple[str, ...] = ()
+    """Root-relative addresses."""
+    scripts: tuple[Script, ...] = ()
+
+
+def address_of(path: object, option: str, pages_dir: Path) -> str:
+    """Return the root-relative address of a file in the folder of the hand-written pages.
+
+    The file keeps its place, since style sheets and scripts name others beside them. Behind it stands a digest of what
+    it holds, so that browsers ask anew for what has changed. Raises ConfigurationError for what is no such file.
+    """
+    if not isinstance(path, str):
+        raise ConfigurationError(option, f"“{path}” is not the name of a file", "Write a list of names of files.")
+    parts = urlsplit(path)
+    if parts.scheme or parts.netloc:
+        hint = f"Save it in the folder {pages_dir.name} and write its name here: pages load nothing from other hosts."
+        raise ConfigurationError(option, f"“{path}” is an address, not a file of this site", hint)
+    file = (pages_dir / path).resolve()
+    if not file.is_relative_to(pages_dir.resolve()) or not file.is_file():
+        hint = f"Put the file there, and write its name as seen from the folder {pages_dir.name}."
+        raise ConfigurationError(option, f"there is no “{path}” in the folder {pages_dir.name}", hint)
+    digest = hashlib.sha256(file.read_bytes()).hexdigest()[:12]
+    return f"{quote(file.relative_to(pages_dir.resolve()).as_posix())}?{digest}"
