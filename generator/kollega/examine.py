@@ -14,6 +14,7 @@ from kollega.errors import ContentError
 from kollega.outputs.kits.build import sharing_of
 from kollega.outputs.kits.own_words import own_words_problems
 from kollega.project import networks_of
+from kollega.site.blocks import block_problems
 from kollega.site.bodies import bodies_of
 from kollega.site.catalogue import Site
 from kollega.site.links import Links
@@ -35,6 +36,8 @@ class Examined:
     """The catalogue."""
     bodies: Mapping[str, Body]
     """The texts of all items by path."""
+    links: Links
+    """Where the links of each file lead."""
     problems: tuple[Problem, ...]
     """All problems of all files, sorted by place."""
 
@@ -62,8 +65,9 @@ def examined(project: Project, now: datetime, *, drafts: bool = False, jobs: int
         *site_problems(content, site),
         *own_words_problems(content.shareable, sharing, site, project),
         *findings,
+        *block_problems(content, links, project.words),
     )
-    return Examined(site, bodies, tuple(sorted(problems)))
+    return Examined(site, bodies, links, tuple(sorted(problems)))
 
 
 def _files(project: Project) -> set[str]:

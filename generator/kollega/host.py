@@ -32,6 +32,7 @@ from kollega.content.problem import has_errors
 from kollega.errors import ConfigurationError, ContentError
 from kollega.extras import Extras, Script, address_of
 from kollega.outputs.everything import Everything
+from kollega.outputs.pages.blocks import laid_out, with_blocks
 from kollega.outputs.pages.frame import HandWritten
 from kollega.outputs.pages.plan import SECTIONS
 from kollega.outputs.pages.views.card import Link
@@ -55,8 +56,11 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
     from kollega.content.item import AnyItem
+    from kollega.content.item import Page as Written
     from kollega.content.photo import Photo
     from kollega.content.problem import Problem
+    from kollega.outputs.edition import Edition
+    from kollega.outputs.pages.blocks import Layout
 
 log = logging.getLogger("mkdocs.plugins.kollega")
 
@@ -86,6 +90,7 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # MkDocs evaluates th
         MkDocs may use one plugin for several builds, so that each begins here as if it were the first.
         """
         self.plan, self.drawn, self.guest = None, None, False
+        self.layouts: dict[str, Layout] = {}
         self.options = options
         self.config_file = Path(config_file_path or "mkdocs.yml")
         return [], []
@@ -100,6 +105,8 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # MkDocs evaluates th
         Who writes sees what is wrong in the place of the site.
         """
         config.theme.static_templates.discard("sitemap.xml")  # ours knows the items and languages
+        if "admonition" not in config.markdown_extensions:
+            config.markdown_extensions.append("admonition")  # alerts are drawn with it
         if not self.guest:
             with _settings_told():
                 project = _project(config, self.options)
@@ -134,6 +141,19 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # MkDocs evaluates th
             files.append(ItemFile(item, site.list_path(item.kind, item.lang), folder, config))
         return files
 
+    def on_page_markdown(
+        self,
+        markdown: str,
+        *,
+        page: Page,
+        config: MkDocsConfig,  # noqa: ARG002 - as MkDocs calls
+        files: Files,  # noqa: ARG002 - as above
+    ) -> str:
+        """Return the text with places for blocks in it; they are filled when there are templates."""
+        written, edition = self._written(page)
+        self.layouts[written.path] = laid_out(markdown, written, self._plan.examined.links, edition)
+        return self.layouts[written.path].markdown
+
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002 - as MkDocs calls
         """Keep the navigation: the frames show it."""
         self.nav = nav
@@ -158,9 +178,8 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # MkDocs evaluates th
         nav: Navigation,  # noqa: ARG002 - as MkDocs calls
     ) -> TemplateContext:
         """Return what the theme shows around a hand-written page."""
-        path = f"{self._project.pages_folder}/{page.file.src_uri}"
-        written = next(each for each in self._plan.examined.site.pages if each.path == path)
-        edition = self._plan.edition(written.lang)
+        written, edition = self._written(page)
+        page.content = with_blocks(page.content or "", self.layouts[written.path], written, edition, self.templates)
         description = page.meta.get("description") or config.site_description
         added = page_context(
             edition,
@@ -204,6 +223,12 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # MkDocs evaluates th
         if self.plan is None:
             raise RuntimeError("MkDocs calls on_config first")
         return self.plan
+
+    def _written(self, page: Page) -> tuple[Written, Edition]:
+        """Return a hand-written page and the edition that it belongs to."""
+        path = f"{self._project.pages_folder}/{page.file.src_uri}"
+        written = next(each for each in self._plan.examined.site.pages if each.path == path)
+        return written, self._plan.edition(written.lang)
 
     @property
     def _project(self) -> Project:

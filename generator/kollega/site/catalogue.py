@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from kollega.content.item import AnyItem, Kind, PersonItem, StoryItem, VacancyItem
@@ -248,6 +249,11 @@ class Site(Addresses):
         """Return the facets of a kind that have something to show in a language, by name."""
         found = {facet for facet in self._slices.get(lang, {}) if facet[0] is kind}
         return tuple(sorted(found, key=lambda facet: (self.facet_name(facet, lang).casefold(), facet)))
+
+    @cached_property
+    def known_facets(self) -> frozenset[FacetId]:
+        """Return the facets that the settings name or anything published has."""
+        return frozenset(self.facets.stated) | frozenset(chain.from_iterable(self._facets_of.values()))
 
     def facet_name(self, facet: FacetId, lang: str) -> str:
         """Return a facet's name in a language."""

@@ -63,6 +63,11 @@ class Facets:
             for name in (*map(slug_of, facet.name.values()), facet_id)
         }
 
+    @property
+    def stated(self) -> tuple[FacetId, ...]:
+        """Return the facets that the settings name."""
+        return tuple((kind, facet_id) for kind, facets in self._known.items() for facet_id in facets)
+
     def settings_of(self, facet: FacetId) -> Facet | PlaceFacet:
         """Return what the settings say of a facet; nothing where it only occurs in content."""
         kind, facet_id = facet

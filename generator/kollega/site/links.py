@@ -17,6 +17,7 @@ from kollega.content.rendition import renditions_of, sizes_of
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from kollega.content.item import AnyItem
     from kollega.content.photo import Photo
     from kollega.content.reading import Content
     from kollega.site.catalogue import Site
@@ -63,6 +64,11 @@ class Links:
         return targets
 
     @cached_property
+    def items(self) -> Mapping[str, AnyItem]:
+        """Every item by its path, published or not."""
+        return {item.path: item for item in self.content.items}
+
+    @cached_property
     def addresses(self) -> frozenset[str]:
         """The addresses that can be linked to as they are, such as `/vacancies/`."""
         shown = {path for target in self.targets.values() if target for path in target.paths.values()}
@@ -94,9 +100,8 @@ class LinksFrom:
         place = self._place(target)
         if isinstance(place, Refusal):
             return place
-        for path in (place, f"{place}/index.md".lstrip("/"), f"{place}.md"):
-            if path in self.links.targets or path in self.links.damaged:
-                return self._page(path)
+        if path := self._text(target):
+            return self._page(path)
         if photo := self.links.content.photos.get(place):
             return Link(self._published(place) or renditions_of(photo).largest.path)
         if published := self._published(place):
@@ -105,6 +110,14 @@ class LinksFrom:
         if target.startswith("/") and address in self.links.addresses:
             return Link(address)
         return self._missing(place, target, tuple(self.links.targets))
+
+    def item(self, target: str) -> AnyItem | None:
+        """Return the item whose Markdown file is at a relative path, published or not."""
+        return self.links.items.get(self._text(target))
+
+    def is_reported(self, target: str) -> bool:
+        """Return whether the check tells already that there is nothing at a relative path, or what is wrong there."""
+        return isinstance(self.link(target), Refusal) or self._text(target) in self.links.damaged
 
     def picture(self, target: str) -> Picture | Refusal:
         """Return the picture at a relative path."""
@@ -125,6 +138,12 @@ class LinksFrom:
             message = f"the link “{target}” leads out of the repository"
             return Refusal("outside-link", message, "Link to a file of this site, or to a web address.")
         return "" if place == "." else place
+
+    def _text(self, target: str) -> str:
+        """Return the path of the Markdown file that a target stands for; empty where it stands for none."""
+        place = self._place(target)
+        paths = () if isinstance(place, Refusal) else (place, f"{place}/index.md".lstrip("/"), f"{place}.md")
+        return next((path for path in paths if path in self.links.targets or path in self.links.damaged), "")
 
     def _page(self, path: str) -> Link | Refusal:
         if path in self.links.damaged:

@@ -6,7 +6,6 @@ comrak turns Markdown into HTML (`markdown`), one walk over its elements resolve
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from kollega.content.body.markdown import NESTING, html_of, refusals, source_of,
 from kollega.content.body.safety import ID_PREFIX, PAGE, SITE, finished
 from kollega.content.body.text import text_of, words_in
 from kollega.content.body.trail import POSITION, Trail
+from kollega.content.body.tree import tree_of
 from kollega.content.body.walk import Heading, Walk
 
 if TYPE_CHECKING:
@@ -27,9 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ID_PREFIX", "Body", "Finding", "Heading", "Link", "Picture", "Refusal", "Resolver", "Sizes", "body"]
 
-_PARSER = etree.HTMLParser(huge_tree=True, encoding="utf-8")
 _TOO_DEEP = etree.XPath(f"boolean(//*[count(ancestor::*) > {NESTING}])")
-_END_OF_PAGE = re.compile(r"</(?:body|html)\b[^>]*>", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -64,7 +62,7 @@ def body(markdown: str, resolver: Resolver, words: Callable[[str], str]) -> Body
     source = source_of(markdown)
     if refused := refusals(source):
         return Body("", "", 0, (), refused)
-    root = etree.fromstring(_page(html_of(source)), _PARSER)
+    root = tree_of(html_of(source))
     if _TOO_DEEP(root):
         return Body("", "", 0, (), (too_deep(_deep_mark(root, source)),))
     walk = Walk(root, source, resolver, words)
@@ -72,12 +70,6 @@ def body(markdown: str, resolver: Resolver, words: Callable[[str], str]) -> Body
     html = finished(etree.tostring(root, method="html", encoding="unicode"))
     text = text_of(root)
     return Body(html.strip(), text, words_in(text), tuple(walk.headings), walk.findings)
-
-
-def _page(html: str) -> bytes:
-    """Return a whole page for libxml2, which would stop at the first end tag of a page."""
-    inner = _END_OF_PAGE.sub("", html) if "</" in html else html
-    return b"<html><body><x-body>" + inner.encode()
 
 
 def _deep_mark(root: etree._Element, source: str) -> Mark:

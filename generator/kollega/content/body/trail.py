@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 _COMMENT: Final[object] = etree.Comment  # what lxml gives a comment for a name
 POSITION: Final = "data-sourcepos"
 """The attribute in which comrak says where an element comes from."""
-_RANGE = re.compile(r"(\d{1,9}):(\d{1,9})-(\d{1,9}):(\d{1,9})")
+RANGE: Final = re.compile(r"(\d{1,9}):(\d{1,9})-(\d{1,9}):(\d{1,9})")
+"""What it says: line and column of the start, and of the end."""
 _UNPARSED: Final = frozenset({"script", "style", "iframe", "noembed", "noframes", "textarea", "title", "xmp"})
 """Elements whose content is text to an HTML parser, whatever it looks like."""
 
@@ -96,7 +97,7 @@ class Trail:
 
     def _span(self, element: etree._Element) -> tuple[int, int]:
         """Return where an element starts and where it ends, in characters; the whole source if it does not say."""
-        if (said := _RANGE.fullmatch(element.get(POSITION, ""))) is None:
+        if (said := RANGE.fullmatch(element.get(POSITION, ""))) is None:
             return 0, len(self._source)  # an author's own attribute of that name
         line, column, last_line, last_column = map(int, said.groups())
         return self._at(line, max(column, 1) - 1), self._at(last_line, last_column)

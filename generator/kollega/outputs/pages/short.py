@@ -15,9 +15,11 @@ from kollega.outputs.pages.views.card import (
     Picture,
     Portrait,
     StoryCard,
+    Tongue,
     VacancyRow,
 )
 from kollega.site.facets import FacetKind
+from kollega.words.language import direction
 
 if TYPE_CHECKING:
     from datetime import date
@@ -94,6 +96,7 @@ def story_card(story: StoryItem, edition: Edition) -> StoryCard:
         department=_department_name(story, edition),
         picture=picture(story, edition),
         draft=edition.site.is_draft(story),
+        tongue=tongue(story, edition),
     )
 
 
@@ -112,7 +115,14 @@ def vacancy_row(vacancy: VacancyItem, edition: Edition) -> VacancyRow:
         pay=facts.unbroken(facts.pay(front.salary, words)) if front.salary else "",
         closes=Moment(iso, words.short_date(end, near=edition.site.now)) if end else None,
         draft=edition.site.is_draft(vacancy),
+        tongue=tongue(vacancy, edition),
     )
+
+
+def tongue(item: AnyItem, edition: Edition) -> Tongue | None:
+    """Return the language of an item; None where it is the edition's."""
+    lang = item.lang
+    return None if lang == edition.lang else Tongue(lang, edition.words.language(lang), direction(lang))
 
 
 def facet_link(facet: FacetId, edition: Edition) -> Link:

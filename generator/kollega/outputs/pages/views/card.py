@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,18 @@ class PersonCard:
 
 
 @dataclass(frozen=True, slots=True)
+class Tongue:
+    """The language of an item that is shown on a page of another one."""
+
+    lang: str
+    """BCP 47."""
+    name: str
+    """Its own name: `Nederlands`."""
+    direction: Literal["ltr", "rtl"]
+    """The way it is written."""
+
+
+@dataclass(frozen=True, slots=True)
 class StoryCard:
     """A story in short."""
 
@@ -109,6 +122,8 @@ class StoryCard:
     """The story's photo."""
     draft: bool = False
     """Whether only the author's own preview shows it."""
+    tongue: Tongue | None = None
+    """Its language, where that is not the page's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,3 +146,5 @@ class VacancyRow:
     """The last day to apply; its text is short: `31 March`."""
     draft: bool = False
     """Whether only the author's own preview shows it."""
+    tongue: Tongue | None = None
+    """Its language, where that is not the page's."""

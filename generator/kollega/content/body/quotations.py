@@ -1,0 +1,38 @@
+"""Where a text has quotations, as the code host's preview shows them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kollega.content.body.markdown import html_of, refusals
+from kollega.content.body.trail import POSITION, RANGE
+from kollega.content.body.tree import tree_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """The lines of one quotation."""
+
+    first: int
+    """Counted from 1."""
+    column: int
+    """Where the first of them has its `>`, counted from 1; before it stands nothing but marks and spaces."""
+    last: int
+    """The last one that belongs to it."""
+    nested: bool
+    """Whether it stands in a list or in another quotation."""
+
+
+def quotations(source: str) -> Iterator[Quotation]:
+    """Yield the quotations and alerts of a source; none in code, and none where the source is refused as a whole."""
+    if ">" not in source or refusals(source):
+        return
+    for element in tree_of(html_of(source)).iter("blockquote", "div"):
+        place = RANGE.fullmatch(element.get(POSITION, ""))
+        if place and (element.tag == "blockquote" or "markdown-alert" in element.get("class", "")):
+            nested = any(around.get(POSITION) for around in element.iterancestors())
+            yield Quotation(int(place[1]), int(place[2]), int(place[3]), nested)

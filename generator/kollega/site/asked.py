@@ -1,0 +1,123 @@
+"""What blocks ask for by rules such as `department: ferries`, and what is wrong with the rules."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from typing import TYPE_CHECKING
+
+from kollega.content.blocks import AT_MOST, KEYS, MOST
+from kollega.content.body import Finding
+from kollega.content.item import Kind
+from kollega.content.person import Person, PersonStatus
+from kollega.content.problem import Severity
+from kollega.site.facets import FacetKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from kollega.content.blocks import Rule
+    from kollega.content.item import AnyItem, PersonItem
+    from kollega.site.catalogue import Site
+    from kollega.site.facets import FacetId
+
+EXPERTISE = "expertise"
+"""The key of the rule that asks for people who know something."""
+
+_FACETS = {kind.value: kind for kind in FacetKind}
+_NUMBER = re.compile(r"[1-9][0-9]{0,2}")
+_NAMED = 8
+"""How many names a hint lists at most."""
+
+
+def asked_for(rules: Sequence[Rule], kind: Kind, site: Site, lang: str) -> tuple[AnyItem, ...]:
+    """Return the items of a kind and language that all rules ask for, in the order of the lists."""
+    return tuple(item for item in _all(kind, site, lang) if all(_has(item, rule, site) for rule in rules))
+
+
+def limit_of(rules: Iterable[Rule], name: str) -> int:
+    """Return how many items the block of that name shows at most."""
+    stated = (rule.value for rule in rules if rule.key == AT_MOST and _NUMBER.fullmatch(rule.value))
+    return int(next(stated, MOST[name]))
+
+
+def only_facet_of(rules: Iterable[Rule], site: Site) -> FacetId | None:
+    """Return the facet that is asked for, where nothing else is."""
+    narrowing = [rule for rule in rules if rule.key != AT_MOST]
+    if len(narrowing) != 1 or narrowing[0].key not in _FACETS:
+        return None
+    return site.facets.meant_by(_FACETS[narrowing[0].key], narrowing[0].value)
+
+
+def rule_findings(rules: Sequence[Rule], name: str, site: Site, lang: str) -> Iterator[Finding]:
+    """Yield what is wrong with the rules of the block of that name."""
+    first: dict[str, Rule] = {}
+    for rule in rules:
+        if rule.key not in KEYS[name]:
+            yield _unknown_rule(rule, KEYS[name])
+        elif rule.key in first:
+            message = f"the key `{rule.key}` stands here a second time"
+            hint = f"The first `{rule.key}` stands on line {first[rule.key].mark.line}. Keep one of the two."
+            yield Finding(rule.mark, "duplicate-key", message, hint, Severity.ERROR)
+        elif not rule.value:
+            message = f"there is nothing behind `{rule.key}:`"
+            hint = "Write it there, or take the line out if it is not needed."
+            yield Finding(rule.value_mark, "empty", message, hint, Severity.ERROR)
+        else:
+            yield from _value_findings(rule, site, lang)
+        first.setdefault(rule.key, rule)
+
+
+def _value_findings(rule: Rule, site: Site, lang: str) -> Iterator[Finding]:
+    if rule.key == AT_MOST and not _NUMBER.fullmatch(rule.value):
+        message = f"a number from 1 to 999 was expected, and “{rule.value}” was found"
+        yield Finding(rule.value_mark, "bad-number", message, "Write digits only.", Severity.ERROR)
+    elif rule.key in _FACETS:
+        kind = _FACETS[rule.key]
+        if site.facets.meant_by(kind, rule.value) not in site.known_facets:
+            names = {facet[1]: site.facet_name(facet, lang) for facet in site.known_facets if facet[0] is kind}
+            message = f"there is no {kind} “{rule.value}”, so that the block finds nothing"
+            yield Finding(rule.value_mark, "unknown-facet", message, _meant(rule.value, names))
+    elif rule.key == EXPERTISE and not any(_knows(person, rule.value) for person in _colleagues(site, lang)):
+        message = f"nobody says that one may ask them about “{rule.value}”, so that the block finds nothing"
+        names = {each: each for person in _colleagues(site, lang) for each in person.front.expertise}
+        yield Finding(rule.value_mark, "unknown-expertise", message, _meant(rule.value, names))
+
+
+def _unknown_rule(rule: Rule, keys: Sequence[str]) -> Finding:
+    near = difflib.get_close_matches(rule.key, keys, n=1)
+    hint = f"Did you mean `{near[0]}`?" if near else f"The keys are {', '.join(f'`{key}`' for key in keys)}."
+    return Finding(rule.mark, "unknown-rule", f"the block knows no key `{rule.key}`", hint, Severity.ERROR)
+
+
+def _meant(written: str, names: Mapping[str, str]) -> str:
+    """Return the hint with the nearest of some ids and their names, else with some of the names."""
+    known = dict(names) | {name.casefold(): name for name in names.values()}
+    if near := difflib.get_close_matches(written.casefold(), known, n=1):
+        return f"Did you mean `{known[near[0]]}`?"
+    some = sorted(names.values())[:_NAMED]
+    listed = ", ".join(f"`{name}`" for name in some)
+    return f"The site has {listed}{' and others' if len(names) > len(some) else ''}." if some else ""
+
+
+def _all(kind: Kind, site: Site, lang: str) -> tuple[AnyItem, ...]:
+    if kind is Kind.PERSON:
+        return _colleagues(site, lang)
+    return site.stories_in(lang) if kind is Kind.STORY else site.vacancies_in(lang)
+
+
+def _colleagues(site: Site, lang: str) -> tuple[PersonItem, ...]:
+    """Return those who are shown in a language and have not left."""
+    return tuple(person for person in site.people_in(lang) if person.front.status is not PersonStatus.ALUMNI)
+
+
+def _has(item: AnyItem, rule: Rule, site: Site) -> bool:
+    if rule.key in _FACETS:
+        return site.facets.meant_by(_FACETS[rule.key], rule.value) in site.facets_of(item)
+    return rule.key != EXPERTISE or _knows(item, rule.value)
+
+
+def _knows(item: AnyItem, subject: str) -> bool:
+    """Return whether one may ask somebody about a subject: whether its words stand in theirs, next to each other."""
+    words = re.compile(rf"(?<!\w){re.escape(subject.casefold())}(?!\w)")
+    return isinstance(item.front, Person) and any(words.search(each.casefold()) for each in item.front.expertise)

@@ -1,0 +1,185 @@
+"""What the blocks of hand-written pages show on a given day, and what is wrong with them."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kollega.content.blocks import ALERTS, KEYS, NAMES, QUOTE, Choice, Line, Rule, blocks_of, parts_of, words_of
+from kollega.content.body import Finding, body
+from kollega.content.body.address import Kind as Place
+from kollega.content.body.address import target_of
+from kollega.content.item import Kind
+from kollega.content.problem import Severity
+from kollega.site.asked import asked_for, limit_of, only_facet_of, rule_findings
+from kollega.site.life import Stage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from kollega.content.blocks import Block
+    from kollega.content.body import Body
+    from kollega.content.item import AnyItem
+    from kollega.content.problem import Problem
+    from kollega.content.reading import Content
+    from kollega.site.facets import FacetId
+    from kollega.site.links import Links, LinksFrom
+    from kollega.words import Words
+
+_KIND_OF = {kind.plural.upper(): kind for kind in Kind}
+"""What the blocks that show a list are named after."""
+
+
+@dataclass(frozen=True)
+class Selection:
+    """Stories, vacancies or people that a block shows; there may be none."""
+
+    kind: Kind
+    title: str
+    """Plain text; may be empty."""
+    items: tuple[AnyItem, ...]
+    more: bool = False
+    """Whether there are more than are shown."""
+    facet: FacetId | None = None
+    """The department, location or tag that was asked for, where nothing else was."""
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """Somebody's words."""
+
+    words: Body
+    by: AnyItem | None
+    """The colleague who says them, or the story that they are from."""
+    said_by: Body
+    """Who says them, as it is written."""
+
+
+Settled = Selection | Quotation
+Findings = tuple[Finding, ...]
+
+
+def block_problems(content: Content, links: Links, words: Callable[[str], Words]) -> Iterator[Problem]:
+    """Yield what is wrong with the blocks of all hand-written pages."""
+    for page in content.pages:
+        for block in blocks_of(page.text):
+            _, findings = settled(block, links.seen_from(page.path, page.lang), words(page.lang))
+            yield from (finding.problem(page.path, 0) for finding in findings)
+
+
+def settled(block: Block, links: LinksFrom, words: Callable[[str], str]) -> tuple[Settled | None, Findings]:
+    """Return what a block shows, and what is wrong with it.
+
+    None where it shows nothing: an alert, an error, the words of somebody who is not on the site now, an empty list
+    (but for vacancies, where that is worth saying). Links that lead nowhere are not told: those of whole pages are
+    checked together.
+    """
+    if block.nested:
+        return None, (_nested(block),)
+    if block.name in ALERTS:
+        return None, ()
+    if block.name == QUOTE:
+        return _quotation(block, links, words)
+    return _selection(block, links) if block.name in KEYS else (None, (_unknown(block),))
+
+
+def _selection(block: Block, links: LinksFrom) -> tuple[Selection | None, Findings]:
+    site, kind, parts = links.links.site, _KIND_OF[block.name], tuple(parts_of(block))
+    choices = [part for part in parts if isinstance(part, Choice)]
+    rules = [part for part in parts if isinstance(part, Rule)]
+    chosen = [_chosen(choice, kind, links) for choice in choices]
+    shown = _picked(chosen, block, kind) if choices else _asked(rules, block, kind, links)
+    findings = (
+        *map(_strange, parts),
+        _both(choices, rules),
+        *rule_findings(rules, block.name, site, links.lang),
+        *(finding for _, finding in chosen),
+    )
+    return shown if shown.items or kind is Kind.VACANCY else None, tuple(filter(None, findings))
+
+
+def _picked(chosen: Iterable[tuple[AnyItem | None, Finding | None]], block: Block, kind: Kind) -> Selection:
+    """Return what is chosen by hand, each item once."""
+    items = {item.path: item for item, _ in chosen if item}
+    return Selection(kind, block.title.text, tuple(items.values()))
+
+
+def _asked(rules: Sequence[Rule], block: Block, kind: Kind, links: LinksFrom) -> Selection:
+    """Return what is asked for by rules."""
+    site, limit = links.links.site, limit_of(rules, block.name)
+    found = asked_for(rules, kind, site, links.lang)
+    return Selection(kind, block.title.text, found[:limit], len(found) > limit, only_facet_of(rules, site))
+
+
+def _chosen(choice: Choice, kind: Kind, links: LinksFrom) -> tuple[AnyItem | None, Finding | None]:
+    """Return the item that is chosen, in the language of the page where there is one, and what is wrong with that."""
+    target = target_of(choice.target)
+    item = links.item(target.path) if target.kind is Place.SITE else None
+    if item is None and target.kind is Place.SITE and links.is_reported(target.path):
+        return None, None
+    if item is None or item.kind is not kind:
+        return None, _misfit(choice, kind, item)
+    site = links.links.site
+    shown = site.item(kind, item.slug, links.lang)
+    if shown and site.stages[shown.path] is Stage.CLOSED:
+        message = "this vacancy is closed, so that the block leaves it out"
+        return None, Finding(choice.mark, "closed-vacancy", message, "Take the line out, or choose another one.")
+    return shown, None
+
+
+def _quotation(block: Block, links: LinksFrom, words: Callable[[str], str]) -> tuple[Quotation | None, Findings]:
+    """Return the words of a quotation; None where one of its links leads to what is not on the site now.
+
+    Whoever has withdrawn is not quoted any more.
+    """
+    found = words_of(block)
+    if not found.said:
+        message, hint = "nobody says anything here", "Write the words below `[!QUOTE]`, each line behind a `>`."
+        return None, (Finding(block.mark, "empty", message, hint, Severity.ERROR),)
+    said, said_by = (body(text, links, words) for text in (found.said, found.said_by))
+    if any(finding.code == "unpublished-link" for finding in (*said.findings, *said_by.findings)):
+        return None, ()
+    target = target_of(found.link.target) if found.link else None
+    item = links.item(target.path) if target and target.kind is Place.SITE else None
+    quoted = item if item and item.kind is not Kind.VACANCY else None
+    by = links.links.site.item(quoted.kind, quoted.slug, links.lang) if quoted else None
+    return Quotation(said, by, said_by), ()
+
+
+def _unknown(block: Block) -> Finding:
+    near = difflib.get_close_matches(block.name, NAMES, n=1)
+    some = ", ".join(f"`[!{name}]`" for name in (*KEYS, QUOTE))
+    hint = f"Did you mean `[!{near[0]}]`?" if near else f"The blocks are {some}. For mere words write `\\[!` instead."
+    return Finding(block.mark, "unknown-block", f"there is no block `[!{block.name}]`", hint, Severity.ERROR)
+
+
+def _nested(block: Block) -> Finding:
+    message = "a block cannot stand in a list or in another quotation"
+    hint = "Let all its lines begin with `>` at the edge of the page, after an empty line."
+    return Finding(block.mark, "nested-block", message, hint, Severity.ERROR)
+
+
+def _strange(part: Choice | Rule | Line) -> Finding | None:
+    if not isinstance(part, Line):
+        return None
+    message = "this is neither one link nor a rule"
+    hint = "Write `- [Its title](../stories/its-file.md)` to choose by hand, or a rule such as `- department: ferries`."
+    return Finding(part.mark, "unknown-line", message, hint, Severity.ERROR)
+
+
+def _both(choices: Sequence[Choice], rules: Sequence[Rule]) -> Finding | None:
+    if not choices or not rules:
+        return None
+    message = "a block either chooses by hand or has rules"
+    hint = "Delete the rules to show what is chosen, or the links to show what the rules find."
+    later = max(choices[0].mark, rules[0].mark)
+    return Finding(later, "mixed-block", message, hint, Severity.ERROR)
+
+
+def _misfit(choice: Choice, kind: Kind, item: AnyItem | None) -> Finding:
+    message = f"the block shows {kind.plural}, and this leads to {f'a {item.kind}' if item else 'something else'}"
+    hint = (
+        f"Put it into a block `[!{item.kind.plural.upper()}]`." if item else f"Link to Markdown files of {kind.plural}."
+    )
+    return Finding(choice.mark, "wrong-item", message, hint, Severity.ERROR)
