@@ -6,7 +6,7 @@ import logging
 import os
 import re
 from collections import defaultdict
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -164,9 +164,10 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # MkDocs evaluates th
         env.autoescape = True
         env.globals |= {"asset": self._plan.assets.path, "fragment": fragments()}
         self.templates, self.written = env, _hand_written(self.nav, files, self._plan)
-        self.drawn = Drawn(drawn_frames(env, self._plan.editions, self.written, SECTIONS), env, ())
-        if not self.guest:
-            self._add_everything(config, files, self.drawn)
+        with nullcontext() if self.guest else _settings_told():
+            self.drawn = Drawn(drawn_frames(env, self._plan.editions, self.written, SECTIONS), env, ())
+            if not self.guest:
+                self._add_everything(config, files, self.drawn)
         return env
 
     def on_page_context(
@@ -204,7 +205,8 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # MkDocs evaluates th
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Index what MkDocs wrote, for its search; `kollega build` does so itself."""
         if not self.guest:
-            indexed(self._plan, Path(config.site_dir), self._cache)
+            with _settings_told():
+                indexed(self._plan, Path(config.site_dir), self._cache)
 
     def on_serve(
         self,
@@ -451,7 +453,7 @@ def _aborted() -> Abort:
 
 @contextmanager
 def _settings_told() -> Iterator[None]:
-    """End MkDocs in its own way where a setting turns out to be wrong within."""
+    """End MkDocs in its own way, with our words, where it turns out within that a site cannot be made as it is set."""
     try:
         yield
     except ConfigurationError as error:

@@ -19,7 +19,7 @@ from kollega.outputs.everything import Everything
 from kollega.outputs.press import Press
 from kollega.outputs.search.index import add_index
 from kollega.project import networks_of
-from kollega.publish import Published, leave_out, published, staging_folder
+from kollega.publish import Published, leave_out, published, staging_folder, undisturbed
 from kollega.workers import results
 
 if TYPE_CHECKING:
@@ -124,7 +124,8 @@ def build(  # noqa: PLR0913 - the options of the command
             made |= dict.fromkeys(indexed(plan, staging, cache), Kind.SEARCH)
         wanted = {path: kind for path, kind in made.items() if kind in kinds}
         leave_out(staging, made.keys() - wanted.keys())
-        return Report(published(staging, project.site_dir, wanted, kinds), plan.problems)
+        with undisturbed():
+            return Report(published(staging, project.site_dir, wanted, kinds), plan.problems)
 
 
 def planned(project: Project, now: datetime, *, drafts: bool = False, jobs: int = 1) -> Plan:

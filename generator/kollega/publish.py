@@ -6,7 +6,9 @@ import filecmp
 import json
 import os
 import shutil
+import signal
 import tempfile
+import threading
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,6 +36,19 @@ class Published:
 
 
 @contextmanager
+def undisturbed() -> Iterator[None]:
+    """Take no notice of Ctrl-C: what is done within takes a moment, and would be worse done by half."""
+    if threading.current_thread() is not threading.main_thread():  # others are never interrupted
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+@contextmanager
 def staging_folder(site_dir: Path) -> Iterator[Path]:
     """Give an empty folder beside the site, on the same disk, and remove it at the end."""
     site_dir.parent.mkdir(parents=True, exist_ok=True)
@@ -41,7 +56,8 @@ def staging_folder(site_dir: Path) -> Iterator[Path]:
     try:
         yield folder
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        with undisturbed():
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def leave_out(folder: Path, paths: Iterable[str]) -> None:

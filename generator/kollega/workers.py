@@ -57,13 +57,14 @@ def _crew(work: Callable[[Task], Result], tasks: Sequence[Task], count: int) -> 
     fork = multiprocessing.get_context("fork")
     lines, crew = [], []
     try:
-        for _ in range(count):
-            ours, theirs = fork.Pipe()
-            worker = fork.Process(target=_serve, args=(theirs, work, tasks), daemon=True)
-            worker.start()
-            theirs.close()
-            lines.append(ours)
-            crew.append(worker)
+        with _interrupts_blocked():
+            for _ in range(count):
+                ours, theirs = fork.Pipe()
+                worker = fork.Process(target=_serve, args=(theirs, work, tasks), daemon=True)
+                worker.start()
+                theirs.close()
+                lines.append(ours)
+                crew.append(worker)
         yield lines
     finally:
         for worker in crew:
@@ -72,9 +73,21 @@ def _crew(work: Callable[[Task], Result], tasks: Sequence[Task], count: int) -> 
             worker.join()
 
 
+@contextmanager
+def _interrupts_blocked() -> Iterator[None]:
+    """Keep Ctrl-C waiting; processes that are forked meanwhile never hear of it.
+
+    A terminal interrupts all processes of a command, and the first one ends the others.
+    """
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _serve(line: Connection, work: Callable[[Task], Result], tasks: Sequence[Task]) -> None:
     """Do the tasks whose numbers come in, until nobody asks any more."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # a terminal interrupts all processes, and the first ends the others
     with suppress(EOFError):
         while True:
             number = line.recv()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -50,6 +52,26 @@ def test_a_wrong_setting_is_named_and_leaves_the_site_as_it_was(company: Company
     assert "plugins.kollega.langauges" in failed.stdout + failed.stderr
     assert "Traceback" not in failed.stderr
     assert Website(company.site_dir, before.url).files == before.files
+
+
+@pytest.mark.parametrize("program", ["kollega", "mkdocs"])
+def test_a_search_index_that_fails_ends_with_a_sentence(company: Company, program: str) -> None:
+    stub = company.write("../stub/pagefind_bin/__init__.py", "def get_executable() -> str:\n    return '/bin/false'\n")
+    failed = company.run(program, "build", PYTHONPATH=os.pathsep.join([str(stub.parents[1]), *sys.path]))
+    assert failed.returncode == {"kollega": 2, "mkdocs": 1}[program]
+    assert "Pagefind could not make the search index" in failed.stderr
+    assert "kollega build --only pages,feeds,cards,kits" in failed.stderr
+    assert "Traceback" not in failed.stderr
+
+
+@pytest.mark.parametrize("program", ["kollega", "mkdocs"])
+def test_a_template_that_asks_for_what_is_not_there_ends_with_a_sentence(company: Company, program: str) -> None:
+    company.configure(theme={"name": "kollega", "custom_dir": "theme"})
+    company.write("theme/partials/colophon.html", "{{ asset('assets/none.css') }}")
+    failed = company.run(program, "build")
+    assert failed.returncode == {"kollega": 2, "mkdocs": 1}[program]
+    assert "theme: a template asks for assets/none.css" in failed.stderr
+    assert "Traceback" not in failed.stderr
 
 
 def test_a_warning_is_told_and_ends_a_strict_build(company: Company) -> None:

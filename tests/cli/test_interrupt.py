@@ -1,0 +1,91 @@
+"""Ctrl-C ends a build at once, and leaves nothing behind."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from company import Company
+
+PATIENCE = 60
+"""Seconds after which a machine is not slow, but something is wrong."""
+
+MANY = 120
+"""Stories, so that a build takes a while."""
+
+
+STOPPED = {130, -signal.SIGINT}
+"""Exit statuses that a shell calls 130: the program's own, and that of Python when it is interrupted while it ends."""
+
+
+def staged(company: Company) -> list[Path]:
+    """Return what lies in folders in which a site is made."""
+    return [file for folder in company.root.glob(".site-*") for file in folder.glob("stories/*")]
+
+
+MOMENTS: dict[str, Callable[[Company], object]] = {
+    "at the beginning of the work": lambda company: list(company.root.glob(".site-*")),
+    "while several processes write": staged,
+}
+
+
+@pytest.fixture
+def busy(company: Company) -> Company:
+    """Return a company that keeps several processes busy."""
+    story = (company.root / "stories/lifts.md").read_text("utf-8")
+    for number in range(MANY):
+        company.write(f"stories/lift-{number}.md", story.replace("Lifts that wait", f"Lift {number}"))
+    return company
+
+
+def interrupted(
+    company: Company, has_come: Callable[[Company], object], times: int
+) -> subprocess.CompletedProcess[str]:
+    """Build, and press Ctrl-C some times once a moment has come, as a terminal does: for all processes at once."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # where tests run in the background, it may be ignored
+    command = [str(Path(sys.executable).with_name("kollega")), "build", "--jobs", "2"]
+    with subprocess.Popen(
+        command,
+        cwd=company.root,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        start_new_session=True,
+    ) as building:
+        for _ in range(PATIENCE * 100):
+            if has_come(company):
+                break
+            time.sleep(0.01)
+        for _ in range(times):
+            os.killpg(building.pid, signal.SIGINT)
+            time.sleep(0.02)
+        said, complained = building.communicate(timeout=PATIENCE)
+    return subprocess.CompletedProcess(command, building.returncode, said, complained)
+
+
+@pytest.mark.parametrize("times", [1, 3], ids=["once", "three times"])
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_nothing_is_published_or_left_and_one_line_says_so(busy: Company, moment: str, times: int) -> None:
+    before = sorted(busy.root.iterdir())
+    ended = interrupted(busy, MOMENTS[moment], times)
+    assert ended.returncode in STOPPED
+    assert (ended.stdout, ended.stderr.strip()) == ("", "Stopped.")
+    assert {file.name for file in {*busy.root.iterdir()} - {*before}} <= {".kollega"}
+
+
+def test_the_earlier_site_stays_as_it_was(busy: Company) -> None:
+    before = busy.build().files
+    busy.edit("stories/lifts.md", "A lift waits", "A lift runs")
+    assert interrupted(busy, staged, 1).returncode in STOPPED
+    after = {path: (busy.site_dir / path).read_bytes() for path in before}
+    assert after == before
