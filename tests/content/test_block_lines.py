@@ -6,7 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kollega.content.blocks import NAMES, Choice, Line, Rule, alert, blocks_of, parts_of, with_blocks_replaced, words_of
+from kollega.content.blocks import (
+    NAMES,
+    Choice,
+    Line,
+    Rule,
+    alert,
+    blocks_of,
+    parts_of,
+    saying_of,
+    with_blocks_replaced,
+)
 from kollega.content.problem import Mark
 
 NO_BLOCKS = {
@@ -22,6 +32,7 @@ NO_BLOCKS = {
     "code that is indented": "Text.\n\n    > [!STORIES]",
     "a comment": "<!--\n> [!STORIES]\n-->",
     "a picture": "> ![!STORIES](a.png)",
+    "a quotation in HTML": "<blockquote>[!STORIES]</blockquote>\n\n<div>\n> [!STORIES]\n</div>",
 }
 
 
@@ -101,8 +112,8 @@ def test_a_line_is_a_link_or_a_rule_or_neither(line: str, part: Choice | Rule | 
 )
 def test_a_quotation_says_something_and_who_says_it(lines: str, said: str, said_by: str, link: str) -> None:
     [block] = blocks_of(f"> [!QUOTE]{lines}")
-    words = words_of(block)
-    assert (words.said, words.said_by, words.link.target if words.link else "") == (said, said_by, link)
+    saying = saying_of(block)
+    assert (saying.words, saying.by, saying.link.target if saying.link else "") == (said, said_by, link)
 
 
 def test_an_alert_becomes_what_python_markdown_knows() -> None:
@@ -135,7 +146,7 @@ def test_any_text_is_read_and_every_mark_is_in_it(markdown: str) -> None:
     lines = markdown.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     for block in blocks_of(markdown):
         assert lines[block.mark.line - 1][block.mark.column - 1 :].startswith("[!")
-        for part in (*parts_of(block), words_of(block).link or block):
+        for part in (*parts_of(block), saying_of(block).link or block):
             assert 1 <= part.mark.line <= len(lines)
             assert 1 <= part.mark.column <= len(lines[part.mark.line - 1]) + 1
     assert all(block.nested for block in blocks_of(with_blocks_replaced(markdown, lambda _: "")))
