@@ -137,6 +137,7 @@ PIECES = st.sampled_from(
         "```",
         "    ",
         "— ",
+        '<blockquote data-sourcepos="1:1-9:9">',
     ]
 )
 

@@ -119,10 +119,11 @@ def with_blocks_replaced(markdown: str, replacement: Callable[[Block], str]) -> 
     blocks = [block for block in blocks_of(markdown) if not block.nested]
     if not blocks:
         return markdown
-    lines = source_of(markdown).split("\n")
-    for block in reversed(blocks):
-        lines[block.mark.line - 1 : block.last] = ["", replacement(block), ""]
-    return "\n".join(lines)
+    lines, pieces, end = source_of(markdown).split("\n"), list[str](), 0
+    for block in blocks:
+        pieces += (*lines[end : block.mark.line - 1], "", replacement(block), "")
+        end = block.last
+    return "\n".join((*pieces, *lines[end:]))
 
 
 def parts_of(block: Block) -> Iterator[Choice | Rule | Line]:
