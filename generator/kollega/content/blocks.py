@@ -95,12 +95,12 @@ class Rule:
 
 
 @dataclass(frozen=True)
-class Words:
+class Saying:
     """What a quotation says, and who says it."""
 
-    said: str
+    words: str
     """Markdown."""
-    said_by: str
+    by: str
     """Markdown; empty where nobody is named."""
     link: Choice | None
     """Where who says it is one link, and nothing else."""
@@ -119,10 +119,11 @@ def with_blocks_replaced(markdown: str, replacement: Callable[[Block], str]) -> 
     blocks = [block for block in blocks_of(markdown) if not block.nested]
     if not blocks:
         return markdown
-    lines = source_of(markdown).split("\n")
-    for block in reversed(blocks):
-        lines[block.mark.line - 1 : block.last] = ["", replacement(block), ""]
-    return "\n".join(lines)
+    lines, pieces, end = source_of(markdown).split("\n"), list[str](), 0
+    for block in blocks:
+        pieces += (*lines[end : block.mark.line - 1], "", replacement(block), "")
+        end = block.last
+    return "\n".join((*pieces, *lines[end:]))
 
 
 def parts_of(block: Block) -> Iterator[Choice | Rule | Line]:
@@ -139,17 +140,17 @@ def parts_of(block: Block) -> Iterator[Choice | Rule | Line]:
             yield Line(mark, text)
 
 
-def words_of(block: Block) -> Words:
-    """Return the words of a quotation; its last line names who says them where it begins with a dash."""
+def saying_of(block: Block) -> Saying:
+    """Return what a quotation says; its last line names who says it where it begins with a dash."""
     lines = [block.title, *block.lines]
     while lines and not lines[-1].text.strip():
         lines.pop()
     last = Line(lines[-1].mark, lines[-1].text.strip()) if lines else block.title
     dash = _end_of(_DASH, last.text)
-    said = "\n".join(line.text for line in (lines[:-1] if dash else lines)).strip()
-    said_by = last.text[dash:] if dash else ""
-    link = _LINK.fullmatch(said_by)
-    return Words(said, said_by, Choice(_moved(last.mark, dash), link[1] or link[2] or "") if link else None)
+    words = "\n".join(line.text for line in (lines[:-1] if dash else lines)).strip()
+    by = last.text[dash:] if dash else ""
+    link = _LINK.fullmatch(by)
+    return Saying(words, by, Choice(_moved(last.mark, dash), link[1] or link[2] or "") if link else None)
 
 
 def alert(block: Block, title: str) -> str:

@@ -6,7 +6,7 @@ import difflib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kollega.content.blocks import ALERTS, KEYS, NAMES, QUOTE, Choice, Line, Rule, blocks_of, parts_of, words_of
+from kollega.content.blocks import ALERTS, KEYS, NAMES, QUOTE, Choice, Line, Rule, blocks_of, parts_of, saying_of
 from kollega.content.body import Finding, body
 from kollega.content.body.address import Kind as Place
 from kollega.content.body.address import target_of
@@ -46,7 +46,7 @@ class Selection:
 
 
 @dataclass(frozen=True)
-class Quotation:
+class Quoted:
     """Somebody's words."""
 
     words: Body
@@ -56,7 +56,7 @@ class Quotation:
     """Who says them, as it is written."""
 
 
-Settled = Selection | Quotation
+Settled = Selection | Quoted
 Findings = tuple[Finding, ...]
 
 
@@ -128,23 +128,23 @@ def _chosen(choice: Choice, kind: Kind, links: LinksFrom) -> tuple[AnyItem | Non
     return shown, None
 
 
-def _quotation(block: Block, links: LinksFrom, words: Callable[[str], str]) -> tuple[Quotation | None, Findings]:
+def _quotation(block: Block, links: LinksFrom, words: Callable[[str], str]) -> tuple[Quoted | None, Findings]:
     """Return the words of a quotation; None where one of its links leads to what is not on the site now.
 
     Whoever has withdrawn is not quoted any more.
     """
-    found = words_of(block)
-    if not found.said:
+    found = saying_of(block)
+    if not found.words:
         message, hint = "nobody says anything here", "Write the words below `[!QUOTE]`, each line behind a `>`."
         return None, (Finding(block.mark, "empty", message, hint, Severity.ERROR),)
-    said, said_by = (body(text, links, words) for text in (found.said, found.said_by))
+    said, said_by = (body(text, links, words) for text in (found.words, found.by))
     if any(finding.code == "unpublished-link" for finding in (*said.findings, *said_by.findings)):
         return None, ()
     target = target_of(found.link.target) if found.link else None
     item = links.item(target.path) if target and target.kind is Place.SITE else None
     quoted = item if item and item.kind is not Kind.VACANCY else None
     by = links.links.site.item(quoted.kind, quoted.slug, links.lang) if quoted else None
-    return Quotation(said, by, said_by), ()
+    return Quoted(said, by, said_by), ()
 
 
 def _unknown(block: Block) -> Finding:

@@ -31,8 +31,12 @@ def quotations(source: str) -> Iterator[Quotation]:
     """Yield the quotations and alerts of a source; none in code, and none where the source is refused as a whole."""
     if ">" not in source or refusals(source):
         return
+    lines = source.count("\n") + 1
     for element in tree_of(html_of(source)).iter("blockquote", "div"):
         place = RANGE.fullmatch(element.get(POSITION, ""))
-        if place and (element.tag == "blockquote" or "markdown-alert" in element.get("class", "")):
+        if place is None or (element.tag == "div" and "markdown-alert" not in element.get("class", "")):
+            continue
+        first, column, last, _ = map(int, place.groups())
+        if 1 <= first <= last <= lines:  # raw HTML may have an attribute of that name
             nested = any(around.get(POSITION) for around in element.iterancestors())
-            yield Quotation(int(place[1]), int(place[2]), int(place[3]), nested)
+            yield Quotation(first, column, last, nested)

@@ -13,7 +13,7 @@ from kollega.outputs.pages.views.block import ListBlock, QuoteBlock
 from kollega.outputs.pages.views.card import Link
 from kollega.outputs.press import template_words
 from kollega.outputs.recipes import root_of
-from kollega.site.blocks import Quotation, Selection, settled
+from kollega.site.blocks import Quoted, Selection, settled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sized
@@ -83,7 +83,7 @@ def with_blocks(html: str, layout: Layout, page: Page, edition: Edition, templat
 
 def block_view(block: Settled, edition: Edition, root: str) -> tuple[str, ListBlock | QuoteBlock]:
     """Return the template of a block and what it shows; `root` leads from the page to the site's root."""
-    if isinstance(block, Quotation):
+    if isinstance(block, Quoted):
         return "blocks/quote.html", _quote(block, edition, root)
     shown = _LISTS[block.kind]
     items = tuple(shown.view(item, edition) for item in block.items)
@@ -91,7 +91,7 @@ def block_view(block: Settled, edition: Edition, root: str) -> tuple[str, ListBl
     return f"blocks/{block.kind.plural}.html", ListBlock(items, total, block.title, _onward(block, edition))
 
 
-def _quote(block: Quotation, edition: Edition, root: str) -> QuoteBlock:
+def _quote(block: Quoted, edition: Edition, root: str) -> QuoteBlock:
     words, said_by = block.words.html_at(root), block.said_by.html_at(root)
     if block.by is None:
         return QuoteBlock(words, said_by=said_by)
