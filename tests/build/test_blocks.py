@@ -139,6 +139,7 @@ GONE = {
     "a quotation of them": "> [!QUOTE]\n> Unmistakable words.\n>\n> — [Zed Unmistakable](../../stories/people/zed.md)",
     "with more than the link": "> [!QUOTE]\n> Unmistakable.\n> — [Zed](../../stories/people/zed.md), unmistakable",
     "a quotation of their story": "> [!QUOTE]\n> Unmistakable words.\n>\n> — [It](../../stories/zed.md)",
+    "with the address of their page": "> [!QUOTE]\n> Unmistakable words.\n> — [Zed](/people/zed/)",
     "words that lead to them": "> [!QUOTE]\n> As [Zed](../../stories/people/zed.md) says, unmistakable.",
     "their story, by hand": "> [!STORIES] Unmistakable\n> - [Zed Unmistakable](../../stories/zed.md)",
     "their page, by hand": "> [!PEOPLE] Unmistakable\n> - [Zed Unmistakable](../../stories/people/zed.md)",

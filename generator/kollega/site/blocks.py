@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kollega.content.blocks import ALERTS, KEYS, NAMES, QUOTE, Choice, Line, Rule, blocks_of, parts_of, saying_of
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 _KIND_OF = {kind.plural.upper(): kind for kind in Kind}
 """What the blocks that show a list are named after."""
+
+_NOWHERE = ("unpublished-link", "unknown-address")
+"""Links to what is not on the site now: by its file, and by its address."""
 
 
 @dataclass(frozen=True)
@@ -138,8 +141,10 @@ def _quotation(block: Block, links: LinksFrom, words: Callable[[str], str]) -> t
         message, hint = "nobody says anything here", "Write the words below `[!QUOTE]`, each line behind a `>`."
         return None, (Finding(block.mark, "empty", message, hint, Severity.ERROR),)
     said, said_by = (body(text, links, words) for text in (found.words, found.by))
-    if any(finding.code == "unpublished-link" for finding in (*said.findings, *said_by.findings)):
-        return None, ()
+    nowhere = [finding for finding in (*said.findings, *said_by.findings) if finding.code in _NOWHERE]
+    if nowhere:
+        addresses = (finding for finding in nowhere if finding.code == _NOWHERE[1])  # nobody else tells of these
+        return None, tuple(replace(finding, mark=block.mark) for finding in addresses)
     target = target_of(found.link.target) if found.link else None
     item = links.item(target.path) if target and target.kind is Place.SITE else None
     quoted = item if item and item.kind is not Kind.VACANCY else None
