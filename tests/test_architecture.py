@@ -1,4 +1,4 @@
-"""Imports point one way, and what knows a tool is one module."""
+"""Imports point one way, and what knows a tool is one place."""
 
 from __future__ import annotations
 

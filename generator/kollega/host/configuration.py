@@ -1,0 +1,130 @@
+"""What an mkdocs.yml says, read by MkDocs."""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material prints a long notice at import; ours is DESIGN's answer
+
+import material
+from mkdocs import config as mkdocs_config
+from mkdocs.exceptions import Abort
+from mkdocs.exceptions import ConfigurationError as MkDocsConfigurationError
+from yaml import YAMLError
+
+from kollega.errors import ConfigurationError
+from kollega.extras import Extras, Script, address_of
+from kollega.project import Project, check_folders, settings_of, site_url_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from mkdocs.config.defaults import MkDocsConfig
+
+    from kollega.host.plugin import KollegaPlugin
+
+_MATERIAL = Path(material.__file__ or "").parent
+"""The folder of the theme that ours extends."""
+
+_MKDOCS_ERROR = re.compile(r"Config value '([^']+)': (.+)", re.DOTALL)
+"""How MkDocs tells its log what is wrong with an option."""
+
+
+def project_of(config_file: Path, *, site_dir: Path | None = None) -> Project:
+    """Return what an mkdocs.yml says; raise ConfigurationError where it is wrong."""
+    config = loaded_config(config_file, site_dir)
+    return project_from(config, plugin_of(config).options)
+
+
+def loaded_config(config_file: Path, site_dir: Path | None) -> MkDocsConfig:
+    """Return what MkDocs reads in a file, for a folder to build into; raise ConfigurationError where it is wrong."""
+    chosen = {"site_dir": str(site_dir)} if site_dir else {}
+    try:
+        with _overheard() as said:
+            return mkdocs_config.load_config(str(config_file), **chosen)
+    except MkDocsConfigurationError as error:
+        raise ConfigurationError(str(config_file), str(error)) from error
+    except Abort as error:
+        raise _refused(config_file, said) from error
+    except (YAMLError, ImportError) as error:  # a tag such as !!python/name that names nothing
+        raise ConfigurationError(str(config_file), "this is not valid YAML") from error
+
+
+def plugin_of(config: MkDocsConfig) -> KollegaPlugin:
+    """Return our plugin in a configuration; raise ConfigurationError where it is not in the list."""
+    plugin = config.plugins.get("kollega")
+    if plugin is None:
+        hint = "Add `- kollega:` with `organisation:` under `plugins:`."
+        raise ConfigurationError("plugins", "the plugin kollega is not in the list", hint)
+    return cast("KollegaPlugin", plugin)
+
+
+def project_from(config: MkDocsConfig, options: Mapping[str, Any]) -> Project:
+    """Return what a configuration and our plugin's options say; raise ConfigurationError where they are wrong."""
+    if not config.use_directory_urls:
+        raise ConfigurationError("use_directory_urls", "must be true", "Take the line out: addresses end in a slash.")
+    root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+    settings = settings_of(options)
+    check_folders(settings, root, Path(config.docs_dir), Path(config.site_dir))
+    repository = (config.repo_url or "").rstrip("/") + "/" if config.repo_url else ""
+    return Project(
+        root=root,
+        pages_dir=Path(config.docs_dir),
+        site_dir=Path(config.site_dir),
+        site_name=config.site_name,
+        site_url=site_url_of(config.site_url),
+        settings=settings,
+        theme_dirs=tuple(folder for folder in map(Path, config.theme.dirs) if _MATERIAL not in folder.parents),
+        edit_base=_edit_base(repository, config.edit_uri or ""),
+        extras=_extras(config),
+    )
+
+
+def _extras(config: MkDocsConfig) -> Extras:
+    """Return the files of `extra_css` and `extra_javascript`; MkDocs reads a script as a name, or as one with more."""
+    folder = Path(config.docs_dir)
+    styles = tuple(address_of(path, "extra_css", folder) for path in config.extra_css)
+    scripts = tuple(
+        Script(address_of(script, "extra_javascript", folder))
+        if isinstance(script, str)
+        else Script(address_of(script.path, "extra_javascript", folder), script.type, script.defer, script.async_)
+        for script in config.extra_javascript
+    )
+    return Extras(styles, scripts)
+
+
+def _edit_base(repository: str, edit_uri: str) -> str:
+    if not edit_uri or edit_uri.startswith(("http://", "https://")):
+        return edit_uri and edit_uri.rstrip("/") + "/"
+    return repository and repository + edit_uri.strip("/") + "/"
+
+
+def _refused(config_file: Path, said: list[str]) -> ConfigurationError:
+    """Return the first of the errors that MkDocs told its log, with the option's name in front."""
+    first = next(iter(said), "")
+    found = _MKDOCS_ERROR.match(first)
+    return ConfigurationError(found[1], found[2]) if found else ConfigurationError(str(config_file), first)
+
+
+@contextmanager
+def _overheard() -> Iterator[list[str]]:
+    """Collect the errors that MkDocs tells its log, and keep them from being printed."""
+    said: list[str] = []
+
+    class Listener(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            said.append(record.getMessage())
+
+    logger, listener = logging.getLogger("mkdocs.config"), Listener(logging.ERROR)
+    logger.addHandler(listener)
+    before, logger.propagate = logger.propagate, False
+    try:
+        yield said
+    finally:
+        logger.propagate = before
+        logger.removeHandler(listener)

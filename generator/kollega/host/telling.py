@@ -1,0 +1,54 @@
+"""How MkDocs is told what is wrong with content and settings."""
+
+from __future__ import annotations
+
+import logging
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from mkdocs.exceptions import Abort
+from mkdocs.exceptions import ConfigurationError as MkDocsConfigurationError
+
+from kollega.content.problem import has_errors
+from kollega.errors import ConfigurationError, ContentError
+from kollega.report import Findings, source_lines, text_report
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kollega.content.problem import Problem
+    from kollega.project import Project
+
+log = logging.getLogger("mkdocs.plugins.kollega")
+
+
+def tell(project: Project, problems: tuple[Problem, ...]) -> None:
+    """Tell MkDocs' log what is wrong with the content, with lines and marks."""
+    if problems:
+        findings = Findings(problems)
+        say = log.error if has_errors(problems) else log.warning
+        say("%s", text_report(findings, source_lines(project.root, problems)).plain)
+
+
+@contextmanager
+def content_errors_told(project: Project) -> Iterator[None]:
+    """Tell what is wrong with the content, and end MkDocs, where that is found within."""
+    try:
+        yield
+    except ContentError as error:
+        tell(project, error.problems)
+        raise aborted() from error
+
+
+@contextmanager
+def setting_errors_told() -> Iterator[None]:
+    """End MkDocs in its own way, with our words, where it turns out within that a site cannot be made as it is set."""
+    try:
+        yield
+    except ConfigurationError as error:
+        raise MkDocsConfigurationError(f"{error}\n{error.hint}".strip()) from error
+
+
+def aborted() -> Abort:
+    """Return how MkDocs ends where the content has errors."""
+    return Abort("The content has errors: nothing was built.")
