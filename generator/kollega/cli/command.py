@@ -5,9 +5,10 @@ from __future__ import annotations
 import errno
 import gc
 import os
+import signal
 import sys
 from io import TextIOWrapper
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -22,6 +23,9 @@ from kollega.cli.serve import serve
 from kollega.cli.share import share
 from kollega.cli.speaking import Refusal
 from kollega.errors import ConfigurationError, ContentError, KollegaError
+
+if TYPE_CHECKING:
+    from types import FrameType
 
 INTERRUPTED = 130
 """The exit status of a command that its user stops, as shells have it: 128 and the number of the signal."""
@@ -83,9 +87,17 @@ for _command in (build, serve, check, new, share, init, schema, count):
     kollega.add_command(_command)
 
 
+def _interrupt(_number: int, _frame: FrameType | None) -> None:
+    """Stop what is done, and hear no further Ctrl-C: the first is being answered, and leaves nothing half done."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    raise KeyboardInterrupt
+
+
 def main() -> None:
     """Run the command line of this process and leave with its exit status."""
     gc.set_threshold(OBJECTS)
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, _interrupt)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             # A terminal of few letters shows the codes of the others; a file holds UTF-8 everywhere.
