@@ -45,6 +45,23 @@ def test_the_index_knows_what_a_result_shows(example: Website) -> None:
     assert found["people/yusuf-aydin/"]["meta"]["role"]
 
 
+@pytest.mark.parametrize(
+    ("address", "beginning"),
+    [
+        ("people/maja-lindqvist/", "Maja is an electrical engineer"),
+        ("vacancies/bridge-mechanic/", "Keep nineteen movable bridges moving"),
+        ("stories/the-heron-on-gauge-17/", "Every morning at six"),
+    ],
+)
+def test_an_excerpt_is_taken_from_the_text_and_repeats_no_fact(example: Website, address: str, beginning: str) -> None:
+    page = indexed(example)[address]
+    assert page["content"].startswith(beginning)
+    assert not {"Website.", "she/her.", "On site"} & set(page["content"].split("\n"))
+    assert page["meta"]["title"]
+    assert page["meta"]["place"]
+    assert page["meta"]["team"]
+
+
 def test_words_of_the_interface_are_not_searched(company: Company) -> None:
     found = indexed(company.build())
     said = " ".join(page["content"] for page in found.values())
