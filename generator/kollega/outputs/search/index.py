@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pagefind_bin
 
 from kollega.errors import ConfigurationError
-from kollega.outputs.search.searched import digest, searched_pages, spaced
+from kollega.outputs.search.searched import digest, indexed, searched_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -73,7 +73,7 @@ def _run_pagefind(scratch: Path, pages: Sequence[SearchedPage]) -> None:
     for page in pages:
         file = scratch / "pages" / page.path
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(spaced(page.html.decode()), "utf-8")
+        file.write_text(indexed(page.html.decode()), "utf-8")
     command = [pagefind_bin.get_executable(), "--site", "pages", "--output-path", "index", "--silent"]
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
     try:

@@ -27,6 +27,10 @@ _UNSPACED = regex.compile(
 )
 """A letter of a script that puts no spaces between words; `search.js` knows the same ones."""
 
+_LANGUAGE = regex.compile(r'<html[^>]* lang="([a-z]+)')
+_FOREIGN = {"fa": str.maketrans("كيى٠١٢٣٤٥٦٧٨٩", "کیی۰۱۲۳۴۵۶۷۸۹")}
+"""Letters from keyboards for Arabic that a language writes otherwise; `search.js` knows the same ones."""
+
 
 @dataclass(frozen=True)
 class SearchedPage:
@@ -58,6 +62,12 @@ def digest(pages: Sequence[SearchedPage], maker: str) -> str:
     """Return a digest of what an index of the pages depends on, `maker` included."""
     each = (hashlib.sha256(page.path.encode() + b"\0" + page.content).digest() for page in pages)
     return hashlib.sha256(maker.encode() + b"".join(each)).hexdigest()
+
+
+def indexed(html: str) -> str:
+    """Return a page as it is indexed: in the letters of its language, and those of scripts without spaces apart."""
+    language = _LANGUAGE.search(html)
+    return spaced(html.translate(_FOREIGN.get(language[1], {})) if language else html)
 
 
 def spaced(html: str) -> str:
