@@ -185,6 +185,7 @@ def test_what_a_result_says_beside_its_text_is_searched_too(reader: Reader) -> N
     page = reader.visit("search/")
     assert "Maja Lindqvist" in asked(page, "Head of ferry charging")
     assert "Bridge mechanic" in asked(page, "Netherlands")
+    assert asked(page, "VP-2026-021") == ["Bridge mechanic"]
     assert asked(page, "moustache") == []  # Yusuf's picture has one; nothing would show why he is found
 
 

@@ -40,7 +40,9 @@ const opened = () => (index ??= import(new URL("pagefind/pagefind.js", root)).th
 }));
 
 // A page is found by its text, and by what a result says of it; not by its picture, its pay or its dates.
-const telling = ["title", "by", "role", "team", "place", "address", "workplace", "employment"];
+const telling = [
+  "title", "by", "role", "team", "place", "address", "workplace", "employment", "experience", "education", "benefits", "identifier",
+];
 const told = ({ matchedMetaFields = [] }) => matchedMetaFields.filter((name) => telling.includes(name));
 const tells = (result) => result.words.length || told(result).length;
 
