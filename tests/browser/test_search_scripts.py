@@ -51,6 +51,13 @@ SENTENCES = {
         "이 프로젝트는 작은 모임에서 시작했지만 지금은 큰 공동체가 되었다.",
         "새로 온 기술자는 동료에게서 배우고, 동료도 그에게서 배운다.",
     ],
+    "th": [
+        "ทุกเช้าก่อนเรือข้ามฟากลำแรกจะออก เพื่อนร่วมงานของเราเปิดสะพานเก่า",
+        "ในห้องเครื่องมีกาแฟร้อน และนอกหน้าต่างมีนกนางนวล",
+        "น้ำขึ้นน้ำลงกำหนดเวลาทำงานของเรา",
+        "วิศวกรคนใหม่เรียนรู้จากเพื่อนร่วมงาน และเพื่อนก็เรียนรู้จากเธอ",
+        "กี่ปีแล้วที่เราดูแลแม่น้ำสายนี้ ที่นี่ไม่มีวันไหนเหมือนกัน",
+    ],
     "fa": [
         "هر روز صبح پیش از نخستین کشتی همکاران ما پل کهنه را باز می‌کنند.",
         "در اتاق ماشین چای داغ هست و كتاب علي روی میز است.",
@@ -72,6 +79,10 @@ PHRASES = [
     ("zh", "渡轮出发 社区"),
     ("ko", "동료"),
     ("ko", "나룻배가 커피"),
+    ("th", "น้ำ"),
+    ("th", "เพื่อนร่วมงาน"),
+    ("th", "ที่นี่"),
+    ("th", "กี่ปี สะพาน"),
     ("fa", "کتاب"),
     ("fa", "كتاب"),
     ("fa", "علی"),
@@ -82,7 +93,15 @@ PHRASES = [
     ("fa", "١٤٠٤"),
 ]
 
-ABSENT = [("ja", "トクェジロプ"), ("ja", "ドアバス"), ("zh", "轮渡"), ("ko", "비행기"), ("fa", "هواپیما")]
+ABSENT = [
+    ("ja", "トクェジロプ"),
+    ("ja", "ドアバス"),
+    ("zh", "轮渡"),
+    ("ko", "비행기"),
+    ("th", "นำ้"),
+    ("th", "เครื่องบิน"),
+    ("fa", "هواپیما"),
+]
 
 GUIDES = Path(__file__).parents[3] / "shared/corpus/guides"
 
@@ -118,6 +137,12 @@ def found(reader: Reader, lang: str, words: str) -> int:
 def test_every_long_page_that_holds_a_phrase_is_found(scholar: Reader, lang: str, words: str) -> None:
     assert found(scholar, lang, words) == STORIES
     assert scholar.page.locator(".result mark").count() > 0
+
+
+def test_signs_and_tones_are_shown_as_they_were_written(scholar: Reader) -> None:
+    found(scholar, "th", "เพื่อนร่วมงาน")
+    assert set(scholar.page.locator(".result mark").all_inner_texts()) == {"เพื่อนร่วมงาน"}
+    assert "เปิดสะพานเก่า" in " ".join(scholar.page.locator(".result-excerpt").all_inner_texts())
 
 
 @pytest.mark.parametrize(("lang", "words"), ABSENT)

@@ -82,6 +82,7 @@ def test_attributes_stay_as_they_are() -> None:
         pytest.param("fa", "كتاب ٤٢ علي", "کتاب ۴۲ علی", id="from an Arabic keyboard"),
         pytest.param("ar", "كتاب ٤٢ علي", "كتاب ٤٢ علي", id="Arabic itself"),
         pytest.param("ja", "船と橋", " 船  と  橋 ", id="Japanese"),
+        pytest.param("th", "กี่", " ก  \u3435  \u3448 ", id="Thai signs and tones"),
     ],
 )
 def test_a_page_is_indexed_in_the_letters_of_its_language(lang: str, text: str, expected: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from unicodedata import category
 
 import regex
 
@@ -28,8 +29,16 @@ _UNSPACED = regex.compile(
 """A letter of a script that puts no spaces between words; `search.js` knows the same ones."""
 
 _LANGUAGE = regex.compile(r'<html[^>]* lang="([a-z]+)')
-_FOREIGN = {"fa": str.maketrans("كيى٠١٢٣٤٥٦٧٨٩", "کیی۰۱۲۳۴۵۶۷۸۹")}
-"""Letters from keyboards for Arabic that a language writes otherwise; `search.js` knows the same ones."""
+_MARKS = {code: code + 0x2600 for code in range(0x0E00, 0x1800) if category(chr(code)).startswith("M")}
+_LETTERS = {
+    "fa": str.maketrans("كيى٠١٢٣٤٥٦٧٨٩", "کیی۰۱۲۳۴۵۶۷۸۹"),
+    **dict.fromkeys(("th", "lo", "km", "my"), _MARKS),
+}
+"""By language the letters that are indexed as others; `search.js` knows the same ones.
+
+Persian: letters from keyboards for Arabic. Scripts without spaces that have vowel signs and tones: Pagefind drops
+marks, and phrases would break on them, so that they are indexed as Chinese letters that nobody uses there.
+"""
 
 
 @dataclass(frozen=True)
@@ -65,9 +74,9 @@ def digest(pages: Sequence[SearchedPage], maker: str) -> str:
 
 
 def indexed(html: str) -> str:
-    """Return a page as it is indexed: in the letters of its language, and those of scripts without spaces apart."""
+    """Return a page as it is indexed: in letters that can be found, those of scripts without spaces apart."""
     language = _LANGUAGE.search(html)
-    return spaced(html.translate(_FOREIGN.get(language[1], {})) if language else html)
+    return spaced(html.translate(_LETTERS.get(language[1], {})) if language else html)
 
 
 def spaced(html: str) -> str:

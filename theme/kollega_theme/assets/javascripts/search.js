@@ -13,14 +13,20 @@ const aPage = 10;
 const excerptLength = /^(ja|zh|th|lo|km|my)\b/.test(document.documentElement.lang) ? 80 : 28; // words of an excerpt; or letters
 const pause = 180; // milliseconds without a key before an answer
 
-// Letters that a language writes otherwise, and that come from keyboards made for Arabic.
-const foreign = { fa: ["كيى٠١٢٣٤٥٦٧٨٩", "کیی۰۱۲۳۴۵۶۷۸۹"] }[document.documentElement.lang.split("-")[0]] ?? ["", ""];
-const own = (text) => [...text].map((letter) => foreign[1][foreign[0].indexOf(letter)] ?? letter).join("");
+// Words are asked for in the letters that were indexed: in Persian not those of keyboards made for Arabic; and where
+// words have no spaces, vowel signs and tones as letters (Chinese ones, which nobody uses there), for Pagefind drops marks.
+const language = document.documentElement.lang.split("-")[0];
+const foreign = { fa: ["كيى٠١٢٣٤٥٦٧٨٩", "کیی۰۱۲۳۴۵۶۷۸۹"] }[language] ?? ["", ""];
+const away = ["th", "lo", "km", "my"].includes(language) ? 0x2600 : 0;
+const moved = (text, letters, distance) => text.replace(letters, (letter) => String.fromCharCode(letter.charCodeAt() + distance));
+const own = (text) => [...moved(text, /(?=\p{M})[\u0E00-\u17FF]/gu, away)]
+  .map((letter) => foreign[1][foreign[0].indexOf(letter)] ?? letter).join("");
+const shown = (text) => moved(text, /[\u3400-\u3DFF]/g, -away);
 
 // Letters of scripts without spaces between words are indexed one by one, and asked for as a phrase.
 const unspaced = /(?=[\p{L}\p{M}\p{N}])[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmr}\p{scx=Mymr}]/gu;
 const spaced = (text) => text.replace(unspaced, " $& ").replace(/\s+/g, " ").trim();
-const closed = (text) => text.replace(new RegExp(` (?=${unspaced.source})|(?<=${unspaced.source}) `, "gu"), "");
+const closed = (text) => shown(text.replace(new RegExp(` (?=${unspaced.source})|(?<=${unspaced.source}) `, "gu"), ""));
 const parts = (word) => word.split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean);
 const folded = (text) => text.normalize("NFD").replace(/[^\p{L}\p{N}]/gu, "").toLocaleLowerCase();
 
