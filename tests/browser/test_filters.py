@@ -115,18 +115,32 @@ def test_counts_say_what_an_option_would_leave(candidate: Reader) -> None:
     assert counts(page, "Workplace") == {"On site": 1, "Partly at home": 1}
 
 
-def test_pay_is_compared_within_one_currency_and_time(candidate: Reader) -> None:
+def test_pay_is_compared_in_one_currency_and_the_rest_can_be_found(candidate: Reader) -> None:
     page = candidate.visit("vacancies/")
     options = counts(page, "Pay")
     assert options == {
         "from €3,000 a month": 1,
         "from €3,500 a month": 1,
         "from €4,000 a month": 1,
+        "named otherwise, or not at all": 2,
     }
     page.get_by_label("from €3,000 a month").check()
     assert shown(page) == {"Clerk"}
+    assert counts(page, "Pay")["named otherwise, or not at all"] == 2
+    page.get_by_label("named otherwise").check()
+    assert shown(page) == {"Cook", "Analyst"}
+    assert page.url.endswith("?pay=otherwise")
     page.get_by_label("Any").check()
     assert len(shown(page)) == 4
+
+
+def test_pay_by_the_year_or_the_hour_is_not_lost_among_pay_by_the_month(reader: Reader) -> None:
+    page = reader.visit("vacancies/")
+    assert page.get_by_text("about right, not exact").is_visible()
+    page.get_by_label("from €1,000 a month").check()
+    assert {"Roster planner", "Bridge operator, evenings", "Bridge mechanic"} <= shown(page)
+    page.get_by_label("named otherwise").check()
+    assert "Charging technician" in shown(page)
 
 
 def test_the_address_holds_what_is_chosen_and_back_undoes_it(candidate: Reader) -> None:
@@ -174,6 +188,31 @@ def test_on_a_phone_the_questions_are_folded(chromium: Browser, bakery: str) -> 
         button.press("Enter")
         page.get_by_label("Kitchen").check()
         assert len(shown(page)) == 4
+
+
+def test_on_a_phone_the_questions_end_with_the_way_to_the_list(chromium: Browser, bakery: str) -> None:
+    with Reader.of(chromium, bakery, viewport={"width": 390, "height": 800}) as reader:
+        page = reader.visit("vacancies/")
+        fold = page.get_by_role("button", name="Filter")
+        fold.press("Enter")
+        done = page.get_by_role("button", name="Show the vacancies")
+        assert done.inner_text() == "Show the vacancies: 4"
+        page.get_by_label("Kitchen").check()
+        assert done.inner_text() == "Show the vacancies: 2"
+        done.press("Enter")
+        assert fold.get_attribute("aria-expanded") == "false"
+        assert page.get_by_role("status").inner_text() == "2 of 4 vacancies"
+        expect(page.get_by_role("status")).to_be_in_viewport()
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.textContent") == "Show all again"
+        page.keyboard.press("Enter")
+        expect(fold).to_be_focused()
+        assert len(shown(page)) == 4
+        assert reader.complaints == []
+
+
+def test_beside_the_list_there_is_no_way_to_it(candidate: Reader) -> None:
+    assert candidate.visit("vacancies/").get_by_role("button", name="Show the vacancies").is_hidden()
 
 
 def test_without_a_script_the_pages_of_departments_and_locations_serve(chromium: Browser, bakery: str) -> None:

@@ -161,6 +161,34 @@ def test_hostile_text_is_found_as_text(chromium: Browser, hostile: Website) -> N
         assert reader.complaints == []
 
 
+def test_an_excerpt_says_where_it_leaves_something_out(chromium: Browser, company: Company) -> None:
+    long = " ".join(["The tide comes in and goes out again."] * 12)
+    texts = {"middle": f"{long} Herons, says Ana, stand on one leg {'and wait ' * 40}", "whole": "Herons stand."}
+    for name, text in texts.items():
+        company.write(f"stories/{name}.md", STORY.format(title=name, description="Tides.", text=text))
+    with served(company.build().folder) as address, Reader.of(chromium, address) as reader:
+        page = reader.visit("search/?q=herons")
+        titles(page)
+        excerpts = dict(
+            zip(
+                page.locator(".result-title").all_inner_texts(),
+                page.locator(".result-excerpt").all_inner_texts(),
+                strict=True,
+            )
+        )
+        assert excerpts["whole"] == "Tides. Herons stand."
+        assert excerpts["middle"].endswith(" …")
+        assert not excerpts["middle"].startswith(("Tides", "middle"))
+
+
+def test_what_a_result_says_beside_its_text_is_searched_too(reader: Reader) -> None:
+    page = reader.visit("search/")
+    assert "Maja Lindqvist" in asked(page, "Head of ferry charging")
+    assert "Bridge mechanic" in asked(page, "Netherlands")
+    assert asked(page, "VP-2026-021") == ["Bridge mechanic"]
+    assert asked(page, "moustache") == []  # Yusuf's picture has one; nothing would show why he is found
+
+
 def test_more_results_come_when_asked_and_take_the_focus(chromium: Browser, company: Company) -> None:
     for number in range(14):
         company.write(

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import gzip
 import json
+from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from PIL import Image
 
 from kollega.outputs.artifact import Kind
 
@@ -43,6 +45,23 @@ def test_the_index_knows_what_a_result_shows(example: Website) -> None:
     assert story["by"]
     assert story["date"]
     assert found["people/yusuf-aydin/"]["meta"]["role"]
+
+
+@pytest.mark.parametrize(
+    ("address", "beginning"),
+    [
+        ("people/maja-lindqvist/", "Maja is an electrical engineer"),
+        ("vacancies/bridge-mechanic/", "Keep nineteen movable bridges moving"),
+        ("stories/the-heron-on-gauge-17/", "Every morning at six"),
+    ],
+)
+def test_an_excerpt_is_taken_from_the_text_and_repeats_no_fact(example: Website, address: str, beginning: str) -> None:
+    page = indexed(example)[address]
+    assert page["content"].startswith(beginning)
+    assert not {"Website.", "she/her.", "On site"} & set(page["content"].split("\n"))
+    assert page["meta"]["title"]
+    assert page["meta"]["place"]
+    assert page["meta"]["team"]
 
 
 def test_words_of_the_interface_are_not_searched(company: Company) -> None:
@@ -138,9 +157,24 @@ def test_a_directory_tells_an_intranet_who_knows_what(example: Website) -> None:
     told = json.loads(example.files["nl/people/people.json"])
     assert (told["organisation"], told["lang"]) == ("Veer & Peil", "nl")
     person = next(each for each in told["people"] if each["id"] == "yusuf-aydin")
-    assert set(person) == {"id", "name", "role", "department", "location", "expertise", "url", "links"}
+    assert set(person) == {"id", "name", "role", "department", "location", "expertise", "url", "links", "photo"}
     assert person["url"] == "https://careers.example.org/nl/people/yusuf-aydin/"
     assert person["expertise"]
+
+
+def test_the_directory_shows_faces_and_the_page_of_feeds_leads_to_it(example: Website) -> None:
+    told = json.loads(example.files["people/people.json"])
+    photo = next(each["photo"] for each in told["people"] if each["id"] == "yusuf-aydin")
+    with Image.open(BytesIO(example.files[photo["url"].removeprefix(example.url)])) as picture:
+        assert picture.size == (photo["width"], photo["height"])
+    assert photo["alt"].startswith("Drawing of Yusuf")
+    for prefix in ("", "nl/"):
+        links = {str(link.get("href")) for link in example.pages[f"{prefix}feeds/"].select("main a")}
+        assert f"{example.url}{prefix}people/people.json" in links
+
+
+def test_who_shows_no_face_has_none_in_the_directory(company: Company) -> None:
+    assert json.loads(company.build().files["people/people.json"])["people"][0]["photo"] is None
 
 
 def test_who_has_left_is_not_in_the_directory(company: Company) -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kollega.outputs.search.searched import SearchedPage, digest, searched_pages, spaced
+from kollega.outputs.search.searched import SearchedPage, digest, indexed, searched_pages, spaced
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -74,3 +74,21 @@ def test_attributes_stay_as_they_are() -> None:
     assert spaced('<p title="渡し船" data-pagefind-filter="kind:story">船</p>') == (
         '<p title="渡し船" data-pagefind-filter="kind:story"> 船 </p>'
     )
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        pytest.param("fa", "كتاب ٤٢ علي", "کتاب ۴۲ علی", id="from an Arabic keyboard"),
+        pytest.param("ar", "كتاب ٤٢ علي", "كتاب ٤٢ علي", id="Arabic itself"),
+        pytest.param("ja", "船と橋", " 船  と  橋 ", id="Japanese"),
+        pytest.param("th", "กี่", " ก  \u3435  \u3448 ", id="Thai signs and tones"),
+    ],
+)
+def test_a_page_is_indexed_in_the_letters_of_its_language(lang: str, text: str, expected: str) -> None:
+    page = '<html lang="{}" dir="auto"><p>{}</p></html>'
+    assert indexed(page.format(lang, text)) == page.format(lang, expected)
+
+
+def test_a_page_without_a_language_is_indexed_as_it_is() -> None:
+    assert indexed("<p>كتاب</p>") == "<p>كتاب</p>"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kollega.content.person import PersonStatus
+from kollega.content.rendition import renditions_of
 from kollega.outputs.pages.short import person_card
-from kollega.outputs.pages.views.directory import Directory, Entry
+from kollega.outputs.pages.views.directory import Directory, Entry, Portrait
 from kollega.site.facets import FacetKind
 
 if TYPE_CHECKING:
@@ -35,5 +36,14 @@ def _entry(person: PersonItem, edition: Edition) -> Entry:
         location=next((site.facet_name(facet, edition.lang) for facet in locations), ""),
         expertise=card.expertise,
         url=edition.person_url(person),
+        photo=_portrait(person, edition),
         links=dict(front.links),
     )
+
+
+def _portrait(person: PersonItem, edition: Edition) -> Portrait | None:
+    photo = edition.site.photos.get(edition.site.photo_path(person))
+    if photo is None:
+        return None
+    shown = renditions_of(photo).middle
+    return Portrait(edition.project.url(shown.path), shown.width, shown.height, person.front.photo_alt or "")

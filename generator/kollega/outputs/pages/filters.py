@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kollega.content.vacancy import EmploymentType, Hours, Salary, Workplace
 from kollega.outputs import facts
+from kollega.outputs.pages.pay import usual_measure
 from kollega.outputs.pages.views.filters import Filter, Option
 from kollega.site.facets import FacetKind
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from kollega.content.item import PersonItem, VacancyItem
-    from kollega.content.vacancy import SalaryUnit
     from kollega.outputs.edition import Edition
     from kollega.outputs.pages.views.filters import Marks
     from kollega.words import Words
@@ -33,6 +33,9 @@ _BANDS = {
 _MOST_STEPS = 5
 """How many amounts of pay one can choose from."""
 
+_OTHERWISE = "otherwise"
+"""Stands in the address for pay that cannot be compared, or is not named."""
+
 
 @dataclass(frozen=True)
 class _Question:
@@ -43,13 +46,14 @@ class _Question:
     answers: Callable[[VacancyItem], Collection[str]]
     """The values that a vacancy has."""
     single: bool = False
+    note: str = ""
 
     def asked_of(self, vacancies: Sequence[VacancyItem]) -> Filter | None:
         """Return the question with what some of the vacancies have; None where it would tell them not apart."""
         counts = Counter(chain.from_iterable(map(self.answers, vacancies)))
         options = tuple(Option(value, label, counts[value]) for value, label in self.options if counts[value])
         tells = any(option.count < len(vacancies) for option in options)
-        return Filter(self.name, self.label, options, self.single) if tells else None
+        return Filter(self.name, self.label, options, self.single, self.note) if tells else None
 
 
 def vacancy_filters(vacancies: Sequence[VacancyItem], edition: Edition) -> tuple[tuple[Filter, ...], tuple[Marks, ...]]:
@@ -113,33 +117,31 @@ def _overlap(one: Hours, other: Hours) -> bool:
 
 
 def _pay_question(vacancies: Sequence[VacancyItem], words: Words) -> Iterator[_Question]:
-    """Yield the question of the least pay, in the currency and for the time that most vacancies name.
+    """Yield the question of the least pay, in the measure that most vacancies name, with those that name it otherwise.
 
-    Pay a year is not compared with pay a month, since a thirteenth month and holiday pay differ, and no rate of
-    exchange is known here: a vacancy that names its pay otherwise is left out when somebody asks.
+    Whoever asks for an amount does not see the latter, and is told how many they are.
     """
-    named = Counter(_measure(vacancy.front.salary) for vacancy in vacancies if vacancy.front.salary)
-    if not named:
+    measure = usual_measure(vacancy.front for vacancy in vacancies)
+    if not measure:
         return
-    currency, unit = measure = min(named, key=lambda each: (-named[each], each))
-    tops = {
-        vacancy.path: _top(vacancy.front.salary)
-        for vacancy in vacancies
-        if vacancy.front.salary and _measure(vacancy.front.salary) == measure
-    }
-    amounts = steps(min(tops.values()), max(tops.values()))
-    options = [(str(each), facts.pay(Salary(min=each, currency=currency, unit=unit), words)) for each in amounts]
+    named = ((vacancy, measure.amount(vacancy.front)) for vacancy in vacancies)
+    pays = {vacancy.path: amount for vacancy, amount in named if amount is not None}
+    amounts = steps(min(pays.values()), max(pays.values()))
+    if not amounts:
+        return
+    as_salary = (Salary(min=each, currency=measure.currency, unit=measure.unit) for each in amounts)
+    options = [(str(salary.min), facts.pay(salary, words)) for salary in as_salary]
+    options.append((_OTHERWISE, words("named otherwise, or not at all")))
+    converted = any(vacancy.path in pays and not measure.is_own(vacancy.front) for vacancy in vacancies)
+    note = (
+        words("What is paid by the hour, the week or the year is converted: about right, not exact.")
+        if converted
+        else ""
+    )
 
     def reached(vacancy: VacancyItem) -> list[str]:
-        return [str(each) for each in amounts if vacancy.path in tops and tops[vacancy.path] >= each]
+        if vacancy.path not in pays:
+            return [_OTHERWISE]
+        return [str(each) for each in amounts if pays[vacancy.path] >= each]
 
-    yield _Question("pay", words("Pay"), options, reached, single=True)
-
-
-def _measure(salary: Salary) -> tuple[str, SalaryUnit]:
-    return salary.currency, salary.unit
-
-
-def _top(salary: Salary) -> Decimal:
-    """Return the most that a job pays, as far as it says."""
-    return next(amount for amount in (salary.max, salary.min) if amount is not None)
+    yield _Question("pay", words("Pay"), options, reached, single=True, note=note)

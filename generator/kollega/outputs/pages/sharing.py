@@ -71,7 +71,7 @@ def feeds_page(edition: Edition) -> FeedsPage:
         WebLink(words("Stories"), url(f"{edition.prefix}feeds/stories.rss")),
         WebLink(words("Vacancies"), url(f"{edition.prefix}feeds/vacancies.rss")),
     )
-    return FeedsPage((FeedGroup(words("Everything"), feeds),))
+    return FeedsPage((FeedGroup(words("Everything"), feeds),), url(f"{edition.prefix}people/people.json"))
 
 
 def guidelines_path(edition: Edition) -> str:

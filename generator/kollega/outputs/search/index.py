@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pagefind_bin
 
 from kollega.errors import ConfigurationError
-from kollega.outputs.search.searched import digest, searched_pages, spaced
+from kollega.outputs.search.searched import digest, indexed, searched_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,6 +30,9 @@ _READERS = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json")
 _INDEX = ("*.pf_meta", "*/*.pf_*")
 """Pagefind's files of words, pages and filters."""
 
+_MAKER = f"2 {version('pagefind_bin')}"
+"""Changes when the same pages would be indexed otherwise: by `indexed`, or by Pagefind."""
+
 _MOST_KEPT = 3
 """How many indexes the cache keeps: `serve` makes one whenever somebody saves."""
 
@@ -44,7 +47,7 @@ def add_index(site_dir: Path, prefixes: Iterable[str], cache: Path | None) -> tu
     if not pages:
         return ()
     with tempfile.TemporaryDirectory() as scratch:
-        index = (cache or Path(scratch)) / FOLDER / digest(pages, version("pagefind_bin"))
+        index = (cache or Path(scratch)) / FOLDER / digest(pages, _MAKER)
         if not index.is_dir():
             _make(index, pages)
         shutil.copytree(index, site_dir / FOLDER, dirs_exist_ok=True)
@@ -73,7 +76,7 @@ def _run_pagefind(scratch: Path, pages: Sequence[SearchedPage]) -> None:
     for page in pages:
         file = scratch / "pages" / page.path
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(spaced(page.html.decode()), "utf-8")
+        file.write_text(indexed(page.html.decode()), "utf-8")
     command = [pagefind_bin.get_executable(), "--site", "pages", "--output-path", "index", "--silent"]
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
     try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from unicodedata import category
 
 import regex
 
@@ -26,6 +27,18 @@ _UNSPACED = regex.compile(
     r"(?=[\p{L}\p{M}\p{N}])[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}]"
 )
 """A letter of a script that puts no spaces between words; `search.js` knows the same ones."""
+
+_LANGUAGE = regex.compile(r'<html[^>]* lang="([a-z]+)')
+_MARKS = {code: code + 0x2600 for code in range(0x0E00, 0x1800) if category(chr(code)).startswith("M")}
+_LETTERS = {
+    "fa": str.maketrans("كيى٠١٢٣٤٥٦٧٨٩", "کیی۰۱۲۳۴۵۶۷۸۹"),
+    **dict.fromkeys(("th", "lo", "km", "my"), _MARKS),
+}
+"""By language the letters that are indexed as others; `search.js` knows the same ones.
+
+Persian: letters from keyboards for Arabic. Scripts without spaces that have vowel signs and tones: Pagefind drops
+marks, and phrases would break on them, so that they are indexed as Chinese letters that nobody uses there.
+"""
 
 
 @dataclass(frozen=True)
@@ -58,6 +71,12 @@ def digest(pages: Sequence[SearchedPage], maker: str) -> str:
     """Return a digest of what an index of the pages depends on, `maker` included."""
     each = (hashlib.sha256(page.path.encode() + b"\0" + page.content).digest() for page in pages)
     return hashlib.sha256(maker.encode() + b"".join(each)).hexdigest()
+
+
+def indexed(html: str) -> str:
+    """Return a page as it is indexed: in letters that can be found, those of scripts without spaces apart."""
+    language = _LANGUAGE.search(html)
+    return spaced(html.translate(_LETTERS.get(language[1], {})) if language else html)
 
 
 def spaced(html: str) -> str:

@@ -4,10 +4,13 @@ const form = document.querySelector("[data-filters]");
 const list = document.getElementById(form.dataset.filters);
 const none = document.querySelector(`[data-when-none="${list.id}"]`);
 const pagination = document.querySelector(".pagination");
-const says = document.querySelector(".filters-said [data-says=left]");
-const failed = document.querySelector(".filters-said [data-says=failed]");
-const reset = document.querySelector(".filters-said [type=reset]");
+const said = document.querySelector(".filters-said");
+const says = said.querySelector("[data-says=left]");
+const failed = said.querySelector("[data-says=failed]");
+const reset = said.querySelector("[type=reset]");
 const fold = form.querySelector(".filters-fold");
+const done = form.querySelector(".filters-done button");
+const total = done?.querySelector("[data-left]").textContent;
 const number = new Intl.NumberFormat(document.documentElement.lang);
 const inputs = [...form.elements].filter(({ name }) => name); // buttons have none
 const names = [...new Set(inputs.map(({ name }) => name))];
@@ -65,7 +68,9 @@ const show = async () => {
   none.hidden = left.length > 0;
   reset.hidden = !questions.size;
   if (pagination) pagination.hidden = questions.size > 0 && failed.hidden;
-  if (fold) fold.querySelector(".filters-chosen").textContent = questions.size ? number.format(questions.size) : "";
+  if (!fold) return;
+  fold.querySelector(".filters-chosen").textContent = questions.size ? number.format(questions.size) : "";
+  done.querySelector("[data-left]").textContent = questions.size ? number.format(left.length) : total;
 };
 
 const address = () => {
@@ -102,8 +107,13 @@ form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("reset", () => setTimeout(() => { // once the fields are empty
   history.pushState(null, "", address());
   show();
-  inputs[0].focus();
+  (fold?.checkVisibility() ? fold : inputs[0]).focus();
 }));
 fold?.addEventListener("click", () => fold.setAttribute("aria-expanded", fold.getAttribute("aria-expanded") !== "true"));
+done?.addEventListener("click", () => {
+  fold.setAttribute("aria-expanded", false);
+  said.focus({ preventScroll: true });
+  said.scrollIntoView();
+});
 addEventListener("popstate", take);
 take();

@@ -10,6 +10,20 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Portrait:
+    """A colleague's photo, in a size that fits a page."""
+
+    url: str
+    """Absolute address; another photo has another one."""
+    width: int
+    """Pixels."""
+    height: int
+    """Pixels."""
+    alt: str
+    """What it shows, in words."""
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A colleague; a text is empty where they do not say."""
 
@@ -27,6 +41,8 @@ class Entry:
     """What one may ask them about."""
     url: str
     """Absolute address of their page."""
+    photo: Portrait | None
+    """None where they have none."""
     links: Mapping[str, str]
     """Where else to find them: absolute addresses by network."""
 

@@ -33,6 +33,8 @@ class Filter:
     """Those that some rows have, and not all."""
     single: bool = False
     """Whether one option at most may be chosen."""
+    note: str = ""
+    """What one should know of the options; empty where they say it all."""
 
 
 @dataclass(frozen=True, slots=True)

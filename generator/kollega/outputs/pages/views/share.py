@@ -124,3 +124,5 @@ class FeedsPage:
 
     groups: tuple[FeedGroup, ...]
     """The widest first."""
+    directory: str
+    """Absolute address of the file that tells an intranet who works here."""
