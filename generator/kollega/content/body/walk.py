@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from lxml import etree
 
-from kollega.content.body.address import Kind, Picture, Resolver, site_href, site_srcset
-from kollega.content.body.elements import empty, frame, give, rename, stands_alone
+from kollega.content.body.address import Kind, Picture, Resolver
+from kollega.content.body.elements import empty, frame, give, rename
 from kollega.content.body.links import Links
+from kollega.content.body.pictures import alternative, show
 from kollega.content.body.report import Report
 from kollega.content.body.safety import ALLOWED, ID_PREFIX, NOTHING, TAKEN_OUT, UNWRAPPED
 from kollega.content.body.text import text_of
-from kollega.content.body.trail import POSITION, Trail
+from kollega.content.body.trail import Trail
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
 _HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 _ALERTS: Final = frozenset({"Note", "Tip", "Important", "Warning", "Caution"})
 """The titles that comrak gives alerts, in English."""
-_COLUMN: Final = "(min-width: 40rem) 38rem, 100vw"
-"""How wide the theme shows a picture in a text: `--measure` in its style sheet, and all there is on a phone."""
 
 
 @dataclass(frozen=True)
@@ -102,12 +101,7 @@ class Walk:
             element.set("aria-label", self._words("Back to the text"))
 
     def _picture(self, element: etree._Element) -> None:
-        alt = element.get("alt", "").strip()
-        if not alt and (element.get("alt") is None or element.get(POSITION)):
-            message = "this picture has no text for those who cannot see it"
-            self._report.add(
-                "picture-without-alt", message, 'Say what it shows: between `![` and `]`, or in `alt="…"`.'
-            )
+        alt = alternative(element)
         target = self._links.target(element.get("src", ""))
         if target and target.kind is Kind.ELSEWHERE:
             self._report.add(
@@ -119,7 +113,7 @@ class Walk:
             return
         answer = self._resolver.picture(target.path) if target and target.kind is Kind.SITE else None
         if isinstance(answer, Picture):
-            self._show(element, answer, alt)
+            show(element, answer, self._report)
             return
         if answer is not None:
             self._report.add_refusal(answer)
@@ -129,30 +123,6 @@ class Walk:
             )
         rename(element, NOTHING)
         element.text = alt
-
-    def _show(self, element: etree._Element, picture: Picture, alt: str) -> None:
-        title = element.get("title")
-        element.attrib.pop("srcset", "")
-        give(
-            element,
-            src=site_href(picture.path),
-            alt=alt,
-            width=str(picture.width),
-            height=str(picture.height),
-            loading="lazy",
-            decoding="async",
-        )
-        if picture.sizes:
-            give(element, srcset=site_srcset(picture.sizes), sizes=_COLUMN)
-        parent = element.getparent()
-        if title and parent is not None and stands_alone(element, parent):
-            del element.attrib["title"]
-            parent.tag = "figure"
-            etree.SubElement(parent, "figcaption").text = title
-        if picture.webp:
-            choice = etree.Element("picture")
-            etree.SubElement(choice, "source", srcset=site_srcset(picture.webp), sizes=_COLUMN, type="image/webp")
-            frame(element, choice)
 
     def _become_link(self, element: etree._Element, url: str, text: str) -> None:
         within_link = next(element.iterancestors("a"), None) is not None
