@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from lxml import etree
 
-from kollega.content.body.address import Kind, Picture, Resolver
+from kollega.content.body.address import Kind, Picture, Resolver, target_of
 from kollega.content.body.elements import empty, frame, give, rename
+from kollega.content.body.elsewhere import Elsewhere, elsewhere, title_of
+from kollega.content.body.leading import lead, says_little
 from kollega.content.body.links import Links
 from kollega.content.body.pictures import alternative, show
 from kollega.content.body.report import Report
@@ -45,6 +47,7 @@ class Walk:
         self._words = words
         self._tables = 0
         self._gone: set[etree._Element] = set()
+        self._leading: list[tuple[etree._Element, Elsewhere]] = []
         elements = list(root.iter())
         self._shift = any(element.tag == "h1" for element in elements)
         trail = Trail(source)
@@ -54,6 +57,8 @@ class Walk:
             trail.step(element)
             if isinstance(element.tag, str) and element not in self._gone:
                 self._treat(element, element.tag)
+        for link, target in self._leading:
+            lead(link, target, self._line(target))
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -97,6 +102,8 @@ class Walk:
         element.set("href", address)
         if target.kind is Kind.ELSEWHERE:
             element.set("rel", "noopener")
+            if (page := elsewhere(address)) and says_little(element, page):
+                self._leading.append((element, page))
         if element.get("class") == "footnote-backref":
             element.set("aria-label", self._words("Back to the text"))
 
@@ -125,7 +132,7 @@ class Walk:
         element.text = alt
 
     def _become_link(self, element: etree._Element, url: str, text: str) -> None:
-        within_link = next(element.iterancestors("a"), None) is not None
+        within_link = _is_within_link(element)
         rename(element, NOTHING if within_link else "a")
         element.text = text
         if not within_link:
@@ -143,6 +150,26 @@ class Walk:
         element.tag = NOTHING
         if address:
             self._become_link(element, address, self._words(name))
+
+    def _frame(self, element: etree._Element) -> None:
+        """Make a link of a page of another site, or of the video that it shows."""
+        target = target_of(element.get("src", ""))
+        page = elsewhere(target.url) if target.kind is Kind.ELSEWHERE else None
+        if page is None or _is_within_link(element):
+            self._refuse(element, "iframe")
+            return
+        message = "`<iframe>` becomes a link: pages load nothing from other sites"
+        hint = "Write a link, or a picture that is one: `[![what it shows](picture.jpg)](https://…)`."
+        self._report.add("forbidden-element", message, hint)
+        title = title_of(element.get("title", ""))
+        self._gone.update(element.iter())
+        empty(element)
+        self._become_link(element, page.url, title)
+        self._leading.append((element, page))
+
+    def _line(self, target: Elsewhere) -> str:
+        said = self._words("Video on %(host)s") if target.is_video else self._words("On %(host)s")
+        return said % {"host": target.host}
 
     def _heading(self, element: etree._Element) -> None:
         level = min(_HEADINGS[str(element.tag)] + self._shift, 6)
@@ -182,6 +209,7 @@ class Walk:
     _HANDLERS: ClassVar[Mapping[str, Callable[[Walk, etree._Element], None]]] = {
         "a": _link,
         "audio": _recording,
+        "iframe": _frame,
         "img": _picture,
         "input": _checkbox,
         "p": _paragraph,
@@ -192,6 +220,10 @@ class Walk:
         "video": _recording,
         **dict.fromkeys(_HEADINGS, _heading),
     }
+
+
+def _is_within_link(element: etree._Element) -> bool:
+    return next(element.iterancestors("a"), None) is not None
 
 
 def _ids(elements: list[etree._Element]) -> dict[str, str]:
