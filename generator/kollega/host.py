@@ -146,7 +146,8 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # MkDocs evaluates th
         path = f"{self._project.pages_folder}/{page.file.src_uri}"
         written = next(each for each in self._plan.examined.site.pages if each.path == path)
         edition = self._plan.edition(written.lang)
-        description = page.meta.get("description") or config.site_description
+        common = config.site_description if edition is self._plan.editions[0] else ""  # it is in the first language
+        description = page.meta.get("description") or common
         added = page_context(
             edition,
             written,

@@ -43,7 +43,7 @@ class Project:
     site_dir: Path
     """Where the site is built."""
     site_name: str
-    """How the site is called."""
+    """How the site is called in its first language."""
     site_url: str
     """The site's absolute address, with a trailing slash."""
     settings: Settings
@@ -57,6 +57,10 @@ class Project:
     def pages_folder(self) -> str:
         """Return the folder of the hand-written pages, relative to the root, with forward slashes."""
         return Path(os.path.relpath(self.pages_dir, self.root)).as_posix()
+
+    def site_name_in(self, lang: str) -> str:
+        """Return how the site is called in a language: as in the first, where it has no name of its own."""
+        return self.settings.site_names.get(lang, self.site_name)
 
     def url(self, path: str) -> str:
         """Return the absolute address of a root-relative path."""

@@ -65,6 +65,13 @@ def in_language(texts: dict[str, str], lang: str, default: str = "") -> str:
     return texts.get(lang) or texts.get("") or next(iter(texts.values()), default)
 
 
+def language_of(texts: dict[str, str], lang: str, first: str) -> str:
+    """Return the language of the text that `in_language` returns; one text for all is in `first`, the site's."""
+    if texts.get(lang):
+        return lang
+    return first if texts.get("") else next(iter(texts), first)
+
+
 class Options(BaseModel):
     """What every mapping of settings has in common: it is frozen, and an unknown option is an error."""
 
@@ -160,6 +167,8 @@ class Settings(Options):
     """Who employs: name, url, logo, same_as, description, colours."""
     languages: Annotated[tuple[Language, ...], Listed, Field(min_length=1), AfterValidator(_different)] = ("en",)
     """The site's languages; the first lives at the root."""
+    site_names: dict[Language, Line] = Field(default_factory=dict)
+    """The site's name in its other languages; that in the first is MkDocs' `site_name`."""
     time_zone: Annotated[str, AfterValidator(_zone)] = "UTC"
     """In which days begin and end."""
     places: dict[Slug, PlaceFacet] = Field(default_factory=dict)

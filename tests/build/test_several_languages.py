@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from company import minimal_company
+from company import ORGANISATION, minimal_company
 from website import attribute
 
 if TYPE_CHECKING:
@@ -26,7 +26,14 @@ PERSIAN = "بالابر"
 def website(tmp_path_factory: pytest.TempPathFactory) -> Website:
     """A site in English, Dutch and, without a catalogue, Persian; one story is in all three."""
     company = minimal_company(tmp_path_factory.mktemp("languages"))
-    company.configure({"languages": ["en", "nl", "fa"]})
+    company.configure(
+        {
+            "languages": ["en", "nl", "fa"],
+            "site_names": {"nl": "Werken bij Acme"},
+            "organisation": ORGANISATION | {"description": {"en": "We mend lifts.", "nl": "We maken liften."}},
+        },
+        site_description="Lifts and those who mend them.",
+    )
     files = {
         "stories/lifts.nl.md": STORY.format(title="Liften", date="2026-03-01"),
         "stories/lifts.fa.md": STORY.format(title=PERSIAN, date="2026-03-01"),
@@ -119,3 +126,38 @@ def test_an_amount_keeps_its_order_among_words_that_run_the_other_way(website: W
     amount = website.pages["fa/vacancies/"].select_one(".departure-pay dd bdi")
     assert amount
     assert amount.get_text() == "\u200e€\N{NO-BREAK SPACE}2,950–\N{WORD JOINER}3,900 a month"
+
+
+def test_the_site_has_a_name_in_each_language_wherever_it_is_named(website: Website) -> None:
+    page, item = website.pages["nl/"], website.pages["nl/stories/lifts/"]
+    (data,) = website.json_ld("nl/")
+    assert [
+        page.select_one(".masthead-name").get_text(strip=True),  # type: ignore[union-attr]
+        page.select_one("h1").get_text(strip=True),  # type: ignore[union-attr]
+        page.title.get_text(),  # type: ignore[union-attr]
+        attribute(page.select_one("meta[property='og:site_name']"), "content"),
+        attribute(page.select_one("meta[property='og:image:alt']"), "content"),
+        data["name"],
+        website.feeds["nl/feeds/stories.rss"].feed.title.partition(":")[0],
+        item.title.get_text().rpartition(" – ")[2],  # type: ignore[union-attr]
+        attribute(item.select_one("link[type='application/rss+xml']"), "title").partition(":")[0],
+    ] == ["Werken bij Acme"] * 9
+    assert not page.select(".masthead-name [lang], h1[lang], .colophon-who [lang]")
+
+
+def test_a_name_or_a_sentence_from_another_language_says_so(website: Website) -> None:
+    page = website.pages["fa/"]
+    named = page.select(".masthead-name span, h1, .colophon-who p:last-child")
+    assert [(each.get_text(), attribute(each, "lang")) for each in named] == [
+        ("Work at Acme", "en"),
+        ("Work at Acme", "en"),
+        ("We mend lifts.", "en"),
+    ]
+    assert not website.pages[""].select(".masthead-name [lang], h1[lang], .colophon-who [lang]")
+
+
+def test_a_page_is_described_in_its_own_language_or_in_that_of_the_organisation(website: Website) -> None:
+    said = {
+        path: attribute(website.pages[path].select_one("meta[name=description]"), "content") for path in ("", "nl/")
+    }
+    assert said == {"": "Lifts and those who mend them.", "nl/": "We maken liften."}

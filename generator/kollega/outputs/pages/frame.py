@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kollega.outputs.colours.palette import palette_of
 from kollega.outputs.pages.views.card import Link
 from kollega.outputs.pages.views.chrome import Chrome, LanguageLink, Organisation
-from kollega.settings import in_language
+from kollega.settings import in_language, language_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -47,16 +47,18 @@ def chrome(edition: Edition, section: str, pages: HandWritten, current: str = ""
     """Return the frame for a section of a language; `current` is the path of a hand-written page."""
     words, prefix, settings = edition.words, edition.prefix, edition.site.settings
     written = [Link(link.label, link.path, link.path == current) for link in pages.in_language(edition.lang)]
-    organisation = settings.organisation
+    organisation, first = settings.organisation, settings.languages[0]
     return Chrome(
         lang=edition.lang,
         direction=words.direction,
-        site_name=edition.project.site_name,
+        site_name=edition.site_name,
+        site_name_lang=_foreign(edition.lang if edition.lang in settings.site_names else first, edition),
         organisation=Organisation(
             organisation.name,
             organisation.url,
             organisation.logo or "",
             in_language(organisation.description, edition.lang),
+            _foreign(language_of(organisation.description, edition.lang, first), edition),
         ),
         home=prefix,
         navigation=(
@@ -76,9 +78,13 @@ def chrome(edition: Edition, section: str, pages: HandWritten, current: str = ""
 def _section_links(titles: Mapping[str, str], section: str, edition: Edition) -> Iterator[Link]:
     words = edition.words
     for name, title in titles.items():
-        spoken = words.language_of(title)
-        foreign = spoken if spoken != edition.lang else ""
+        foreign = _foreign(words.language_of(title), edition)
         yield Link(words(title), f"{edition.prefix}{name}/", name == section, foreign)
+
+
+def _foreign(spoken: str, edition: Edition) -> str:
+    """Return a language where it is not the edition's, else nothing."""
+    return spoken if spoken != edition.lang else ""
 
 
 def _icon(logo: str) -> str:

@@ -91,7 +91,7 @@ def share_item(item: ShareableItem, kit: Kit, networks: Mapping[str, Network], e
 def home_linked_data(edition: Edition) -> tuple[str, ...]:
     """Return what the home page of a language says of the site and its publisher."""
     project = edition.project
-    return (json_ld(website(project.site_name, project.settings, edition.lang, project.url)),)
+    return (json_ld(website(edition.site_name, project.settings, edition.lang, project.url)),)
 
 
 def _story(story: StoryItem, edition: Edition) -> FramedPage:
@@ -169,10 +169,10 @@ def _facets(facets: Iterable[FacetId], edition: Edition) -> Iterator[FramedPage]
 
 def _home(edition: Edition) -> FramedPage:
     """Return the home page of a language for which nobody has written one."""
-    site, project = edition.site, edition.project
+    site = edition.site
     head = page_head(
         edition,
-        project.site_name,
+        edition.site_name,
         edition.prefix,
         description=in_language(site.settings.organisation.description, edition.lang),
         paths=site.section_paths(""),
