@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from company import ORGANISATION, minimal_company
+from kollega.outputs.artifact import Kind
 from website import attribute
 
 if TYPE_CHECKING:
     from bs4 import Tag
 
+    from company import Company
     from website import Website
 
 STORY = "---\ntitle: {title}\nauthors: [ana]\ndate: {date}\ndescription: {title}.\n---\nText.\n"
@@ -35,7 +37,9 @@ def website(tmp_path_factory: pytest.TempPathFactory) -> Website:
         site_description="Lifts and those who mend them.",
     )
     files = {
-        "stories/lifts.nl.md": STORY.format(title="Liften", date="2026-03-01"),
+        "stories/lifts.nl.md": STORY.format(title="Liften", date="2026-03-01").replace(
+            "---\nT", "department: Workshop\n---\nT"
+        ),
         "stories/lifts.fa.md": STORY.format(title=PERSIAN, date="2026-03-01"),
         "stories/kabels.nl.md": STORY.format(title="Kabels", date="2026-03-02"),
         "stories/kabels.fa.md": STORY.format(title="کابل", date="2026-03-02"),
@@ -63,6 +67,38 @@ def test_a_list_offers_what_is_told_in_other_languages_alone(website: Website) -
     assert offered(website, "fa/stories/") == {"nl": [f"Nacht {number}" for number in range(5)]}
     assert offered(website, "vacancies/") == {"nl": ["Monteur"]}
     assert offered(website, "nl/vacancies/") == {"en": ["Lift fitter"]}
+
+
+def test_a_home_page_offers_vacancies_and_stories_of_other_languages(website: Website) -> None:
+    assert offered(website, "") == {"nl": ["Monteur", "Kabels", "Nacht 0", "Nacht 1", "Nacht 2"]}
+    assert offered(website, "nl/") == {"en": ["Lift fitter"]}
+    assert attribute(website.pages["nl/"].select_one(".other-language-name a"), "href") == "../"
+
+
+def test_a_department_offers_what_it_has_in_other_languages(website: Website) -> None:
+    assert offered(website, "nl/departments/workshop/") == {"en": ["Lift fitter"]}
+    (name,) = website.pages["nl/departments/workshop/"].select(".other-language-name a")
+    assert attribute(name, "href") == "../../../departments/workshop/"
+    assert offered(website, "departments/workshop/") == {}
+
+
+def empty_states(company: Company) -> list[tuple[str, str]]:
+    """Return what the French home and list say instead of vacancies, and where that leads."""
+    company.configure({"languages": ["en", "fr"]})
+    website = company.build(kinds=frozenset({Kind.PAGES}))
+    found = [website.pages[address].select_one(".empty") for address in ("fr/", "fr/vacancies/")]
+    return [(" ".join(each.get_text().split()), attribute(each.a, "href")) for each in found if each]
+
+
+def test_where_nothing_is_open_in_a_language_the_page_leads_to_what_is(company: Company) -> None:
+    said = "Rien n’est à pourvoir dans cette langue en ce moment. Voir ce qui est à pourvoir dans d’autres langues"
+    assert empty_states(company) == [(said, "#other-languages")] * 2
+
+
+def test_where_nothing_is_open_anywhere_the_feed_is_all_there_is(company: Company) -> None:
+    (company.root / "vacancies/fitter.md").unlink()
+    said = "Aucun poste n’est ouvert en ce moment. Cela change ; le flux vous dira quand."
+    assert empty_states(company) == [(said, "")] * 2
 
 
 def test_what_is_offered_leads_there_and_to_that_whole_list(website: Website) -> None:
