@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
-from kollega.content.fields import Country, Language, Line, Listed, Place, Slug, WebAddress, misfit
+from kollega.content.fields import Contact, Country, Day, Language, Line, Listed, Place, Slug, WebAddress, misfit
 
 _COLOUR = re.compile("#[0-9a-fA-F]{6}")
 
@@ -160,6 +160,17 @@ class Share(Options):
     """Hides share texts and buttons, for instance in a crisis."""
 
 
+class Statements(Options):
+    """What the statements on privacy and accessibility say of the organisation."""
+
+    contact: Contact | None = None
+    """Whom to tell of a barrier, or to ask about data: an e-mail address or a web address."""
+    reviewed: Day | None = None
+    """The day on which somebody last looked whether the statements are true."""
+    server_logs: Worded = Field(default_factory=dict)
+    """What the web server notes and for how long; may be given for each language."""
+
+
 class Settings(Options):
     """Everything that the people who run a site can set."""
 
@@ -183,6 +194,8 @@ class Settings(Options):
     """The folder of the vacancies, beside mkdocs.yml."""
     share: Share = Share()
     """Networks, hashtags, disclosure, campaign, tracking, paused."""
+    statements: Statements = Statements()
+    """What the statements on privacy and accessibility say: contact, reviewed, server_logs."""
     guidelines: Folder | None = None
     """The file with the guidelines for sharing, for example pages/guidelines.md."""
     consent: Literal["required", "optional"] = "optional"

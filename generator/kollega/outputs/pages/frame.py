@@ -28,8 +28,11 @@ ICONS = frozenset({".svg", ".png"})
 SEARCH = {"search": "Search"}
 """The page where one searches."""
 
-BELOW = ("guidelines/", "privacy/", "accessibility/")
-"""Hand-written pages that are linked at the foot, by address."""
+STATEMENTS = {"privacy": "Privacy", "accessibility": "Accessibility"}
+"""What is linked at the foot of every page, written by hand or drawn by the theme."""
+
+BELOW = ("guidelines/", *(f"{name}/" for name in STATEMENTS))
+"""Pages that are linked at the foot, by address."""
 
 
 @dataclass(frozen=True)
@@ -52,13 +55,13 @@ def chrome(edition: Edition, section: str, pages: HandWritten, current: str = ""
         lang=edition.lang,
         direction=words.direction,
         site_name=edition.site_name,
-        site_name_lang=_foreign(edition.lang if edition.lang in settings.site_names else first, edition),
+        site_name_lang=foreign(edition.lang if edition.lang in settings.site_names else first, edition),
         organisation=Organisation(
             organisation.name,
             organisation.url,
             organisation.logo or "",
             in_language(organisation.description, edition.lang),
-            _foreign(language_of(organisation.description, edition.lang, first), edition),
+            foreign(language_of(organisation.description, edition.lang, first), edition),
         ),
         home=prefix,
         navigation=(
@@ -66,7 +69,7 @@ def chrome(edition: Edition, section: str, pages: HandWritten, current: str = ""
             *(link for link in written if link.path.removeprefix(prefix) not in (*BELOW, "")),
         ),
         footer=(
-            *(link for link in written if link.path.removeprefix(prefix) in BELOW),
+            *_below(written, section, edition),
             *_section_links(TOOLS, section, edition),
         ),
         search=next(_section_links(SEARCH, section, edition)),
@@ -75,14 +78,20 @@ def chrome(edition: Edition, section: str, pages: HandWritten, current: str = ""
     )
 
 
+def _below(written: Sequence[Link], section: str, edition: Edition) -> Iterator[Link]:
+    """Yield the links to guidelines and statements; a page that somebody has written is called by its title."""
+    links = {link.path: link for link in (*_section_links(STATEMENTS, section, edition), *written)}
+    return (links[path] for address in BELOW if (path := edition.prefix + address) in links)
+
+
 def _section_links(titles: Mapping[str, str], section: str, edition: Edition) -> Iterator[Link]:
     words = edition.words
     for name, title in titles.items():
-        foreign = _foreign(words.language_of(title), edition)
-        yield Link(words(title), f"{edition.prefix}{name}/", name == section, foreign)
+        spoken = foreign(words.language_of(title), edition)
+        yield Link(words(title), f"{edition.prefix}{name}/", name == section, spoken)
 
 
-def _foreign(spoken: str, edition: Edition) -> str:
+def foreign(spoken: str, edition: Edition) -> str:
     """Return a language where it is not the edition's, else nothing."""
     return spoken if spoken != edition.lang else ""
 
