@@ -8,7 +8,7 @@ import re
 from collections import defaultdict
 from contextlib import contextmanager
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, cast
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material prints a long notice at import; ours is DESIGN's answer
@@ -109,7 +109,7 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # MkDocs evaluates th
             if _is_left_out(file, config):
                 files.remove(file)
             elif file.is_documentation_page():
-                _, address = page_address(file.src_uri, settings)
+                _, address = page_address(f"{folder}/{file.src_uri}", PurePosixPath(folder), settings)
                 file.dest_uri = f"{address}index.html"
                 file.url = address or "./"
         site = self._plan.examined.site

@@ -15,6 +15,7 @@ from urllib.parse import urljoin
 from pydantic import ValidationError
 
 from kollega.content.misfits import said, written_steps
+from kollega.content.pages import ENDINGS as PAGE_ENDINGS
 from kollega.errors import ConfigurationError
 from kollega.networks import load_networks
 from kollega.settings import Options, Settings
@@ -104,6 +105,12 @@ def check_folders(settings: Settings, root: Path, pages_dir: Path, site_dir: Pat
     for option, path in named.items():
         if path and not path.exists():
             raise ConfigurationError(f"plugins.kollega.{option}", f"there is no {path.name} at {path.parent}")
+    guidelines = named["guidelines"]
+    if guidelines and not (
+        guidelines.suffix in PAGE_ENDINGS and guidelines.resolve().is_relative_to(pages_dir.resolve())
+    ):
+        hint = f"Put it among the hand-written pages, for example {pages_dir.name}/guidelines.md."
+        raise ConfigurationError("plugins.kollega.guidelines", f"{settings.guidelines} is no hand-written page", hint)
     for source in (root / settings.stories_dir, root / settings.vacancies_dir):
         if site_dir.is_relative_to(source) or source.is_relative_to(site_dir):
             hint = "Name a folder of its own for the site, for example site_dir: site"
