@@ -345,7 +345,8 @@ def _hand_written(nav: Navigation, files: Files, plan: Plan) -> HandWritten:
         page = next((each for each in site.pages if each.path == folder + shown.file.src_uri), None)
         if page and page.lang == site.languages[0]:
             for lang, path in site.page_paths(page).items():
-                links[lang].append(Link(title_at.get((lang, path), ""), path))
+                if title := title_at.get((lang, path)):  # else the theme draws it
+                    links[lang].append(Link(title, path))
     return HandWritten(links)
 
 

@@ -62,6 +62,17 @@ def test_a_page_that_somebody_has_written_takes_the_place_of_the_theme_s_in_its_
     assert "set no cookies" in words(website.pages["privacy/"])
 
 
+def test_beside_a_page_that_somebody_has_written_the_theme_s_keep_their_names(company: Company) -> None:
+    company.write("pages/privacy.md", "# Your data\n")
+    company.configure({"languages": ["en", "nl"]})
+    website = company.build(kinds=PAGES)
+    named = [[link.get_text() for link in website.pages[home].select(".colophon-links a")] for home in ("", "nl/")]
+    assert named == [
+        ["Your data", "Accessibility", "Share", "Feeds"],
+        ["Privacy", "Toegankelijkheid", "Delen", "Feeds"],
+    ]
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_search_engines_and_hosts_know_both_pages_in_every_language(website: Website, name: str) -> None:
     sitemap = website.files["sitemap.xml"].decode()
@@ -119,7 +130,7 @@ def test_what_the_server_notes_only_the_organisation_can_say(company: Company) -
     asked = "What this one notes, and for how long, you can ask Acme"
     assert asked in words(stated(company, "privacy"))
     said = stated(company, "privacy", "nl/", server_logs={"en": "We note <nothing>."})
-    (own,) = said.select(".prose span")
+    (own,) = said.select(".prose [lang]")
     assert (own.get_text(), attribute(own, "lang")) == ("We note <nothing>.", "en")
     assert asked not in words(said)
 
