@@ -31,6 +31,8 @@ KINDS = [
     "share/stories/a-baker-on-the-ferry/",
     "share/vacancies/bridge-mechanic/",
     "feeds/",
+    "privacy/",
+    "accessibility/",
     "../404.html",
 ]
 """A page of each kind; the vacancies are open and closed."""

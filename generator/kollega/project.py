@@ -15,6 +15,7 @@ from urllib.parse import urljoin
 from pydantic import ValidationError
 
 from kollega.content.misfits import said, written_steps
+from kollega.content.pages import ENDINGS as PAGE_ENDINGS
 from kollega.errors import ConfigurationError
 from kollega.extras import Extras
 from kollega.networks import load_networks
@@ -44,7 +45,7 @@ class Project:
     site_dir: Path
     """Where the site is built."""
     site_name: str
-    """How the site is called."""
+    """How the site is called in its first language."""
     site_url: str
     """The site's absolute address, with a trailing slash."""
     settings: Settings
@@ -60,6 +61,10 @@ class Project:
     def pages_folder(self) -> str:
         """Return the folder of the hand-written pages, relative to the root, with forward slashes."""
         return Path(os.path.relpath(self.pages_dir, self.root)).as_posix()
+
+    def site_name_in(self, lang: str) -> str:
+        """Return how the site is called in a language: as in the first, where it has no name of its own."""
+        return self.settings.site_names.get(lang, self.site_name)
 
     def url(self, path: str) -> str:
         """Return the absolute address of a root-relative path."""
@@ -107,6 +112,12 @@ def check_folders(settings: Settings, root: Path, pages_dir: Path, site_dir: Pat
     for option, path in named.items():
         if path and not path.exists():
             raise ConfigurationError(f"plugins.kollega.{option}", f"there is no {path.name} at {path.parent}")
+    guidelines = named["guidelines"]
+    if guidelines and not (
+        guidelines.suffix in PAGE_ENDINGS and guidelines.resolve().is_relative_to(pages_dir.resolve())
+    ):
+        hint = f"Put it among the hand-written pages, for example {pages_dir.name}/guidelines.md."
+        raise ConfigurationError("plugins.kollega.guidelines", f"{settings.guidelines} is no hand-written page", hint)
     for source in (root / settings.stories_dir, root / settings.vacancies_dir):
         if site_dir.is_relative_to(source) or source.is_relative_to(site_dir):
             hint = "Name a folder of its own for the site, for example site_dir: site"

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
-from kollega.content.fields import Country, Language, Line, Listed, Place, Slug, WebAddress, misfit
+from kollega.content.fields import Contact, Country, Day, Language, Line, Listed, Place, Slug, WebAddress, misfit
 
 _COLOUR = re.compile("#[0-9a-fA-F]{6}")
 
@@ -63,6 +63,13 @@ Folder = Annotated[str, AfterValidator(_folder)]
 def in_language(texts: dict[str, str], lang: str, default: str = "") -> str:
     """Return the text in a language, else the one for all, else the first, else `default`."""
     return texts.get(lang) or texts.get("") or next(iter(texts.values()), default)
+
+
+def language_of(texts: dict[str, str], lang: str, first: str) -> str:
+    """Return the language of the text that `in_language` returns; one text for all is in `first`, the site's."""
+    if texts.get(lang):
+        return lang
+    return first if texts.get("") else next(iter(texts), first)
 
 
 class Options(BaseModel):
@@ -155,6 +162,17 @@ class Share(Options):
     """Hides share texts and buttons, for instance in a crisis."""
 
 
+class Statements(Options):
+    """What the statements on privacy and accessibility say of the organisation."""
+
+    contact: Contact | None = None
+    """Whom to tell of a barrier, or to ask about data: an e-mail address or a web address."""
+    reviewed: Day | None = None
+    """The day on which somebody last looked whether the statements are true."""
+    server_logs: Worded = Field(default_factory=dict)
+    """What the web server notes and for how long; may be given for each language."""
+
+
 class Settings(Options):
     """Everything that the people who run a site can set."""
 
@@ -162,6 +180,8 @@ class Settings(Options):
     """Who employs: name, url, logo, same_as, description, colours."""
     languages: Annotated[tuple[Language, ...], Listed, Field(min_length=1), AfterValidator(_different)] = ("en",)
     """The site's languages; the first lives at the root."""
+    site_names: dict[Language, Line] = Field(default_factory=dict)
+    """The site's name in its other languages; that in the first is MkDocs' `site_name`."""
     time_zone: Annotated[str, AfterValidator(_zone)] = "UTC"
     """In which days begin and end."""
     places: dict[Slug, PlaceFacet] = Field(default_factory=dict)
@@ -176,6 +196,8 @@ class Settings(Options):
     """The folder of the vacancies, beside mkdocs.yml."""
     share: Share = Share()
     """Networks, hashtags, disclosure, campaign, tracking, paused."""
+    statements: Statements = Statements()
+    """What the statements on privacy and accessibility say: contact, reviewed, server_logs."""
     guidelines: Folder | None = None
     """The file with the guidelines for sharing, for example pages/guidelines.md."""
     consent: Literal["required", "optional"] = "optional"

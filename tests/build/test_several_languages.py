@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from company import minimal_company
+from company import ORGANISATION, minimal_company
+from kollega.outputs.artifact import Kind
 from website import attribute
 
 if TYPE_CHECKING:
     from bs4 import Tag
 
+    from company import Company
     from website import Website
 
 STORY = "---\ntitle: {title}\nauthors: [ana]\ndate: {date}\ndescription: {title}.\n---\nText.\n"
@@ -26,9 +28,18 @@ PERSIAN = "بالابر"
 def website(tmp_path_factory: pytest.TempPathFactory) -> Website:
     """A site in English, Dutch and, without a catalogue, Persian; one story is in all three."""
     company = minimal_company(tmp_path_factory.mktemp("languages"))
-    company.configure({"languages": ["en", "nl", "fa"]})
+    company.configure(
+        {
+            "languages": ["en", "nl", "fa"],
+            "site_names": {"nl": "Werken bij Acme"},
+            "organisation": ORGANISATION | {"description": {"en": "We mend lifts.", "nl": "We maken liften."}},
+        },
+        site_description="Lifts and those who mend them.",
+    )
     files = {
-        "stories/lifts.nl.md": STORY.format(title="Liften", date="2026-03-01"),
+        "stories/lifts.nl.md": STORY.format(title="Liften", date="2026-03-01").replace(
+            "---\nT", "department: Workshop\n---\nT"
+        ),
         "stories/lifts.fa.md": STORY.format(title=PERSIAN, date="2026-03-01"),
         "stories/kabels.nl.md": STORY.format(title="Kabels", date="2026-03-02"),
         "stories/kabels.fa.md": STORY.format(title="کابل", date="2026-03-02"),
@@ -56,6 +67,38 @@ def test_a_list_offers_what_is_told_in_other_languages_alone(website: Website) -
     assert offered(website, "fa/stories/") == {"nl": [f"Nacht {number}" for number in range(5)]}
     assert offered(website, "vacancies/") == {"nl": ["Monteur"]}
     assert offered(website, "nl/vacancies/") == {"en": ["Lift fitter"]}
+
+
+def test_a_home_page_offers_vacancies_and_stories_of_other_languages(website: Website) -> None:
+    assert offered(website, "") == {"nl": ["Monteur", "Kabels", "Nacht 0", "Nacht 1", "Nacht 2"]}
+    assert offered(website, "nl/") == {"en": ["Lift fitter"]}
+    assert attribute(website.pages["nl/"].select_one(".other-language-name a"), "href") == "../"
+
+
+def test_a_department_offers_what_it_has_in_other_languages(website: Website) -> None:
+    assert offered(website, "nl/departments/workshop/") == {"en": ["Lift fitter"]}
+    (name,) = website.pages["nl/departments/workshop/"].select(".other-language-name a")
+    assert attribute(name, "href") == "../../../departments/workshop/"
+    assert offered(website, "departments/workshop/") == {}
+
+
+def empty_states(company: Company) -> list[tuple[str, str]]:
+    """Return what the French home and list say instead of vacancies, and where that leads."""
+    company.configure({"languages": ["en", "fr"]})
+    website = company.build(kinds=frozenset({Kind.PAGES}))
+    found = [website.pages[address].select_one(".empty") for address in ("fr/", "fr/vacancies/")]
+    return [(" ".join(each.get_text().split()), attribute(each.a, "href")) for each in found if each]
+
+
+def test_where_nothing_is_open_in_a_language_the_page_leads_to_what_is(company: Company) -> None:
+    said = "Rien n’est à pourvoir dans cette langue en ce moment. Voir ce qui est à pourvoir dans d’autres langues"
+    assert empty_states(company) == [(said, "#other-languages")] * 2
+
+
+def test_where_nothing_is_open_anywhere_the_feed_is_all_there_is(company: Company) -> None:
+    (company.root / "vacancies/fitter.md").unlink()
+    said = "Aucun poste n’est ouvert en ce moment. Cela change ; le flux vous dira quand."
+    assert empty_states(company) == [(said, "")] * 2
 
 
 def test_what_is_offered_leads_there_and_to_that_whole_list(website: Website) -> None:
@@ -119,3 +162,38 @@ def test_an_amount_keeps_its_order_among_words_that_run_the_other_way(website: W
     amount = website.pages["fa/vacancies/"].select_one(".departure-pay dd bdi")
     assert amount
     assert amount.get_text() == "\u200e€\N{NO-BREAK SPACE}2,950–\N{WORD JOINER}3,900 a month"
+
+
+def test_the_site_has_a_name_in_each_language_wherever_it_is_named(website: Website) -> None:
+    page, item = website.pages["nl/"], website.pages["nl/stories/lifts/"]
+    (data,) = website.json_ld("nl/")
+    assert [
+        page.select_one(".masthead-name").get_text(strip=True),  # type: ignore[union-attr]
+        page.select_one("h1").get_text(strip=True),  # type: ignore[union-attr]
+        page.title.get_text(),  # type: ignore[union-attr]
+        attribute(page.select_one("meta[property='og:site_name']"), "content"),
+        attribute(page.select_one("meta[property='og:image:alt']"), "content"),
+        data["name"],
+        website.feeds["nl/feeds/stories.rss"].feed.title.partition(":")[0],
+        item.title.get_text().rpartition(" – ")[2],  # type: ignore[union-attr]
+        attribute(item.select_one("link[type='application/rss+xml']"), "title").partition(":")[0],
+    ] == ["Werken bij Acme"] * 9
+    assert not page.select(".masthead-name [lang], h1[lang], .colophon-who [lang]")
+
+
+def test_a_name_or_a_sentence_from_another_language_says_so(website: Website) -> None:
+    page = website.pages["fa/"]
+    named = page.select(".masthead-name span, h1, .colophon-who p:last-child")
+    assert [(each.get_text(), attribute(each, "lang")) for each in named] == [
+        ("Work at Acme", "en"),
+        ("Work at Acme", "en"),
+        ("We mend lifts.", "en"),
+    ]
+    assert not website.pages[""].select(".masthead-name [lang], h1[lang], .colophon-who [lang]")
+
+
+def test_a_page_is_described_in_its_own_language_or_in_that_of_the_organisation(website: Website) -> None:
+    said = {
+        path: attribute(website.pages[path].select_one("meta[name=description]"), "content") for path in ("", "nl/")
+    }
+    assert said == {"": "Lifts and those who mend them.", "nl/": "We maken liften."}

@@ -240,10 +240,18 @@ def test_a_browser_chooses_among_the_sizes_of_a_picture() -> None:
     assert written.text == "c\ne"
 
 
-def test_a_picture_says_what_it_shows() -> None:
-    assert codes("![](desk.jpg)") == ["picture-without-alt"]
-    assert codes("<img src=desk.jpg>") == ["picture-without-alt"]
+@pytest.mark.parametrize("markdown", ["![](desk.jpg)", "![ ](desk.jpg)", "<img src=desk.jpg>"])
+def test_a_picture_that_does_not_say_what_it_shows_is_an_error(markdown: str) -> None:
+    (finding,) = made(markdown).findings
+    assert (finding.code, finding.severity) == ("picture-without-alt", "error")
+
+
+def test_a_picture_may_say_that_it_is_decoration() -> None:
     assert codes('<img src=desk.jpg alt="">') == []
+
+
+def test_a_picture_that_is_not_shown_needs_no_words() -> None:
+    assert codes("![](https://b.org/c.png)") == ["external-picture"]
 
 
 def test_a_body_stands_anywhere_on_the_site_and_in_feeds() -> None:

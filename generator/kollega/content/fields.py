@@ -194,6 +194,10 @@ def _email(value: str) -> str:
     raise misfit("bad-email", f"“{value}” is not an e-mail address", "Write for example jobs@example.org.")
 
 
+def _contact(value: str) -> str:
+    return _address(value) if "://" in value else _email(value)
+
+
 def _location_kind(value: object) -> str:
     return "id" if isinstance(value, str) else "place"
 
@@ -222,6 +226,8 @@ Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema({"type": "n
 WebAddress = Annotated[str, AfterValidator(_address), WithJsonSchema({"type": "string", "format": "uri"})]
 """An absolute http or https address."""
 Email = Annotated[str, AfterValidator(_email), WithJsonSchema({"type": "string", "format": "email"})]
+Contact = Annotated[str, AfterValidator(_contact)]
+"""Where somebody can be reached: an e-mail address, or a page."""
 
 
 class Place(FrontMatter):

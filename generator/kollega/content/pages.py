@@ -27,17 +27,22 @@ def page_of(path: str, folder: PurePosixPath, settings: Settings, root: Path) ->
     source = source_of(path, root / path)
     if isinstance(source, Problem) and source.code not in _NO_MATTER:
         return source
-    lang, address = page_address(PurePosixPath(path).relative_to(folder).as_posix(), settings)
+    lang, address = page_address(path, folder, settings)
     return Page(path, lang, address, text_of((root / path).read_bytes()))
 
 
-def page_address(path: str, settings: Settings) -> tuple[str, str]:
-    """Return language and root-relative address of a hand-written page, from its path in the pages' folder."""
-    pure = PurePosixPath(path)
+def page_address(path: str, folder: PurePosixPath, settings: Settings) -> tuple[str, str]:
+    """Return language and root-relative address of a hand-written page, from its path and the pages' folder.
+
+    The guidelines that the settings name stand at `guidelines/`, however their file is called.
+    """
+    pure = PurePosixPath(path).relative_to(folder)
     stem, suffix = parted(pure.stem)
     lang = suffix if suffix in settings.languages else settings.languages[0]
     if suffix not in settings.languages:
         stem = pure.stem
-    folder = "" if str(pure.parent) == "." else f"{pure.parent}/"
+    if str(folder / pure.with_name(stem + pure.suffix)) == settings.guidelines:
+        return lang, f"{settings.prefix(lang)}guidelines/"
+    above = "" if str(pure.parent) == "." else f"{pure.parent}/"
     name = "" if stem.lower() in {"index", "readme"} else f"{stem}/"
-    return lang, f"{settings.prefix(lang)}{folder}{name}"
+    return lang, f"{settings.prefix(lang)}{above}{name}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from contextlib import nullcontext
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, cast
 
 from mkdocs.plugins import BasePlugin
@@ -108,7 +108,7 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # MkDocs evaluates th
                 files.remove(file)
                 files.append(PictureFile(file, photo, self._project))
             elif file.is_documentation_page():
-                _, address = page_address(file.src_uri, settings)
+                _, address = page_address(f"{folder}/{file.src_uri}", PurePosixPath(folder), settings)
                 file.dest_uri = f"{address}index.html"
                 file.url = address or "./"
         for item in site.items:
@@ -157,7 +157,8 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # MkDocs evaluates th
         """Return what the theme shows around a hand-written page."""
         written, edition = self._written(page)
         page.content = with_blocks(page.content or "", self.layouts[written.path], written, edition, self.templates)
-        description = page.meta.get("description") or config.site_description
+        common = config.site_description if edition is self._plan.editions[0] else ""  # it is in the first language
+        description = page.meta.get("description") or common
         added = page_context(
             edition,
             written,
@@ -244,7 +245,8 @@ def _hand_written(nav: Navigation, files: Files, plan: Plan) -> HandWritten:
         page = next((each for each in site.pages if each.path == folder + shown.file.src_uri), None)
         if page and page.lang == site.languages[0]:
             for lang, path in site.page_paths(page).items():
-                links[lang].append(Link(title_at.get((lang, path), ""), path))
+                if title := title_at.get((lang, path)):  # else the theme draws it
+                    links[lang].append(Link(title, path))
     return HandWritten(links)
 
 

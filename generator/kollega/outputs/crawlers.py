@@ -8,6 +8,7 @@ from kollega.content.story import Story
 from kollega.content.vacancy import Vacancy
 from kollega.outputs.pages.head import alternates
 from kollega.outputs.sitemap import Entry
+from kollega.site.addresses import DRAWN
 from kollega.site.facets import FacetKind
 
 if TYPE_CHECKING:
@@ -23,8 +24,9 @@ _SECTIONS = ("stories/", "vacancies/", "people/", "feeds/")
 def sitemap_entries(edition: Edition) -> Iterator[Entry]:
     """Yield the pages of a language that search engines may show."""
     site, lang = edition.site, edition.lang
-    if not site.has_home(lang):
-        yield _entry(edition, edition.prefix, site.section_paths(""))
+    for section in DRAWN:
+        if site.is_drawn(section, lang):
+            yield _entry(edition, edition.prefix + section, site.section_paths(section))
     for page in site.pages:
         if page.lang == lang:
             yield _entry(edition, page.address, site.page_paths(page))

@@ -55,6 +55,11 @@ class Edition:
         return self.project.words(self.lang)
 
     @property
+    def site_name(self) -> str:
+        """Return how the site is called in the language."""
+        return self.project.site_name_in(self.lang)
+
+    @property
     def prefix(self) -> str:
         """Return the folder of the language below the site's root."""
         return self.site.settings.prefix(self.lang)

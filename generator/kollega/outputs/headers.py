@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from kollega.site.addresses import DRAWN
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
@@ -66,7 +68,9 @@ def header_rules(editions: Iterable[Edition]) -> Iterator[Rule]:
         yield Rule(f"{base}assets/{folder}/*", KEPT)
     for edition in editions:
         yield from (Rule(f"{base}{edition.prefix}{section}/*", PAGES) for section in SECTIONS)
-        addresses = {edition.prefix} | {page.address for page in edition.site.pages if page.lang == edition.lang}
+        addresses = {edition.prefix + page for page in DRAWN} | {
+            page.address for page in edition.site.pages if page.lang == edition.lang
+        }
         yield from (Rule(f"{base}{address}", PAGES) for address in sorted(addresses))
 
 

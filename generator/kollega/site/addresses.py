@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from kollega.site.facets import FacetId
 
 
+DRAWN = ("", "accessibility/", "privacy/")
+"""Pages that every language has below its folder: where nobody has written one, the theme draws it."""
+
+
 @dataclass(frozen=True)
 class Addresses:
     """The addresses of a site with these settings; whether anything is published there, they do not know."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from kollega.content.item import AnyItem, Kind, PersonItem, StoryItem, VacancyItem
 from kollega.content.story import Story
-from kollega.site.addresses import Addresses
+from kollega.site.addresses import DRAWN, Addresses
 from kollega.site.facets import FacetId, FacetKind, Facets
 from kollega.site.life import Stage, closing_moment, stages_of
 from kollega.site.related import Related
@@ -91,11 +91,11 @@ class Site(Addresses):
         """Return the paths of a hand-written page by language."""
         common = page.address.removeprefix(self.settings.prefix(page.lang))
         wanted = self.section_paths(common)
-        return {lang: path for lang, path in wanted.items() if (lang, path) in self._page_addresses or not common}
+        return {lang: path for lang, path in wanted.items() if (lang, path) in self._page_addresses or common in DRAWN}
 
-    def has_home(self, lang: str) -> bool:
-        """Return whether somebody has written the home page of a language."""
-        return (lang, self.settings.prefix(lang)) in self._page_addresses
+    def is_drawn(self, section: str, lang: str) -> bool:
+        """Return whether one of the pages in `DRAWN` is the theme's in a language, since nobody has written it."""
+        return (lang, self.settings.prefix(lang) + section) not in self._page_addresses
 
     @cached_property
     def _page_addresses(self) -> frozenset[tuple[str, str]]:

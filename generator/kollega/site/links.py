@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from kollega.content.body import Link, Picture, Refusal
 from kollega.content.problem import Severity
 from kollega.content.rendition import renditions_of, sizes_of
+from kollega.site.addresses import DRAWN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -75,7 +76,7 @@ class Links:
         return frozenset(shown) | {
             self.site.settings.prefix(lang) + section
             for lang in self.site.languages
-            for section in ("", "stories/", "vacancies/", "people/", "share/", "feeds/")
+            for section in (*DRAWN, "stories/", "vacancies/", "people/", "share/", "feeds/")
         }
 
     @cached_property

@@ -54,8 +54,8 @@ TAKEN_OUT: Final = {
 )
 """Elements of HTML that go with all that is in them, and what to do instead."""
 CLASSES: Final = frozenset(
-    "align-center align-left align-right footnote-backref footnote-ref footnotes markdown-alert "
-    "markdown-alert-caution markdown-alert-important markdown-alert-note markdown-alert-tip "
+    "align-center align-left align-right footnote-backref footnote-ref footnotes leading leading-line leading-video "
+    "markdown-alert markdown-alert-caution markdown-alert-important markdown-alert-note markdown-alert-tip "
     "markdown-alert-title markdown-alert-warning table".split()
 )
 """Classes that the theme's style sheet knows; all others go without a word."""

@@ -17,13 +17,13 @@ _BLOCKS: Final = frozenset(
     "address article aside blockquote br caption dd details div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr "
     "li ol p pre section summary table td th tr ul".split()
 )
-_NOT_READ: Final = frozenset({"footnote-ref", "footnote-backref"})
+_NOT_READ: Final = frozenset({"footnote-ref", "footnote-backref", "leading-line"})
 _WITHOUT_SPACES = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _CHARACTERS_A_WORD: Final = 2  # Chinese and Japanese words have about two characters
 
 
 def text_of(root: etree._Element) -> str:
-    """Return the text, one block a line, white space folded, without the marks of footnotes."""
+    """Return the author's text, one block a line, white space folded, without the marks of footnotes."""
     blocks = ("".join(_pieces(root))).split(_BREAK)
     return "\n".join(line for line in (" ".join(block.split()) for block in blocks) if line)
 

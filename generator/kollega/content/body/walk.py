@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from lxml import etree
 
-from kollega.content.body.address import Kind, Picture, Resolver, site_href, site_srcset
-from kollega.content.body.elements import empty, frame, give, rename, stands_alone
+from kollega.content.body.address import Kind, Picture, Resolver, target_of
+from kollega.content.body.elements import empty, frame, give, rename
+from kollega.content.body.elsewhere import Elsewhere, elsewhere, title_of
+from kollega.content.body.leading import lead, says_little
 from kollega.content.body.links import Links
+from kollega.content.body.pictures import alternative, show
 from kollega.content.body.report import Report
 from kollega.content.body.safety import ALLOWED, ID_PREFIX, NOTHING, TAKEN_OUT, UNWRAPPED
 from kollega.content.body.text import text_of
-from kollega.content.body.trail import POSITION, Trail
+from kollega.content.body.trail import Trail
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -24,8 +27,6 @@ if TYPE_CHECKING:
 _HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 _ALERTS: Final = frozenset({"Note", "Tip", "Important", "Warning", "Caution"})
 """The titles that comrak gives alerts, in English."""
-_COLUMN: Final = "(min-width: 40rem) 38rem, 100vw"
-"""How wide the theme shows a picture in a text: `--measure` in its style sheet, and all there is on a phone."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,7 @@ class Walk:
         self._words = words
         self._tables = 0
         self._gone: set[etree._Element] = set()
+        self._leading: list[tuple[etree._Element, Elsewhere]] = []
         elements = list(root.iter())
         self._shift = any(element.tag == "h1" for element in elements)
         trail = Trail(source)
@@ -55,6 +57,8 @@ class Walk:
             trail.step(element)
             if isinstance(element.tag, str) and element not in self._gone:
                 self._treat(element, element.tag)
+        for link, target in self._leading:
+            lead(link, target, self._line(target))
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -98,16 +102,13 @@ class Walk:
         element.set("href", address)
         if target.kind is Kind.ELSEWHERE:
             element.set("rel", "noopener")
+            if (page := elsewhere(address)) and says_little(element, page):
+                self._leading.append((element, page))
         if element.get("class") == "footnote-backref":
             element.set("aria-label", self._words("Back to the text"))
 
     def _picture(self, element: etree._Element) -> None:
-        alt = element.get("alt", "").strip()
-        if not alt and (element.get("alt") is None or element.get(POSITION)):
-            message = "this picture has no text for those who cannot see it"
-            self._report.add(
-                "picture-without-alt", message, 'Say what it shows: between `![` and `]`, or in `alt="…"`.'
-            )
+        alt = alternative(element)
         target = self._links.target(element.get("src", ""))
         if target and target.kind is Kind.ELSEWHERE:
             self._report.add(
@@ -119,7 +120,7 @@ class Walk:
             return
         answer = self._resolver.picture(target.path) if target and target.kind is Kind.SITE else None
         if isinstance(answer, Picture):
-            self._show(element, answer, alt)
+            show(element, answer, self._report)
             return
         if answer is not None:
             self._report.add_refusal(answer)
@@ -130,32 +131,8 @@ class Walk:
         rename(element, NOTHING)
         element.text = alt
 
-    def _show(self, element: etree._Element, picture: Picture, alt: str) -> None:
-        title = element.get("title")
-        element.attrib.pop("srcset", "")
-        give(
-            element,
-            src=site_href(picture.path),
-            alt=alt,
-            width=str(picture.width),
-            height=str(picture.height),
-            loading="lazy",
-            decoding="async",
-        )
-        if picture.sizes:
-            give(element, srcset=site_srcset(picture.sizes), sizes=_COLUMN)
-        parent = element.getparent()
-        if title and parent is not None and stands_alone(element, parent):
-            del element.attrib["title"]
-            parent.tag = "figure"
-            etree.SubElement(parent, "figcaption").text = title
-        if picture.webp:
-            choice = etree.Element("picture")
-            etree.SubElement(choice, "source", srcset=site_srcset(picture.webp), sizes=_COLUMN, type="image/webp")
-            frame(element, choice)
-
     def _become_link(self, element: etree._Element, url: str, text: str) -> None:
-        within_link = next(element.iterancestors("a"), None) is not None
+        within_link = _is_within_link(element)
         rename(element, NOTHING if within_link else "a")
         element.text = text
         if not within_link:
@@ -173,6 +150,26 @@ class Walk:
         element.tag = NOTHING
         if address:
             self._become_link(element, address, self._words(name))
+
+    def _frame(self, element: etree._Element) -> None:
+        """Make a link of a page of another site, or of the video that it shows."""
+        target = target_of(element.get("src", ""))
+        page = elsewhere(target.url) if target.kind is Kind.ELSEWHERE else None
+        if page is None or _is_within_link(element):
+            self._refuse(element, "iframe")
+            return
+        message = "`<iframe>` becomes a link: pages load nothing from other sites"
+        hint = "Write a link, or a picture that is one: `[![what it shows](picture.jpg)](https://…)`."
+        self._report.add("forbidden-element", message, hint)
+        title = title_of(element.get("title", ""))
+        self._gone.update(element.iter())
+        empty(element)
+        self._become_link(element, page.url, title)
+        self._leading.append((element, page))
+
+    def _line(self, target: Elsewhere) -> str:
+        said = self._words("Video on %(host)s") if target.is_video else self._words("On %(host)s")
+        return said % {"host": target.host}
 
     def _heading(self, element: etree._Element) -> None:
         level = min(_HEADINGS[str(element.tag)] + self._shift, 6)
@@ -212,6 +209,7 @@ class Walk:
     _HANDLERS: ClassVar[Mapping[str, Callable[[Walk, etree._Element], None]]] = {
         "a": _link,
         "audio": _recording,
+        "iframe": _frame,
         "img": _picture,
         "input": _checkbox,
         "p": _paragraph,
@@ -222,6 +220,10 @@ class Walk:
         "video": _recording,
         **dict.fromkeys(_HEADINGS, _heading),
     }
+
+
+def _is_within_link(element: etree._Element) -> bool:
+    return next(element.iterancestors("a"), None) is not None
 
 
 def _ids(elements: list[etree._Element]) -> dict[str, str]:

@@ -104,7 +104,7 @@ def _site_view(site: Site, project: Project, lang: str) -> CardView:
         direction=project.words(lang).direction,
         organisation=organisation.name,
         monogram=facts.initials(organisation.name),
-        title=project.site_name,
+        title=project.site_name_in(lang),
         byline=in_language(organisation.description, lang),
         colours=_colours(site),
     )

@@ -62,7 +62,7 @@ class Feeds:
 
     def _feed(self, kind: Kind, name: str, lang: str, entries: Iterable[Entry]) -> Feed:
         prefix, listed = self.site.settings.prefix(lang), tuple(entries)
-        title = f"{self.project.site_name}: {self.project.words(lang)(name)}"
+        title = f"{self.project.site_name_in(lang)}: {self.project.words(lang)(name)}"
         return Feed(
             path=f"{prefix}feeds/{kind.plural}",
             title=title,

@@ -1,4 +1,4 @@
-"""What the site has in other languages, offered below the list of one language."""
+"""What the site has in other languages, offered below what it has in one."""
 
 from __future__ import annotations
 
@@ -13,31 +13,56 @@ if TYPE_CHECKING:
 
     from kollega.content.item import ShareableItem
     from kollega.outputs.edition import Edition
+    from kollega.site.facets import FacetId
+
+    ItemsIn = Callable[[str], Sequence[ShareableItem]]
+    """Returns what a page shows in a language."""
 
 ITEMS_A_LANGUAGE = 5
-"""How many titles stand below a list; that language's own list has the others."""
+"""How many titles stand below a page; that language's own page has the others."""
 
 
-def elsewhere(
-    items_in: Callable[[str], Sequence[ShareableItem]], section: str, edition: Edition
-) -> tuple[OtherLanguage, ...]:
-    """Return what `items_in` another language has no version in this edition's, each in one language only."""
-    return tuple(_others(items_in, section, edition))
+def stories_elsewhere(edition: Edition) -> tuple[OtherLanguage, ...]:
+    """Return the stories that are not told in this edition's language, each in one language only."""
+    return _elsewhere(edition.site.stories_in, edition.site.section_paths("stories/"), edition)
 
 
-def _others(
-    items_in: Callable[[str], Sequence[ShareableItem]], section: str, edition: Edition
-) -> Iterator[OtherLanguage]:
+def vacancies_elsewhere(edition: Edition) -> tuple[OtherLanguage, ...]:
+    """Return the open vacancies that are not described in this edition's language."""
+    return _elsewhere(edition.site.vacancies_in, edition.site.section_paths("vacancies/"), edition)
+
+
+def home_elsewhere(edition: Edition) -> tuple[OtherLanguage, ...]:
+    """Return both, vacancies first, for the home page."""
     site = edition.site
-    known = {item.slug for item in items_in(edition.lang)}
-    for lang in site.languages:
-        new = [item for item in items_in(lang) if item.slug not in known]
-        known.update(item.slug for item in new)
+    return _elsewhere(lambda lang: (*site.vacancies_in(lang), *site.stories_in(lang)), site.section_paths(""), edition)
+
+
+def facet_elsewhere(facet: FacetId, edition: Edition) -> tuple[OtherLanguage, ...]:
+    """Return both of a department, a location or a tag."""
+    site = edition.site
+
+    def items_in(lang: str) -> Sequence[ShareableItem]:
+        part = site.slice(facet, lang)
+        return *part.vacancies, *part.stories
+
+    return _elsewhere(items_in, site.facet_paths(facet), edition)
+
+
+def _elsewhere(items_in: ItemsIn, paths: dict[str, str], edition: Edition) -> tuple[OtherLanguage, ...]:
+    return tuple(_others(items_in, paths, edition))
+
+
+def _others(items_in: ItemsIn, paths: dict[str, str], edition: Edition) -> Iterator[OtherLanguage]:
+    known = {(item.kind, item.slug) for item in items_in(edition.lang)}
+    for lang in edition.site.languages:
+        new = [item for item in items_in(lang) if (item.kind, item.slug) not in known]
+        known.update((item.kind, item.slug) for item in new)
         if new:
             yield OtherLanguage(
                 name=edition.words.language(lang),
                 lang=lang,
                 direction=direction(lang),
                 items=tuple(Link(item.front.title, edition.path(item)) for item in new[:ITEMS_A_LANGUAGE]),
-                path=f"{site.settings.prefix(lang)}{section}/",
+                path=paths[lang],
             )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kollega.outputs.colours.palette import palette_of
 from kollega.outputs.pages.views.card import Link
 from kollega.outputs.pages.views.chrome import Chrome, LanguageLink, Organisation
-from kollega.settings import in_language
+from kollega.settings import in_language, language_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -28,8 +28,11 @@ ICONS = frozenset({".svg", ".png"})
 SEARCH = {"search": "Search"}
 """The page where one searches."""
 
-BELOW = ("guidelines/", "privacy/", "accessibility/")
-"""Hand-written pages that are linked at the foot, by address."""
+STATEMENTS = {"privacy": "Privacy", "accessibility": "Accessibility"}
+"""What is linked at the foot of every page, written by hand or drawn by the theme."""
+
+BELOW = ("guidelines/", *(f"{name}/" for name in STATEMENTS))
+"""Pages that are linked at the foot, by address."""
 
 
 @dataclass(frozen=True)
@@ -47,16 +50,18 @@ def chrome(edition: Edition, section: str, pages: HandWritten, current: str = ""
     """Return the frame for a section of a language; `current` is the path of a hand-written page."""
     words, prefix, settings = edition.words, edition.prefix, edition.site.settings
     written = [Link(link.label, link.path, link.path == current) for link in pages.in_language(edition.lang)]
-    organisation = settings.organisation
+    organisation, first = settings.organisation, settings.languages[0]
     return Chrome(
         lang=edition.lang,
         direction=words.direction,
-        site_name=edition.project.site_name,
+        site_name=edition.site_name,
+        site_name_lang=foreign(edition.lang if edition.lang in settings.site_names else first, edition),
         organisation=Organisation(
             organisation.name,
             organisation.url,
             organisation.logo or "",
             in_language(organisation.description, edition.lang),
+            foreign(language_of(organisation.description, edition.lang, first), edition),
         ),
         home=prefix,
         navigation=(
@@ -64,7 +69,7 @@ def chrome(edition: Edition, section: str, pages: HandWritten, current: str = ""
             *(link for link in written if link.path.removeprefix(prefix) not in (*BELOW, "")),
         ),
         footer=(
-            *(link for link in written if link.path.removeprefix(prefix) in BELOW),
+            *_below(written, section, edition),
             *_section_links(TOOLS, section, edition),
         ),
         search=next(_section_links(SEARCH, section, edition)),
@@ -75,12 +80,22 @@ def chrome(edition: Edition, section: str, pages: HandWritten, current: str = ""
     )
 
 
+def _below(written: Sequence[Link], section: str, edition: Edition) -> Iterator[Link]:
+    """Yield the links to guidelines and statements; a page that somebody has written is called by its title."""
+    links = {link.path: link for link in (*_section_links(STATEMENTS, section, edition), *written)}
+    return (links[path] for address in BELOW if (path := edition.prefix + address) in links)
+
+
 def _section_links(titles: Mapping[str, str], section: str, edition: Edition) -> Iterator[Link]:
     words = edition.words
     for name, title in titles.items():
-        spoken = words.language_of(title)
-        foreign = spoken if spoken != edition.lang else ""
-        yield Link(words(title), f"{edition.prefix}{name}/", name == section, foreign)
+        spoken = foreign(words.language_of(title), edition)
+        yield Link(words(title), f"{edition.prefix}{name}/", name == section, spoken)
+
+
+def foreign(spoken: str, edition: Edition) -> str:
+    """Return a language where it is not the edition's, else nothing."""
+    return spoken if spoken != edition.lang else ""
 
 
 def _icon(logo: str) -> str:

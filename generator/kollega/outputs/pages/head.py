@@ -36,7 +36,7 @@ def page_head(  # noqa: PLR0913 - what differs between heads, by name
 
     A page that says nothing of itself has the sentence about the organisation.
     """
-    site_name = edition.project.site_name
+    site_name = edition.site_name
     return Head(
         title=title if title == site_name else f"{title} – {site_name}",
         heading=title,
@@ -54,7 +54,7 @@ def page_head(  # noqa: PLR0913 - what differs between heads, by name
 
 def item_head(edition: Edition, item: AnyItem, *, robots: str = "", json_ld: tuple[str, ...] = ()) -> Head:
     """Return the head of an item's page."""
-    front, site, site_name = item.front, edition.site, edition.project.site_name
+    front, site, site_name = item.front, edition.site, edition.site_name
     title = front.name if isinstance(front, Person) else front.title
     published, modified = getattr(front, "date", None), getattr(front, "updated", None)
     return Head(
@@ -87,7 +87,7 @@ def alternates(edition: Edition, paths: Mapping[str, str]) -> tuple[Alternate, .
 
 def feed_links(edition: Edition) -> tuple[Link, ...]:
     """Return the feeds of a language, for feed readers to find."""
-    name, words = edition.project.site_name, edition.words
+    name, words = edition.site_name, edition.words
     return (
         Link(f"{name}: {words('Stories')}", f"{edition.prefix}feeds/stories.rss"),
         Link(f"{name}: {words('Vacancies')}", f"{edition.prefix}feeds/vacancies.rss"),

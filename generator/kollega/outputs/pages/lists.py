@@ -6,7 +6,7 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
-from kollega.outputs.pages.elsewhere import elsewhere
+from kollega.outputs.pages.elsewhere import facet_elsewhere, home_elsewhere, stories_elsewhere, vacancies_elsewhere
 from kollega.outputs.pages.filters import known_by, subjects, vacancy_filters
 from kollega.outputs.pages.short import facet_link, person_card, shown, story_card, vacancy_row
 from kollega.outputs.pages.views.card import Link
@@ -62,7 +62,7 @@ def story_lists(edition: Edition) -> Iterator[Paged[StoryList]]:
                 stories=tuple(story_card(story, edition) for story in stories),
                 pagination=pagination,
                 topics=topics,
-                elsewhere=elsewhere(site.stories_in, "stories", edition) if path == base else (),
+                elsewhere=stories_elsewhere(edition) if path == base else (),
                 feed=f"{edition.prefix}feeds/stories.rss",
             ),
         )
@@ -88,7 +88,7 @@ def vacancy_lists(edition: Edition) -> Iterator[Paged[VacancyList]]:
                 pagination=pagination,
                 departments=departments,
                 locations=locations,
-                elsewhere=elsewhere(site.vacancies_in, "vacancies", edition) if path == base else (),
+                elsewhere=vacancies_elsewhere(edition) if path == base else (),
                 stories=stories,
                 feed=f"{edition.prefix}feeds/vacancies.rss",
                 marks=marks[first : first + len(some)],
@@ -141,6 +141,7 @@ def facet_pages(facet: FacetId, edition: Edition) -> Iterator[Paged[FacetPage]]:
                 stories=tuple(story_card(story, edition) for story in stories),
                 vacancies=tuple(vacancy_row(vacancy, edition) for vacancy in part.vacancies) if first else (),
                 pagination=pagination if pagination.count > 1 else None,
+                elsewhere=facet_elsewhere(facet, edition) if first else (),
             ),
         )
 
@@ -158,6 +159,8 @@ def home_page(edition: Edition) -> HomePage:
         stories=tuple(story_card(story, edition) for story in stories[1:5]),
         vacancies=tuple(vacancy_row(vacancy, edition) for vacancy in vacancies[:8]),
         vacancies_total=len(vacancies),
+        elsewhere=home_elsewhere(edition),
+        is_open_elsewhere=bool(vacancies_elsewhere(edition)),
     )
 
 

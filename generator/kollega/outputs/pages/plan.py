@@ -10,7 +10,7 @@ from kollega.outputs.linked_data.job import job_posting
 from kollega.outputs.linked_data.node import json_ld
 from kollega.outputs.linked_data.organisation import website
 from kollega.outputs.linked_data.person import profile_page
-from kollega.outputs.pages.frame import language_links
+from kollega.outputs.pages.frame import STATEMENTS, language_links
 from kollega.outputs.pages.head import NOINDEX, item_head, page_head
 from kollega.outputs.pages.items import person_page, story_page, vacancy_page
 from kollega.outputs.pages.lists import (
@@ -23,6 +23,7 @@ from kollega.outputs.pages.lists import (
 )
 from kollega.outputs.pages.sharing import feeds_page, share_index, share_page
 from kollega.outputs.pages.short import picture
+from kollega.outputs.pages.statements import statement_pages
 from kollega.outputs.recipes import FramedPage, root_of
 from kollega.settings import in_language
 from kollega.site.facets import FacetKind
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
 
 Item = TypeVar("Item", bound="AnyItem")
 
-SECTIONS = ("", "stories", "vacancies", "people", "search", "share", "feeds")
+SECTIONS = ("", "stories", "vacancies", "people", "search", "share", "feeds", *STATEMENTS)
 """The parts of the navigation; each language has a frame for each."""
 
 
@@ -91,7 +92,7 @@ def share_item(item: ShareableItem, kit: Kit, networks: Mapping[str, Network], e
 def home_linked_data(edition: Edition) -> tuple[str, ...]:
     """Return what the home page of a language says of the site and its publisher."""
     project = edition.project
-    return (json_ld(website(project.site_name, project.settings, edition.lang, project.url)),)
+    return (json_ld(website(edition.site_name, project.settings, edition.lang, project.url)),)
 
 
 def _story(story: StoryItem, edition: Edition) -> FramedPage:
@@ -152,7 +153,8 @@ def _lists(edition: Edition) -> Iterator[FramedPage]:
     for path, people in people_lists(edition):
         yield _list("people", "lists/people.html", path, people, words("People"), edition)
     yield _list("feeds", "feeds.html", f"{edition.prefix}feeds/", feeds_page(edition), words("Feeds"), edition)
-    if not edition.site.has_home(edition.lang):
+    yield from statement_pages(edition)
+    if edition.site.is_drawn("", edition.lang):
         yield _home(edition)
 
 
@@ -169,10 +171,10 @@ def _facets(facets: Iterable[FacetId], edition: Edition) -> Iterator[FramedPage]
 
 def _home(edition: Edition) -> FramedPage:
     """Return the home page of a language for which nobody has written one."""
-    site, project = edition.site, edition.project
+    site = edition.site
     head = page_head(
         edition,
-        project.site_name,
+        edition.site_name,
         edition.prefix,
         description=in_language(site.settings.organisation.description, edition.lang),
         paths=site.section_paths(""),

@@ -27,7 +27,7 @@ def page_context(  # noqa: PLR0913 - what the host knows of a page
     paths = edition.site.page_paths(page)
     head = page_head(
         edition,
-        edition.project.site_name if is_home else title,
+        edition.site_name if is_home else title,
         page.address,
         description=description,
         paths=paths,

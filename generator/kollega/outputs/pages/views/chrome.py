@@ -22,6 +22,8 @@ class Organisation:
     """Root-relative path of the logo; without one the name is set in type."""
     description: str = ""
     """One sentence, in the footer."""
+    description_lang: str = ""
+    """BCP 47, where it is in another language than the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,8 @@ class Chrome:
     """Guidelines, privacy, accessibility, feeds, share."""
     icon: str = ""
     """Root-relative path of the site's icon; empty for the theme's own."""
+    site_name_lang: str = ""
+    """BCP 47, where the name is in another language than the page."""
     brand_style: str = ""
     """Root-relative path of a style sheet with the organisation's colours; empty for the theme's own."""
     styles: tuple[str, ...] = ()

@@ -126,6 +126,8 @@ class FacetPage:
     """Path of the RSS feed of its stories."""
     vacancies_feed: str = ""
     """Path of the RSS feed of its vacancies."""
+    elsewhere: tuple[OtherLanguage, ...] = ()
+    """What it has in other languages alone; on the first page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +160,10 @@ class HomePage:
     """Up to eight, those that close first on top."""
     vacancies_total: int = 0
     """How many are open."""
+    elsewhere: tuple[OtherLanguage, ...] = ()
+    """What is open, and told, in other languages alone."""
+    is_open_elsewhere: bool = False
+    """Whether there are vacancies in it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,69 @@
+"""The statements on privacy and on accessibility, for languages in which nobody has written them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from kollega.outputs.pages.frame import foreign, language_links
+from kollega.outputs.pages.head import page_head
+from kollega.outputs.pages.items import web_link
+from kollega.outputs.pages.short import moment
+from kollega.outputs.pages.views.card import WebLink
+from kollega.outputs.pages.views.statement import Statement
+from kollega.outputs.recipes import FramedPage
+from kollega.settings import in_language, language_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kollega.outputs.edition import Edition
+    from kollega.settings import Settings
+
+KEPT = ("kollega-theme",)
+"""What the theme's scripts keep in a reader's browser, by key."""
+
+
+def statement_pages(edition: Edition) -> Iterator[FramedPage]:
+    """Yield those of the two pages that nobody has written in the edition's language."""
+    words = edition.words
+    pages = {
+        "privacy": (
+            words("Privacy"),
+            words("The pages of this site set no cookies, load nothing from other companies and follow nobody."),
+        ),
+        "accessibility": (
+            words("Accessibility"),
+            words("What everybody can count on here, what does not work well, and whom to tell."),
+        ),
+    }
+    for name, (title, description) in pages.items():
+        if edition.site.is_drawn(f"{name}/", edition.lang):
+            paths = edition.site.section_paths(f"{name}/")
+            path = paths[edition.lang]
+            head = page_head(edition, title, path, description=description, paths=paths)
+            template, languages = f"statements/{name}.html", language_links(edition, paths)
+            yield FramedPage(path, edition.lang, name, template, statement(edition), head, languages)
+
+
+def statement(edition: Edition) -> Statement:
+    """Return what both statements say of the organisation."""
+    settings, lang = edition.site.settings, edition.lang
+    said = settings.statements
+    return Statement(
+        organisation=settings.organisation.name,
+        contact=_contact(settings),
+        reviewed=moment(said.reviewed, edition) if said.reviewed else None,
+        server_logs=in_language(said.server_logs, lang),
+        server_logs_lang=foreign(language_of(said.server_logs, lang, settings.languages[0]), edition),
+        kept=KEPT,
+        is_told_by_links=settings.share.tracking and not settings.share.paused,
+    )
+
+
+def _contact(settings: Settings) -> WebLink:
+    """Return whom to tell; without a setting, the organisation's own site, which says how it is reached."""
+    contact = settings.statements.contact or settings.organisation.url
+    if "://" in contact:
+        return web_link(contact)
+    return WebLink(contact, f"mailto:{quote(contact, safe='@+')}")
