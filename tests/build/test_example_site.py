@@ -159,3 +159,20 @@ def test_a_redirect_leads_to_a_page_and_names_it(example: Website) -> None:
         assert target in example.pages, address
         canonical = example.documents[f"{address}index.html"].select_one("link[rel=canonical]")
         assert attribute(canonical, "href") == example.url + target
+
+
+def test_what_is_open_in_a_colleague_s_team_and_what_is_open_near_them_are_told_apart(example: Website) -> None:
+    page = example.pages["people/yusuf-aydin/"]
+    team, nearby = (
+        {row.select_one(".departure-team").get_text() for row in page.select(f"[aria-labelledby={name}] .departure")}
+        for name in ("vacancies", "nearby")
+    )
+    assert team == {"Ferries"}
+    assert nearby
+    assert "Ferries" not in nearby
+
+
+def test_a_closed_vacancy_says_when_it_closed_and_no_longer_with_whom(example: Website) -> None:
+    page = example.pages["vacancies/deckhand/"]
+    assert page.select_one(".fact-closed time")
+    assert not page.select(".fact-closes, .fact-contact, #colleagues, .apply-bar")

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from kollega.words import Words
 
 _SPAN = "\N{EN DASH}"
+_NARROW = 16
+"""Letters that a figure set large has room for in the margin of a page."""
 
 
 def pay(salary: Salary, words: Words) -> str:
@@ -55,8 +57,9 @@ def hours(value: Hours, words: Words) -> str:
 
 
 def unbroken(span: str) -> str:
-    """Return a span as pages show it: no line ends after its dash."""
-    return span.replace(_SPAN, f"{_SPAN}\N{WORD JOINER}")
+    """Return a span as pages show it: no line ends after its dash, unless a narrow column has no room for it."""
+    longest = max(map(len, span.split()), default=0)
+    return span if longest > _NARROW else span.replace(_SPAN, f"{_SPAN}\N{WORD JOINER}")
 
 
 def whole(value: Decimal) -> int | float:
@@ -99,6 +102,18 @@ def place_name(location: str | Place, facets: Facets, lang: str, words: Words) -
         return facets.location_name(location, lang)
     parts = (location.city or location.region, location.country and words.country(location.country))
     return ", ".join(filter(None, parts))
+
+
+def address(place: Place, name: str, words: Words) -> str:
+    """Return where a place called `name` lies: street, town, region, country, as far as its name does not say it all.
+
+    A page shows it because JobPosting says it.
+    """
+    country = words.country(place.country) if place.country else ""
+    town = " ".join(filter(None, (place.postal_code, place.city)))
+    region = "" if place.region == place.city else place.region
+    parts = tuple(dict.fromkeys(filter(None, (place.street, town, region, country))))
+    return "" if {*parts} <= {*name.split(", ")} else ", ".join(parts)
 
 
 def where(vacancy: Vacancy, facets: Facets, lang: str, words: Words) -> str:

@@ -25,13 +25,15 @@ FactKind = Literal[
     "hours",
     "employment",
     "closes",
-    "department",
+    "closed",
+    "contact",
     "start",
     "openings",
     "experience",
     "education",
     "benefits",
     "identifier",
+    "address",
 ]
 """What a fact is about; the template knows the label of each."""
 
@@ -42,12 +44,12 @@ class Fact:
 
     kind: FactKind
     """What it is about."""
-    value: str
-    """The fact in words."""
+    value: str = ""
+    """The fact in words; empty where it is names alone."""
     iso: str = ""
     """The same for machines, where it is a date."""
-    path: str = ""
-    """The page about it, where there is one: a department's, a location's."""
+    names: tuple[Link, ...] = ()
+    """Places or people, each with its page; the path of one without a page is empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,3 +174,5 @@ class PersonPage:
     """What they wrote, newest first."""
     vacancies: tuple[VacancyRow, ...] = ()
     """Open vacancies of their team."""
+    nearby: tuple[VacancyRow, ...] = ()
+    """Open vacancies of other teams where they work."""
