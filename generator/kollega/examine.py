@@ -17,6 +17,7 @@ from kollega.project import networks_of
 from kollega.site.bodies import bodies_of
 from kollega.site.catalogue import Site
 from kollega.site.links import Links
+from kollega.site.quotes import quote_problems
 from kollega.site.rules import site_problems
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ def examined(project: Project, now: datetime, *, drafts: bool = False, jobs: int
         *site_problems(content, site),
         *own_words_problems(content.shareable, sharing, site, project),
         *findings,
+        *quote_problems(content, bodies),
     )
     return Examined(site, bodies, tuple(sorted(problems)))
 

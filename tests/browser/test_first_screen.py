@@ -62,6 +62,22 @@ def test_the_first_screen_of_a_vacancy_answers_all_six_questions_and_lets_one_ap
             assert (address, {what: pixels for what, pixels in late.items() if pixels}) == (address, {})
 
 
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+@pytest.mark.parametrize("prefix", ["", "nl/", "sv/"], ids=["en", "nl", "sv"])
+def test_the_first_screen_of_the_home_page_says_who_tells_and_what_is_open(
+    chromium: Browser, example_address: str, prefix: str, size: dict[str, int]
+) -> None:
+    with Reader.of(chromium, example_address, viewport=size) as reader:
+        page = reader.visit(prefix)
+        for piece in (
+            ".voice q",
+            ".voice-name",
+            ".at-a-glance [href$='stories/']",
+            ".at-a-glance [href$='vacancies/']",
+        ):
+            assert (piece, below(page, piece, "no bar")) == (piece, 0)
+
+
 IN_REACH = """() => [...document.querySelectorAll("a.apply")].some((node) => {
     const { top, bottom, height } = node.getBoundingClientRect();
     return height > 40 && top >= 0 && bottom <= innerHeight;

@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
+from kollega.content.body.pull import pull_place
 from kollega.content.person import PersonStatus
 from kollega.networks import load_networks
 from kollega.outputs import facts
@@ -38,13 +39,17 @@ TEAM = 6
 def story_page(story: StoryItem, edition: Edition, root: str, languages: tuple[LanguageLink, ...]) -> StoryPage:
     """Return a story with everything its page shows; `root` leads from the page to the site's root."""
     front, site = story.front, edition.site
+    body = edition.body(story).html_at(root)
+    place = pull_place(body, front.quote) if front.quote else None
     return StoryPage(
         title=front.title,
         description=front.description,
         published=moment(front.date, edition),
         reading_minutes=reading_minutes(story, edition),
         authors=tuple(person_card(person, edition) for person in site.authors(story)),
-        body=edition.body(story).html_at(root),
+        body=body[:place],
+        quote=front.quote or "" if place is not None else "",
+        rest="" if place is None else body[place:],
         updated=moment(front.updated, edition) if front.updated else None,
         picture=picture(story, edition),
         source=web_link(front.source) if front.source else None,

@@ -67,7 +67,11 @@ class StoryPage:
     authors: tuple[PersonCard, ...]
     """Who wrote it; each is introduced again at the end."""
     body: str
-    """Finished HTML, headings from `h2` on."""
+    """Finished HTML, headings from `h2` on; up to the quote where there is one."""
+    quote: str = ""
+    """A sentence of the story to set large; empty where none was chosen, or its author has set it large already."""
+    rest: str = ""
+    """The body after the quote."""
     updated: Moment | None = None
     """When it last changed."""
     picture: Picture | None = None
