@@ -22,7 +22,7 @@ from kollega.outputs.pages.short import (
     vacancy_row,
 )
 from kollega.outputs.pages.vacancy_facts import vacancy_facts
-from kollega.outputs.pages.views.card import Moment, WebLink
+from kollega.outputs.pages.views.card import Link, Moment, WebLink
 from kollega.outputs.pages.views.item import Application, PersonPage, StoryPage, VacancyPage
 from kollega.site.facets import FacetKind
 
@@ -114,12 +114,17 @@ def person_page(person: PersonItem, edition: Edition, root: str) -> PersonPage:
         former=former,
         department=department,
         location=first_facet_link(person, FacetKind.LOCATION, edition),
-        expertise=front.expertise,
+        expertise=tuple(_subject_link(subject, edition) for subject in front.expertise),
         links=tuple(WebLink(network_name(name), url) for name, url in front.links.items()),
         stories=tuple(story_card(story, edition) for story in site.stories_by(person, edition.lang)),
         vacancies=tuple(vacancy_row(each, edition) for each in near if site.related.teams_of(each) & team),
         nearby=tuple(vacancy_row(each, edition) for each in near if not site.related.teams_of(each) & team),
     )
+
+
+def _subject_link(subject: str, edition: Edition) -> Link:
+    """Return the link to everybody who knows about a subject: the list of people, filtered."""
+    return Link(subject, f"{edition.prefix}people/?about={quote(subject, safe='')}")
 
 
 def application(vacancy: Vacancy) -> Application:

@@ -170,8 +170,8 @@ class PersonPage:
     """Their team."""
     location: Link | None = None
     """Where they work."""
-    expertise: tuple[str, ...] = ()
-    """What one may ask them about."""
+    expertise: tuple[Link, ...] = ()
+    """What one may ask them about; each leads to everybody who knows about it."""
     links: tuple[WebLink, ...] = ()
     """Where else to find them."""
     stories: tuple[StoryCard, ...] = ()
