@@ -157,6 +157,7 @@ def as_day(text: str) -> date | None:
 
 
 def initials(name: str) -> str:
-    """Return one or two letters for a name: of its first and its last word."""
-    letters = [word[0].upper() for word in name.split() if word[0].isalnum()]
-    return "".join(letters[:1] + letters[1:][-1:])
+    """Return two letters for a name, as far as it has them: of its first and its last word, or of its only one."""
+    words = [word for word in name.split() if word[0].isalnum()]
+    letters = words[0][:2] if len(words) == 1 else "".join(word[0] for word in words[:1] + words[1:][-1:])
+    return letters.upper()
