@@ -197,8 +197,8 @@ def _further(base: str, pagination: Pagination) -> tuple[str, ...]:
 def _voice(story: StoryItem, edition: Edition) -> Voice:
     front, authors = story.front, edition.site.authors(story)
     quote = front.quote if front.quote and len(front.quote) <= _MOST_LETTERS else ""
-    teller = person_card(authors[0], edition) if len(authors) == 1 else None
-    return Voice(front.title, edition.path(story), front.description, quote, teller)
+    tellers = tuple(person_card(person, edition) for person in authors)
+    return Voice(front.title, edition.path(story), front.description, quote, tellers)
 
 
 def _most_told(kind: FacetKind, edition: Edition, limit: int = 12) -> list[FacetId]:

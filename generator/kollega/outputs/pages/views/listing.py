@@ -140,8 +140,8 @@ class Voice:
     """The standfirst."""
     quote: str = ""
     """What its author says in it, without quotation marks; empty where no sentence was chosen."""
-    person: PersonCard | None = None
-    """Who tells it; None where several do, of whom none said a sentence alone."""
+    tellers: tuple[PersonCard, ...] = ()
+    """Who tells it. What several tell is not said by one of them alone."""
 
 
 @dataclass(frozen=True, slots=True)
