@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kollega.words import Words
 
 _SPAN = "\N{EN DASH}"
-_NARROW = 16
+_NARROW = 18
 """Letters that a figure set large has room for in the margin of a page."""
 
 
