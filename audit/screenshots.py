@@ -10,7 +10,7 @@ import tempfile
 from itertools import product
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Page, sync_playwright
 
 from company import example_company
 from served import served
@@ -34,6 +34,15 @@ PAGES = {
 }
 
 
+def seen_to_the_end(page: Page) -> None:
+    """Scroll through a page and back, since pictures further down wait until they are near."""
+    for place in range(0, page.evaluate("document.documentElement.scrollHeight"), 400):
+        page.evaluate("(y) => scrollTo(0, y)", place)
+    page.wait_for_load_state("networkidle")
+    page.evaluate("Promise.all([...document.images].map((image) => image.decode().catch(() => null))).then(() => null)")
+    page.evaluate("scrollTo(0, 0)")
+
+
 def main() -> None:
     """Write the pictures."""
     FOLDER.mkdir(exist_ok=True)
@@ -48,6 +57,7 @@ def main() -> None:
                 )
                 for title, path in PAGES.items():
                     page.goto(address + path, wait_until="networkidle")
+                    seen_to_the_end(page)
                     page.screenshot(path=FOLDER / f"{title}-{size}-{scheme}.png", full_page=True)
                 page.close()
         browser.close()

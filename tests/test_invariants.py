@@ -97,6 +97,7 @@ def _facts(posting: dict[str, Any]) -> list[str]:
     """Return what a reader must find: names, places and numbers; codes and dates have words of their own."""
     places = posting["jobLocation"] if isinstance(posting["jobLocation"], list) else [posting["jobLocation"]]
     pay = posting["baseSalary"]["value"]
-    facts = [posting["title"], *(place["address"]["addressLocality"] for place in places)]
+    parts = ("streetAddress", "postalCode", "addressLocality", "addressRegion")
+    facts = [posting["title"], *(place["address"][part] for place in places for part in parts)]
     facts += [f"{int(pay[key]):,}" for key in ("minValue", "maxValue")]
     return [_even(fact) for fact in facts]

@@ -18,6 +18,7 @@ from kollega.site.blocks import block_problems
 from kollega.site.bodies import bodies_of
 from kollega.site.catalogue import Site
 from kollega.site.links import Links
+from kollega.site.quotes import quote_problems
 from kollega.site.rules import site_problems
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ def examined(project: Project, now: datetime, *, drafts: bool = False, jobs: int
         *own_words_problems(content.shareable, sharing, site, project),
         *findings,
         *block_problems(content, links, project.words),
+        *quote_problems(content, bodies),
     )
     return Examined(site, bodies, links, tuple(sorted(problems)))
 

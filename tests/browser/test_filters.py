@@ -230,7 +230,7 @@ def test_colleagues_are_found_by_what_they_know(candidate: Reader) -> None:
     page = candidate.visit("people/")
     names = page.locator("#colleagues > li:visible .person-name")
     everybody = names.all_inner_texts()
-    page.get_by_label("Ask me about").fill("creme brulee")
+    page.get_by_label("Who knows about").fill("creme brulee")
     assert names.all_inner_texts() == ["Bo"]
     assert page.url.endswith("?about=creme+brulee")
     page.get_by_role("button", name="Show all again").click()

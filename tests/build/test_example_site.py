@@ -6,6 +6,7 @@ import re
 from fnmatch import fnmatchcase
 from io import BytesIO
 from typing import TYPE_CHECKING
+from urllib.parse import parse_qs, urljoin, urlsplit
 
 import pytest
 from PIL import Image
@@ -159,3 +160,30 @@ def test_a_redirect_leads_to_a_page_and_names_it(example: Website) -> None:
         assert target in example.pages, address
         canonical = example.documents[f"{address}index.html"].select_one("link[rel=canonical]")
         assert attribute(canonical, "href") == example.url + target
+
+
+def test_what_is_open_in_a_colleague_s_team_and_what_is_open_near_them_are_told_apart(example: Website) -> None:
+    page = example.pages["people/yusuf-aydin/"]
+    team, nearby = (
+        {row.select_one(".departure-team").get_text() for row in page.select(f"[aria-labelledby={name}] .departure")}
+        for name in ("vacancies", "nearby")
+    )
+    assert team == {"Ferries"}
+    assert nearby
+    assert "Ferries" not in nearby
+
+
+def test_a_closed_vacancy_says_when_it_closed_and_no_longer_with_whom(example: Website) -> None:
+    page = example.pages["vacancies/deckhand/"]
+    assert page.select_one(".fact-closed time")
+    assert not page.select(".fact-closes, .fact-contact, #colleagues, .apply-bar")
+
+
+@pytest.mark.parametrize("prefix", ["", "nl/"], ids=["en", "nl"])
+def test_each_subject_of_a_colleague_leads_to_all_who_know_about_it(example: Website, prefix: str) -> None:
+    address = f"{prefix}people/marjan-dekkers/"
+    subjects = example.pages[address].select(".expertise a")
+    asked = [urlsplit(urljoin(example.url + address, attribute(each, "href"))) for each in subjects]
+    assert {each.path for each in asked} == {f"/{prefix}people/"}
+    assert [parse_qs(each.query)["about"] for each in asked] == [[each.get_text()] for each in subjects]
+    assert len(asked) == 3

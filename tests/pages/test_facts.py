@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 import kollega_theme
+from kollega.content.fields import Place
 from kollega.content.vacancy import Hours, Salary, Vacancy
 from kollega.outputs import facts
 from kollega.settings import Settings
@@ -112,6 +113,31 @@ def test_the_first_of_a_month_is_an_ordinal_in_french_and_the_first_hour_is_not(
     words = load_words("fr-CA", FOLDERS)
     assert words.short_date(date(2026, 3, 1), date(2026, 1, 1)) == "1er mars"
     assert closing("2026-03-01T01:00", words) == "1er mars 2026 à 01 h 00"
+
+
+HOLWERD = {"street": "Kade 1", "postal_code": "9151", "city": "Holwerd", "region": "Friesland", "country": "NL"}
+
+
+@pytest.mark.parametrize(
+    ("place", "name", "text"),
+    [
+        (HOLWERD, "The yard", "Kade 1, 9151 Holwerd, Friesland, Netherlands"),
+        (HOLWERD | {"region": "Holwerd"}, "Holwerd, Netherlands", "Kade 1, 9151 Holwerd, Netherlands"),
+        ({"city": "Holwerd", "country": "NL"}, "Holwerd, Netherlands", ""),
+        ({"city": "Singapore", "region": "Singapore", "country": "SG"}, "The harbour", "Singapore"),
+        ({}, "The yard", ""),
+    ],
+)
+def test_an_address_says_nothing_twice_and_nothing_that_the_name_has_said(
+    place: dict[str, str], name: str, text: str
+) -> None:
+    assert facts.address(Place.model_validate(place), name, load_words("en", FOLDERS)) == text
+
+
+def test_a_span_breaks_after_its_dash_only_where_a_narrow_column_has_no_room_for_it() -> None:
+    assert [
+        "\N{WORD JOINER}" in facts.unbroken(span) for span in ("€2,950–3,900 a month", "1.234.567–2.345.678 € pro Jahr")
+    ] == [True, False]
 
 
 VACANCY = {

@@ -29,6 +29,8 @@ class Story(FrontMatter):
     """The day of first publication; a day in the future keeps the story back until then."""
     description: Text
     """One or two sentences for lists, feeds, search engines and share texts."""
+    quote: Text | None = None
+    """A sentence of the text, word for word, to be set large: in the story, and on the home page."""
     updated: Day | None = None
     """The day of the last change that readers should know of."""
     lang: Language | None = None

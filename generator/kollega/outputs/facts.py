@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from kollega.words import Words
 
 _SPAN = "\N{EN DASH}"
+_NARROW = 18
+"""Letters that a figure set large has room for in the margin of a page."""
 
 
 def pay(salary: Salary, words: Words) -> str:
@@ -55,8 +57,9 @@ def hours(value: Hours, words: Words) -> str:
 
 
 def unbroken(span: str) -> str:
-    """Return a span as pages show it: no line ends after its dash."""
-    return span.replace(_SPAN, f"{_SPAN}\N{WORD JOINER}")
+    """Return a span as pages show it: no line ends after its dash, unless a narrow column has no room for it."""
+    longest = max(map(len, span.split()), default=0)
+    return span if longest > _NARROW else span.replace(_SPAN, f"{_SPAN}\N{WORD JOINER}")
 
 
 def whole(value: Decimal) -> int | float:
@@ -101,6 +104,18 @@ def place_name(location: str | Place, facets: Facets, lang: str, words: Words) -
     return ", ".join(filter(None, parts))
 
 
+def address(place: Place, name: str, words: Words) -> str:
+    """Return where a place called `name` lies: street, town, region, country, as far as its name does not say it all.
+
+    A page shows it because JobPosting says it.
+    """
+    country = words.country(place.country) if place.country else ""
+    town = " ".join(filter(None, (place.postal_code, place.city)))
+    region = "" if place.region == place.city else place.region
+    parts = tuple(dict.fromkeys(filter(None, (place.street, town, region, country))))
+    return "" if {*parts} <= {*name.split(", ")} else ", ".join(parts)
+
+
 def where(vacancy: Vacancy, facets: Facets, lang: str, words: Words) -> str:
     """Return where a job is done, short: “Utrecht”, “Utrecht or remote”, “Remote”."""
     names = [
@@ -142,6 +157,7 @@ def as_day(text: str) -> date | None:
 
 
 def initials(name: str) -> str:
-    """Return one or two letters for a name: of its first and its last word."""
-    letters = [word[0].upper() for word in name.split() if word[0].isalnum()]
-    return "".join(letters[:1] + letters[1:][-1:])
+    """Return two letters for a name, as far as it has them: of its first and its last word, or of its only one."""
+    words = [word for word in name.split() if word[0].isalnum()]
+    letters = words[0][:2] if len(words) == 1 else "".join(word[0] for word in words[:1] + words[1:][-1:])
+    return letters.upper()

@@ -9,7 +9,7 @@ from heapq import nsmallest
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
-from kollega.content.item import Kind, PersonItem, StoryItem, VacancyItem
+from kollega.content.item import AnyItem, Kind, PersonItem, StoryItem, VacancyItem
 from kollega.content.person import PersonStatus
 from kollega.site.facets import FacetKind
 
@@ -83,6 +83,10 @@ class Related:
     def vacancies_near(self, person: PersonItem, lang: str, limit: int = 4) -> tuple[VacancyItem, ...]:
         """Return open vacancies of a colleague's team, then of their place."""
         return self._near_vacancies[lang].nearest(self.site.facets_of(person), limit)
+
+    def teams_of(self, item: AnyItem) -> frozenset[FacetId]:
+        """Return the departments that an item names."""
+        return frozenset(facet for facet in self.site.facets_of(item) if facet[0] is FacetKind.DEPARTMENT)
 
     def team_of(self, vacancy: VacancyItem, limit: int) -> tuple[PersonItem, ...]:
         """Return colleagues one would work with: the contact first, then the team's lead, then the others by name."""

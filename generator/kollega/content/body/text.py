@@ -19,6 +19,7 @@ _BLOCKS: Final = frozenset(
 )
 _NOT_READ: Final = frozenset({"footnote-ref", "footnote-backref", "leading-line"})
 _WITHOUT_SPACES = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_QUOTATION_MARKS: Final = str.maketrans(dict.fromkeys("‘’‚‛‹›", "'") | dict.fromkeys("“”„‟«»", '"'))
 _CHARACTERS_A_WORD: Final = 2  # Chinese and Japanese words have about two characters
 
 
@@ -26,6 +27,15 @@ def text_of(root: etree._Element) -> str:
     """Return the author's text, one block a line, white space folded, without the marks of footnotes."""
     blocks = ("".join(_pieces(root))).split(_BREAK)
     return "\n".join(line for line in (" ".join(block.split()) for block in blocks) if line)
+
+
+def says(text: str, words: str) -> bool:
+    """Return whether the words stand in a text as they are; spaces, line ends and forms of quotation marks aside."""
+    return _folded(words) in _folded(text)
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.translate(_QUOTATION_MARKS).split())
 
 
 def words_in(text: str) -> int:

@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
+from kollega.content.body.pull import pull_place
 from kollega.content.person import PersonStatus
 from kollega.networks import load_networks
 from kollega.outputs import facts
@@ -20,14 +21,12 @@ from kollega.outputs.pages.short import (
     story_card,
     vacancy_row,
 )
-from kollega.outputs.pages.views.card import Moment, WebLink
-from kollega.outputs.pages.views.item import Application, Fact, PersonPage, StoryPage, VacancyPage
+from kollega.outputs.pages.vacancy_facts import vacancy_facts
+from kollega.outputs.pages.views.card import Link, Moment, WebLink
+from kollega.outputs.pages.views.item import Application, PersonPage, StoryPage, VacancyPage
 from kollega.site.facets import FacetKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from kollega.content.fields import Place
     from kollega.content.item import PersonItem, ShareableItem, StoryItem, VacancyItem
     from kollega.content.vacancy import Vacancy
     from kollega.outputs.edition import Edition
@@ -40,13 +39,17 @@ TEAM = 6
 def story_page(story: StoryItem, edition: Edition, root: str, languages: tuple[LanguageLink, ...]) -> StoryPage:
     """Return a story with everything its page shows; `root` leads from the page to the site's root."""
     front, site = story.front, edition.site
+    body = edition.body(story).html_at(root)
+    place = pull_place(body, front.quote) if front.quote else None
     return StoryPage(
         title=front.title,
         description=front.description,
         published=moment(front.date, edition),
         reading_minutes=reading_minutes(story, edition),
         authors=tuple(person_card(person, edition) for person in site.authors(story)),
-        body=edition.body(story).html_at(root),
+        body=body[:place],
+        quote=front.quote or "" if place is not None else "",
+        rest="" if place is None else body[place:],
         updated=moment(front.updated, edition) if front.updated else None,
         picture=picture(story, edition),
         source=web_link(front.source) if front.source else None,
@@ -81,7 +84,9 @@ def vacancy_page(vacancy: VacancyItem, edition: Edition, root: str, languages: t
         tags=facet_links(vacancy, FacetKind.TAG, edition),
         contact=person_card(contact, edition) if contact and is_open else None,
         colleagues=tuple(
-            person_card(person, edition) for person in site.related.team_of(vacancy, TEAM) if person is not contact
+            person_card(person, edition)
+            for person in (site.related.team_of(vacancy, TEAM) if is_open else ())
+            if person is not contact
         ),
         stories=tuple(story_card(story, edition) for story in site.related.stories_for(vacancy)),
         alike=tuple(vacancy_row(other, edition) for other in site.related.vacancies_like(vacancy)),
@@ -95,6 +100,8 @@ def person_page(person: PersonItem, edition: Edition, root: str) -> PersonPage:
     """Return a colleague with everything their page shows."""
     front, site = person.front, edition.site
     former = front.status is PersonStatus.ALUMNI
+    near = () if former else site.related.vacancies_near(person, edition.lang)
+    team = site.related.teams_of(person)
     department = first_facet_link(person, FacetKind.DEPARTMENT, edition)
     return PersonPage(
         name=front.name,
@@ -107,13 +114,17 @@ def person_page(person: PersonItem, edition: Edition, root: str) -> PersonPage:
         former=former,
         department=department,
         location=first_facet_link(person, FacetKind.LOCATION, edition),
-        expertise=front.expertise,
+        expertise=tuple(_subject_link(subject, edition) for subject in front.expertise),
         links=tuple(WebLink(network_name(name), url) for name, url in front.links.items()),
         stories=tuple(story_card(story, edition) for story in site.stories_by(person, edition.lang)),
-        vacancies=()
-        if former
-        else tuple(vacancy_row(each, edition) for each in site.related.vacancies_near(person, edition.lang)),
+        vacancies=tuple(vacancy_row(each, edition) for each in near if site.related.teams_of(each) & team),
+        nearby=tuple(vacancy_row(each, edition) for each in near if not site.related.teams_of(each) & team),
     )
+
+
+def _subject_link(subject: str, edition: Edition) -> Link:
+    """Return the link to everybody who knows about a subject: the list of people, filtered."""
+    return Link(subject, f"{edition.prefix}people/?about={quote(subject, safe='')}")
 
 
 def application(vacancy: Vacancy) -> Application:
@@ -142,57 +153,6 @@ def _network_names() -> dict[str, str]:
 def web_link(url: str) -> WebLink:
     """Return a link that is called by its host."""
     return WebLink((urlsplit(url).hostname or url).removeprefix("www."), url)
-
-
-def vacancy_facts(vacancy: VacancyItem, edition: Edition) -> Iterator[Fact]:  # noqa: C901 - a line for each key
-    """Yield what is known of a vacancy, in the order in which one wants to know it."""
-    front, words, site = vacancy.front, edition.words, edition.site
-    if front.salary:
-        yield Fact("pay", facts.unbroken(facts.pay(front.salary, words)))
-    for location in front.locations:
-        name = facts.place_name(location, site.facets, edition.lang, words)
-        yield Fact(
-            "place", _with_address(name, site.facets.place(location), edition), path=_location_path(location, edition)
-        )
-    if front.workplace:
-        text = facts.capitalised(facts.workplace(front.workplace, words))
-        countries = ", ".join(words.country(code) for code in front.applicant_locations)
-        yield Fact("workplace", f"{text} ({countries})" if countries else text)
-    if front.hours:
-        hours = facts.unbroken(facts.hours(front.hours, words))
-        yield Fact("hours", words("%(hours)s a week", hours=hours))
-    if front.employment_type:
-        yield Fact("employment", facts.capitalised(facts.employment(front.employment_type, words)))
-    iso, text = facts.closing(front, site.settings, words)
-    if iso:
-        yield Fact("closes", text, iso=iso)
-    if front.start_date:
-        yield Fact("start", facts.start(front.start_date, words))
-    if front.openings:
-        yield Fact("openings", words.number(front.openings))
-    if front.experience:
-        yield Fact("experience", front.experience)
-    if front.education:
-        yield Fact("education", front.education)
-    if front.benefits:
-        yield Fact("benefits", ", ".join(front.benefits))
-    if front.identifier:
-        yield Fact("identifier", front.identifier)
-
-
-def _with_address(name: str, place: Place, edition: Edition) -> str:
-    """Return a place's name with its address, which the page shows because JobPosting says it."""
-    said = not place.postal_code and place.city and place.city in name
-    town = " ".join(filter(None, (place.postal_code, "" if said else place.city)))
-    country = edition.words.country(place.country) if place.country else ""
-    parts = (name, place.street, town, place.region, country if country and country not in name else "")
-    return ", ".join(filter(None, parts))
-
-
-def _location_path(location: str | Place, edition: Edition) -> str:
-    text = location if isinstance(location, str) else location.city or location.region
-    facet = edition.site.facets.meant_by(FacetKind.LOCATION, text) if text else None
-    return edition.site.facet_path(facet, edition.lang) if facet and edition.site.has_page(facet, edition.lang) else ""
 
 
 def _translations(languages: tuple[LanguageLink, ...]) -> tuple[LanguageLink, ...]:

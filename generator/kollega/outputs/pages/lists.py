@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
 from kollega.outputs.pages.elsewhere import facet_elsewhere, home_elsewhere, stories_elsewhere, vacancies_elsewhere
@@ -17,10 +15,10 @@ from kollega.outputs.pages.views.listing import (
     NotFound,
     Pagination,
     PeopleList,
-    Quote,
     SearchPage,
     StoryList,
     VacancyList,
+    Voice,
 )
 from kollega.settings import in_language
 from kollega.site.facets import FacetKind
@@ -38,9 +36,8 @@ VACANCIES_A_PAGE = 60
 PEOPLE_A_PAGE = 60
 """How much of a list one page holds."""
 
-_SENTENCE = re.compile(r".+?[.!?…。！？؟]+(?=[\s”»'\"]|$)|.+$", re.DOTALL)
-_MOST_LETTERS = 180
-"""A sentence that is set large is no longer than this."""
+_MOST_LETTERS = 240
+"""A sentence that fills the first screen is no longer than this."""
 
 T = TypeVar("T")
 Paged = tuple[str, T]
@@ -150,10 +147,11 @@ def home_page(edition: Edition) -> HomePage:
     """Return what the home page shows besides hand-written words."""
     site, lang = edition.site, edition.lang
     stories, vacancies, people = site.stories_in(lang), site.vacancies_in(lang), site.people_in(lang)
-    writers = chain.from_iterable(site.authors(story) for story in stories)
-    shown = {person.slug: person for person in chain(writers, people)}
+    tellers = {person.slug: person for story in stories for person in site.authors(story)}
+    shown = tellers | {person.slug: person for person in people}
     return HomePage(
-        quote=_quote(stories[0], edition) if stories and site.authors(stories[0]) else None,
+        voice=_voice(stories[0], edition) if stories else None,
+        tellers=len(tellers),
         people=tuple(person_card(person, edition) for person in list(shown.values())[:8]),
         people_total=len(people),
         stories=tuple(story_card(story, edition) for story in stories[1:5]),
@@ -199,16 +197,11 @@ def _further(base: str, pagination: Pagination) -> tuple[str, ...]:
     return tuple(f"{base}page/{number}/" for number in range(2, pagination.count + 1))
 
 
-def first_sentence(text: str) -> str:
-    """Return the first sentence of a text."""
-    found = _SENTENCE.match(text.strip())
-    return found[0] if found else text
-
-
-def _quote(story: StoryItem, edition: Edition) -> Quote:
-    sentence = first_sentence(story.front.description)
-    text = sentence if len(sentence) <= _MOST_LETTERS else story.front.title
-    return Quote(text, person_card(edition.site.authors(story)[0], edition), edition.path(story), story.front.title)
+def _voice(story: StoryItem, edition: Edition) -> Voice:
+    front, authors = story.front, edition.site.authors(story)
+    quote = front.quote if front.quote and len(front.quote) <= _MOST_LETTERS else ""
+    tellers = tuple(person_card(person, edition) for person in authors)
+    return Voice(front.title, edition.path(story), front.description, quote, tellers)
 
 
 def _most_told(kind: FacetKind, edition: Edition, limit: int = 12) -> list[FacetId]:

@@ -25,13 +25,15 @@ FactKind = Literal[
     "hours",
     "employment",
     "closes",
-    "department",
+    "closed",
+    "contact",
     "start",
     "openings",
     "experience",
     "education",
     "benefits",
     "identifier",
+    "address",
 ]
 """What a fact is about; the template knows the label of each."""
 
@@ -42,12 +44,12 @@ class Fact:
 
     kind: FactKind
     """What it is about."""
-    value: str
-    """The fact in words."""
+    value: str = ""
+    """The fact in words; empty where it is names alone."""
     iso: str = ""
     """The same for machines, where it is a date."""
-    path: str = ""
-    """The page about it, where there is one: a department's, a location's."""
+    names: tuple[Link, ...] = ()
+    """Places or people, each with its page; the path of one without a page is empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,11 @@ class StoryPage:
     authors: tuple[PersonCard, ...]
     """Who wrote it; each is introduced again at the end."""
     body: str
-    """Finished HTML, headings from `h2` on."""
+    """Finished HTML, headings from `h2` on; up to the quote where there is one."""
+    quote: str = ""
+    """A sentence of the story to set large; empty where none was chosen, or its author has set it large already."""
+    rest: str = ""
+    """The body after the quote."""
     updated: Moment | None = None
     """When it last changed."""
     picture: Picture | None = None
@@ -164,11 +170,13 @@ class PersonPage:
     """Their team."""
     location: Link | None = None
     """Where they work."""
-    expertise: tuple[str, ...] = ()
-    """What one may ask them about."""
+    expertise: tuple[Link, ...] = ()
+    """What one may ask them about; each leads to everybody who knows about it."""
     links: tuple[WebLink, ...] = ()
     """Where else to find them."""
     stories: tuple[StoryCard, ...] = ()
     """What they wrote, newest first."""
     vacancies: tuple[VacancyRow, ...] = ()
     """Open vacancies of their team."""
+    nearby: tuple[VacancyRow, ...] = ()
+    """Open vacancies of other teams where they work."""

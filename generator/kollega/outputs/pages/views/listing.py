@@ -131,31 +131,35 @@ class FacetPage:
 
 
 @dataclass(frozen=True, slots=True)
-class Quote:
-    """A colleague's sentence, set large."""
+class Voice:
+    """The story that the home page opens with: a sentence of it set large, or else its title."""
 
-    text: str
-    """Without quotation marks; the language brings its own."""
-    person: PersonCard
-    """Who says it."""
+    title: str
+    """The story's title."""
     path: str
-    """The story it is from."""
-    story: str
-    """That story's title."""
+    """The story's page."""
+    description: str
+    """The standfirst."""
+    quote: str = ""
+    """What its author says in it, without quotation marks; empty where no sentence was chosen."""
+    tellers: tuple[PersonCard, ...] = ()
+    """Who tells it. What several tell is not said by one of them alone."""
 
 
 @dataclass(frozen=True, slots=True)
 class HomePage:
     """One colleague's sentence, who works here, what is open."""
 
-    quote: Quote | None = None
+    voice: Voice | None = None
     """None while there is no story."""
+    tellers: int = 0
+    """How many colleagues have told stories."""
     people: tuple[PersonCard, ...] = ()
     """Up to eight colleagues."""
     people_total: int = 0
     """How many have a page."""
     stories: tuple[StoryCard, ...] = ()
-    """Up to four, newest first, without the quoted one."""
+    """Up to four, newest first, without the one it opens with."""
     vacancies: tuple[VacancyRow, ...] = ()
     """Up to eight, those that close first on top."""
     vacancies_total: int = 0

@@ -1,0 +1,123 @@
+"""What the first screen says, and what stays in reach of a thumb."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from visit import Reader
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+    from website import Website
+
+pytestmark = pytest.mark.browser
+
+PHONE, DESK = {"width": 390, "height": 844}, {"width": 1440, "height": 900}
+
+# Voluntary work is not paid, and its kind says so.
+ANSWERS = {
+    "what": "h1",
+    "how much": ":is(.fact-pay, .facts:not(:has(.fact-pay)) .fact-employment) dd",
+    "how many hours": ".fact-hours dd",
+    "until when": ".fact-closes dd",
+    "where": ".fact-place dd:last-of-type",
+    "with whom": ":is(.fact-contact, .beside .person-name) a",
+}
+
+BELOW = """(nodes, bar) => {
+    const shown = nodes.filter((node) => node.checkVisibility()).map((node) => node.getBoundingClientRect().bottom);
+    const cover = document.querySelector(bar)?.getBoundingClientRect();
+    const end = cover?.height ? cover.top : innerHeight;
+    return shown.length ? Math.max(0, Math.min(...shown) - end) : innerHeight;
+}"""
+"""How far the first that is shown of some elements ends below the first screen, or under a bar at its foot."""
+
+
+def open_vacancies(site: Website) -> list[str]:
+    """Return the addresses of all vacancies that one can apply for, in all languages."""
+    address = re.compile(r"(\w\w/)?vacancies/[\w-]+/")
+    return [each for each, page in site.pages.items() if address.fullmatch(each) and page.select_one(".apply")]
+
+
+def below(page: Page, selector: str, bar: str) -> float:
+    """Return how far an element ends below the first screen, in pixels."""
+    return float(page.locator(selector).evaluate_all(BELOW, bar))
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+def test_the_first_screen_of_a_vacancy_answers_all_six_questions_and_lets_one_apply(
+    chromium: Browser, example_address: str, example: Website, size: dict[str, int]
+) -> None:
+    addresses = open_vacancies(example)
+    assert {address[:3] for address in addresses} >= {"nl/", "sv/", "vac"}
+    with Reader.of(chromium, example_address, viewport=size) as reader:
+        for address in addresses:
+            page = reader.visit(address)
+            late = {question: below(page, answer, ".apply-bar") for question, answer in ANSWERS.items()}
+            late["apply"] = below(page, "a.apply", "no bar")
+            assert (address, {what: pixels for what, pixels in late.items() if pixels}) == (address, {})
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+@pytest.mark.parametrize("prefix", ["", "nl/", "sv/"], ids=["en", "nl", "sv"])
+def test_the_first_screen_of_the_home_page_says_who_tells_and_what_is_open(
+    chromium: Browser, example_address: str, prefix: str, size: dict[str, int]
+) -> None:
+    with Reader.of(chromium, example_address, viewport=size) as reader:
+        page = reader.visit(prefix)
+        for piece in (
+            ".voice q",
+            ".voice-name",
+            ".at-a-glance [href$='stories/']",
+            ".at-a-glance [href$='vacancies/']",
+        ):
+            assert (piece, below(page, piece, "no bar")) == (piece, 0)
+
+
+IN_REACH = """() => [...document.querySelectorAll("a.apply")].some((node) => {
+    const { top, bottom, height } = node.getBoundingClientRect();
+    return height > 40 && top >= 0 && bottom <= innerHeight;
+})"""
+
+
+@pytest.mark.parametrize("size", [PHONE, {"width": 320, "height": 568}], ids=["phone", "small phone"])
+def test_on_a_phone_one_can_apply_from_everywhere(
+    chromium: Browser, example_address: str, size: dict[str, int]
+) -> None:
+    with Reader.of(chromium, example_address, viewport=size) as reader:
+        for address in ("vacancies/bridge-mechanic/", "nl/vacancies/roster-planner/"):
+            page = reader.visit(address)
+            end = page.evaluate("document.documentElement.scrollHeight - document.querySelector('footer').clientHeight")
+            for place in range(0, end - size["height"] + 1, 200):
+                page.evaluate("(y) => scrollTo(0, y)", place)
+                assert (address, place, page.evaluate(IN_REACH)) == (address, place, True)
+
+
+COVERED = """() => {
+    const node = document.activeElement, bar = document.querySelector(".apply-bar");
+    if (node === document.body) return "";
+    const { top, bottom } = node.getBoundingClientRect(), cover = bar.getBoundingClientRect();
+    return !bar.contains(node) && (bottom > cover.top + 1 && top < cover.bottom) ? node.outerHTML.slice(0, 120) : "";
+}"""
+
+
+def test_the_bar_at_the_foot_covers_nothing_that_has_the_focus(chromium: Browser, example_address: str) -> None:
+    """WCAG 2.2, 2.4.11."""
+    with Reader.of(chromium, example_address, viewport=PHONE) as reader:
+        page = reader.visit("vacancies/bridge-mechanic/")
+        for key in ("Tab", "Shift+Tab"):
+            for _ in range(page.locator("a, button, input, summary").count()):
+                page.keyboard.press(key)
+                assert page.evaluate(COVERED) == ""
+
+
+def test_where_the_screen_is_low_nothing_sticks_to_its_foot(chromium: Browser, example_address: str) -> None:
+    with Reader.of(chromium, example_address, viewport={"width": 640, "height": 360}) as reader:
+        page = reader.visit("vacancies/bridge-mechanic/")
+        assert not page.locator(".apply-bar").is_visible()
+        assert page.locator(".vacancy-page a.apply").count() == 2
+        assert page.locator(".vacancy-page a.apply").first.is_visible()
