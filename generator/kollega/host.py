@@ -27,6 +27,7 @@ from kollega.cache import Cache
 from kollega.clock import now_of
 from kollega.content.pages import page_address
 from kollega.content.problem import has_errors
+from kollega.content.typeface import typeface_of
 from kollega.errors import ConfigurationError, ContentError
 from kollega.outputs.everything import Everything
 from kollega.outputs.pages.frame import HandWritten
@@ -296,6 +297,7 @@ def _project(config: MkDocsConfig, options: Mapping[str, Any]) -> Project:
         site_url=site_url_of(config.site_url),
         settings=settings,
         theme_dirs=tuple(folder for folder in map(Path, config.theme.dirs) if _MATERIAL not in folder.parents),
+        typeface=typeface_of(settings, root),
         edit_base=_edit_base(repository, config.edit_uri or ""),
     )
 

@@ -13,6 +13,7 @@ from kollega.examine import Examined, examined
 from kollega.outputs.artifact import Kind
 from kollega.outputs.assets import assets_of
 from kollega.outputs.cards.build import cards_of
+from kollega.outputs.cards.fonts import font_problems
 from kollega.outputs.cards.render import CardPress
 from kollega.outputs.edition import Edition
 from kollega.outputs.everything import Everything
@@ -134,7 +135,7 @@ def planned(project: Project, now: datetime, *, drafts: bool = False, jobs: int 
     press = CardPress(_print_folder(project), project.root / fonts if fonts else None)
     cards, scripts = cards_of(found.site, project, press)
     editions = tuple(Edition(project, found.site, found.bodies, lang, cards) for lang in found.site.languages)
-    problems = tuple(sorted((*found.problems, *_undrawable(scripts))))
+    problems = tuple(sorted((*found.problems, *_undrawable(scripts), *font_problems(project, press))))
     return Plan(found, editions, networks_of(project.settings), assets_of(project.theme_dirs), press, problems)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import os
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -15,6 +15,7 @@ from urllib.parse import urljoin
 from pydantic import ValidationError
 
 from kollega.content.misfits import said, written_steps
+from kollega.content.typeface import Typeface
 from kollega.errors import ConfigurationError
 from kollega.networks import load_networks
 from kollega.settings import Options, Settings
@@ -50,6 +51,8 @@ class Project:
     """The options of the plugin `kollega`."""
     theme_dirs: tuple[Path, ...]
     """Folders of templates and words, those that win first."""
+    typeface: Typeface = field(default_factory=Typeface)
+    """The families that the organisation is set in."""
     edit_base: str = ""
     """Where the code host edits files of `pages_dir`, with a trailing slash; empty for nowhere."""
 

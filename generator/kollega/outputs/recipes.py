@@ -10,11 +10,12 @@ from kollega.content.photo import damaged
 from kollega.errors import ContentError
 from kollega.outputs.kits.document import kit_json
 from kollega.outputs.pictures.encode import encoded
+from kollega.outputs.typefaces.cut import cut
 
 if TYPE_CHECKING:
     from kollega.content.rendition import Rendition
+    from kollega.outputs.brand import BrandStyle
     from kollega.outputs.cards.view import CardView
-    from kollega.outputs.colours.palette import Palette
     from kollega.outputs.feeds.formats import Format
     from kollega.outputs.feeds.view import Feed
     from kollega.outputs.kits.view import Kit
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from kollega.outputs.pages.views.head import Head
     from kollega.outputs.pages.views.listing import RedirectPage
     from kollega.outputs.press import Press
+    from kollega.outputs.typefaces.cut import FontPart
 
 
 @dataclass(frozen=True)
@@ -82,9 +84,14 @@ def redirect_page(view: RedirectPage, press: Press) -> bytes:
     return press.html("redirect.html", view.lang, redirect=view).encode()
 
 
-def brand_style(view: Palette, press: Press) -> bytes:
-    """Return the style sheet of the organisation's colours."""
-    return press.templates.get_template("brand.css").render(palette=view).encode()
+def brand_style(view: BrandStyle, press: Press) -> bytes:
+    """Return the style sheet of the organisation's colours and typeface."""
+    return press.templates.get_template("brand.css").render(style=view).encode()
+
+
+def font_file(view: FontPart, press: Press) -> bytes:
+    """Return a part of a font as WOFF2."""
+    return cut(press.file(view.font.path), view)
 
 
 def card_picture(view: CardView, press: Press) -> bytes:

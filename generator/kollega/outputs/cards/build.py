@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kollega.content.item import Kind
 from kollega.outputs import facts
 from kollega.outputs.cards.coverage import coverage_of, legible
+from kollega.outputs.cards.fonts import card_fonts
 from kollega.outputs.cards.view import CardView, Colours, Face, Fact, card_path
 from kollega.outputs.colours.palette import palette_of
 from kollega.outputs.edition import Card
@@ -32,7 +34,11 @@ def cards_of(site: Site, project: Project, press: CardPress) -> tuple[dict[str, 
     coverage = coverage_of(press.font_faces)
     views = {item.path: (f"{item.kind}-{item.slug}", _item_view(item, site, project)) for item in _shared(site)}
     plain = {f":{lang}": ("site", _site_view(site, project, lang)) for lang in site.languages}
-    return _legible(views | plain, coverage, press.templates_digest)
+    colours, fonts = _colours(site), card_fonts(project, press)
+    branded = {
+        key: (name, replace(view, colours=colours, fonts=fonts)) for key, (name, view) in (views | plain).items()
+    }
+    return _legible(branded, coverage, press.templates_digest)
 
 
 def _legible(
@@ -67,7 +73,6 @@ def _story_view(story: StoryItem, site: Site, project: Project) -> CardView:
         byline=words.conjoined([person.front.name for person in authors]),
         role=authors[0].front.role or "" if len(authors) == 1 else "",
         faces=tuple(Face(facts.initials(person.front.name), hue(person.slug)) for person in authors[:3]),
-        colours=_colours(site),
     )
 
 
@@ -88,7 +93,6 @@ def _vacancy_view(vacancy: VacancyItem, site: Site, project: Project) -> CardVie
         title=front.title,
         eyebrow=_department(vacancy, site) or words("Vacancy"),
         facts=tuple(Fact(label, text) for label, text in known if text),
-        colours=_colours(site),
     )
 
 
@@ -101,7 +105,6 @@ def _site_view(site: Site, project: Project, lang: str) -> CardView:
         monogram=facts.initials(organisation.name),
         title=project.site_name,
         byline=in_language(organisation.description, lang),
-        colours=_colours(site),
     )
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import threading
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.metadata import version
@@ -41,6 +42,11 @@ class CardPress:
         """The faces a card may use, sorted; a file that is no font is none of them."""
         found = ((info.path, info.index) for info in self._fonts.fonts())
         return tuple(sorted((Path(path), index) for path, index in found if path is not None))
+
+    def families(self, files: Collection[Path]) -> tuple[str, ...]:
+        """Return the families of some font files, each once, as Typst calls them; none for those it cannot read."""
+        found = (info.family for info in self._fonts.fonts() if info.path is not None and Path(info.path) in files)
+        return tuple(dict.fromkeys(found))
 
     @cached_property
     def templates_digest(self) -> str:

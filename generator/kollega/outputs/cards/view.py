@@ -24,6 +24,15 @@ class Colours:
 
 
 @dataclass(frozen=True, slots=True)
+class Fonts:
+    """Families for each kind of text, the first that has a sign first; the last is the theme's own."""
+
+    titles: tuple[str, ...] = ("Literata",)
+    texts: tuple[str, ...] = ("Literata",)
+    interface: tuple[str, ...] = ("Source Sans 3",)
+
+
+@dataclass(frozen=True, slots=True)
 class Face:
     """A person's drawn portrait."""
 
@@ -63,6 +72,7 @@ class CardView:
     facts: tuple[Fact, ...] = ()
     """The first is set large; four have room."""
     colours: Colours = Colours()
+    fonts: Fonts = Fonts()
 
     @property
     def texts(self) -> tuple[str, ...]:

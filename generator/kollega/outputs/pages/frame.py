@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from kollega.outputs.colours.palette import palette_of
+from kollega.outputs.brand import brand_style_of
 from kollega.outputs.pages.views.card import Link
 from kollega.outputs.pages.views.chrome import Chrome, LanguageLink, Organisation
+from kollega.outputs.typefaces.style import TITLE, first_file
 from kollega.settings import in_language
 
 if TYPE_CHECKING:
@@ -69,7 +70,9 @@ def chrome(edition: Edition, section: str, pages: HandWritten, current: str = ""
         ),
         search=next(_section_links(SEARCH, section, edition)),
         icon=_icon(organisation.logo or ""),
-        brand_style=palette_of(organisation.colours).style_path,
+        brand_style=brand_style_of(edition.project).path,
+        title_font=first_file(edition.project.typeface.titles, TITLE),
+        interface_font=first_file(edition.project.typeface.interface),
     )
 
 

@@ -46,7 +46,11 @@ class Chrome:
     icon: str = ""
     """Root-relative path of the site's icon; empty for the theme's own."""
     brand_style: str = ""
-    """Root-relative path of a style sheet with the organisation's colours; empty for the theme's own."""
+    """Root-relative path of a style sheet with the organisation's colours and typeface; empty for the theme's own."""
+    title_font: str = ""
+    """Root-relative path of the font that every headline needs; empty for the theme's own."""
+    interface_font: str = ""
+    """Root-relative path of the font that all navigation needs; empty for the theme's own."""
 
 
 @dataclass(frozen=True, slots=True)
