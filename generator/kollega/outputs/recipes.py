@@ -6,10 +6,8 @@ import json
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
-from kollega.content.photo import damaged
-from kollega.errors import ContentError
 from kollega.outputs.kits.document import kit_json
-from kollega.outputs.pictures.encode import encoded
+from kollega.outputs.pictures.encode import encoded, in_few_colours, whole
 from kollega.outputs.typefaces.cut import cut
 
 if TYPE_CHECKING:
@@ -95,17 +93,20 @@ def font_file(view: FontPart, press: Press) -> bytes:
 
 
 def card_picture(view: CardView, press: Press) -> bytes:
-    """Return a share card as PNG."""
-    return press.cards.png(view)
+    """Return a share card as PNG; raise ContentError where the picture of a face turns out to be damaged.
+
+    With photos in full colours it would be larger than the 300 kB up to which WhatsApp is said to show a picture
+    (opengraph.to/articles/og-image-too-large and others, read 2026-11-21; Meta names no number).
+    """
+    faces = [press.cropped(face.picture) if face.picture else None for face in view.faces]
+    card = press.cards.png(view, faces)
+    return in_few_colours(card) if any(faces) else card
 
 
 def picture_file(view: Rendition, press: Press) -> bytes:
     """Return a picture in one size and format; raise ContentError where it turns out to be damaged."""
-    path = view.photo.path
-    try:
-        return encoded(press.file(path), view)
-    except Exception as error:
-        raise ContentError((damaged(path, error),)) from error
+    with whole(view.photo):
+        return encoded(press.file(view.photo.path), view)
 
 
 def feed_file(view: PublishedFeed, _press: Press) -> bytes:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kollega.content.item import Kind
+from kollega.content.rendition import Crop
 from kollega.outputs import facts
 from kollega.outputs.cards.coverage import coverage_of, legible
 from kollega.outputs.cards.fonts import card_fonts
@@ -19,11 +20,19 @@ from kollega.site.facets import FacetKind
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kollega.content.item import ShareableItem, StoryItem, VacancyItem
+    from kollega.content.item import PersonItem, ShareableItem, StoryItem, VacancyItem
     from kollega.outputs.cards.coverage import Coverage
     from kollega.outputs.cards.render import CardPress
     from kollega.project import Project
     from kollega.site.catalogue import Site
+
+SLAB = (336, 630)
+"""Pixels of a card that faces share, one below the other."""
+
+MOST_FACES = 3
+
+MOST_ENLARGED = 4
+"""How many times larger than it is a picture may be shown, before it is nothing but a blur."""
 
 
 def cards_of(site: Site, project: Project, press: CardPress) -> tuple[dict[str, Card], dict[str, tuple[str, ...]]]:
@@ -72,8 +81,16 @@ def _story_view(story: StoryItem, site: Site, project: Project) -> CardView:
         eyebrow=_department(story, site) or words("Story"),
         byline=words.conjoined([person.front.name for person in authors]),
         role=authors[0].front.role or "" if len(authors) == 1 else "",
-        faces=tuple(Face(facts.initials(person.front.name), hue(person.slug)) for person in authors[:3]),
+        faces=tuple(_face(person, site, len(authors[:MOST_FACES])) for person in authors[:MOST_FACES]),
     )
+
+
+def _face(person: PersonItem, site: Site, faces: int) -> Face:
+    """Return the portrait of one of several authors; a picture too small for its place is none."""
+    drawn = Face(facts.initials(person.front.name), hue(person.slug))
+    photo = site.photos.get(site.photo_path(person))
+    crop = photo and Crop(photo, SLAB[0], SLAB[1] // faces)
+    return replace(drawn, picture=crop) if crop and crop.enlarged <= MOST_ENLARGED else drawn
 
 
 def _vacancy_view(vacancy: VacancyItem, site: Site, project: Project) -> CardView:

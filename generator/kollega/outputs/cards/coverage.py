@@ -13,7 +13,7 @@ import regex
 from fontTools.ttLib import TTFont
 from fontTools.unicodedata import script, script_name
 
-from kollega.outputs.cards.view import CardView, Face, Fact
+from kollega.outputs.cards.view import CardView, Fact
 
 FontFace = tuple[Path, int]
 """A font file, and the number of the face in it (0 in all but collections)."""
@@ -93,7 +93,7 @@ def legible(view: CardView, coverage: Coverage) -> tuple[CardView, tuple[str, ..
     """
     show = coverage.drawable
     title, organisation, byline = show(view.title), show(view.organisation), show(view.byline)
-    faces = (Face(show(face.initials), face.hue) for face in view.faces)
+    faces = (replace(face, initials=show(face.initials)) for face in view.faces)
     facts = (Fact(show(fact.label), show(fact.value)) for fact in view.facts)
     shown = replace(
         view,
@@ -103,7 +103,7 @@ def legible(view: CardView, coverage: Coverage) -> tuple[CardView, tuple[str, ..
         eyebrow=show(view.eyebrow),
         byline=byline,
         role=show(view.role) if byline else "",
-        faces=tuple(face for face in faces if face.initials),
+        faces=tuple(face for face in faces if face.initials or face.picture),
         facts=tuple(fact for fact in facts if fact.value),
     )
     return shown, coverage.missing_scripts("\n".join(view.texts))

@@ -2,9 +2,9 @@
 
 import hashlib
 import threading
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import cast
@@ -16,6 +16,9 @@ from kollega.outputs.cards.view import CardView
 
 PIXELS_PER_INCH = 72.0
 """One pixel a Typst point: the card's page of 1200 × 630 points becomes as many pixels."""
+
+KEPT_PICTURES = 64
+"""How many pictures are kept as texts of 150 kB: colleagues write more than one story."""
 
 
 @dataclass(frozen=True)
@@ -32,9 +35,10 @@ class CardPress:
     """A folder with fonts for scripts that the theme's do not cover."""
     _thread: threading.local = field(default_factory=threading.local, init=False, repr=False, compare=False)
 
-    def png(self, view: CardView) -> bytes:
-        """Return the picture, the same bytes for an equal view."""
-        picture = self._compiler.compile(format="png", ppi=PIXELS_PER_INCH, sys_inputs={"view": view.json})
+    def png(self, view: CardView, faces: Sequence[bytes | None] = ()) -> bytes:
+        """Return the picture, the same bytes for an equal view; `faces` are the files of its faces' pictures."""
+        inputs = {"view": view.json, "pictures": f"[{','.join(map(_numbers, faces))}]"}
+        picture = self._compiler.compile(format="png", ppi=PIXELS_PER_INCH, sys_inputs=inputs)
         return cast("bytes", picture)  # several pages would be a list; everything on a card is placed on one
 
     @cached_property
@@ -70,3 +74,9 @@ class CardPress:
             self._thread.compiler = typst.Compiler(document, root=self.print_folder, font_paths=self._fonts)
         compiler: typst.Compiler = self._thread.compiler
         return compiler
+
+
+@lru_cache(KEPT_PICTURES)
+def _numbers(content: bytes | None) -> str:
+    """Return a file as a list of numbers in JSON: a document's inputs are texts, and Typst reads no other encoding."""
+    return "null" if content is None else f"[{','.join(map(str, content))}]"

@@ -2,8 +2,10 @@
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Literal
+
+from kollega.content.rendition import Crop
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +36,13 @@ class Fonts:
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """A person's drawn portrait."""
+    """A person's portrait: a picture, or drawn."""
 
     initials: str
     hue: int
     """0–5, derived from the person's id: which colours of the palette carry the monogram."""
+    picture: Crop | None = None
+    """Shown in place of the monogram."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +88,10 @@ class CardView:
 
     @property
     def json(self) -> str:
-        """The view as canonical JSON: equal views give equal texts."""
-        return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        """The view without its pictures as canonical JSON: equal views give equal texts."""
+        faces = tuple(replace(face, picture=None) for face in self.faces)
+        view = asdict(replace(self, faces=faces))
+        return json.dumps(view, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def digest(view: CardView, templates_digest: str) -> str:
