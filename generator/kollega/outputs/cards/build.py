@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kollega.content.item import PersonItem, ShareableItem, StoryItem, VacancyItem
     from kollega.outputs.cards.coverage import Coverage
     from kollega.outputs.cards.render import CardPress
+    from kollega.outputs.cards.view import CardLogo
     from kollega.project import Project
     from kollega.site.catalogue import Site
 
@@ -35,7 +36,9 @@ MOST_ENLARGED = 4
 """How many times larger than it is a picture may be shown, before it is nothing but a blur."""
 
 
-def cards_of(site: Site, project: Project, press: CardPress) -> tuple[dict[str, Card], dict[str, tuple[str, ...]]]:
+def cards_of(
+    site: Site, project: Project, press: CardPress, logo: CardLogo | None = None
+) -> tuple[dict[str, Card], dict[str, tuple[str, ...]]]:
     """Return the cards by path of the item, and the scripts that the fonts lack by path of the item.
 
     The organisation's own cards stand under a colon and their language.
@@ -45,7 +48,8 @@ def cards_of(site: Site, project: Project, press: CardPress) -> tuple[dict[str, 
     plain = {f":{lang}": ("site", _site_view(site, project, lang)) for lang in site.languages}
     colours, fonts = _colours(site), card_fonts(project, press)
     branded = {
-        key: (name, replace(view, colours=colours, fonts=fonts)) for key, (name, view) in (views | plain).items()
+        key: (name, replace(view, colours=colours, fonts=fonts, logo=logo))
+        for key, (name, view) in (views | plain).items()
     }
     return _legible(branded, coverage, press.templates_digest)
 

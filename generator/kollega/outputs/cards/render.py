@@ -2,7 +2,8 @@
 
 import hashlib
 import threading
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from importlib.metadata import version
@@ -21,6 +22,10 @@ KEPT_PICTURES = 64
 """How many pictures are kept as texts of 150 kB: colleagues write more than one story."""
 
 
+class UndrawableError(ValueError):
+    """Typst cannot draw a picture."""
+
+
 @dataclass(frozen=True)
 class CardPress:
     """Prints cards with the Typst documents and the fonts of `print_folder`, and the site's own fonts.
@@ -37,9 +42,28 @@ class CardPress:
 
     def png(self, view: CardView, faces: Sequence[bytes | None] = ()) -> bytes:
         """Return the picture, the same bytes for an equal view; `faces` are the files of its faces' pictures."""
-        inputs = {"view": view.json, "pictures": f"[{','.join(map(_numbers, faces))}]"}
+        logo = _numbers(view.logo.picture if view.logo else None)
+        pictures = f'{{"logo":{logo},"faces":[{",".join(map(_numbers, faces))}]}}'
+        inputs = {"view": view.json, "pictures": pictures}
         picture = self._compiler.compile(format="png", ppi=PIXELS_PER_INCH, sys_inputs=inputs)
         return cast("bytes", picture)  # several pages would be a list; everything on a card is placed on one
+
+    def ratio(self, file: bytes) -> float:
+        """Return how many times wider than high the picture in a file is; raise UndrawableError where it is none."""
+        with _drawing():
+            document, inputs = self.print_folder / "logo.typ", {"file": _numbers(file)}
+            said = typst.query(
+                document, "<ratio>", field="value", one=True, root=self.print_folder, font_paths=self._fonts,
+                sys_inputs=inputs,
+            )  # fmt: skip
+        return float(said)
+
+    def drawn(self, file: bytes, width: int, height: int) -> bytes:
+        """Return the picture in a file as PNG of a size in pixels; raise UndrawableError where it is none."""
+        inputs = {"file": _numbers(file), "width": str(width), "height": str(height)}
+        with _drawing():
+            document = typst.Compiler(self.print_folder / "logo.typ", root=self.print_folder, font_paths=self._fonts)
+            return cast("bytes", document.compile(format="png", ppi=PIXELS_PER_INCH, sys_inputs=inputs))
 
     @cached_property
     def font_faces(self) -> tuple[FontFace, ...]:
@@ -74,6 +98,15 @@ class CardPress:
             self._thread.compiler = typst.Compiler(document, root=self.print_folder, font_paths=self._fonts)
         compiler: typst.Compiler = self._thread.compiler
         return compiler
+
+
+@contextmanager
+def _drawing() -> Iterator[None]:
+    """Raise UndrawableError in place of what Typst raises within."""
+    try:
+        yield
+    except RuntimeError as error:  # TypstError is one; a query raises it plain
+        raise UndrawableError(str(error).strip().removeprefix("failed to compile document: ")) from error
 
 
 @lru_cache(KEPT_PICTURES)

@@ -46,6 +46,20 @@ class Face:
 
 
 @dataclass(frozen=True, slots=True)
+class CardLogo:
+    """The organisation's logo in the size of its place."""
+
+    width: int
+    """Pixels."""
+    height: int
+    """Pixels."""
+    alone: bool
+    """Whether it stands in place of the organisation's name, and not beside it."""
+    picture: bytes
+    """PNG."""
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """A line of a vacancy's facts, like `Pay` and `€4,200–5,100 a month`."""
 
@@ -77,6 +91,7 @@ class CardView:
     """The first is set large; four have room."""
     colours: Colours = Colours()
     fonts: Fonts = Fonts()
+    logo: CardLogo | None = None
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -90,7 +105,8 @@ class CardView:
     def json(self) -> str:
         """The view without its pictures as canonical JSON: equal views give equal texts."""
         faces = tuple(replace(face, picture=None) for face in self.faces)
-        view = asdict(replace(self, faces=faces))
+        logo = self.logo and {"width": self.logo.width, "height": self.logo.height, "alone": self.logo.alone}
+        view = asdict(replace(self, faces=faces, logo=None)) | {"logo": logo}
         return json.dumps(view, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 

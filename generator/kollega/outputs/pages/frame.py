@@ -53,12 +53,7 @@ def chrome(edition: Edition, section: str, pages: HandWritten, current: str = ""
         lang=edition.lang,
         direction=words.direction,
         site_name=edition.project.site_name,
-        organisation=Organisation(
-            organisation.name,
-            organisation.url,
-            organisation.logo or "",
-            in_language(organisation.description, edition.lang),
-        ),
+        organisation=_organisation(edition),
         home=prefix,
         navigation=(
             *_section_links(SECTIONS, section, edition),
@@ -73,6 +68,18 @@ def chrome(edition: Edition, section: str, pages: HandWritten, current: str = ""
         brand_style=brand_style_of(edition.project).path,
         title_font=first_file(edition.project.typeface.titles, TITLE),
         interface_font=first_file(edition.project.typeface.interface),
+    )
+
+
+def _organisation(edition: Edition) -> Organisation:
+    organisation, logo = edition.site.settings.organisation, edition.logo
+    return Organisation(
+        name=organisation.name,
+        url=organisation.url,
+        logo=organisation.logo or "",
+        logo_ratio=logo.ratio if logo else 1,
+        logo_vanishes=logo is not None and logo.vanishes,
+        description=in_language(organisation.description, edition.lang),
     )
 
 

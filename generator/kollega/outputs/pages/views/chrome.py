@@ -19,6 +19,10 @@ class Organisation:
     """The employer's own site, absolute."""
     logo: str = ""
     """Root-relative path of the logo; without one the name is set in type."""
+    logo_ratio: float = 1
+    """How many times wider than high the logo is."""
+    logo_vanishes: bool = False
+    """Whether the logo needs a light ground by night."""
     description: str = ""
     """One sentence, in the footer."""
 
