@@ -75,8 +75,8 @@ def test_a_logo_stands_in_its_place_in_its_own_shape(company: Company, width: in
         assert right - left <= PLACE[0]
         assert bottom - top <= PLACE[1]
         assert (right - left, bottom - top) == (
-            pytest.approx(min(PLACE[0], PLACE[1] * width / height), abs=2),
-            pytest.approx(min(PLACE[1], PLACE[0] * height / width), abs=2),
+            pytest.approx(min(PLACE[0], PLACE[1] * width / height), abs=3),
+            pytest.approx(min(PLACE[1], PLACE[0] * height / width), abs=3),
         )
         assert (left, top) == (pytest.approx(64, abs=2), pytest.approx(58, abs=2))
 

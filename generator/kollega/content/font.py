@@ -19,6 +19,9 @@ _LETTERS_OF_A_TEXT: Final = "aaabcdeeeefghiijklmnnoopqrrssttuvwxyz      "
 _REGULAR: Final = 400
 """The weight of running text."""
 
+_USUAL_WIDTH: Final = 5
+"""Of nine width classes: learn.microsoft.com/typography/opentype/spec/os2, read 2026-11-21."""
+
 _ITALIC, _OWN_HEIGHTS = 1 << 0, 1 << 7
 """Bits of `fsSelection`: learn.microsoft.com/typography/opentype/spec/os2, read 2026-11-21."""
 
@@ -50,6 +53,8 @@ class Font:
     """From the lightest to the heaviest, as CSS counts; the same twice where the font is not variable."""
     italic: bool
     """Whether it is the slanted style."""
+    unusual: int
+    """How far it is from the usual width, condensed or expanded, in steps; 0 is the usual."""
     characters: frozenset[int]
     """The code points it has signs for."""
     metrics: Metrics
@@ -73,6 +78,7 @@ def font_of(path: str, file: Path) -> Font:
                 " ".join(font["name"].getBestFamilyName().split()),
                 _weights(font),
                 bool(font["OS/2"].fsSelection & _ITALIC),
+                abs(font["OS/2"].usWidthClass - _USUAL_WIDTH),
                 frozenset(font.getBestCmap()),
                 _metrics(font),
             )

@@ -133,12 +133,15 @@ def _upright(family: Family) -> Family:
 
 
 def _nearest(fonts: Family, weight: int) -> Font:
-    """Return the font that has a weight or comes nearest; variable before static, the lighter of two up to 500."""
+    """Return the font of usual width that has a weight or comes nearest.
 
-    def distance(font: Font) -> tuple[int, int, int]:
+    Variable comes before static, and the lighter of two where a weight up to 500 is asked for.
+    """
+
+    def distance(font: Font) -> tuple[int, int, int, int]:
         lightest, heaviest = font.weights
         shown = min(max(weight, lightest), heaviest)
-        return abs(shown - weight), lightest - heaviest, shown if weight <= TITLE else -shown
+        return font.unusual, abs(shown - weight), lightest - heaviest, shown if weight <= TITLE else -shown
 
     return min(fonts, key=distance)
 
