@@ -102,6 +102,20 @@ def test_a_variable_font_is_one_file_with_the_weights_that_pages_use(company: Co
 
 
 @pytest.mark.parametrize(
+    ("lightest", "heaviest", "said"), [(100, 300, "300"), (500, 900, "500 600"), (700, 900, "700")]
+)
+def test_a_variable_font_may_lack_some_of_these_weights(
+    company: Company, lightest: int, heaviest: int, said: str
+) -> None:
+    website = configured(company, variable_ttf=file_of(variable_font("Blocks", lightest, heaviest)))
+    assert {rule.weight for rule in rules(website)} == {said}
+    for rule in rules(website):
+        made = read(website, rule.path)
+        assert ("fvar" in made) is (" " in said)
+        assert made["OS/2"].usWeightClass == int(said[:3])
+
+
+@pytest.mark.parametrize(
     ("weights", "used"),
     [
         ((300, 400, 500, 600, 700), ["400", "500", "600"]),

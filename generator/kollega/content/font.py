@@ -79,7 +79,7 @@ def font_of(path: str, file: Path) -> Font:
                 _weights(font),
                 bool(font["OS/2"].fsSelection & _ITALIC),
                 abs(font["OS/2"].usWidthClass - _USUAL_WIDTH),
-                frozenset(font.getBestCmap()),
+                frozenset(font.getBestCmap() or ()),
                 _metrics(font),
             )
     except Exception as error:  # fontTools fails in any way on bytes that are no font
@@ -95,7 +95,7 @@ def _weights(font: Any) -> tuple[int, int]:  # noqa: ANN401 - fontTools has no t
 
 
 def _metrics(font: Any) -> Metrics:  # noqa: ANN401 - fontTools has no types
-    size, names = font["head"].unitsPerEm, font.getBestCmap()
+    size, names = font["head"].unitsPerEm, font.getBestCmap() or {}
     signs = font.getGlyphSet(location={"wght": _REGULAR})
     widths = [signs[names[ord(letter)]].width for letter in _LETTERS_OF_A_TEXT if ord(letter) in names]
     width = sum(widths) / len(widths) / size if len(widths) == len(_LETTERS_OF_A_TEXT) else 0

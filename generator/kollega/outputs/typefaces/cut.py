@@ -26,8 +26,13 @@ _KEPT_AXES: Final = frozenset({"wght", "opsz"})
 _FIGURES: Final = "tnum"
 """Figures of one width, for dates and pay; fontTools keeps what else texts need by itself."""
 
-_UNUSED: Final = ("vhea", "vmtx", "VVAR", "VORG", "DSIG", "meta")
-"""Tables for vertical text, signatures and notes."""
+# fmt: off
+_KEPT_TABLES: Final = frozenset({
+    "head", "hhea", "maxp", "hmtx", "OS/2", "cmap", "name", "post", "glyf", "loca", "CFF", "CFF2",
+    "GDEF", "GPOS", "GSUB", "fvar", "avar", "gvar", "HVAR", "MVAR", "STAT",
+})
+# fmt: on
+"""What browsers draw texts with. The rest is for vertical text and for those who make fonts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +51,9 @@ class FontPart:
 
     @property
     def weights(self) -> tuple[int, int]:
-        """Return the lightest and the heaviest weight in it."""
+        """Return the lightest and the heaviest weight in it: those that pages use, or what comes nearest."""
         lightest, heaviest = self.font.weights
-        return (lightest, heaviest) if lightest == heaviest else (_within(lightest), _within(heaviest))
+        return min(max(LIGHTEST, lightest), heaviest), max(min(HEAVIEST, heaviest), lightest)
 
     @property
     def path(self) -> str:
@@ -68,10 +73,6 @@ def _recipe() -> str:
     return f"1 fonttools {version('fonttools')} brotli {version('brotli')}"
 
 
-def _within(weight: int) -> int:
-    return min(max(weight, LIGHTEST), HEAVIEST)
-
-
 def cut(content: bytes, part: FontPart) -> bytes:
     """Return a part of the font that `content` is, as WOFF2."""
     from fontTools.subset import Options, Subsetter
@@ -81,7 +82,7 @@ def cut(content: bytes, part: FontPart) -> bytes:
     font = TTFont(io.BytesIO(content), recalcTimestamp=False)
     options = Options(hinting=False, notdef_outline=True)
     options.layout_features.append(_FIGURES)
-    options.drop_tables += _UNUSED
+    options.drop_tables = [table for table in font.keys() if table.strip() not in _KEPT_TABLES]  # noqa: SIM118 - a font gives its tables here alone
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=part.characters)
     subsetter.subset(font)

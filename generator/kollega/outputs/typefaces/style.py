@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from kollega.content.fields import slug_of
@@ -83,6 +84,7 @@ class TypeStyle:
     stand_ins: tuple[StandIn, ...] = ()
 
 
+@cache
 def type_style(typeface: Typeface) -> TypeStyle:
     """Return what a style sheet says so that an organisation's families are used."""
     chosen = {role: family for role in THEMES_OWN if (family := getattr(typeface, role))}
