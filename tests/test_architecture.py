@@ -87,6 +87,7 @@ def test_no_modules_import_each_other_in_a_circle() -> None:
         ("mkdocs", {"kollega.host"}),
         ("material", {"kollega.host"}),
         ("typst", {"kollega.outputs.cards.render"}),
+        ("fontTools", {"kollega.content.font", "kollega.outputs.cards.coverage", "kollega.outputs.typefaces"}),
         ("coloraide", {"kollega.outputs.colours.legible"}),
         ("pagefind_bin", {"kollega.outputs.search.index"}),
         ("comrak", {"kollega.content.body.markdown"}),

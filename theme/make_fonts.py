@@ -1,7 +1,7 @@
 """Make the theme's Latin fonts: variable, and no larger than a first visit can carry.
 
     npm pack @fontsource-variable/literata@5.3.0 @fontsource-variable/source-sans-3@5.3.0
-    (unpack both into a folder, each under its own name, then with fonttools and brotli installed)
+    (unpack both into a folder, each under its own name, then where kollega is installed)
     python theme/make_fonts.py FOLDER
 
 Files for the other scripts are Fontsource's own, since only pages that need them fetch them.
@@ -12,7 +12,6 @@ from __future__ import annotations
 import io
 import sys
 from dataclasses import dataclass
-from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,19 +19,12 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
+from kollega.outputs.typefaces.parts import LETTERS, SIGNS, unicode_range
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 FONTS = Path(__file__).parent / "kollega_theme" / "assets" / "fonts"
-
-LETTERS = frozenset(
-    [*range(0x20, 0x7F), *range(0xBF, 0xF7), *range(0xF8, 0x100)]
-    + [ord(sign) for sign in "ŒœŸẞ\u00a0¡§©«\u00ad®°·»\u2011–—‘’‚“”„•…\u202f‹›€←→−\ufffd"]
-)
-"""What texts in Western European languages are written with."""
-
-SIGNS = frozenset(map(ord, "¢£¤¥¦¨ª¬¯±²³´µ¶¸¹º¼½¾÷ıˆ˚˜‐‒―†‡‰′″⁄™↑↓∕"))
-"""What few pages have: in a file of its own, which only those fetch."""
 
 FEATURES = ("kern", "liga", "ccmp", "locl", "tnum")
 
@@ -104,13 +96,6 @@ def _written(font: TTFont, flavor: str | None) -> bytes:
     font.recalcTimestamp = False
     font.save(file)
     return file.getvalue()
-
-
-def unicode_range(characters: frozenset[int]) -> str:
-    """Return what `unicode-range` says for characters."""
-    runs = groupby(enumerate(sorted(characters)), key=lambda pair: pair[1] - pair[0])
-    ends = [(run[0][1], run[-1][1]) for run in (list(group) for _, group in runs)]
-    return ",".join(f"U+{first:04X}" + (f"-{last:04X}" if last > first else "") for first, last in ends)
 
 
 def main(folder: Path) -> None:

@@ -13,9 +13,11 @@ from kollega.examine import Examined, examined
 from kollega.outputs.artifact import Kind
 from kollega.outputs.assets import assets_of
 from kollega.outputs.cards.build import cards_of
+from kollega.outputs.cards.fonts import font_problems
 from kollega.outputs.cards.render import CardPress
 from kollega.outputs.edition import Edition
 from kollega.outputs.everything import Everything
+from kollega.outputs.logo import Logo, logo_of
 from kollega.outputs.press import Press
 from kollega.outputs.search.index import add_index
 from kollega.project import networks_of
@@ -133,9 +135,12 @@ def planned(project: Project, now: datetime, *, drafts: bool = False, jobs: int 
     found = examined(project, now, drafts=drafts, jobs=jobs).publishable()
     fonts = project.settings.fonts
     press = CardPress(_print_folder(project), project.root / fonts if fonts else None)
-    cards, scripts = cards_of(found.site, project, press)
-    editions = tuple(Edition(project, found.site, found.bodies, lang, cards) for lang in found.site.languages)
-    problems = tuple(sorted((*found.problems, *_undrawable(scripts))))
+    drawn = logo_of(project, press, jobs)
+    logo = drawn if isinstance(drawn, Logo) else None
+    cards, scripts = cards_of(found.site, project, press, logo.card if logo else None)
+    editions = tuple(Edition(project, found.site, found.bodies, lang, cards, logo) for lang in found.site.languages)
+    faults = (drawn,) if isinstance(drawn, Problem) else ()
+    problems = tuple(sorted((*found.problems, *_undrawable(scripts), *font_problems(project, press), *faults)))
     return Plan(found, editions, networks_of(project.settings), assets_of(project.theme_dirs), press, problems)
 
 

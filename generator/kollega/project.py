@@ -16,6 +16,7 @@ from pydantic import ValidationError
 
 from kollega.content.misfits import said, written_steps
 from kollega.content.pages import ENDINGS as PAGE_ENDINGS
+from kollega.content.typeface import Typeface
 from kollega.errors import ConfigurationError
 from kollega.extras import Extras
 from kollega.networks import load_networks
@@ -52,6 +53,8 @@ class Project:
     """The options of the plugin `kollega`."""
     theme_dirs: tuple[Path, ...]
     """Folders of templates and words, those that win first."""
+    typeface: Typeface = field(default_factory=Typeface)
+    """The families that the organisation is set in."""
     edit_base: str = ""
     """Where the code host edits files of `pages_dir`, with a trailing slash; empty for nowhere."""
     extras: Extras = field(default_factory=Extras)

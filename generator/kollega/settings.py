@@ -32,6 +32,10 @@ def _by_language(value: object) -> object:
     return {"": value} if isinstance(value, str) else value
 
 
+def _for_all(value: object) -> object:
+    return dict.fromkeys(("titles", "texts", "interface"), value) if isinstance(value, str) else value
+
+
 def _folder(value: str) -> str:
     path = PurePosixPath(value)
     if path.is_absolute() or ".." in path.parts:
@@ -89,6 +93,17 @@ class Colours(Options):
     """The third, for what decorates; the first does so where there is none."""
 
 
+class Families(Options):
+    """What the organisation is set in: families of the folder `fonts`, as they call themselves."""
+
+    titles: Line | None = None
+    """Headlines, names and pay."""
+    texts: Line | None = None
+    """What one reads: stories, hand-written pages."""
+    interface: Line | None = None
+    """Navigation, facts, labels."""
+
+
 class Organisation(Options):
     """Who employs."""
 
@@ -104,6 +119,8 @@ class Organisation(Options):
     """One sentence about what it does; may be given for each language."""
     colours: Colours = Colours()
     """Brand colours, written #rrggbb."""
+    typeface: Annotated[Families, BeforeValidator(_for_all)] = Families()
+    """A family for everything, or one each for titles, texts and interface."""
 
 
 class Facet(Options):
@@ -177,7 +194,7 @@ class Settings(Options):
     """Everything that the people who run a site can set."""
 
     organisation: Organisation
-    """Who employs: name, url, logo, same_as, description, colours."""
+    """Who employs: name, url, logo, same_as, description, colours, typeface."""
     languages: Annotated[tuple[Language, ...], Listed, Field(min_length=1), AfterValidator(_different)] = ("en",)
     """The site's languages; the first lives at the root."""
     site_names: dict[Language, Line] = Field(default_factory=dict)
@@ -203,7 +220,7 @@ class Settings(Options):
     consent: Literal["required", "optional"] = "optional"
     """Whether a story without `consent` is an error."""
     fonts: Folder | None = None
-    """A folder with further fonts for cards, for scripts that the theme's fonts lack."""
+    """A folder with the fonts of `organisation.typeface`, and fonts for scripts that the theme's lack on cards."""
 
     @property
     def zone(self) -> tzinfo:

@@ -51,6 +51,18 @@ def results(work: Callable[[Task], Result], tasks: Sequence[Task], jobs: int) ->
             yield from threads.map(work, tasks)
 
 
+def apart(work: Callable[[Task], Result], task: Task, jobs: int) -> Result:
+    """Return what `work` returns for a task; where processes are to be forked later, a process of its own does it.
+
+    It takes its threads with it. Raises what `work` raises, and KollegaError where it ends the process.
+    """
+    if jobs < 2 or not FORKS:  # noqa: PLR2004 - nothing is forked later
+        return work(task)
+    with _crew(work, [task], 1) as lines:
+        result: Result = next(_shared_out(lines, 1))
+        return result
+
+
 @contextmanager
 def _crew(work: Callable[[Task], Result], tasks: Sequence[Task], count: int) -> Iterator[list[Connection]]:
     """Give lines to processes that answer the number of a task with its result; end the processes at the end."""

@@ -10,7 +10,7 @@ import pytest
 
 from kollega.content.problem import Mark, Problem
 from kollega.errors import ConfigurationError, ContentError, KollegaError
-from kollega.workers import FORKS, batches, results
+from kollega.workers import FORKS, apart, batches, results
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,6 +57,18 @@ def test_no_process_outlives_the_work() -> None:
     started.close()  # type: ignore[attr-defined] # it is a generator
     with pytest.raises(ProcessLookupError):
         os.kill(worker, 0)
+
+
+@needs_forks
+def test_what_is_done_apart_is_done_in_a_process_of_its_own_where_others_follow() -> None:
+    assert apart(lambda _: os.getpid(), 0, jobs=2) != os.getpid()
+    assert apart(lambda _: os.getpid(), 0, jobs=1) == os.getpid()
+
+
+@needs_forks
+def test_what_is_done_apart_takes_nobody_along_when_it_ends() -> None:
+    with pytest.raises(KollegaError):
+        apart(lambda _: os.kill(os.getpid(), signal.SIGKILL), 0, jobs=2)
 
 
 def test_batches_hold_everything_once() -> None:

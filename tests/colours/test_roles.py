@@ -10,10 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import kollega_theme
+from kollega.outputs.brand import BrandStyle
 from kollega.outputs.cards.view import Colours as CardColours
 from kollega.outputs.colours.contrast import INTERFACE, TEXT, contrast
 from kollega.outputs.colours.palette import BY_DAY, BY_NIGHT, Palette, Roles, palette_of
 from kollega.outputs.colours.portraits import THEMES_OWN
+from kollega.outputs.typefaces.style import TypeStyle
 from kollega.settings import Colours
 
 THEME = Path(kollega_theme.__file__).parent
@@ -86,7 +88,6 @@ def test_the_style_sheet_begins_with_the_themes_own_portraits() -> None:
 def test_without_colours_the_theme_stays_as_it_is() -> None:
     assert palette_of(Colours()) == Palette()
     assert Palette().changes == ()
-    assert Palette().style_path == ""
 
 
 @pytest.mark.parametrize("colour", ["#ffff00", "#ff69b4", "#ffd1e8", "#00ff00", "#ffffff", "#000000", "#0b5a62"])
@@ -124,6 +125,9 @@ def test_the_browsers_bar_is_paper() -> None:
 
 
 def test_other_colours_have_another_address() -> None:
-    blue, red = (palette_of(Colours(brand=brand)).style_path for brand in ("#0000ff", "#ff0000"))
+    blue, red = (
+        BrandStyle(palette_of(Colours(brand=brand)).changes, TypeStyle()).path for brand in ("#0000ff", "#ff0000")
+    )
     assert re.fullmatch(r"assets/theme/stylesheets/brand\.[0-9a-f]{12}\.css", blue)
     assert blue != red
+    assert BrandStyle((), TypeStyle()).path == ""

@@ -59,6 +59,25 @@ class Rendition:
 
 
 @dataclass(frozen=True)
+class Crop:
+    """A picture cut to a given shape, to stand in another picture."""
+
+    photo: Photo
+    """What it is cut from."""
+    width: int
+    """Pixels."""
+    height: int
+    """Pixels."""
+    recipe: str = RECIPE
+    """What makes it; part of the value, so that whatever shows it is known to change with it."""
+
+    @property
+    def enlarged(self) -> float:
+        """Return how many times larger than in the file the picture is."""
+        return max(self.width / self.photo.width, self.height / self.photo.height)
+
+
+@dataclass(frozen=True)
 class Renditions:
     """All the files of a picture, smallest first."""
 

@@ -17,6 +17,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.exceptions import ConfigurationError as MkDocsConfigurationError
 from yaml import YAMLError
 
+from kollega.content.typeface import typeface_of
 from kollega.errors import ConfigurationError
 from kollega.extras import Extras, Script, address_of
 from kollega.project import Project, check_folders, settings_of, site_url_of
@@ -80,6 +81,7 @@ def project_from(config: MkDocsConfig, options: Mapping[str, Any]) -> Project:
         site_url=site_url_of(config.site_url),
         settings=settings,
         theme_dirs=tuple(folder for folder in map(Path, config.theme.dirs) if _MATERIAL not in folder.parents),
+        typeface=typeface_of(settings, root),
         edit_base=_edit_base(repository, config.edit_uri or ""),
         extras=_extras(config),
     )

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from kollega.content.body import Body
     from kollega.content.item import AnyItem, PersonItem
     from kollega.outputs.cards.view import CardView
+    from kollega.outputs.logo import Logo
     from kollega.project import Project
     from kollega.site.catalogue import Site
     from kollega.words import Words
@@ -44,6 +45,8 @@ class Edition:
     """BCP 47."""
     cards: Mapping[str, Card]
     """The share cards of stories and vacancies by path of the item; under the empty path the organisation's."""
+    logo: Logo | None
+    """The organisation's logo, where there is one that can be drawn."""
     shown: dict[tuple[Callable[..., Any], str], Any] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kollega.content.rendition import renditions_of
 from kollega.outputs.artifact import Artifact, Kind
-from kollega.outputs.colours.palette import palette_of
+from kollega.outputs.brand import brand_style_of
 from kollega.outputs.crawlers import sitemap_entries
 from kollega.outputs.feeds.build import Feeds
 from kollega.outputs.feeds.formats import FORMATS
@@ -27,6 +27,7 @@ from kollega.outputs.recipes import (
     brand_style,
     card_picture,
     feed_file,
+    font_file,
     framed_page,
     json_file,
     kit_file,
@@ -36,6 +37,7 @@ from kollega.outputs.recipes import (
     text_file,
 )
 from kollega.outputs.sitemap import robots, sitemaps
+from kollega.outputs.typefaces.style import font_parts
 from kollega.site.former import former_addresses
 from kollega.workers import batches
 
@@ -48,6 +50,7 @@ if TYPE_CHECKING:
     from kollega.outputs.assets import Assets
     from kollega.outputs.edition import Card, Edition
     from kollega.outputs.kits.links import Sharing
+    from kollega.outputs.typefaces.cut import FontPart
     from kollega.site.former import Former
 
     Part = Callable[[], Iterable[Artifact]]
@@ -90,6 +93,7 @@ class Everything:
             yield partial(_directory, edition)
         yield from (partial(self._redirects, some) for some in batches(former_addresses(self._first.site)))
         yield from (partial(_photo, photo) for photo in shown_photos(self._first))
+        yield from (partial(_font, part) for part in font_parts(self._first.project.typeface))
         yield self._for_all_pages
 
     def _redirects(self, former: Iterable[Former]) -> Iterator[Artifact]:
@@ -100,9 +104,10 @@ class Everything:
 
     def _for_all_pages(self) -> Iterator[Artifact]:
         """Yield the styles and scripts of all pages, and what leads machines to them."""
-        palette, project = palette_of(self._first.site.settings.organisation.colours), self._first.project
-        if path := palette.style_path:
-            yield Artifact(path, Kind.PAGES, palette, brand_style)
+        project = self._first.project
+        style = brand_style_of(project)
+        if style.path:
+            yield Artifact(style.path, Kind.PAGES, style, brand_style)
         entries = sorted((entry for each in self.editions for entry in sitemap_entries(each)), key=lambda e: e.url)
         for path, content in (*self.assets.published, *sitemaps(entries, project.site_url).items()):
             yield Artifact(path, Kind.PAGES, content, ready_file)
@@ -170,6 +175,10 @@ def _searching(edition: Edition) -> Iterator[Artifact]:
 def _photo(photo: Photo) -> Iterator[Artifact]:
     files = renditions_of(photo)
     return (Artifact(view.path, Kind.PAGES, view, picture_file, lasting=True) for view in (*files.webp, *files.plain))
+
+
+def _font(part: FontPart) -> Iterator[Artifact]:
+    yield Artifact(part.path, Kind.PAGES, part, font_file, lasting=True)
 
 
 def _pictures(cards: Iterable[Card]) -> Iterator[Artifact]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import product
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +12,7 @@ from jinja2 import pass_context
 from markupsafe import Markup
 
 from kollega.outputs.pages.frame import chrome
+from kollega.outputs.pictures.encode import cropped, whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from jinja2.runtime import Context
 
+    from kollega.content.rendition import Crop
     from kollega.outputs.cards.render import CardPress
     from kollega.outputs.edition import Edition
     from kollega.outputs.pages.frame import HandWritten
@@ -28,6 +30,9 @@ if TYPE_CHECKING:
 
 SLOTS = ("root", "head", "languages", "edit", "body")
 """What differs between the pages of one frame."""
+
+KEPT_CROPS = 512
+"""How many cut pictures of 40 kB are kept for further cards."""
 
 _MARKER = re.compile("\ue000([a-z]+)\ue001")
 """Private-use characters around a slot's name: no text of ours holds them."""
@@ -79,6 +84,19 @@ class Press:
     def file(self, path: str) -> bytes:
         """Return a file of the site's folder."""
         return (self.root / path).read_bytes()
+
+    def cropped(self, crop: Crop) -> bytes:
+        """Return a cut picture, made once for many cards."""
+        return self._crops(crop)
+
+    @cached_property
+    def _crops(self) -> Callable[[Crop], bytes]:
+        @lru_cache(KEPT_CROPS)
+        def crop_of(crop: Crop) -> bytes:
+            with whole(crop.photo):
+                return cropped(self.file(crop.photo.path), crop)
+
+        return crop_of
 
     @cached_property
     def _words_of(self) -> Mapping[str, dict[str, Any]]:

@@ -6,19 +6,18 @@ import json
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
-from kollega.content.photo import damaged
-from kollega.errors import ContentError
 from kollega.outputs.kits.document import kit_json
 from kollega.outputs.pictures.bare import bare
-from kollega.outputs.pictures.encode import encoded
+from kollega.outputs.pictures.encode import encoded, in_few_colours, whole
+from kollega.outputs.typefaces.cut import cut
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from kollega.content.photo import Photo
     from kollega.content.rendition import Rendition
+    from kollega.outputs.brand import BrandStyle
     from kollega.outputs.cards.view import CardView
-    from kollega.outputs.colours.palette import Palette
     from kollega.outputs.feeds.formats import Format
     from kollega.outputs.feeds.view import Feed
     from kollega.outputs.kits.view import Kit
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from kollega.outputs.pages.views.head import Head
     from kollega.outputs.pages.views.listing import RedirectPage
     from kollega.outputs.press import Press
+    from kollega.outputs.typefaces.cut import FontPart
 
 
 @dataclass(frozen=True)
@@ -86,31 +86,37 @@ def redirect_page(view: RedirectPage, press: Press) -> bytes:
     return press.html("redirect.html", view.lang, redirect=view).encode()
 
 
-def brand_style(view: Palette, press: Press) -> bytes:
-    """Return the style sheet of the organisation's colours."""
-    return press.templates.get_template("brand.css").render(palette=view).encode()
+def brand_style(view: BrandStyle, press: Press) -> bytes:
+    """Return the style sheet of the organisation's colours and typeface."""
+    return press.templates.get_template("brand.css").render(style=view).encode()
+
+
+def font_file(view: FontPart, press: Press) -> bytes:
+    """Return a part of a font as WOFF2."""
+    return cut(press.file(view.font.path), view)
 
 
 def card_picture(view: CardView, press: Press) -> bytes:
-    """Return a share card as PNG."""
-    return press.cards.png(view)
+    """Return a share card as PNG; raise ContentError where the picture of a face turns out to be damaged.
+
+    With photos in full colours it would be larger than the 300 kB up to which WhatsApp is said to show a picture
+    (opengraph.to/articles/og-image-too-large and others, read 2026-11-21; Meta names no number).
+    """
+    faces = [press.cropped(face.picture) if face.picture else None for face in view.faces]
+    card = press.cards.png(view, faces)
+    return in_few_colours(card) if any(faces) else card
 
 
 def picture_file(view: Rendition, press: Press) -> bytes:
     """Return a picture in one size and format; raise ContentError where it turns out to be damaged."""
-    path = view.photo.path
-    try:
-        return encoded(press.file(path), view)
-    except Exception as error:
-        raise ContentError((damaged(path, error),)) from error
+    with whole(view.photo):
+        return encoded(press.file(view.photo.path), view)
 
 
 def bare_picture(photo: Photo, root: Path) -> bytes:
     """Return a picture of the site in `root` as it is, without what a camera noted; raise ContentError as above."""
-    try:
+    with whole(photo):
         return bare((root / photo.path).read_bytes(), photo.ending, photo.orientation)
-    except Exception as error:
-        raise ContentError((damaged(photo.path, error),)) from error
 
 
 def feed_file(view: PublishedFeed, _press: Press) -> bytes:

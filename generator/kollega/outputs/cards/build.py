@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kollega.content.item import Kind
+from kollega.content.rendition import Crop
 from kollega.outputs import facts
 from kollega.outputs.cards.coverage import coverage_of, legible
+from kollega.outputs.cards.fonts import card_fonts
 from kollega.outputs.cards.view import CardView, Colours, Face, Fact, card_path
 from kollega.outputs.colours.palette import palette_of
 from kollega.outputs.edition import Card
@@ -20,11 +23,22 @@ if TYPE_CHECKING:
     from kollega.content.item import PersonItem, ShareableItem, StoryItem, VacancyItem
     from kollega.outputs.cards.coverage import Coverage
     from kollega.outputs.cards.render import CardPress
+    from kollega.outputs.cards.view import CardLogo
     from kollega.project import Project
     from kollega.site.catalogue import Site
 
+SLAB = (336, 630)
+"""Pixels of a card that faces share, one below the other."""
 
-def cards_of(site: Site, project: Project, press: CardPress) -> tuple[dict[str, Card], dict[str, tuple[str, ...]]]:
+MOST_FACES = 3
+
+MOST_ENLARGED = 4
+"""How many times larger than it is a picture may be shown, before it is nothing but a blur."""
+
+
+def cards_of(
+    site: Site, project: Project, press: CardPress, logo: CardLogo | None = None
+) -> tuple[dict[str, Card], dict[str, tuple[str, ...]]]:
     """Return the cards by path of the item, and the scripts that the fonts lack by path of the item.
 
     The organisation's own cards stand under a colon and their language.
@@ -32,7 +46,12 @@ def cards_of(site: Site, project: Project, press: CardPress) -> tuple[dict[str, 
     coverage = coverage_of(press.font_faces)
     views = {item.path: (f"{item.kind}-{item.slug}", _item_view(item, site, project)) for item in _shared(site)}
     plain = {f":{lang}": ("site", _site_view(site, project, lang)) for lang in site.languages}
-    return _legible(views | plain, coverage, press.templates_digest)
+    colours, fonts = _colours(site), card_fonts(project, press)
+    branded = {
+        key: (name, replace(view, colours=colours, fonts=fonts, logo=logo))
+        for key, (name, view) in (views | plain).items()
+    }
+    return _legible(branded, coverage, press.templates_digest)
 
 
 def _legible(
@@ -66,14 +85,17 @@ def _story_view(story: StoryItem, site: Site, project: Project) -> CardView:
         eyebrow=_department(story, site) or words("Story"),
         byline=words.conjoined([person.front.name for person in authors]),
         role=authors[0].front.role or "" if len(authors) == 1 else "",
-        faces=tuple(_face(person, site) for person in authors[:3]),
-        colours=_colours(site),
+        faces=tuple(_face(person, site, len(authors[:MOST_FACES])) for person in authors[:MOST_FACES]),
     )
 
 
-def _face(person: PersonItem, site: Site) -> Face:
+def _face(person: PersonItem, site: Site, faces: int) -> Face:
+    """Return the portrait of one of several authors; a picture too small for its place is none."""
     ground, ink = palette_of(site.settings.organisation.colours).hues[hue(person.slug)]
-    return Face(facts.initials(person.front.name), ground, ink)
+    drawn = Face(facts.initials(person.front.name), ground, ink)
+    photo = site.photos.get(site.photo_path(person))
+    crop = photo and Crop(photo, SLAB[0], SLAB[1] // faces)
+    return replace(drawn, picture=crop) if crop and crop.enlarged <= MOST_ENLARGED else drawn
 
 
 def _vacancy_view(vacancy: VacancyItem, site: Site, project: Project) -> CardView:
@@ -93,7 +115,6 @@ def _vacancy_view(vacancy: VacancyItem, site: Site, project: Project) -> CardVie
         title=front.title,
         eyebrow=_department(vacancy, site) or words("Vacancy"),
         facts=tuple(Fact(label, text) for label, text in known if text),
-        colours=_colours(site),
     )
 
 
@@ -106,7 +127,6 @@ def _site_view(site: Site, project: Project, lang: str) -> CardView:
         monogram=facts.initials(organisation.name),
         title=project.site_name_in(lang),
         byline=in_language(organisation.description, lang),
-        colours=_colours(site),
     )
 
 

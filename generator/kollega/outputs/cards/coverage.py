@@ -103,7 +103,7 @@ def legible(view: CardView, coverage: Coverage) -> tuple[CardView, tuple[str, ..
         eyebrow=show(view.eyebrow),
         byline=byline,
         role=show(view.role) if byline else "",
-        faces=tuple(face for face in faces if face.initials),
+        faces=tuple(face for face in faces if face.initials or face.picture),
         facts=tuple(fact for fact in facts if fact.value),
     )
     return shown, coverage.missing_scripts("\n".join(view.texts))

@@ -2,8 +2,10 @@
 
 import hashlib
 import threading
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import cast
@@ -15,6 +17,13 @@ from kollega.outputs.cards.view import CardView
 
 PIXELS_PER_INCH = 72.0
 """One pixel a Typst point: the card's page of 1200 × 630 points becomes as many pixels."""
+
+KEPT_PICTURES = 64
+"""How many pictures are kept as texts of 150 kB: colleagues write more than one story."""
+
+
+class UndrawableError(ValueError):
+    """Typst cannot draw a picture."""
 
 
 @dataclass(frozen=True)
@@ -31,16 +40,41 @@ class CardPress:
     """A folder with fonts for scripts that the theme's do not cover."""
     _thread: threading.local = field(default_factory=threading.local, init=False, repr=False, compare=False)
 
-    def png(self, view: CardView) -> bytes:
-        """Return the picture, the same bytes for an equal view."""
-        picture = self._compiler.compile(format="png", ppi=PIXELS_PER_INCH, sys_inputs={"view": view.json})
+    def png(self, view: CardView, faces: Sequence[bytes | None] = ()) -> bytes:
+        """Return the picture, the same bytes for an equal view; `faces` are the files of its faces' pictures."""
+        logo = _numbers(view.logo.picture if view.logo else None)
+        pictures = f'{{"logo":{logo},"faces":[{",".join(map(_numbers, faces))}]}}'
+        inputs = {"view": view.json, "pictures": pictures}
+        picture = self._compiler.compile(format="png", ppi=PIXELS_PER_INCH, sys_inputs=inputs)
         return cast("bytes", picture)  # several pages would be a list; everything on a card is placed on one
+
+    def ratio(self, file: bytes) -> float:
+        """Return how many times wider than high the picture in a file is; raise UndrawableError where it is none."""
+        with _drawing():
+            document, inputs = self.print_folder / "logo.typ", {"file": _numbers(file)}
+            said = typst.query(
+                document, "<ratio>", field="value", one=True, root=self.print_folder, font_paths=self._fonts,
+                sys_inputs=inputs,
+            )  # fmt: skip
+        return float(said)
+
+    def drawn(self, file: bytes, width: int, height: int) -> bytes:
+        """Return the picture in a file as PNG of a size in pixels; raise UndrawableError where it is none."""
+        inputs = {"file": _numbers(file), "width": str(width), "height": str(height)}
+        with _drawing():
+            document = typst.Compiler(self.print_folder / "logo.typ", root=self.print_folder, font_paths=self._fonts)
+            return cast("bytes", document.compile(format="png", ppi=PIXELS_PER_INCH, sys_inputs=inputs))
 
     @cached_property
     def font_faces(self) -> tuple[FontFace, ...]:
         """The faces a card may use, sorted; a file that is no font is none of them."""
         found = ((info.path, info.index) for info in self._fonts.fonts())
         return tuple(sorted((Path(path), index) for path, index in found if path is not None))
+
+    def families(self, files: Collection[Path]) -> tuple[str, ...]:
+        """Return the families of some font files, each once, as Typst calls them; none for those it cannot read."""
+        found = (info.family for info in self._fonts.fonts() if info.path is not None and Path(info.path) in files)
+        return tuple(dict.fromkeys(found))
 
     @cached_property
     def templates_digest(self) -> str:
@@ -64,3 +98,18 @@ class CardPress:
             self._thread.compiler = typst.Compiler(document, root=self.print_folder, font_paths=self._fonts)
         compiler: typst.Compiler = self._thread.compiler
         return compiler
+
+
+@contextmanager
+def _drawing() -> Iterator[None]:
+    """Raise UndrawableError in place of what Typst raises within."""
+    try:
+        yield
+    except RuntimeError as error:  # TypstError is one; a query raises it plain
+        raise UndrawableError(str(error).strip().removeprefix("failed to compile document: ")) from error
+
+
+@lru_cache(KEPT_PICTURES)
+def _numbers(content: bytes | None) -> str:
+    """Return a file as a list of numbers in JSON: a document's inputs are texts, and Typst reads no other encoding."""
+    return "null" if content is None else f"[{','.join(map(str, content))}]"

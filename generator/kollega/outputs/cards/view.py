@@ -2,8 +2,10 @@
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Literal
+
+from kollega.content.rendition import Crop
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +26,39 @@ class Colours:
 
 
 @dataclass(frozen=True, slots=True)
+class Fonts:
+    """Families for each kind of text, the first that has a sign first; the last is the theme's own."""
+
+    titles: tuple[str, ...] = ("Literata",)
+    texts: tuple[str, ...] = ("Literata",)
+    interface: tuple[str, ...] = ("Source Sans 3",)
+
+
+@dataclass(frozen=True, slots=True)
 class Face:
-    """A person's drawn portrait."""
+    """A person's portrait: a picture, or drawn."""
 
     initials: str
     ground: str
     """`#rrggbb`, the person's own."""
     ink: str
     """`#rrggbb` of the letters."""
+    picture: Crop | None = None
+    """Shown in place of the monogram."""
+
+
+@dataclass(frozen=True, slots=True)
+class CardLogo:
+    """The organisation's logo in the size of its place."""
+
+    width: int
+    """Pixels."""
+    height: int
+    """Pixels."""
+    alone: bool
+    """Whether it stands in place of the organisation's name, and not beside it."""
+    picture: bytes
+    """PNG."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +92,8 @@ class CardView:
     facts: tuple[Fact, ...] = ()
     """The first is set large; four have room."""
     colours: Colours = Colours()
+    fonts: Fonts = Fonts()
+    logo: CardLogo | None = None
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -76,8 +105,11 @@ class CardView:
 
     @property
     def json(self) -> str:
-        """The view as canonical JSON: equal views give equal texts."""
-        return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        """The view without its pictures as canonical JSON: equal views give equal texts."""
+        faces = tuple(replace(face, picture=None) for face in self.faces)
+        logo = self.logo and {"width": self.logo.width, "height": self.logo.height, "alone": self.logo.alone}
+        view = asdict(replace(self, faces=faces, logo=None)) | {"logo": logo}
+        return json.dumps(view, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def digest(view: CardView, templates_digest: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, fields, replace
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -101,14 +100,6 @@ class Palette:
         """Return the roles that differ from the theme's."""
         pairs = zip(self.roles, Palette().roles, strict=True)
         return tuple(role for role, themes_own in pairs if role != themes_own)
-
-    @property
-    def style_path(self) -> str:
-        """Return the root-relative path of the style sheet that says the changes; empty where there is none to say."""
-        if self == Palette():
-            return ""
-        digest = hashlib.sha256(repr((self.changes, self.hues)).encode()).hexdigest()[:12]
-        return f"assets/theme/stylesheets/brand.{digest}.css"
 
 
 @cache

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from kollega.outputs.colours.palette import palette_of
+from kollega.outputs.brand import brand_style_of
 from kollega.outputs.pages.views.card import Link
 from kollega.outputs.pages.views.chrome import Chrome, LanguageLink, Organisation
+from kollega.outputs.typefaces.style import TITLE, first_file
 from kollega.settings import in_language, language_of
 
 if TYPE_CHECKING:
@@ -56,13 +57,7 @@ def chrome(edition: Edition, section: str, pages: HandWritten, current: str = ""
         direction=words.direction,
         site_name=edition.site_name,
         site_name_lang=foreign(edition.lang if edition.lang in settings.site_names else first, edition),
-        organisation=Organisation(
-            organisation.name,
-            organisation.url,
-            organisation.logo or "",
-            in_language(organisation.description, edition.lang),
-            foreign(language_of(organisation.description, edition.lang, first), edition),
-        ),
+        organisation=_organisation(edition),
         home=prefix,
         navigation=(
             *_section_links(SECTIONS, section, edition),
@@ -74,9 +69,26 @@ def chrome(edition: Edition, section: str, pages: HandWritten, current: str = ""
         ),
         search=next(_section_links(SEARCH, section, edition)),
         icon=_icon(organisation.logo or ""),
-        brand_style=palette_of(organisation.colours).style_path,
+        brand_style=brand_style_of(edition.project).path,
+        title_font=first_file(edition.project.typeface.titles, TITLE),
+        interface_font=first_file(edition.project.typeface.interface),
         styles=edition.project.extras.styles,
         scripts=edition.project.extras.scripts,
+    )
+
+
+def _organisation(edition: Edition) -> Organisation:
+    organisation, logo = edition.site.settings.organisation, edition.logo
+    return Organisation(
+        name=organisation.name,
+        url=organisation.url,
+        logo=organisation.logo or "",
+        logo_ratio=logo.ratio if logo else 1,
+        logo_vanishes=logo is not None and logo.vanishes,
+        description=in_language(organisation.description, edition.lang),
+        description_lang=foreign(
+            language_of(organisation.description, edition.lang, edition.site.languages[0]), edition
+        ),
     )
 
 

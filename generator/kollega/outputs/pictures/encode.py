@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import io
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from math import ceil
 from typing import TYPE_CHECKING, Any, Final
 
 from PIL import Image, ImageCms
 
-from kollega.content.photo import Nature
+from kollega.content.photo import Nature, damaged
+from kollega.content.rendition import Rendition
+from kollega.errors import ContentError
 from kollega.outputs.pictures.bare import bare
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
-    from kollega.content.rendition import Rendition
+    from kollega.content.photo import Photo
+    from kollega.content.rendition import Crop
 
 TURNS: Final = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -28,10 +31,22 @@ TURNS: Final = {
 }
 """What makes a picture upright, by EXIF's orientation."""
 
+GROUND: Final = "#f1eadd"
+"""What is seen through a picture that is not there everywhere: the style sheet's `--tint` by day."""
+
 _SPARE: Final = 2
 """How many times larger than needed a JPEG is decoded at least, so that it stays sharp when it is made smaller."""
 
 _SIXTEEN_TO_EIGHT_BITS: Final = 256
+
+
+@contextmanager
+def whole(photo: Photo) -> Iterator[None]:
+    """Raise ContentError in place of whatever is raised within because the picture turns out to be damaged."""
+    try:
+        yield
+    except Exception as error:
+        raise ContentError((damaged(photo.path, error),)) from error
 
 
 def encoded(content: bytes, rendition: Rendition) -> bytes:
@@ -42,6 +57,28 @@ def encoded(content: bytes, rendition: Rendition) -> bytes:
     if rendition.ending == photo.ending == "png" and rendition.width == photo.width and photo.orientation not in TURNS:
         return bare(content, "png")
     return _WRITTEN[rendition.ending](_drawn(content, rendition), rendition)
+
+
+def cropped(content: bytes, crop: Crop) -> bytes:
+    """Return part of the picture that `content` is as JPEG; whatever Pillow raises where it cannot be decoded.
+
+    It is the middle between left and right, and nearer to the top than to the bottom: faces are in the upper half.
+    """
+    photo, scale = crop.photo, crop.enlarged
+    whole = Rendition(
+        photo, max(crop.width, round(photo.width * scale)), max(crop.height, round(photo.height * scale)), "jpg"
+    )
+    image = _drawn(content, whole)
+    left, top = (whole.width - crop.width) // 2, (whole.height - crop.height) // 4
+    opaque = Image.new("RGB", (crop.width, crop.height), GROUND)
+    opaque.paste(image, (-left, -top), image if image.mode == "RGBA" else None)
+    return _saved(opaque, "JPEG", quality=88)
+
+
+def in_few_colours(png: bytes) -> bytes:
+    """Return a PNG in 256 colours, a quarter of the bytes where it holds photos."""
+    image = Image.open(io.BytesIO(png)).convert("RGB")
+    return _saved(image.quantize(256, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE), "PNG")
 
 
 def _drawn(content: bytes, rendition: Rendition) -> Image.Image:

@@ -20,6 +20,10 @@ class Organisation:
     """The employer's own site, absolute."""
     logo: str = ""
     """Root-relative path of the logo; without one the name is set in type."""
+    logo_ratio: float = 1
+    """How many times wider than high the logo is."""
+    logo_vanishes: bool = False
+    """Whether the logo needs a light ground by night."""
     description: str = ""
     """One sentence, in the footer."""
     description_lang: str = ""
@@ -51,7 +55,11 @@ class Chrome:
     site_name_lang: str = ""
     """BCP 47, where the name is in another language than the page."""
     brand_style: str = ""
-    """Root-relative path of a style sheet with the organisation's colours; empty for the theme's own."""
+    """Root-relative path of a style sheet with the organisation's colours and typeface; empty for the theme's own."""
+    title_font: str = ""
+    """Root-relative path of the font that every headline needs; empty for the theme's own."""
+    interface_font: str = ""
+    """Root-relative path of the font that all navigation needs; empty for the theme's own."""
     styles: tuple[str, ...] = ()
     """Root-relative addresses of the site's own style sheets, after those of the theme."""
     scripts: tuple[Script, ...] = ()
