@@ -126,8 +126,8 @@ def test_the_browsers_bar_is_paper() -> None:
 
 def test_other_colours_have_another_address() -> None:
     blue, red = (
-        BrandStyle(palette_of(Colours(brand=brand)).changes, TypeStyle()).path for brand in ("#0000ff", "#ff0000")
+        BrandStyle(palette_of(Colours(brand=brand)).changes, (), TypeStyle()).path for brand in ("#0000ff", "#ff0000")
     )
     assert re.fullmatch(r"assets/theme/stylesheets/brand\.[0-9a-f]{12}\.css", blue)
     assert blue != red
-    assert BrandStyle((), TypeStyle()).path == ""
+    assert BrandStyle((), (), TypeStyle()).path == ""
