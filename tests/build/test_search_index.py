@@ -43,6 +43,7 @@ def test_the_index_knows_what_a_result_shows(example: Website) -> None:
     assert "a month" in vacancy["pay"]
     story = found["nl/stories/a-baker-on-the-ferry/"]["meta"]
     assert story["by"]
+    assert found["stories/two-questions-a-crossing/"]["meta"]["by"] == "Greet Van Hoecke, Sem de Wilde"
     assert story["date"]
     assert found["people/yusuf-aydin/"]["meta"]["role"]
 

@@ -92,3 +92,7 @@ def test_a_page_is_indexed_in_the_letters_of_its_language(lang: str, text: str, 
 
 def test_a_page_without_a_language_is_indexed_as_it_is() -> None:
     assert indexed("<p>كتاب</p>") == "<p>كتاب</p>"
+
+
+def test_names_that_a_result_says_are_searched_like_text() -> None:
+    assert spaced('<ul data-by="山田, Ana" title="山田">') == '<ul data-by=" 山  田 , Ana" title="山田">'

@@ -22,7 +22,9 @@ MARK = b"data-pagefind-body"
 _ROOT = regex.compile(rb"<html[^>]*>")
 _MAIN = regex.compile(rb"<main.*</main>", regex.DOTALL)
 
-_TEXT = regex.compile(r"(?<=>)[^<]+(?=<)")
+_TEXT = regex.compile(r'(?<=>)[^<]+(?=<)|(?<= data-(?:by|place)=")[^"]+')
+"""What is searched: text, and the attributes in which templates put what a result says."""
+
 _UNSPACED = regex.compile(
     r"(?=[\p{L}\p{M}\p{N}])[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}]"
 )
