@@ -95,7 +95,7 @@ LEFT_OF = """(element, text) => {
 def test_what_runs_the_other_way_keeps_its_order(  # noqa: PLR0913, PLR0917 - a column each
     chromium: Browser, address: str, path: str, selector: str, left: str, right: str
 ) -> None:
-    with Reader.of(chromium, address, viewport={"width": 1000, "height": 800}) as reader:
+    with Reader.of(chromium, address, viewport={"width": 900, "height": 800}) as reader:
         element = reader.visit(path).locator(selector).first
         assert element.evaluate(LEFT_OF, left) < element.evaluate(LEFT_OF, right)
 
