@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
+from math import ceil
 from typing import TYPE_CHECKING, Final
 
 from kollega.content.problem import Mark, Problem
@@ -69,6 +70,6 @@ def _logo(press: CardPress, file: bytes) -> Logo:
     ratio = press.ratio(file)
     if not SHAPES[0] <= ratio <= SHAPES[1]:
         raise UndrawableError("it is far longer one way than the other")
-    width, height = min(PLACE[0], PLACE[1] * ratio), min(PLACE[1], PLACE[0] / ratio)
-    card = CardLogo(round(width), round(height), ratio >= WORDMARK, press.drawn(file, round(width), round(height)))
+    width, height = ceil(min(PLACE[0], PLACE[1] * ratio)), ceil(min(PLACE[1], PLACE[0] / ratio))
+    card = CardLogo(width, height, ratio >= WORDMARK, press.drawn(file, width, height))
     return Logo(ratio, card, _FOLLOWS_THE_READER not in file and vanishes(card.picture, BY_NIGHT.paper))
