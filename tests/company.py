@@ -150,7 +150,9 @@ def hostile_company(root: Path) -> Company:
     links = {"links": {HOSTILE: "https://ana.example.net/?a=1&b=2"}, "department": "hostile", "location": "hostile"}
     company.write("stories/logo.png", _picture())
     company.write("stories/people/logo.png", _picture())
-    company.write("stories/hostile.md", _file(story | facets | own | pictured | {"location": "hostile"}))
+    company.write(
+        "stories/hostile.md", _file(story | facets | own | pictured | {"location": "hostile", "quote": HOSTILE})
+    )
     company.write("vacancies/hostile.md", _file(vacancy | facets | own | facts | dict.fromkeys(words, HOSTILE)))
     company.write("stories/people/hostile.md", _file(person | links | pictured))
     return company
@@ -158,7 +160,7 @@ def hostile_company(root: Path) -> Company:
 
 def _file(front: Mapping[str, Any]) -> str:
     body = HOSTILE.replace("<img src=x onerror=", "<b onclick=")  # a picture that is missing would end the build
-    return f"---\n{yaml.safe_dump(dict(front), allow_unicode=True)}---\n{body}\n\n## {body}\n"
+    return f"---\n{yaml.safe_dump(dict(front), allow_unicode=True)}---\n{body}\n\n## {body}\n\n    {HOSTILE}\n"
 
 
 def _picture() -> bytes:
