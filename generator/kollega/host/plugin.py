@@ -19,6 +19,7 @@ from kollega.host.configuration import project_from
 from kollega.host.files import ItemFile, PictureFile
 from kollega.host.serving import going_on, notice_site
 from kollega.host.telling import aborted, content_errors_told, setting_errors_told, tell
+from kollega.host.templates import CompiledTemplates
 from kollega.outputs.everything import Everything
 from kollega.outputs.pages.blocks import laid_out, with_blocks
 from kollega.outputs.pages.frame import HandWritten
@@ -46,6 +47,9 @@ if TYPE_CHECKING:
     from kollega.outputs.edition import Edition
     from kollega.outputs.pages.blocks import Layout
     from kollega.project import Project
+
+_COMPILED = CompiledTemplates()
+"""MkDocs makes a plugin and its templates anew for each build."""
 
 
 class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # MkDocs evaluates the argument; settings are read by Settings
@@ -138,6 +142,7 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # MkDocs evaluates th
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Draw the frames; outside of `kollega build`, make everything and let MkDocs write it."""
         env.autoescape = True
+        env.bytecode_cache = _COMPILED
         env.globals |= {"asset": self._plan.assets.path, "fragment": fragments()}
         self.templates, self.written = env, _hand_written(self.nav, files, self._plan)
         with nullcontext() if self.guest else setting_errors_told():
