@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import posixpath
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -14,7 +15,30 @@ from bs4 import BeautifulSoup, Tag
 from lxml.html import HtmlElement, document_fromstring
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+
+class Documents(Mapping[str, BeautifulSoup]):
+    """HTML files, each parsed when it is first looked at: doing so takes as long as building the page."""
+
+    def __init__(self, files: Mapping[str, bytes]) -> None:
+        self._files = files
+        self._parsed: dict[str, BeautifulSoup] = {}
+
+    def __getitem__(self, path: str) -> BeautifulSoup:
+        if path not in self._parsed:
+            self._parsed[path] = BeautifulSoup(self._files[path], "html5lib", from_encoding="utf-8")
+        return self._parsed[path]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
+
+    def __contains__(self, path: object) -> bool:
+        return path in self._files
 
 
 @dataclass(frozen=True)
@@ -38,25 +62,22 @@ class Website:
         return {path: content for path, content in self.files.items() if not path.startswith("pagefind/")}
 
     @cached_property
-    def documents(self) -> dict[str, BeautifulSoup]:
+    def documents(self) -> Mapping[str, BeautifulSoup]:
         """Return every HTML file by path, as a browser would understand it."""
-        return {path: _document(content) for path, content in self.files.items() if path.endswith(".html")}
+        return Documents({path: content for path, content in self.files.items() if path.endswith(".html")})
 
     @cached_property
-    def pages(self) -> dict[str, BeautifulSoup]:
+    def pages(self) -> Mapping[str, BeautifulSoup]:
         """Return the documents that are no redirects, by address below the root (`stories/x/`, `404.html`)."""
-        return {
-            path.removesuffix("index.html"): document
-            for path, document in self.documents.items()
-            if not document.select_one("meta[http-equiv=refresh]")
-        }
+        pages = (path for path, content in self.files.items() if path.endswith(".html") and not _redirects(content))
+        return Documents({path.removesuffix("index.html"): self.files[path] for path in pages})
 
     @cached_property
     def redirects(self) -> dict[str, str]:
         """Return where each redirect leads, both as addresses below the root."""
         found = {}
-        for path, document in self.documents.items():
-            if refresh := document.select_one("meta[http-equiv=refresh]"):
+        for path in self.documents:
+            if _redirects(self.files[path]) and (refresh := self.documents[path].select_one("meta[http-equiv]")):
                 target = str(refresh["content"]).partition("url=")[2]
                 address = path.removesuffix("index.html")
                 found[address] = posixpath.normpath(posixpath.join("/", address, target)).strip("/") + "/"
@@ -115,8 +136,8 @@ class Website:
         return {path: frozenset(map(str, tree.xpath("//@id"))) for path, tree in self.trees.items()}
 
 
-def _document(content: bytes) -> BeautifulSoup:
-    return BeautifulSoup(content, "html5lib", from_encoding="utf-8")
+def _redirects(content: bytes) -> bool:
+    return b'http-equiv="refresh"' in content
 
 
 def _is_elsewhere(link: str) -> bool:
