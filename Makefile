@@ -6,7 +6,7 @@ PORT   ?= 8000
 CHROMIUM = $$(command -v chromium || command -v chromium-browser || command -v google-chrome)
 
 .DEFAULT_GOAL := site
-.PHONY: site serve check test format lint types tests benchmark audit screenshots chromium clean
+.PHONY: site serve check test format lint types tests coverage benchmark audit screenshots chromium clean
 
 site: $(VENV)/site.stamp  ## build the example careers site into site/
 	$(BIN)/kollega build --site-dir site
@@ -30,7 +30,10 @@ types: $(VENV)/test.stamp
 	$(BIN)/mypy
 
 tests: $(VENV)/test.stamp chromium
-	$(BIN)/pytest --cov --cov-report=term
+	$(BIN)/pytest --numprocesses auto --dist loadfile
+
+coverage: $(VENV)/test.stamp chromium  ## which lines and branches the tests reach; takes longer than the tests alone
+	$(BIN)/pytest --numprocesses auto --dist loadfile --cov --cov-report=term
 
 benchmark: $(VENV)/test.stamp  ## compare with plain MkDocs and Material; figures in benchmarks/README.md
 	$(BIN)/python benchmarks/against_mkdocs.py
