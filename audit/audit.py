@@ -129,16 +129,20 @@ def _is_kept(response: Response) -> bool:
 
 
 def lighthouse(url: str) -> dict[str, Any]:
-    """Return the best of Lighthouse's reports of a page: a slow phone, simulated."""
-    return max((_report(url) for _ in range(RUNS)), key=lambda report: report["categories"]["performance"]["score"])
+    """Return the best of Lighthouse's reports of a page: a slow phone, simulated. Now and then it loses its browser."""
+    reports = [report for _ in range(RUNS) if (report := _report(url))]
+    if not reports:
+        sys.exit(f"Lighthouse made no report of {url}.")
+    return max(reports, key=lambda report: report["categories"]["performance"]["score"])
 
 
-def _report(url: str) -> dict[str, Any]:
+def _report(url: str) -> dict[str, Any] | None:
+    """Return what Lighthouse says of a page, if it gets to the end."""
     flags = " ".join(["--headless=new", *ARGUMENTS])
     command = (MODULES / ".bin" / "lighthouse", url, "--quiet", "--output=json", f"--chrome-flags={flags}")
     environment = os.environ | {"CHROME_PATH": CHROMIUM}
-    done = subprocess.run(command, check=True, capture_output=True, text=True, env=environment)
-    report: dict[str, Any] = json.loads(done.stdout)
+    done = subprocess.run(command, check=False, capture_output=True, text=True, env=environment)
+    report: dict[str, Any] | None = json.loads(done.stdout) if done.returncode == 0 else None
     return report
 
 

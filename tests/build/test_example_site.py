@@ -187,3 +187,9 @@ def test_each_subject_of_a_colleague_leads_to_all_who_know_about_it(example: Web
     assert {each.path for each in asked} == {f"/{prefix}people/"}
     assert [parse_qs(each.query)["about"] for each in asked] == [[each.get_text()] for each in subjects]
     assert len(asked) == 3
+
+
+def test_every_form_says_where_it_leads(example: Website) -> None:
+    forms = {path: page.select("form") for path, page in example.pages.items()}
+    assert any(forms.values())
+    assert [path for path, found in forms.items() if any(form.get("action") == "" for form in found)] == []
