@@ -6,12 +6,12 @@ from io import BytesIO
 from typing import Any
 
 import pytest
-from camera import MAKER, file_of, landscape, telling_exif
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageCms
 from PIL.ExifTags import Base
 
+from camera import MAKER, file_of, landscape, telling_exif
 from kollega.outputs.pictures.bare import bare
 
 PROFILE = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()

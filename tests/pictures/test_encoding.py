@@ -7,10 +7,10 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 import pytest
-from camera import MAKER, chunk, file_of, landscape, telling_exif
 from PIL import Image, ImageCms, PngImagePlugin
 from PIL.ExifTags import IFD
 
+from camera import MAKER, chunk, file_of, landscape, telling_exif
 from kollega.content.photo import Photo, photo_of
 from kollega.content.rendition import Rendition, renditions_of
 from kollega.outputs.pictures.bare import bare

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from camera import file_of, hollow_png, landscape, telling_exif
 from PIL import Image
 from PIL.ExifTags import Base
 
+from camera import file_of, hollow_png, landscape, telling_exif
 from kollega.content.photo import MAX_BYTES, Photo, photo_of
 from kollega.content.problem import Problem
 
