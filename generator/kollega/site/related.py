@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property
-from heapq import nsmallest
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
@@ -33,19 +32,16 @@ class Affinity(Generic[T]):
         self._having: dict[FacetId, list[int]] = defaultdict(list)
         for index, item in enumerate(items):
             for facet in facets_of(item):
-                self._having[facet].append(index)
+                self._having[facet] += [index] * WEIGHTS[facet[0]]  # so that counting is weighing
 
     def nearest(
         self, facets: Iterable[FacetId], limit: int, first: Sequence[T] = (), without: Collection[T] = ()
     ) -> tuple[T, ...]:
         """Return `first`, then the items that share most with `facets`; the earlier item where they share alike."""
-        scores: dict[int, int] = defaultdict(int)
-        for facet in facets:
-            weight = WEIGHTS[facet[0]]
-            for index in self._having.get(facet, ()):
-                scores[index] += weight
+        scores = Counter(chain.from_iterable(self._having.get(facet, ()) for facet in facets))
         enough = limit + len(first) + len(without)
-        ranked = nsmallest(enough, ((-score, index) for index, score in scores.items()))
+        least = min(sorted(scores.values())[-enough:], default=0)
+        ranked = sorted((-score, index) for index, score in scores.items() if score >= least)
         taken = {id(item) for item in (*first, *without)}
         near = (item for item in (self._items[index] for _, index in ranked) if id(item) not in taken)
         return tuple(islice(chain(first, near), limit))
