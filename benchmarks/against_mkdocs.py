@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -37,15 +36,19 @@ class Contestant:
     command: tuple[str, ...]
     """Without the options that every run gets: the folder to build into."""
     afresh: bool = True
-    """Whether each run begins with an empty folder."""
+    """Whether each run builds into a folder of its own."""
 
     def source(self, folder: Path) -> Path:
         """Return where its items lie."""
         return folder / self.tool
 
-    def site(self, folder: Path) -> Path:
-        """Return where it builds."""
-        return folder / "sites" / self.name.replace(" ", "-")
+    def site(self, folder: Path, number: int) -> Path:
+        """Return where a run builds.
+
+        Nothing is deleted between runs: ext4 takes its time over new files where others have gone a moment before
+        (`recently_deleted` in its ialloc.c), and would have whoever comes next pay for it.
+        """
+        return folder / "sites" / f"{self.name.replace(' ', '-')}-{number if self.afresh else 0}"
 
 
 MKDOCS = Contestant("MkDocs and Material", "mkdocs", ("mkdocs", "build", "--quiet"))
@@ -97,19 +100,16 @@ def _rounds(folder: Path, count: int) -> dict[Contestant, list[Run]]:
     runs: dict[Contestant, list[Run]] = {contestant: [] for contestant in CONTESTANTS}
     for number in range(count + 1):
         for contestant in CONTESTANTS:
-            run = _run(contestant, folder)
+            run = _run(contestant, folder, number)
             if number:  # the first warms the file system's memory and Python's byte code
                 runs[contestant].append(run)
             print(f"  {number or 'warm-up'}: {contestant.name}, {run.seconds:.1f} s", file=sys.stderr)
     return runs
 
 
-def _run(contestant: Contestant, folder: Path) -> Run:
-    site = contestant.site(folder)
-    if contestant.afresh:
-        shutil.rmtree(site, ignore_errors=True)
+def _run(contestant: Contestant, folder: Path, number: int) -> Run:
     program, *arguments = contestant.command
-    command: list[str | Path] = [COMMANDS / program, *arguments, "--site-dir", site]
+    command: list[str | Path] = [COMMANDS / program, *arguments, "--site-dir", contestant.site(folder, number)]
     environment = os.environ | {"SOURCE_DATE_EPOCH": DAY, "NO_MKDOCS_2_WARNING": "1"}
     began = time.perf_counter()
     process = subprocess.Popen(command, cwd=contestant.source(folder), env=environment, stdout=subprocess.DEVNULL)
@@ -129,7 +129,7 @@ def _show(runs: dict[Contestant, list[Run]], folder: Path, items: int) -> None:
     reference = _middle(runs[MKDOCS])
     for contestant, own in runs.items():
         run = _middle(own)
-        files = sum(file.is_file() for file in contestant.site(folder).rglob("*"))
+        files = sum(file.is_file() for file in contestant.site(folder, len(own)).rglob("*"))
         print(
             f"| {contestant.name} | {run.seconds:.1f} | {run.work:.1f} | {run.peak:.0f} | {files:,} "
             f"| {reference.seconds / run.seconds:.1f} | {reference.work / run.work:.1f} |"
