@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
@@ -34,6 +33,7 @@ from kollega.outputs.recipes import (
     picture_file,
     ready_file,
     redirect_page,
+    root_of,
     text_file,
 )
 from kollega.outputs.sitemap import robots, sitemaps
@@ -98,9 +98,9 @@ class Everything:
 
     def _redirects(self, former: Iterable[Former]) -> Iterator[Artifact]:
         for each in former:
-            target = posixpath.relpath(each.target, each.path) + "/"
+            target, path = f"{root_of(each.path)}{each.target}", f"{each.path}index.html"
             view = RedirectPage(each.lang, target, self._first.project.url(each.target))
-            yield Artifact(f"{each.path}index.html", Kind.PAGES, view, redirect_page)
+            yield Artifact(path, Kind.PAGES, view, redirect_page)
 
     def _for_all_pages(self) -> Iterator[Artifact]:
         """Yield the styles and scripts of all pages, and what leads machines to them."""
