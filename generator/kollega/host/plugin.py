@@ -17,7 +17,7 @@ from kollega.content.pages import page_address
 from kollega.errors import ContentError
 from kollega.host.configuration import project_from
 from kollega.host.files import ItemFile, PictureFile
-from kollega.host.serving import going_on, notice_site
+from kollega.host.notice import going_on, notice_site
 from kollega.host.telling import aborted, content_errors_told, setting_errors_told, tell
 from kollega.host.templates import CompiledTemplates
 from kollega.host.theme import DrawingTheme
