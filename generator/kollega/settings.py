@@ -79,7 +79,7 @@ def language_of(texts: dict[str, str], lang: str, first: str) -> str:
 class Options(BaseModel):
     """What every mapping of settings has in common: it is frozen, and an unknown option is an error."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True, str_strip_whitespace=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
 
 class Colours(Options):

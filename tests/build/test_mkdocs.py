@@ -74,6 +74,17 @@ def test_a_template_that_asks_for_what_is_not_there_ends_with_a_sentence(company
     assert "Traceback" not in failed.stderr
 
 
+@pytest.mark.parametrize("program", ["kollega", "mkdocs"])
+def test_of_a_theme_s_folder_only_assets_are_published(company: Company, program: str) -> None:
+    company.write("theme/notes.txt", "a note among colleagues")
+    company.write("theme/assets/flag.txt", "a flag for everybody")
+    company.configure(theme={"name": "kollega", "custom_dir": "theme"})
+    assert company.run(program, "build").returncode == 0
+    site = Website(company.site_dir, "https://careers.acme.example/")
+    assert len(site.holding("a flag for everybody")) == 1
+    assert site.holding("a note among colleagues") == []
+
+
 def test_a_warning_is_told_and_ends_a_strict_build(company: Company) -> None:
     company.edit("stories/lifts.md", "title: Lifts that wait", "title: Lifts that wait\ntittle: Lifts")
     assert "stories/lifts.md:3:1" in company.run("mkdocs", "build").stderr

@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from kollega.content.problem import Mark, Problem
-from kollega.report import Findings, Inventory, comment, records, text_report, verdict, workflow_commands
+from kollega.report import Findings, Inventory, comment, records, verdict, workflow_commands
 from kollega.report.excerpt import WIDTH, excerpt
 from kollega.report.markdown import MOST
+from kollega.report.text import text_report
 from kollega.report.visible import visible
 
 ERROR = Problem.at(

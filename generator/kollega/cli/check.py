@@ -84,7 +84,8 @@ def check(  # noqa: PLR0913 - a parameter for each option
 def _show_translations(
     site: Site, project: Project, config_file: Path, form: str, within: Callable[[str], bool]
 ) -> None:
-    from kollega.report import Findings, translations_text
+    from kollega.report import Findings
+    from kollega.report.translations import translations_text
     from kollega.site.translations import coverages_of, gaps_of
 
     texts = project.texts()
@@ -118,7 +119,8 @@ def _inventory(paths: Iterable[str], settings: Settings) -> Inventory:
 
 
 def _show(findings: Findings, form: str, project: Project) -> None:
-    from kollega.report import comment, records, source_lines, text_report, workflow_commands
+    from kollega.report import comment, records, source_lines, workflow_commands
+    from kollega.report.text import text_report
 
     written = {"github": workflow_commands, "json": records, "markdown": comment}
     if form in written:

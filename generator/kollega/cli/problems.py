@@ -19,7 +19,8 @@ def show_problems(
     ctx: click.Context, problems: Iterable[Problem], *, strict: bool = False, most: int | None = None
 ) -> None:
     """Print the problems, or the first ones, of the site that the command is about to standard error."""
-    from kollega.report import Findings, source_lines, text_report
+    from kollega.report import Findings, source_lines
+    from kollega.report.text import text_report
 
     folder = config_file_of(ctx).parent
     findings = Findings(tuple(problems), folder, strict=strict)

@@ -41,7 +41,7 @@ def serve(config_file: Path, dev_addr: str | None, as_of: str | None) -> None:
     It follows what you save. Drafts are shown too, and marked as such. Stop it with Ctrl-C.
     """
     from kollega.cli.site import site_at
-    from kollega.host import serve as served
+    from kollega.host.serving import serve as served
 
     _, now = site_at(config_file, as_of)
     logging.basicConfig(level=logging.INFO, format="%(message)s")  # says where the site is to be seen

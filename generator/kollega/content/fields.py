@@ -61,9 +61,7 @@ def misfit(code: str, message: str, hint: str = "", *, key: str = "") -> Pydanti
 class FrontMatter(BaseModel):
     """What every mapping in a front matter has in common: it is frozen, and knows its keys."""
 
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", str_strip_whitespace=True, use_attribute_docstrings=True, populate_by_name=True
-    )
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, populate_by_name=True)
 
     @model_validator(mode="before")
     @classmethod

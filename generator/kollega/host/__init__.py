@@ -3,6 +3,5 @@
 from kollega.host.configuration import project_of
 from kollega.host.drawing import drawn_with
 from kollega.host.plugin import KollegaPlugin
-from kollega.host.serving import serve
 
-__all__ = ["KollegaPlugin", "drawn_with", "project_of", "serve"]
+__all__ = ["KollegaPlugin", "drawn_with", "project_of"]

@@ -17,9 +17,10 @@ from kollega.content.pages import page_address
 from kollega.errors import ContentError
 from kollega.host.configuration import project_from
 from kollega.host.files import ItemFile, PictureFile
-from kollega.host.serving import going_on, notice_site
+from kollega.host.notice import going_on, notice_site
 from kollega.host.telling import aborted, content_errors_told, setting_errors_told, tell
 from kollega.host.templates import CompiledTemplates
+from kollega.host.theme import DrawingTheme
 from kollega.outputs.everything import Everything
 from kollega.outputs.pages.blocks import laid_out, with_blocks
 from kollega.outputs.pages.frame import HandWritten
@@ -84,6 +85,7 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # MkDocs evaluates th
 
         Who writes sees what is wrong in the place of the site.
         """
+        config.theme = DrawingTheme(config.theme)
         config.theme.static_templates.discard("sitemap.xml")  # ours knows the items and languages
         if "admonition" not in config.markdown_extensions:
             config.markdown_extensions.append("admonition")  # alerts are drawn with it
@@ -106,9 +108,7 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # MkDocs evaluates th
         settings, folder = self._project.settings, self._project.pages_folder
         site = self._plan.examined.site
         for file in list(files):
-            if _is_left_out(file, config):
-                files.remove(file)
-            elif photo := site.photos.get(f"{self._project.pages_folder}/{file.src_uri}"):
+            if photo := site.photos.get(f"{self._project.pages_folder}/{file.src_uri}"):
                 files.remove(file)
                 files.append(PictureFile(file, photo, self._project))
             elif file.is_documentation_page():
@@ -232,11 +232,6 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # MkDocs evaluates th
 
 def _now(project: Project) -> datetime:
     return now_of(None, os.environ, project.settings.zone)
-
-
-def _is_left_out(file: File, config: MkDocsConfig) -> bool:
-    """Return whether a file lies in a theme folder: we publish assets, under names of their own, and nothing else."""
-    return file.src_dir in config.theme.dirs
 
 
 def _hand_written(nav: Navigation, files: Files, plan: Plan) -> HandWritten:

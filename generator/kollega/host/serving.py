@@ -1,30 +1,18 @@
-"""The site in a browser while somebody writes: it goes on, and says what is wrong."""
+"""The site in a browser while somebody writes."""
 
 from __future__ import annotations
 
-import logging
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jinja2 import TemplateSyntaxError
-from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
-from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError as MkDocsConfigurationError
-from mkdocs.exceptions import MkDocsException
-from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import File, Files
 
 from kollega.errors import ConfigurationError
-from kollega.host.configuration import project_of
-from kollega.preview import notice_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from datetime import datetime
-
-log = logging.getLogger("mkdocs.plugins.kollega")
+    from pathlib import Path
 
 
 def serve(config_file: Path, address: str | None, now: datetime | None = None) -> None:
@@ -37,49 +25,3 @@ def serve(config_file: Path, address: str | None, now: datetime | None = None) -
         if isinstance(error.__cause__, ConfigurationError):
             raise error.__cause__ from error
         raise
-
-
-def going_on(builder: Callable[[], None], config: MkDocsConfig) -> Callable[[], None]:
-    """Return a builder that makes a notice of what keeps `builder` from making the site."""
-
-    def built() -> None:
-        try:
-            builder()
-        except Exception as error:
-            if isinstance(error, (MkDocsException, TemplateSyntaxError)):
-                log.error(str(error))  # noqa: TRY400 - where it comes from is no news
-            else:
-                log.exception("The site cannot be shown:")
-            mkdocs_build.build(notice_site(config, _misconfigured(config) or error))
-
-    return built
-
-
-def notice_site(config: MkDocsConfig, error: Exception) -> MkDocsConfig:
-    """Return the configuration of another site in the same folder: a notice of what is wrong, for every address."""
-    site = MkDocsConfig()
-    site.load_dict({key: config[key] for key in ("site_name", "docs_dir", "site_dir")} | {"plugins": []})
-    site.validate()
-    site.theme.static_templates.clear()
-    site.plugins["kollega"] = _Notice(notice_of(error, Path(config.config_file_path).parent).html)
-    return site
-
-
-def _misconfigured(config: MkDocsConfig) -> ConfigurationError | None:
-    """Return what has become wrong with the settings, of which MkDocs tells its log alone."""
-    try:
-        project_of(Path(config.config_file_path))
-    except ConfigurationError as error:
-        return error
-    return None
-
-
-class _Notice(BasePlugin):  # type: ignore[type-arg] # MkDocs evaluates the argument
-    """Lets MkDocs write one page, which is shown wherever there is nothing."""
-
-    def __init__(self, html: str) -> None:
-        self.html = html
-
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:  # noqa: ARG002 - MkDocs passes both
-        """Return the notice alone."""
-        return Files([File.generated(config, "404.html", content=self.html)])

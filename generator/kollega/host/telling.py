@@ -11,7 +11,7 @@ from mkdocs.exceptions import ConfigurationError as MkDocsConfigurationError
 
 from kollega.content.problem import has_errors
 from kollega.errors import ConfigurationError, ContentError
-from kollega.report import Findings, source_lines, text_report
+from kollega.report import Findings, source_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +25,8 @@ log = logging.getLogger("mkdocs.plugins.kollega")
 def tell(project: Project, problems: tuple[Problem, ...]) -> None:
     """Tell MkDocs' log what is wrong with the content, with lines and marks."""
     if problems:
+        from kollega.report.text import text_report
+
         findings = Findings(problems)
         say = log.error if has_errors(problems) else log.warning
         say("%s", text_report(findings, source_lines(project.root, problems)).plain)
