@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kollega.content.body import Body, Heading, Link, Picture, Refusal, body
+from kollega.content.body import Body, Link, Picture, Refusal, body
 
 ROOT = "../../"
 
@@ -90,15 +90,13 @@ def test_the_words_comrak_adds_are_translated() -> None:
     assert html("- [ ] a").count('aria-label="To do"') == 1
 
 
-def test_headings_of_a_body_stand_below_the_title_and_keep_their_order() -> None:
-    result = made("# One\n## Two *three*\n###### Six\n## Two *three*")
-    assert result.headings == (
-        Heading(2, "s-one", "One"),
-        Heading(3, "s-two-three", "Two three"),
-        Heading(6, "s-six", "Six"),
-        Heading(3, "s-two-three-1", "Two three"),
-    )
-    assert '<h2 id="s-one">One</h2>' in result.html
+def test_headings_of_a_body_stand_below_the_title() -> None:
+    assert made("# One\n## Two *three*\n###### Six\n## Two *three*").html.split("\n") == [
+        '<h2 id="s-one">One</h2>',
+        '<h3 id="s-two-three">Two <em>three</em></h3>',
+        '<h6 id="s-six">Six</h6>',
+        '<h3 id="s-two-three-1">Two <em>three</em></h3>',
+    ]
     assert '<h2 id="s-a">' in html("## a\n### b")
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kollega.content.problem import Mark, Problem, has_errors
-from kollega.content.source import MAX_BYTES, MAX_DEPTH, MAX_FRONT_MATTER, MAX_VALUES, parsed, source_of
+from kollega.content.source import MAX_BYTES, MAX_FRONT_MATTER, parsed, source_of
+from kollega.content.yaml_values import MAX_DEPTH, MAX_VALUES
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from kollega.content.item import Item, Kind
-from kollega.content.source import Marks
 from kollega.content.story import Story
+from kollega.content.yaml_values import Marks
 from kollega.networks import load_networks
 from kollega.outputs.kits.compose import composed
 from kollega.outputs.kits.links import Sharing

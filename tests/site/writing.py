@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from kollega.content.item import Item, Kind
 from kollega.content.person import Person
 from kollega.content.reading import Content
-from kollega.content.source import Marks
 from kollega.content.story import Story
 from kollega.content.vacancy import Vacancy
+from kollega.content.yaml_values import Marks
 from kollega.settings import Settings
 from kollega.site.catalogue import Site
 

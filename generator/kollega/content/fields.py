@@ -69,8 +69,9 @@ class FrontMatter(BaseModel):
         """Take a key with nothing behind it for one that is not there, unless it is needed."""
         if not isinstance(data, dict):
             return data
-        blank = {name for name, field in cls.model_fields.items() if not field.is_required() and data.get(name) is None}
-        return {key: value for key, value in data.items() if key not in blank}
+        fields = cls.model_fields
+        blank = {key for key, value in data.items() if value is None and key in fields}
+        return {key: value for key, value in data.items() if key not in blank or fields[key].is_required()}
 
 
 def slug_of(name: str) -> str:
@@ -104,7 +105,7 @@ def _slug(value: str) -> str:
 
 
 def _one_line(value: str) -> str:
-    return re.sub(r"\s+", " ", value)
+    return " ".join(value.split())
 
 
 def _listed(value: object) -> object:

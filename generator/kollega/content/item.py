@@ -11,7 +11,7 @@ from kollega.content.story import Story
 from kollega.content.vacancy import Vacancy
 
 if TYPE_CHECKING:
-    from kollega.content.source import Marks
+    from kollega.content.yaml_values import Marks
 
 
 class Kind(StrEnum):

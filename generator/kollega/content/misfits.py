@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from pydantic_core import ErrorDetails
 
-    from kollega.content.source import Source, Steps
+    from kollega.content.source import Source
+    from kollega.content.yaml_values import Steps
 
 _MAPPING = (
     "not-a-mapping",

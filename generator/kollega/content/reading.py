@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, cast
 
 from kollega.content.fields import LANGUAGE, SLUG, slug_of
-from kollega.content.files import Named, item_folders, named, paths_in, stray
+from kollega.content.files import Named, beginning, ending, files_in, item_folders, named
 from kollega.content.item import FRONT, AnyItem, Item, Kind, Page, PersonItem, ShareableItem, StoryItem, VacancyItem
 from kollega.content.misfits import fitted
 from kollega.content.pages import ENDINGS as PAGE_ENDINGS
@@ -51,21 +51,19 @@ class Content:
 
 def content_of(settings: Settings, root: Path, pages_dir: Path) -> Content:
     """Return the content of the site whose mkdocs.yml lies in `root`."""
-    folders = item_folders(settings)
-    pages_folder = PurePosixPath(Path(os.path.relpath(pages_dir, root)).as_posix())
-    found = sorted({path for folder in {*folders.values(), pages_folder} for path in paths_in(root, folder)})
-    strays = {path: problem for path in found if (problem := stray(path, root))}
-    paths = [PurePosixPath(path) for path in found if path not in strays]
-    files = [named(str(path), folders) for path in paths]
+    folders, pages_folder = item_folders(settings), beginning(Path(os.path.relpath(pages_dir, root)).as_posix())
+    found = {file for folder in {*folders.values(), pages_folder} for file in files_in(root, folder)}
+    paths = sorted(file for file in found if isinstance(file, str))
+    files = [named(path, folders) for path in paths]
     known = [file for file in files if isinstance(file, Named)]
     items = [_item(file, settings, root) for file in known]
     typed = [item for item, _ in items if item]
     pages = [
-        page_of(str(path), pages_folder, settings, root)
+        page_of(path, PurePosixPath(pages_folder), settings, root)
         for path in paths
-        if path.is_relative_to(pages_folder) and path.suffix in PAGE_ENDINGS
+        if path.startswith(pages_folder) and ending(path) in PAGE_ENDINGS
     ]
-    photos = [photo_of(str(path), root / path) for path in paths if path.suffix.lower() in PHOTO_ENDINGS]
+    photos = [photo_of(path, root / path) for path in paths if ending(path).lower() in PHOTO_ENDINGS]
     return Content(
         stories=tuple(cast("StoryItem", item) for item in typed if item.kind is Kind.STORY),
         vacancies=tuple(cast("VacancyItem", item) for item in typed if item.kind is Kind.VACANCY),
@@ -73,9 +71,8 @@ def content_of(settings: Settings, root: Path, pages_dir: Path) -> Content:
         pages=tuple(page for page in pages if isinstance(page, Page)),
         photos={photo.path: photo for photo in photos if isinstance(photo, Photo)},
         problems=(
-            *strays.values(),
             *(problem for _, problems in items for problem in problems),
-            *(result for result in (*files, *pages, *photos) if isinstance(result, Problem)),
+            *(result for result in (*found, *files, *pages, *photos) if isinstance(result, Problem)),
         ),
         unread=frozenset((file.kind, file.slug) for file, (item, _) in zip(known, items, strict=True) if not item),
     )

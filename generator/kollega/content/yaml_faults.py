@@ -22,6 +22,14 @@ class Fault:
     hint: str = ""
 
 
+class Unusable(Exception):  # noqa: N818 - reading a file turns it into a problem
+    """The front matter cannot be used."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.message)
+        self.fault = fault
+
+
 @dataclass(frozen=True)
 class _Meaning:
     """What a complaint means."""

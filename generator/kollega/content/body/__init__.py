@@ -7,6 +7,7 @@ comrak turns Markdown into HTML (`markdown`), one walk over its elements resolve
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -16,16 +17,16 @@ from kollega.content.body.finding import Finding
 from kollega.content.body.markdown import NESTING, html_of, refusals, source_of, too_deep
 from kollega.content.body.safety import ID_PREFIX, PAGE, SITE, finished
 from kollega.content.body.text import text_of, words_in
-from kollega.content.body.trail import POSITION, Trail
+from kollega.content.body.trail import Trail
 from kollega.content.body.tree import tree_of
-from kollega.content.body.walk import Heading, Walk
+from kollega.content.body.walk import Walk
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from kollega.content.problem import Mark
 
-__all__ = ["ID_PREFIX", "Body", "Finding", "Heading", "Link", "Picture", "Refusal", "Resolver", "Sizes", "body"]
+__all__ = ["ID_PREFIX", "Body", "Finding", "Link", "Picture", "Refusal", "Resolver", "Sizes", "body"]
 
 _TOO_DEEP = etree.XPath(f"boolean(//*[count(ancestor::*) > {NESTING}])")
 
@@ -36,12 +37,18 @@ class Body:
 
     html: str
     """Sanitised HTML; addresses within the site wait for `html_at`."""
-    text: str
-    """The same as plain text, one block a line."""
-    words: int
-    headings: tuple[Heading, ...]
     findings: tuple[Finding, ...]
     """In the order of the text."""
+
+    @cached_property
+    def text(self) -> str:
+        """The same as plain text, one block a line."""
+        return text_of(tree_of(self.html))
+
+    @cached_property
+    def words(self) -> int:
+        """How many words there are to read."""
+        return words_in(self.text)
 
     def html_at(self, root: str, page: str = "") -> str:
         """Return the HTML for one place.
@@ -61,22 +68,21 @@ def body(markdown: str, resolver: Resolver, words: Callable[[str], str]) -> Body
     """
     source = source_of(markdown)
     if refused := refusals(source):
-        return Body("", "", 0, (), refused)
+        return Body("", refused)
     root = tree_of(html_of(source))
-    if _TOO_DEEP(root):
-        return Body("", "", 0, (), (too_deep(_deep_mark(root, source)),))
-    walk = Walk(root, source, resolver, words)
-    etree.strip_attributes(root, POSITION)
+    elements = list(root.iter())
+    if len(elements) > NESTING and _TOO_DEEP(root):
+        return Body("", (too_deep(_deep_mark(elements, source)),))
+    walk = Walk(elements, source, resolver, words)
     html = finished(etree.tostring(root, method="html", encoding="unicode"))
-    text = text_of(root)
-    return Body(html.strip(), text, words_in(text), tuple(walk.headings), walk.findings)
+    return Body(html.strip(), walk.findings)
 
 
-def _deep_mark(root: etree._Element, source: str) -> Mark:
+def _deep_mark(elements: Iterable[etree._Element], source: str) -> Mark:
     """Return where the first element stands that is too deep."""
     trail = Trail(source)
-    for element in root.iter():
-        trail.step(element)
+    for element in elements:
+        trail.step()
         if sum(1 for _ in element.iterancestors()) > NESTING:
             break
     return trail.mark()

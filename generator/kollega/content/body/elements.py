@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kollega.content.body.trail import POSITION
-
 if TYPE_CHECKING:
     from lxml import etree
 
@@ -23,11 +21,8 @@ def empty(element: etree._Element) -> None:
 
 
 def rename(element: etree._Element, tag: str) -> None:
-    """Give an element another name and none of its attributes but the place it comes from."""
-    place = element.get(POSITION)
+    """Give an element another name and none of its attributes."""
     element.attrib.clear()
-    if place is not None:
-        element.set(POSITION, place)
     element.tag = tag
 
 

@@ -14,8 +14,10 @@ for _name in ("table", "strikethrough", "autolink", "tasklist", "footnotes", "al
     setattr(_EXTENSIONS, _name, True)
 _EXTENSIONS.header_id_prefix = ""  # ids as the code host makes them; the walk prefixes every id alike
 _RENDERING = comrak.RenderOptions()
-_RENDERING.unsafe_ = True  # raw HTML passes here, so that the walk can say what is taken out, and where
-_RENDERING.sourcepos = True  # columns in bytes: counting characters takes it seconds on a line of 100 kB
+_WITH_PLACES = comrak.RenderOptions()
+_WITH_PLACES.sourcepos = True  # columns in bytes: counting characters takes it seconds on a line of 100 kB
+for _rendering in (_RENDERING, _WITH_PLACES):
+    _rendering.unsafe_ = True  # raw HTML passes here, so that the walk can say what is taken out, and where
 
 NESTING = 200
 """How many elements may stand in each other. Browsers flatten a page at 512, libxml2 cuts it at 2,048."""
@@ -43,7 +45,7 @@ def source_of(markdown: str) -> str:
 
 def refusals(source: str) -> tuple[Finding, ...]:
     """Return why the source is not rendered at all: it would grow without end."""
-    if deep := _QUOTED_TOO_DEEP.search(source):
+    if source.count(">") >= NESTING and (deep := _QUOTED_TOO_DEEP.search(source)):
         return (too_deep(Mark(source.count("\n", 0, deep.start()) + 1, 1)),)
     if source.count("|") * source.count("\n") > _CELLS and (line := _wide_table(source.split("\n"))):
         message = "this table has more columns than a page of this length can show"
@@ -59,10 +61,21 @@ def too_deep(mark: Mark) -> Finding:
 
 
 def html_of(source: str) -> str:
-    """Return the HTML of a source, raw HTML and the position of every block in it, and nothing strange."""
-    html = plain(comrak.render_markdown(source, _EXTENSIONS, None, _RENDERING))
+    """Return the HTML of a source, raw HTML in it, and nothing strange."""
+    return _rendered(source, _RENDERING)
+
+
+def placed_html_of(source: str) -> str:
+    """Return the same with the place of everything that comrak made."""
+    return _rendered(source, _WITH_PLACES)
+
+
+def _rendered(source: str, rendering: comrak.RenderOptions) -> str:
+    html = comrak.render_markdown(source, _EXTENSIONS, None, rendering)
+    if "&#" not in source:  # without references, nothing comes in that was not in the source
+        return html
     # What is left of references stands in raw HTML; comrak has resolved or escaped all others.
-    return _REFERENCE.sub(_safe_reference, html) if "&#" in html else html
+    return _REFERENCE.sub(_safe_reference, plain(html))
 
 
 def _wide_table(lines: list[str]) -> int | None:

@@ -8,7 +8,6 @@ from lxml import etree
 
 from kollega.content.body.address import Picture, Refusal, site_href, site_srcset
 from kollega.content.body.elements import frame, give, stands_alone
-from kollega.content.body.trail import POSITION
 
 if TYPE_CHECKING:
     from kollega.content.body.report import Report
@@ -30,7 +29,7 @@ def show(element: etree._Element, picture: Picture, report: Report) -> None:
     `<img alt="">`, for which Markdown has no sign.
     """
     alt = alternative(element)
-    if not alt and (element.get("alt") is None or element.get(POSITION)):
+    if not alt and (element.get("alt") is None or report.is_of_markdown):
         message = "this picture has no text for those who cannot see it"
         hint = 'Say what it shows, between `![` and `]`. Decoration is written `<img src="…" alt="">`.'
         report.add_refusal(Refusal("picture-without-alt", message, hint))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kollega.content.body.markdown import html_of, refusals
+from kollega.content.body.markdown import placed_html_of, refusals
 from kollega.content.body.trail import POSITION, RANGE
 from kollega.content.body.tree import tree_of
 
@@ -32,7 +32,7 @@ def quotations(source: str) -> Iterator[Quotation]:
     if ">" not in source or refusals(source):
         return
     lines = source.count("\n") + 1
-    for element in tree_of(html_of(source)).iter("blockquote", "div"):
+    for element in tree_of(placed_html_of(source)).iter("blockquote", "div"):
         place = RANGE.fullmatch(element.get(POSITION, ""))
         if place is None or (element.tag == "div" and "markdown-alert" not in element.get("class", "")):
             continue

@@ -18,6 +18,11 @@ class Report:
         self._trail = trail
         self._findings: dict[tuple[int, str, str], Finding] = {}
 
+    @property
+    def is_of_markdown(self) -> bool:
+        """Whether Markdown makes the element at hand: it is no raw HTML."""
+        return self._trail.is_known
+
     def add(self, code: str, message: str, hint: str = "") -> None:
         """Report something about the element at hand."""
         mark = self._trail.mark()

@@ -25,8 +25,8 @@ _CHARACTERS_A_WORD: Final = 2  # Chinese and Japanese words have about two chara
 
 def text_of(root: etree._Element) -> str:
     """Return the author's text, one block a line, white space folded, without the marks of footnotes."""
-    blocks = ("".join(_pieces(root))).split(_BREAK)
-    return "\n".join(line for line in (" ".join(block.split()) for block in blocks) if line)
+    blocks = "".join(_pieces(root)).split(_BREAK)
+    return "\n".join(" ".join(block.split()) for block in blocks if block and not block.isspace())
 
 
 def says(text: str, words: str) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cached_property, lru_cache
-from itertools import accumulate, takewhile
+from itertools import accumulate, islice, takewhile
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
+from kollega.content.body.markdown import placed_html_of
+from kollega.content.body.tree import tree_of
 from kollega.content.problem import Mark
 
 if TYPE_CHECKING:
@@ -30,26 +32,32 @@ class Trail:
 
     comrak says the place of what it made, and writes raw HTML down as it stands. A raw element is
     therefore looked for in the source: after the last element whose place is known, each raw
-    element after the one before. Nothing is looked for until somebody asks.
+    element after the one before. Most bodies have nothing to report, so that nothing is looked for
+    until somebody asks; then the way is gone once more, through a tree of its own in which comrak says
+    the places, and which stays as it is whatever becomes of the body's.
     """
 
     def __init__(self, source: str) -> None:
         self._source = source
+        self._ahead = 0
         self._known: etree._Element | None = None
         self._raw: list[etree._Element] = []
         self._offset: int | None = None
         self._found = 0
 
-    def step(self, element: etree._Element) -> None:
-        """Note the next element in document order."""
-        if element.get(POSITION) is None:
-            self._raw.append(element)
-        else:
-            self._known, self._raw, self._offset = element, [], None
+    def step(self) -> None:
+        """Go on to the next element in document order."""
+        self._ahead += 1
+
+    @property
+    def is_known(self) -> bool:
+        """Whether comrak says the place of the element at hand, since it made it."""
+        self._catch_up()
+        return self._known is not None and not self._raw and self._offset is None
 
     def mark(self) -> Mark:
-        """Return the place of the element noted last."""
-        if self._known is not None and not self._raw and self._offset is None:
+        """Return the place of the element at hand."""
+        if self.is_known and self._known is not None:
             return self._mark(self._span(self._known)[0])
         if self._offset is None:
             self._offset = self._start(self._raw[-1])
@@ -58,6 +66,19 @@ class Trail:
             self._found = self._pass(element)
         self._raw = []
         return self._mark(self._found)
+
+    @cached_property
+    def _elements(self) -> Iterator[etree._Element]:
+        return tree_of(placed_html_of(self._source)).iter()
+
+    def _catch_up(self) -> None:
+        """Note the elements up to the one at hand."""
+        for element in islice(self._elements, self._ahead):
+            if element.get(POSITION) is None:
+                self._raw.append(element)
+            else:
+                self._known, self._raw, self._offset = element, [], None
+        self._ahead = 0
 
     def _start(self, element: etree._Element) -> int:
         """Return where to begin to look for an element: the end of what is closed before it."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from lxml import etree
@@ -16,11 +15,10 @@ from kollega.content.body.links import Links
 from kollega.content.body.pictures import alternative, show
 from kollega.content.body.report import Report
 from kollega.content.body.safety import ALLOWED, ID_PREFIX, NOTHING, TAKEN_OUT, UNWRAPPED
-from kollega.content.body.text import text_of
 from kollega.content.body.trail import Trail
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from kollega.content.body.finding import Finding
 
@@ -29,33 +27,27 @@ _ALERTS: Final = frozenset({"Note", "Tip", "Important", "Warning", "Caution"})
 """The titles that comrak gives alerts, in English."""
 
 
-@dataclass(frozen=True)
-class Heading:
-    """A heading of a body, for a table of contents."""
-
-    level: int
-    id: str
-    text: str
-
-
 class Walk:
     """The elements of one body in document order, each treated once."""
 
-    def __init__(self, root: etree._Element, source: str, resolver: Resolver, words: Callable[[str], str]) -> None:
-        self.headings: list[Heading] = []
+    def __init__(
+        self, elements: Sequence[etree._Element], source: str, resolver: Resolver, words: Callable[[str], str]
+    ) -> None:
         self._resolver = resolver
         self._words = words
         self._tables = 0
         self._gone: set[etree._Element] = set()
         self._leading: list[tuple[etree._Element, Elsewhere]] = []
-        elements = list(root.iter())
-        self._shift = any(element.tag == "h1" for element in elements)
+        self._shift = next(elements[0].iter("h1"), None) is not None
         trail = Trail(source)
         self._report = Report(trail)
         self._links = Links(resolver, self._report, _ids(elements))
+        has_raw_html = "<" in source
         for element in elements:
-            trail.step(element)
+            trail.step()
             if isinstance(element.tag, str) and element not in self._gone:
+                if has_raw_html:
+                    self._report_attributes(element)
                 self._treat(element, element.tag)
         for link, target in self._leading:
             lead(link, target, self._line(target))
@@ -65,7 +57,8 @@ class Walk:
         """What was found, in the order of the text."""
         return self._report.findings
 
-    def _treat(self, element: etree._Element, tag: str) -> None:
+    def _report_attributes(self, element: etree._Element) -> None:
+        """Report what nh3 takes out of an element of the author's own."""
         for name in map(str, element.attrib):
             if name.startswith("on"):
                 self._report.add("event-handler", f"`{name}=…` is taken out: texts run no scripts", "Delete it.")
@@ -73,6 +66,8 @@ class Walk:
                 self._report.add(
                     "style", "`style=…` is taken out", "How pages look is the theme's business: delete it."
                 )
+
+    def _treat(self, element: etree._Element, tag: str) -> None:
         if handler := self._HANDLERS.get(tag):
             handler(self, element)
         elif tag not in ALLOWED:
@@ -172,10 +167,7 @@ class Walk:
         return said % {"host": target.host}
 
     def _heading(self, element: etree._Element) -> None:
-        level = min(_HEADINGS[str(element.tag)] + self._shift, 6)
-        element.tag = f"h{level}"
-        if name := element.get("id"):
-            self.headings.append(Heading(level, name, text_of(element).replace("\n", " ")))
+        element.tag = f"h{min(_HEADINGS[str(element.tag)] + self._shift, 6)}"
 
     def _table(self, element: etree._Element) -> None:
         """Let a wide table scroll by itself, by keyboard too."""
@@ -226,7 +218,7 @@ def _is_within_link(element: etree._Element) -> bool:
     return next(element.iterancestors("a"), None) is not None
 
 
-def _ids(elements: list[etree._Element]) -> dict[str, str]:
+def _ids(elements: Sequence[etree._Element]) -> dict[str, str]:
     """Prefix every id, make each the only one, and return what each of the first has become."""
     became: dict[str, str] = {}
     seen: Counter[str] = Counter()

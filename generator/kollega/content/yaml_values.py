@@ -1,0 +1,168 @@
+"""The values of a front matter: all as the text that was written, and the place of each for those who ask."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate, count
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from kollega.content.problem import Mark
+from kollega.content.yaml_faults import Fault, Unusable, fault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+MAX_DEPTH = 20
+"""The schema nests three levels deep."""
+
+MAX_VALUES = 5_000
+"""Aliases (`&`, `*`) are YAML's way to repeat a value; a few lines of them can stand for millions."""
+
+MAX_OPENINGS = 500
+"""With more opening brackets and dashes than this, the slower loader that cannot overflow the stack reads the text."""
+
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+"""Characters that no text of a site may hold."""
+
+_OTHER_LINE_END = re.compile("[\x85\u2028\u2029]")
+"""Line breaks to YAML, but to no editor; they would move every mark below them."""
+_BRACKETS = {"[": 1, "{": 1, "]": -1, "}": -1}
+_OWN_TAGS = "tag:yaml.org,2002:"
+"""What YAML gives every value; others are written with `!` by those who mean an exclamation mark."""
+_ONCE = "Write each value once, where it is needed, without `&`, `*` and brackets in brackets."
+
+Steps = tuple[str | int, ...]
+
+
+class _AsText:
+    """Takes every value for the text that was written, so that nobody tries which of YAML's types it looks like."""
+
+    def resolve(self, _kind: type[yaml.Node], _value: Any, _implicit: Any) -> str:  # noqa: ANN401 - as PyYAML has it
+        """Return the name of the type `text`."""
+        return f"{_OWN_TAGS}str"
+
+
+_Careful: type[Any] = type("_Careful", (_AsText, yaml.SafeLoader), {})
+_Quick: type[Any] = type("_Quick", (_AsText, getattr(yaml, "CSafeLoader", yaml.SafeLoader)), {})
+
+
+@dataclass(frozen=True)
+class Marks:
+    """Where each key and each value of a front matter stands; it is read once more for the first who asks."""
+
+    raw: str = ""
+    """The front matter, which can be read; the opening `---` is line 1, and this begins behind it."""
+
+    @cached_property
+    def keys(self) -> Mapping[Steps, Mark]:
+        """Return the place of each key by the way to it."""
+        return {path: _mark(key) for path, key, _ in self._all() if key}
+
+    @cached_property
+    def values(self) -> Mapping[Steps, Mark]:
+        """Return the place of each value by the way to it; that of them all is the beginning of the file."""
+        return {(): Mark()} | {path: _mark(node) for path, _, node in self._all()}
+
+    def value(self, *path: str | int) -> Mark:
+        """Return the place of a value, or of the nearest thing around it that is written down."""
+        known: Steps = ()
+        for step in path:
+            if (*known, step) in self.values:
+                known = (*known, step)
+        return self.values.get(known, Mark())
+
+    def key(self, *path: str | int) -> Mark:
+        """Return the place of a key, or of the nearest thing around it that is written down."""
+        return self.keys.get(path) or self.value(*path[:-1])
+
+    def _all(self) -> Iterator[tuple[Steps, yaml.Node | None, yaml.Node]]:
+        node = _mapping(self.raw)
+        return _below(node, ()) if node else iter(())
+
+
+def values_of(raw: str) -> dict[str, Any]:
+    """Return the data of a front matter; raise Unusable where it cannot be read.
+
+    The opening `---` is line 1 to those who are told where that is; `raw` begins behind it.
+    """
+    node = _mapping(raw)
+    data: dict[str, Any] = _data(node, 0, count(1)) if node else {}
+    return data
+
+
+def place(text: str, offset: int) -> Mark:
+    """Return the place of a character."""
+    return Mark(text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
+
+
+def _mapping(raw: str) -> yaml.MappingNode | None:
+    """Return the YAML's top node; its marks count lines from 0, the opening `---` being line 0."""
+    if found := _OTHER_LINE_END.search(raw):
+        message = f"there is an invisible line break (U+{ord(found[0]):04X})"
+        raise Unusable(Fault(place(raw, found.start()), "control-character", message, "Delete it."))
+    brackets = raw.count("[") + raw.count("{")
+    if brackets > MAX_DEPTH and max(accumulate(_BRACKETS[each] for each in raw if each in _BRACKETS)) > MAX_DEPTH:
+        raise Unusable(Fault(Mark(2), "yaml-grows", "there are far too many brackets in brackets", _ONCE))
+    # libyaml's composer recurses in C and would take the process with it on a text of nothing but openings.
+    loader = (_Quick if brackets + raw.count("- ") + raw.count("? ") < MAX_OPENINGS else _Careful)(raw)
+    try:
+        node = loader.get_single_node()
+    except yaml.MarkedYAMLError as error:
+        raise Unusable(fault(raw.split("\n"), error)) from error
+    except RecursionError as error:
+        raise Unusable(Fault(Mark(2), "yaml-grows", "the front matter nests its values without end", _ONCE)) from error
+    except (yaml.YAMLError, ValueError) as error:
+        raise Unusable(Fault(Mark(2), "bad-yaml", "the front matter is not valid YAML")) from error
+    finally:
+        loader.dispose()
+    if node is None or isinstance(node, yaml.MappingNode):
+        return node
+    message = "there are no `key: value` lines between the two lines `---`"
+    raise Unusable(Fault(Mark(2), "bad-yaml", message, "Write for example `title: My first year`."))
+
+
+def _data(node: yaml.Node, depth: int, numbers: Iterator[int]) -> Any:  # noqa: ANN401 - YAML has no narrower type
+    """Return the node's data with text for every scalar; `numbers` counts the values."""
+    if next(numbers) > MAX_VALUES or depth > MAX_DEPTH:
+        message = "the front matter repeats or nests its values without end"
+        raise Unusable(Fault(_mark(node), "yaml-grows", message, _ONCE))
+    if not node.tag.startswith(_OWN_TAGS):
+        hint = 'Put the whole value in quotation marks, for example `title: "!"`.'
+        raise Unusable(Fault(_mark(node), "bad-yaml", "a value cannot begin with `!`", hint))
+    if isinstance(node, yaml.ScalarNode):
+        if node.style == '"' and (found := CONTROL.search(node.value)):  # an escape has made it: none was in the file
+            message = f"the value holds an invisible control character (U+{ord(found[0]):04X})"
+            raise Unusable(Fault(_mark(node), "control-character", message, "Take it out, or the `\\` that makes it."))
+        return None if not node.style and node.value in {"", "~", "null"} else node.value
+    if isinstance(node, yaml.SequenceNode):
+        return [_data(each, depth + 1, numbers) for each in node.value]
+    data: dict[str, Any] = {}
+    for key, value in node.value:
+        if not isinstance(key, yaml.ScalarNode):
+            raise Unusable(Fault(_mark(key), "bad-yaml", "a key must be a single word", "Write `key: value`."))
+        if key.value in data:
+            first = next(_mark(other).line for other, _ in node.value if other.value == key.value)
+            hint = f"The first `{key.value}` stands on line {first}. Keep one of the two."
+            message = f"the key `{key.value}` stands here a second time"
+            raise Unusable(Fault(_mark(key), "duplicate-key", message, hint))
+        data[key.value] = _data(value, depth + 1, numbers)
+    return data
+
+
+def _below(node: yaml.Node, path: Steps) -> Iterator[tuple[Steps, yaml.Node | None, yaml.Node]]:
+    """Yield the way to each value below a node, its key, where it has one, and the value itself."""
+    if isinstance(node, yaml.ScalarNode):
+        return
+    pairs = node.value if isinstance(node, yaml.MappingNode) else ((None, each) for each in node.value)
+    for index, (key, value) in enumerate(pairs):
+        steps = (*path, key.value if key else index)
+        yield steps, key, value
+        yield from _below(value, steps)
+
+
+def _mark(node: yaml.Node) -> Mark:
+    return Mark(node.start_mark.line + 1, node.start_mark.column + 1)
