@@ -49,3 +49,13 @@ def test_it_is_drawn_anew_where_the_way_to_the_root_is_another() -> None:
 def test_equal_views_of_others_are_not_mistaken_and_text_is_escaped() -> None:
     [page] = drawn([View("<i>"), View("b")], "./")
     assert page == '<h2><a href="./">&lt;i&gt;</a></h2><h2><a href="./">b</a></h2>'
+
+
+def test_the_same_values_under_other_names_are_something_else() -> None:
+    page = "{{ fragment('part.html', one='a') }}{{ fragment('part.html', other='a') }}"
+    templates = Environment(
+        loader=DictLoader({"page.html": page, "part.html": "{{ one }}-{{ other }} "}), autoescape=True
+    )
+    templates.globals["fragment"] = fragments()
+    words = dict.fromkeys(("_", "gettext", "ngettext"), str)
+    assert templates.get_template("page.html").render(words, root="./") == "a- -a "

@@ -52,6 +52,11 @@ def test_a_plural_is_marked_too() -> None:
     assert drawn(template, "de") == "16 Minuten Lesezeit"
 
 
+def test_a_plural_may_hold_values_besides_its_number() -> None:
+    template = '{{ ngettext("%(shown)s of %(num)s vacancy", "%(shown)s of %(num)s vacancies", 1200, shown="<b>") }}'
+    assert drawn(template, "en") == "&lt;b&gt; of 1,200 vacancies"
+
+
 def test_in_an_attribute_words_are_plain_text(tmp_path: Path) -> None:
     (tmp_path / "nl.po").write_text(QUOTED, "utf-8")
     assert drawn("<a title=\"{{ gettext('Apply') }}\">", "nl", tmp_path) == '<a title="Doe &#34;mee&#34;">'

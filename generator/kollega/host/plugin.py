@@ -19,7 +19,7 @@ from kollega.host.configuration import project_from
 from kollega.host.files import ItemFile, PictureFile
 from kollega.host.notice import going_on, notice_site
 from kollega.host.telling import aborted, content_errors_told, setting_errors_told, tell
-from kollega.host.templates import CompiledTemplates
+from kollega.host.templates import CompiledTemplates, Templates
 from kollega.host.theme import DrawingTheme
 from kollega.outputs.everything import Everything
 from kollega.outputs.pages.blocks import laid_out, with_blocks
@@ -141,15 +141,14 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # MkDocs evaluates th
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Draw the frames; outside of `kollega build`, make everything and let MkDocs write it."""
-        env.autoescape = True
-        env.bytecode_cache = _COMPILED
-        env.globals |= {"asset": self._plan.assets.path, "fragment": fragments()}
-        self.templates, self.written = env, _hand_written(self.nav, files, self._plan)
+        self.templates = Templates(env, _COMPILED, {"asset": self._plan.assets.path, "fragment": fragments()})
+        self.written = _hand_written(self.nav, files, self._plan)
         with nullcontext() if self.guest else setting_errors_told():
-            self.drawn = Drawn(drawn_frames(env, self._plan.editions, self.written, SECTIONS), env, ())
+            frames = drawn_frames(self.templates, self._plan.editions, self.written, SECTIONS)
+            self.drawn = Drawn(frames, self.templates, ())
             if not self.guest:
                 self._add_everything(config, files, self.drawn)
-        return env
+        return self.templates
 
     def on_page_context(
         self,

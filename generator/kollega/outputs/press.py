@@ -132,8 +132,8 @@ def fragments() -> Callable[..., Markup]:
     @pass_context
     def fragment(context: Context, template: str, **shown: object) -> Markup:
         root, words = context["root"], context["_"]
-        values = (value if isinstance(value, str | int) else id(value) for value in shown.values())
-        key = template, root, words, *values
+        values = [value if isinstance(value, (str, int)) else id(value) for value in shown.values()]
+        key = template, root, words, *shown, *values
         if key not in drawn:
             given = {name: context[name] for name in ("root", "_", "gettext", "ngettext")}
             markup = Markup(context.environment.get_template(template).render(given, **shown))  # noqa: S704 - it escapes
@@ -157,21 +157,25 @@ def template_words(words: Words, templates: Environment) -> dict[str, Any]:
     def numbered(values: dict[str, object]) -> dict[str, object]:
         return {name: number(value) if isinstance(value, int) else value for name, value in values.items()}
 
-    def marked(text: str, said: Markup) -> Markup:
+    def filled(text: str, translated: str, values: dict[str, object]) -> Markup:
+        said = Markup(translated) % numbered(values)  # noqa: S704 - catalogues are the theme's own, and values are escaped
         return said if words.language_of(text) == words.lang else Markup(english(said))  # noqa: S704 - a template's
 
     def told(text: str, **values: object) -> Markup:
-        return marked(text, Markup(words.gettext(text)) % numbered(values)) if values else said(text)  # noqa: S704 - catalogues are the theme's own, and values are escaped
+        return filled(text, words.gettext(text), values) if values else said(text)
 
     @cache
     def said(text: str) -> Markup:
-        return marked(text, Markup(words.gettext(text)) % {})  # noqa: S704 - as above
+        return filled(text, words.gettext(text), {})
 
     def gettext(text: str, **values: object) -> str:
         return words(text, **numbered(values))
 
     def ngettext(one: str, many: str, n: int, **values: object) -> Markup:
-        numbers = {"num": number(n), **numbered(values)}
-        return marked(one, Markup(words.ngettext(one, many, n)) % numbers)  # noqa: S704 - as above
+        return filled(one, words.ngettext(one, many, n), {"num": n, **values}) if values else counted(one, many, n)
+
+    @cache
+    def counted(one: str, many: str, n: int) -> Markup:
+        return filled(one, words.ngettext(one, many, n), {"num": n})
 
     return {"_": told, "gettext": gettext, "ngettext": ngettext}
