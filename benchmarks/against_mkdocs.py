@@ -22,6 +22,11 @@ CORPUS = REPOSITORY.parent / "shared" / "bench" / "corpus.py"
 COMMANDS = Path(sys.executable).parent
 DAY = "1767225600"
 """1 January 2026, on which half of the vacancies are open."""
+SETTINGS = {
+    "SOURCE_DATE_EPOCH": DAY,
+    "NO_MKDOCS_2_WARNING": "1",
+    "PYTHONDONTWRITEBYTECODE": "",  # either keeps its byte code, as it would on anybody's machine
+}
 BYTES_OF_MAXRSS = 1 if sys.platform == "darwin" else 1024
 """`ru_maxrss` counts bytes on macOS and kibibytes elsewhere (getrusage(2) of each)."""
 
@@ -110,7 +115,7 @@ def _rounds(folder: Path, count: int) -> dict[Contestant, list[Run]]:
 def _run(contestant: Contestant, folder: Path, number: int) -> Run:
     program, *arguments = contestant.command
     command: list[str | Path] = [COMMANDS / program, *arguments, "--site-dir", contestant.site(folder, number)]
-    environment = os.environ | {"SOURCE_DATE_EPOCH": DAY, "NO_MKDOCS_2_WARNING": "1"}
+    environment = os.environ | SETTINGS
     began = time.perf_counter()
     process = subprocess.Popen(command, cwd=contestant.source(folder), env=environment, stdout=subprocess.DEVNULL)
     _, status, used = os.wait4(process.pid, 0)
