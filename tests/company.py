@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 import yaml
 from PIL import Image
 
-from kollega.host import drawn_with, project_of
+from kollega.host import opened
 from kollega.pipeline import build
 from website import Website
 
@@ -74,8 +74,8 @@ class Company:
 
     def build(self, *, now: datetime = NOW, site_dir: Path | None = None, **options: Any) -> Website:
         """Build with the pipeline and return what was published."""
-        project = project_of(self.config_file, site_dir=site_dir or self.site_dir)
-        build(project, drawn_with(self.config_file), now, **options)
+        project, draw = opened(self.config_file, site_dir or self.site_dir)
+        build(project, draw, now, **options)
         return Website(project.site_dir, project.site_url)
 
     def run(self, command: str, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:

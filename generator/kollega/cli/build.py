@@ -69,18 +69,19 @@ def build(  # noqa: PLR0913 - a parameter for each option
     Everything is checked first. If something must be mended, the earlier site stays as it is.
     Only files that change are written, and files that are no longer part of the site go.
     """
-    from kollega.cli.site import site_at
-    from kollega.host import drawn_with
+    from kollega.cli.site import moment_of
+    from kollega.host import opened
     from kollega.pipeline import ALL_KINDS
     from kollega.pipeline import build as built
     from kollega.report import counted
 
-    project, now = site_at(config_file, as_of, site_dir)
+    project, draw = opened(config_file, site_dir)
+    now = moment_of(project, as_of)
     began = time.monotonic()
     with progress_line() as progress:
         report = built(
             project,
-            drawn_with(config_file),
+            draw,
             now,
             kinds=only or ALL_KINDS,
             strict=strict,

@@ -15,7 +15,12 @@ if TYPE_CHECKING:
     from kollega.project import Project
 
 
-def site_at(config_file: Path, as_of: str | None, site_dir: Path | None = None) -> tuple[Project, datetime]:
+def site_at(config_file: Path, as_of: str | None) -> tuple[Project, datetime]:
     """Return the site of a configuration, and the moment to look at it. Raises ConfigurationError."""
-    project = project_of(config_file, site_dir=site_dir)
-    return project, now_of(as_of, os.environ, project.settings.zone)
+    project = project_of(config_file)
+    return project, moment_of(project, as_of)
+
+
+def moment_of(project: Project, as_of: str | None) -> datetime:
+    """Return the moment to look at a site. Raises ConfigurationError."""
+    return now_of(as_of, os.environ, project.settings.zone)

@@ -36,13 +36,13 @@ _MKDOCS_ERROR = re.compile(r"Config value '([^']+)': (.+)", re.DOTALL)
 """How MkDocs tells its log what is wrong with an option."""
 
 
-def project_of(config_file: Path, *, site_dir: Path | None = None) -> Project:
+def project_of(config_file: Path) -> Project:
     """Return what an mkdocs.yml says; raise ConfigurationError where it is wrong."""
-    config = loaded_config(config_file, site_dir)
+    config = loaded_config(config_file)
     return project_from(config, plugin_of(config).options)
 
 
-def loaded_config(config_file: Path, site_dir: Path | None) -> MkDocsConfig:
+def loaded_config(config_file: Path, site_dir: Path | None = None) -> MkDocsConfig:
     """Return what MkDocs reads in a file, for a folder to build into; raise ConfigurationError where it is wrong."""
     chosen = {"site_dir": str(site_dir)} if site_dir else {}
     try:

@@ -1,39 +1,44 @@
-"""Drawing frames and hand-written pages with MkDocs, for `kollega build`."""
+"""A site as `kollega build` gets it from MkDocs: what its mkdocs.yml says, and what draws with that."""
 
 from __future__ import annotations
 
 import logging
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from mkdocs.commands import build as mkdocs_build
 
-from kollega.host.configuration import loaded_config, plugin_of
+from kollega.host.configuration import loaded_config, plugin_of, project_from
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from mkdocs.config.defaults import MkDocsConfig
+
     from kollega.pipeline import Drawn, Host, Plan
+    from kollega.project import Project
 
 
-def drawn_with(config_file: Path) -> Host:
-    """Return the host that draws with the site's MkDocs configuration."""
+def opened(config_file: Path, site_dir: Path | None = None) -> tuple[Project, Host]:
+    """Return the site of an mkdocs.yml, and what draws it, once; raise ConfigurationError where the file is wrong."""
+    config = loaded_config(config_file, site_dir)
+    return project_from(config, plugin_of(config).options), partial(_drawn, config)
 
-    def draw(plan: Plan, folder: Path) -> Drawn:
-        config = loaded_config(config_file, folder)
-        plugin = plugin_of(config)
-        plugin.plan, plugin.guest = plan, True
-        config.plugins.on_startup(command="build", dirty=False)
-        with _quiet():
-            mkdocs_build.build(config)
-        if plugin.drawn is None:
-            raise RuntimeError("MkDocs draws frames")
-        paths = sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file())
-        return replace(plugin.drawn, paths=tuple(paths))
 
-    return draw
+def _drawn(config: MkDocsConfig, plan: Plan, folder: Path) -> Drawn:
+    config.site_dir = str(folder)
+    plugin = plugin_of(config)
+    plugin.plan, plugin.guest = plan, True
+    config.plugins.on_startup(command="build", dirty=False)
+    with _quiet():
+        mkdocs_build.build(config)
+    if plugin.drawn is None:
+        raise RuntimeError("MkDocs draws frames")
+    paths = sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file())
+    return replace(plugin.drawn, paths=tuple(paths))
 
 
 @contextmanager
