@@ -85,7 +85,6 @@ def main() -> None:
     if not CORPUS.is_file():
         print(f"The benchmark needs the items that {CORPUS} writes, which is not there.", file=sys.stderr)
         sys.exit(2)
-    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # pip writes it for what it installs; for a checkout, the first run
     with tempfile.TemporaryDirectory(prefix="kollega-benchmark-") as name:
         folder = Path(name)
         for tool in ("kollega", "mkdocs"):
