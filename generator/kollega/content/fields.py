@@ -8,6 +8,7 @@ import re
 import unicodedata
 from datetime import MAXYEAR, date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Annotated, Any
 
 from babel import Locale
@@ -74,6 +75,7 @@ class FrontMatter(BaseModel):
         return {key: value for key, value in data.items() if key not in blank or fields[key].is_required()}
 
 
+@lru_cache(maxsize=4096)  # the same few departments, places and tags are on every page of a site
 def slug_of(name: str) -> str:
     """Return the id of a plain name: lower case, accents folded, words joined by hyphens.
 

@@ -49,10 +49,10 @@ def aliases_are_free(content: Content, _settings: Settings) -> Iterator[Problem]
 def people_exist(content: Content, settings: Settings) -> Iterator[Problem]:
     """Find authors and contacts without a file of their own."""
     known = {person.slug for person in content.people}
-    unread = {slug for kind, slug in content.unread if kind is Kind.PERSON}
+    there = known | {slug for kind, slug in content.unread if kind is Kind.PERSON}
     for item in content.shareable:
         for steps, slug in _named_people(item):
-            if slug not in known | unread:
+            if slug not in there:
                 near = _near(slug, known)
                 hint = near or f"Add the file {settings.stories_dir}/people/{slug}.md with a `name:`."
                 message = f"there is no person “{slug}”"
@@ -69,10 +69,10 @@ def _named_people(item: ShareableItem) -> Iterator[tuple[tuple[str | int, ...], 
 def related_vacancies_exist(content: Content, _settings: Settings) -> Iterator[Problem]:
     """Find vacancies that a story names and that are not there."""
     known = {vacancy.slug for vacancy in content.vacancies}
-    unread = {slug for kind, slug in content.unread if kind is Kind.VACANCY}
+    there = known | {slug for kind, slug in content.unread if kind is Kind.VACANCY}
     for story in content.stories:
         for index, slug in enumerate(story.front.vacancies):
-            if slug not in known | unread:
+            if slug not in there:
                 hint = _near(slug, known) or "Write the name of a file in the folder of vacancies, without `.md`."
                 mark = story.marks.value("vacancies", index)
                 yield Problem.at(story.path, mark, "unknown-vacancy", f"there is no vacancy “{slug}”", hint)
@@ -80,7 +80,7 @@ def related_vacancies_exist(content: Content, _settings: Settings) -> Iterator[P
 
 def photos_are_there(content: Content, _settings: Settings) -> Iterator[Problem]:
     """Find photos that are not there; a photo is a picture that lies beside its file."""
-    damaged = {problem.path for problem in content.problems}
+    there = {problem.path for problem in content.problems}.union(content.photos)
     for item in content.items:
         if not (photo := getattr(item.front, "photo", None)):
             continue
@@ -92,7 +92,7 @@ def photos_are_there(content: Content, _settings: Settings) -> Iterator[Problem]
         elif path.startswith("../") or photo.startswith("/"):
             message = f"the photo “{photo}” lies outside the site's folder"
             yield Problem.at(item.path, mark, "outside-photo", message, "Put the picture beside this file.")
-        elif path not in damaged.union(content.photos):
+        elif path not in there:
             near = difflib.get_close_matches(path, content.photos, n=1)
             hint = f"Did you mean `{posixpath.relpath(near[0], posixpath.dirname(item.path))}`?" if near else ""
             hint = hint or "Put the picture beside this file: JPEG, PNG, WebP or GIF."

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from frontmatter.default_handlers import YAMLHandler
 
+from kollega.content.characters import strange_in
 from kollega.content.problem import Mark, Problem
 from kollega.content.yaml_faults import Fault, Unusable
-from kollega.content.yaml_values import CONTROL, Marks, place, values_of
+from kollega.content.yaml_values import Marks, place, values_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -84,7 +85,7 @@ def parsed(path: str, content: bytes) -> Source | Problem:
         before = text_of(content[: error.start])
         hint = "Save the file again with the encoding UTF-8."
         return Problem.at(path, place(before, len(before)), "not-utf8", "the file is not UTF-8 text", hint)
-    if found := CONTROL.search(text):
+    if found := strange_in(text):
         hint = "Delete it; your editor may show it as a box or not at all."
         message = f"there is an invisible control character (U+{ord(found[0]):04X})"
         return Problem.at(path, place(text, found.start()), "control-character", message, hint)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from kollega.content.characters import strange_in
 from kollega.content.problem import Mark
 from kollega.content.yaml_faults import Fault, Unusable, fault
 
@@ -24,9 +25,6 @@ MAX_VALUES = 5_000
 
 MAX_OPENINGS = 500
 """With more opening brackets and dashes than this, the slower loader that cannot overflow the stack reads the text."""
-
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-"""Characters that no text of a site may hold."""
 
 _OTHER_LINE_END = re.compile("[\x85\u2028\u2029]")
 """Line breaks to YAML, but to no editor; they would move every mark below them."""
@@ -134,7 +132,7 @@ def _data(node: yaml.Node, depth: int, numbers: Iterator[int]) -> Any:  # noqa: 
         hint = 'Put the whole value in quotation marks, for example `title: "!"`.'
         raise Unusable(Fault(_mark(node), "bad-yaml", "a value cannot begin with `!`", hint))
     if isinstance(node, yaml.ScalarNode):
-        if node.style == '"' and (found := CONTROL.search(node.value)):  # an escape has made it: none was in the file
+        if node.style == '"' and (found := strange_in(node.value)):  # an escape has made it: none was in the file
             message = f"the value holds an invisible control character (U+{ord(found[0]):04X})"
             raise Unusable(Fault(_mark(node), "control-character", message, "Take it out, or the `\\` that makes it."))
         return None if not node.style and node.value in {"", "~", "null"} else node.value

@@ -15,6 +15,8 @@ _NAMESPACE = uuid.UUID("6f1d3f0c-7a55-5d0e-9a4c-3a0b8f6f0f5e")
 
 _CODE_LENGTH = 7
 """35 bits: among 2,000 items two share a code once in 17,000 sites, and then the check says so."""
+_CODE_BYTES = 5
+"""What so many letters and digits are written from."""
 
 
 def first_name(item: AnyItem) -> str:
@@ -30,7 +32,7 @@ def _origin(item: AnyItem) -> str:
 def short_code(item: AnyItem) -> str:
     """Return the code of the item's short link: seven small letters and digits."""
     digest = hashlib.sha256(_origin(item).encode()).digest()
-    return base64.b32hexencode(digest).decode().lower()[:_CODE_LENGTH]
+    return base64.b32hexencode(digest[:_CODE_BYTES]).decode().lower()[:_CODE_LENGTH]
 
 
 def feed_id(item: AnyItem) -> str:

@@ -36,7 +36,7 @@ def short_links_differ(content: Content, site: Site) -> Iterator[Problem]:
     owners: dict[str, ShareableItem] = {}
     for item in sorted(content.shareable, key=lambda item: item.path):
         first = owners.setdefault(short_code(item), item)
-        if feed_id(first) != feed_id(item):  # one name for two items is another rule's to report
+        if first is not item and feed_id(first) != feed_id(item):  # one name for two items is another rule's to report
             message = f"the short link /{site.short_path(item)} belongs to {first.path} already"
             hint = "By rare chance both names give the same one. Choose another name for this file."
             yield Problem.at(item.path, item.marks.value(), "short-link-taken", message, hint)

@@ -8,7 +8,7 @@ from enum import Enum, auto
 from typing import Protocol
 from urllib.parse import quote, unquote
 
-from kollega.content.body.markdown import plain
+from kollega.content.characters import plain
 from kollega.content.problem import Severity
 
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})

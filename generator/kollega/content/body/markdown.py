@@ -7,6 +7,7 @@ import re
 import comrak
 
 from kollega.content.body.finding import Finding
+from kollega.content.characters import plain, strange_in
 from kollega.content.problem import Mark, Severity
 
 _EXTENSIONS = comrak.ExtensionOptions()
@@ -25,17 +26,10 @@ _CELLS = 100_000
 """How many cells the widest table could have. comrak completes short rows, so that 14 kB of source can
 become 160 MB of HTML (GitHub's cmark-gfm stops at 500,000 completed cells for the same reason)."""
 
-_STRANGE = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff]")
-"""Characters that no text needs: what XML cannot hold, and the noncharacters among which our marks are."""
 _REFERENCE = re.compile(r"&#(?:[xX]0*([0-9a-fA-F]+)|0*([0-9]+))")
 _QUOTED_TOO_DEEP = re.compile(rf"^(?:[ \t]*>){{{NESTING}}}", re.MULTILINE)
 _ROW_OF_DASHES = re.compile(r"[ \t>|:-]*\|[ \t>|:-]*")
 _LAST_CODE_POINT = 0x10FFFF
-
-
-def plain(text: str) -> str:
-    """Return the text with every strange character replaced by U+FFFD, so that no column moves."""
-    return _STRANGE.sub("\ufffd", text)
 
 
 def source_of(markdown: str) -> str:
@@ -89,5 +83,5 @@ def _safe_reference(reference: re.Match[str]) -> str:
     hexadecimal, decimal = reference.groups()
     digits = hexadecimal or decimal
     number = int(digits, 16 if hexadecimal else 10) if len(digits) <= len(str(_LAST_CODE_POINT)) else 0
-    strange = number > _LAST_CODE_POINT or _STRANGE.match(chr(number))
+    strange = number > _LAST_CODE_POINT or strange_in(chr(number))
     return "&#xfffd" if strange else reference[0]

@@ -29,7 +29,7 @@ def own_words_problems(
 
     A text for one network has to fit there together with its link; a text for any of them has to fit one at least.
     """
-    for item in items:
+    for item in (item for item in items if item.front.share):
         posts = _Posts(sharing, project.url(site.path(item)), project.url(site.short_path(item)))
         for name, texts in item.front.share.items():
             networks = [network for network in sharing.networks if name in {network.id, ANY}]
