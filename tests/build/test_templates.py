@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
+import pytest
 from jinja2 import DictLoader, Environment
+from markupsafe import Markup, escape
 
 from kollega.host.templates import CompiledTemplates, Templates
 
@@ -33,3 +37,34 @@ def test_included_and_imported_templates_know_it_too() -> None:
         macros="{% macro say() %}{{ host }}{{ asset }}{{ told }}{% endmacro %}",
     )
     assert there.get_template("page").render(told="!") == "&lt;b&gt;a.css!&lt;b&gt;a.css"
+
+
+class Drawn(NamedTuple):
+    """A value that knows how it is drawn."""
+
+    html: str
+
+    def __html__(self) -> str:
+        return self.html
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "plain",
+        "",
+        "a & b",
+        "<b>",
+        'say "so"',
+        "it's",
+        5,
+        None,
+        Markup("<b>"),
+        Drawn("<i>"),
+        ["<", 1],
+        type("S", (str,), {})("<"),
+    ],
+)
+def test_values_are_drawn_as_jinja_escapes_them(value: object) -> None:
+    source = "{{ value }}{% set kept %}{{ value }}{% endset %}{{ kept }}"
+    assert templates(page=source).get_template("page").render(value=value) == escape(value) * 2
