@@ -39,8 +39,12 @@ def _folded(text: str) -> str:
 
 
 def words_in(text: str) -> int:
-    """Return how many words there are; two characters count as one where words are not spaced."""
-    return len(text.split()) + len(_WITHOUT_SPACES.findall(text)) // _CHARACTERS_A_WORD
+    """Return how many words there are in what `text_of` returns, where one character stands between two words.
+
+    Two characters count as one word where words are not spaced.
+    """
+    spaced = text.count(" ") + text.count("\n") + bool(text)
+    return spaced + len(_WITHOUT_SPACES.findall(text)) // _CHARACTERS_A_WORD
 
 
 def _pieces(root: etree._Element) -> Iterator[str]:
