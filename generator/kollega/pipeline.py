@@ -19,13 +19,14 @@ from kollega.outputs.edition import Edition
 from kollega.outputs.everything import Everything
 from kollega.outputs.logo import Logo, logo_of
 from kollega.outputs.press import Press
-from kollega.outputs.search.index import add_index
+from kollega.outputs.search.index import index_of
+from kollega.outputs.search.searched import searched_pages
 from kollega.project import networks_of
-from kollega.publish import Published, leave_out, published, staging_folder, undisturbed
+from kollega.publish import Published, Staging, published, staging, undisturbed
 from kollega.workers import results
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
     from pathlib import Path
 
@@ -112,22 +113,20 @@ def build(  # noqa: PLR0913 - the options of the command
     plan = planned(project, now, jobs=jobs)
     if strict and plan.problems:
         raise ContentError(plan.problems)
-    with staging_folder(project.site_dir) as staging:
+    with staging(project.site_dir) as staged:
         progress("Drawing pages", 0, 0)
-        drawn = draw(plan, staging)
+        drawn = draw(plan, staged.folder)
         press = Press(drawn.templates, project.words, drawn.frames, plan.card_press, project.root)
         cache = Cache(project.root / CACHE_FOLDER if cached else None)
         needed = kinds | {Kind.PAGES} if Kind.SEARCH in kinds else kinds  # pages are what is searched
         parts = tuple(Everything(plan.editions, plan.networks, plan.assets).parts(needed))
         made = dict.fromkeys(drawn.paths, Kind.PAGES)
-        made |= written(parts, press, cache, staging, jobs, progress)
+        made |= written(parts, press, cache, staged, jobs, progress)
         if Kind.SEARCH in kinds:
             progress("Indexing", 0, 0)
-            made |= dict.fromkeys(indexed(plan, staging, cache), Kind.SEARCH)
-        wanted = {path: kind for path, kind in made.items() if kind in kinds}
-        leave_out(staging, made.keys() - wanted.keys())
+            made |= dict.fromkeys(indexed(plan, made, staged, cache), Kind.SEARCH)
         with undisturbed():
-            return Report(published(staging, project.site_dir, wanted, kinds), plan.problems)
+            return Report(published(staged, made, kinds), plan.problems)
 
 
 def planned(project: Project, now: datetime, *, drafts: bool = False, jobs: int = 1) -> Plan:
@@ -145,30 +144,33 @@ def planned(project: Project, now: datetime, *, drafts: bool = False, jobs: int 
 
 
 def written(  # noqa: PLR0913, PLR0917 - stages of one flow
-    parts: Sequence[Part], press: Press, cache: Cache, folder: Path, jobs: int, progress: Progress
+    parts: Sequence[Part], press: Press, cache: Cache, staged: Staging, jobs: int, progress: Progress
 ) -> dict[str, Kind]:
-    """Write the files of all parts into a folder and return the kind of each path."""
+    """Stage the files of all parts and return the kind of each path."""
     kinds: dict[str, Kind] = {}
-    write = partial(_write, press=press, cache=cache, folder=folder)
+    write = partial(_write, press=press, cache=cache, staged=staged)
     for done, made in enumerate(results(write, parts, jobs), start=1):
         kinds |= made
         progress("Writing", done, len(parts))
     return kinds
 
 
-def indexed(plan: Plan, folder: Path, cache: Cache) -> tuple[str, ...]:
-    """Put a search index of the pages in a folder there, and return the root-relative paths of its files."""
+def indexed(plan: Plan, paths: Iterable[str], staged: Staging, cache: Cache) -> list[str]:
+    """Stage a search index of the pages among what was made, and return the root-relative paths of its files."""
     settings = plan.examined.site.settings
-    return add_index(folder, map(settings.prefix, settings.languages), cache.folder)
+    pages = tuple(searched_pages(paths, staged.read, map(settings.prefix, settings.languages)))
+    files = []
+    for path, content in index_of(pages, cache.folder):
+        staged.put(path, content)
+        files.append(path)
+    return files
 
 
-def _write(part: Part, press: Press, cache: Cache, folder: Path) -> dict[str, Kind]:
-    """Write the files of a part and return the kind of each path."""
+def _write(part: Part, press: Press, cache: Cache, staged: Staging) -> dict[str, Kind]:
+    """Stage the files of a part and return the kind of each path."""
     kinds = {}
     for artifact in part():
-        file = folder / artifact.path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(cache.bytes_of(artifact, press))
+        staged.put(artifact.path, cache.bytes_of(artifact, press))
         kinds[artifact.path] = artifact.kind
     return kinds
 

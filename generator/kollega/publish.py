@@ -10,14 +10,14 @@ import signal
 import tempfile
 import threading
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kollega.outputs.artifact import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
 MANIFEST = ".kollega.json"
 """Lies in the site folder and lists what a build made there; whatever it does not list is left alone."""
@@ -48,40 +48,72 @@ def undisturbed() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
+@dataclass(frozen=True)
+class Staging:
+    """What a build has made and not yet published."""
+
+    folder: Path
+    """Holds what is new or changed; whatever else was made lies on the site as it is."""
+    site_dir: Path
+    """The folder of the site."""
+    before: Mapping[str, Kind] = field(default_factory=dict)
+    """The kind of each file that an earlier build made there, by root-relative path."""
+
+    def put(self, path: str, content: bytes) -> None:
+        """Take a file that was made."""
+        if path not in self.before or not _says(self.site_dir / path, content):
+            file = self.folder / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
+
+    def read(self, path: str) -> bytes:
+        """Return a file that was made."""
+        try:
+            return (self.folder / path).read_bytes()
+        except FileNotFoundError:
+            return (self.site_dir / path).read_bytes()
+
+
 @contextmanager
-def staging_folder(site_dir: Path) -> Iterator[Path]:
-    """Give an empty folder beside the site, on the same disk, and remove it at the end."""
+def staging(site_dir: Path) -> Iterator[Staging]:
+    """Give a place beside the site, on the same disk, to make another in, and remove it at the end."""
     site_dir.parent.mkdir(parents=True, exist_ok=True)
     folder = Path(tempfile.mkdtemp(prefix=f".{site_dir.name}-", dir=site_dir.parent))
     try:
-        yield folder
+        yield Staging(folder, site_dir, _manifest(site_dir))
     finally:
         with undisturbed():
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def leave_out(folder: Path, paths: Iterable[str]) -> None:
-    """Remove files from a folder that are not to be published, and the folders that they leave empty."""
-    for path in paths:
-        _removed(folder, path)
+def published(staged: Staging, made: Mapping[str, Kind], kinds: frozenset[Kind]) -> Published:
+    """Bring what was made of these kinds to the site, then remove what earlier builds made of them and this did not.
 
-
-def published(staging: Path, site_dir: Path, made: Mapping[str, Kind], kinds: frozenset[Kind]) -> Published:
-    """Move what was made into the site folder, then remove what earlier builds made of these kinds and this did not.
-
-    `made` tells the kind of each path, and the staging folder holds nothing else. New pages come before old ones go,
-    so that no link is broken in between.
+    `made` tells the kind of each path, and nothing else is staged. New pages come before old ones go, so that no link
+    is broken in between.
     """
-    before = _manifest(site_dir)
+    folder, site_dir = staged.folder, staged.site_dir
+    wanted = {path: kind for path, kind in made.items() if kind in kinds}
+    for path in made.keys() - wanted.keys():
+        _removed(folder, path)
+    new = sum(map(os.path.isfile, (f"{folder}/{path}" for path in wanted)))
     site_dir.mkdir(parents=True, exist_ok=True)
-    kept = _moved(staging, site_dir)
-    stale = [path for path, kind in before.items() if kind in kinds and path not in made]
+    new -= _moved(folder, site_dir)
+    stale = [path for path, kind in staged.before.items() if kind in kinds and path not in wanted]
     removed = sum(_removed(site_dir, path) for path in stale)
-    kept_kinds = {path: kind for path, kind in before.items() if kind not in kinds}
-    manifest = json.dumps(dict(sorted({**kept_kinds, **made}.items())), indent=0) + "\n"
-    (staging / MANIFEST).write_text(manifest, "utf-8")
-    _moved(staging / MANIFEST, site_dir / MANIFEST)
-    return Published(len(made) - kept, kept, removed)
+    others = {path: kind for path, kind in staged.before.items() if kind not in kinds}
+    manifest = json.dumps(dict(sorted({**others, **wanted}.items())), indent=0) + "\n"
+    (folder / MANIFEST).write_text(manifest, "utf-8")
+    _moved(folder / MANIFEST, site_dir / MANIFEST)
+    return Published(new, len(wanted) - new, removed)
+
+
+def _says(file: Path, content: bytes) -> bool:
+    """Return whether a file has this content."""
+    try:
+        return file.read_bytes() == content
+    except OSError:
+        return False
 
 
 def _manifest(site_dir: Path) -> dict[str, Kind]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kollega.outputs.artifact import Kind
-from kollega.publish import MANIFEST, Published, published, staging_folder
+from kollega.publish import MANIFEST, Published, published, staging
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,11 +18,10 @@ PAGES = frozenset({Kind.PAGES})
 
 def brought(files: Mapping[str, str], site: Path) -> Published:
     """Publish files with these contents."""
-    with staging_folder(site) as staging:
+    with staging(site) as staged:
         for path, text in files.items():
-            (staging / path).parent.mkdir(parents=True, exist_ok=True)
-            (staging / path).write_text(text)
-        return published(staging, site, dict.fromkeys(files, Kind.PAGES), PAGES)
+            staged.put(path, text.encode())
+        return published(staged, dict.fromkeys(files, Kind.PAGES), PAGES)
 
 
 def held(site: Path) -> dict[str, str]:

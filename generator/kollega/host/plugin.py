@@ -30,6 +30,7 @@ from kollega.outputs.pages.written import missing_context, page_context
 from kollega.outputs.press import Press, drawn_frames, fragments
 from kollega.pipeline import ALL_KINDS, CACHE_FOLDER, Drawn, Plan, indexed, planned
 from kollega.preview import followed, watched
+from kollega.publish import Staging
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -187,7 +188,9 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # MkDocs evaluates th
         """Index what MkDocs wrote, for its search; `kollega build` does so itself."""
         if not self.guest:
             with setting_errors_told():
-                indexed(self._plan, Path(config.site_dir), self._cache)
+                folder = Path(config.site_dir)
+                pages = (page.relative_to(folder).as_posix() for page in folder.rglob("index.html"))
+                indexed(self._plan, pages, Staging(folder, folder), self._cache)
 
     def on_serve(
         self,

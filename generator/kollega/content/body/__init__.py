@@ -48,7 +48,7 @@ class Body:
     @cached_property
     def words(self) -> int:
         """How many words there are to read."""
-        return words_in(self.text)
+        return words_in(text_of(tree_of(self.html)))
 
     def html_at(self, root: str, page: str = "") -> str:
         """Return the HTML for one place.

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 import pagefind_bin
 
 from kollega.errors import ConfigurationError
-from kollega.outputs.search.searched import digest, indexed, searched_pages
+from kollega.outputs.search.searched import digest, indexed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterator, Sequence
 
     from kollega.outputs.search.searched import SearchedPage
 
@@ -37,21 +37,20 @@ _MOST_KEPT = 3
 """How many indexes the cache keeps: `serve` makes one whenever somebody saves."""
 
 
-def add_index(site_dir: Path, prefixes: Iterable[str], cache: Path | None) -> tuple[str, ...]:
-    """Index the pages in a folder, put the index there, and return the root-relative paths of its files.
+def index_of(pages: Sequence[SearchedPage], cache: Path | None) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of an index of pages: the root-relative path and the bytes of each.
 
     Pagefind does not promise the same bytes for the same pages: an index is kept in the folder `cache` and made anew
     only when the pages have changed. A site without anything to search has no index.
     """
-    pages = tuple(searched_pages(site_dir, prefixes))
     if not pages:
-        return ()
+        return
     with tempfile.TemporaryDirectory() as scratch:
         index = (cache or Path(scratch)) / FOLDER / digest(pages, _MAKER)
         if not index.is_dir():
             _make(index, pages)
-        shutil.copytree(index, site_dir / FOLDER, dirs_exist_ok=True)
-        return tuple(f"{FOLDER}/{file}" for file in _files(index))
+        for file in sorted(file for file in index.rglob("*") if file.is_file()):
+            yield f"{FOLDER}/{file.relative_to(index).as_posix()}", file.read_bytes()
 
 
 def _make(index: Path, pages: Sequence[SearchedPage]) -> None:
@@ -93,7 +92,3 @@ def _published_names(made: Path) -> list[str]:
     engines = {f"wasm.{language['wasm'] or 'unknown'}.pagefind" for language in entry["languages"].values()}
     found = (file.relative_to(made).as_posix() for pattern in _INDEX for file in made.glob(pattern))
     return sorted({*_READERS, *engines, *found})
-
-
-def _files(folder: Path) -> list[str]:
-    return sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file())

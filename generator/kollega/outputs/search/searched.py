@@ -10,8 +10,7 @@ from unicodedata import category
 import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from pathlib import Path
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 FOLDERS = ("stories", "vacancies", "people")
 """The folders of each language that hold the pages of items, a folder each."""
@@ -58,15 +57,18 @@ class SearchedPage:
         return b"".join((*_ROOT.findall(self.html), *_MAIN.findall(self.html)))
 
 
-def searched_pages(site_dir: Path, prefixes: Iterable[str]) -> Iterator[SearchedPage]:
-    """Yield the pages in a folder that are searched, in the order of their paths; `prefixes` are those of languages."""
-    files = (
-        file for prefix in prefixes for folder in FOLDERS for file in (site_dir / prefix / folder).glob("*/index.html")
-    )
-    for file in sorted(files):
-        html = file.read_bytes()
-        if MARK in html:
-            yield SearchedPage(file.relative_to(site_dir).as_posix(), html)
+def searched_pages(
+    paths: Iterable[str], read: Callable[[str], bytes], prefixes: Iterable[str]
+) -> Iterator[SearchedPage]:
+    """Yield those of a site's files that are searched, in the order of their paths; `prefixes` are those of languages.
+
+    `read` returns the file at a root-relative path.
+    """
+    folders = {f"{prefix}{folder}" for prefix in prefixes for folder in FOLDERS}
+    for path in sorted(paths):
+        folder, _, name = path.removesuffix("/index.html").rpartition("/")
+        if folder in folders and path == f"{folder}/{name}/index.html" and MARK in (html := read(path)):
+            yield SearchedPage(path, html)
 
 
 def digest(pages: Sequence[SearchedPage], maker: str) -> str:
