@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import os
+import tempfile
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 from jinja2 import DictLoader, Environment
 from markupsafe import Markup, escape
 
-from kollega.host.templates import CompiledTemplates, Templates
+from kollega.host.templates import Templates
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def templates(**sources: str) -> Templates:
@@ -16,7 +21,7 @@ def templates(**sources: str) -> Templates:
     host = Environment(loader=DictLoader(sources), extensions=["jinja2.ext.loopcontrols"])  # noqa: S701 - as MkDocs does
     host.filters["loud"] = str.upper
     host.globals["host"] = "<b>"
-    return Templates(host, CompiledTemplates(), {"asset": "a.css"})
+    return Templates(host, {"asset": "a.css"})
 
 
 def test_they_know_what_the_host_knows_and_what_is_added_and_they_escape() -> None:
@@ -68,3 +73,26 @@ class Drawn(NamedTuple):
 def test_values_are_drawn_as_jinja_escapes_them(value: object) -> None:
     source = "{{ value }}{% set kept %}{{ value }}{% endset %}{{ kept }}"
     assert templates(page=source).get_template("page").render(value=value) == escape(value) * 2
+
+
+def test_a_template_stays_compiled_until_it_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    templates(page="{{ 1 }}").get_template("page")
+    (kept,) = tmp_path.rglob("*.cache")
+    compiled = kept.read_bytes()
+    assert templates(page="{{ 1 }}").get_template("page").render() == "1"
+    assert kept.read_bytes() == compiled
+    assert templates(page="{{ 2 }}").get_template("page").render() == "2"
+    assert kept.read_bytes() != compiled
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has a temporary folder for each user")
+def test_nothing_compiled_is_taken_from_a_folder_that_somebody_else_chose(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    theirs = tmp_path / "theirs"
+    theirs.mkdir()
+    (tmp_path / f"_jinja2-cache-{os.getuid()}").symlink_to(theirs)
+    assert templates(page="{{ 1 }}").get_template("page").render() == "1"
+    assert not list(theirs.iterdir())

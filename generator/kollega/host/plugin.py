@@ -19,7 +19,7 @@ from kollega.host.configuration import project_from
 from kollega.host.files import ItemFile, PictureFile
 from kollega.host.notice import going_on, notice_site
 from kollega.host.telling import aborted, content_errors_told, setting_errors_told, tell
-from kollega.host.templates import CompiledTemplates, Templates
+from kollega.host.templates import Templates
 from kollega.host.theme import DrawingTheme
 from kollega.outputs.everything import Everything
 from kollega.outputs.pages.blocks import laid_out, with_blocks
@@ -49,9 +49,6 @@ if TYPE_CHECKING:
     from kollega.outputs.edition import Edition
     from kollega.outputs.pages.blocks import Layout
     from kollega.project import Project
-
-_COMPILED = CompiledTemplates()
-"""MkDocs makes a plugin and its templates anew for each build."""
 
 
 class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # MkDocs evaluates the argument; settings are read by Settings
@@ -142,7 +139,7 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # MkDocs evaluates th
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Draw the frames; outside of `kollega build`, make everything and let MkDocs write it."""
-        self.templates = Templates(env, _COMPILED, {"asset": self._plan.assets.path, "fragment": fragments()})
+        self.templates = Templates(env, {"asset": self._plan.assets.path, "fragment": fragments()})
         self.written = _hand_written(self.nav, files, self._plan)
         with nullcontext() if self.guest else setting_errors_told():
             frames = drawn_frames(self.templates, self._plan.editions, self.written, SECTIONS)

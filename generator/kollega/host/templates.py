@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import BytecodeCache, Environment, Template
+from jinja2 import Environment, FileSystemBytecodeCache, Template
 from markupsafe import Markup, escape
 
 if TYPE_CHECKING:
     from collections.abc import Callable, MutableMapping
     from types import CodeType
 
-    from jinja2.bccache import Bucket
+    from jinja2 import BytecodeCache
 
 _SPECIAL = re.compile("[&<>\"']")
 """What `escape` escapes."""
@@ -28,23 +29,16 @@ def escaped(value: object) -> str:
     return escape(value)
 
 
-class CompiledTemplates(BytecodeCache):
-    """Keeps compiled templates in memory. Whoever writes sees each change the sooner: compiling takes a third of it.
+def compiled_templates() -> BytecodeCache | None:
+    """Return where templates stay compiled, as Python's modules do, from one build to the next.
 
-    Jinja asks for them by file, and takes what is kept only while the file says the same.
+    That is a folder of the user's own among the temporary files, and None where Jinja finds that others can write
+    there: what is compiled is run. It is not in the project's cache, which strangers' pull requests may share.
     """
-
-    def __init__(self) -> None:
-        self._kept: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Fill a bucket with what is kept under its key."""
-        if kept := self._kept.get(bucket.key):
-            bucket.bytecode_from_string(kept)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what is in a bucket."""
-        self._kept[bucket.key] = bucket.bytecode_to_string()
+    try:
+        return FileSystemBytecodeCache(pattern=f"kollega-{version('kollega')}-%s.cache")
+    except (OSError, RuntimeError):
+        return None
 
 
 class _Template(Template):
@@ -72,14 +66,14 @@ class Templates(Environment):
 
     template_class = _Template
 
-    def __init__(self, host: Environment, compiled: BytecodeCache, added: dict[str, Any]) -> None:
+    def __init__(self, host: Environment, added: dict[str, Any]) -> None:
         super().__init__(
             loader=host.loader,
             extensions=[type(extension) for extension in host.extensions.values()],
             autoescape=True,
             auto_reload=False,  # MkDocs makes them anew for each build
             cache_size=-1,  # all are kept: that needs no record of which was used last
-            bytecode_cache=compiled,
+            bytecode_cache=compiled_templates(),
         )
         self.filters, self.tests, self.globals = host.filters, host.tests, host.globals | added
 
