@@ -47,8 +47,8 @@ class Body:
 
     @cached_property
     def words(self) -> int:
-        """How many words there are to read."""
-        return words_in(text_of(tree_of(self.html)))
+        """How many words there are to read, within a few."""
+        return words_in(self.html)
 
     def html_at(self, root: str, page: str = "") -> str:
         """Return the HTML for one place.

@@ -18,6 +18,7 @@ _BLOCKS: Final = frozenset(
     "li ol p pre section summary table td th tr ul".split()
 )
 _NOT_READ: Final = frozenset({"footnote-ref", "footnote-backref", "leading-line"})
+_TAG = re.compile(r'<(?:[^">]|"[^"]*")*>')
 _WITHOUT_SPACES = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _QUOTATION_MARKS: Final = str.maketrans(dict.fromkeys("‘’‚‛‹›", "'") | dict.fromkeys("“”„‟«»", '"'))
 _CHARACTERS_A_WORD: Final = 2  # Chinese and Japanese words have about two characters
@@ -38,13 +39,13 @@ def _folded(text: str) -> str:
     return " ".join(text.translate(_QUOTATION_MARKS).split())
 
 
-def words_in(text: str) -> int:
-    """Return how many words there are in what `text_of` returns, where one character stands between two words.
+def words_in(html: str) -> int:
+    """Return how many words there are between the tags of sanitised HTML; one for two characters of unspaced scripts.
 
-    Two characters count as one word where words are not spaced.
+    Reading time is told in minutes, on many pages: a tree of the text's elements would tell no more.
     """
-    spaced = text.count(" ") + text.count("\n") + bool(text)
-    return spaced + len(_WITHOUT_SPACES.findall(text)) // _CHARACTERS_A_WORD
+    text = _TAG.sub("", html)
+    return len(text.split()) + len(_WITHOUT_SPACES.findall(text)) // _CHARACTERS_A_WORD
 
 
 def _pieces(root: etree._Element) -> Iterator[str]:
