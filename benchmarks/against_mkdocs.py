@@ -12,7 +12,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from importlib.metadata import version
 from pathlib import Path
 from statistics import median
@@ -29,6 +29,11 @@ SETTINGS = {
 }
 BYTES_OF_MAXRSS = 1 if sys.platform == "darwin" else 1024
 """`ru_maxrss` counts bytes on macOS and kibibytes elsewhere (getrusage(2) of each)."""
+
+COLUMNS = (
+    *("seconds", "of the processor", "MB at most", "files", "ms a file"),
+    *("times as fast", "by the processor", "a file"),
+)
 
 
 @dataclass(frozen=True)
@@ -76,7 +81,14 @@ class Run:
     work: float
     """Seconds of the processor, the system's included."""
     peak: float
-    """Memory in megabytes."""
+    """Memory of the largest process, in megabytes."""
+    files: float
+    """How many the site has."""
+
+    @property
+    def each(self) -> float:
+        """Return the milliseconds that a file took."""
+        return self.seconds / self.files * 1000
 
 
 def main() -> None:
@@ -90,7 +102,7 @@ def main() -> None:
         for tool in ("kollega", "mkdocs"):
             subprocess.run([sys.executable, CORPUS, str(options.items), str(folder / tool), tool], check=True)
         runs = _rounds(folder, options.runs)
-        _show(runs, folder, options.items)
+        _show(runs, options.items)
 
 
 def _options() -> argparse.Namespace:
@@ -113,8 +125,9 @@ def _rounds(folder: Path, count: int) -> dict[Contestant, list[Run]]:
 
 
 def _run(contestant: Contestant, folder: Path, number: int) -> Run:
+    site = contestant.site(folder, number)
     program, *arguments = contestant.command
-    command: list[str | Path] = [COMMANDS / program, *arguments, "--site-dir", contestant.site(folder, number)]
+    command: list[str | Path] = [COMMANDS / program, *arguments, "--site-dir", site]
     environment = os.environ | SETTINGS
     began = time.perf_counter()
     process = subprocess.Popen(command, cwd=contestant.source(folder), env=environment, stdout=subprocess.DEVNULL)
@@ -123,27 +136,31 @@ def _run(contestant: Contestant, folder: Path, number: int) -> Run:
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, command)
-    return Run(seconds, used.ru_utime + used.ru_stime, used.ru_maxrss * BYTES_OF_MAXRSS / 1_000_000)
+    files = sum(file.is_file() for file in site.rglob("*"))
+    return Run(seconds, used.ru_utime + used.ru_stime, used.ru_maxrss * BYTES_OF_MAXRSS / 1_000_000, files)
 
 
-def _show(runs: dict[Contestant, list[Run]], folder: Path, items: int) -> None:
+def _show(runs: dict[Contestant, list[Run]], items: int) -> None:
     versions = ", ".join(f"{name} {version(name)}" for name in ("kollega", "mkdocs", "mkdocs-material"))
-    print(f"{items:,} items, medians of {len(runs[MKDOCS])} runs; Python {sys.version.split()[0]}, {versions}\n")
-    print("| | seconds | of the processor | MB at most | files | times as fast | by the processor |")
-    print("|---|--:|--:|--:|--:|--:|--:|")
+    print(f"{items:,} items, medians of {len(runs[MKDOCS])} runs, {os.cpu_count()} processors;", end=" ")
+    print(f"Python {sys.version.split()[0]}, {versions}\n")
+    _row("", *COLUMNS)
+    print("|---" + "|--:" * len(COLUMNS) + "|")
     reference = _middle(runs[MKDOCS])
     for contestant, own in runs.items():
         run = _middle(own)
-        files = sum(file.is_file() for file in contestant.site(folder, len(own)).rglob("*"))
-        print(
-            f"| {contestant.name} | {run.seconds:.1f} | {run.work:.1f} | {run.peak:.0f} | {files:,} "
-            f"| {reference.seconds / run.seconds:.1f} | {reference.work / run.work:.1f} |"
-        )
+        measured = (f"{run.seconds:.1f}", f"{run.work:.1f}", f"{run.peak:.0f}", f"{run.files:,}", f"{run.each:.2f}")
+        ratios = (reference.seconds / run.seconds, reference.work / run.work, reference.each / run.each)
+        _row(contestant.name, *measured, *(f"{ratio:.1f}" for ratio in ratios))
+
+
+def _row(*cells: str) -> None:
+    print("|", " | ".join(cells), "|")
 
 
 def _middle(runs: list[Run]) -> Run:
     """Return the median of each measure."""
-    return Run(median(run.seconds for run in runs), median(run.work for run in runs), median(run.peak for run in runs))
+    return Run(*(median(getattr(run, field.name) for run in runs) for field in fields(Run)))
 
 
 if __name__ == "__main__":
