@@ -30,10 +30,9 @@ if TYPE_CHECKING:
 INTERRUPTED = 130
 """The exit status of a command that its user stops, as shells have it: 128 and the number of the signal."""
 
-OBJECTS = 500_000
+OBJECTS = 150_000
 """How many new objects there must be before Python looks for garbage among them. What a build makes it keeps, so that
-looking after 700, as CPython does unless told, finds nothing and took a tenth of the time (see benchmarks). A build of
-2,000 items makes fewer; `serve` may hold 80 MB of garbage for a while."""
+looking after 700, as CPython does unless told, finds nothing and took a tenth of the time (see benchmarks)."""
 
 
 class _Edge(click.Group):
@@ -96,7 +95,7 @@ def _interrupt(_number: int, _frame: FrameType | None) -> None:
 
 def main() -> None:
     """Run the command line of this process and leave with its exit status."""
-    gc.set_threshold(OBJECTS, 1, 1)  # every other time among the older ones too, lest `serve` keeps sites of before
+    gc.set_threshold(OBJECTS)
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, _interrupt)
     for stream in (sys.stdout, sys.stderr):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,7 +25,10 @@ log = logging.getLogger("mkdocs.plugins.kollega")
 
 
 def going_on(builder: Callable[[], None], config: MkDocsConfig) -> Callable[[], None]:
-    """Return a builder that makes a notice of what keeps `builder` from making the site."""
+    """Return a builder that makes a notice of what keeps `builder` from making the site.
+
+    What the site of before was made of is let go each time: a long day of writing would pile it up.
+    """
 
     def built() -> None:
         try:
@@ -35,6 +39,7 @@ def going_on(builder: Callable[[], None], config: MkDocsConfig) -> Callable[[], 
             else:
                 log.exception("The site cannot be shown:")
             mkdocs_build.build(notice_site(config, _misconfigured(config) or error))
+        gc.collect()
 
     return built
 
