@@ -141,17 +141,20 @@ def _run(contestant: Contestant, folder: Path, number: int) -> Run:
 
 
 def _show(runs: dict[Contestant, list[Run]], items: int) -> None:
+    """Print medians. Ratios are those of each round: a machine that slows down does so for everybody in it."""
     versions = ", ".join(f"{name} {version(name)}" for name in ("kollega", "mkdocs", "mkdocs-material"))
     print(f"{items:,} items, medians of {len(runs[MKDOCS])} runs, {os.cpu_count()} processors;", end=" ")
     print(f"Python {sys.version.split()[0]}, {versions}\n")
     _row("", *COLUMNS)
     print("|---" + "|--:" * len(COLUMNS) + "|")
-    reference = _middle(runs[MKDOCS])
     for contestant, own in runs.items():
         run = _middle(own)
         measured = (f"{run.seconds:.1f}", f"{run.work:.1f}", f"{run.peak:.0f}", f"{run.files:,}", f"{run.each:.2f}")
-        ratios = (reference.seconds / run.seconds, reference.work / run.work, reference.each / run.each)
-        _row(contestant.name, *measured, *(f"{ratio:.1f}" for ratio in ratios))
+        rounds = [
+            (mkdocs.seconds / run.seconds, mkdocs.work / run.work, mkdocs.each / run.each)
+            for mkdocs, run in zip(runs[MKDOCS], own, strict=True)
+        ]
+        _row(contestant.name, *measured, *(f"{median(ratios):.1f}" for ratios in zip(*rounds, strict=True)))
 
 
 def _row(*cells: str) -> None:
