@@ -59,3 +59,24 @@ def test_what_no_build_made_stays(tmp_path: Path) -> None:
     brought({"vacancies/b/index.html": "1"}, site)
 
     assert held(site) == {"stories/CNAME": "careers.example.org", "vacancies/b/index.html": "1"}
+
+
+@pytest.mark.parametrize("now", ["2", None], ids=["another text", "gone"])
+def test_what_somebody_changed_on_the_site_is_made_again(now: str | None, tmp_path: Path) -> None:
+    site, made = tmp_path / "site", {"a": "1", "b/c": "1"}
+    brought(made, site)
+    (site / "b/c").unlink()
+    if now:
+        (site / "b/c").write_text(now)
+
+    assert brought(made, site) == Published(1, 1, 0)
+    assert held(site) == made
+
+
+def test_nothing_is_staged_that_the_site_has(tmp_path: Path) -> None:
+    brought({"a": "1"}, tmp_path / "site")
+    with staging(tmp_path / "site") as staged:
+        staged.put("a", b"1")
+        staged.put("b", b"2")
+        assert [file.name for file in staged.folder.iterdir()] == ["b"]
+        assert (staged.read("a"), staged.read("b")) == (b"1", b"2")
