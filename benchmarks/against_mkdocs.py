@@ -149,7 +149,7 @@ def _show(runs: dict[Contestant, list[Run]], items: int) -> None:
     print("|---" + "|--:" * len(COLUMNS) + "|")
     for contestant, own in runs.items():
         run = _middle(own)
-        measured = (f"{run.seconds:.1f}", f"{run.work:.1f}", f"{run.peak:.0f}", f"{run.files:,}", f"{run.each:.2f}")
+        measured = (f"{run.seconds:.1f}", f"{run.work:.1f}", f"{run.peak:.0f}", f"{run.files:,.0f}", f"{run.each:.2f}")
         rounds = [
             (mkdocs.seconds / run.seconds, mkdocs.work / run.work, mkdocs.each / run.each)
             for mkdocs, run in zip(runs[MKDOCS], own, strict=True)
