@@ -96,3 +96,11 @@ def test_nothing_compiled_is_taken_from_a_folder_that_somebody_else_chose(
     (tmp_path / f"_jinja2-cache-{os.getuid()}").symlink_to(theirs)
     assert templates(page="{{ 1 }}").get_template("page").render() == "1"
     assert not list(theirs.iterdir())
+
+
+def test_a_template_is_drawn_where_nothing_can_be_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    there = templates(page="{{ 1 }}")
+    for folder in tmp_path.iterdir():
+        folder.rmdir()
+    assert there.get_template("page").render() == "1"

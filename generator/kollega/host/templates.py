@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from types import CodeType
 
     from jinja2 import BytecodeCache
+    from jinja2.bccache import Bucket
 
 _SPECIAL = re.compile("[&<>\"']")
 """What `escape` escapes."""
@@ -29,6 +31,15 @@ def escaped(value: object) -> str:
     return escape(value)
 
 
+class _Compiled(FileSystemBytecodeCache):
+    """Compiled templates in a folder; whatever cannot be written there is compiled again next time."""
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what is in a bucket, if there is room."""
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
 def compiled_templates() -> BytecodeCache | None:
     """Return where templates stay compiled, as Python's modules do, from one build to the next.
 
@@ -36,7 +47,7 @@ def compiled_templates() -> BytecodeCache | None:
     there: what is compiled is run. It is not in the project's cache, which strangers' pull requests may share.
     """
     try:
-        return FileSystemBytecodeCache(pattern=f"kollega-{version('kollega')}-%s.cache")
+        return _Compiled(pattern=f"kollega-{version('kollega')}-%s.cache")
     except (OSError, RuntimeError):
         return None
 
