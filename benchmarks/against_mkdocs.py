@@ -30,10 +30,8 @@ SETTINGS = {
 BYTES_OF_MAXRSS = 1 if sys.platform == "darwin" else 1024
 """`ru_maxrss` counts bytes on macOS and kibibytes elsewhere (getrusage(2) of each)."""
 
-COLUMNS = (
-    *("seconds", "of the processor", "MB at most", "files", "ms a file"),
-    *("times as fast", "by the processor", "a file"),
-)
+MEASURES = ("seconds", "of the processor", "MB at most", "files", "ms a file")
+RATIOS = ("times as fast", "by the processor", "a file")
 
 
 @dataclass(frozen=True)
@@ -145,14 +143,14 @@ def _show(runs: dict[Contestant, list[Run]], items: int) -> None:
     versions = ", ".join(f"{name} {version(name)}" for name in ("kollega", "mkdocs", "mkdocs-material"))
     print(f"{items:,} items, medians of {len(runs[MKDOCS])} runs, {os.cpu_count()} processors;", end=" ")
     print(f"Python {sys.version.split()[0]}, {versions}\n")
-    _row("", *COLUMNS)
-    print("|---" + "|--:" * len(COLUMNS) + "|")
+    _row("", *MEASURES, *RATIOS)
+    _row("---", *("--:" for _ in MEASURES + RATIOS))
     for contestant, own in runs.items():
         run = _middle(own)
         measured = (f"{run.seconds:.1f}", f"{run.work:.1f}", f"{run.peak:.0f}", f"{run.files:,.0f}", f"{run.each:.2f}")
         rounds = [
-            (mkdocs.seconds / run.seconds, mkdocs.work / run.work, mkdocs.each / run.each)
-            for mkdocs, run in zip(runs[MKDOCS], own, strict=True)
+            (mkdocs.seconds / ours.seconds, mkdocs.work / ours.work, mkdocs.each / ours.each)
+            for mkdocs, ours in zip(runs[MKDOCS], own, strict=True)
         ]
         _row(contestant.name, *measured, *(f"{median(ratios):.1f}" for ratios in zip(*rounds, strict=True)))
 
