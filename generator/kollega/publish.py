@@ -96,9 +96,9 @@ def published(staged: Staging, made: Mapping[str, Kind], kinds: frozenset[Kind])
     wanted = {path: kind for path, kind in made.items() if kind in kinds}
     for path in made.keys() - wanted.keys():
         _removed(folder, path)
-    new = sum(map(os.path.isfile, (f"{folder}/{path}" for path in wanted)))
+    brought = sum(map(os.path.isfile, (f"{folder}/{path}" for path in wanted)))
     site_dir.mkdir(parents=True, exist_ok=True)
-    new -= _moved(folder, site_dir)
+    new = brought - _moved(folder, site_dir)
     stale = [path for path, kind in staged.before.items() if kind in kinds and path not in wanted]
     removed = sum(_removed(site_dir, path) for path in stale)
     others = {path: kind for path, kind in staged.before.items() if kind not in kinds}

@@ -25,7 +25,7 @@ log = logging.getLogger("mkdocs.plugins.kollega")
 def tell(project: Project, problems: tuple[Problem, ...]) -> None:
     """Tell MkDocs' log what is wrong with the content, with lines and marks."""
     if problems:
-        from kollega.report.text import text_report
+        from kollega.report.text import text_report  # loads rich, which nobody needs who has no problem
 
         findings = Findings(problems)
         say = log.error if has_errors(problems) else log.warning
