@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,17 +16,18 @@ from kollega.outputs.kits.build import sharing_of
 from kollega.outputs.kits.own_words import own_words_problems
 from kollega.project import networks_of
 from kollega.site.blocks import block_problems
-from kollega.site.bodies import bodies_of
+from kollega.site.bodies import bodies_begun, body_problems
 from kollega.site.catalogue import Site
 from kollega.site.links import Links
 from kollega.site.quotes import quote_problems
 from kollega.site.rules import site_problems
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import datetime
 
     from kollega.content.body import Body
+    from kollega.content.reading import Content
     from kollega.project import Project
 
 
@@ -49,27 +51,58 @@ class Examined:
         return self
 
 
+@dataclass(frozen=True)
+class Examination:
+    """A project's content while its texts are still being read."""
+
+    project: Project
+    content: Content
+    site: Site
+    """The catalogue."""
+    links: Links
+    """Where the links of each file lead."""
+    problems: tuple[Problem, ...]
+    """What is wrong beside the texts."""
+    texts: Callable[[], Mapping[str, Body]]
+    """Waits for the texts of all items by path."""
+
+    def done(self) -> Examined:
+        """Wait for the texts, and return everything that was found."""
+        bodies, words = self.texts(), self.project.words
+        problems = (
+            *self.problems,
+            *body_problems(self.content, bodies, self.links, words),
+            *quote_problems(self.content, bodies),
+        )
+        return Examined(self.site, bodies, self.links, tuple(sorted(problems)))
+
+
 def examined(project: Project, now: datetime, *, drafts: bool = False, jobs: int = 1) -> Examined:
     """Return the content of a project at the moment `now`, with or without drafts; `jobs` processes share the work.
 
     Raises ConfigurationError where the settings name a network that there is not.
     """
+    with examination(project, now, drafts=drafts, jobs=jobs) as begun:
+        return begun.done()
+
+
+@contextmanager
+def examination(project: Project, now: datetime, *, drafts: bool = False, jobs: int = 1) -> Iterator[Examination]:
+    """Begin to examine a project as above; within the block, other processes work on its texts."""
     settings = project.settings
     sharing = sharing_of(settings, networks_of(settings), settings.languages[0])
     content = content_of(settings, project.root, project.pages_dir)
     site = Site.of(content, settings, now, drafts=drafts)
     links = Links(content, site, project.pages_folder, frozenset(_files(project)))
-    bodies, findings = bodies_of(content, links, project.words, jobs)
-    problems = (
-        *content.problems,
-        *rule_problems(content, settings),
-        *site_problems(content, site),
-        *own_words_problems(content.shareable, sharing, site, project),
-        *findings,
-        *block_problems(content, links, project.words),
-        *quote_problems(content, bodies),
-    )
-    return Examined(site, bodies, links, tuple(sorted(problems)))
+    with bodies_begun(content, links, project.words, jobs) as texts:
+        problems = (
+            *content.problems,
+            *rule_problems(content, settings),
+            *site_problems(content, site),
+            *own_words_problems(content.shareable, sharing, site, project),
+            *block_problems(content, links, project.words),
+        )
+        yield Examination(project, content, site, links, problems, texts)
 
 
 def _files(project: Project) -> set[str]:

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
+import pickle
 import signal
 import sys
 import traceback
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, suppress
-from itertools import islice
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from multiprocessing.connection import wait
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from tempfile import TemporaryFile
+from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar, cast
 
 from kollega.errors import KollegaError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from io import FileIO
     from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -27,28 +32,44 @@ FORKS = "fork" in multiprocessing.get_all_start_methods() and sys.platform != "d
 A_BATCH = 50
 """Pages and texts take about a millisecond each: batches of so many keep every process busy to the end."""
 
+A_NUMBER = 4
+"""The bytes in which the number of a task is written."""
+
 
 def batches(items: Sequence[Task]) -> Iterator[Sequence[Task]]:
     """Yield the items in batches that are worth handing to another process."""
     return (items[start : start + A_BATCH] for start in range(0, len(items), A_BATCH))
 
 
-def results(work: Callable[[Task], Result], tasks: Sequence[Task], jobs: int) -> Iterator[Result]:
-    """Yield what `work` returns for each task, in the order of the tasks; what it raises, this raises.
+@contextmanager
+def begun(work: Callable[[Task], Result], tasks: Sequence[Task], jobs: int) -> Iterator[Iterator[Result]]:
+    """Let others begin with the tasks; within the block, give what `work` returns for each, in the order of the tasks.
 
-    `jobs` processes are forked, so that they have the tasks and all that `work` knows without being sent it; what it
-    returns is pickled. Where processes cannot be forked there are threads instead. Nobody else's threads may run
-    meanwhile: a fork would hold their locks for ever.
+    With this process they are `jobs`, and it takes part as soon as it waits for a result. They are forked, so that they
+    have the tasks and all that `work` knows without being sent it; what it returns is pickled, and what it raises is
+    raised here. Where processes cannot be forked there are threads instead. Nobody else's threads may run when this
+    begins, nor may `work` start any: a later fork would hold their locks for ever.
     """
-    count = min(jobs, len(tasks))
-    if count < 2:  # noqa: PLR2004 - nobody to share with
-        yield from map(work, tasks)
+    others = min(jobs - 1, len(tasks))
+    if others < 1:
+        yield map(work, tasks)
     elif FORKS:
-        with _crew(work, tasks, count) as lines:
-            yield from _shared_out(lines, len(tasks))
+        with _crew(work, tasks, others) as (crew, numbers):
+            yield _answers(crew, len(tasks), ((number, work(tasks[number])) for number in numbers))
     else:
-        with ThreadPoolExecutor(count) as threads:
-            yield from threads.map(work, tasks)
+        with ThreadPoolExecutor(jobs) as threads:
+            yield threads.map(work, tasks)
+
+
+def results(work: Callable[[Task], Result], tasks: Sequence[Task], jobs: int) -> Iterator[Result]:
+    """Yield what `work` returns for each task, as above; but `jobs` others do it all, and threads end with them."""
+    count = min(jobs, len(tasks))
+    if count > 1 and FORKS:
+        with _crew(work, tasks, count) as (crew, _):
+            yield from _answers(crew, len(tasks))
+    else:
+        with begun(work, tasks, count) as answers:
+            yield from answers
 
 
 def apart(work: Callable[[Task], Result], task: Task, jobs: int) -> Result:
@@ -58,31 +79,64 @@ def apart(work: Callable[[Task], Result], task: Task, jobs: int) -> Result:
     """
     if jobs < 2 or not FORKS:  # noqa: PLR2004 - nothing is forked later
         return work(task)
-    with _crew(work, [task], 1) as lines:
-        result: Result = next(_shared_out(lines, 1))
+    with _crew(work, [task], 1) as (crew, _):
+        result: Result = next(_answers(crew, 1))
         return result
 
 
+@dataclass(frozen=True)
+class _Worker:
+    """A process that does tasks."""
+
+    process: BaseProcess
+    line: Connection
+    """Tells which task is done and where on the paper its result stands, or what went wrong, and None at the end."""
+    paper: BinaryIO
+    """Holds the results: a line would be full until somebody reads it, who may be busy."""
+
+    def answer(self) -> tuple[int, Any] | None:
+        """Wait for the next result; return the number of its task with it, or None where there will be no more.
+
+        Raises what the task raised, and KollegaError where something ended the process.
+        """
+        try:
+            said = self.line.recv()
+        except EOFError as gone:
+            raise KollegaError("the system ended a process of this build, perhaps because memory is short") from gone
+        if isinstance(said, Exception):
+            raise said
+        if said is None:
+            return None
+        number, start, size = said
+        return number, pickle.loads(os.pread(self.paper.fileno(), size, start))  # noqa: S301 - our own process wrote it
+
+
 @contextmanager
-def _crew(work: Callable[[Task], Result], tasks: Sequence[Task], count: int) -> Iterator[list[Connection]]:
-    """Give lines to processes that answer the number of a task with its result; end the processes at the end."""
+def _crew(
+    work: Callable[[Task], Result], tasks: Sequence[Task], count: int
+) -> Iterator[tuple[list[_Worker], Iterator[int]]]:
+    """Give processes that do the tasks, and the numbers of those that nobody has begun; end them at the end."""
     fork = multiprocessing.get_context("fork")
-    lines, crew = [], []
-    try:
-        with _interrupts_blocked():
-            for _ in range(count):
-                ours, theirs = fork.Pipe()
-                worker = fork.Process(target=_serve, args=(theirs, work, tasks), daemon=True)
-                worker.start()
-                theirs.close()
-                lines.append(ours)
-                crew.append(worker)
-        yield lines
-    finally:
-        for worker in crew:
-            worker.terminate()
-        for worker in crew:
-            worker.join()
+    crew: list[_Worker] = []
+    with ExitStack() as papers:
+        numbers = papers.enter_context(TemporaryFile(buffering=0))
+        numbers.write(b"".join(number.to_bytes(A_NUMBER) for number in range(len(tasks))))
+        numbers.seek(0)
+        try:
+            with _interrupts_blocked():
+                for _ in range(count):
+                    paper = papers.enter_context(TemporaryFile())
+                    ours, theirs = fork.Pipe(duplex=False)
+                    process = fork.Process(target=_serve, args=(theirs, paper, numbers, work, tasks), daemon=True)
+                    process.start()
+                    theirs.close()
+                    crew.append(_Worker(process, ours, paper))
+            yield crew, _taken(numbers)
+        finally:
+            for worker in crew:
+                worker.process.terminate()
+            for worker in crew:
+                worker.process.join()
 
 
 @contextmanager
@@ -98,45 +152,42 @@ def _interrupts_blocked() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _serve(line: Connection, work: Callable[[Task], Result], tasks: Sequence[Task]) -> None:
-    """Do the tasks whose numbers come in, until nobody asks any more."""
-    with suppress(EOFError):
-        while True:
-            number = line.recv()
-            try:
-                line.send((work(tasks[number]), None))
-            except Exception as error:  # noqa: BLE001 - it is raised where the results are awaited
-                error.add_note(traceback.format_exc())
-                line.send((None, error))
+def _taken(numbers: FileIO) -> Iterator[int]:
+    """Yield the numbers of tasks that nobody has begun: whoever reads the file goes on where the last one stopped."""
+    while number := numbers.read(A_NUMBER):
+        yield int.from_bytes(number)
 
 
-def _shared_out(lines: Sequence[Connection], count: int) -> Iterator[Any]:
-    """Yield the results of the tasks in the order of their numbers; whoever has done one is asked for the next."""
-    numbers = iter(range(count))
-    asked: dict[Connection, int] = {}
+def _serve(
+    line: Connection, paper: BinaryIO, numbers: FileIO, work: Callable[[Task], Result], tasks: Sequence[Task]
+) -> None:
+    """Do tasks until all are begun."""
+    for number in _taken(numbers):
+        try:
+            answer, start = pickle.dumps(work(tasks[number])), paper.tell()
+            paper.write(answer)
+            paper.flush()
+        except Exception as error:  # noqa: BLE001 - it is raised where the results are awaited
+            error.add_note(traceback.format_exc())
+            line.send(error)
+        else:
+            line.send((number, start, len(answer)))
+    line.send(None)
+
+
+def _answers(crew: Iterable[_Worker], count: int, own: Iterable[tuple[int, Any]] = ()) -> Iterator[Any]:
+    """Yield the results of the tasks in the order of their numbers; while one is awaited, those of `own` are made."""
+    working, made_here = {worker.line: worker for worker in crew}, iter(own)
     done: dict[int, Any] = {}
-
-    def ask(line: Connection) -> None:
-        for number in islice(numbers, 1):
-            line.send(number)
-            asked[line] = number
-
-    for line in lines:
-        ask(line)
     for number in range(count):
         while number not in done:
-            for line in cast("list[Connection]", wait(list(asked))):
-                done[asked.pop(line)] = _answer(line)
-                ask(line)
+            ready = wait(list(working), timeout=0)
+            if not ready and (made := next(made_here, None)):
+                done.update([made])
+                continue
+            for line in cast("list[Connection]", ready or wait(list(working))):
+                if answer := working[line].answer():
+                    done.update([answer])
+                else:
+                    del working[line]
         yield done.pop(number)
-
-
-def _answer(line: Connection) -> object:
-    """Return the result that comes in, or raise the error that came instead of it."""
-    try:
-        result, error = line.recv()
-    except EOFError as gone:
-        raise KollegaError("the system ended a process of this build, perhaps because memory is short") from gone
-    if error is not None:
-        raise error
-    return result

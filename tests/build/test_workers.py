@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import os
 import signal
+import time
 from typing import TYPE_CHECKING
 
 import pytest
 
 from kollega.content.problem import Mark, Problem
 from kollega.errors import ConfigurationError, ContentError, KollegaError
-from kollega.workers import FORKS, apart, batches, results
+from kollega.workers import FORKS, apart, batches, begun, results
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
 needs_forks = pytest.mark.skipif(not FORKS, reason="this system has no forks")
 PROBLEM = Problem.at("stories/a.md", Mark(), "some-code", "something is wrong", "Mend it.")
@@ -23,6 +25,50 @@ PROBLEM = Problem.at("stories/a.md", Mark(), "some-code", "something is wrong", 
 @pytest.mark.parametrize("tasks", [(), (3,), tuple(range(7))], ids=["nothing", "one", "many"])
 def test_results_come_in_the_order_of_the_tasks(tasks: Sequence[int], jobs: int) -> None:
     assert list(results(lambda task: task * task, tasks, jobs)) == [task * task for task in tasks]
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 3, 9])
+@pytest.mark.parametrize("tasks", [(), (3,), tuple(range(7))], ids=["nothing", "one", "many"])
+def test_what_was_begun_comes_in_the_order_of_the_tasks(tasks: Sequence[int], jobs: int) -> None:
+    with begun(lambda task: task * task, tasks, jobs) as answers:
+        assert list(answers) == [task * task for task in tasks]
+
+
+@needs_forks
+def test_others_begin_before_anybody_asks(tmp_path: Path) -> None:
+    with begun(lambda number: (tmp_path / str(number)).write_bytes(bytes(10**6)), range(9), 2):
+        deadline = time.monotonic() + 20
+        while len(list(tmp_path.iterdir())) < 9 and time.monotonic() < deadline:
+            time.sleep(0.01)
+    assert len(list(tmp_path.iterdir())) == 9
+
+
+@needs_forks
+def test_whoever_waits_takes_part() -> None:
+    def work(_: int) -> int:
+        time.sleep(0.02)
+        return os.getpid()
+
+    with begun(work, range(20), 2) as answers:
+        workers = set(answers)
+    assert os.getpid() in workers
+    assert len(workers) == 2
+
+
+@needs_forks
+def test_long_results_wait_for_whoever_is_busy() -> None:
+    with begun(lambda number: f"{number}" * 10**6, range(8), 2) as answers:
+        time.sleep(0.2)
+        assert [answer[0] for answer in answers] == list("01234567")
+
+
+@needs_forks
+def test_nobody_goes_on_with_what_is_no_longer_wanted() -> None:
+    with begun(lambda _: os.getpid(), range(20), 2) as answers:
+        workers = {*answers} - {os.getpid()}
+    for worker in workers:
+        with pytest.raises(ProcessLookupError):
+            os.kill(worker, 0)
 
 
 @needs_forks

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from kollega.content.body import Body, body
-from kollega.workers import batches, results
+from kollega.workers import batches, begun
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -21,25 +22,24 @@ _LINK_CODES = frozenset({"broken-link", "outside-link", "unpublished-link"})
 """What concerns the hand-written pages too; the rest of their text is MkDocs' to draw."""
 
 
-def bodies_of(
-    content: Content, links: Links, words: Callable[[str], Words], jobs: int = 1
-) -> tuple[Mapping[str, Body], tuple[Problem, ...]]:
-    """Return the body of every item by path, and the problems in the texts of items and pages.
-
-    `jobs` processes share the texts.
-    """
+@contextmanager
+def bodies_begun(
+    content: Content, links: Links, words: Callable[[str], Words], jobs: int
+) -> Iterator[Callable[[], Mapping[str, Body]]]:
+    """Let other processes begin with the texts, `jobs` with this one; give what waits for every body, by path."""
 
     def made(items: Iterable[AnyItem]) -> list[Body]:
         return [body(item.text, links.seen_from(item.path, item.lang), words(item.lang)) for item in items]
 
-    finished = chain.from_iterable(results(made, tuple(batches(content.items)), jobs))
-    bodies = dict(zip((item.path for item in content.items), finished, strict=True))
-    return bodies, tuple(_problems(content, bodies, links, words))
+    with begun(made, tuple(batches(content.items)), jobs) as finished:
+        paths = (item.path for item in content.items)
+        yield lambda: dict(zip(paths, chain.from_iterable(finished), strict=True))
 
 
-def _problems(
+def body_problems(
     content: Content, bodies: Mapping[str, Body], links: Links, words: Callable[[str], Words]
 ) -> Iterator[Problem]:
+    """Yield what is wrong in the texts of items and pages."""
     for item in content.items:
         for finding in bodies[item.path].findings:
             yield finding.problem(item.path, item.text_line - 1)
