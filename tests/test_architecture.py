@@ -21,7 +21,7 @@ MODULES = {
 LAYERS = (
     ("cli",),
     ("host", "scaffold", "preview"),
-    ("pipeline",),
+    ("pipeline", "planning"),
     ("publish", "cache"),
     ("examine",),
     ("outputs",),

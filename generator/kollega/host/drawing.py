@@ -1,53 +1,164 @@
-"""A site as `kollega build` gets it from MkDocs: what its mkdocs.yml says, and what draws with that."""
+"""What MkDocs draws of a site: the frames of all pages, and the hand-written ones."""
 
 from __future__ import annotations
 
-import logging
-from contextlib import contextmanager
-from dataclasses import replace
-from functools import partial
-from typing import TYPE_CHECKING
+from collections import defaultdict
+from contextlib import nullcontext
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Any, cast
 
-from mkdocs.commands import build as mkdocs_build
+from mkdocs.structure.files import File
 
-from kollega.host.configuration import loaded_config, plugin_of, project_from
+from kollega.cache import Cache
+from kollega.content.pages import page_address
+from kollega.host.files import ItemFile, PictureFile
+from kollega.host.telling import content_errors_told, setting_errors_told
+from kollega.host.templates import Templates
+from kollega.outputs.pages.blocks import laid_out, with_blocks
+from kollega.outputs.pages.frame import HandWritten
+from kollega.outputs.pages.plan import SECTIONS
+from kollega.outputs.pages.views.card import Link
+from kollega.outputs.pages.written import missing_context, page_context
+from kollega.outputs.press import drawn_frames, fragments
+from kollega.pipeline import ALL_KINDS, CACHE_FOLDER, indexed
+from kollega.publish import Staging
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from collections.abc import Mapping
 
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
 
-    from kollega.pipeline import Drawn, Host, Plan
+    from kollega.content.item import Page as Written
+    from kollega.outputs.edition import Edition
+    from kollega.outputs.pages.blocks import Layout
+    from kollega.outputs.press import Frame
+    from kollega.planning import Plan
     from kollega.project import Project
 
 
-def opened(config_file: Path, site_dir: Path | None = None) -> tuple[Project, Host]:
-    """Return the site of an mkdocs.yml, and what draws it, once; raise ConfigurationError where the file is wrong."""
-    config = loaded_config(config_file, site_dir)
-    return project_from(config, plugin_of(config).options), partial(_drawn, config)
+class Drawing:
+    """One build by MkDocs; its methods follow each other as MkDocs' events do."""
+
+    templates: Templates
+    """The theme's, a company's own in front."""
+    frames: Mapping[tuple[str, str], Frame]
+    """Frames by language and section."""
+    written: HandWritten
+    """The navigation's pages."""
+
+    def __init__(self, plan: Plan, *, whole: bool = False) -> None:
+        """Begin to draw what is planned; as a whole site, with everything else, where nobody else writes that."""
+        self.plan, self.whole = plan, whole
+        self.layouts: dict[str, Layout] = {}
+
+    def with_addresses(self, files: Files, config: MkDocsConfig) -> Files:
+        """Give hand-written pages their language's address, and let them link to items."""
+        settings, folder = self._project.settings, self._project.pages_folder
+        site = self.plan.examined.site
+        for file in list(files):
+            if photo := site.photos.get(f"{folder}/{file.src_uri}"):
+                files.remove(file)
+                files.append(PictureFile(file, photo, self._project))
+            elif file.is_documentation_page():
+                _, address = page_address(f"{folder}/{file.src_uri}", PurePosixPath(folder), settings)
+                file.dest_uri = f"{address}index.html"
+                file.url = address or "./"
+        for item in site.items:
+            files.append(ItemFile(item, site.path(item), folder, config))
+        for item in (*site.gone, *site.waiting):
+            files.append(ItemFile(item, site.list_path(item.kind, item.lang), folder, config))
+        return files
+
+    def laid_out(self, markdown: str, page: Page) -> str:
+        """Return a page's text with places for blocks in it; they are filled when there are templates."""
+        written, edition = self._written(page)
+        self.layouts[written.path] = laid_out(markdown, written, self.plan.examined.links, edition)
+        return self.layouts[written.path].markdown
+
+    def with_frames(self, env: Environment, nav: Navigation, files: Files, config: MkDocsConfig) -> Environment:
+        """Draw the frames; of a whole site, make everything, so that MkDocs writes it."""
+        everything = self.plan.everything
+        self.templates = Templates(env, {"asset": everything.assets.path, "fragment": fragments()})
+        self.written = _hand_written(nav, files, self.plan)
+        with setting_errors_told() if self.whole else nullcontext():
+            self.frames = drawn_frames(self.templates, everything.editions, self.written, SECTIONS)
+            if self.whole:
+                self._add_everything(config, files)
+        return self.templates
+
+    def around(self, page: Page, context: TemplateContext, config: MkDocsConfig) -> TemplateContext:
+        """Return what the theme shows around a hand-written page."""
+        written, edition = self._written(page)
+        page.content = with_blocks(page.content or "", self.layouts[written.path], written, edition, self.templates)
+        common = config.site_description if edition is self._first else ""  # it is in the first language
+        description = page.meta.get("description") or common
+        added = page_context(
+            edition,
+            written,
+            self.written,
+            self.templates,
+            title=str(page.title),
+            description=str(description or ""),
+        )
+        return _with(context, added)
+
+    def around_nothing(self, context: TemplateContext) -> TemplateContext:
+        """Return what the theme shows where an address leads nowhere."""
+        return _with(context, missing_context(self._first, self.written, self.templates))
+
+    def index(self, folder: Path) -> None:
+        """Index the pages of a whole site for its search."""
+        if self.whole:
+            with setting_errors_told():
+                pages = (page.relative_to(folder).as_posix() for page in folder.rglob("index.html"))
+                indexed(self.plan, pages, Staging(folder, folder), self._cache)
+
+    @property
+    def _first(self) -> Edition:
+        return self.plan.everything.editions[0]
+
+    @property
+    def _project(self) -> Project:
+        return self._first.project
+
+    @property
+    def _cache(self) -> Cache:
+        return Cache(self._project.root / CACHE_FOLDER)
+
+    def _written(self, page: Page) -> tuple[Written, Edition]:
+        """Return a hand-written page and the edition that it belongs to."""
+        path = f"{self._project.pages_folder}/{page.file.src_uri}"
+        written = next(each for each in self.plan.examined.site.pages if each.path == path)
+        return written, self.plan.edition(written.lang)
+
+    def _add_everything(self, config: MkDocsConfig, files: Files) -> None:
+        press = self.plan.press(self.templates, self.frames)
+        with content_errors_told(self._project):
+            for artifact in self.plan.everything.of(ALL_KINDS):
+                files.append(File.generated(config, artifact.path, content=self._cache.bytes_of(artifact, press)))
 
 
-def _drawn(config: MkDocsConfig, plan: Plan, folder: Path) -> Drawn:
-    config.site_dir = str(folder)
-    plugin = plugin_of(config)
-    plugin.plan, plugin.guest = plan, True
-    config.plugins.on_startup(command="build", dirty=False)
-    with _quiet():
-        mkdocs_build.build(config)
-    if plugin.drawn is None:
-        raise RuntimeError("MkDocs draws frames")
-    paths = sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file())
-    return replace(plugin.drawn, paths=tuple(paths))
+def _hand_written(nav: Navigation, files: Files, plan: Plan) -> HandWritten:
+    """Return the navigation's pages by language, with the titles that MkDocs found."""
+    titles = {file.src_uri: str(file.page.title) for file in files.documentation_pages() if file.page}
+    folder = f"{plan.project.pages_folder}/"
+    site = plan.examined.site
+    title_at = {(page.lang, page.address): titles.get(page.path.removeprefix(folder), "") for page in site.pages}
+    links: dict[str, list[Link]] = defaultdict(list)
+    for shown in nav.pages:
+        page = next((each for each in site.pages if each.path == folder + shown.file.src_uri), None)
+        if page and page.lang == site.languages[0]:
+            for lang, path in site.page_paths(page).items():
+                if title := title_at.get((lang, path)):  # else the theme draws it
+                    links[lang].append(Link(title, path))
+    return HandWritten(links)
 
 
-@contextmanager
-def _quiet() -> Iterator[None]:
-    """Keep MkDocs from telling of its own progress; its warnings are shown."""
-    logger = logging.getLogger("mkdocs")
-    before = logger.level
-    logger.setLevel(logging.WARNING)
-    try:
-        yield
-    finally:
-        logger.setLevel(before)
+def _with(context: TemplateContext, added: dict[str, Any]) -> TemplateContext:
+    """Return MkDocs' context with what our templates show, and with the way to the site's root."""
+    return cast("TemplateContext", {**context, **added, "root": context["base_url"].rstrip("/") + "/"})
