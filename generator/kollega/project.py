@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import os
+import posixpath
 import re
 from dataclasses import dataclass, field
 from datetime import date
@@ -60,7 +61,7 @@ class Project:
     extras: Extras = field(default_factory=Extras)
     """Style sheets and scripts of the site's own."""
 
-    @property
+    @cached_property
     def pages_folder(self) -> str:
         """Return the folder of the hand-written pages, relative to the root, with forward slashes."""
         return Path(os.path.relpath(self.pages_dir, self.root)).as_posix()
@@ -94,7 +95,17 @@ class Project:
         """Return where to edit a file, given relative to the root; empty where the code host is not known."""
         if not self.edit_base:
             return ""
-        return urljoin(self.edit_base, Path(os.path.relpath(path, self.pages_folder)).as_posix())
+        return urljoin(self.edit_base, self.from_pages(path))
+
+    def from_pages(self, path: str) -> str:
+        """Return the way from the folder of the hand-written pages to a file that is given relative to the root."""
+        folder, _, name = path.rpartition("/")
+        return posixpath.normpath(f"{self._way_to(folder)}/{name}")
+
+    @cached_property
+    def _way_to(self) -> Callable[[str], str]:
+        """The way from the folder of the hand-written pages to another: thousands of files lie in the same few."""
+        return cache(lambda folder: Path(os.path.relpath(folder or ".", self.pages_folder)).as_posix())
 
 
 def site_url_of(value: object) -> str:

@@ -69,9 +69,9 @@ class Drawing:
                 file.dest_uri = f"{address}index.html"
                 file.url = address or "./"
         for item in site.items:
-            files.append(ItemFile(item, site.path(item), folder, config))
+            files.append(ItemFile(item, site.path(item), self._project, config))
         for item in (*site.gone, *site.waiting):
-            files.append(ItemFile(item, site.list_path(item.kind, item.lang), folder, config))
+            files.append(ItemFile(item, site.list_path(item.kind, item.lang), self._project, config))
         return files
 
     def laid_out(self, markdown: str, page: Page) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,8 +24,8 @@ class ItemFile(File):
     Links to what is not on the site lead to the list of its kind.
     """
 
-    def __init__(self, item: AnyItem, path: str, pages_folder: str, config: MkDocsConfig) -> None:
-        src_uri = Path(os.path.relpath(item.path, pages_folder)).as_posix()
+    def __init__(self, item: AnyItem, path: str, project: Project, config: MkDocsConfig) -> None:
+        src_uri = project.from_pages(item.path)
         super().__init__(src_uri, None, config.site_dir, use_directory_urls=True, inclusion=InclusionLevel.NOT_IN_NAV)
         self.dest_uri = f"{path}index.html"
         self.url = path
