@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import pickle
@@ -118,7 +119,7 @@ def _crew(
     """Give processes that do the tasks, and the numbers of those that nobody has begun; end them at the end."""
     fork = multiprocessing.get_context("fork")
     crew: list[_Worker] = []
-    with ExitStack() as papers:
+    with _nothing_thrown_away(), ExitStack() as papers:
         numbers = papers.enter_context(TemporaryFile(buffering=0))
         numbers.write(b"".join(number.to_bytes(A_NUMBER) for number in range(len(tasks))))
         numbers.seek(0)
@@ -137,6 +138,16 @@ def _crew(
                 worker.process.terminate()
             for worker in crew:
                 worker.process.join()
+
+
+@contextmanager
+def _nothing_thrown_away() -> Iterator[None]:
+    """Keep Python from looking for garbage among the objects of before: it is all in use, and would all be copied."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 @contextmanager

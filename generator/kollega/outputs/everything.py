@@ -88,13 +88,13 @@ class Everything:
         return self.editions[0]
 
     def _pages(self) -> Iterator[Part]:
+        yield self._for_all_pages  # first, since it takes longest: everybody would wait for it at the end
         for edition in self.editions:
             yield from (partial(_framed, pages) for pages in parts_of(edition))
             yield partial(_directory, edition)
         yield from (partial(self._redirects, some) for some in batches(former_addresses(self._first.site)))
         yield from (partial(_photo, photo) for photo in shown_photos(self._first))
         yield from (partial(_font, part) for part in font_parts(self._first.project.typeface))
-        yield self._for_all_pages
 
     def _redirects(self, former: Iterable[Former]) -> Iterator[Artifact]:
         for each in former:
