@@ -12,8 +12,6 @@ from kollega.content.problem import Problem, has_errors
 from kollega.content.reading import content_of
 from kollega.content.rules import rule_problems
 from kollega.errors import ContentError
-from kollega.outputs.kits.build import sharing_of
-from kollega.outputs.kits.own_words import own_words_problems
 from kollega.project import networks_of
 from kollega.site.blocks import block_problems
 from kollega.site.bodies import bodies_begun, body_problems
@@ -90,11 +88,15 @@ def examined(project: Project, now: datetime, *, drafts: bool = False, jobs: int
 def examination(project: Project, now: datetime, *, drafts: bool = False, jobs: int = 1) -> Iterator[Examination]:
     """Begin to examine a project as above; within the block, other processes work on its texts."""
     settings = project.settings
-    sharing = sharing_of(settings, networks_of(settings), settings.languages[0])
+    networks = networks_of(settings)
     content = content_of(settings, project.root, project.pages_dir)
     site = Site.of(content, settings, now, drafts=drafts)
     links = Links(content, site, project.pages_folder, frozenset(_files(project)))
     with bodies_begun(content, links, project.words, jobs) as texts:
+        from kollega.outputs.kits.build import sharing_of  # these take long to load
+        from kollega.outputs.kits.own_words import own_words_problems
+
+        sharing = sharing_of(settings, networks, settings.languages[0])
         problems = (
             *content.problems,
             *rule_problems(content, settings),

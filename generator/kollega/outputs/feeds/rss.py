@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 MEDIA_TYPE: Final = "application/rss+xml"
 
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What is no character in XML 1.0 (section 2.2, production Char); lxml raises on it."""
 
 
