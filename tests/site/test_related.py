@@ -8,8 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from writing import ANNA, person, site_of, slugs, story, vacancy
 
+from kollega.site.facets import FacetKind
+from kollega.site.related import Affinity
+
 if TYPE_CHECKING:
     from kollega.content.item import AnyItem
+    from kollega.site.facets import FacetId
 
 ROPE = vacancy("deckhand", department="ferries", locations=["terhaven"], tags=["rope", "water"])
 STORIES: tuple[AnyItem, ...] = (
@@ -114,3 +118,17 @@ def test_open_vacancies_near_a_colleague_are_those_of_the_team_then_of_the_place
     anna = person("anna", department="office", location="terhaven")
     site = site_of(anna, ROPE, vacancy("clerk", department="office", locations=["Oslo"]))
     assert slugs(site.related.vacancies_near(anna, "en")) == ["clerk", "deckhand"]
+
+
+SHARED = {FacetKind.DEPARTMENT: 4, FacetKind.LOCATION: 2, FacetKind.TAG: 1}
+FACETS = st.frozensets(st.tuples(st.sampled_from(FacetKind), st.sampled_from("abcd")), max_size=9)
+
+
+@given(st.lists(FACETS, max_size=40), FACETS, st.integers(0, 12))
+def test_what_shares_most_comes_first_and_of_equals_the_earlier(
+    items: list[frozenset[FacetId]], facets: frozenset[FacetId], limit: int
+) -> None:
+    names = range(len(items))
+    score = {name: sum(SHARED[kind] for kind, _ in items[name] & facets) for name in names}
+    ranked = sorted((name for name in names if score[name]), key=lambda name: (-score[name], name))
+    assert Affinity(names, items.__getitem__).nearest(facets, limit) == tuple(ranked[:limit])

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
 from itertools import chain, islice
+from operator import or_
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from kollega.content.item import AnyItem, Kind, PersonItem, StoryItem, VacancyItem
@@ -13,38 +14,66 @@ from kollega.content.person import PersonStatus
 from kollega.site.facets import FacetKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from kollega.site.catalogue import Site
     from kollega.site.facets import FacetId
 
-WEIGHTS = {FacetKind.DEPARTMENT: 4, FacetKind.LOCATION: 2, FacetKind.TAG: 1}
-"""One would work with a team; a place and a topic count for less."""
+DIGITS = {FacetKind.DEPARTMENT: 2, FacetKind.LOCATION: 1, FacetKind.TAG: 0}
+"""The binary digit that sharing a facet adds: one would work with a team (4), a place and a topic count for less."""
 
 T = TypeVar("T")
 
 
 class Affinity(Generic[T]):
-    """Finds, among items in a fixed order, those that share most with given facets."""
+    """Finds, among items in a fixed order, those that share most with given facets.
+
+    A set of items is a number, in which the first item is the lowest bit. The scores of all items are added up at once,
+    as one such number for each binary digit: a bit-sliced index (O'Neil and Quass, Improved Query Performance with
+    Variant Indexes, 1997).
+    """
 
     def __init__(self, items: Sequence[T], facets_of: Callable[[T], Iterable[FacetId]]) -> None:
         self._items = items
-        self._having: dict[FacetId, list[int]] = defaultdict(list)
+        self._having: dict[FacetId, int] = defaultdict(int)
         for index, item in enumerate(items):
             for facet in facets_of(item):
-                self._having[facet] += [index] * WEIGHTS[facet[0]]  # so that counting is weighing
+                self._having[facet] |= 1 << index
 
     def nearest(
         self, facets: Iterable[FacetId], limit: int, first: Sequence[T] = (), without: Collection[T] = ()
     ) -> tuple[T, ...]:
         """Return `first`, then the items that share most with `facets`; the earlier item where they share alike."""
-        scores = Counter(chain.from_iterable(self._having.get(facet, ()) for facet in facets))
-        enough = limit + len(first) + len(without)
-        least = min(sorted(scores.values())[-enough:], default=0)
-        ranked = sorted((-score, index) for index, score in scores.items() if score >= least)
+        scores: list[int] = []
+        for facet in facets:
+            _add(scores, self._having.get(facet, 0), DIGITS[facet[0]])
+        sharing = reduce(or_, scores, 0)
         taken = {id(item) for item in (*first, *without)}
-        near = (item for item in (self._items[index] for _, index in ranked) if id(item) not in taken)
+        near = (item for item in map(self._items.__getitem__, _highest(scores, sharing)) if id(item) not in taken)
         return tuple(islice(chain(first, near), limit))
+
+
+def _add(scores: list[int], items: int, digit: int) -> None:
+    """Add a binary digit to the scores of some items."""
+    while items:
+        scores += [0] * (digit + 1 - len(scores))
+        scores[digit], items = scores[digit] ^ items, scores[digit] & items
+        digit += 1
+
+
+def _highest(scores: Sequence[int], items: int) -> Iterator[int]:
+    """Yield the indexes of some items, those with the highest scores first, and of equal ones the earlier first."""
+    if not items:
+        return
+    if scores:
+        *lower, highest = scores
+        yield from _highest(lower, items & highest)
+        yield from _highest(lower, items & ~highest)
+        return
+    while items:
+        lowest = items & -items
+        yield lowest.bit_length() - 1
+        items ^= lowest
 
 
 @dataclass(frozen=True)
