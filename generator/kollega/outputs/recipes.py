@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kollega.outputs.kits.document import kit_json
 from kollega.outputs.pictures.bare import bare
@@ -28,8 +28,7 @@ if TYPE_CHECKING:
     from kollega.outputs.typefaces.cut import FontPart
 
 
-@dataclass(frozen=True)
-class FramedPage:
+class FramedPage(NamedTuple):
     """A page of the site in the frame of its language and section."""
 
     path: str
@@ -50,8 +49,7 @@ class FramedPage:
     """Where to improve the page."""
 
 
-@dataclass(frozen=True)
-class PublishedFeed:
+class PublishedFeed(NamedTuple):
     """A feed in one format, and where it is found."""
 
     feed: Feed

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
 from kollega.content.blocks import ALERTS, alert, with_blocks_replaced
@@ -104,7 +104,7 @@ def _person(person: PersonItem, edition: Edition) -> PersonCard:
     """Return a colleague in short; their page may be in another language alone."""
     paths = edition.site.paths(person)
     card = person_card(person, edition)
-    return card if edition.lang in paths else replace(card, path=next(iter(paths.values())))
+    return card if edition.lang in paths else card._replace(path=next(iter(paths.values())))
 
 
 def _onward(block: Selection, edition: Edition) -> Link | None:

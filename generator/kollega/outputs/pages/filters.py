@@ -52,7 +52,7 @@ class _Question:
         """Return the question with what some of the vacancies have; None where it would tell them not apart."""
         counts = Counter(chain.from_iterable(map(self.answers, vacancies)))
         options = tuple(Option(value, label, counts[value]) for value, label in self.options if counts[value])
-        tells = any(option.count < len(vacancies) for option in options)
+        tells = any(option.rows < len(vacancies) for option in options)
         return Filter(self.name, self.label, options, self.single, self.note) if tells else None
 
 

@@ -137,7 +137,7 @@ def facet_pages(facet: FacetId, edition: Edition) -> Iterator[Paged[FacetPage]]:
                 else (),
                 stories=tuple(story_card(story, edition) for story in stories),
                 vacancies=tuple(vacancy_row(vacancy, edition) for vacancy in part.vacancies) if first else (),
-                pagination=pagination if pagination.count > 1 else None,
+                pagination=pagination if pagination.pages > 1 else None,
                 elsewhere=facet_elsewhere(facet, edition) if first else (),
             ),
         )
@@ -194,7 +194,7 @@ def paged(items: Sequence[T], size: int, base: str) -> Iterator[tuple[str, tuple
 
 def _further(base: str, pagination: Pagination) -> tuple[str, ...]:
     """Return the paths of a list's pages after the first."""
-    return tuple(f"{base}page/{number}/" for number in range(2, pagination.count + 1))
+    return tuple(f"{base}page/{number}/" for number in range(2, pagination.pages + 1))
 
 
 def _voice(story: StoryItem, edition: Edition) -> Voice:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from kollega.outputs.pages.frame import chrome, language_links
@@ -49,7 +48,7 @@ def missing_context(edition: Edition, pages: HandWritten, templates: Environment
     return {
         **template_words(edition.words, templates),
         "chrome": chrome(edition, "", pages),
-        "head": replace(head, canonical=""),
+        "head": head._replace(canonical=""),
         "languages": language_links(edition, {}),
         "edit": "",
         "missing": not_found(edition),

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from kollega.outputs.pages.views.card import Link, PersonCard, StoryCard, VacancyRow
 
 
-@dataclass(frozen=True, slots=True)
-class ListBlock:
+class ListBlock(NamedTuple):
     """Some stories, some open vacancies or some colleagues."""
 
     items: tuple[StoryCard | VacancyRow | PersonCard, ...]
@@ -23,8 +21,7 @@ class ListBlock:
     """Where there are more; its label is empty where it leads to all that the site has."""
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteBlock:
+class QuoteBlock(NamedTuple):
     """Somebody's words."""
 
     words: str

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A link inside the site."""
 
     label: str
@@ -20,8 +18,7 @@ class Link:
     """BCP 47, where the label is not in the language of the page."""
 
 
-@dataclass(frozen=True, slots=True)
-class WebLink:
+class WebLink(NamedTuple):
     """A link that leaves the site."""
 
     label: str
@@ -30,8 +27,7 @@ class WebLink:
     """Absolute address."""
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A date or a time, for machines and for people."""
 
     iso: str
@@ -40,8 +36,7 @@ class Moment:
     """As it is said in the page's language: `1 March 2026`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """An image file of the site."""
 
     path: str
@@ -58,8 +53,7 @@ class Picture:
     """The same as WebP."""
 
 
-@dataclass(frozen=True, slots=True)
-class Portrait:
+class Portrait(NamedTuple):
     """A colleague's face, or a monogram in its place."""
 
     initials: str
@@ -70,8 +64,7 @@ class Portrait:
     """The photo, where there is one."""
 
 
-@dataclass(frozen=True, slots=True)
-class PersonCard:
+class PersonCard(NamedTuple):
     """A colleague in short."""
 
     name: str
@@ -88,8 +81,7 @@ class PersonCard:
     """What one may ask them about; shown where they are introduced."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tongue:
+class Tongue(NamedTuple):
     """The language of an item that is shown on a page of another one."""
 
     lang: str
@@ -100,8 +92,7 @@ class Tongue:
     """The way it is written."""
 
 
-@dataclass(frozen=True, slots=True)
-class StoryCard:
+class StoryCard(NamedTuple):
     """A story in short."""
 
     title: str
@@ -126,8 +117,7 @@ class StoryCard:
     """Its language, where that is not the page's."""
 
 
-@dataclass(frozen=True, slots=True)
-class VacancyRow:
+class VacancyRow(NamedTuple):
     """A vacancy as one line of the timetable. A text is empty where the vacancy does not say."""
 
     title: str

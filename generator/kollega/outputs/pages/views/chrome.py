@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from kollega.extras import Script
     from kollega.outputs.pages.views.card import Link
 
 
-@dataclass(frozen=True, slots=True)
-class Organisation:
+class Organisation(NamedTuple):
     """The employer, as the frame names it."""
 
     name: str
@@ -30,8 +28,7 @@ class Organisation:
     """BCP 47, where it is in another language than the page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chrome:
+class Chrome(NamedTuple):
     """The frame of one language and one section; nothing in it differs from page to page."""
 
     lang: str
@@ -66,8 +63,7 @@ class Chrome:
     """The site's own scripts, after those of the theme."""
 
 
-@dataclass(frozen=True, slots=True)
-class LanguageLink:
+class LanguageLink(NamedTuple):
     """The same page, or the home page, in a language of the site."""
 
     label: str

@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 Marks = Mapping[str, str]
 """By the name of a filter what one row has: values with spaces between them, or text to look for words in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """Something one may choose."""
 
     value: str
     """As it stands in the address; without spaces."""
     label: str
     """In words."""
-    count: int
+    rows: int
     """How many rows of the whole list have it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(NamedTuple):
     """A question with options; rows that have any of the chosen ones stay."""
 
     name: str
@@ -37,8 +35,7 @@ class Filter:
     """What one should know of the options; empty where they say it all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Filters:
+class Filters(NamedTuple):
     """What can be asked of a list of several pages; it stands on the first."""
 
     questions: tuple[Filter, ...]

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from kollega.outputs.pages.views.card import Link
 
 
-@dataclass(frozen=True, slots=True)
-class ShareImage:
+class ShareImage(NamedTuple):
     """The picture a network shows beside a link."""
 
     url: str
@@ -23,8 +21,7 @@ class ShareImage:
     """What it shows, in words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Alternate:
+class Alternate(NamedTuple):
     """This page in a language."""
 
     hreflang: str
@@ -33,8 +30,7 @@ class Alternate:
     """Absolute address."""
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """The head of one page."""
 
     title: str

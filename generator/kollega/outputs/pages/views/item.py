@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from kollega.outputs.pages.views.card import (
@@ -38,8 +37,7 @@ FactKind = Literal[
 """What a fact is about; the template knows the label of each."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """One line of a vacancy's facts."""
 
     kind: FactKind
@@ -52,8 +50,7 @@ class Fact:
     """Places or people, each with its page; the path of one without a page is empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class StoryPage:
+class StoryPage(NamedTuple):
     """A story with everything its page shows."""
 
     title: str
@@ -96,8 +93,7 @@ class StoryPage:
     """Whether only the author's own preview shows it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Application:
+class Application(NamedTuple):
     """How one applies."""
 
     url: str
@@ -106,8 +102,7 @@ class Application:
     """The e-mail address, where that is the way."""
 
 
-@dataclass(frozen=True, slots=True)
-class VacancyPage:
+class VacancyPage(NamedTuple):
     """A vacancy with everything its page shows, open or closed."""
 
     title: str
@@ -146,8 +141,7 @@ class VacancyPage:
     """Whether only the author's own preview shows it."""
 
 
-@dataclass(frozen=True, slots=True)
-class PersonPage:
+class PersonPage(NamedTuple):
     """A colleague with everything their page shows."""
 
     name: str

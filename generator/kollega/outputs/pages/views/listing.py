@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from kollega.outputs.pages.views.card import Link, PersonCard, Picture, StoryCard, VacancyRow
     from kollega.outputs.pages.views.filters import Filters, Marks
 
 
-@dataclass(frozen=True, slots=True)
-class Pagination:
+class Pagination(NamedTuple):
     """Where one is in a long list."""
 
     number: int
     """This page, from 1."""
-    count: int
+    pages: int
     """How many pages there are."""
     newer: str = ""
     """Path of the page before; empty on the first."""
@@ -24,8 +22,7 @@ class Pagination:
     """Path of the page after; empty on the last."""
 
 
-@dataclass(frozen=True, slots=True)
-class OtherLanguage:
+class OtherLanguage(NamedTuple):
     """What a list has in another language, and not in that of the page."""
 
     name: str
@@ -40,8 +37,7 @@ class OtherLanguage:
     """That language's list."""
 
 
-@dataclass(frozen=True, slots=True)
-class StoryList:
+class StoryList(NamedTuple):
     """Stories, newest first."""
 
     stories: tuple[StoryCard, ...]
@@ -56,8 +52,7 @@ class StoryList:
     """Path of the RSS feed of exactly this list."""
 
 
-@dataclass(frozen=True, slots=True)
-class VacancyList:
+class VacancyList(NamedTuple):
     """Open vacancies, those that close first on top."""
 
     vacancies: tuple[VacancyRow, ...]
@@ -82,8 +77,7 @@ class VacancyList:
     """On the first page, where there is something to ask."""
 
 
-@dataclass(frozen=True, slots=True)
-class PeopleList:
+class PeopleList(NamedTuple):
     """Colleagues, by name."""
 
     people: tuple[PersonCard, ...]
@@ -100,8 +94,7 @@ class PeopleList:
     """On the first page, where somebody says what one may ask them."""
 
 
-@dataclass(frozen=True, slots=True)
-class FacetPage:
+class FacetPage(NamedTuple):
     """A department, a location or a tag: who is there, what they tell, what is open."""
 
     kind: Literal["department", "location", "tag"]
@@ -130,8 +123,7 @@ class FacetPage:
     """What it has in other languages alone; on the first page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """The story that the home page opens with: a sentence of it set large, or else its title."""
 
     title: str
@@ -146,8 +138,7 @@ class Voice:
     """Who tells it. What several tell is not said by one of them alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class HomePage:
+class HomePage(NamedTuple):
     """One colleague's sentence, who works here, what is open."""
 
     voice: Voice | None = None
@@ -170,8 +161,7 @@ class HomePage:
     """Whether there are vacancies in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class NotFound:
+class NotFound(NamedTuple):
     """The page for an address that leads nowhere."""
 
     vacancies: tuple[VacancyRow, ...] = ()
@@ -180,8 +170,7 @@ class NotFound:
     """Some to read."""
 
 
-@dataclass(frozen=True, slots=True)
-class RedirectPage:
+class RedirectPage(NamedTuple):
     """A former address, a short link, or the address of something withdrawn."""
 
     lang: str
@@ -192,8 +181,7 @@ class RedirectPage:
     """The same, absolute."""
 
 
-@dataclass(frozen=True, slots=True)
-class SearchPage:
+class SearchPage(NamedTuple):
     """The page where one searches, with what one may look through instead."""
 
     lists: tuple[Link, ...]

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from kollega.outputs.kits.view import Snippet
     from kollega.outputs.pages.views.card import Moment, Picture, WebLink
 
 
-@dataclass(frozen=True, slots=True)
-class NetworkGroup:
+class NetworkGroup(NamedTuple):
     """The texts for one network."""
 
     id: str
@@ -34,8 +32,7 @@ class NetworkGroup:
     """Whether the opening link carries the text, or the link alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Download:
+class Download(NamedTuple):
     """A file to take along."""
 
     label: str
@@ -46,8 +43,7 @@ class Download:
     """Size or format: `1200 × 630`."""
 
 
-@dataclass(frozen=True, slots=True)
-class SharePage:
+class SharePage(NamedTuple):
     """Everything one needs to post about one story or vacancy."""
 
     kind: Literal["story", "vacancy"]
@@ -78,8 +74,7 @@ class SharePage:
     """What the employer asks colleagues to make known, as `#IWorkAt…`; empty for nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class KitLink:
+class KitLink(NamedTuple):
     """A kit in the list of all kits."""
 
     kind: Literal["story", "vacancy"]
@@ -94,8 +89,7 @@ class KitLink:
     """Who wrote it, or the department."""
 
 
-@dataclass(frozen=True, slots=True)
-class ShareIndex:
+class ShareIndex(NamedTuple):
     """Every kit of one language."""
 
     stories: tuple[KitLink, ...] = ()
@@ -108,8 +102,7 @@ class ShareIndex:
     """Whether the employer has paused sharing; then there are no kits."""
 
 
-@dataclass(frozen=True, slots=True)
-class FeedGroup:
+class FeedGroup(NamedTuple):
     """Feeds of one subject."""
 
     title: str
@@ -118,8 +111,7 @@ class FeedGroup:
     """What each holds, and its absolute address."""
 
 
-@dataclass(frozen=True, slots=True)
-class FeedsPage:
+class FeedsPage(NamedTuple):
     """Which feeds there are."""
 
     groups: tuple[FeedGroup, ...]
