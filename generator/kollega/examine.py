@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kollega.content.problem import Problem, has_errors
-from kollega.content.reading import content_of
+from kollega.content.reading import content_begun
 from kollega.content.rules import rule_problems
 from kollega.errors import ContentError
 from kollega.project import networks_of
@@ -22,6 +22,7 @@ from kollega.site.rules import site_problems
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+    from contextlib import AbstractContextManager
     from datetime import datetime
 
     from kollega.content.body import Body
@@ -80,16 +81,24 @@ def examined(project: Project, now: datetime, *, drafts: bool = False, jobs: int
 
     Raises ConfigurationError where the settings name a network that there is not.
     """
-    with examination(project, now, drafts=drafts, jobs=jobs) as begun:
+    with reading(project, jobs) as content:
+        read = content()
+    with examination(project, read, now, drafts=drafts, jobs=jobs) as begun:
         return begun.done()
 
 
+def reading(project: Project, jobs: int) -> AbstractContextManager[Callable[[], Content]]:
+    """Begin to read a project; give what waits for its content. Within the block, other processes read."""
+    return content_begun(project.settings, project.root, project.pages_dir, jobs)
+
+
 @contextmanager
-def examination(project: Project, now: datetime, *, drafts: bool = False, jobs: int = 1) -> Iterator[Examination]:
-    """Begin to examine a project as above; within the block, other processes work on its texts."""
+def examination(
+    project: Project, content: Content, now: datetime, *, drafts: bool = False, jobs: int = 1
+) -> Iterator[Examination]:
+    """Begin to examine what a project holds, as above; within the block, other processes work on its texts."""
     settings = project.settings
     networks = networks_of(settings)
-    content = content_of(settings, project.root, project.pages_dir)
     site = Site.of(content, settings, now, drafts=drafts)
     links = Links(content, site, project.pages_folder, frozenset(_files(project)))
     with bodies_begun(content, links, project.words, jobs) as texts:

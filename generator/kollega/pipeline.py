@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from kollega.cache import Cache
 from kollega.errors import ContentError
-from kollega.examine import examination
+from kollega.examine import examination, reading
 from kollega.outputs.artifact import Kind
 from kollega.publish import Published, Staging, published, staging, undisturbed
 from kollega.workers import results
@@ -102,9 +102,11 @@ def build(  # noqa: PLR0913 - the options of the command
 
 def planned(project: Project, now: datetime, *, drafts: bool = False, jobs: int = 1) -> Plan:
     """Return what the site will be made of; raise ContentError where the content has errors."""
-    with examination(project, now, drafts=drafts, jobs=jobs) as begun:
-        from kollega.planning import plan_of  # it takes long to load; other processes work on the texts meanwhile
+    with reading(project, jobs) as content:
+        from kollega.planning import plan_of  # it takes long to load; other processes read meanwhile
 
+        read = content()
+    with examination(project, read, now, drafts=drafts, jobs=jobs) as begun:
         return plan_of(begun, jobs)
 
 

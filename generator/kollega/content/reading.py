@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, cast
 
@@ -17,9 +20,10 @@ from kollega.content.photo import ENDINGS as PHOTO_ENDINGS
 from kollega.content.photo import Photo, photo_of
 from kollega.content.problem import Mark, Problem, has_errors
 from kollega.content.source import Source, source_of
+from kollega.workers import batches, begun
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from kollega.settings import Settings
 
@@ -51,31 +55,50 @@ class Content:
 
 def content_of(settings: Settings, root: Path, pages_dir: Path) -> Content:
     """Return the content of the site whose mkdocs.yml lies in `root`."""
+    with content_begun(settings, root, pages_dir, jobs=1) as content:
+        return content()
+
+
+@contextmanager
+def content_begun(settings: Settings, root: Path, pages_dir: Path, jobs: int) -> Iterator[Callable[[], Content]]:
+    """Let other processes begin to read the site whose mkdocs.yml lies in `root`, `jobs` with this one.
+
+    Gives what waits for its content.
+    """
     folders, pages_folder = item_folders(settings), beginning(Path(os.path.relpath(pages_dir, root)).as_posix())
     found = {file for folder in {*folders.values(), pages_folder} for file in files_in(root, folder)}
     paths = sorted(file for file in found if isinstance(file, str))
     files = [named(path, folders) for path in paths]
     known = [file for file in files if isinstance(file, Named)]
-    items = [_item(file, settings, root) for file in known]
-    typed = [item for item, _ in items if item]
-    pages = [
-        page_of(path, PurePosixPath(pages_folder), settings, root)
-        for path in paths
-        if path.startswith(pages_folder) and ending(path) in PAGE_ENDINGS
-    ]
-    photos = [photo_of(path, root / path) for path in paths if ending(path).lower() in PHOTO_ENDINGS]
-    return Content(
-        stories=tuple(cast("StoryItem", item) for item in typed if item.kind is Kind.STORY),
-        vacancies=tuple(cast("VacancyItem", item) for item in typed if item.kind is Kind.VACANCY),
-        people=tuple(cast("PersonItem", item) for item in typed if item.kind is Kind.PERSON),
-        pages=tuple(page for page in pages if isinstance(page, Page)),
-        photos={photo.path: photo for photo in photos if isinstance(photo, Photo)},
-        problems=(
-            *(problem for _, problems in items for problem in problems),
-            *(result for result in (*found, *files, *pages, *photos) if isinstance(result, Problem)),
-        ),
-        unread=frozenset((file.kind, file.slug) for file, (item, _) in zip(known, items, strict=True) if not item),
-    )
+    with begun(partial(_items, settings=settings, root=root), tuple(batches(known)), jobs) as read:
+        pages = [
+            page_of(path, PurePosixPath(pages_folder), settings, root)
+            for path in paths
+            if path.startswith(pages_folder) and ending(path) in PAGE_ENDINGS
+        ]
+        photos = [photo_of(path, root / path) for path in paths if ending(path).lower() in PHOTO_ENDINGS]
+        problems = [result for result in (*found, *files, *pages, *photos) if isinstance(result, Problem)]
+
+        def content() -> Content:
+            items = tuple(chain.from_iterable(read))
+            typed = [item for item, _ in items if item]
+            return Content(
+                stories=tuple(cast("StoryItem", item) for item in typed if item.kind is Kind.STORY),
+                vacancies=tuple(cast("VacancyItem", item) for item in typed if item.kind is Kind.VACANCY),
+                people=tuple(cast("PersonItem", item) for item in typed if item.kind is Kind.PERSON),
+                pages=tuple(page for page in pages if isinstance(page, Page)),
+                photos={photo.path: photo for photo in photos if isinstance(photo, Photo)},
+                problems=(*(problem for _, faults in items for problem in faults), *problems),
+                unread=frozenset(
+                    (file.kind, file.slug) for file, (item, _) in zip(known, items, strict=True) if not item
+                ),
+            )
+
+        yield content
+
+
+def _items(files: Iterable[Named], settings: Settings, root: Path) -> list[tuple[AnyItem | None, tuple[Problem, ...]]]:
+    return [_item(file, settings, root) for file in files]
 
 
 def _item(file: Named, settings: Settings, root: Path) -> tuple[AnyItem | None, tuple[Problem, ...]]:
