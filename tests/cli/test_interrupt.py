@@ -82,6 +82,35 @@ def test_nothing_is_published_or_left_and_one_line_says_so(busy: Company, moment
     assert {file.name for file in {*busy.root.iterdir()} - {*before}} <= {".kollega"}
 
 
+PRESSED_IN_A_FILTER = """
+import signal, sys
+import nh3
+from kollega.cli.command import main
+from kollega.content.body import safety
+
+pressed = []
+
+def pressing(tag, name, value):
+    if not pressed:
+        pressed.append(name)
+        signal.raise_signal(signal.SIGINT)
+    return value
+
+safety._CLEANER = nh3.Cleaner(attribute_filter=pressing)
+signal.signal(signal.SIGINT, signal.default_int_handler)
+sys.argv = ["kollega", "build", "--jobs", "1"]
+main()
+"""
+"""A build in which Ctrl-C is pressed while nh3 asks its filter, and swallows what that raises."""
+
+
+def test_a_library_that_swallows_the_answer_does_not_keep_the_build_going(busy: Company) -> None:
+    busy.edit("stories/lifts.md", "A lift waits", "A [lift](lift-1.md) waits")
+    command = [sys.executable, "-c", PRESSED_IN_A_FILTER]
+    ended = subprocess.run(command, cwd=busy.root, capture_output=True, encoding="utf-8", check=False, timeout=PATIENCE)
+    assert (ended.returncode, ended.stdout, ended.stderr.strip()) == (STOPPED, "", "Stopped.")
+
+
 def test_the_earlier_site_stays_as_it_was(busy: Company) -> None:
     before = busy.build().files
     busy.edit("stories/lifts.md", "A lift waits", "A lift runs")

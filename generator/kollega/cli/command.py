@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 INTERRUPTED = 130
 """The exit status of a command that its user stops, as shells have it: 128 and the number of the signal."""
 
+A_MOMENT = 0.01
+"""Seconds."""
+
 OBJECTS = 150_000
 """How many new objects there must be before Python looks for garbage among them. What a build makes it keeps, so that
 looking after 700, as CPython does unless told, finds nothing and took a tenth of the time (see benchmarks)."""
@@ -93,11 +96,26 @@ def _interrupt(_number: int, _frame: FrameType | None) -> None:
     raise KeyboardInterrupt
 
 
+def _unheard(ignored: sys.UnraisableHookArgs) -> None:
+    """Answer Ctrl-C again where a library has swallowed the answer, as nh3 does with whatever its filter raises.
+
+    That is done a moment later, since whatever is raised here is swallowed too.
+    """
+    if not issubclass(ignored.exc_type, KeyboardInterrupt):
+        sys.__unraisablehook__(ignored)
+    elif sys.platform == "win32":
+        signal.signal(signal.SIGINT, _interrupt)  # there is no alarm; the next Ctrl-C will do
+    else:
+        signal.signal(signal.SIGALRM, _interrupt)
+        signal.setitimer(signal.ITIMER_REAL, A_MOMENT)
+
+
 def main() -> None:
     """Run the command line of this process and leave with its exit status."""
     gc.set_threshold(OBJECTS)
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, _interrupt)
+        sys.unraisablehook = _unheard
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             # A terminal of few letters shows the codes of the others; a file holds UTF-8 everywhere.
