@@ -56,8 +56,11 @@ class _Edge(click.Group):
                 raise  # the reader has closed the pipe: click ends quietly
             raise Refusal(_sentence(error)) from error
         except (KeyboardInterrupt, click.Abort) as error:
-            click.echo("\nStopped.", err=True)
-            raise click.exceptions.Exit(INTERRUPTED) from error
+            raise _stopped() from error
+        except RuntimeError as error:
+            if isinstance(error.__cause__, KeyboardInterrupt):  # Python 3.11 makes it of what interrupts a class
+                raise _stopped() from error
+            raise
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's own signature
         return list(self.commands)
@@ -88,6 +91,12 @@ def kollega() -> None:
 
 for _command in (build, serve, check, new, share, init, schema, count):
     kollega.add_command(_command)
+
+
+def _stopped() -> click.exceptions.Exit:
+    """Say that the user has stopped the command; return how it ends."""
+    click.echo("\nStopped.", err=True)
+    return click.exceptions.Exit(INTERRUPTED)
 
 
 def _interrupt(_number: int, _frame: FrameType | None) -> None:
