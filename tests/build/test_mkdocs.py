@@ -7,6 +7,8 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
 
 from website import Website
 
@@ -89,3 +91,11 @@ def test_a_warning_is_told_and_ends_a_strict_build(company: Company) -> None:
     company.edit("stories/lifts.md", "title: Lifts that wait", "title: Lifts that wait\ntittle: Lifts")
     assert "stories/lifts.md:3:1" in company.run("mkdocs", "build").stderr
     assert company.run("mkdocs", "build", "--strict").returncode == 1
+
+
+def test_a_configuration_that_is_built_again_sees_what_changed(company: Company) -> None:
+    config = load_config(str(company.config_file))
+    mkdocs_build(config)
+    company.edit("stories/lifts.md", "Lifts that wait", "Lifts that run")
+    mkdocs_build(config)
+    assert "Lifts that run" in (company.site_dir / "stories/lifts/index.html").read_text("utf-8")

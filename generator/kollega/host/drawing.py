@@ -48,7 +48,7 @@ class Drawing:
     """The theme's, a company's own in front."""
     frames: Mapping[tuple[str, str], Frame]
     """Frames by language and section."""
-    written: HandWritten
+    hand_written: HandWritten
     """The navigation's pages."""
 
     def __init__(self, plan: Plan, *, whole: bool = False) -> None:
@@ -84,9 +84,9 @@ class Drawing:
         """Draw the frames; of a whole site, make everything, so that MkDocs writes it."""
         everything = self.plan.everything
         self.templates = Templates(env, {"asset": everything.assets.path, "fragment": fragments()})
-        self.written = _hand_written(nav, files, self.plan)
+        self.hand_written = _hand_written(nav, files, self.plan)
         with setting_errors_told() if self.whole else nullcontext():
-            self.frames = drawn_frames(self.templates, everything.editions, self.written, SECTIONS)
+            self.frames = drawn_frames(self.templates, everything.editions, self.hand_written, SECTIONS)
             if self.whole:
                 self._add_everything(config, files)
         return self.templates
@@ -100,7 +100,7 @@ class Drawing:
         added = page_context(
             edition,
             written,
-            self.written,
+            self.hand_written,
             self.templates,
             title=str(page.title),
             description=str(description or ""),
@@ -109,7 +109,7 @@ class Drawing:
 
     def around_nothing(self, context: TemplateContext) -> TemplateContext:
         """Return what the theme shows where an address leads nowhere."""
-        return _with(context, missing_context(self._first, self.written, self.templates))
+        return _with(context, missing_context(self._first, self.hand_written, self.templates))
 
     def index(self, folder: Path) -> None:
         """Index the pages of a whole site for its search."""

@@ -37,15 +37,12 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # MkDocs evaluates th
     """Lets MkDocs draw the frames and the hand-written pages, and adds everything else that a site has."""
 
     drawing: Drawing | None = None
-    """What is drawn in this build: given by `kollega build`, which writes everything else itself; else made here."""
+    """What is drawn in this build: given by `kollega build`, which writes everything else itself; else made anew."""
     serving: bool = False
     """Whether somebody looks while they write, and so sees drafts and errors."""
 
     def load_config(self, options: dict[str, Any], config_file_path: str | None = None) -> tuple[list[Any], list[Any]]:
-        """Keep the options as they are written; Settings reads them.
-
-        MkDocs may use one plugin for several builds, so that each begins here as if it were the first.
-        """
+        """Keep the options as they are written; Settings reads them. MkDocs may use one plugin for several files."""
         self.drawing = None
         self.options = options
         self.config_file = Path(config_file_path or "mkdocs.yml")
@@ -64,7 +61,7 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # MkDocs evaluates th
         config.theme.static_templates.discard("sitemap.xml")  # ours knows the items and languages
         if "admonition" not in config.markdown_extensions:
             config.markdown_extensions.append("admonition")  # alerts are drawn with it
-        return config if self.drawing else self._planned(config)
+        return config if self.drawing and not self.drawing.whole else self._planned(config)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Give hand-written pages their language's address, and let them link to items."""
