@@ -52,7 +52,7 @@ class Examined:
 
 @dataclass(frozen=True)
 class Examination:
-    """A project's content while its texts are still being read."""
+    """A project's content while others still work on its texts."""
 
     project: Project
     content: Content
@@ -88,7 +88,7 @@ def examined(project: Project, now: datetime, *, drafts: bool = False, jobs: int
 
 
 def reading(project: Project, jobs: int) -> AbstractContextManager[Callable[[], Content]]:
-    """Begin to read a project; give what waits for its content. Within the block, other processes read."""
+    """Begin to read a project, `jobs` processes with this one; give what waits for its content."""
     return content_begun(project.settings, project.root, project.pages_dir, jobs)
 
 
@@ -96,7 +96,7 @@ def reading(project: Project, jobs: int) -> AbstractContextManager[Callable[[], 
 def examination(
     project: Project, content: Content, now: datetime, *, drafts: bool = False, jobs: int = 1
 ) -> Iterator[Examination]:
-    """Begin to examine what a project holds, as above; within the block, other processes work on its texts."""
+    """Begin to examine what a project holds, as `examined` does; within the block, others work on its texts."""
     settings = project.settings
     networks = networks_of(settings)
     site = Site.of(content, settings, now, drafts=drafts)

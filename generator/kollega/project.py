@@ -95,9 +95,9 @@ class Project:
         """Return where to edit a file, given relative to the root; empty where the code host is not known."""
         if not self.edit_base:
             return ""
-        return urljoin(self.edit_base, self.from_pages(path))
+        return urljoin(self.edit_base, self.way_from_pages(path))
 
-    def from_pages(self, path: str) -> str:
+    def way_from_pages(self, path: str) -> str:
         """Return the way from the folder of the hand-written pages to a file that is given relative to the root."""
         folder, _, name = path.rpartition("/")
         return posixpath.normpath(f"{self._way_to(folder)}/{name}")

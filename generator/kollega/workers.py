@@ -20,7 +20,6 @@ from kollega.errors import KollegaError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
-    from io import FileIO
     from multiprocessing.connection import Connection
     from multiprocessing.process import BaseProcess
 
@@ -46,10 +45,10 @@ def batches(items: Sequence[Task]) -> Iterator[Sequence[Task]]:
 def begun(work: Callable[[Task], Result], tasks: Sequence[Task], jobs: int) -> Iterator[Iterator[Result]]:
     """Let others begin with the tasks; within the block, give what `work` returns for each, in the order of the tasks.
 
-    With this process they are `jobs`, and it takes part as soon as it waits for a result. They are forked, so that they
-    have the tasks and all that `work` knows without being sent it; what it returns is pickled, and what it raises is
-    raised here. Where processes cannot be forked there are threads instead. Nobody else's threads may run when this
-    begins, nor may `work` start any: a later fork would hold their locks for ever.
+    They are processes, `jobs` with this one, which takes part as soon as it waits for a result. They are forked, so
+    that they have the tasks and all that `work` knows without being sent it; what it returns is pickled, and what it
+    raises is raised here. Nobody else's threads may run when this begins, nor may `work` start any: a later fork would
+    hold their locks for ever. Where processes cannot be forked there are `jobs` threads instead.
     """
     others = min(jobs - 1, len(tasks))
     if others < 1:
@@ -59,11 +58,14 @@ def begun(work: Callable[[Task], Result], tasks: Sequence[Task], jobs: int) -> I
             yield _answers(crew, len(tasks), ((number, work(tasks[number])) for number in numbers))
     else:
         with ThreadPoolExecutor(jobs) as threads:
-            yield threads.map(work, tasks)
+            try:
+                yield threads.map(work, tasks)
+            finally:
+                threads.shutdown(cancel_futures=True)
 
 
 def results(work: Callable[[Task], Result], tasks: Sequence[Task], jobs: int) -> Iterator[Result]:
-    """Yield what `work` returns for each task, as above; but `jobs` others do it all, and threads end with them."""
+    """Yield what `work` returns for each task, as above; but others do it all, and take their threads with them."""
     count = min(jobs, len(tasks))
     if count > 1 and FORKS:
         with _crew(work, tasks, count) as (crew, _):
@@ -119,15 +121,17 @@ def _crew(
     """Give processes that do the tasks, and the numbers of those that nobody has begun; end them at the end."""
     fork = multiprocessing.get_context("fork")
     crew: list[_Worker] = []
-    with _nothing_thrown_away(), ExitStack() as papers:
-        numbers = papers.enter_context(TemporaryFile(buffering=0))
+    with _earlier_objects_left_alone(), ExitStack() as opened:
+        numbers = opened.enter_context(TemporaryFile())
         numbers.write(b"".join(number.to_bytes(A_NUMBER) for number in range(len(tasks))))
+        numbers.flush()
         numbers.seek(0)
         try:
             with _interrupts_blocked():
                 for _ in range(count):
-                    paper = papers.enter_context(TemporaryFile())
+                    paper = opened.enter_context(TemporaryFile())
                     ours, theirs = fork.Pipe(duplex=False)
+                    opened.enter_context(ours)
                     process = fork.Process(target=_serve, args=(theirs, paper, numbers, work, tasks), daemon=True)
                     process.start()
                     theirs.close()
@@ -138,16 +142,19 @@ def _crew(
                 worker.process.terminate()
             for worker in crew:
                 worker.process.join()
+                worker.process.close()
 
 
 @contextmanager
-def _nothing_thrown_away() -> Iterator[None]:
-    """Keep Python from looking for garbage among the objects of before: it is all in use, and would all be copied."""
+def _earlier_objects_left_alone() -> Iterator[None]:
+    """Keep Python from looking for garbage among what there was before: all is in use, and would all be copied."""
+    already = gc.get_freeze_count()
     gc.freeze()
     try:
         yield
     finally:
-        gc.unfreeze()
+        if not already:
+            gc.unfreeze()
 
 
 @contextmanager
@@ -163,14 +170,14 @@ def _interrupts_blocked() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _taken(numbers: FileIO) -> Iterator[int]:
+def _taken(numbers: BinaryIO) -> Iterator[int]:
     """Yield the numbers of tasks that nobody has begun: whoever reads the file goes on where the last one stopped."""
-    while number := numbers.read(A_NUMBER):
+    while number := os.read(numbers.fileno(), A_NUMBER):
         yield int.from_bytes(number)
 
 
 def _serve(
-    line: Connection, paper: BinaryIO, numbers: FileIO, work: Callable[[Task], Result], tasks: Sequence[Task]
+    line: Connection, paper: BinaryIO, numbers: BinaryIO, work: Callable[[Task], Result], tasks: Sequence[Task]
 ) -> None:
     """Do tasks until all are begun."""
     for number in _taken(numbers):

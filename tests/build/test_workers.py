@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,7 +16,6 @@ from kollega.workers import FORKS, apart, batches, begun, results
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
 needs_forks = pytest.mark.skipif(not FORKS, reason="this system has no forks")
 PROBLEM = Problem.at("stories/a.md", Mark(), "some-code", "something is wrong", "Mend it.")
@@ -60,6 +60,33 @@ def test_long_results_wait_for_whoever_is_busy() -> None:
     with begun(lambda number: f"{number}" * 10**6, range(8), 2) as answers:
         time.sleep(0.2)
         assert [answer[0] for answer in answers] == list("01234567")
+
+
+def test_threads_do_not_go_on_either(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kollega.workers.FORKS", False)
+    done: list[int] = []
+
+    def work(number: int) -> None:
+        time.sleep(0.05)
+        done.append(number)
+
+    with begun(work, range(200), 2) as answers:
+        next(answers)
+    assert len(done) < 100
+
+
+@needs_forks
+def test_failures_leave_no_file_open() -> None:
+    def work(_: int) -> None:
+        raise OSError(28, "full")
+
+    before = len(list(Path("/dev/fd").iterdir()))
+    kept = []
+    for _ in range(5):
+        with pytest.raises(OSError, match="full") as raised:
+            list(results(work, range(4), 2))
+        kept.append(raised)
+    assert len(list(Path("/dev/fd").iterdir())) <= before
 
 
 @needs_forks

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, cast
@@ -79,6 +79,7 @@ def content_begun(settings: Settings, root: Path, pages_dir: Path, jobs: int) ->
         photos = [photo_of(path, root / path) for path in paths if ending(path).lower() in PHOTO_ENDINGS]
         problems = [result for result in (*found, *files, *pages, *photos) if isinstance(result, Problem)]
 
+        @cache
         def content() -> Content:
             items = tuple(chain.from_iterable(read))
             typed = [item for item, _ in items if item]

@@ -25,7 +25,7 @@ class ItemFile(File):
     """
 
     def __init__(self, item: AnyItem, path: str, project: Project, config: MkDocsConfig) -> None:
-        src_uri = project.from_pages(item.path)
+        src_uri = project.way_from_pages(item.path)
         super().__init__(src_uri, None, config.site_dir, use_directory_urls=True, inclusion=InclusionLevel.NOT_IN_NAV)
         self.dest_uri = f"{path}index.html"
         self.url = path

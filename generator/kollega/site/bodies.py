@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -33,7 +34,7 @@ def bodies_begun(
 
     with begun(made, tuple(batches(content.items)), jobs) as finished:
         paths = (item.path for item in content.items)
-        yield lambda: dict(zip(paths, chain.from_iterable(finished), strict=True))
+        yield cache(lambda: dict(zip(paths, chain.from_iterable(finished), strict=True)))
 
 
 def body_problems(
