@@ -120,3 +120,12 @@ def test_a_reader_that_leaves_gets_no_traceback(site: Path) -> None:
     command = f"{sys.executable} -c 'from kollega.cli import main; main()' check | true"
     result = subprocess.run(command, shell=True, capture_output=True, env=os.environ, check=False)  # noqa: S602 - a pipe
     assert result.stderr == b""
+
+
+def test_an_interrupt_that_python_wraps_is_one(run: Callable[..., Result], monkeypatch: pytest.MonkeyPatch) -> None:
+    def loading(**_options: object) -> None:
+        raise RuntimeError("Error calling __set_name__") from KeyboardInterrupt()
+
+    monkeypatch.setattr(kollega.commands["init"], "callback", loading)
+    result = run("init", "somewhere")
+    assert (result.exit_code, result.output.strip()) == (130, "Stopped.")
