@@ -102,7 +102,7 @@ def examination(
     site = Site.of(content, settings, now, drafts=drafts)
     links = Links(content, site, project.pages_folder, frozenset(_files(project)))
     with bodies_begun(content, links, project.words, jobs) as texts:
-        from kollega.outputs.kits.build import sharing_of  # these take long to load
+        from kollega.outputs.kits.build import sharing_of  # they take long to load, and others work meanwhile
         from kollega.outputs.kits.own_words import own_words_problems
 
         sharing = sharing_of(settings, networks, settings.languages[0])

@@ -31,7 +31,7 @@ INTERRUPTED = 130
 """The exit status of a command that its user stops, as shells have it: 128 and the number of the signal."""
 
 A_MOMENT = 0.01
-"""Seconds."""
+"""Seconds until Ctrl-C is answered again."""
 
 OBJECTS = 150_000
 """How many new objects there must be before Python looks for garbage among them. What a build makes it keeps, so that

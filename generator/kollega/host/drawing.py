@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from kollega.outputs.pages.blocks import Layout
     from kollega.outputs.press import Frame
     from kollega.planning import Plan
-    from kollega.project import Project
 
 
 class Drawing:
@@ -58,20 +57,20 @@ class Drawing:
 
     def with_addresses(self, files: Files, config: MkDocsConfig) -> Files:
         """Give hand-written pages their language's address, and let them link to items."""
-        settings, folder = self._project.settings, self._project.pages_folder
+        settings, folder = self.plan.project.settings, self.plan.project.pages_folder
         site = self.plan.examined.site
         for file in list(files):
             if photo := site.photos.get(f"{folder}/{file.src_uri}"):
                 files.remove(file)
-                files.append(PictureFile(file, photo, self._project))
+                files.append(PictureFile(file, photo, self.plan.project))
             elif file.is_documentation_page():
                 _, address = page_address(f"{folder}/{file.src_uri}", PurePosixPath(folder), settings)
                 file.dest_uri = f"{address}index.html"
                 file.url = address or "./"
         for item in site.items:
-            files.append(ItemFile(item, site.path(item), self._project, config))
+            files.append(ItemFile(item, site.path(item), self.plan.project, config))
         for item in (*site.gone, *site.waiting):
-            files.append(ItemFile(item, site.list_path(item.kind, item.lang), self._project, config))
+            files.append(ItemFile(item, site.list_path(item.kind, item.lang), self.plan.project, config))
         return files
 
     def laid_out(self, markdown: str, page: Page) -> str:
@@ -123,22 +122,18 @@ class Drawing:
         return self.plan.everything.editions[0]
 
     @property
-    def _project(self) -> Project:
-        return self._first.project
-
-    @property
     def _cache(self) -> Cache:
-        return Cache(self._project.root / CACHE_FOLDER)
+        return Cache(self.plan.project.root / CACHE_FOLDER)
 
     def _written(self, page: Page) -> tuple[Written, Edition]:
         """Return a hand-written page and the edition that it belongs to."""
-        path = f"{self._project.pages_folder}/{page.file.src_uri}"
+        path = f"{self.plan.project.pages_folder}/{page.file.src_uri}"
         written = next(each for each in self.plan.examined.site.pages if each.path == path)
         return written, self.plan.edition(written.lang)
 
     def _add_everything(self, config: MkDocsConfig, files: Files) -> None:
         press = self.plan.press(self.templates, self.frames)
-        with content_errors_told(self._project):
+        with content_errors_told(self.plan.project):
             for artifact in self.plan.everything.of(ALL_KINDS):
                 files.append(File.generated(config, artifact.path, content=self._cache.bytes_of(artifact, press)))
 

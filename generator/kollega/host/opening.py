@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from mkdocs.commands import build as mkdocs_build
 
 from kollega.host.configuration import loaded_config, plugin_of, project_from
+from kollega.pipeline import Drawn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from mkdocs.config.defaults import MkDocsConfig
 
-    from kollega.pipeline import Drawn, Host
+    from kollega.pipeline import Host
     from kollega.planning import Plan
     from kollega.project import Project
 
@@ -30,7 +31,6 @@ def opened(config_file: Path, site_dir: Path | None = None) -> tuple[Project, Ho
 
 def _drawn(config: MkDocsConfig, plan: Plan, folder: Path) -> Drawn:
     from kollega.host.drawing import Drawing
-    from kollega.pipeline import Drawn
 
     config.site_dir = str(folder)
     drawing = plugin_of(config).drawing = Drawing(plan)

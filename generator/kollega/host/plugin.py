@@ -41,11 +41,14 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # MkDocs evaluates th
     serving: bool = False
     """Whether somebody looks while they write, and so sees drafts and errors."""
 
-    def load_config(self, options: dict[str, Any], config_file_path: str | None = None) -> tuple[list[Any], list[Any]]:
+    def load_config(
+        self,
+        options: dict[str, Any],
+        config_file_path: str | None = None,  # noqa: ARG002 - as MkDocs calls
+    ) -> tuple[list[Any], list[Any]]:
         """Keep the options as they are written; Settings reads them. MkDocs may use one plugin for several files."""
         self.drawing = None
         self.options = options
-        self.config_file = Path(config_file_path or "mkdocs.yml")
         return [], []
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 - MkDocs passes both

@@ -88,7 +88,7 @@ class Everything:
         return self.editions[0]
 
     def _pages(self) -> Iterator[Part]:
-        yield self._for_all_pages  # first, since it takes longest: everybody would wait for it at the end
+        yield self._for_all_pages  # not last: everybody would wait for whoever has it
         for edition in self.editions:
             yield from (partial(_framed, pages) for pages in parts_of(edition))
             yield partial(_directory, edition)

@@ -1,4 +1,4 @@
-"""The directory of colleagues, `people/people.json`."""
+"""The directory of colleagues, `people/people.json`: data classes, of which `asdict` makes JSON."""
 
 from __future__ import annotations
 
