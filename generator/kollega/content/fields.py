@@ -39,7 +39,7 @@ _SAID = {"uk": "GB", "england": "GB", "scotland": "GB", "wales": "GB", "holland"
 _CURRENCIES = frozenset(list_currencies())
 
 
-_FOLDED = str.maketrans(
+LETTERS = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i", "ħ": "h", "ŋ": "n"}
 )
 """Latin letters that Unicode does not take apart."""
@@ -81,7 +81,7 @@ def slug_of(name: str) -> str:
 
     Letters that cannot be written in ASCII are stood for by a digest, so that different names keep different ids.
     """
-    folded = unicodedata.normalize("NFKD", name.lower().translate(_FOLDED))
+    folded = unicodedata.normalize("NFKD", name.lower().translate(LETTERS))
     words = re.sub(r"[^a-z0-9]+", "-", folded.encode("ascii", "ignore").decode()).strip("-")
     if words and not any(character.isalnum() and not character.isascii() for character in folded):
         return words

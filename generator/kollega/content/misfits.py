@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import difflib
 import re
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
 from kollega.content.fields import found
-from kollega.content.problem import Mark, Problem
+from kollega.content.holding_back import HoldingKey, holding_keys, holds_nothing, intent_of
+from kollega.content.problem import Mark, Problem, has_errors
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from pydantic_core import ErrorDetails
 
@@ -68,12 +69,15 @@ def fitted(model: type[BaseModel], source: Source) -> tuple[Any, tuple[Problem, 
 
     Keys that the model does not know are left out with a warning.
     """
+    misplaced = tuple(_misplaced(model, source))
     try:
-        return model.model_validate(source.data), ()
+        front = model.model_validate(source.data)
     except ValidationError as error:
         details = error.errors(include_url=False)
-    problems = tuple(dict.fromkeys(_problem(model, source, detail) for detail in details))
-    if any(detail["type"] != "extra_forbidden" for detail in details):
+    else:
+        return (None if misplaced else front), misplaced
+    problems = (*dict.fromkeys(_problem(model, source, detail) for detail in details), *misplaced)
+    if has_errors(problems):
         return None, problems
     unknown = [(*written_steps(detail["loc"][:-1], source.data), detail["loc"][-1]) for detail in details]
     return model.model_validate(_without(source.data, unknown)), problems
@@ -145,11 +149,49 @@ def _pruned(data: Any, way: Sequence[str | int]) -> Any:  # noqa: ANN401 - neste
 
 def _unknown_key(model: type[BaseModel], source: Source, steps: Steps) -> Problem:
     key, around = str(steps[-1]), [step for step in steps[:-1] if isinstance(step, str)]
+    value = _value(source.data, steps)
+    if intent := intent_of(key, value):
+        return _not_held(_kind(model), source, HoldingKey(steps, intent))
+    if below := next(holding_keys(steps, value), None):
+        return _not_held(_kind(model), source, below)
     known = _keys(model, around)
     near = difflib.get_close_matches(key.lower(), known, n=1)
     hint = f"Did you mean `{near[0]}`?" if near else f"It has no effect. The keys are {', '.join(known)}."
+    if holds_nothing(key, value):
+        hint = "It holds nothing back, and can go: what has no `status` is published."
     message = f"the key `{key}` is not known"
     return Problem.at(source.path, source.marks.key(*steps), "unknown-key", message, hint, warning=True)
+
+
+def _misplaced(model: type[BaseModel], source: Source) -> Iterator[Problem]:
+    """Yield what is meant to hold something back and stands among keys that may be any word, such as networks."""
+    for name, field in model.model_fields.items():
+        if get_origin(field.annotation) is dict and isinstance(given := source.data.get(name), dict):
+            yield from (_not_held(_kind(model), source, each) for each in holding_keys((name,), given, plain=True))
+
+
+def page_to_hold_back(source: Source) -> Problem | None:
+    """Return what is wrong where the front matter of a hand-written page is meant to hold it back: MkDocs publishes it.
+
+    What Material for MkDocs leaves out of a page or of its search, MkDocs' front matter says below `hide` and `search`.
+    """
+    found = (
+        (key, intent_of(key, value)) for key, value in source.data.items() if key not in {"date", "robots", "search"}
+    )
+    return next((_not_held("page", source, HoldingKey((key,), intent)) for key, intent in found if intent), None)
+
+
+def _kind(model: type[BaseModel]) -> str:
+    return model.__name__.lower()
+
+
+def _not_held(kind: str, source: Source, found: HoldingKey) -> Problem:
+    """Return the error of a key that is meant to hold something back, and would not."""
+    where = "" if len(found.steps) == 1 else " on a line of its own, at its very beginning"
+    verb = "Keep" if kind == "page" else "Write"
+    hint = f"{verb} {found.intent.mends[kind]}{where}. Or take the line out."
+    message = f"the key `{found.steps[-1]}` is to hold something back, and here it does not"
+    return Problem.at(source.path, source.marks.key(*found.steps), "not-held-back", message, hint)
 
 
 def _keys(model: type[BaseModel], around: Iterable[str]) -> tuple[str, ...]:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from kollega.content.files import parted
 from kollega.content.item import Page
+from kollega.content.misfits import page_to_hold_back
 from kollega.content.problem import Problem
-from kollega.content.source import source_of, text_of
+from kollega.content.source import Source, source_of, text_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,6 +28,8 @@ def page_of(path: str, folder: PurePosixPath, settings: Settings, root: Path) ->
     source = source_of(path, root / path)
     if isinstance(source, Problem) and source.code not in _NO_MATTER:
         return source
+    if isinstance(source, Source) and (found := page_to_hold_back(source)):
+        return found
     lang, address = page_address(path, folder, settings)
     return Page(path, lang, address, text_of((root / path).read_bytes()))
 
