@@ -8,10 +8,13 @@ import os
 import pickle
 import signal
 import sys
+import threading
 import traceback
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
+from mmap import mmap
 from multiprocessing.connection import wait
 from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar, cast
@@ -35,6 +38,21 @@ A_BATCH = 50
 A_NUMBER = 4
 """The bytes in which the number of a task is written."""
 
+A_NAME = 1024
+"""The bytes for the name of what a process works on; paths are shorter."""
+
+ENDINGS = {signal.Signals[name] for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)}
+"""With which a user, a system or a closed terminal ends a command."""
+
+_slate: ContextVar[mmap | None] = ContextVar("slate", default=None)
+"""Where this process writes what it works on, if it works for another: memory that both of them see."""
+
+
+def note(name: str) -> None:
+    """Note what is worked on now, a file's name: who waits for the result tells it if something ends this process."""
+    if slate := _slate.get():
+        slate[:] = name.encode("utf-8", "backslashreplace")[:A_NAME].ljust(A_NAME, b"\0")
+
 
 def batches(items: Sequence[Task]) -> Iterator[Sequence[Task]]:
     """Yield the items in batches that are worth handing to another process."""
@@ -48,7 +66,8 @@ def begun(work: Callable[[Task], Result], tasks: Sequence[Task], jobs: int) -> I
     They are processes, `jobs` with this one, which takes part as soon as it waits for a result. They are forked, so
     that they have the tasks and all that `work` knows without being sent it; what it returns is pickled, and what it
     raises is raised here. Nobody else's threads may run when this begins, nor may `work` start any: a later fork would
-    hold their locks for ever. Where processes cannot be forked there are `jobs` threads instead.
+    hold their locks for ever. Where processes cannot be forked there are `jobs` threads instead. What ends this process
+    ends the others too, even a kill.
     """
     others = min(jobs - 1, len(tasks))
     if others < 1:
@@ -96,6 +115,8 @@ class _Worker:
     """Tells which task is done and where on the paper its result stands, or what went wrong, and None at the end."""
     paper: BinaryIO
     """Holds the results: a line would be full until somebody reads it, who may be busy."""
+    slate: mmap
+    """Says what is worked on."""
 
     def answer(self) -> tuple[int, Any] | None:
         """Wait for the next result; return the number of its task with it, or None where there will be no more.
@@ -104,14 +125,23 @@ class _Worker:
         """
         try:
             said = self.line.recv()
-        except EOFError as gone:
-            raise KollegaError("the system ended a process of this build, perhaps because memory is short") from gone
+        except (EOFError, OSError) as gone:  # OSError in the middle of what was said
+            raise KollegaError(self._end()) from gone
         if isinstance(said, Exception):
             raise said
         if said is None:
             return None
         number, start, size = said
         return number, pickle.loads(os.pread(self.paper.fileno(), size, start))  # noqa: S301 - our own process wrote it
+
+    def _end(self) -> str:
+        """Return how the process ended, which has said nothing more, and over what."""
+        self.process.join()
+        name = self.slate[:].rstrip(b"\0").decode("utf-8", "replace")
+        work = f"while it worked on {name}" if name else "of this command"
+        if self.process.exitcode == -signal.SIGKILL:
+            return f"the system ended a process {work}, perhaps because memory is short"
+        return f"a process crashed {work} ({_ending(self.process.exitcode)})"
 
 
 @contextmanager
@@ -127,19 +157,22 @@ def _crew(
         numbers.flush()
         numbers.seek(0)
         try:
-            with _interrupts_blocked():
+            with _endings_blocked():
                 for _ in range(count):
                     paper = opened.enter_context(TemporaryFile())
+                    slate = opened.enter_context(closing(mmap(-1, A_NAME)))
                     ours, theirs = fork.Pipe(duplex=False)
                     opened.enter_context(ours)
-                    process = fork.Process(target=_serve, args=(theirs, paper, numbers, work, tasks), daemon=True)
+                    process = fork.Process(
+                        target=_serve, args=(theirs, paper, slate, numbers, work, tasks), daemon=True
+                    )
                     process.start()
                     theirs.close()
-                    crew.append(_Worker(process, ours, paper))
+                    crew.append(_Worker(process, ours, paper, slate))
             yield crew, _taken(numbers)
         finally:
             for worker in crew:
-                worker.process.terminate()
+                worker.process.kill()
             for worker in crew:
                 worker.process.join()
                 worker.process.close()
@@ -158,12 +191,12 @@ def _earlier_objects_left_alone() -> Iterator[None]:
 
 
 @contextmanager
-def _interrupts_blocked() -> Iterator[None]:
-    """Keep Ctrl-C waiting; processes that are forked meanwhile never hear of it.
+def _endings_blocked() -> Iterator[None]:
+    """Keep Ctrl-C and its like waiting; processes that are forked meanwhile never hear of them.
 
-    A terminal interrupts all processes of a command, and the first one ends the others.
+    A terminal, or whoever ends a service, tells all processes of a command, and the first one ends the others.
     """
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, ENDINGS)
     try:
         yield
     finally:
@@ -176,10 +209,17 @@ def _taken(numbers: BinaryIO) -> Iterator[int]:
         yield int.from_bytes(number)
 
 
-def _serve(
-    line: Connection, paper: BinaryIO, numbers: BinaryIO, work: Callable[[Task], Result], tasks: Sequence[Task]
+def _serve(  # noqa: PLR0913, PLR0917 - what a process is given
+    line: Connection,
+    paper: BinaryIO,
+    slate: mmap,
+    numbers: BinaryIO,
+    work: Callable[[Task], Result],
+    tasks: Sequence[Task],
 ) -> None:
     """Do tasks until all are begun."""
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    _slate.set(slate)
     for number in _taken(numbers):
         try:
             answer, start = pickle.dumps(work(tasks[number])), paper.tell()
@@ -187,10 +227,34 @@ def _serve(
             paper.flush()
         except Exception as error:  # noqa: BLE001 - it is raised where the results are awaited
             error.add_note(traceback.format_exc())
-            line.send(error)
+            line.send(_sendable(error))
         else:
             line.send((number, start, len(answer)))
     line.send(None)
+
+
+def _end_with_parent() -> None:
+    """Wait until the process that forked this one is gone, killed perhaps, and end: nobody wants the results."""
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)
+
+
+def _sendable(error: Exception) -> Exception:
+    """Return an error as it can be sent: some libraries' errors cannot be put together again elsewhere."""
+    try:
+        pickle.loads(pickle.dumps(error))  # noqa: S301 - made here
+    except Exception:  # noqa: BLE001 - whatever a library's own way to do so raises
+        return KollegaError(f"{type(error).__name__}: {error}")
+    return error
+
+
+def _ending(status: int | None) -> str:
+    """Return how a process ended: the name of a signal, or its exit status."""
+    try:
+        return signal.Signals(-(status or 0)).name
+    except ValueError:
+        return f"exit status {status}"
 
 
 def _answers(crew: Iterable[_Worker], count: int, own: Iterable[tuple[int, Any]] = ()) -> Iterator[Any]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +14,7 @@ import pytest
 
 from kollega.content.problem import Mark, Problem
 from kollega.errors import ConfigurationError, ContentError, KollegaError
-from kollega.workers import FORKS, apart, batches, begun, results
+from kollega.workers import FORKS, apart, batches, begun, note, results
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -121,6 +123,82 @@ def test_an_error_arrives_as_it_was_raised(error: Exception, jobs: int) -> None:
 def test_a_process_that_is_ended_from_outside_is_no_riddle() -> None:
     with pytest.raises(KollegaError, match="memory"):
         list(results(lambda _: os.kill(os.getpid(), signal.SIGKILL), range(4), 2))
+
+
+FALLS = {
+    "ended by the system": (lambda: os.kill(os.getpid(), signal.SIGKILL), "the system ended a process"),
+    "crashed": (lambda: os.kill(os.getpid(), signal.SIGTRAP), "a process crashed while.*SIGTRAP"),
+    "left by a library": (lambda: os._exit(3), "a process crashed while.*exit status 3"),
+}
+
+
+@needs_forks
+@pytest.mark.parametrize("name", ["stories/lifts.md", "stories/łódź\udcff.md", "long" * 1000])
+@pytest.mark.parametrize("fall", FALLS)
+def test_a_process_that_falls_is_told_with_what_it_worked_on(fall: str, name: str) -> None:
+    falling, said = FALLS[fall]
+
+    def work(number: int) -> None:
+        note(f"before-{number}")
+        note(name)
+        falling()
+
+    with pytest.raises(KollegaError, match=said) as raised:
+        list(results(work, range(4), 2))
+    assert f"worked on {name[:100].encode('utf-8', 'backslashreplace').decode()}" in str(raised.value)
+
+
+class _OddError(Exception):
+    """An error that cannot be put together again from its arguments, as some libraries have them."""
+
+    def __init__(self, one: str, two: str) -> None:
+        super().__init__(f"{one} and {two}")
+
+
+@needs_forks
+def test_an_error_that_cannot_be_sent_arrives_as_a_sentence() -> None:
+    def work(_: int) -> None:
+        raise _OddError("salt", "pepper")
+
+    with pytest.raises(KollegaError, match="salt and pepper"):
+        list(results(work, range(4), 2))
+
+
+PARENT = """
+import os, time
+from kollega.workers import results
+def work(number):
+    print(os.getpid(), flush=True)
+    time.sleep(60)
+list(results(work, range(2), 2))
+"""
+
+
+@needs_forks
+def test_processes_end_soon_after_the_one_that_they_work_for_is_killed() -> None:
+    with subprocess.Popen([sys.executable, "-c", PARENT], stdout=subprocess.PIPE) as parent:
+        assert parent.stdout
+        workers = [int(parent.stdout.readline()) for _ in range(2)]
+        parent.kill()
+        parent.wait()
+        deadline = time.monotonic() + 10
+        while any(map(_runs, workers)) and time.monotonic() < deadline:
+            time.sleep(0.02)
+    assert [worker for worker in workers if _runs(worker)] == []
+
+
+def _runs(process: int) -> bool:
+    """Return whether a process runs; one that nobody has buried yet does not."""
+    try:
+        return " Z " not in Path(f"/proc/{process}/stat").read_text("utf-8")
+    except OSError:
+        return False
+
+
+@needs_forks
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_processes_leave_it_to_the_one_that_they_work_for_to_answer_a_signal(number: signal.Signals) -> None:
+    assert list(results(lambda task: (os.kill(os.getpid(), number), task)[1], range(4), 2)) == [0, 1, 2, 3]
 
 
 @needs_forks

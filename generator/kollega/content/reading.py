@@ -20,7 +20,7 @@ from kollega.content.photo import ENDINGS as PHOTO_ENDINGS
 from kollega.content.photo import Photo, photo_of
 from kollega.content.problem import Mark, Problem, has_errors
 from kollega.content.source import Source, source_of
-from kollega.workers import batches, begun
+from kollega.workers import batches, begun, note
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -104,6 +104,7 @@ def _items(files: Iterable[Named], settings: Settings, root: Path) -> list[tuple
 
 def _item(file: Named, settings: Settings, root: Path) -> tuple[AnyItem | None, tuple[Problem, ...]]:
     """Return the typed item, if nothing in it is wrong, and all that is wrong with the file itself."""
+    note(file.path)
     source = source_of(file.path, root / file.path)
     if isinstance(source, Problem):
         return None, (source,)

@@ -8,7 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from kollega.content.body import Body, body
-from kollega.workers import batches, begun
+from kollega.workers import batches, begun, note
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -30,7 +30,11 @@ def bodies_begun(
     """Let other processes begin with the texts, `jobs` with this one; give what waits for every body, by path."""
 
     def made(items: Iterable[AnyItem]) -> list[Body]:
-        return [body(item.text, links.seen_from(item.path, item.lang), words(item.lang)) for item in items]
+        return [body_of(item) for item in items]
+
+    def body_of(item: AnyItem) -> Body:
+        note(item.path)
+        return body(item.text, links.seen_from(item.path, item.lang), words(item.lang))
 
     with begun(made, tuple(batches(content.items)), jobs) as finished:
         paths = (item.path for item in content.items)
