@@ -22,7 +22,7 @@ LAYERS = (
     ("cli",),
     ("host", "scaffold", "preview"),
     ("pipeline", "planning"),
-    ("publish", "cache"),
+    ("publish", "staging", "manifest", "cache"),
     ("examine",),
     ("outputs",),
     ("site", "project", "extras"),

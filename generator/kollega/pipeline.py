@@ -10,8 +10,9 @@ from kollega.cache import Cache
 from kollega.errors import ContentError
 from kollega.examine import examination, reading
 from kollega.outputs.artifact import Kind
-from kollega.publish import Published, Staging, published, staging, undisturbed
-from kollega.workers import results
+from kollega.publish import Published, published
+from kollega.staging import Staging, staging, undisturbed
+from kollega.workers import note, results
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -140,6 +141,7 @@ def _write(part: Part, press: Press, cache: Cache, staged: Staging) -> dict[str,
     """Stage the files of a part and return the kind of each path."""
     kinds = {}
     for artifact in part():
+        note(artifact.path)
         staged.put(artifact.path, cache.bytes_of(artifact, press))
         kinds[artifact.path] = artifact.kind
     return kinds

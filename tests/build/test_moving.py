@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import json
+import os
+import time
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import pytest
 
+from kollega.errors import ConfigurationError
+from kollega.manifest import NAME as MANIFEST
 from kollega.outputs.artifact import Kind
-from kollega.publish import MANIFEST, Published, published, staging
+from kollega.publish import Published, published
+from kollega.staging import staging
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -80,3 +87,129 @@ def test_nothing_is_staged_that_the_site_has(tmp_path: Path) -> None:
         staged.put("b", b"2")
         assert [file.name for file in staged.folder.iterdir()] == ["b"]
         assert (staged.read("a"), staged.read("b")) == (b"1", b"2")
+
+
+PAGE = "stories/a/index.html"
+
+DAMAGED = {
+    "nothing": b"",
+    "binary": bytes(range(256)),
+    "half": b'{"a": "pag',
+    "a list": b'["a"]',
+    "a text": b'"a"',
+    "a number": b"7",
+    "none": b"null",
+    "another kind": b'{"a": "paintings"}',
+    "a number for a kind": b'{"a": 7}',
+    "a list for a kind": b'{"a": ["pages"]}',
+    "a path above": b'{"../outside": "pages"}',
+    "a path above within": b'{"a/../../outside": "pages"}',
+    "a path from the root of the disk": b'{"/etc/passwd": "pages"}',
+    "a path with a zero": b'{"a\\u0000b": "pages"}',
+    "a path that is no text": b'{"\\ud800": "pages"}',
+    "no path": b'{"": "pages"}',
+    "the folder itself": b'{".": "pages"}',
+    "somebody's history": b'{".git/HEAD": "pages"}',
+    "itself": b'{".kollega.json": "pages"}',
+    "a thousand lists in each other": b"[" * 100_000,
+}
+
+
+@pytest.mark.parametrize("listed", DAMAGED.values(), ids=DAMAGED)
+def test_a_damaged_list_ends_in_a_sentence_and_touches_nothing(listed: bytes, tmp_path: Path) -> None:
+    site, outside = tmp_path / "site", tmp_path / "outside"
+    outside.write_text("mine")
+    brought({PAGE: "1"}, site)
+    (site / ".git").mkdir()
+    (site / ".git/HEAD").write_text("main")
+    (site / MANIFEST).write_bytes(listed)
+    before = held(tmp_path)
+
+    with pytest.raises(ConfigurationError) as raised:
+        brought({PAGE: "2"}, site)
+    assert "Delete the folder site/" in raised.value.hint
+    assert held(tmp_path) == before
+
+
+@pytest.mark.parametrize("kind", ["a folder", "a link", "a link that leads nowhere", "a pipe"])
+def test_a_list_that_is_no_file_ends_in_a_sentence(kind: str, tmp_path: Path) -> None:
+    site, listed = tmp_path / "site", tmp_path / "site" / MANIFEST
+    brought({PAGE: "1"}, site)
+    made = {
+        "a folder": listed.mkdir,
+        "a link": lambda: listed.symlink_to(site / PAGE),
+        "a link that leads nowhere": lambda: listed.symlink_to("nowhere"),
+        "a pipe": lambda: os.mkfifo(listed),
+    }
+    listed.unlink()
+    made[kind]()
+    with pytest.raises(ConfigurationError, match="damaged"):
+        brought({PAGE: "2"}, site)
+
+
+def test_a_name_that_no_disk_has_is_passed_over(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    brought({PAGE: "1"}, site)
+    (site / MANIFEST).write_text(json.dumps({PAGE: "pages", "a" * 300: "pages"}))
+    assert brought({PAGE: "1"}, site) == Published(0, 1, 0)
+
+
+def test_what_lies_behind_a_link_to_a_folder_is_not_removed(tmp_path: Path) -> None:
+    site, elsewhere = tmp_path / "site", tmp_path / "elsewhere"
+    brought({PAGE: "1", "b": "1"}, site)
+    (site / "stories").rename(elsewhere)
+    (site / "stories").symlink_to(elsewhere)
+    brought({"b": "1"}, site)
+    assert (elsewhere / "a/index.html").read_text() == "1"
+
+
+def test_what_a_killed_build_had_brought_goes_with_the_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = tmp_path / "site"
+    brought({"a": "1"}, site)
+    replaced: list[str] = []
+
+    def replace(source: str, target: str) -> None:
+        """Move three files, and be killed."""
+        if len(replaced) == 3:
+            raise KeyboardInterrupt
+        replaced.append(str(target))
+        real(source, target)
+
+    real = os.replace
+    monkeypatch.setattr(os, "replace", replace)
+    with pytest.raises(KeyboardInterrupt):
+        brought({"a": "1", "b": "1", "c": "1", "d": "1"}, site)
+    monkeypatch.undo()
+    assert set(held(site)) == {"a", "b", "c"}
+
+    brought({"a": "1"}, site)
+    assert held(site) == {"a": "1"}
+
+
+def test_what_killed_builds_left_beside_the_site_goes_and_nothing_else(tmp_path: Path) -> None:
+    kept = {".site-backup/a", ".site-kollega-mine/a", ".other-kollega-abcdefgh/a", "site-kollega-abcdefgh/a"}
+    for path in (*kept, ".site-kollega-abcdefgh/stories/a", ".site-kollega.lock"):
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text("1")
+    brought({"a": "1"}, tmp_path / "site")
+    assert set(held(tmp_path)) == {*kept, "site/a"}
+
+
+def test_one_build_at_a_time_works_on_a_site(tmp_path: Path) -> None:
+    site, order = tmp_path / "site", []
+
+    def work(number: int) -> None:
+        with staging(site) as staged:
+            order.append(number)
+            assert len(list(tmp_path.glob(".site-kollega-*"))) == 1
+            time.sleep(0.02)
+            staged.put(f"{number}", b"1")
+            published(staged, {f"{number}": Kind.PAGES}, PAGES)
+            order.append(number)
+
+    with ThreadPoolExecutor(8) as threads:
+        list(threads.map(work, range(8)))
+    assert order[::2] == order[1::2]
+    assert sorted(order[::2]) == list(range(8))
+    assert len(held(site)) == 1
+    assert list(tmp_path.iterdir()) == [site]

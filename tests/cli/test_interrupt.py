@@ -26,6 +26,8 @@ MANY = 120
 STOPPED = 130
 """The exit status that a shell gives a command which Ctrl-C ends."""
 
+SIGNALS = {"Ctrl-C": signal.SIGINT, "the system's wish": signal.SIGTERM, "a closed terminal": signal.SIGHUP}
+
 
 def staged(company: Company) -> list[Path]:
     """Return what lies in folders in which a site is made."""
@@ -48,9 +50,17 @@ def busy(company: Company) -> Company:
 
 
 def interrupted(
-    company: Company, has_come: Callable[[Company], object], times: int
+    company: Company,
+    has_come: Callable[[Company], object],
+    times: int,
+    number: signal.Signals = signal.SIGINT,
+    *,
+    alone: bool = False,
 ) -> subprocess.CompletedProcess[str]:
-    """Build, and press Ctrl-C some times once a moment has come, as a terminal does: for all processes at once."""
+    """Build, and press Ctrl-C some times once a moment has come, as a terminal does: for all processes at once.
+
+    Or send another signal; or send it to the first process alone.
+    """
     signal.signal(signal.SIGINT, signal.default_int_handler)  # where tests run in the background, it may be ignored
     command = [str(Path(sys.executable).with_name("kollega")), "build", "--jobs", "2"]
     with subprocess.Popen(
@@ -66,7 +76,7 @@ def interrupted(
                 break
             time.sleep(0.01)
         for _ in range(times):
-            os.killpg(building.pid, signal.SIGINT)
+            (os.kill if alone else os.killpg)(building.pid, number)
             time.sleep(0.02)
         said, complained = building.communicate(timeout=PATIENCE)
     return subprocess.CompletedProcess(command, building.returncode, said, complained)
@@ -82,10 +92,48 @@ def test_nothing_is_published_or_left_and_one_line_says_so(busy: Company, moment
     assert {file.name for file in {*busy.root.iterdir()} - {*before}} <= {".kollega"}
 
 
+@pytest.mark.parametrize("alone", [True, False], ids=["the command alone", "all its processes"])
+@pytest.mark.parametrize("number", SIGNALS.values(), ids=SIGNALS)
+def test_a_signal_of_the_system_is_answered_as_ctrl_c_is(busy: Company, number: signal.Signals, *, alone: bool) -> None:
+    before = sorted(busy.root.iterdir())
+    ended = interrupted(busy, staged, 2, number, alone=alone)
+    assert (ended.returncode, ended.stdout, ended.stderr.strip()) == (128 + number, "", "Stopped.")
+    assert {file.name for file in {*busy.root.iterdir()} - {*before}} <= {".kollega"}
+
+
+LOADING = """
+import signal, sys
+from importlib.abc import MetaPathFinder
+from kollega.cli import main
+
+class Pressing(MetaPathFinder):
+    def find_spec(self, name, path, target=None):
+        if name == MODULE:
+            signal.raise_signal(NUMBER)
+
+signal.signal(signal.SIGINT, signal.default_int_handler)
+sys.meta_path.insert(0, Pressing())
+sys.argv[1:] = ["build"]
+main()
+"""
+"""A command in which a signal comes while a module is looked for."""
+
+
+@pytest.mark.parametrize(
+    "module", ["click", "kollega.cli.command", "kollega.cli.share", "mkdocs", "pydantic", "jinja2"]
+)
+@pytest.mark.parametrize("number", SIGNALS.values(), ids=SIGNALS)
+def test_the_first_moments_end_with_a_sentence_too(company: Company, module: str, number: signal.Signals) -> None:
+    source = LOADING.replace("MODULE", repr(module)).replace("NUMBER", str(int(number)))
+    command = [sys.executable, "-c", source]
+    ended = subprocess.run(command, cwd=company.root, capture_output=True, encoding="utf-8", check=False)
+    assert (ended.returncode, ended.stdout, ended.stderr.strip()) == (128 + number, "", "Stopped.")
+
+
 PRESSED_IN_A_FILTER = """
 import signal, sys
 import nh3
-from kollega.cli.command import main
+from kollega.cli import main
 from kollega.content.body import safety
 
 pressed = []

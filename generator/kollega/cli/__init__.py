@@ -1,5 +1,29 @@
 """The command `kollega`: it reads what is asked, calls the program, and says what came of it."""
 
-from kollega.cli.command import kollega, main
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from kollega.cli.stopping import stop_at_once
+
+if TYPE_CHECKING:
+    from kollega.cli.command import kollega
 
 __all__ = ["kollega", "main"]
+
+
+def main() -> None:
+    """Run the command line of this process and leave with its exit status."""
+    stop_at_once()
+    from kollega.cli.command import run  # only now: loading takes a while, in which one may press Ctrl-C
+
+    run()
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - Python's own signature
+    """Return the command itself, which takes a while to load."""
+    if name != "kollega":
+        raise AttributeError(name)
+    from kollega.cli.command import kollega
+
+    return kollega

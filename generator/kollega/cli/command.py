@@ -5,10 +5,9 @@ from __future__ import annotations
 import errno
 import gc
 import os
-import signal
 import sys
 from io import TextIOWrapper
-from typing import TYPE_CHECKING, Any
+from typing import Any, NoReturn
 
 import click
 
@@ -22,16 +21,8 @@ from kollega.cli.schema import schema
 from kollega.cli.serve import serve
 from kollega.cli.share import share
 from kollega.cli.speaking import Refusal
+from kollega.cli.stopping import SENTENCE, status_of, stop_in_order, stop_no_more
 from kollega.errors import ConfigurationError, ContentError, KollegaError
-
-if TYPE_CHECKING:
-    from types import FrameType
-
-INTERRUPTED = 130
-"""The exit status of a command that its user stops, as shells have it: 128 and the number of the signal."""
-
-A_MOMENT = 0.01
-"""Seconds until Ctrl-C is answered again."""
 
 OBJECTS = 150_000
 """How many new objects there must be before Python looks for garbage among them. What a build makes it keeps, so that
@@ -55,11 +46,13 @@ class _Edge(click.Group):
             if error.errno == errno.EPIPE:
                 raise  # the reader has closed the pipe: click ends quietly
             raise Refusal(_sentence(error)) from error
+        except MemoryError as error:
+            raise Refusal("there is not enough memory for this", "End other programs, or try --jobs 1.") from error
         except (KeyboardInterrupt, click.Abort) as error:
-            raise _stopped() from error
+            raise _stopped(error) from error
         except RuntimeError as error:
             if isinstance(error.__cause__, KeyboardInterrupt):  # Python 3.11 makes it of what interrupts a class
-                raise _stopped() from error
+                raise _stopped(error.__cause__) from error
             raise
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's own signature
@@ -93,43 +86,25 @@ for _command in (build, serve, check, new, share, init, schema, count):
     kollega.add_command(_command)
 
 
-def _stopped() -> click.exceptions.Exit:
-    """Say that the user has stopped the command; return how it ends."""
-    click.echo("\nStopped.", err=True)
-    return click.exceptions.Exit(INTERRUPTED)
+def _stopped(error: BaseException) -> click.exceptions.Exit:
+    """Say that the command was told to stop; return how it ends."""
+    click.echo(SENTENCE, err=True)
+    return click.exceptions.Exit(status_of(error))
 
 
-def _interrupt(_number: int, _frame: FrameType | None) -> None:
-    """Stop what is done, and hear no further Ctrl-C: the first is being answered, and leaves nothing half done."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    raise KeyboardInterrupt
-
-
-def _unheard(ignored: sys.UnraisableHookArgs) -> None:
-    """Answer Ctrl-C again where a library has swallowed the answer, as nh3 does with whatever its filter raises.
-
-    That is done a moment later, since whatever is raised here is swallowed too.
-    """
-    if not issubclass(ignored.exc_type, KeyboardInterrupt):
-        sys.__unraisablehook__(ignored)
-    elif sys.platform == "win32":
-        signal.signal(signal.SIGINT, _interrupt)  # there is no alarm; the next Ctrl-C will do
-    else:
-        signal.signal(signal.SIGALRM, _interrupt)
-        signal.setitimer(signal.ITIMER_REAL, A_MOMENT)
-
-
-def main() -> None:
+def run() -> NoReturn:
     """Run the command line of this process and leave with its exit status."""
     gc.set_threshold(OBJECTS)
-    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
-        signal.signal(signal.SIGINT, _interrupt)
-        sys.unraisablehook = _unheard
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             # A terminal of few letters shows the codes of the others; a file holds UTF-8 everywhere.
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
+    stop_in_order()
     try:
         kollega(prog_name="kollega")
+    except KeyboardInterrupt as error:  # around the command
+        sys.exit(_stopped(error).exit_code)
     finally:
+        stop_no_more()
         gc.freeze()  # what is still there ends with the process: looking for garbage in it took a tenth of a build
+    sys.exit()

@@ -21,7 +21,7 @@ from kollega.outputs.pages.views.card import Link
 from kollega.outputs.pages.written import missing_context, page_context
 from kollega.outputs.press import drawn_frames, fragments
 from kollega.pipeline import ALL_KINDS, CACHE_FOLDER, indexed
-from kollega.publish import Staging
+from kollega.staging import Staging
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
