@@ -170,7 +170,8 @@ def _misconfigured(detail: ErrorDetails, options: Mapping[str, Any]) -> Configur
     absent = detail["type"] == "missing"
     *_, last = detail["loc"]
     steps = [str(step) for step in (*written_steps(detail["loc"], options), *([last] if absent else ()))]
-    option = ".".join(["plugins", "kollega", *steps])
+    at = detail.get("ctx", {}).get("key", "")
+    option = ".".join(["plugins", "kollega", *steps, *filter(None, [at])])
     if absent:
         hint = f"Add `{steps[-1]}:` there." if len(steps) > 1 else "Add `organisation:` with `name:` and `url:`."
         return ConfigurationError(option, "is missing", hint)

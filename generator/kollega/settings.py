@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, time, tzinfo
+from operator import itemgetter
 from pathlib import PurePosixPath
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
+from kollega.content.facet_id import FacetKey, id_of
 from kollega.content.fields import Contact, Country, Day, Language, Line, Listed, Place, Slug, WebAddress, misfit
+
+F = TypeVar("F", bound="Facet")
 
 _COLOUR = re.compile("#[0-9a-fA-F]{6}")
 
@@ -30,6 +34,19 @@ def _different(languages: tuple[str, ...]) -> tuple[str, ...]:
 
 def _by_language(value: object) -> object:
     return {"": value} if isinstance(value, str) else value
+
+
+def _apart(facets: dict[str, F]) -> dict[str, F]:
+    """Refuse two facets of one kind that a name could mean, in whatever language."""
+    owners = {facet_id: facet_id for facet_id in facets}
+    for facet_id, facet in facets.items():
+        for lang, name in filter(itemgetter(1), facet.name.items()):
+            owner = owners.setdefault(id_of(name), facet_id)
+            if owner != facet_id:
+                message = f"“{name}” could also mean `{owner}`, whose id or name it is"
+                hint = "Give each a name that no other has in any language, such as “Paris, Texas” beside “Paris”."
+                raise misfit("name-taken", message, hint, key=".".join(filter(None, (facet_id, "name", lang))))
+    return facets
 
 
 def _for_all(value: object) -> object:
@@ -201,11 +218,11 @@ class Settings(Options):
     """The site's name in its other languages; that in the first is MkDocs' `site_name`."""
     time_zone: Annotated[str, AfterValidator(_zone)] = "UTC"
     """In which days begin and end."""
-    places: dict[Slug, PlaceFacet] = Field(default_factory=dict)
+    places: Annotated[dict[FacetKey, PlaceFacet], AfterValidator(_apart)] = Field(default_factory=dict)
     """Places by id."""
-    departments: dict[Slug, Facet] = Field(default_factory=dict)
+    departments: Annotated[dict[FacetKey, Facet], AfterValidator(_apart)] = Field(default_factory=dict)
     """Departments by id."""
-    tags: dict[Slug, Facet] = Field(default_factory=dict)
+    tags: Annotated[dict[FacetKey, Facet], AfterValidator(_apart)] = Field(default_factory=dict)
     """Tags by id."""
     stories_dir: Folder = "stories"
     """The folder of the stories, beside mkdocs.yml."""

@@ -53,6 +53,7 @@ def refused(options: dict[str, Any]) -> ConfigurationError:
         ),
         ({"organisation": ORGANISATION, "share": {"networks": [7]}}, "share.networks.0", "quotation marks"),
         ({"organisation": ORGANISATION, "consent": "sometimes"}, "consent", ""),
+        ({"organisation": ORGANISATION, "tags": {"a" * 201: {}}}, f"tags.{'a' * 201}", "shorter"),
         (
             {"organisation": ORGANISATION, "statements": {"contact": "ring us"}},
             "statements.contact",
@@ -78,6 +79,47 @@ def test_a_wrong_setting_is_named_with_what_to_do(options: dict[str, Any], optio
     assert error.option == f"plugins.kollega.{option}"
     assert hint in error.hint
     assert error.hint == "" or error.hint[0].isupper()
+
+
+PARIS = {"name": "Paris", "city": "Paris", "country": "FR"}
+TEXAS = {"name": "Paris", "city": "Paris", "region": "TX", "country": "US"}
+
+
+@pytest.mark.parametrize("kind", ["places", "departments", "tags"])
+@pytest.mark.parametrize(
+    ("facets", "option"),
+    [
+        ({"paris": {}, "paris-texas": {"name": "Paris"}}, "paris-texas.name"),
+        ({"paris-texas": {"name": "Paris"}, "paris": {}}, "paris-texas.name"),
+        ({"paris": {"name": "Paris"}, "paris-texas": {"name": "PARIS"}}, "paris-texas.name"),
+        ({"france": {"name": "Paris"}, "texas": {"name": "Paris"}}, "texas.name"),
+        ({"bridge": {"name": {"en": "Deck"}}, "roof": {"name": {"en": "Roof", "nl": "Deck"}}}, "roof.name.nl"),
+        ({"ferries": {"name": {"en": "Ferries"}}, "quays": {"name": {"nl": "ferries"}}}, "quays.name.nl"),
+        ({"zurich": {}, "town": {"name": "Zürich"}}, "town.name"),
+        ({"c-plus-plus": {}, "cpp": {"name": "C++"}}, "cpp.name"),
+        ({"a": {"name": "日本語"}, "b": {"name": "日本語"}}, "b.name"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_name_that_could_mean_two_is_refused(kind: str, facets: dict[str, Any], option: str) -> None:
+    error = refused({"organisation": ORGANISATION, kind: facets})
+    assert error.option == f"plugins.kollega.{kind}.{option}"
+    assert "could also mean" in error.message
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"places": {"paris": PARIS, "paris-texas": TEXAS | {"name": "Paris, Texas"}}},
+        {"tags": {"c": {"name": "C"}, "cpp": {"name": "C++"}, "c-sharp": {"name": "C#"}}},
+        {"departments": {"ferries": {"name": {"en": "Ferries", "nl": "ferries", "sv": "Färjor"}}}},
+        {"tags": {"ferries": {}}, "departments": {"boats": {"name": "Ferries"}}},
+        {"tags": {"a": {"name": {"en": "A", "nl": ""}}, "b": {"name": {"nl": ""}}}},
+    ],
+    ids=["places", "signs", "one in several languages", "two kinds", "no name"],
+)
+def test_names_that_differ_are_taken(options: dict[str, Any]) -> None:
+    settings_of({"organisation": ORGANISATION, **options})
 
 
 def test_a_small_site_needs_its_organisation_alone() -> None:

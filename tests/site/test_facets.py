@@ -26,6 +26,28 @@ def test_an_id_and_any_name_in_any_language_mean_one_department(written: str) ->
     assert site.facet_path(FERRIES, "nl") == "nl/departments/ferries/"
 
 
+@pytest.mark.parametrize("order", [1, -1], ids=["in order", "in reverse"])
+@pytest.mark.parametrize("written", ["paris", "Paris", "PARIS"])
+def test_an_id_means_itself_before_any_name(written: str, order: int) -> None:
+    stated = [("paris", {"name": "Paris (FR)", "country": "FR"}), ("texas", {"name": "Texas", "country": "US"})]
+    site = site_of(vacancy("cook", locations=[written]), places=dict(stated[::order]))
+    assert site.facets.place(written).country == "FR"
+    assert set(site.facets_of(site.vacancies[0])) == {(FacetKind.LOCATION, "paris")}
+
+
+def test_names_with_signs_are_facets_of_their_own_by_name_in_the_settings_too() -> None:
+    tags = ["C", "C++", "C#", ".NET", "日本語"]
+    site = site_of(story("a", tags=tags), ANNA, tags={"dotnet": {"name": ".NET"}})
+    found = {facet[1]: site.facet_name(facet, "en") for facet in site.facets_in("en", FacetKind.TAG)}
+    assert list(found.values()) == sorted(tags, key=str.casefold)
+    assert found.keys() >= {"c", "c-plus-plus", "c-sharp", "dotnet"}
+
+
+def test_a_name_is_shown_with_its_signs_where_another_file_writes_its_id() -> None:
+    site = site_of(story("a", tags=["c-plus-plus"]), story("b", tags=["C++"]), ANNA)
+    assert site.facet_name((FacetKind.TAG, "c-plus-plus"), "en") == "C++"
+
+
 def test_a_name_without_settings_is_its_own_facet_and_keeps_its_spelling() -> None:
     site = site_of(story("a", tags=["Über uns"]), story("b", tags=["uber uns", "how-we-work"]), ANNA)
     about, how = (FacetKind.TAG, "uber-uns"), (FacetKind.TAG, "how-we-work")

@@ -75,13 +75,18 @@ class FrontMatter(BaseModel):
         return {key: value for key, value in data.items() if key not in blank or fields[key].is_required()}
 
 
-@lru_cache(maxsize=4096)  # the same few departments, places and tags are on every page of a site
+def folded_letters(name: str) -> str:
+    """Return a name in small letters, accents taken off as far as Unicode and Latin letters go."""
+    return unicodedata.normalize("NFKD", name.lower().translate(LETTERS))
+
+
+@lru_cache(maxsize=4096)
 def slug_of(name: str) -> str:
     """Return the id of a plain name: lower case, accents folded, words joined by hyphens.
 
     Letters that cannot be written in ASCII are stood for by a digest, so that different names keep different ids.
     """
-    folded = unicodedata.normalize("NFKD", name.lower().translate(LETTERS))
+    folded = folded_letters(name)
     words = re.sub(r"[^a-z0-9]+", "-", folded.encode("ascii", "ignore").decode()).strip("-")
     if words and not any(character.isalnum() and not character.isascii() for character in folded):
         return words

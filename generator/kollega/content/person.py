@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import Field, ValidationInfo, field_validator
 
+from kollega.content.facet_id import FacetName
 from kollega.content.fields import Day, FrontMatter, Line, Lines, WebAddress
 from kollega.content.story import described
 
@@ -26,9 +27,9 @@ class Person(FrontMatter):
     """The name as the person writes it."""
     role: Line | None = None
     """What they do, in a few words."""
-    department: Line | None = None
+    department: FacetName | None = None
     """Their team: an id or a name."""
-    location: Line | None = None
+    location: FacetName | None = None
     """Where they work: an id or a name."""
     photo: Line | None = None
     """A portrait beside the file."""

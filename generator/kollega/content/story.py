@@ -7,7 +7,8 @@ from typing import Annotated
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from kollega.content.fields import Day, FrontMatter, Language, Line, Lines, OwnWords, Slugs, Text, WebAddress, misfit
+from kollega.content.facet_id import FacetName, FacetNames
+from kollega.content.fields import Day, FrontMatter, Language, Line, OwnWords, Slugs, Text, WebAddress, misfit
 
 
 class StoryStatus(StrEnum):
@@ -35,11 +36,11 @@ class Story(FrontMatter):
     """The day of the last change that readers should know of."""
     lang: Language | None = None
     """The language of the story; the site's first language if left out."""
-    tags: Lines = ()
+    tags: FacetNames = ()
     """What the story is about: ids or names."""
-    department: Line | None = None
+    department: FacetName | None = None
     """The team the story is about: an id or a name."""
-    location: Line | None = None
+    location: FacetName | None = None
     """The place the story is about: an id or a name."""
     photo: Line | None = None
     """A picture beside the file."""

@@ -8,6 +8,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
 
+from kollega.content.facet_id import FacetName, FacetNames, Locations
 from kollega.content.fields import (
     Country,
     Currency,
@@ -19,7 +20,6 @@ from kollega.content.fields import (
     Line,
     Lines,
     Listed,
-    Location,
     Number,
     OwnWords,
     Slug,
@@ -115,9 +115,9 @@ class Vacancy(FrontMatter):
     """The last day, or the moment, at which one can apply."""
     description: Text
     """One or two sentences for lists, feeds, search engines and share texts."""
-    department: Line | None = None
+    department: FacetName | None = None
     """The team: an id or a name."""
-    tags: Lines = ()
+    tags: FacetNames = ()
     """What the work is about: ids or names."""
     lang: Language | None = None
     """The language of the vacancy; the site's first language if left out."""
@@ -127,7 +127,7 @@ class Vacancy(FrontMatter):
     """The team's own words for a network, or for `any` of them."""
     status: VacancyStatus = VacancyStatus.PUBLISHED
     """draft, published, closed or withdrawn."""
-    locations: Annotated[tuple[Location, ...], Listed] = ()
+    locations: Locations = ()
     """Places: ids, names, or addresses with street, postal_code, city, region and country."""
     workplace: Workplace | None = None
     """onsite, hybrid or remote."""

@@ -273,11 +273,12 @@ class Site(Addresses):
 
     @cached_property
     def _written(self) -> Mapping[FacetId, str]:
-        """The first spelling of each facet, by path, so that the order of reading does not matter."""
+        """The first spelling of each facet, by path, so that the order of reading does not matter; best no mere id."""
         first: dict[FacetId, str] = {}
         for path in sorted(self._facets_of):
             for facet, text in self._facets_of[path].items():
-                first.setdefault(facet, text)
+                if first.setdefault(facet, text) == facet[1]:
+                    first[facet] = text
         return first
 
     @cached_property

@@ -7,7 +7,8 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kollega.content.fields import Place, slug_of
+from kollega.content.facet_id import id_of
+from kollega.content.fields import Place
 from kollega.content.person import Person
 from kollega.content.vacancy import Vacancy
 from kollega.settings import Facet, PlaceFacet, in_language
@@ -55,13 +56,13 @@ class Facets:
 
     @cached_property
     def _ids(self) -> Mapping[FacetId, str]:
-        """Each id and the slug of each name, and the id that it means."""
+        """The id of each name in the settings, and the id that it means; an id means itself before any name."""
         return {
             (kind, name): facet_id
             for kind, facets in self._known.items()
             for facet_id, facet in facets.items()
-            for name in (*map(slug_of, facet.name.values()), facet_id)
-        }
+            for name in map(id_of, facet.name.values())
+        } | {facet: facet[1] for facet in self.stated}
 
     @property
     def stated(self) -> tuple[FacetId, ...]:
@@ -75,8 +76,8 @@ class Facets:
 
     def meant_by(self, kind: FacetKind, text: str) -> FacetId:
         """Return the facet that an id or a name stands for."""
-        slug = slug_of(text)
-        return kind, self._ids.get((kind, slug), slug)
+        own = id_of(text)
+        return kind, self._ids.get((kind, own), own)
 
     def name(self, facet: FacetId, lang: str, written: str = "") -> str:
         """Return a facet's name in a language; without settings, as it is written in the content."""

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from kollega.content.facet_id import says_more
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -20,9 +22,10 @@ _LONGEST = 64
 def hashtags(words: Iterable[str]) -> tuple[str, ...]:
     """Return the words as different tags: `Data science` becomes `#DataScience`, which screen readers can read.
 
-    What has no letter cannot be a tag, nor what is too long for one.
+    What has no letter cannot be a tag, nor what is too long for one, nor a name such as `C++`, of which networks would
+    take the letter alone.
     """
-    tags = (_tag(_PART.findall(word)) for word in words)
+    tags = (_tag(_PART.findall(word)) for word in words if not says_more(word))
     different = {tag.casefold(): tag for tag in tags if _LETTER.search(tag) and len(tag) <= _LONGEST}
     return tuple(different.values())
 
