@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 from kollega.content.facet_id import FacetKey, id_of
-from kollega.content.fields import Contact, Country, Day, Language, Line, Listed, Place, Slug, WebAddress, misfit
+from kollega.content.fields import FREE, Contact, Country, Day, Language, Line, Listed, Place, Slug, WebAddress, misfit
 
 F = TypeVar("F", bound="Facet")
 
@@ -75,7 +75,7 @@ def _home(value: str) -> str:
 
 Colour = Annotated[str, AfterValidator(_colour)]
 """A colour as six hexadecimal digits, for example #0b5d5e."""
-Worded = Annotated[dict[str, str], BeforeValidator(_by_language)]
+Worded = Annotated[dict[str, Annotated[str, FREE]], BeforeValidator(_by_language)]
 """A text in several languages; one text alone, under the empty language, serves for all."""
 Folder = Annotated[str, AfterValidator(_folder)]
 """A path below the folder of mkdocs.yml."""

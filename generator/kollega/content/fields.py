@@ -9,7 +9,7 @@ import unicodedata
 from datetime import MAXYEAR, date, datetime
 from decimal import Decimal
 from functools import lru_cache
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args
 
 from babel import Locale
 from babel.numbers import list_currencies
@@ -78,6 +78,13 @@ class FrontMatter(BaseModel):
 def folded_letters(name: str) -> str:
     """Return a name in small letters, accents taken off as far as Unicode and Latin letters go."""
     return unicodedata.normalize("NFKD", name.lower().translate(LETTERS))
+
+
+def mapping_in(annotation: object) -> type[BaseModel] | None:
+    """Return the type of mapping that a value of this type is or holds."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next(filter(None, map(mapping_in, get_args(annotation))), None)
 
 
 @lru_cache(maxsize=4096)
@@ -210,9 +217,11 @@ def _location_kind(value: object) -> str:
 
 Slug = Annotated[str, AfterValidator(_slug), WithJsonSchema({"type": "string", "pattern": f"^{SLUG.pattern}$"})]
 """A file name, a person's id or the id of a facet."""
-Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_one_line)]
+FREE = "free text"
+"""Marks the types whose values may be any words, written by hand."""
+Line = Annotated[str, FREE, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_one_line)]
 """A text without line breaks."""
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Text = Annotated[str, FREE, StringConstraints(strip_whitespace=True, min_length=1)]
 """A text, possibly of several lines."""
 Day = Annotated[date, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]
 """A day, written year-month-day."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import difflib
 import re
-from typing import TYPE_CHECKING, Any, get_args, get_origin
+from typing import TYPE_CHECKING, Any, get_origin
 
 from pydantic import BaseModel, ValidationError
 
-from kollega.content.fields import found
+from kollega.content.fields import found, mapping_in
 from kollega.content.holding_back import HoldingKey, holding_keys, holds_nothing, intent_of
 from kollega.content.problem import Mark, Problem, has_errors
 
@@ -197,12 +197,5 @@ def _not_held(kind: str, source: Source, found: HoldingKey) -> Problem:
 def _keys(model: type[BaseModel], around: Iterable[str]) -> tuple[str, ...]:
     """Return the keys that a mapping of the front matter may have, given the keys that lead to it."""
     for key in around:
-        model = _mapping_in(model.model_fields[key].annotation) or model
+        model = mapping_in(model.model_fields[key].annotation) or model
     return tuple(model.model_fields)
-
-
-def _mapping_in(annotation: object) -> type[BaseModel] | None:
-    """Return the type of mapping that a value of this type is or holds."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next(filter(None, map(_mapping_in, get_args(annotation))), None)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, cast
 from kollega.content.fields import LANGUAGE, SLUG, slug_of
 from kollega.content.files import Named, beginning, ending, files_in, item_folders, named
 from kollega.content.item import FRONT, AnyItem, Item, Kind, Page, PersonItem, ShareableItem, StoryItem, VacancyItem
+from kollega.content.lost_text import lost_text_problems
 from kollega.content.misfits import fitted
 from kollega.content.pages import ENDINGS as PAGE_ENDINGS
 from kollega.content.pages import page_of
@@ -111,7 +112,13 @@ def _item(file: Named, settings: Settings, root: Path) -> tuple[AnyItem | None, 
     model = FRONT[file.kind]
     front, misfits = fitted(model, source)
     lang, lang_problems = _language(file, source, settings)
-    problems = (*misfits, *_slug_problems(file), *lang_problems, *_text_problems(file, source))
+    problems = (
+        *misfits,
+        *lost_text_problems(model, source),
+        *_slug_problems(file),
+        *lang_problems,
+        *_text_problems(file, source),
+    )
     if has_errors(problems):
         return None, problems
     item = Item(file.kind, file.slug, lang, file.path, front, source.text, source.text_line, source.marks)

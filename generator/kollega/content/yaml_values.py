@@ -12,7 +12,7 @@ import yaml
 
 from kollega.content.characters import strange_in
 from kollega.content.problem import Mark
-from kollega.content.yaml_faults import Fault, Unusable, fault
+from kollega.content.yaml_faults import QUOTE, Fault, Unusable, fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -30,7 +30,11 @@ _OTHER_LINE_END = re.compile("[\x85\u2028\u2029]")
 """Line breaks to YAML, but to no editor; they would move every mark below them."""
 _BRACKETS = {"[": 1, "{": 1, "]": -1, "}": -1}
 _OWN_TAGS = "tag:yaml.org,2002:"
-"""What YAML gives every value; others are written with `!` by those who mean an exclamation mark."""
+"""What YAML gives every value."""
+_TYPES = frozenset({"str", "int", "float", "bool", "null", "timestamp", "seq", "map"})
+"""What may be written behind `!!`; other things behind `!` are written by those who mean an exclamation mark."""
+_PROPERTY = re.compile(r"(?:^|[:?,\[{-])\s*[&!]", re.MULTILINE)
+"""What stands before a value that YAML would name (`&`) or type (`!`)."""
 _ONCE = "Write each value once, where it is needed, without `&`, `*` and brackets in brackets."
 
 Steps = tuple[str | int, ...]
@@ -89,7 +93,38 @@ def values_of(raw: str) -> dict[str, Any]:
     """
     node = _mapping(raw)
     data: dict[str, Any] = _data(node, 0, count(1)) if node else {}
+    if wrong := _swallowed(raw):
+        raise Unusable(wrong)
     return data
+
+
+def _swallowed(raw: str) -> Fault | None:
+    """Return what is wrong where YAML would swallow a word: a name that nobody calls, or a type of nobody's."""
+    if not _PROPERTY.search(raw):
+        return None
+    tokens = list(yaml.scan(raw, _Quick))
+    called = {token.value for token in tokens if isinstance(token, yaml.AliasToken)}
+    for token in tokens:
+        if isinstance(token, yaml.AnchorToken) and token.value not in called:
+            return _unmeant(token, "&")
+        if isinstance(token, yaml.TagToken) and (token.value[0] != "!!" or token.value[1] not in _TYPES):
+            return _unmeant(token, "!")
+    return None
+
+
+def _unmeant(token: yaml.Token, sign: str) -> Fault:
+    return Fault(_mark(token), "bad-yaml", f"a value cannot begin with `{sign}`: YAML would leave the word out", QUOTE)
+
+
+def plain_ends(raw: str) -> Iterator[tuple[Steps, str, yaml.Mark]]:
+    """Yield the way to each single value without quotation marks, the value, and where it ends, counted from 0.
+
+    A value that is empty ends with its key.
+    """
+    if node := _mapping(raw):
+        for steps, key, value in _below(node, ()):
+            if isinstance(value, yaml.ScalarNode) and not value.style:
+                yield steps, value.value, (value if value.value or key is None else key).end_mark
 
 
 def place(text: str, offset: int) -> Mark:
@@ -128,9 +163,6 @@ def _data(node: yaml.Node, depth: int, numbers: Iterator[int]) -> Any:  # noqa: 
     if next(numbers) > MAX_VALUES or depth > MAX_DEPTH:
         message = "the front matter repeats or nests its values without end"
         raise Unusable(Fault(_mark(node), "yaml-grows", message, _ONCE))
-    if not node.tag.startswith(_OWN_TAGS):
-        hint = 'Put the whole value in quotation marks, for example `title: "!"`.'
-        raise Unusable(Fault(_mark(node), "bad-yaml", "a value cannot begin with `!`", hint))
     if isinstance(node, yaml.ScalarNode):
         if node.style == '"' and (found := strange_in(node.value)):  # an escape has made it: none was in the file
             message = f"the value holds an invisible control character (U+{ord(found[0]):04X})"
@@ -162,5 +194,5 @@ def _below(node: yaml.Node, path: Steps) -> Iterator[tuple[Steps, yaml.Node | No
         yield from _below(value, steps)
 
 
-def _mark(node: yaml.Node) -> Mark:
+def _mark(node: yaml.Node | yaml.Token) -> Mark:
     return Mark(node.start_mark.line + 1, node.start_mark.column + 1)

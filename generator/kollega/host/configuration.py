@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import re
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -17,10 +17,13 @@ from mkdocs.exceptions import Abort
 from mkdocs.exceptions import ConfigurationError as MkDocsConfigurationError
 from yaml import YAMLError
 
+from kollega.content.lost_text import Comment, comments_behind_values, is_free_text
 from kollega.content.typeface import typeface_of
+from kollega.content.yaml_faults import Unusable
 from kollega.errors import ConfigurationError
 from kollega.extras import Extras, Script, address_of
 from kollega.project import Project, check_folders, settings_of, site_url_of
+from kollega.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -31,6 +34,9 @@ if TYPE_CHECKING:
 
 _MATERIAL = Path(material.__file__ or "").parent
 """The folder of the theme that ours extends."""
+
+_MKDOCS_TEXTS = frozenset({"site_name", "site_description", "site_author", "copyright"})
+"""MkDocs' own settings that may be any words."""
 
 _MKDOCS_ERROR = re.compile(r"Config value '([^']+)': (.+)", re.DOTALL)
 """How MkDocs tells its log what is wrong with an option."""
@@ -70,6 +76,7 @@ def project_from(config: MkDocsConfig, options: Mapping[str, Any]) -> Project:
     if not config.use_directory_urls:
         raise ConfigurationError("use_directory_urls", "must be true", "Take the line out: addresses end in a slash.")
     root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+    _check_comments(config.config_file_path)
     settings = settings_of(options)
     check_folders(settings, root, Path(config.docs_dir), Path(config.site_dir))
     repository = (config.repo_url or "").rstrip("/") + "/" if config.repo_url else ""
@@ -85,6 +92,25 @@ def project_from(config: MkDocsConfig, options: Mapping[str, Any]) -> Project:
         edit_base=_edit_base(repository, config.edit_uri or ""),
         extras=_extras(config),
     )
+
+
+def _check_comments(config_file: str | None) -> None:
+    """Raise ConfigurationError where words of a setting are lost behind ` #`: a colour without quotation marks is."""
+    raw = Path(config_file).read_text("utf-8-sig", "replace") if config_file else ""
+    with suppress(Unusable):  # MkDocs reads more than a front matter may hold
+        if lost := next(filter(_loses_words, comments_behind_values(raw)), None):
+            message = f"“{lost.text}” on line {lost.mark.line} is lost: to YAML, ` #` begins a remark"
+            raise ConfigurationError(".".join(lost.keys), message, lost.hint)
+
+
+def _loses_words(comment: Comment) -> bool:
+    match comment.keys:
+        case ("plugins", "kollega", *ours):
+            return comment.goes_on and (not comment.value or is_free_text(Settings, ours))
+        case (only,):
+            return comment.goes_on and only in _MKDOCS_TEXTS
+        case _:
+            return False
 
 
 def _extras(config: MkDocsConfig) -> Extras:

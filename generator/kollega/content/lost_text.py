@@ -1,0 +1,107 @@
+"""Text that YAML takes for a comment: it would be missing on the site, and nobody would be told."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, get_args, get_origin
+
+from kollega.content.fields import FREE, mapping_in
+from kollega.content.problem import Mark, Problem
+from kollega.content.yaml_values import plain_ends
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pydantic import BaseModel
+
+    from kollega.content.source import Source
+    from kollega.content.yaml_values import Steps
+
+_COMMENT = re.compile(r"\s#", re.ASCII)
+_BEHIND = re.compile(r"(?:\s*:)?\s*(#.*)", re.ASCII)
+_HINT = 'Put the whole value in quotation marks: `{key}: "{value}"`.'
+
+
+@dataclass(frozen=True)
+class Comment:
+    """What stands behind a value on its line, with its `#`."""
+
+    steps: Steps
+    """The way to the value."""
+    value: str
+    """The value as YAML reads it; it may be empty."""
+    text: str
+    mark: Mark
+    """Where the `#` stands."""
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Return the keys on the way to the value, without places in lists."""
+        return tuple(step for step in self.steps if isinstance(step, str))
+
+    @property
+    def goes_on(self) -> bool:
+        """Return whether it looks like text: in `We are #1` and `#ferries`, no space is behind the `#`."""
+        return not self.text[1:2].isspace() and self.text != "#"
+
+    @property
+    def hint(self) -> str:
+        """Return what to write."""
+        return _HINT.format(key=self.keys[-1] if self.keys else "key", value=f"{self.value} {self.text}".strip())
+
+
+def comments_behind_values(raw: str) -> Iterator[Comment]:
+    """Yield what YAML takes for a comment behind a value without quotation marks, in a text that can be read.
+
+    The text's first line is line 1.
+    """
+    if not _COMMENT.search(raw):
+        return
+    lines = raw.split("\n")
+    for steps, value, end in plain_ends(raw):
+        behind = _BEHIND.match(lines[end.line], end.column) if end.line < len(lines) else None
+        if behind:
+            yield Comment(steps, value, behind[1].rstrip(), Mark(end.line + 1, behind.start(1) + 1))
+
+
+def lost_text_problems(model: type[BaseModel], source: Source) -> Iterator[Problem]:
+    """Yield what is lost of the free texts of a front matter.
+
+    Where it looks like text, that is an error; where it looks like a remark, a warning. Behind a date, a number or an
+    id a remark is no loss.
+    """
+    for comment in comments_behind_values(source.marks.raw):
+        if not loses_text(model, comment):
+            continue
+        message = f"“{comment.text}” is lost: to YAML, ` #` begins a remark"
+        remark = "" if comment.goes_on else " A remark stands better on a line of its own."
+        yield Problem.at(
+            source.path,
+            comment.mark,
+            "lost-text",
+            message,
+            comment.hint + remark,
+            warning=not comment.goes_on,
+        )
+
+
+def loses_text(model: type[BaseModel], comment: Comment) -> bool:
+    """Return whether a comment is likely to be text: behind a free text, or where there is no value before it."""
+    return comment.goes_on if not comment.value else is_free_text(model, comment.keys)
+
+
+def is_free_text(model: type[BaseModel], keys: Sequence[str]) -> bool:
+    """Return whether what is written behind such keys may be any words; unknown ones lead to none."""
+    key, *below = keys or ("",)
+    field = model.model_fields.get(key)
+    if field is None:
+        return False
+    inner = mapping_in(field.annotation)
+    if inner is None or not below:
+        return FREE in field.metadata or _has_free(field.annotation)
+    return is_free_text(inner, below[1:] if get_origin(field.annotation) is dict else below)
+
+
+def _has_free(annotation: object) -> bool:
+    return annotation == FREE or any(map(_has_free, get_args(annotation)))
