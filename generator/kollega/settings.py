@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import Annotated, Any, Literal, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, field_validator
 
 from kollega.content.facet_id import FacetKey, id_of
 from kollega.content.fields import FREE, Contact, Country, Day, Language, Line, Listed, Place, Slug, WebAddress, misfit
@@ -75,7 +75,7 @@ def _home(value: str) -> str:
 
 Colour = Annotated[str, AfterValidator(_colour)]
 """A colour as six hexadecimal digits, for example #0b5d5e."""
-Worded = Annotated[dict[str, Annotated[str, FREE]], BeforeValidator(_by_language)]
+Worded = Annotated[dict[str, Annotated[str, FREE, Field(min_length=1)]], BeforeValidator(_by_language)]
 """A text in several languages; one text alone, under the empty language, serves for all."""
 Folder = Annotated[str, AfterValidator(_folder)]
 """A path below the folder of mkdocs.yml."""
@@ -97,6 +97,15 @@ class Options(BaseModel):
     """What every mapping of settings has in common: it is frozen, and an unknown option is an error."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _said(cls, value: object) -> object:
+        """Refuse a setting with nothing behind it: something was meant, if only by who began the line."""
+        if value is None or (isinstance(value, str) and not value.strip()):
+            hint = "Write it there, or take the line out. What has a `#` in it needs quotation marks."
+            raise misfit("empty-setting", "there is nothing behind it", hint)
+        return value
 
 
 class Colours(Options):

@@ -114,12 +114,59 @@ def test_a_name_that_could_mean_two_is_refused(kind: str, facets: dict[str, Any]
         {"tags": {"c": {"name": "C"}, "cpp": {"name": "C++"}, "c-sharp": {"name": "C#"}}},
         {"departments": {"ferries": {"name": {"en": "Ferries", "nl": "ferries", "sv": "Färjor"}}}},
         {"tags": {"ferries": {}}, "departments": {"boats": {"name": "Ferries"}}},
-        {"tags": {"a": {"name": {"en": "A", "nl": ""}}, "b": {"name": {"nl": ""}}}},
+        {"tags": {"a": {}, "b": {"name": {}}}},
     ],
     ids=["places", "signs", "one in several languages", "two kinds", "no name"],
 )
 def test_names_that_differ_are_taken(options: dict[str, Any]) -> None:
     settings_of({"organisation": ORGANISATION, **options})
+
+
+@pytest.mark.parametrize("nothing", [None, "", "  "])
+@pytest.mark.parametrize(
+    "option",
+    [
+        "organisation",
+        "organisation.name",
+        "organisation.logo",
+        "organisation.same_as",
+        "organisation.description",
+        "organisation.description.en",
+        "organisation.colours",
+        "organisation.colours.brand",
+        "organisation.typeface",
+        "organisation.typeface.titles",
+        "languages",
+        "site_names",
+        "site_names.nl",
+        "time_zone",
+        "places",
+        "places.oslo",
+        "places.oslo.name",
+        "places.oslo.country",
+        "tags.fog.introduction",
+        "tags.fog.introduction.nl",
+        "departments.ferries.lead",
+        "stories_dir",
+        "share",
+        "share.networks",
+        "share.hashtags",
+        "share.campaign",
+        "share.paused",
+        "statements.contact",
+        "guidelines",
+        "consent",
+        "fonts",
+    ],
+)
+def test_an_empty_setting_is_an_error(option: str, nothing: str | None) -> None:
+    options: dict[str, Any] = {"organisation": dict(ORGANISATION)}
+    *above, last = option.split(".")
+    inner = options
+    for key in above:
+        inner = inner.setdefault(key, {})
+    inner[last] = nothing
+    assert refused(options).option == f"plugins.kollega.{option}"
 
 
 def test_a_small_site_needs_its_organisation_alone() -> None:

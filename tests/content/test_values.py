@@ -78,6 +78,46 @@ def test_a_value_is_what_it_looks_like(lines: str, key: str, expected: Any) -> N
         assert getattr(vacancy(lines), key) == expected
 
 
+@pytest.mark.parametrize("nothing", ["", "~", "null", '""', "''", '"  "', "{}"])
+@pytest.mark.parametrize("kind", Kind)
+def test_an_optional_key_with_nothing_behind_it_is_the_same_as_none(kind: Kind, nothing: str) -> None:
+    needed = {
+        Kind.STORY: "title: A\nauthors: [anna]\ndate: 2026-01-05\ndescription: A day.\n",
+        Kind.VACANCY: NEEDED,
+        Kind.PERSON: "name: Anna\n",
+    }[kind]
+    model = FRONT[kind]
+    lines = "\n".join(f"{key}: {nothing}" for key in model.model_fields if f"{key}:" not in needed)
+    source = parsed("x.md", f"---\n{needed}{lines}\n---\n".encode())
+    plain = parsed("x.md", f"---\n{needed}---\n".encode())
+    assert isinstance(source, Source)
+    assert isinstance(plain, Source)
+    assert fitted(model, source) == fitted(model, plain)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        'salary: {min: "", max: "", currency: "", unit: ""}',
+        'hours: {min: "", max: }',
+        'share: {linkedin: "", any: []}',
+        'locations: [{city: Oslo, region: "", country: NO}]',
+        'salary: {min: 1, max: "", currency: EUR, unit: MONTH}',
+        'employment_type: ""',
+        "tags: []",
+        "share: {}",
+        "locations: []",
+    ],
+)
+def test_what_a_browser_editor_leaves_empty_is_no_problem(lines: str) -> None:
+    assert codes(lines) == []
+
+
+@pytest.mark.parametrize("line", ["tags: ['']", "salary: {min: 1, currency: '', unit: MONTH}", "description: ''"])
+def test_what_is_needed_must_be_said(line: str) -> None:
+    assert codes(line)
+
+
 @pytest.mark.parametrize(
     ("lines", "expected"),
     [

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 
 def settings(typeface: Any, fonts: str | None = "fonts") -> Settings:
-    return settings_of({"organisation": ORGANISATION | {"typeface": typeface}, "fonts": fonts})
+    folder = {"fonts": fonts} if fonts else {}
+    return settings_of({"organisation": ORGANISATION | {"typeface": typeface}} | folder)
 
 
 @pytest.fixture

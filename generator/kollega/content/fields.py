@@ -71,8 +71,15 @@ class FrontMatter(BaseModel):
         if not isinstance(data, dict):
             return data
         fields = cls.model_fields
-        blank = {key for key, value in data.items() if value is None and key in fields}
+        blank = {key for key, value in data.items() if key in fields and value != [] and is_blank(value)}
         return {key: value for key, value in data.items() if key not in blank or fields[key].is_required()}
+
+
+def is_blank(value: object) -> bool:
+    """Return whether nothing is written, as browser editors leave it: empty texts, lists and groups of such."""
+    if isinstance(value, dict):
+        return all(map(is_blank, value.values()))
+    return value is None or value == [] or (isinstance(value, str) and not value.strip())
 
 
 def folded_letters(name: str) -> str:
@@ -211,6 +218,10 @@ def _contact(value: str) -> str:
     return _address(value) if "://" in value else _email(value)
 
 
+def _filled(value: object) -> object:
+    return {key: each for key, each in value.items() if not is_blank(each)} if isinstance(value, dict) else value
+
+
 def _location_kind(value: object) -> str:
     return "id" if isinstance(value, str) else "place"
 
@@ -264,5 +275,8 @@ Listed = BeforeValidator(_listed)
 Lines = Annotated[tuple[Line, ...], Listed]
 Slugs = Annotated[tuple[Slug, ...], Listed]
 
-OwnWords = dict[Line, Annotated[tuple[Text, ...], Listed]]
+Filled = BeforeValidator(_filled)
+"""Leaves out what has nothing behind it."""
+
+OwnWords = Annotated[dict[Line, Annotated[tuple[Text, ...], Listed]], Filled]
 """The author's own words: a network's id or `any`, and one text or several."""
