@@ -19,7 +19,7 @@ from pydantic import BaseModel
 from pydantic_core import PydanticUndefined
 
 from handbook import ROOT, WRITTEN, code, page, rows, section
-from kollega.cli import kollega
+from kollega.cli.command import kollega
 from kollega.content.blocks import KEYS, MOST, NAMES
 from kollega.content.fields import Place
 from kollega.content.misfits import MISFITS

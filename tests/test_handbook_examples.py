@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from PIL import Image
 
 from handbook import HANDBOOK, ROOT, WRITTEN, anchors, examples, links, page, section
-from kollega.cli import kollega
+from kollega.cli.command import kollega
 
 if TYPE_CHECKING:
     from pathlib import Path

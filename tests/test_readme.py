@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner
 
-from kollega.cli import kollega
+from kollega.cli.command import kollega
 from kollega.scaffold.company import company_files
 
 if TYPE_CHECKING:

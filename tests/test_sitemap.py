@@ -8,8 +8,8 @@ from urllib.robotparser import RobotFileParser
 
 from lxml import etree
 
-from kollega.outputs.pages.views.head import Alternate
-from kollega.outputs.sitemap import MOST_URLS, Entry, robots, sitemaps
+from kollega.outputs.layout.head import Alternate
+from kollega.outputs.site_files.sitemap import MOST_URLS, SitemapUrl, robots, sitemaps
 
 HOME = "https://careers.example.org/"
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
@@ -22,7 +22,7 @@ def texts(document: bytes, path: str) -> list[str]:
 
 def test_a_page_has_address_day_and_languages() -> None:
     alternates = (Alternate("en", f"{HOME}stories/a/"), Alternate("nl", f"{HOME}nl/stories/a/"))
-    files = sitemaps([Entry(f"{HOME}stories/a/", date(2026, 3, 1), alternates)], HOME)
+    files = sitemaps([SitemapUrl(f"{HOME}stories/a/", date(2026, 3, 1), alternates)], HOME)
     assert list(files) == ["sitemap.xml"]
     document = files["sitemap.xml"]
     assert texts(document, "/s:urlset/s:url/s:loc/text()") == [f"{HOME}stories/a/"]
@@ -32,11 +32,11 @@ def test_a_page_has_address_day_and_languages() -> None:
 
 
 def test_a_page_without_a_day_has_none() -> None:
-    assert texts(sitemaps([Entry(HOME)], HOME)["sitemap.xml"], "//s:lastmod") == []
+    assert texts(sitemaps([SitemapUrl(HOME)], HOME)["sitemap.xml"], "//s:lastmod") == []
 
 
 def test_an_address_is_escaped() -> None:
-    assert texts(sitemaps([Entry(f"{HOME}a&b/")], HOME)["sitemap.xml"], "//s:loc/text()") == [f"{HOME}a&b/"]
+    assert texts(sitemaps([SitemapUrl(f"{HOME}a&b/")], HOME)["sitemap.xml"], "//s:loc/text()") == [f"{HOME}a&b/"]
 
 
 def test_an_empty_site_has_a_sitemap() -> None:
@@ -45,7 +45,7 @@ def test_an_empty_site_has_a_sitemap() -> None:
 
 def test_a_large_site_has_an_index_of_files() -> None:
     urls = [f"{HOME}{number}/" for number in range(MOST_URLS + 1)]
-    files = sitemaps([Entry(url) for url in urls], HOME)
+    files = sitemaps([SitemapUrl(url) for url in urls], HOME)
     parts = texts(files["sitemap.xml"], "/s:sitemapindex/s:sitemap/s:loc/text()")
     assert parts == [f"{HOME}sitemap-1.xml", f"{HOME}sitemap-2.xml"]
     found = [texts(files[part.removeprefix(HOME)], "//s:loc/text()") for part in parts]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import threading
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,15 +21,15 @@ class Cache:
     folder: Path | None
     """Where they are kept; None to make everything anew and keep nothing."""
 
-    def bytes_of(self, artifact: Artifact, press: Press) -> bytes:
+    def bytes_of(self, artifact: Artifact[Any], press: Press) -> bytes:
         """Return an artifact's bytes: what is kept, else made now; only lasting ones are kept."""
         if self.folder is None or not artifact.lasting:
-            return artifact.made_by(press)
+            return artifact.render(press)
         file = self.folder / artifact.path
         try:
             return file.read_bytes()
         except OSError:
-            content = artifact.made_by(press)
+            content = artifact.render(press)
         file.parent.mkdir(parents=True, exist_ok=True)
         unfinished = file.with_name(f"{file.name}.{os.getpid()}-{threading.get_ident()}")
         unfinished.write_bytes(content)

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from kollega.errors import ConfigurationError
-from kollega.outputs.artifact import Kind
+from kollega.outputs.output import OutputKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,7 +28,7 @@ MOST_BYTES = 100_000_000
 class Manifest:
     """What builds made."""
 
-    kinds: Mapping[str, Kind]
+    kinds: Mapping[str, OutputKind]
     """The kind of each file by root-relative path."""
 
     @classmethod
@@ -41,7 +41,7 @@ class Manifest:
         file = site_dir / NAME
         try:
             listed = json.loads(_content(file))
-            return cls({_own(path): Kind(kind) for path, kind in listed.items()})
+            return cls({_own(path): OutputKind(kind) for path, kind in listed.items()})
         except FileNotFoundError:
             return cls({})
         except (OSError, ValueError, AttributeError, RecursionError) as error:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from kollega.cache import Cache
 from kollega.errors import ContentError
 from kollega.examine import examination, reading
-from kollega.outputs.artifact import Kind
+from kollega.outputs.output import OutputKind
 from kollega.publish import Published, published
 from kollega.staging import Staging, staging, undisturbed
 from kollega.workers import note, results
@@ -19,15 +19,15 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from jinja2 import Environment
-
     from kollega.content.problem import Problem
-    from kollega.outputs.everything import Part
-    from kollega.outputs.press import Frame, Press
+    from kollega.outputs.layout.frame import Frame
+    from kollega.outputs.layout.templates import Templates
+    from kollega.outputs.output import Output, Part
+    from kollega.outputs.press import Press
     from kollega.planning import Plan
     from kollega.project import Project
 
-ALL_KINDS = frozenset(Kind)
+ALL_KINDS = frozenset(OutputKind)
 
 CACHE_FOLDER = ".kollega"
 """Beside mkdocs.yml."""
@@ -45,7 +45,7 @@ class Drawn:
     """What the host draws: frames for each language and section, and hand-written pages into a folder."""
 
     frames: Mapping[tuple[str, str], Frame]
-    templates: Environment
+    templates: Templates
     paths: Sequence[str]
     """The files that the host wrote."""
 
@@ -71,18 +71,19 @@ def build(  # noqa: PLR0913 - the options of the command
     draw: Host,
     now: datetime,
     *,
-    kinds: frozenset[Kind] = ALL_KINDS,
+    kinds: frozenset[OutputKind] = ALL_KINDS,
     strict: bool = False,
     jobs: int = 1,
     cached: bool = True,
     progress: Progress = lambda _stage, _done, _total: None,
+    outputs: tuple[Output, ...] | None = None,
 ) -> Report:
-    """Bring the project's site folder up to date as of `now`.
+    """Bring the project's site folder up to date as of `now`; `outputs` are all that there are unless others are given.
 
     Raises ContentError and changes nothing where the content has errors; if `strict`, also where it has warnings.
     """
     progress("Reading", 0, 0)
-    plan = planned(project, now, jobs=jobs)
+    plan = planned(project, now, jobs=jobs, outputs=outputs)
     if strict and plan.problems:
         raise ContentError(plan.problems)
     with staging(project.site_dir) as staged:
@@ -90,32 +91,35 @@ def build(  # noqa: PLR0913 - the options of the command
         drawn = draw(plan, staged.folder)
         press = plan.press(drawn.templates, drawn.frames)
         cache = Cache(project.root / CACHE_FOLDER if cached else None)
-        needed = kinds | {Kind.PAGES} if Kind.SEARCH in kinds else kinds  # pages are what is searched
-        parts = tuple(plan.everything.parts(needed))
-        made = dict.fromkeys(drawn.paths, Kind.PAGES)
+        needed = kinds | {OutputKind.PAGES} if OutputKind.SEARCH in kinds else kinds  # pages are what is searched
+        parts = tuple(plan.publication.parts(needed))
+        made = dict.fromkeys(drawn.paths, OutputKind.PAGES)
         made |= written(parts, press, cache, staged, jobs, progress)
-        if Kind.SEARCH in kinds:
+        if OutputKind.SEARCH in kinds:
             progress("Indexing", 0, 0)
-            made |= dict.fromkeys(indexed(plan, made, staged, cache), Kind.SEARCH)
+            made |= dict.fromkeys(indexed(plan, made, staged, cache), OutputKind.SEARCH)
         with undisturbed():
             return Report(published(staged, made, kinds), plan.problems)
 
 
-def planned(project: Project, now: datetime, *, drafts: bool = False, jobs: int = 1) -> Plan:
+def planned(
+    project: Project, now: datetime, *, drafts: bool = False, jobs: int = 1, outputs: tuple[Output, ...] | None = None
+) -> Plan:
     """Return what the site will be made of; raise ContentError where the content has errors."""
     with reading(project, jobs) as content:
-        from kollega.planning import plan_of  # it takes long to load; other processes read meanwhile
+        from kollega.outputs.outputs import OUTPUTS
+        from kollega.planning import plan_of  # they take long to load; other processes read meanwhile
 
         read = content()
     with examination(project, read, now, drafts=drafts, jobs=jobs) as begun:
-        return plan_of(begun, jobs)
+        return plan_of(begun, jobs, outputs or OUTPUTS)
 
 
 def written(  # noqa: PLR0913, PLR0917 - stages of one flow
-    parts: Sequence[Part], press: Press, cache: Cache, staged: Staging, jobs: int, progress: Progress
-) -> dict[str, Kind]:
+    parts: Sequence[tuple[OutputKind, Part]], press: Press, cache: Cache, staged: Staging, jobs: int, progress: Progress
+) -> dict[str, OutputKind]:
     """Stage the files of all parts and return the kind of each path."""
-    kinds: dict[str, Kind] = {}
+    kinds: dict[str, OutputKind] = {}
     write = partial(_write, press=press, cache=cache, staged=staged)
     for done, made in enumerate(results(write, parts, jobs), start=1):
         kinds |= made
@@ -137,11 +141,12 @@ def indexed(plan: Plan, paths: Iterable[str], staged: Staging, cache: Cache) -> 
     return files
 
 
-def _write(part: Part, press: Press, cache: Cache, staged: Staging) -> dict[str, Kind]:
+def _write(part: tuple[OutputKind, Part], press: Press, cache: Cache, staged: Staging) -> dict[str, OutputKind]:
     """Stage the files of a part and return the kind of each path."""
-    kinds = {}
-    for artifact in part():
+    kind, artifacts = part
+    paths = []
+    for artifact in artifacts():
         note(artifact.path)
         staged.put(artifact.path, cache.bytes_of(artifact, press))
-        kinds[artifact.path] = artifact.kind
-    return kinds
+        paths.append(artifact.path)
+    return dict.fromkeys(paths, kind)

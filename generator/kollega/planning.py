@@ -11,8 +11,10 @@ from kollega.outputs.cards.build import cards_of
 from kollega.outputs.cards.fonts import font_problems
 from kollega.outputs.cards.render import CardPress
 from kollega.outputs.edition import Edition
-from kollega.outputs.everything import Everything
+from kollega.outputs.layout.templates import Templates
 from kollega.outputs.logo import Logo, logo_of
+from kollega.outputs.output import Output, Publication, sections_of
+from kollega.outputs.outputs import OUTPUTS
 from kollega.outputs.press import Press
 from kollega.project import networks_of
 
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
     from kollega.examine import Examination, Examined
-    from kollega.outputs.press import Frame
+    from kollega.outputs.layout.frame import Frame
     from kollega.project import Project
 
 
@@ -33,22 +35,26 @@ class Plan:
 
     project: Project
     examined: Examined
-    everything: Everything
-    """All files of the site."""
+    publication: Publication
+    """The site with everything that its outputs are made of."""
     card_press: CardPress
     problems: tuple[Problem, ...]
     """Those of the content, and what only shows when outputs are planned."""
 
     def edition(self, lang: str) -> Edition:
         """Return the edition of a language of the site."""
-        return next(edition for edition in self.everything.editions if edition.lang == lang)
+        return next(edition for edition in self.publication.editions if edition.lang == lang)
 
-    def press(self, templates: Environment, frames: Mapping[tuple[str, str], Frame]) -> Press:
+    def templates(self, host: Environment | None = None) -> Templates:
+        """Return the theme's templates, which find and know what those of a host do."""
+        return Templates(self.project.theme_dirs, self.publication.assets, host)
+
+    def press(self, templates: Templates, frames: Mapping[tuple[str, str], Frame]) -> Press:
         """Return what makes the bytes of the site's files."""
-        return Press(templates, self.project.words, frames, self.card_press, self.project.root)
+        return Press(templates, self.project, frames, self.card_press)
 
 
-def plan_of(begun: Examination, jobs: int) -> Plan:
+def plan_of(begun: Examination, jobs: int, outputs: tuple[Output, ...] = OUTPUTS) -> Plan:
     """Return the plan of a site whose content is being examined; raise ContentError where that has errors."""
     if has_errors(begun.problems):
         begun.done().publishable()
@@ -60,10 +66,11 @@ def plan_of(begun: Examination, jobs: int) -> Plan:
     cards, scripts = cards_of(site, project, press, logo.card if logo else None)
     assets, networks = assets_of(project.theme_dirs), networks_of(project.settings)
     found = begun.done().publishable()
-    editions = tuple(Edition(project, site, found.bodies, lang, cards, logo) for lang in site.languages)
+    sections = sections_of(outputs)
+    editions = tuple(Edition(project, site, found.bodies, lang, cards, logo, sections) for lang in site.languages)
     faults = (drawn,) if isinstance(drawn, Problem) else ()
     problems = tuple(sorted((*found.problems, *_undrawable(scripts), *font_problems(project, press), *faults)))
-    return Plan(project, found, Everything(editions, networks, assets), press, problems)
+    return Plan(project, found, Publication(editions, networks, assets, outputs), press, problems)
 
 
 def _print_folder(project: Project) -> Path:

@@ -6,7 +6,7 @@ import difflib
 import os
 import posixpath
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from functools import cache, cached_property, partial
 from pathlib import Path
@@ -60,6 +60,10 @@ class Project:
     """Where the code host edits files of `pages_dir`, with a trailing slash; empty for nowhere."""
     extras: Extras = field(default_factory=Extras)
     """Style sheets and scripts of the site's own."""
+
+    def __reduce__(self) -> tuple[type[Project], tuple[Any, ...]]:
+        """Return what another process makes it of: not what was derived and is kept."""
+        return Project, tuple(getattr(self, each.name) for each in fields(self))
 
     @cached_property
     def pages_folder(self) -> str:

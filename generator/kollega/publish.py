@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from kollega.outputs.artifact import Kind
+    from kollega.outputs.output import OutputKind
     from kollega.staging import Staging
 
 
@@ -30,7 +30,7 @@ class Published:
     """No longer made."""
 
 
-def published(staged: Staging, made: Mapping[str, Kind], kinds: frozenset[Kind]) -> Published:
+def published(staged: Staging, made: Mapping[str, OutputKind], kinds: frozenset[OutputKind]) -> Published:
     """Bring what was made of these kinds to the site, then remove what earlier builds made of them and this did not.
 
     `made` tells the kind of each path, and nothing else is staged. New pages come before old ones go, so that no link
@@ -52,7 +52,7 @@ def published(staged: Staging, made: Mapping[str, Kind], kinds: frozenset[Kind])
     return Published(new, len(wanted) - new, removed)
 
 
-def _listed(kinds: Mapping[str, Kind], staged: Staging) -> None:
+def _listed(kinds: Mapping[str, OutputKind], staged: Staging) -> None:
     """Let the site's list say this, at once."""
     file = Manifest(kinds).write(staged.folder)
     _moved(file, staged.site_dir / NAME)

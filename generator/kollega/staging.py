@@ -19,7 +19,7 @@ from kollega.manifest import Manifest
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from kollega.outputs.artifact import Kind
+    from kollega.outputs.output import OutputKind
 
 if sys.platform != "win32":
     import fcntl
@@ -49,7 +49,7 @@ class Staging:
     """Holds what is new or changed; whatever else was made lies on the site as it is."""
     site_dir: Path
     """The folder of the site."""
-    before: Mapping[str, Kind] = field(default_factory=dict)
+    before: Mapping[str, OutputKind] = field(default_factory=dict)
     """The kind of each file that an earlier build made there, by root-relative path."""
 
     def put(self, path: str, content: bytes) -> None:

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import expect
 
-from kollega.outputs.headers import EVERYWHERE
+from kollega.outputs.site_files.headers import EVERYWHERE
 from served import served
 from visit import Reader
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from company import Company, minimal_company
-from kollega.outputs.artifact import Kind
+from kollega.outputs.output import OutputKind
 from served import served
 from visit import Reader
 
@@ -159,7 +159,7 @@ def guides(tmp_path_factory: pytest.TempPathFactory) -> Website:
     shutil.copytree(GUIDES, root)
     for folder in (root, *root.rglob("*")):
         folder.chmod(folder.stat().st_mode | 0o200)
-    kinds = frozenset({Kind.PAGES, Kind.SEARCH})
+    kinds = frozenset({OutputKind.PAGES, OutputKind.SEARCH})
     return Company(root).build(now=datetime(2024, 4, 15, 12, tzinfo=UTC), kinds=kinds)
 
 

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from company import EXAMPLE
-from kollega.outputs.headers import EVERYWHERE, KEPT, KEPT_FOLDERS, PAGES, POLICY
+from kollega.outputs.outputs import OUTPUTS
+from kollega.outputs.site_files.headers import EVERYWHERE, KEPT, PAGES, POLICY
 from served import header_rules
 
 if TYPE_CHECKING:
@@ -58,4 +59,5 @@ def test_nginx_sends_the_same() -> None:
     assert said == EVERYWHERE
     assert f"default {PAGES['X-Frame-Options']};" in re.sub(r" +", " ", NGINX)
     assert re.findall(r'"(public, [^"]+)"', NGINX) == [each["Cache-Control"] for each in (PAGES, KEPT)]
-    assert f"assets/({'|'.join(KEPT_FOLDERS)})/" in NGINX
+    folders = sorted(folder for output in OUTPUTS for folder in output.lasting)
+    assert f"assets/({'|'.join(folders)})/" in NGINX

@@ -12,7 +12,7 @@ import pytest
 
 from kollega.errors import ConfigurationError
 from kollega.manifest import NAME as MANIFEST
-from kollega.outputs.artifact import Kind
+from kollega.outputs.output import OutputKind
 from kollega.publish import Published, published
 from kollega.staging import staging
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-PAGES = frozenset({Kind.PAGES})
+PAGES = frozenset({OutputKind.PAGES})
 
 
 def brought(files: Mapping[str, str], site: Path) -> Published:
@@ -28,7 +28,7 @@ def brought(files: Mapping[str, str], site: Path) -> Published:
     with staging(site) as staged:
         for path, text in files.items():
             staged.put(path, text.encode())
-        return published(staged, dict.fromkeys(files, Kind.PAGES), PAGES)
+        return published(staged, dict.fromkeys(files, OutputKind.PAGES), PAGES)
 
 
 def held(site: Path) -> dict[str, str]:
@@ -204,7 +204,7 @@ def test_one_build_at_a_time_works_on_a_site(tmp_path: Path) -> None:
             assert len(list(tmp_path.glob(".site-kollega-*"))) == 1
             time.sleep(0.02)
             staged.put(f"{number}", b"1")
-            published(staged, {f"{number}": Kind.PAGES}, PAGES)
+            published(staged, {f"{number}": OutputKind.PAGES}, PAGES)
             order.append(number)
 
     with ThreadPoolExecutor(8) as threads:

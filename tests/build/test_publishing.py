@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kollega.errors import ContentError
-from kollega.outputs.artifact import Kind
+from kollega.outputs.output import OutputKind
 from website import Website
 
 if TYPE_CHECKING:
@@ -63,8 +63,8 @@ def test_what_the_build_did_not_make_stays(company: Company, path: str) -> None:
     assert kept.read_text("utf-8") == "mine"
 
 
-@pytest.mark.parametrize("kind", list(Kind))
-def test_a_build_of_one_kind_leaves_the_files_of_others(company: Company, kind: Kind) -> None:
+@pytest.mark.parametrize("kind", list(OutputKind))
+def test_a_build_of_one_kind_leaves_the_files_of_others(company: Company, kind: OutputKind) -> None:
     before = company.build().files
     company.edit("stories/lifts.md", "Lifts that wait", "Lifts that hurry")
     after = company.build(kinds=frozenset({kind})).files
@@ -75,22 +75,22 @@ def test_a_build_of_one_kind_leaves_the_files_of_others(company: Company, kind: 
     assert {_kind_of(path) for path in changed} == {kind}
 
 
-def _kind_of(path: str) -> Kind:
+def _kind_of(path: str) -> OutputKind:
     """Return the kind of a file by its address, as the handbook explains kinds."""
     if path.startswith("assets/cards/"):
-        return Kind.CARDS
+        return OutputKind.CARDS
     if path.startswith(("pagefind/", "search/")):
-        return Kind.SEARCH
+        return OutputKind.SEARCH
     if path.endswith(".rss"):
-        return Kind.FEEDS
-    return Kind.KITS if path.startswith("share/") else Kind.PAGES
+        return OutputKind.FEEDS
+    return OutputKind.KITS if path.startswith("share/") else OutputKind.PAGES
 
 
 def test_builds_of_each_kind_together_are_a_whole_build(company: Company) -> None:
-    for kind in Kind:
+    for kind in OutputKind:
         company.build(kinds=frozenset({kind}))
     whole = company.build(site_dir=company.root / "whole").files
-    assert company.build(kinds=frozenset({Kind.PAGES})).files == whole
+    assert company.build(kinds=frozenset({OutputKind.PAGES})).files == whole
 
 
 def test_no_folder_is_left_beside_the_site(company: Company) -> None:

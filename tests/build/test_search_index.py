@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PIL import Image
 
-from kollega.outputs.artifact import Kind
+from kollega.outputs.output import OutputKind
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -126,7 +126,7 @@ def test_an_index_of_before_goes(company: Company) -> None:
 
 
 def test_the_index_alone_can_be_made(company: Company) -> None:
-    site = company.build(kinds=frozenset({Kind.SEARCH}))
+    site = company.build(kinds=frozenset({OutputKind.SEARCH}))
     assert {path.split("/")[0] for path in site.files} == {"pagefind", "search"}
     assert len(indexed(site)) == 3
     assert not any(folder.name == "stories" for folder in company.site_dir.iterdir())
@@ -135,7 +135,7 @@ def test_the_index_alone_can_be_made(company: Company) -> None:
 def test_without_the_index_it_stays_as_it_was(company: Company) -> None:
     before = indexed(company.build())
     company.edit("stories/lifts.md", "A lift waits", "A paternoster waits")
-    assert indexed(company.build(kinds=frozenset(Kind) - {Kind.SEARCH})) == before
+    assert indexed(company.build(kinds=frozenset(OutputKind) - {OutputKind.SEARCH})) == before
 
 
 def test_a_site_without_anything_to_find_is_built(company: Company) -> None:

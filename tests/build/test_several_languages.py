@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from company import ORGANISATION, minimal_company
-from kollega.outputs.artifact import Kind
+from kollega.outputs.output import OutputKind
 from website import attribute
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def test_a_department_offers_what_it_has_in_other_languages(website: Website) ->
 def empty_states(company: Company) -> list[tuple[str, str]]:
     """Return what the French home and list say instead of vacancies, and where that leads."""
     company.configure({"languages": ["en", "fr"]})
-    website = company.build(kinds=frozenset({Kind.PAGES}))
+    website = company.build(kinds=frozenset({OutputKind.PAGES}))
     found = [website.pages[address].select_one(".empty") for address in ("fr/", "fr/vacancies/")]
     return [(" ".join(each.get_text().split()), attribute(each.a, "href")) for each in found if each]
 

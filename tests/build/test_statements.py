@@ -8,7 +8,7 @@ import pytest
 
 from company import minimal_company
 from handbook import code, page, rows, section
-from kollega.outputs.artifact import Kind
+from kollega.outputs.output import OutputKind
 from kollega.outputs.pages.statements import KEPT
 from served import header_rules
 from website import attribute
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from website import Website
 
 NAMES = ("privacy", "accessibility")
-PAGES = frozenset({Kind.PAGES})
+PAGES = frozenset({OutputKind.PAGES})
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ import pytest
 from jinja2 import DictLoader, Environment
 from markupsafe import Markup, escape
 
-from kollega.host.templates import Templates
+from kollega.outputs.layout.templates import Templates
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner, Result
 
-from kollega.cli import kollega
+from kollega.cli.command import kollega
 from kollega.scaffold.company import company_files
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 import pytest
 
-from kollega.cli import kollega
+from kollega.cli.command import kollega
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,11 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import kollega_theme
-from kollega.outputs.brand import BrandStyle
 from kollega.outputs.cards.view import Colours as CardColours
 from kollega.outputs.colours.contrast import INTERFACE, TEXT, contrast
 from kollega.outputs.colours.palette import BY_DAY, BY_NIGHT, Palette, Roles, palette_of
 from kollega.outputs.colours.portraits import THEMES_OWN
+from kollega.outputs.theme import BrandStyle
 from kollega.outputs.typefaces.style import TypeStyle
 from kollega.settings import Colours
 

@@ -13,7 +13,7 @@ import pytest
 from lxml import etree
 
 from company import Company
-from kollega.outputs.artifact import Kind
+from kollega.outputs.output import OutputKind
 from kollega.words import load_words
 
 if TYPE_CHECKING:
@@ -28,9 +28,9 @@ CORPUS = Path(__file__).parents[3] / "shared/corpus"
 AS_OF = datetime(2024, 4, 15, 12, tzinfo=UTC)
 """Where the corpora end."""
 
-WITHOUT_CARDS = frozenset(Kind) - {Kind.CARDS}
+WITHOUT_CARDS = frozenset(OutputKind) - {OutputKind.CARDS}
 
-KINDS = {"digital-service": WITHOUT_CARDS, "publiccode": WITHOUT_CARDS, "guides": frozenset(Kind)}
+KINDS = {"digital-service": WITHOUT_CARDS, "publiccode": WITHOUT_CARDS, "guides": frozenset(OutputKind)}
 """What is built of each: 600 cards take half a minute, and those of five scripts are enough."""
 
 
@@ -119,7 +119,7 @@ def test_no_text_brings_a_script(corpus: Website) -> None:
 
 def test_persian_is_read_from_right_to_left(copied: Callable[[str], Company]) -> None:
     company = copied("guides")
-    page = company.build(now=AS_OF, kinds=frozenset({Kind.PAGES})).trees["fa/stories/index.html"]
+    page = company.build(now=AS_OF, kinds=frozenset({OutputKind.PAGES})).trees["fa/stories/index.html"]
     assert (page.get("lang"), page.get("dir")) == ("fa", "rtl")
 
 

@@ -8,7 +8,7 @@ import pytest
 from jinja2 import Environment, FileSystemLoader
 
 import kollega_theme
-from kollega.outputs.press import template_words
+from kollega.outputs.layout.templates import template_words
 from kollega.words import load_words
 
 THEME = Path(kollega_theme.__file__).parent

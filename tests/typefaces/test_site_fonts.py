@@ -12,7 +12,7 @@ from fontTools.ttLib import TTFont
 
 from company import ORGANISATION, Company
 from foundry import ARABIC, GREEK, LATIN, file_of, font, variable_font
-from kollega.outputs.headers import KEPT
+from kollega.outputs.site_files.headers import KEPT
 from served import header_rules
 from website import Website, attribute
 

@@ -13,7 +13,7 @@ import click
 from kollega.cli.options import as_of, config_file
 from kollega.cli.problems import show_problems
 from kollega.cli.progress import progress_line
-from kollega.outputs.artifact import Kind
+from kollega.outputs.output import OutputKind
 
 MOST_WARNINGS = 20
 """Shown after a build, which is not about them; `kollega check` shows all."""
@@ -24,9 +24,9 @@ class _Kinds(click.ParamType):  # type: ignore[type-arg] # click before 8.4 take
 
     name = "kinds"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> frozenset[Kind]:  # noqa: ANN401 - click's own signature
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> frozenset[OutputKind]:  # noqa: ANN401 - click's own signature
         names = [name.strip() for name in str(value).split(",") if name.strip()]
-        known = [kind.value for kind in Kind]
+        known = [kind.value for kind in OutputKind]
         for name in names:
             if name not in known:
                 near = get_close_matches(name, known, n=1)
@@ -34,7 +34,7 @@ class _Kinds(click.ParamType):  # type: ignore[type-arg] # click before 8.4 take
                 self.fail(f"there is no kind “{name}”; {hint}", param, ctx)
         if not names:
             self.fail(f"name at least one of {', '.join(known)}.", param, ctx)
-        return frozenset(map(Kind, names))
+        return frozenset(map(OutputKind, names))
 
 
 @click.command(
@@ -47,7 +47,7 @@ class _Kinds(click.ParamType):  # type: ignore[type-arg] # click before 8.4 take
 )
 @config_file
 @click.option("-d", "--site-dir", type=click.Path(file_okay=False, path_type=Path), help="The folder to build into.")
-@click.option("--only", metavar="KIND,…", type=_Kinds(), help=f"Make only {', '.join(Kind)}; keep the rest.")
+@click.option("--only", metavar="KIND,…", type=_Kinds(), help=f"Make only {', '.join(OutputKind)}; keep the rest.")
 @click.option("--strict", is_flag=True, help="Take warnings for errors.")
 @click.option("--jobs", metavar="N", type=click.IntRange(min=1), help="How many files to make at a time.")
 @click.option("--no-cache", is_flag=True, help="Make everything anew.")
@@ -58,7 +58,7 @@ def build(  # noqa: PLR0913 - a parameter for each option
     *,
     config_file: Path,
     site_dir: Path | None,
-    only: frozenset[Kind] | None,
+    only: frozenset[OutputKind] | None,
     strict: bool,
     jobs: int | None,
     no_cache: bool,

@@ -58,7 +58,7 @@ def share(config_file: Path, slug: str, network: str | None, form: str, as_of: s
         raise Refusal("sharing is paused on this site", "Ask those who run it, or see `share.paused` in mkdocs.yml.")
     plan = planned(project, now)
     item = _meant(plan.examined.site, slug)
-    whole = kit_of(item, plan.edition(item.lang), sharing_of(project.settings, plan.everything.networks, item.lang))
+    whole = kit_of(item, plan.edition(item.lang), sharing_of(project.settings, plan.publication.networks, item.lang))
     kit = _for_network(whole, network)
     if form == "json":
         click.echo(kit_json(kit), nl=False)

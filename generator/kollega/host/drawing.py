@@ -13,13 +13,11 @@ from kollega.cache import Cache
 from kollega.content.pages import page_address
 from kollega.host.files import ItemFile, PictureFile
 from kollega.host.telling import content_errors_told, setting_errors_told
-from kollega.host.templates import Templates
-from kollega.outputs.pages.blocks import laid_out, with_blocks
-from kollega.outputs.pages.frame import HandWritten
-from kollega.outputs.pages.plan import SECTIONS
-from kollega.outputs.pages.views.card import Link
-from kollega.outputs.pages.written import missing_context, page_context
-from kollega.outputs.press import drawn_frames, fragments
+from kollega.outputs.blocks import laid_out, with_blocks
+from kollega.outputs.layout.chrome import HandWritten
+from kollega.outputs.layout.frame import draw_frames
+from kollega.outputs.pages.hand_written import missing_context, page_context
+from kollega.outputs.summaries import Link
 from kollega.pipeline import ALL_KINDS, CACHE_FOLDER, indexed
 from kollega.staging import Staging
 
@@ -34,9 +32,10 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
     from kollega.content.item import Page as Written
+    from kollega.outputs.blocks import Layout
     from kollega.outputs.edition import Edition
-    from kollega.outputs.pages.blocks import Layout
-    from kollega.outputs.press import Frame
+    from kollega.outputs.layout.frame import Frame
+    from kollega.outputs.layout.templates import Templates
     from kollega.planning import Plan
 
 
@@ -81,11 +80,10 @@ class Drawing:
 
     def with_frames(self, env: Environment, nav: Navigation, files: Files, config: MkDocsConfig) -> Environment:
         """Draw the frames; of a whole site, make everything, so that MkDocs writes it."""
-        everything = self.plan.everything
-        self.templates = Templates(env, {"asset": everything.assets.path, "fragment": fragments()})
+        self.templates = self.plan.templates(env)
         self.hand_written = _hand_written(nav, files, self.plan)
         with setting_errors_told() if self.whole else nullcontext():
-            self.frames = drawn_frames(self.templates, everything.editions, self.hand_written, SECTIONS)
+            self.frames = draw_frames(self.templates, self.plan.publication.editions, self.hand_written)
             if self.whole:
                 self._add_everything(config, files)
         return self.templates
@@ -119,7 +117,7 @@ class Drawing:
 
     @property
     def _first(self) -> Edition:
-        return self.plan.everything.editions[0]
+        return self.plan.publication.first
 
     @property
     def _cache(self) -> Cache:
@@ -134,7 +132,7 @@ class Drawing:
     def _add_everything(self, config: MkDocsConfig, files: Files) -> None:
         press = self.plan.press(self.templates, self.frames)
         with content_errors_told(self.plan.project):
-            for artifact in self.plan.everything.of(ALL_KINDS):
+            for artifact in self.plan.publication.artifacts(ALL_KINDS):
                 files.append(File.generated(config, artifact.path, content=self._cache.bytes_of(artifact, press)))
 
 

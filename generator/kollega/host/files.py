@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import File, InclusionLevel
 
 from kollega.host.telling import content_errors_told
-from kollega.outputs.recipes import bare_picture
+from kollega.outputs.photos import strip_photo
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -51,4 +51,4 @@ class PictureFile(File):
         target = Path(self.abs_dest_path)
         target.parent.mkdir(parents=True, exist_ok=True)
         with content_errors_told(self.project):
-            target.write_bytes(bare_picture(self.photo, self.project.root))
+            target.write_bytes(strip_photo(self.photo, self.project.root))

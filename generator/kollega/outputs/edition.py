@@ -12,9 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from kollega.content.body import Body
-    from kollega.content.item import AnyItem, PersonItem
+    from kollega.content.item import AnyItem, PersonItem, ShareableItem
     from kollega.outputs.cards.view import CardView
     from kollega.outputs.logo import Logo
+    from kollega.outputs.output import Section
     from kollega.project import Project
     from kollega.site.catalogue import Site
     from kollega.words import Words
@@ -47,6 +48,8 @@ class Edition:
     """The share cards of stories and vacancies by path of the item; under the empty path the organisation's."""
     logo: Logo | None
     """The organisation's logo, where there is one that can be drawn."""
+    sections: tuple[Section, ...] = ()
+    """The folders of pages that the language has."""
     shown: dict[tuple[Callable[..., Any], str], Any] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -74,6 +77,10 @@ class Edition:
     def path(self, item: AnyItem) -> str:
         """Return the root-relative path of an item's page; a person has one in this language."""
         return self.site.path_of(item.kind, item.slug, self.lang if item.kind is Kind.PERSON else item.lang)
+
+    def share_path(self, item: ShareableItem) -> str:
+        """Return the root-relative path of an item's share page; empty where it is not shared."""
+        return self.site.share_path(item) if self.site.is_shared(item) else ""
 
     def person_url(self, person: PersonItem) -> str:
         """Return the absolute address of a person's page in this language."""

@@ -13,7 +13,7 @@ from kollega.outputs.cards.fonts import card_fonts
 from kollega.outputs.cards.view import CardView, Colours, Face, Fact, card_path
 from kollega.outputs.colours.palette import palette_of
 from kollega.outputs.edition import Card
-from kollega.outputs.pages.short import hue
+from kollega.outputs.summaries import hue
 from kollega.settings import in_language
 from kollega.site.facets import FacetKind
 

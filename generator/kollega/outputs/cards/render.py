@@ -40,6 +40,10 @@ class CardPress:
     """A folder with fonts for scripts that the theme's do not cover."""
     _thread: threading.local = field(default_factory=threading.local, init=False, repr=False, compare=False)
 
+    def __reduce__(self) -> "tuple[type[CardPress], tuple[Path, Path | None]]":
+        """Return what another process makes it of: not the compilers."""
+        return CardPress, (self.print_folder, self.extra_fonts)
+
     def png(self, view: CardView, faces: Sequence[bytes | None] = ()) -> bytes:
         """Return the picture, the same bytes for an equal view; `faces` are the files of its faces' pictures."""
         logo = _numbers(view.logo.picture if view.logo else None)

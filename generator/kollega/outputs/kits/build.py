@@ -9,7 +9,7 @@ from kollega.outputs import facts
 from kollega.outputs.kits.compose import composed
 from kollega.outputs.kits.links import Sharing
 from kollega.outputs.kits.view import Kit, Picture, Subject
-from kollega.outputs.pages.head import CARD_HEIGHT, CARD_WIDTH
+from kollega.outputs.layout.head import CARD_HEIGHT, CARD_WIDTH
 from kollega.settings import in_language
 from kollega.site.facets import FacetKind
 

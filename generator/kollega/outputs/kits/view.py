@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
@@ -113,3 +114,8 @@ class Subject:
     def addresses(self) -> tuple[str, str]:
         """Return the addresses that lead to the subject."""
         return self.url, self.short_url
+
+
+def kit_json(kit: Kit) -> str:
+    """Return the kit as one line of JSON, its keys in the order of the fields, and a line break."""
+    return json.dumps(kit, default=vars, ensure_ascii=False) + "\n"

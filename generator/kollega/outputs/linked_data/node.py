@@ -29,3 +29,8 @@ def json_ld(document: Node) -> str:
     """Return a document that may stand inside `<script type="application/ld+json">` as it is."""
     whole = {"@context": "https://schema.org"} | document
     return json.dumps(whole, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
+
+
+def documents(document: Node | None) -> tuple[str, ...]:
+    """Return what a page says of itself, ready for its head: nothing where there is nothing to say."""
+    return (json_ld(document),) if document else ()

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from kollega.outputs.pages.views.card import Link
-from kollega.outputs.pages.views.listing import OtherLanguage
+from kollega.outputs.summaries import Link
 from kollega.words.language import direction
 
 if TYPE_CHECKING:
@@ -15,11 +14,24 @@ if TYPE_CHECKING:
     from kollega.outputs.edition import Edition
     from kollega.site.facets import FacetId
 
-    ItemsIn = Callable[[str], Sequence[ShareableItem]]
-    """Returns what a page shows in a language."""
 
 ITEMS_A_LANGUAGE = 5
 """How many titles stand below a page; that language's own page has the others."""
+
+
+class OtherLanguage(NamedTuple):
+    """What a list has in another language, and not in that of the page."""
+
+    name: str
+    """The language's own name: `Nederlands`."""
+    lang: str
+    """BCP 47."""
+    direction: Literal["ltr", "rtl"]
+    """The way the language is written."""
+    items: tuple[Link, ...]
+    """Some of them, in the order of that language's list."""
+    path: str
+    """That language's list."""
 
 
 def stories_elsewhere(edition: Edition) -> tuple[OtherLanguage, ...]:
@@ -49,11 +61,15 @@ def facet_elsewhere(facet: FacetId, edition: Edition) -> tuple[OtherLanguage, ..
     return _elsewhere(items_in, site.facet_paths(facet), edition)
 
 
-def _elsewhere(items_in: ItemsIn, paths: dict[str, str], edition: Edition) -> tuple[OtherLanguage, ...]:
+def _elsewhere(
+    items_in: Callable[[str], Sequence[ShareableItem]], paths: dict[str, str], edition: Edition
+) -> tuple[OtherLanguage, ...]:
     return tuple(_others(items_in, paths, edition))
 
 
-def _others(items_in: ItemsIn, paths: dict[str, str], edition: Edition) -> Iterator[OtherLanguage]:
+def _others(
+    items_in: Callable[[str], Sequence[ShareableItem]], paths: dict[str, str], edition: Edition
+) -> Iterator[OtherLanguage]:
     known = {(item.kind, item.slug) for item in items_in(edition.lang)}
     for lang in edition.site.languages:
         new = [item for item in items_in(lang) if (item.kind, item.slug) not in known]

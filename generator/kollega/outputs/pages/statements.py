@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
-from kollega.outputs.pages.frame import foreign, language_links
-from kollega.outputs.pages.head import page_head
-from kollega.outputs.pages.items import web_link
-from kollega.outputs.pages.short import moment
-from kollega.outputs.pages.views.card import WebLink
-from kollega.outputs.pages.views.statement import Statement
-from kollega.outputs.recipes import FramedPage
+from kollega.outputs.layout.chrome import foreign, language_links
+from kollega.outputs.layout.frame import FramedPage
+from kollega.outputs.layout.head import page_head
+from kollega.outputs.summaries import Moment, WebLink, moment, web_link
 from kollega.settings import in_language, language_of
 
 if TYPE_CHECKING:
@@ -20,8 +17,28 @@ if TYPE_CHECKING:
     from kollega.outputs.edition import Edition
     from kollega.settings import Settings
 
+
 KEPT = ("kollega-theme",)
 """What the theme's scripts keep in a reader's browser, by key."""
+
+
+class Statement(NamedTuple):
+    """What the theme cannot know of a site, and its statements say."""
+
+    organisation: str
+    """Who is responsible."""
+    contact: WebLink
+    """Whom to tell: a mailbox or a page."""
+    reviewed: Moment | None = None
+    """When somebody last looked whether all of it is true."""
+    server_logs: str = ""
+    """What the web server keeps, in the organisation's own words."""
+    server_logs_lang: str = ""
+    """BCP 47, where these words are in another language than the page."""
+    kept: tuple[str, ...] = ()
+    """The names under which a reader's browser keeps something."""
+    is_told_by_links: bool = False
+    """Whether the address of a shared link says through which network it was shared."""
 
 
 def statement_pages(edition: Edition) -> Iterator[FramedPage]:

@@ -1,0 +1,45 @@
+"""The page about feeds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from kollega.outputs.layout.frame import FramedPage, section_page
+from kollega.outputs.summaries import WebLink
+
+if TYPE_CHECKING:
+    from kollega.outputs.edition import Edition
+
+
+class FeedGroup(NamedTuple):
+    """Feeds of one subject."""
+
+    title: str
+    """`Everything`, or the name of a department, location, tag or person."""
+    feeds: tuple[WebLink, ...]
+    """What each holds, and its absolute address."""
+
+
+class FeedsPage(NamedTuple):
+    """Which feeds there are."""
+
+    groups: tuple[FeedGroup, ...]
+    """The widest first."""
+    directory: str
+    """Absolute address of the file that tells an intranet who works here."""
+
+
+def feeds_page(edition: Edition) -> FramedPage:
+    """Return the page about the feeds of a language."""
+    path, title = f"{edition.prefix}feeds/", edition.words("Feeds")
+    return section_page("feeds", "feeds.html", path, feeds_view(edition), title, edition)
+
+
+def feeds_view(edition: Edition) -> FeedsPage:
+    """Return which feeds there are."""
+    words, url = edition.words, edition.project.url
+    feeds = (
+        WebLink(words("Stories"), url(f"{edition.prefix}feeds/stories.rss")),
+        WebLink(words("Vacancies"), url(f"{edition.prefix}feeds/vacancies.rss")),
+    )
+    return FeedsPage((FeedGroup(words("Everything"), feeds),), url(f"{edition.prefix}people/people.json"))

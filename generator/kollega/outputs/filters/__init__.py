@@ -1,0 +1,1 @@
+"""Filters above the lists of vacancies and people."""

@@ -1,0 +1,188 @@
+"""Filters above a list: what can be asked of vacancies and people, and what each row answers."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import chain, count
+from typing import TYPE_CHECKING, NamedTuple
+
+from kollega.content.vacancy import EmploymentType, Hours, Salary, Workplace
+from kollega.outputs import facts
+from kollega.outputs.filters.pay import usual_measure
+from kollega.site.facets import FacetKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from decimal import Decimal
+
+    from kollega.content.item import PersonItem, VacancyItem
+    from kollega.outputs.edition import Edition
+    from kollega.words import Words
+
+
+Marks = Mapping[str, str]
+"""By the name of a filter what one row has: values with spaces between them, or text to look for words in."""
+
+
+class Option(NamedTuple):
+    """Something one may choose."""
+
+    value: str
+    """As it stands in the address; without spaces."""
+    label: str
+    """In words."""
+    rows: int
+    """How many rows of the whole list have it."""
+
+
+class Filter(NamedTuple):
+    """A question with options; rows that have any of the chosen ones stay."""
+
+    name: str
+    """As it stands in the address."""
+    label: str
+    """The question, in words."""
+    options: tuple[Option, ...]
+    """Those that some rows have, and not all."""
+    single: bool = False
+    """Whether one option at most may be chosen."""
+    note: str = ""
+    """What one should know of the options; empty where they say it all."""
+
+
+class Filters(NamedTuple):
+    """What can be asked of a list of several pages; it stands on the first."""
+
+    questions: tuple[Filter, ...]
+    """In the order in which one would ask."""
+    words: tuple[str, ...] = ()
+    """What may be written into a field, where the list has one."""
+    pages: tuple[str, ...] = ()
+    """Paths of the other pages of the list, whose rows are fetched when somebody asks."""
+
+
+_BANDS = {
+    "up-to-24": Hours(max=24),
+    "24-32": Hours(min=24, max=32),
+    "from-32": Hours(min=32),
+}
+"""Hours a week that one can ask for; a band holds both its ends."""
+
+_MOST_STEPS = 5
+"""How many amounts of pay one can choose from."""
+
+_OTHERWISE = "otherwise"
+"""Stands in the address for pay that cannot be compared, or is not named."""
+
+
+@dataclass(frozen=True)
+class _Question:
+    name: str
+    label: str
+    options: Sequence[tuple[str, str]]
+    """Value and label of each, in order."""
+    answers: Callable[[VacancyItem], Collection[str]]
+    """The values that a vacancy has."""
+    single: bool = False
+    note: str = ""
+
+    def asked_of(self, vacancies: Sequence[VacancyItem]) -> Filter | None:
+        """Return the question with what some of the vacancies have; None where it would tell them not apart."""
+        counts = Counter(chain.from_iterable(map(self.answers, vacancies)))
+        options = tuple(Option(value, label, counts[value]) for value, label in self.options if counts[value])
+        tells = any(option.rows < len(vacancies) for option in options)
+        return Filter(self.name, self.label, options, self.single, self.note) if tells else None
+
+
+def vacancy_filters(vacancies: Sequence[VacancyItem], edition: Edition) -> tuple[tuple[Filter, ...], tuple[Marks, ...]]:
+    """Return the filters of a list of vacancies, and what each vacancy has."""
+    asked = [(question, question.asked_of(vacancies)) for question in _questions(vacancies, edition)]
+    telling = [question for question, found in asked if found]
+    marks = tuple({each.name: " ".join(each.answers(vacancy)) for each in telling} for vacancy in vacancies)
+    return tuple(found for _, found in asked if found), marks
+
+
+def subjects(people: Iterable[PersonItem]) -> tuple[str, ...]:
+    """Return what one may ask colleagues about, each subject once, by the alphabet."""
+    found = {subject.casefold(): subject for person in people for subject in reversed(person.front.expertise)}
+    return tuple(found[key] for key in sorted(found))
+
+
+def known_by(person: PersonItem) -> Marks:
+    """Return what is looked through when somebody asks who knows a subject."""
+    front = person.front
+    return {"about": "; ".join((*front.expertise, front.role or "", front.name))}
+
+
+def steps(least: Decimal, most: Decimal) -> tuple[int, ...]:
+    """Return a few round amounts above the least and up to the most: 2,500, 3,000, 3,500."""
+    widths = (leading * 10**zeros for zeros in count() for leading in (1, 2, 5))
+    width = next(width for width in widths if (most - least) / width <= _MOST_STEPS - 1)
+    first = math.floor(least / width) + 1
+    return tuple(number * width for number in range(first, math.floor(most / width) + 1))
+
+
+def _questions(vacancies: Sequence[VacancyItem], edition: Edition) -> Iterator[_Question]:
+    words = edition.words
+    for kind, label in ((FacetKind.DEPARTMENT, words("Team")), (FacetKind.LOCATION, words("Where"))):
+        yield _facet_question(kind, label, edition)
+    places = [(each.value, facts.capitalised(facts.workplace(each, words))) for each in Workplace]
+    yield _Question("workplace", words("Workplace"), places, lambda v: _named(v.front.workplace))
+    kinds = [(each.value, facts.capitalised(facts.employment((each,), words))) for each in EmploymentType]
+    yield _Question("employment", words("Kind of work"), kinds, lambda v: v.front.employment_type)
+    bands = [(name, facts.capitalised(facts.hours(band, words))) for name, band in _BANDS.items()]
+    yield _Question("hours", words("Hours"), bands, _bands_of)
+    yield from _pay_question(vacancies, words)
+
+
+def _facet_question(kind: FacetKind, label: str, edition: Edition) -> _Question:
+    site, lang = edition.site, edition.lang
+    options = [(facet[1], site.facet_name(facet, lang)) for facet in site.facets_in(lang, kind)]
+    return _Question(kind.value, label, options, lambda v: [name for each, name in site.facets_of(v) if each is kind])
+
+
+def _named(workplace: Workplace | None) -> list[str]:
+    return [workplace.value] if workplace else []
+
+
+def _bands_of(vacancy: VacancyItem) -> list[str]:
+    hours = vacancy.front.hours
+    return [name for name, band in _BANDS.items() if _overlap(hours, band)] if hours else []
+
+
+def _overlap(one: Hours, other: Hours) -> bool:
+    return (one.min or 0) <= (other.max or math.inf) and (other.min or 0) <= (one.max or math.inf)
+
+
+def _pay_question(vacancies: Sequence[VacancyItem], words: Words) -> Iterator[_Question]:
+    """Yield the question of the least pay, in the measure that most vacancies name, with those that name it otherwise.
+
+    Whoever asks for an amount does not see the latter, and is told how many they are.
+    """
+    measure = usual_measure(vacancy.front for vacancy in vacancies)
+    if not measure:
+        return
+    named = ((vacancy, measure.amount(vacancy.front)) for vacancy in vacancies)
+    pays = {vacancy.path: amount for vacancy, amount in named if amount is not None}
+    amounts = steps(min(pays.values()), max(pays.values()))
+    if not amounts:
+        return
+    as_salary = (Salary(min=each, currency=measure.currency, unit=measure.unit) for each in amounts)
+    options = [(str(salary.min), facts.pay(salary, words)) for salary in as_salary]
+    options.append((_OTHERWISE, words("named otherwise, or not at all")))
+    converted = any(vacancy.path in pays and not measure.is_own(vacancy.front) for vacancy in vacancies)
+    note = (
+        words("What is paid by the hour, the week or the year is converted: about right, not exact.")
+        if converted
+        else ""
+    )
+
+    def reached(vacancy: VacancyItem) -> list[str]:
+        if vacancy.path not in pays:
+            return [_OTHERWISE]
+        return [str(each) for each in amounts if pays[vacancy.path] >= each]
+
+    yield _Question("pay", words("Pay"), options, reached, single=True, note=note)

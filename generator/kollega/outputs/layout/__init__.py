@@ -1,0 +1,1 @@
+"""What surrounds a page: its frame with header, navigation and footer, and what it says to machines."""

@@ -1,0 +1,135 @@
+"""The frame of a page, drawn once for each language and section, and a page put into it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from markupsafe import Markup
+
+from kollega.outputs.artifact import Artifact
+from kollega.outputs.layout.chrome import chrome, language_links
+from kollega.outputs.layout.head import page_head
+from kollega.outputs.layout.templates import template_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from jinja2 import Environment
+
+    from kollega.outputs.edition import Edition
+    from kollega.outputs.layout.chrome import Chrome, HandWritten, LanguageLink
+    from kollega.outputs.layout.head import Head
+    from kollega.outputs.press import Press
+
+SLOTS = ("root", "head", "languages", "edit", "body")
+"""What differs between the pages of one frame."""
+
+NO_SECTION = ""
+"""The section of pages that belong to none: home and what is written by hand."""
+
+_MARKER = re.compile("\ue000([a-z]+)\ue001")
+"""Private-use characters around a slot's name: no text of ours holds them."""
+
+
+class FramedPage(NamedTuple):
+    """A page of the site in the frame of its language and section."""
+
+    path: str
+    """Root-relative path of the page."""
+    lang: str
+    """BCP 47."""
+    section: str
+    """Which section it belongs to."""
+    template: str
+    """The template of what stands in the frame."""
+    page: Any
+    """What that template shows."""
+    head: Head
+    """What it says to machines."""
+    languages: tuple[LanguageLink, ...] = ()
+    """The site's other languages."""
+    edit: str = ""
+    """Where to improve the page."""
+
+    @property
+    def artifact(self) -> Artifact[FramedPage]:
+        """Return the file of the page."""
+        return Artifact(f"{self.path}index.html", self, render_page)
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The frame of a language and section, drawn once, with its slots still open."""
+
+    chrome: Chrome
+    """What it was drawn from; pages look up a few things in it."""
+    parts: tuple[str, ...]
+    """Text and names of slots in turn."""
+
+    @classmethod
+    def of(cls, chrome: Chrome, html: str) -> Frame:
+        """Return the frame that a document with markers is."""
+        return cls(chrome, tuple(_MARKER.split(html)))
+
+    def fill(self, **slots: str) -> str:
+        """Return the document with its slots filled."""
+        return "".join(slots[part] if index % 2 else part for index, part in enumerate(self.parts))
+
+
+def slot(name: str) -> Markup:
+    """Return the marker that stands for a slot while a frame is drawn."""
+    return Markup(f"\ue000{name}\ue001")  # noqa: S704 - a constant name between two characters
+
+
+def draw_frames(
+    templates: Environment, editions: Iterable[Edition], pages: HandWritten
+) -> dict[tuple[str, str], Frame]:
+    """Return the frame of each language and section, its slots still open."""
+    slots = {name: slot(name) for name in SLOTS}
+    shell = templates.get_template("shell.html")
+    frames = {}
+    for edition in editions:
+        words = template_words(edition.words, templates)
+        for section in (NO_SECTION, *(section.name for section in edition.sections)):
+            around = chrome(edition, section, pages)
+            html = shell.render(words | {"chrome": around, "slots": slots, "root": slots["root"]})
+            frames[edition.lang, section] = Frame.of(around, html)
+    return frames
+
+
+def root_of(path: str) -> str:
+    """Return the way from a page to the site's root: `../../`, or `./` from the root itself."""
+    return "../" * path.count("/") or "./"
+
+
+def render_page(view: FramedPage, press: Press) -> bytes:
+    """Return a page in its frame."""
+    frame = press.frames[view.lang, view.section]
+    root, lang = root_of(view.path), view.lang
+    html = frame.fill(
+        root=root,
+        head=press.html("partials/head.html", lang, head=view.head, root=root),
+        languages=press.html("partials/languages.html", lang, languages=view.languages, root=root),
+        edit=press.html("partials/edit.html", lang, edit=view.edit),
+        body=press.html(view.template, lang, page=view.page, root=root, chrome=frame.chrome),
+    )
+    return html.encode()
+
+
+def section_page(  # noqa: PLR0913, PLR0917 - a page of a section's list is these six things
+    section: str,
+    template: str,
+    path: str,
+    page: Any,  # noqa: ANN401 - whatever the template shows
+    title: str,
+    edition: Edition,
+    *,
+    robots: str = "",
+) -> FramedPage:
+    """Return a page of the list that a section begins with; only its first page has versions in other languages."""
+    paths = edition.site.section_paths(f"{section}/")
+    first = path == paths[edition.lang]
+    head = page_head(edition, title, path, paths=paths if first else None, robots=robots)
+    return FramedPage(path, edition.lang, section, template, page, head, language_links(edition, paths))

@@ -1,0 +1,161 @@
+"""What pages say to machines: titles, descriptions, languages, share cards, feeds and linked data."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from kollega.content.item import Kind
+from kollega.content.person import Person
+from kollega.outputs.summaries import Link
+from kollega.settings import in_language
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kollega.content.item import AnyItem
+    from kollega.outputs.edition import Edition
+
+
+class ShareImage(NamedTuple):
+    """The picture a network shows beside a link."""
+
+    url: str
+    """Absolute address."""
+    width: int
+    """Pixels."""
+    height: int
+    """Pixels."""
+    alt: str
+    """What it shows, in words."""
+
+
+class Alternate(NamedTuple):
+    """This page in a language."""
+
+    hreflang: str
+    """BCP 47, or `x-default`."""
+    url: str
+    """Absolute address."""
+
+
+class Head(NamedTuple):
+    """The head of one page."""
+
+    title: str
+    """The title element, the site's name included."""
+    heading: str
+    """The page's own title, for networks."""
+    description: str
+    """One or two sentences; empty for none."""
+    site_name: str
+    """For networks."""
+    locale: str
+    """For networks: `nl_NL` or `nl`."""
+    canonical: str = ""
+    """Absolute address; empty where the page should be known under none (404)."""
+    kind: Literal["website", "article", "profile"] = "website"
+    """The Open Graph type."""
+    robots: str = ""
+    """`noindex`, `noindex, nofollow`, or empty."""
+    published: str = ""
+    """ISO 8601, for articles."""
+    modified: str = ""
+    """ISO 8601, for articles."""
+    authors: tuple[str, ...] = ()
+    """Names, for articles."""
+    image: ShareImage | None = None
+    """The share card."""
+    alternates: tuple[Alternate, ...] = ()
+    """This page in every language it exists in, itself and `x-default` included; empty for one language."""
+    feeds: tuple[Link, ...] = ()
+    """RSS feeds to discover: title and root-relative path."""
+    json_ld: tuple[str, ...] = ()
+    """Finished JSON documents in which `<` is written `\\u003c`."""
+
+
+CARD_WIDTH, CARD_HEIGHT = 1200, 630
+"""Pixels; the shape that networks show beside a link (Open Graph, 1.91 : 1)."""
+
+NOINDEX = "noindex"
+
+
+def page_head(  # noqa: PLR0913 - what differs between heads, by name
+    edition: Edition,
+    title: str,
+    path: str,
+    *,
+    description: str = "",
+    paths: Mapping[str, str] | None = None,
+    robots: str = "",
+    json_ld: tuple[str, ...] = (),
+) -> Head:
+    """Return the head of a page that is no item; `paths` are its versions by language.
+
+    A page that says nothing of itself has the sentence about the organisation.
+    """
+    site_name = edition.site_name
+    return Head(
+        title=title if title == site_name else f"{title} – {site_name}",
+        heading=title,
+        description=description or in_language(edition.site.settings.organisation.description, edition.lang),
+        site_name=site_name,
+        locale=edition.lang.replace("-", "_"),
+        canonical=edition.project.url(path),
+        robots=robots,
+        image=_image(edition, "", site_name),
+        alternates=() if robots else alternates(edition, paths or {}),
+        feeds=feed_links(edition),
+        json_ld=json_ld,
+    )
+
+
+def item_head(edition: Edition, item: AnyItem, *, robots: str = "", json_ld: tuple[str, ...] = ()) -> Head:
+    """Return the head of an item's page."""
+    front, site, site_name = item.front, edition.site, edition.site_name
+    title = front.name if isinstance(front, Person) else front.title
+    published, modified = getattr(front, "date", None), getattr(front, "updated", None)
+    return Head(
+        title=f"{title} – {site_name}",
+        heading=title,
+        description=_description(item),
+        site_name=site_name,
+        locale=edition.lang.replace("-", "_"),
+        canonical=edition.project.url(edition.path(item)),
+        kind={Kind.STORY: "article", Kind.PERSON: "profile"}.get(item.kind, "website"),  # type: ignore[arg-type] # three words
+        robots=robots,
+        published=published.isoformat() if published else "",
+        modified=modified.isoformat() if modified else "",
+        authors=tuple(person.front.name for person in site.authors(item)),
+        image=_image(edition, item.path, title),
+        alternates=() if robots else alternates(edition, site.paths(item)),
+        feeds=feed_links(edition),
+        json_ld=json_ld,
+    )
+
+
+def alternates(edition: Edition, paths: Mapping[str, str]) -> tuple[Alternate, ...]:
+    """Return the versions of a page by language, and the one for readers of any other; none for a single version."""
+    if len(paths) < 2:  # noqa: PLR2004 - a page and a translation
+        return ()
+    default = next((paths[lang] for lang in edition.site.languages if lang in paths), "")
+    versions = tuple(Alternate(lang, edition.project.url(path)) for lang, path in paths.items())
+    return (*versions, Alternate("x-default", edition.project.url(default)))
+
+
+def feed_links(edition: Edition) -> tuple[Link, ...]:
+    """Return the feeds of a language, for feed readers to find."""
+    name, words = edition.site_name, edition.words
+    return (
+        Link(f"{name}: {words('Stories')}", f"{edition.prefix}feeds/stories.rss"),
+        Link(f"{name}: {words('Vacancies')}", f"{edition.prefix}feeds/vacancies.rss"),
+    )
+
+
+def _description(item: AnyItem) -> str:
+    front = item.front
+    return ", ".join(filter(None, (front.name, front.role))) if isinstance(front, Person) else front.description
+
+
+def _image(edition: Edition, item_path: str, alt: str) -> ShareImage | None:
+    card = edition.cards.get(item_path) or edition.cards.get(f":{edition.lang}")
+    return ShareImage(edition.project.url(card.path), CARD_WIDTH, CARD_HEIGHT, alt) if card else None

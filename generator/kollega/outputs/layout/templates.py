@@ -1,0 +1,168 @@
+"""The theme's templates, made for thousands of pages, and what they can say and draw."""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from functools import cache
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Template, pass_context
+from markupsafe import Markup, escape
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, MutableMapping, Sequence
+    from pathlib import Path
+    from types import CodeType
+
+    from jinja2 import BytecodeCache
+    from jinja2.bccache import Bucket
+    from jinja2.runtime import Context
+
+    from kollega.outputs.assets import Assets
+    from kollega.words import Words
+
+_SPECIAL = re.compile("[&<>\"']")
+"""What `escape` escapes."""
+
+
+def escaped(value: object) -> str:
+    """Return what `escape` makes of a value; text with nothing to escape, and what is escaped, as they are.
+
+    Most values of a page are such, and `escape` makes a new object of each: a tenth of the time of drawing.
+    """
+    if type(value) is Markup or (type(value) is str and not _SPECIAL.search(value)):
+        return value
+    return escape(value)
+
+
+class _Compiled(FileSystemBytecodeCache):
+    """Compiled templates in a folder; whatever cannot be written there is compiled again next time."""
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what is in a bucket, if there is room."""
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
+def compiled_templates() -> BytecodeCache | None:
+    """Return where templates stay compiled, as Python's modules do, from one build to the next.
+
+    That is a folder of the user's own among the temporary files, and None where Jinja finds that others can write
+    there: what is compiled is run. It is not in the project's cache, which strangers' pull requests may share.
+    """
+    try:
+        return _Compiled(pattern=f"kollega-{version('kollega')}-%s.cache")
+    except (OSError, RuntimeError):
+        return None
+
+
+class _Template(Template):
+    """A template that escapes as above what it puts out."""
+
+    @classmethod
+    def from_code(
+        cls,
+        environment: Environment,
+        code: CodeType,
+        globals: MutableMapping[str, Any],  # noqa: A002 - Jinja's own signature
+        uptodate: Callable[[], bool] | None = None,
+    ) -> Template:
+        """Return the template that is made of compiled code, which calls `escape` by its name."""
+        template = super().from_code(environment, code, globals, uptodate)
+        template.root_render_func.__globals__["escape"] = escaped
+        return template
+
+
+class Templates(Environment):
+    """Templates that escape, and know what those of our theme use.
+
+    A page includes some twenty: what Jinja notes down between two took a third of the time of drawing, and is left out.
+    It can be pickled: another process makes it anew of the theme's folders, without what a host added.
+    """
+
+    template_class = _Template
+
+    def __init__(self, theme_dirs: Sequence[Path], assets: Assets, host: Environment | None = None) -> None:
+        """Find templates in folders, those that win first; find and know what those of a host do, where it has some."""
+        host = host or Environment(loader=FileSystemLoader(theme_dirs), autoescape=True)
+        super().__init__(
+            loader=host.loader,
+            extensions=[type(extension) for extension in host.extensions.values()],
+            autoescape=True,
+            auto_reload=False,  # they are made anew for each build
+            cache_size=-1,  # all are kept: that needs no record of which was used last
+            bytecode_cache=compiled_templates(),
+        )
+        self._made_of = tuple(theme_dirs), assets
+        self.filters, self.tests = host.filters, host.tests
+        self.globals = host.globals | {"asset": assets.path, "fragment": fragments()}
+
+    def __reduce__(self) -> tuple[type[Templates], tuple[tuple[Path, ...], Assets]]:
+        """Return what another process makes it of."""
+        return Templates, self._made_of
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Return what a template knows by itself: the same for all, where Jinja makes a chain of two for each."""
+        return {**self.globals, **d} if d else self.globals
+
+
+def fragments() -> Callable[..., Markup]:
+    """Return the function with which templates draw what many pages show: `fragment("partials/x.html", name=view, …)`.
+
+    The template is given nothing but these values, the words and the way to the root. It is drawn once for the same
+    of them; views are known by identity, since an edition makes each once.
+    """
+    drawn: dict[tuple[object, ...], tuple[Markup, object]] = {}
+
+    @pass_context
+    def fragment(context: Context, template: str, **shown: object) -> Markup:
+        root, words = context["root"], context["_"]
+        values = [value if isinstance(value, (str, int)) else id(value) for value in shown.values()]
+        key = template, root, words, *shown, *values
+        if key not in drawn:
+            given = {name: context[name] for name in ("root", "_", "gettext", "ngettext")}
+            markup = Markup(context.environment.get_template(template).render(given, **shown))  # noqa: S704 - it escapes
+            drawn[key] = markup, shown  # what is kept keeps its identity
+        return drawn[key][0]
+
+    return fragment
+
+
+def template_words(words: Words, templates: Environment) -> dict[str, Any]:
+    """Return the functions with which templates say words: `_("…", name=…)` and `ngettext("…", "…", n)`.
+
+    What has no translation is marked as English there, so that it is read aloud as such and keeps its order between
+    words that run the other way. `gettext("…", name=…)` says the same as plain text, for attributes.
+
+    Most words have no values, and pages say the same ones a thousand times: those are put together once.
+    """
+    number = cache(words.number)
+    english = templates.get_template("partials/english.html").module.english  # type: ignore[attr-defined] # a macro
+
+    def numbered(values: dict[str, object]) -> dict[str, object]:
+        return {name: number(value) if isinstance(value, int) else value for name, value in values.items()}
+
+    def filled(text: str, translated: str, values: dict[str, object]) -> Markup:
+        said = Markup(translated) % numbered(values)  # noqa: S704 - catalogues are the theme's own, and values are escaped
+        return said if words.language_of(text) == words.lang else Markup(english(said))  # noqa: S704 - a template's
+
+    def told(text: str, **values: object) -> Markup:
+        return filled(text, words.gettext(text), values) if values else said(text)
+
+    @cache
+    def said(text: str) -> Markup:
+        return filled(text, words.gettext(text), {})
+
+    def gettext(text: str, **values: object) -> str:
+        return words(text, **numbered(values))
+
+    def ngettext(one: str, many: str, n: int, **values: object) -> Markup:
+        return filled(one, words.ngettext(one, many, n), {"num": n, **values}) if values else counted(one, many, n)
+
+    @cache
+    def counted(one: str, many: str, n: int) -> Markup:
+        return filled(one, words.ngettext(one, many, n), {"num": n})
+
+    return {"_": told, "gettext": gettext, "ngettext": ngettext}

@@ -1,0 +1,122 @@
+"""A thing that a site publishes: its files, its parts of the navigation, and what machines are told of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from datetime import date
+
+    from kollega.networks import Network
+    from kollega.outputs.artifact import Artifact
+    from kollega.outputs.assets import Assets
+    from kollega.outputs.edition import Edition
+
+    Part = Callable[[], Iterable[Artifact[Any]]]
+    """Makes some artifacts of an output, so that several processes can share the work."""
+
+
+class OutputKind(StrEnum):
+    """The kinds of files, as `kollega build --only` names them."""
+
+    PAGES = "pages"
+    FEEDS = "feeds"
+    CARDS = "cards"
+    KITS = "kits"
+    SEARCH = "search"
+
+
+class Menu(StrEnum):
+    """Where every page links to a section."""
+
+    NAVIGATION = "navigation"
+    FOOTER = "footer"
+    STATEMENTS = "statements"
+    """First in the footer; a page that somebody has written there is called by its own title."""
+    SEARCH = "search"
+
+
+class Section(NamedTuple):
+    """A folder of pages that every language has."""
+
+    name: str
+    """The folder below that of the language."""
+    title: str = ""
+    """What it is called, in English: a text of the catalogues. Empty where nothing links to it."""
+    menu: Menu | None = None
+    """Where it is linked."""
+    indexed: bool = False
+    """Whether search engines may show its first page, which then every language has."""
+
+
+class SitemapEntry(NamedTuple):
+    """A page that search engines may show."""
+
+    path: str
+    """Root-relative path."""
+    paths: Mapping[str, str]
+    """Its versions by language, itself included."""
+    changed: date | None = None
+    """The day of its last change, from front matter."""
+
+
+def _no_entries(_edition: Edition) -> Iterable[SitemapEntry]:
+    return ()
+
+
+@dataclass(frozen=True)
+class Output:
+    """One of the things that a site publishes; the build knows nothing else of them."""
+
+    name: str
+    """One word or two, for those who read the program."""
+    kind: OutputKind
+    """Which files `--only` counts it among."""
+    parts: Callable[[Publication], Iterable[Part]]
+    """Returns what makes its files, bit by bit."""
+    sections: tuple[Section, ...] = ()
+    """The folders of pages that it fills in every language, in the order in which menus name them."""
+    sitemap: Callable[[Edition], Iterable[SitemapEntry]] = _no_entries
+    """Returns what search engines may show of it in a language, besides the first pages of sections."""
+    lasting: tuple[str, ...] = ()
+    """The folders of `assets/` in which each of its file names holds a digest: browsers may keep such files."""
+    early: bool = False
+    """Whether a part of it takes long, so that it is begun before the many short ones of others."""
+
+
+@dataclass(frozen=True)
+class Publication:
+    """A site with everything that its outputs are made of."""
+
+    editions: Sequence[Edition]
+    """One for each language, the first language first."""
+    networks: Mapping[str, Network]
+    """The networks that the site offers, in its order."""
+    assets: Assets
+    """The theme's styles, scripts, fonts and icons."""
+    outputs: tuple[Output, ...]
+    """What it consists of."""
+
+    @property
+    def first(self) -> Edition:
+        """Return the edition of the first language, whose folder is the site's root."""
+        return self.editions[0]
+
+    def parts(self, kinds: frozenset[OutputKind]) -> Iterator[tuple[OutputKind, Part]]:
+        """Yield what makes the files of some kinds, with the kind of each."""
+        chosen = (output for output in self.outputs if output.kind in kinds)
+        for output in sorted(chosen, key=lambda output: not output.early):
+            yield from ((output.kind, part) for part in output.parts(self))
+
+    def artifacts(self, kinds: frozenset[OutputKind]) -> Iterator[Artifact[Any]]:
+        """Yield the files of some kinds."""
+        for _, part in self.parts(kinds):
+            yield from part()
+
+
+def sections_of(outputs: Iterable[Output]) -> tuple[Section, ...]:
+    """Return the sections of some outputs, in their order."""
+    return tuple(section for output in outputs for section in output.sections)

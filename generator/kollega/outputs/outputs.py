@@ -1,0 +1,19 @@
+"""Everything that a site publishes, in the order in which menus name its sections."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kollega.outputs.cards.output import CARDS
+from kollega.outputs.feeds.output import FEEDS, FEEDS_PAGE
+from kollega.outputs.kits.output import KITS
+from kollega.outputs.pages.output import PAGES
+from kollega.outputs.photos import PHOTOS
+from kollega.outputs.search.output import SEARCH
+from kollega.outputs.site_files.output import SITE_FILES
+from kollega.outputs.theme import THEME
+
+if TYPE_CHECKING:
+    from kollega.outputs.output import Output
+
+OUTPUTS: tuple[Output, ...] = (PAGES, SEARCH, KITS, FEEDS_PAGE, FEEDS, PHOTOS, CARDS, THEME, SITE_FILES)

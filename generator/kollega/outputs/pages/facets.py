@@ -1,0 +1,93 @@
+"""The pages of departments, locations and tags."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from kollega.outputs.layout.chrome import language_links
+from kollega.outputs.layout.frame import FramedPage
+from kollega.outputs.layout.head import page_head
+from kollega.outputs.pages.elsewhere import OtherLanguage, facet_elsewhere
+from kollega.outputs.pages.lists import STORIES_A_PAGE, Paged, Pagination, paged
+from kollega.outputs.summaries import Picture, person_card, shown, story_card, vacancy_row
+from kollega.settings import in_language
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kollega.outputs.edition import Edition
+    from kollega.outputs.summaries import PersonCard, StoryCard, VacancyRow
+    from kollega.site.facets import FacetId
+
+
+class FacetPage(NamedTuple):
+    """A department, a location or a tag: who is there, what they tell, what is open."""
+
+    kind: Literal["department", "location", "tag"]
+    """Which of the three."""
+    name: str
+    """Its name in this language."""
+    introduction: str = ""
+    """A paragraph of plain text; may be empty."""
+    picture: Picture | None = None
+    """A photo of the place or the team."""
+    lead: PersonCard | None = None
+    """Who leads it."""
+    people: tuple[PersonCard, ...] = ()
+    """Colleagues, the lead left out."""
+    stories: tuple[StoryCard, ...] = ()
+    """Stories of this page."""
+    vacancies: tuple[VacancyRow, ...] = ()
+    """Open vacancies."""
+    pagination: Pagination | None = None
+    """Where one is in its stories; None where they fit on one page."""
+    stories_feed: str = ""
+    """Path of the RSS feed of its stories."""
+    vacancies_feed: str = ""
+    """Path of the RSS feed of its vacancies."""
+    elsewhere: tuple[OtherLanguage, ...] = ()
+    """What it has in other languages alone; on the first page."""
+
+
+def facet_pages(facet: FacetId, edition: Edition) -> Iterator[FramedPage]:
+    """Yield the pages of a department, location or tag."""
+    site = edition.site
+    paths = site.facet_paths(facet)
+    introduction = in_language(site.facets.settings_of(facet).introduction, edition.lang)
+    for path, page in facet_views(facet, edition):
+        head = page_head(edition, page.name, path, description=introduction, paths=paths)
+        languages = language_links(edition, paths)
+        yield FramedPage(path, edition.lang, facet[0].plural, "lists/facet.html", page, head, languages)
+
+
+def facet_views(facet: FacetId, edition: Edition) -> Iterator[Paged[FacetPage]]:
+    """Yield the pages of a department, location or tag; people and vacancies stand on the first."""
+    site, lang = edition.site, edition.lang
+    part, stated = site.slice(facet, lang), site.facets.settings_of(facet)
+    lead = site.person(stated.lead, lang) if stated.lead else None
+    base = site.facet_path(facet, lang)
+    for path, stories, pagination in paged(part.stories, STORIES_A_PAGE, base):
+        first = pagination.number == 1
+        yield (
+            path,
+            FacetPage(
+                kind=facet[0].value,
+                name=site.facet_name(facet, lang),
+                introduction=in_language(stated.introduction, lang) if first else "",
+                picture=_stated_picture(stated.picture, site.facet_name(facet, lang), edition) if first else None,
+                lead=person_card(lead, edition) if lead and first else None,
+                people=tuple(person_card(p, edition) for p in part.people if not lead or p.slug != lead.slug)
+                if first
+                else (),
+                stories=tuple(story_card(story, edition) for story in stories),
+                vacancies=tuple(vacancy_row(vacancy, edition) for vacancy in part.vacancies) if first else (),
+                pagination=pagination if pagination.pages > 1 else None,
+                elsewhere=facet_elsewhere(facet, edition) if first else (),
+            ),
+        )
+
+
+def _stated_picture(name: str | None, alt: str, edition: Edition) -> Picture | None:
+    """Return a picture that settings name; it lies in the folder of the hand-written pages."""
+    photo = edition.site.photos.get(f"{edition.project.pages_folder}/{name}") if name else None
+    return shown(photo, alt) if photo else None

@@ -1,0 +1,108 @@
+"""The home page: one colleague’s sentence, who works here, what is open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from kollega.outputs.layout.chrome import language_links
+from kollega.outputs.layout.frame import NO_SECTION, FramedPage
+from kollega.outputs.layout.head import page_head
+from kollega.outputs.linked_data.node import documents
+from kollega.outputs.linked_data.organisation import website
+from kollega.outputs.pages.elsewhere import OtherLanguage, home_elsewhere, vacancies_elsewhere
+from kollega.outputs.summaries import person_card, story_card, vacancy_row
+from kollega.settings import in_language
+
+if TYPE_CHECKING:
+    from kollega.content.item import StoryItem
+    from kollega.outputs.edition import Edition
+    from kollega.outputs.summaries import PersonCard, StoryCard, VacancyRow
+
+
+_MOST_LETTERS = 240
+"""A sentence that fills the first screen is no longer than this."""
+
+
+class Voice(NamedTuple):
+    """The story that the home page opens with: a sentence of it set large, or else its title."""
+
+    title: str
+    """The story's title."""
+    path: str
+    """The story's page."""
+    description: str
+    """The standfirst."""
+    quote: str = ""
+    """What its author says in it, without quotation marks; empty where no sentence was chosen."""
+    tellers: tuple[PersonCard, ...] = ()
+    """Who tells it. What several tell is not said by one of them alone."""
+
+
+class HomePage(NamedTuple):
+    """One colleague's sentence, who works here, what is open."""
+
+    voice: Voice | None = None
+    """None while there is no story."""
+    tellers: int = 0
+    """How many colleagues have told stories."""
+    people: tuple[PersonCard, ...] = ()
+    """Up to eight colleagues."""
+    people_total: int = 0
+    """How many have a page."""
+    stories: tuple[StoryCard, ...] = ()
+    """Up to four, newest first, without the one it opens with."""
+    vacancies: tuple[VacancyRow, ...] = ()
+    """Up to eight, those that close first on top."""
+    vacancies_total: int = 0
+    """How many are open."""
+    elsewhere: tuple[OtherLanguage, ...] = ()
+    """What is open, and told, in other languages alone."""
+    is_open_elsewhere: bool = False
+    """Whether there are vacancies in it."""
+
+
+def home_page(edition: Edition) -> FramedPage:
+    """Return the home page of a language for which nobody has written one."""
+    site = edition.site
+    head = page_head(
+        edition,
+        edition.site_name,
+        edition.prefix,
+        description=in_language(site.settings.organisation.description, edition.lang),
+        paths=site.section_paths(""),
+        json_ld=home_linked_data(edition),
+    )
+    languages = language_links(edition, site.section_paths(""))
+    return FramedPage(edition.prefix, edition.lang, NO_SECTION, "lists/home.html", home_view(edition), head, languages)
+
+
+def home_view(edition: Edition) -> HomePage:
+    """Return what the home page shows besides hand-written words."""
+    site, lang = edition.site, edition.lang
+    stories, vacancies, people = site.stories_in(lang), site.vacancies_in(lang), site.people_in(lang)
+    tellers = {person.slug: person for story in stories for person in site.authors(story)}
+    shown = tellers | {person.slug: person for person in people}
+    return HomePage(
+        voice=_voice(stories[0], edition) if stories else None,
+        tellers=len(tellers),
+        people=tuple(person_card(person, edition) for person in list(shown.values())[:8]),
+        people_total=len(people),
+        stories=tuple(story_card(story, edition) for story in stories[1:5]),
+        vacancies=tuple(vacancy_row(vacancy, edition) for vacancy in vacancies[:8]),
+        vacancies_total=len(vacancies),
+        elsewhere=home_elsewhere(edition),
+        is_open_elsewhere=bool(vacancies_elsewhere(edition)),
+    )
+
+
+def home_linked_data(edition: Edition) -> tuple[str, ...]:
+    """Return what the home page of a language says of the site and its publisher."""
+    project = edition.project
+    return documents(website(edition.site_name, project.settings, edition.lang, project.url))
+
+
+def _voice(story: StoryItem, edition: Edition) -> Voice:
+    front, authors = story.front, edition.site.authors(story)
+    quote = front.quote if front.quote and len(front.quote) <= _MOST_LETTERS else ""
+    tellers = tuple(person_card(person, edition) for person in authors)
+    return Voice(front.title, edition.path(story), front.description, quote, tellers)

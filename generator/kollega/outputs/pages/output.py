@@ -1,0 +1,119 @@
+"""The pages that people read: stories, vacancies, people, facets, lists, home, statements, and former addresses."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from kollega.content.story import Story
+from kollega.content.vacancy import Vacancy
+from kollega.outputs.artifact import Artifact, render_json
+from kollega.outputs.directory import directory
+from kollega.outputs.output import Menu, Output, OutputKind, Section, SitemapEntry
+from kollega.outputs.pages.facets import facet_pages
+from kollega.outputs.pages.home import home_page
+from kollega.outputs.pages.lists import list_pages
+from kollega.outputs.pages.person import person_page
+from kollega.outputs.pages.redirects import redirect
+from kollega.outputs.pages.statements import statement_pages
+from kollega.outputs.pages.story import story_page
+from kollega.outputs.pages.vacancy import vacancy_page
+from kollega.site.addresses import DRAWN
+from kollega.site.facets import FacetKind
+from kollega.site.former import former_addresses
+from kollega.workers import batches
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from datetime import date
+
+    from kollega.content.item import AnyItem
+    from kollega.outputs.edition import Edition
+    from kollega.outputs.layout.frame import FramedPage
+    from kollega.outputs.output import Part, Publication
+    from kollega.site.former import Former
+
+
+def _parts(publication: Publication) -> Iterator[Part]:
+    for edition in publication.editions:
+        yield from _item_parts(edition)
+        yield partial(_lists, edition)
+    yield from (
+        partial(_redirects, some, publication.first) for some in batches(former_addresses(publication.first.site))
+    )
+
+
+def _item_parts(edition: Edition) -> Iterator[Part]:
+    """Yield what makes the pages of stories, vacancies, people and facets of a language."""
+    site, lang = edition.site, edition.lang
+    items: tuple[tuple[Callable[[Any, Edition], FramedPage], Sequence[AnyItem]], ...] = (
+        (story_page, site.stories_in(lang)),
+        (vacancy_page, [vacancy for vacancy in site.vacancies if vacancy.lang == lang]),
+        (person_page, site.people_in(lang)),
+    )
+    for page, all_ in items:
+        yield from (partial(_pages, page, some, edition) for some in batches(all_))
+    facets = [facet for kind in FacetKind for facet in site.facets_in(lang, kind)]
+    yield from (partial(_facets, some, edition) for some in batches(facets))
+
+
+def _pages(
+    page: Callable[[Any, Edition], FramedPage], items: Iterable[AnyItem], edition: Edition
+) -> Iterator[Artifact[Any]]:
+    return (page(item, edition).artifact for item in items)
+
+
+def _facets(facets: Iterable[Any], edition: Edition) -> Iterator[Artifact[Any]]:
+    return (page.artifact for facet in facets for page in facet_pages(facet, edition))
+
+
+def _lists(edition: Edition) -> Iterator[Artifact[Any]]:
+    yield from (page.artifact for page in list_pages(edition))
+    yield from (page.artifact for page in statement_pages(edition))
+    if edition.site.is_drawn("", edition.lang):
+        yield home_page(edition).artifact
+    yield Artifact(f"{edition.prefix}people/people.json", directory(edition), render_json)
+
+
+def _redirects(former: Iterable[Former], edition: Edition) -> Iterator[Artifact[Any]]:
+    return (redirect(each, edition) for each in former)
+
+
+def _sitemap(edition: Edition) -> Iterator[SitemapEntry]:
+    site, lang = edition.site, edition.lang
+    for address in DRAWN:
+        if site.is_drawn(address, lang):
+            yield SitemapEntry(edition.prefix + address, site.section_paths(address))
+    for page in site.pages:
+        if page.lang == lang:
+            yield SitemapEntry(page.address, site.page_paths(page))
+    for kind in FacetKind:
+        for facet in site.facets_in(lang, kind):
+            yield SitemapEntry(site.facet_path(facet, lang), site.facet_paths(facet))
+    items: tuple[AnyItem, ...] = (*site.stories_in(lang), *site.vacancies_in(lang), *site.people_in(lang))
+    for item in items:
+        if not site.is_draft(item):
+            yield SitemapEntry(edition.path(item), site.paths(item), _changed(item))
+
+
+def _changed(item: AnyItem) -> date | None:
+    front = item.front
+    if isinstance(front, Story):
+        return front.updated or front.date
+    return front.date_posted if isinstance(front, Vacancy) else None
+
+
+PAGES = Output(
+    "pages",
+    OutputKind.PAGES,
+    _parts,
+    sections=(
+        Section("stories", "Stories", Menu.NAVIGATION, indexed=True),
+        Section("vacancies", "Vacancies", Menu.NAVIGATION, indexed=True),
+        Section("people", "People", Menu.NAVIGATION, indexed=True),
+        *(Section(kind.plural) for kind in FacetKind),
+        Section("privacy", "Privacy", Menu.STATEMENTS),
+        Section("accessibility", "Accessibility", Menu.STATEMENTS),
+    ),
+    sitemap=_sitemap,
+)

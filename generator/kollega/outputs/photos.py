@@ -1,0 +1,64 @@
+"""The pictures that the site shows, in their sizes; all others stay where they are."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from itertools import chain
+from typing import TYPE_CHECKING, Any
+
+from kollega.content.rendition import FOLDER, renditions_of, stem
+from kollega.outputs.artifact import Artifact
+from kollega.outputs.output import Output, OutputKind
+from kollega.outputs.pictures.bare import bare
+from kollega.outputs.pictures.encode import encoded, whole
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from kollega.content.photo import Photo
+    from kollega.content.rendition import Rendition
+    from kollega.outputs.edition import Edition
+    from kollega.outputs.output import Part, Publication
+    from kollega.outputs.press import Press
+
+_STEM = re.compile(re.escape(FOLDER) + r"[^\s\"/]+(?=-[0-9]+\.[a-z]+)")
+
+
+def shown_photos(edition: Edition) -> Iterator[Photo]:
+    """Yield the pictures that front matter, texts and settings of the whole site show.
+
+    Those of the hand-written pages are the host's.
+    """
+    site = edition.site
+    settings = site.settings
+    facets = chain(settings.departments.values(), settings.tags.values(), settings.places.values())
+    stated = {f"{edition.project.pages_folder}/{facet.picture}" for facet in facets if facet.picture}
+    named = {site.photo_path(item) for item in site.items} | stated
+    within = {found for item in site.items for found in _STEM.findall(edition.body(item).html)}
+    yield from (photo for path, photo in site.photos.items() if path in named or stem(photo) in within)
+
+
+def _parts(publication: Publication) -> Iterator[Part]:
+    return (partial(_sizes, photo) for photo in shown_photos(publication.first))
+
+
+def _sizes(photo: Photo) -> Iterator[Artifact[Any]]:
+    files = renditions_of(photo)
+    return (Artifact(view.path, view, render_photo, lasting=True) for view in (*files.webp, *files.plain))
+
+
+def render_photo(view: Rendition, press: Press) -> bytes:
+    """Return a picture in one size and format; raise ContentError where it turns out to be damaged."""
+    with whole(view.photo):
+        return encoded(press.file(view.photo.path), view)
+
+
+def strip_photo(photo: Photo, root: Path) -> bytes:
+    """Return a picture of the site in `root` as it is, without what a camera noted; raise ContentError as above."""
+    with whole(photo):
+        return bare((root / photo.path).read_bytes(), photo.ending, photo.orientation)
+
+
+PHOTOS = Output("photos", OutputKind.PAGES, _parts, lasting=("pictures",))

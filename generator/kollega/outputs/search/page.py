@@ -1,0 +1,39 @@
+"""The page where one searches."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from kollega.outputs.layout.frame import FramedPage, section_page
+from kollega.outputs.layout.head import NOINDEX
+from kollega.outputs.summaries import Link, facet_link
+from kollega.site.facets import FacetKind
+
+if TYPE_CHECKING:
+    from kollega.outputs.edition import Edition
+
+
+class SearchPage(NamedTuple):
+    """The page where one searches, with what one may look through instead."""
+
+    lists: tuple[Link, ...]
+    """Stories, vacancies and people of this language."""
+    topics: tuple[Link, ...] = ()
+    """Departments and locations that have a page."""
+
+
+def search_page(edition: Edition) -> FramedPage:
+    """Return the page where one searches; what it finds is different each time, so that no search engine needs it."""
+    base, title = f"{edition.prefix}search/", edition.words("Search")
+    return section_page("search", "search.html", base, search_view(edition), title, edition, robots=NOINDEX)
+
+
+def search_view(edition: Edition) -> SearchPage:
+    """Return what the search page offers to those who would rather look through."""
+    site, words = edition.site, edition.words
+    titles = {"stories": words("Stories"), "vacancies": words("Vacancies"), "people": words("People")}
+    kinds = (FacetKind.DEPARTMENT, FacetKind.LOCATION)
+    return SearchPage(
+        lists=tuple(Link(title, f"{edition.prefix}{name}/") for name, title in titles.items()),
+        topics=tuple(facet_link(facet, edition) for kind in kinds for facet in site.facets_in(edition.lang, kind)),
+    )

@@ -1,0 +1,1 @@
+"""What machines ask for first: sitemap, robots.txt, and the headers that a host sends along."""

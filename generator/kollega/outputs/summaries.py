@@ -1,0 +1,281 @@
+"""Stories, vacancies and people in short, with the links, dates and pictures that many pages show."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, Literal, NamedTuple
+from urllib.parse import urlsplit
+
+from kollega.content.rendition import renditions_of, sizes_of
+from kollega.outputs import facts
+from kollega.outputs.edition import once
+from kollega.site.facets import FacetKind
+from kollega.words.language import direction
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from kollega.content.item import AnyItem, PersonItem, StoryItem, VacancyItem
+    from kollega.content.photo import Photo
+    from kollega.outputs.edition import Edition
+    from kollega.site.facets import FacetId
+
+
+class Link(NamedTuple):
+    """A link inside the site."""
+
+    label: str
+    """What is read."""
+    path: str
+    """Root-relative path."""
+    current: bool = False
+    """Whether the reader is on that page or in that part of the site."""
+    lang: str = ""
+    """BCP 47, where the label is not in the language of the page."""
+
+
+class WebLink(NamedTuple):
+    """A link that leaves the site."""
+
+    label: str
+    """What is read: the name of a network, or the host."""
+    url: str
+    """Absolute address."""
+
+
+class Moment(NamedTuple):
+    """A date or a time, for machines and for people."""
+
+    iso: str
+    """ISO 8601, as the attribute `datetime` takes it."""
+    text: str
+    """As it is said in the page's language: `1 March 2026`."""
+
+
+class Picture(NamedTuple):
+    """An image file of the site."""
+
+    path: str
+    """Root-relative path."""
+    alt: str
+    """What it shows, in words; empty only where the text beside it says the same."""
+    width: int
+    """Pixels, so that nothing moves when the picture arrives."""
+    height: int
+    """Pixels."""
+    sizes: tuple[tuple[str, int], ...] = ()
+    """Root-relative path and width in pixels of each size there is, smallest first; none where there is but one."""
+    webp: tuple[tuple[str, int], ...] = ()
+    """The same as WebP."""
+
+
+class Portrait(NamedTuple):
+    """A colleague's face, or a monogram in its place."""
+
+    initials: str
+    """One or two letters, set large where there is no photo."""
+    hue: int
+    """0–5, derived from the person's id: which colour of the palette carries the monogram."""
+    photo: Picture | None = None
+    """The photo, where there is one."""
+
+
+class PersonCard(NamedTuple):
+    """A colleague in short."""
+
+    name: str
+    """As the colleague writes it."""
+    path: str
+    """The page of the person."""
+    portrait: Portrait
+    """Photo or monogram."""
+    role: str = ""
+    """What they do; empty where they do not say."""
+    department: str = ""
+    """The department's name in this language."""
+    expertise: tuple[str, ...] = ()
+    """What one may ask them about; shown where they are introduced."""
+
+
+class Tongue(NamedTuple):
+    """The language of an item that is shown on a page of another one."""
+
+    lang: str
+    """BCP 47."""
+    name: str
+    """Its own name: `Nederlands`."""
+    direction: Literal["ltr", "rtl"]
+    """The way it is written."""
+
+
+class StoryCard(NamedTuple):
+    """A story in short."""
+
+    title: str
+    """The story's title."""
+    path: str
+    """The story's page."""
+    description: str
+    """One or two sentences."""
+    published: Moment
+    """When it first appeared."""
+    reading_minutes: int
+    """How long reading takes, at least 1."""
+    authors: tuple[PersonCard, ...]
+    """Who wrote it, in the story's order."""
+    department: str = ""
+    """The department's name, shown above the title."""
+    picture: Picture | None = None
+    """The story's photo."""
+    draft: bool = False
+    """Whether only the author's own preview shows it."""
+    tongue: Tongue | None = None
+    """Its language, where that is not the page's."""
+
+
+class VacancyRow(NamedTuple):
+    """A vacancy as one line of the timetable. A text is empty where the vacancy does not say."""
+
+    title: str
+    """The role."""
+    path: str
+    """The vacancy's page."""
+    department: str = ""
+    """The department's name."""
+    place: str = ""
+    """Where: `Utrecht`, `Utrecht or remote`."""
+    hours: str = ""
+    """`32–36 hours`."""
+    pay: str = ""
+    """`€ 4,200–5,600 a month`."""
+    closes: Moment | None = None
+    """The last day to apply; its text is short: `31 March`."""
+    draft: bool = False
+    """Whether only the author's own preview shows it."""
+    tongue: Tongue | None = None
+    """Its language, where that is not the page's."""
+
+
+HUES = 6
+"""Colours that the palette has for monograms."""
+
+WORDS_A_MINUTE = 230
+"""Silent reading of adults in English: Brysbaert, How many words do we read per minute?, 2019 (238 for non-fiction)."""
+
+
+def moment(day: date, edition: Edition) -> Moment:
+    """Return a day for machines and for people."""
+    return Moment(day.isoformat(), edition.words.date(day))
+
+
+def picture(item: AnyItem, edition: Edition) -> Picture | None:
+    """Return the photo that an item's front matter names."""
+    photo = edition.site.photos.get(edition.site.photo_path(item))
+    return shown(photo, getattr(item.front, "photo_alt", None) or "") if photo else None
+
+
+def shown(photo: Photo, alt: str) -> Picture:
+    """Return a photo in all its sizes."""
+    files = renditions_of(photo)
+    whole = files.largest
+    return Picture(files.middle.path, alt, whole.width, whole.height, sizes_of(files.plain), sizes_of(files.webp))
+
+
+def hue(person_id: str) -> int:
+    """Return which colour of the palette is a person's own."""
+    return hashlib.sha256(person_id.encode()).digest()[0] % HUES
+
+
+def portrait(person: PersonItem, edition: Edition) -> Portrait:
+    """Return a person's photo or monogram."""
+    return Portrait(facts.initials(person.front.name), hue(person.slug), picture(person, edition))
+
+
+@once
+def person_card(person: PersonItem, edition: Edition) -> PersonCard:
+    """Return a person in short."""
+    front = person.front
+    return PersonCard(
+        name=front.name,
+        path=edition.path(person),
+        portrait=portrait(person, edition),
+        role=front.role or "",
+        department=_department_name(person, edition),
+        expertise=front.expertise,
+    )
+
+
+def reading_minutes(item: AnyItem, edition: Edition) -> int:
+    """Return how many minutes it takes to read an item, at least one."""
+    return max(1, round(edition.body(item).words / WORDS_A_MINUTE))
+
+
+@once
+def story_card(story: StoryItem, edition: Edition) -> StoryCard:
+    """Return a story in short."""
+    return StoryCard(
+        title=story.front.title,
+        path=edition.path(story),
+        description=story.front.description,
+        published=moment(story.front.date, edition),
+        reading_minutes=reading_minutes(story, edition),
+        authors=tuple(person_card(person, edition) for person in edition.site.authors(story)),
+        department=_department_name(story, edition),
+        picture=picture(story, edition),
+        draft=edition.site.is_draft(story),
+        tongue=tongue(story, edition),
+    )
+
+
+@once
+def vacancy_row(vacancy: VacancyItem, edition: Edition) -> VacancyRow:
+    """Return a vacancy as one line."""
+    front, words = vacancy.front, edition.words
+    iso, _ = facts.closing(front, edition.site.settings, words)
+    end = front.valid_through
+    return VacancyRow(
+        title=front.title,
+        path=edition.path(vacancy),
+        department=_department_name(vacancy, edition),
+        place=facts.where(front, edition.site.facets, edition.lang, words),
+        hours=facts.unbroken(facts.hours(front.hours, words)) if front.hours else "",
+        pay=facts.unbroken(facts.pay(front.salary, words)) if front.salary else "",
+        closes=Moment(iso, words.short_date(end, near=edition.site.now)) if end else None,
+        draft=edition.site.is_draft(vacancy),
+        tongue=tongue(vacancy, edition),
+    )
+
+
+def tongue(item: AnyItem, edition: Edition) -> Tongue | None:
+    """Return the language of an item; None where it is the edition's."""
+    lang = item.lang
+    return None if lang == edition.lang else Tongue(lang, edition.words.language(lang), direction(lang))
+
+
+def facet_link(facet: FacetId, edition: Edition) -> Link:
+    """Return the link to a facet's page."""
+    return Link(edition.site.facet_name(facet, edition.lang), edition.site.facet_path(facet, edition.lang))
+
+
+def facet_links(item: AnyItem, kind: FacetKind, edition: Edition) -> tuple[Link, ...]:
+    """Return links to the facets of a kind that an item has, as far as they have pages."""
+    return tuple(
+        facet_link(facet, edition)
+        for facet in edition.site.facets_of(item)
+        if facet[0] is kind and edition.site.has_page(facet, edition.lang)
+    )
+
+
+def first_facet_link(item: AnyItem, kind: FacetKind, edition: Edition) -> Link | None:
+    """Return the link to the facet of a kind that an item has, if it has one."""
+    return next(iter(facet_links(item, kind, edition)), None)
+
+
+def _department_name(item: AnyItem, edition: Edition) -> str:
+    facets = (facet for facet in edition.site.facets_of(item) if facet[0] is FacetKind.DEPARTMENT)
+    return next((edition.site.facet_name(facet, edition.lang) for facet in facets), "")
+
+
+def web_link(url: str) -> WebLink:
+    """Return a link that is called by its host."""
+    return WebLink((urlsplit(url).hostname or url).removeprefix("www."), url)
