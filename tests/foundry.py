@@ -6,6 +6,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from fontTools.designspaceLib import AxisDescriptor, DesignSpaceDocument, SourceDescriptor
+from fontTools.feaLib.builder import addOpenTypeFeaturesFromString
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.varLib import build as variable_of
@@ -41,6 +42,29 @@ def font(
     )  # fmt: skip
     builder.setupPost()
     made: TTFont = builder.font
+    return made
+
+
+def font_with_figures(family: str = "Blocks") -> TTFont:
+    """Return a font that has for each figure one of its width and one of its height, and pairs, and ligatures."""
+    others = range(0xE000, 0xE014)  # private use: no part holds them, so that a feature alone keeps their signs
+    made = font(family, letters=LATIN | {*others})
+    figures, tabular, lining = (
+        " ".join(f"uni{number:04X}" for number in some) for some in (range(0x30, 0x3A), others[:10], others[10:])
+    )
+    addOpenTypeFeaturesFromString(
+        made,
+        f"""
+        feature tnum {{ sub [{figures}] by [{tabular}]; }} tnum;
+        feature lnum {{ sub [{figures}] by [{lining}]; }} lnum;
+        feature ss01 {{ sub uni0061 by uni0062; }} ss01;
+        feature liga {{ sub uni0066 uni0069 by uni0078; }} liga;
+        feature calt {{ sub uni0061' uni0062 by uni0079; }} calt;
+        feature ccmp {{ sub uni0065 uni0074 by uni00E9; }} ccmp;
+        feature locl {{ script latn; language NLD; sub uni0069 by uni006A; }} locl;
+        feature kern {{ pos uni0041 uni0056 -80; }} kern;
+        """,
+    )
     return made
 
 

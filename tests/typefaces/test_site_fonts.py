@@ -11,7 +11,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from company import ORGANISATION, Company
-from foundry import ARABIC, GREEK, LATIN, file_of, font, variable_font
+from foundry import ARABIC, GREEK, LATIN, file_of, font, font_with_figures, variable_font
 from kollega.outputs.site_files.headers import KEPT
 from served import header_rules
 from website import Website, attribute
@@ -81,6 +81,36 @@ def test_every_file_of_the_style_is_there_and_holds_what_its_rule_says(company: 
     assert frozenset().union(*parts) == LATIN - {ord("‽")} | GREEK | ARABIC
     assert GREEK in parts
     assert ARABIC in parts
+
+
+FIGURES = {"tabular-nums": "tnum", "lining-nums": "lnum", "proportional-nums": "pnum", "oldstyle-nums": "onum"}
+
+
+def test_a_font_keeps_what_texts_and_style_sheets_ask_for(company: Company) -> None:
+    website = configured(company, regular_ttf=file_of(font_with_figures()))
+    styles = "".join(content.decode() for path, content in website.files.items() if path.endswith(".css"))
+    values = " ".join(re.findall(r"font-variant-numeric:([^;}]+)", styles)).split()
+    latin = read(website, preloaded(website)[0])
+    kept = {record.FeatureTag for table in ("GSUB", "GPOS") for record in latin[table].table.FeatureList.FeatureRecord}
+    assert {FIGURES[value] for value in values} == {"tnum", "lnum"}
+    assert kept == {"tnum", "lnum", "kern", "liga", "calt", "ccmp", "locl"}
+    substitutes = _substitutes(latin)
+    assert len(substitutes["tnum"] | substitutes["lnum"]) == 20
+    assert substitutes["tnum"] | substitutes["lnum"] <= {*latin.getGlyphOrder()}
+
+
+def _substitutes(made: TTFont) -> dict[str, set[str]]:
+    """Return the signs that each feature puts in place of others."""
+    table = made["GSUB"].table
+    return {
+        record.FeatureTag: {
+            str(sign)
+            for index in record.Feature.LookupListIndex
+            for subtable in table.LookupList.Lookup[index].SubTable
+            for sign in getattr(subtable, "mapping", {}).values()
+        }
+        for record in table.FeatureList.FeatureRecord
+    }
 
 
 def test_fonts_of_the_site_are_kept_for_ever(company: Company) -> None:

@@ -23,8 +23,9 @@ LIGHTEST, HEAVIEST = 400, 600
 _KEPT_AXES: Final = frozenset({"wght", "opsz"})
 """What varies on pages: weight, and the drawing with the size. All else stays as the font is drawn first."""
 
-_FIGURES: Final = "tnum"
-"""Figures of one width, for dates and pay; fontTools keeps what else texts need by itself."""
+_FIGURES: Final = ("tnum", "lnum")
+"""Figures of one width, for dates and pay, and as high as capitals, where they are set large: what style sheets of the
+theme ask for. fontTools keeps by itself what else texts need."""
 
 # fmt: off
 _KEPT_TABLES: Final = frozenset({
@@ -70,7 +71,7 @@ class FontPart:
 @cache
 def _recipe() -> str:
     """Return what changes when the same part would be cut into other bytes."""
-    return f"1 fonttools {version('fonttools')} brotli {version('brotli')}"
+    return f"2 fonttools {version('fonttools')} brotli {version('brotli')}"
 
 
 def cut(content: bytes, part: FontPart) -> bytes:
@@ -81,7 +82,7 @@ def cut(content: bytes, part: FontPart) -> bytes:
 
     font = TTFont(io.BytesIO(content), recalcTimestamp=False)
     options = Options(hinting=False, notdef_outline=True)
-    options.layout_features.append(_FIGURES)
+    options.layout_features.extend(_FIGURES)
     options.drop_tables = [table for table in font.keys() if table.strip() not in _KEPT_TABLES]  # noqa: SIM118 - a font gives its tables here alone
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=part.characters)
