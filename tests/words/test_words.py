@@ -113,6 +113,36 @@ def test_formats_follow_the_language(lang: str, day: str, number: str, pay: str,
     assert words.conjoined(["Ana", "Bo", "Cy"]) == names
 
 
+@pytest.mark.parametrize(
+    ("lang", "names", "text"),
+    [
+        ("es", ["Robin", "Inés"], "Robin e Inés"),
+        ("es", ["Ana", "Robin", "Inés"], "Ana, Robin e Inés"),
+        ("es", ["Ana", "ÍÑIGO"], "Ana e ÍÑIGO"),
+        ("es", ["Ana", "I\u0301n\u0303igo"], "Ana e I\u0301n\u0303igo"),
+        ("es", ["Ana", "Hilda"], "Ana e Hilda"),
+        ("es", ["Ana", "“Isa”"], "Ana e “Isa”"),
+        ("es", ["agua", "hielo"], "agua y hielo"),
+        ("es", ["Ana", "Hiart"], "Ana y Hiart"),
+        ("es", ["Ana", "Yolanda"], "Ana y Yolanda"),
+        ("es", ["Ana", "Hugo"], "Ana y Hugo"),
+        ("es", ["Inés", "Ana"], "Inés y Ana"),
+        ("es", ["Inés"], "Inés"),
+        ("es", [], ""),
+        ("es-MX", ["Robin", "Inés"], "Robin e Inés"),
+        ("ca", ["Robin", "Inés"], "Robin i Inés"),
+        ("it", ["Robin", "Ines"], "Robin e Ines"),
+        ("pt", ["Robin", "Inês"], "Robin e Inês"),
+        ("gl", ["Robin", "Inés"], "Robin e Inés"),
+        ("he", ["דנה", "יעל"], "דנה ויעל"),
+        ("he", ["דנה", "Robin"], "דנה ו-Robin"),
+        ("en", ["Robin", "Inés"], "Robin and Inés"),
+    ],
+)
+def test_a_conjunction_changes_before_a_sound(lang: str, names: list[str], text: str) -> None:
+    assert load_words(lang, ()).conjoined(names) == text
+
+
 def test_a_short_date_tells_its_year_where_that_is_not_plain() -> None:
     words, near = load_words("en", ()), date(2026, 11, 21)
     assert [words.short_date(date(year, 3, 31), near) for year in (2026, 2027)] == ["31 Mar", "31 Mar 2027"]
@@ -169,5 +199,5 @@ def test_no_tag_of_a_language_raises(lang: str) -> None:
     assert words.date(date(2026, 3, 1))
     assert words.short_date(date(2026, 3, 1), date(2027, 3, 1))
     assert words.money(1, "EUR")
-    assert words.conjoined(["a", "b"])
+    assert all(words.conjoined(names) for names in (["a", "b"], ["a", ""], ["", "i"]))
     assert len(words.quotation_marks) == 2

@@ -8,7 +8,6 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from babel.dates import format_date, format_skeleton, format_time
-from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from kollega.words.catalogue import Catalogue, catalogue
@@ -21,6 +20,7 @@ from kollega.words.language import (
     quotation_marks,
     with_first_day,
 )
+from kollega.words.lists import conjunction
 from kollega.words.money import money, money_span
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ class Words:
 
     def conjoined(self, items: Sequence[str]) -> str:
         """Return the items as a list in a sentence: “A, B and C”."""
-        return format_list(items, locale=self.locale)
+        return conjunction(items, self.locale)
 
     def country(self, code: str) -> str:
         """Return the name of a country (ISO 3166-1); the code where it is not known."""
