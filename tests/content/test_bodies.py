@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from bs4 import BeautifulSoup
 
 from kollega.content.body import Body, Link, Picture, Refusal, body
 
@@ -164,6 +165,39 @@ def test_links_lead_where_they_say(markdown: str, expected: str) -> None:
 def test_a_link_that_may_not_lead_anywhere_leaves_its_text(markdown: str, code: str) -> None:
     assert html(markdown) == "<p>a</p>"
     assert codes(markdown) == [code]
+
+
+@pytest.mark.parametrize(
+    ("markdown", "links"),
+    [
+        ("Https://example.org", ["Https://example.org"]),
+        ("HTTP://example.org/a?b=1&c", ["HTTP://example.org/a?b=1&c"]),
+        ("See Https://example.org/x_y_z. Then (hTTps://a.example/(b)), or *Https://c.example!*", [
+            "Https://example.org/x_y_z", "hTTps://a.example/(b)", "Https://c.example"
+        ]),
+        ("https://a.example Https://b.example https://c.example", [
+            "https://a.example", "Https://b.example", "https://c.example"
+        ]),
+        ('"Https://a.example" <b>Https://b.example</b>Https://c.example', [
+            "Https://a.example", "Https://b.example", "Https://c.example"
+        ]),
+        ("| a |\n|---|\n| Https://a.example |", ["Https://a.example"]),
+        ("<Https://a.example>", ["Https://a.example"]),
+        ("`Https://a.example`\n\n    Https://b.example\n\n<pre>Https://c.example</pre>", []),
+        ("xHttps://a.example, Https:// and Https://-", []),
+        ("Javascript://a.example, Ftp://a.example", []),
+    ],
+)  # fmt: skip
+def test_an_address_is_a_link_whatever_its_capitals(markdown: str, links: list[str]) -> None:
+    anchors = BeautifulSoup(html(markdown), "html5lib").select("a")
+    assert [(anchor["href"], anchor.text, anchor["rel"]) for anchor in anchors] == [
+        (link, link, ["noopener"]) for link in links
+    ]
+
+
+def test_the_text_around_an_address_with_a_capital_stays() -> None:
+    markdown = "Ask <i>us</i>, Https://a.example; or *them*: Https://b.example/). `Https://c`"
+    assert made(markdown).text == "Ask us, Https://a.example; or them: Https://b.example/). Https://c"
 
 
 def test_a_resolvers_refusal_keeps_its_words_and_gets_the_place() -> None:

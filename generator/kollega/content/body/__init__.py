@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from kollega.content.body.address import Link, Picture, Refusal, Resolver, Sizes
+from kollega.content.body.capital_links import CAPITAL, link_capitals
 from kollega.content.body.finding import Finding
 from kollega.content.body.markdown import NESTING, html_of, refusals, source_of, too_deep
 from kollega.content.body.safety import ID_PREFIX, PAGE, SITE, finished
@@ -74,6 +75,8 @@ def body(markdown: str, resolver: Resolver, words: Callable[[str], str]) -> Body
     if len(elements) > NESTING and _TOO_DEEP(root):
         return Body("", (too_deep(_deep_mark(elements, source)),))
     walk = Walk(elements, source, resolver, words)
+    if CAPITAL.search(source):
+        link_capitals(root)
     html = finished(etree.tostring(root, method="html", encoding="unicode"))
     return Body(html.strip(), walk.findings)
 
