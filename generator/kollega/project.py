@@ -95,6 +95,16 @@ class Project:
         """The theme's folder, then that of the site's own theme; every item asks for words."""
         return tuple(folder / "words" for folder in reversed(self.theme_dirs))
 
+    def network_name(self, written: str) -> str:
+        """Return a network's name for its id or its name; another name as it is written, with a capital."""
+        return self._network_names.get(written.casefold()) or written[:1].upper() + written[1:]
+
+    @cached_property
+    def _network_names(self) -> dict[str, str]:
+        """The name of each network by its id and by its name: every person's page asks for some."""
+        networks = known_networks(self.settings).values()
+        return {key.casefold(): network.name for network in networks for key in (network.name, network.id)}
+
     def edit_url(self, path: str) -> str:
         """Return where to edit a file, given relative to the root; empty where the code host is not known."""
         if not self.edit_base:
@@ -110,6 +120,9 @@ class Project:
     def _way_to(self) -> Callable[[str], str]:
         """The way from the folder of the hand-written pages to another: thousands of files lie in the same few."""
         return cache(lambda folder: Path(os.path.relpath(folder or ".", self.pages_folder)).as_posix())
+
+
+_NETWORKS = "plugins.kollega.share.networks"
 
 
 def site_url_of(value: object) -> str:
@@ -154,20 +167,29 @@ def settings_of(options: Mapping[str, Any]) -> Settings:
 
 def networks_of(settings: Settings) -> dict[str, Network]:
     """Return the networks that a site offers by id, in its order; raise ConfigurationError for one that is wrong."""
-    option = "plugins.kollega.share.networks"
-    rows = [row if isinstance(row, dict) else {"id": row} for row in settings.share.networks]
-    if nameless := next((row for row in rows if not isinstance(row.get("id"), str)), None):
-        raise ConfigurationError(option, f"the network {nameless} has no `id`", "Add `id:` with a word of your own.")
-    try:
-        known = load_networks({row["id"]: row for row in rows if len(row) > 1})
-    except ValueError as error:
-        raise ConfigurationError(option, str(error), "See the handbook for what a network is made of.") from error
-    chosen = [row["id"] for row in rows] or list(known)
+    known = known_networks(settings)
+    chosen = [row["id"] for row in _network_rows(settings)] or list(known)
     if unknown := next((network_id for network_id in chosen if network_id not in known), None):
         near = difflib.get_close_matches(unknown.lower(), known, n=1)
         hint = f"Did you mean `{near[0]}`?" if near else f"There are {', '.join(known)}."
-        raise ConfigurationError(option, f"there is no network “{unknown}”", hint)
+        raise ConfigurationError(_NETWORKS, f"there is no network “{unknown}”", hint)
     return {network_id: known[network_id] for network_id in chosen}
+
+
+def known_networks(settings: Settings) -> Mapping[str, Network]:
+    """Return all networks by id, offered or not, a site's own among them; raise ConfigurationError for a wrong one."""
+    rows = _network_rows(settings)
+    if nameless := next((row for row in rows if not isinstance(row.get("id"), str)), None):
+        message = f"the network {nameless} has no `id`"
+        raise ConfigurationError(_NETWORKS, message, "Add `id:` with a word of your own.")
+    try:
+        return load_networks({row["id"]: row for row in rows if len(row) > 1})
+    except ValueError as error:
+        raise ConfigurationError(_NETWORKS, str(error), "See the handbook for what a network is made of.") from error
+
+
+def _network_rows(settings: Settings) -> list[dict[str, Any]]:
+    return [row if isinstance(row, dict) else {"id": row} for row in settings.share.networks]
 
 
 def _misconfigured(detail: ErrorDetails, options: Mapping[str, Any]) -> ConfigurationError:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from kollega.errors import ConfigurationError
-from kollega.project import networks_of, settings_of, site_url_of
+from kollega.project import Project, networks_of, settings_of, site_url_of
 
 ORGANISATION = {"name": "Veer & Peil", "url": "https://www.example.org"}
 
@@ -211,3 +212,23 @@ def test_a_wrong_site_url_is_named(value: object) -> None:
 @pytest.mark.parametrize("value", ["https://example.org", "https://example.org/", "https://example.org//"])
 def test_a_site_url_ends_in_one_slash(value: str) -> None:
     assert site_url_of(value) == "https://example.org/"
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("linkedin", "LinkedIn"),
+        ("LinkedIn", "LinkedIn"),
+        ("intranet", "The Deck"),
+        ("Intranet", "The Deck"),
+        ("the deck", "The Deck"),
+        ("x", "X (was a bird)"),
+        ("bluesky", "Bluesky"),
+        ("own site", "Own site"),
+    ],
+)
+def test_a_network_has_its_own_name_whether_the_site_offers_it_or_not(written: str, name: str) -> None:
+    networks = ["linkedin", {"id": "intranet", "name": "The Deck"}, {"id": "x", "name": "X (was a bird)"}]
+    settings = settings_of({"organisation": ORGANISATION, "share": {"networks": networks}})
+    root = Path("site")
+    assert Project(root, root, root, "Work", "https://x.example/", settings, ()).network_name(written) == name

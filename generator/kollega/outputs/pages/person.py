@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
 from kollega.content.person import PersonStatus
-from kollega.networks import load_networks
-from kollega.outputs import facts
 from kollega.outputs.layout.chrome import language_links
 from kollega.outputs.layout.frame import FramedPage, root_of
 from kollega.outputs.layout.head import item_head
@@ -93,7 +90,7 @@ def person_view(person: PersonItem, edition: Edition, root: str) -> PersonPage:
         department=department,
         location=first_facet_link(person, FacetKind.LOCATION, edition),
         expertise=tuple(_subject_link(subject, edition) for subject in front.expertise),
-        links=tuple(WebLink(network_name(name), url) for name, url in front.links.items()),
+        links=tuple(WebLink(edition.project.network_name(name), url) for name, url in front.links.items()),
         stories=tuple(story_card(story, edition) for story in site.stories_by(person, edition.lang)),
         vacancies=tuple(vacancy_row(each, edition) for each in near if site.related.teams_of(each) & team),
         nearby=tuple(vacancy_row(each, edition) for each in near if not site.related.teams_of(each) & team),
@@ -103,13 +100,3 @@ def person_view(person: PersonItem, edition: Edition, root: str) -> PersonPage:
 def _subject_link(subject: str, edition: Edition) -> Link:
     """Return the link to everybody who knows about a subject: the list of people, filtered."""
     return Link(subject, f"{edition.prefix}people/?about={quote(subject, safe='')}")
-
-
-def network_name(written: str) -> str:
-    """Return a network's own name for its id; another name as it is written, with a capital."""
-    return _network_names().get(written.lower()) or facts.capitalised(written)
-
-
-@cache
-def _network_names() -> dict[str, str]:
-    return {network.id: network.name for network in load_networks().values()}
