@@ -166,7 +166,8 @@ def test_the_page_of_a_closed_vacancy_stays_and_nothing_else(company: Company, l
 
 def test_a_vacancy_is_open_to_the_end_of_its_last_day(company: Company) -> None:
     company.configure({"time_zone": "Europe/Amsterdam"})
-    company.edit("vacancies/fitter.md", "apply_url", "valid_through: 2026-11-21\napply_url")
+    place = "locations: [{city: Delft, country: NL}]"
+    company.edit("vacancies/fitter.md", "apply_url", f"{place}\nvalid_through: 2026-11-21\napply_url")
     zone = ZoneInfo("Europe/Amsterdam")
     last, first = datetime(2026, 11, 21, 23, 59, tzinfo=zone), datetime(2026, 11, 22, tzinfo=zone)
     for moment, is_open in ((last, True), (first, False)):

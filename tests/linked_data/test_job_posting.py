@@ -171,6 +171,25 @@ def test_there_is_no_posting_where_nobody_can_apply(change: Front, site_of: Make
 
 
 @pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param({"locations": []}, id="nowhere"),
+        pytest.param({"locations": [], "workplace": "hybrid"}, id="hybrid, nowhere"),
+        pytest.param({"locations": ["the old mill"]}, id="a name that the settings do not know"),
+        pytest.param({"locations": [{"city": "Holwerd", "postal_code": "9151"}]}, id="an address without a country"),
+    ],
+)
+def test_there_is_no_posting_of_work_in_no_known_country(change: Front, site_of: Maker) -> None:
+    assert posting(site_of, MOST | change) is None
+
+
+@pytest.mark.parametrize("change", [{}, {"workplace": "remote"}], ids=["at a place", "remote"])
+def test_a_place_without_a_country_is_left_out_of_a_posting(change: Front, site_of: Maker) -> None:
+    job = posting(site_of, MOST | {"locations": ["the old mill", "yard", {"city": "Dokkum"}]} | change)
+    assert [place["address"]["addressLocality"] for place in job["jobLocation"]] == ["Holwerd"]
+
+
+@pytest.mark.parametrize(
     ("change", "absent"),
     [
         pytest.param({"start_date": "as soon as you can"}, "jobStartDate", id="a start in words"),

@@ -25,11 +25,15 @@ if TYPE_CHECKING:
 def job_posting(vacancy: VacancyItem, body: Body, site: Site, url: Address) -> Node | None:
     """Return what a vacancy's page shows, for search engines; None where one cannot apply, or not yet.
 
+    Work in no country that is known, and a place in none, are left out: the rules call an address without one an error.
     Hours are left out: `workHours` wants words, and search engines do not read it.
     """
     if not site.is_open(vacancy) or site.is_draft(vacancy):
         return None
     front, settings = vacancy.front, site.settings
+    places = [place for place in map(site.facets.place, front.locations) if place.country]
+    if not places and front.workplace is not Workplace.REMOTE:
+        return None
     closing = closing_moment(front, settings)
     start = as_day(front.start_date) if front.start_date else None
     return node(
@@ -41,7 +45,7 @@ def job_posting(vacancy: VacancyItem, body: Body, site: Site, url: Address) -> N
         validThrough=closing.isoformat(timespec="seconds") if closing else None,
         hiringOrganization=hiring_organisation(settings, url),
         identifier=_identifier(front, settings.organisation.name),
-        jobLocation=[_location(site.facets.place(each)) for each in front.locations],
+        jobLocation=[_location(place) for place in places],
         **_remote(front),
         employmentType=[str(each) for each in front.employment_type],
         baseSalary=_salary(front.salary) if front.salary else None,
