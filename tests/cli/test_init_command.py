@@ -1,32 +1,83 @@
+"""A new site: what it says, what CI and colleagues install, and what the command answers."""
+
 from __future__ import annotations
 
+import os
+import re
+import sys
 from typing import TYPE_CHECKING
 
+import pytest
 import yaml
+
+from kollega.scaffold.company import Company, company_files
+from kollega.scaffold.texts import page_files
+from newcomer import replace_placeholders
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    import pytest
     from click.testing import Result
 
 
-def test_what_it_writes_is_right_in_every_way(
-    tmp_path: Path, run: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("arguments", [[], ["--lang", "nl"], ["--lang", "sv", "--lang", "en"]], ids=" ".join)
+def test_a_new_site_can_be_built_and_strictly_so_once_its_owner_has_replaced_the_example(
+    tmp_path: Path, run: Callable[..., Result], monkeypatch: pytest.MonkeyPatch, arguments: list[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    result = run("init", "careers")
+    result = run("init", "careers", *arguments)
     assert result.exit_code == 0, result.output
     monkeypatch.chdir(tmp_path / "careers")
+    assert [run("check").exit_code, run("check", "--strict").exit_code, run("build").exit_code] == [0, 1, 0]
+    assert run("build", "--strict").exit_code == 1
+    replace_placeholders(tmp_path / "careers")
     assert run("check", "--strict").output == "1 story, 1 vacancy and 1 person: all is well.\n"
+    assert run("build", "--strict").exit_code == 0
+
+
+def test_each_language_gets_its_pages_and_its_name(tmp_path: Path, run: Callable[..., Result]) -> None:
+    run("init", str(tmp_path), "--name", "Veer & Peil: #1", "--lang", "nl", "--lang", "fr", "--lang", "de-CH")
+    heads = {
+        name: re.findall("^# (.+)", (tmp_path / "pages" / name).read_text("utf-8"), re.MULTILINE)[0]
+        for name in ("index.md", "index.fr.md", "index.de-CH.md", "guidelines.fr.md")
+    }
+    assert heads == {
+        "index.md": "Lees het van de mensen die het doen",
+        "index.fr.md": "Lisez-le de celles et ceux qui y travaillent",
+        "index.de-CH.md": "Lies es von denen, die es machen",
+        "guidelines.fr.md": "Quand vous parlez de votre travail",
+    }
+    config = yaml.safe_load((tmp_path / "mkdocs.yml").read_text("utf-8"))
+    (plugin,) = config["plugins"]
+    assert config["site_name"] == "Werken bij Veer & Peil: #1"
+    assert plugin["kollega"]["languages"] == ["nl", "fr", "de-CH"]
+    assert plugin["kollega"]["site_names"] == {
+        "fr": "Travailler chez Veer & Peil: #1",
+        "de-CH": "Arbeiten bei Veer & Peil: #1",
+    }
+
+
+def test_a_language_without_texts_begins_in_english_and_that_is_said(
+    tmp_path: Path, run: Callable[..., Result]
+) -> None:
+    result = run("init", str(tmp_path), "--lang", "en", "--lang", "no")
+    assert result.output.endswith("no first texts in Norsk: those pages are in English. Translate them.\n"), (
+        result.output
+    )
+    assert (tmp_path / "pages/index.no.md").read_bytes() == (tmp_path / "pages/index.md").read_bytes()
+    assert yaml.safe_load((tmp_path / "mkdocs.yml").read_text("utf-8"))["plugins"][0]["kollega"]["languages"][1] == "no"
+
+
+def test_every_page_has_a_text_in_every_language() -> None:
+    names = {lang: [name for name, _ in page_files(lang)] for lang in ("en", "nl", "de", "fr", "sv")}
+    assert set(map(tuple, names.values())) == {("guidelines.md", "index.md")}
 
 
 def test_hidden_files_are_written_under_their_names(tmp_path: Path, run: Callable[..., Result]) -> None:
     run("init", str(tmp_path))
     assert "/site/" in (tmp_path / ".gitignore").read_text()
-    workflow = yaml.safe_load((tmp_path / ".github/workflows/site.yml").read_text())
-    assert {"run": "kollega check --format github"} in workflow["jobs"]["site"]["steps"]
+    assert (tmp_path / ".github/workflows/site.yml").is_file()
 
 
 def test_every_file_is_told(tmp_path: Path, run: Callable[..., Result]) -> None:
@@ -35,11 +86,89 @@ def test_every_file_is_told(tmp_path: Path, run: Callable[..., Result]) -> None:
         assert not file.is_file() or f"  {file.as_posix()}\n" in output
 
 
-def test_a_folder_with_something_in_it_is_refused(tmp_path: Path, run: Callable[..., Result]) -> None:
-    (tmp_path / "mine.txt").write_text("mine")
-    result = run("init", str(tmp_path))
-    assert (result.exit_code, [file.name for file in tmp_path.iterdir()]) == (2, ["mine.txt"])
-    assert "is not empty" in result.stderr
+# What runs in a company's CI
+
+
+WORKFLOW = dict(company_files(Company()))[".github/workflows/site.yml"].decode()
+
+
+def test_other_peoples_actions_are_named_by_commit_with_their_tag() -> None:
+    used = re.findall(r"uses: (\S+)(.*)", WORKFLOW)
+    assert len(used) == 4
+    for action, tag in used:
+        assert re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", action), action
+        assert re.fullmatch(r" # v\d+\.\d+\.\d+", tag), action
+
+
+def test_a_job_has_no_more_rights_time_or_credentials_than_it_needs() -> None:
+    workflow = yaml.safe_load(WORKFLOW)
+    assert workflow["permissions"] == {}
+    assert {name: job["permissions"] for name, job in workflow["jobs"].items()} == {
+        "site": {"contents": "read"},
+        "publish": {"pages": "write", "id-token": "write"},
+    }
+    assert all(0 < job["timeout-minutes"] <= 30 for job in workflow["jobs"].values())
+    checkouts = [
+        step for job in workflow["jobs"].values() for step in job["steps"] if "checkout" in step.get("uses", "")
+    ]
+    assert [step["with"] for step in checkouts] == [{"persist-credentials": False}]
+    assert workflow["concurrency"]["group"] == "site-${{ github.ref }}"
+
+
+def test_nothing_that_a_pull_request_says_stands_in_a_line_of_a_shell_or_is_kept() -> None:
+    steps = [step for job in yaml.safe_load(WORKFLOW)["jobs"].values() for step in job["steps"]]
+    assert [step["run"] for step in steps if "run" in step] == [
+        "python -m pip install -r requirements.txt",
+        "kollega check --format github",
+        "kollega build -d site",
+    ]
+    assert "pull_request_target" not in WORKFLOW
+    assert not [step for step in steps if "cache" in str(step)]
+
+
+# What cannot be done
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ([], "Missing argument 'DIR'"),
+        (["full"], "full is not empty"),
+        (["file.txt"], "file.txt is a file, not a folder"),
+        (["file.txt/careers"], "cannot be written to file.txt/careers: Not a directory"),
+        (["nowhere"], "nowhere is a link that leads nowhere"),
+        (["x" * 300], "File name too long"),
+        (["new", "--lang", "english"], "“english” is not a language tag"),
+        (["new", "--lang", "en", "--lang", "en"], "a language stands here twice"),
+        (["new", "--name", "  "], "there is nothing in it"),
+        (["new", "--name", "A\x1b[2J"], "invisible control character"),
+        (["new", "--tittle", "A"], "No such option"),
+    ],
+    ids=lambda value: " ".join(value)[:30] if isinstance(value, list) else "",
+)
+def test_what_cannot_be_begun_is_a_sentence_and_changes_nothing(
+    tmp_path: Path, run: Callable[..., Result], monkeypatch: pytest.MonkeyPatch, arguments: list[str], words: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full/mine.txt").write_text("mine")
+    (tmp_path / "file.txt").write_text("mine")
+    (tmp_path / "nowhere").symlink_to("not-there")
+    before = sorted(tmp_path.rglob("*"))
+    result = run("init", *arguments)
+    assert (result.exit_code, result.stdout) == (2, ""), result.output
+    assert words in " ".join(result.stderr.split())
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="for root, no folder is closed")
+@pytest.mark.parametrize("mode", [0o000, 0o500], ids=["unreadable", "read-only"])
+def test_a_folder_without_permission_is_a_sentence(tmp_path: Path, run: Callable[..., Result], mode: int) -> None:
+    closed = tmp_path / "closed"
+    closed.mkdir(mode=mode)
+    for folder in (closed, closed / "careers"):
+        result = run("init", str(folder))
+        assert (result.exit_code, "Permission denied" in result.stderr) == (2, True), result.output
 
 
 def test_a_new_clone_is_an_empty_folder(tmp_path: Path, run: Callable[..., Result]) -> None:

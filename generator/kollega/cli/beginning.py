@@ -95,7 +95,7 @@ class Beginning:
         path = path_of(self.kind, name, self.lang, self.project.settings)
         file = self.project.root / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        text = draft_text(self.kind, {**facts, "slug": name, "today": self.today})
+        text = draft_text(self.kind, {**facts, "slug": name, "today": self.today}, self.lang)
         with file.open("x", encoding="utf-8", newline="\n") as opened:
             opened.write(text)
         return path

@@ -95,6 +95,7 @@ def person(**given: Any) -> None:  # noqa: ANN401 - an argument for each option
 def _begin(kind: str, config_file: Path, as_of: str | None, slug: str | None, lang: str | None, **given: Any) -> None:  # noqa: ANN401 - an argument for each option
     from kollega.cli.beginning import Beginning
     from kollega.cli.site import site_at
+    from kollega.cli.speaking import command_to_type
     from kollega.content.item import Kind
 
     beginning = Beginning.of(Kind(kind), *site_at(config_file, as_of), lang)
@@ -102,8 +103,9 @@ def _begin(kind: str, config_file: Path, as_of: str | None, slug: str | None, la
     path = beginning.written(facts, slug, asking=somebody_answers())
     file = (config_file.parent / path).as_posix()
     option = "" if config_file.as_posix() == CONFIG_FILE else f" -f {config_file.as_posix()}"
+    command = command_to_type()
     click.echo(
-        f"Written: {file}\n\nNext:\n  1. Open it in your editor and finish it.\n  2. kollega check{option} {file}"
+        f"Written: {file}\n\nNext:\n  1. Open it in your editor and finish it.\n  2. {command} check{option} {file}"
     )
     if Kind(kind) is not Kind.PERSON:
-        click.echo(f"  3. kollega serve{option} shows it to you. Take `status: draft` away when it is ready.")
+        click.echo(f"  3. {command} serve{option} shows it to you. Take `status: draft` away when it is ready.")

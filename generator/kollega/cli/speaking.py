@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import shlex
+import shutil
+import sys
+from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 import click
@@ -36,3 +40,15 @@ def console(*, err: bool = False, file: IO[str] | None = None) -> Console:
     from rich.console import Console
 
     return Console(stderr=err, file=file, highlight=False, markup=False, emoji=False, soft_wrap=True)
+
+
+def command_to_type() -> str:
+    """Return what one types to run this very program, in whatever folder."""
+    running = Path(sys.argv[0])
+    installed = (
+        running if running.stem == "kollega" and running.is_file() else Path(sys.executable).with_name("kollega")
+    )
+    on_path = shutil.which("kollega")
+    if not installed.is_file() or (on_path and installed.samefile(on_path)):
+        return "kollega"
+    return shlex.quote(str(installed.absolute()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -11,6 +12,7 @@ from pydantic import BaseModel, ValidationError
 
 from kollega.content.fields import SLUG, Place, slug_of
 from kollega.content.item import FRONT, Kind
+from kollega.scaffold.texts import draft_body
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,17 +24,23 @@ LONGEST_SLUG = 60
 """Characters of a proposed name; a longer one is cut between words."""
 
 
-def draft_text(kind: Kind, facts: Mapping[str, Any]) -> str:
+def draft_text(kind: Kind, facts: Mapping[str, Any], lang: str) -> str:
     """Return the file of a kind with these values of its front matter; the names are those of its template."""
+    return templates().get_template(f"{kind}.md.jinja").render(facts, text=draft_body(kind, lang))
+
+
+@cache
+def templates() -> Environment:
+    """Return what fills in the templates of new files."""
     # autoescape would write HTML's entities into YAML; each value goes through the filter `yaml`.
-    templates = Environment(  # noqa: S701
+    environment = Environment(  # noqa: S701
         loader=PackageLoader("kollega.scaffold", "drafts"),
         undefined=StrictUndefined,
         trim_blocks=True,
         keep_trailing_newline=True,
     )
-    templates.filters["yaml"] = _yaml
-    return templates.get_template(f"{kind}.md.jinja").render(facts)
+    environment.filters["yaml"] = _yaml
+    return environment
 
 
 def _yaml(value: object) -> str:
