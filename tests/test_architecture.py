@@ -20,12 +20,12 @@ MODULES = {
 
 LAYERS = (
     ("cli",),
-    ("host", "scaffold", "preview"),
+    ("host", "preview"),
     ("pipeline", "planning"),
     ("publish", "staging", "manifest", "cache"),
     ("examine",),
     ("outputs",),
-    ("site", "project", "extras"),
+    ("site", "project", "extras", "scaffold"),
     ("report",),
     ("content", "settings", "clock"),
     ("networks", "words", "workers", "errors"),

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from kollega.cli.command import kollega
-from kollega.scaffold.company import company_files
+from newcomer import own_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,7 +29,7 @@ def shown(before: str, *, language: str) -> str:
 @pytest.fixture
 def checked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], str]:
     """Check a story in the site of a new company, and return what is said."""
-    for path, content in company_files():
+    for path, content in own_files():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_bytes(content)
     monkeypatch.chdir(tmp_path)

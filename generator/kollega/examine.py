@@ -13,6 +13,7 @@ from kollega.content.reading import content_begun
 from kollega.content.rules import rule_problems
 from kollega.errors import ContentError
 from kollega.project import networks_of
+from kollega.scaffold.placeholders import placeholder_problems
 from kollega.site.blocks import block_problems
 from kollega.site.bodies import bodies_begun, body_problems
 from kollega.site.catalogue import Site
@@ -112,6 +113,7 @@ def examination(
             *site_problems(content, site),
             *own_words_problems(content.shareable, sharing, site, project),
             *block_problems(content, links, project.words),
+            *placeholder_problems(content, project),
         )
         yield Examination(project, content, site, links, problems, texts)
 

@@ -60,6 +60,8 @@ class Project:
     """Where the code host edits files of `pages_dir`, with a trailing slash; empty for nowhere."""
     extras: Extras = field(default_factory=Extras)
     """Style sheets and scripts of the site's own."""
+    config_name: str = "mkdocs.yml"
+    """The name of the settings' file, in the folder `root`."""
 
     def __reduce__(self) -> tuple[type[Project], tuple[Any, ...]]:
         """Return what another process makes it of: not what was derived and is kept."""

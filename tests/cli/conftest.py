@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from kollega.cli.command import kollega
-from kollega.scaffold.company import company_files
+from newcomer import own_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,8 +22,8 @@ COMMAND = (sys.executable, "-c", "from kollega.cli import main; main()")
 
 @pytest.fixture
 def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder of a new company's site, which is also where the command runs."""
-    for path, content in company_files():
+    """The folder of a company's young site, which is also where the command runs."""
+    for path, content in own_files():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_bytes(content)
     monkeypatch.chdir(tmp_path)

@@ -87,7 +87,7 @@ def test_a_wrong_command_is_told_on_standard_error(
 WRONG_SETTINGS = {
     "no organisation": ("organisation:", "organization:", "plugins.kollega.organi"),
     "unknown key": ("guidelines:", "guidelins:", "plugins.kollega.guidelins"),
-    "wrong address": ("https://careers.example.org/", "careers", "site_url"),
+    "wrong address": ("https://careers.acme.example/", "careers", "site_url"),
     "no plugin": ("  - kollega:", "  - search:", "plugins"),
     "broken YAML": ("site_name:", "\tsite_name:", "mkdocs.yml"),
 }

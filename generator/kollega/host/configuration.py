@@ -75,7 +75,8 @@ def project_from(config: MkDocsConfig, options: Mapping[str, Any]) -> Project:
     """Return what a configuration and our plugin's options say; raise ConfigurationError where they are wrong."""
     if not config.use_directory_urls:
         raise ConfigurationError("use_directory_urls", "must be true", "Take the line out: addresses end in a slash.")
-    root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+    config_file = Path(config.config_file_path or "mkdocs.yml").resolve()
+    root = config_file.parent
     _check_comments(config.config_file_path)
     settings = settings_of(options)
     check_folders(settings, root, Path(config.docs_dir), Path(config.site_dir))
@@ -91,6 +92,7 @@ def project_from(config: MkDocsConfig, options: Mapping[str, Any]) -> Project:
         typeface=typeface_of(settings, root),
         edit_base=_edit_base(repository, config.edit_uri or ""),
         extras=_extras(config),
+        config_name=config_file.name,
     )
 
 

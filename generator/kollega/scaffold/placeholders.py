@@ -1,0 +1,140 @@
+"""What `kollega new` and `kollega init` write for somebody to replace, and where it still stands.
+
+The texts are read from the files that these commands write from: whatever they say is known here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain
+from typing import TYPE_CHECKING, Any
+
+from kollega.content.item import Kind
+from kollega.content.problem import Mark, Problem
+from kollega.content.source import Source, parsed
+from kollega.content.yaml_values import place
+from kollega.scaffold.texts import ORIGINAL, draft_body, example_files
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kollega.content.item import AnyItem
+    from kollega.content.reading import Content
+    from kollega.project import Project
+
+NAME = "Example company"
+"""The organisation of a new site."""
+
+DOMAIN = "company.example.org"
+"""Where it lives: nobody can have this address (RFC 2606), and nobody else's example has it."""
+
+SHORTEST = 25
+"""Characters of a sentence that is known again; what is shorter, such as “This is an example.”, anybody may write."""
+
+_SHOWN = 60
+"""Characters of a sentence that a message repeats."""
+
+_MARKER = re.compile(r"(?:[-*+>]|\d+\.) +")
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+
+
+@dataclass(frozen=True)
+class Word:
+    """A name that stands for one of yours."""
+
+    text: str
+    hint: str
+
+    def places(self, text: str, *, yaml: bool) -> Iterator[int]:
+        """Yield where a text has it; in YAML, not where it stands in a comment."""
+        if self.text not in text:
+            return
+        for found in re.finditer(rf"(?<![\w-]){re.escape(self.text)}(?![\w-])", text):
+            before = text[text.rfind("\n", 0, found.start()) + 1 : found.start()]
+            if not (yaml and re.search(r"(?:^|\s)#", before)):
+                yield found.start()
+
+
+WORDS = (
+    Word(NAME, "Write the name of your organisation."),
+    Word(DOMAIN, "Write an address of your own."),
+    Word("Robin Example", "Write the name of a colleague, or delete the file."),
+    Word("Exampleton", "Write the town where the work is."),
+)
+"""What is made up in the example, wherever it stands."""
+
+
+def placeholder_problems(content: Content, project: Project) -> Iterator[Problem]:
+    """Yield what still stands as it was begun: in items, hand-written pages and settings."""
+    for item in content.items:
+        yield from _in_item(item)
+    for page in content.pages:
+        yield from _words(page.path, page.text)
+    config = project.root / project.config_name
+    if config.is_file():
+        yield from _words(project.config_name, config.read_text("utf-8", "replace"), yaml=True)
+
+
+def _in_item(item: AnyItem) -> Iterator[Problem]:
+    front, offset = item.marks.raw, item.text_line - 1
+    yield from _words(item.path, front, yaml=True)
+    yield from _words(item.path, item.text, offset)
+    lines = {place(front, left.start()).line: left for left in reversed(_left(front, item.lang))}
+    for left in lines.values():
+        yield _said(item.path, place(front, left.start()), left[0], "Write your own in its place.")
+    if several := sorted(_left(item.text, item.lang), key=re.Match.start):
+        first, last = several[0], place(item.text, several[-1].start()).line + offset
+        more = f" There is more of it, down to line {last}." if len(several) > 1 else ""
+        hint = f"Write your own text in its place, or delete it.{more}"
+        yield _said(item.path, place(item.text, first.start()).moved(offset), first[0], hint)
+
+
+def _words(path: str, text: str, offset: int = 0, *, yaml: bool = False) -> Iterator[Problem]:
+    for word in WORDS:
+        for start in word.places(text, yaml=yaml):
+            mark = place(text, start).moved(offset)
+            message = f"“{word.text}” is made up, and nobody has replaced it yet"
+            yield Problem.at(path, mark, "placeholder", message, word.hint, warning=True)
+
+
+def _said(path: str, mark: Mark, sentence: str, hint: str) -> Problem:
+    plain = " ".join(sentence.split())
+    short = plain if len(plain) <= _SHOWN else f"{plain[:_SHOWN].rpartition(' ')[0]}…"
+    message = f"this is still the text that the file began with: “{short}”"
+    return Problem.at(path, mark, "placeholder", message, hint, warning=True)
+
+
+def _left(text: str, lang: str) -> list[re.Match[str]]:
+    """Return where a text has sentences that are to be replaced, however its lines are broken."""
+    plain = " ".join(text.split())
+    found = (re.search(r"\s+".join(map(re.escape, each.split())), text) for each in sentences(lang) if each in plain)
+    return [match for match in found if match]
+
+
+@cache
+def sentences(lang: str) -> tuple[str, ...]:
+    """Return the sentences that new files have in a language, and in English, which serves where there are none."""
+    texts = [draft_body(kind, each) for each in (lang, ORIGINAL) for kind in (Kind.STORY, Kind.VACANCY)]
+    for path, text in chain(example_files(lang), example_files(ORIGINAL)):
+        source = parsed(path, text.encode())
+        if isinstance(source, Source):
+            texts += [source.text, *_values(source.data)]
+    found = chain.from_iterable(map(_sentences, texts))
+    return tuple(dict.fromkeys(sentence for sentence in found if len(sentence) >= SHORTEST))
+
+
+def _values(data: Any) -> Iterator[str]:  # noqa: ANN401 - nested data of YAML
+    """Yield the values of a front matter that are sentences."""
+    if isinstance(data, dict):
+        yield from chain.from_iterable(map(_values, data.values()))
+    elif isinstance(data, str) and data.endswith("."):
+        yield data
+
+
+def _sentences(text: str) -> Iterator[str]:
+    """Yield the sentences of a Markdown text, without its headings, which one may keep."""
+    for block in re.split(r"\n\s*\n|\n(?=[-*+] )", text.strip()):
+        if not block.startswith("#"):
+            yield from _SENTENCE_END.split(" ".join(_MARKER.sub("", block, count=1).split()))
