@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kollega.networks import load_networks
+from kollega.networks.graphemes import grapheme_ends
 from kollega.outputs.kits import Kit, Sharing, Snippet, Subject, composed
 from kollega.outputs.kits.hashtags import hashtags
 from kollega.words import load_words
@@ -64,7 +65,7 @@ def ends_well(text: str, full: str) -> bool:
     rest = regex.match(r"\S*", full, pos=end)
     whole = f"{token.group()}{rest.group()}" if token and rest else ""
     within_a_tag = any(sign in whole for sign in "#＃@＠") and regex.match(r"[\w-]", full, pos=end)
-    return bool(at_a_word) and not within_a_tag and end in {match.end() for match in regex.finditer(r"\X", full)}
+    return bool(at_a_word) and not within_a_tag and end in set(grapheme_ends(full))
 
 
 def check(snippet: Snippet) -> None:

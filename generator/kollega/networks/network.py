@@ -76,6 +76,7 @@ class Network:
     link_cost: _Count | None = None
     links: Literal["with scheme", "any domain"] = "with scheme"
     mentions: Literal["whole", "local part"] = "whole"
+    refuses: str = ""
     line_breaks: Literal["kept", "dropped", "crlf"] = "kept"
     hashtags: _Count = 0
     title: bool = False
@@ -105,9 +106,13 @@ class Network:
         return count(self._countable(text))
 
     def fits(self, text: str) -> bool:
-        """Return whether a whole post, link included, keeps within every limit."""
+        """Return whether the network takes a whole post, link included: it keeps within every limit."""
         countable = self._countable(text)
-        return all(UNITS[limit.unit](countable) <= limit.most for limit in self.limits)
+        return not self.refused(text) and all(UNITS[limit.unit](countable) <= limit.most for limit in self.limits)
+
+    def refused(self, text: str) -> str:
+        """Return the first character for which the network takes no post at all; nothing where there is none."""
+        return next((character for character in text if character in self.refuses), "") if self.refuses else ""
 
     def post(self, text: str, link: str) -> str:
         """Return the text with its link, as it is posted."""

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from kollega.networks.graphemes import grapheme_ends
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kollega.networks import Network
 
 _ELLIPSIS = "…"
-_GRAPHEME = regex.compile(r"\X")
 # A sentence ends after a word of three letters or more, so that “Dr. Lee” and “e.g. tests” stay whole.
 _SENTENCE_END = regex.compile(
     r"(?<=[\p{L}\p{M}]{3}[.!?؟])\s+(?=[\p{Lu}\p{Lo}¿¡“‘„«])"
@@ -88,7 +89,7 @@ def _longest(sentence: str, ends: set[int], network: Network, link: str) -> str:
     def length(end: int) -> int:
         return network.length(network.post(beginning(end) + _ELLIPSIS, link))
 
-    graphemes = {match.end() for match in _GRAPHEME.finditer(sentence)}
+    graphemes = set(grapheme_ends(sentence))
     inner = sorted(ends - {len(sentence)})
     near = inner[: bisect_right(inner, network.limit or 0, key=length)]
     texts = (text + _ELLIPSIS for end in reversed(near) if len(text := beginning(end)) in graphemes)
