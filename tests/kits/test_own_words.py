@@ -99,3 +99,18 @@ def test_words_for_a_network_that_is_not_offered_are_a_warning_with_the_nearest_
     (known, misspelt) = problems({"x": ("x" * 999,), "Linkdin": ("Hello.",)}, short)
     assert (known.severity, known.code, known.hint) == ("warning", "unknown-network", "There are `any`, `linkedin`.")
     assert (misspelt.code, misspelt.hint) == ("unknown-network", "Did you mean `linkedin`?")
+
+
+@pytest.mark.parametrize("character", ["\ufffe", "\uffff", "\ufeff"])
+@pytest.mark.parametrize("key", ["x", "any"])
+def test_a_character_for_which_a_network_takes_no_post_is_told(key: str, character: str) -> None:
+    (problem,) = problems({key: (f"Bread{character}.",)})
+    assert (problem.severity, problem.code) == ("error", "own-words-refused")
+    assert problem.message.startswith(f"X takes no post with the character U+{ord(character):04X}")
+    assert problems({"mastodon": (f"Bread{character}.",)}) == []
+
+
+def test_what_cannot_be_seen_is_left_out_of_prepared_texts(story: Subject, english: Words) -> None:
+    kit = composed(replace(story, title="Night\ufeff bakery\uffff"), SHARING, english)
+    assert any("“Night bakery”" in snippet.text for snippet in kit.snippets if snippet.network == "x")
+    assert not any("\ufeff" in snippet.text or "\uffff" in snippet.text for snippet in kit.snippets)

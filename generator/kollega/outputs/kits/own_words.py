@@ -25,7 +25,7 @@ ANY = "any"
 def own_words_problems(
     items: Iterable[ShareableItem], sharing: Sharing, site: Addresses, project: Project
 ) -> Iterator[Problem]:
-    """Yield what is wrong under `share`: words for a network that is not offered, and words that do not fit.
+    """Yield what is wrong under `share`: words for a network that is not offered, and words that it does not take.
 
     A text for one network has to fit there together with its link; a text for any of them has to fit one at least.
     """
@@ -37,8 +37,10 @@ def own_words_problems(
                 yield _unknown(item, name, sharing)
                 continue
             for index, text in enumerate(texts):
-                if not any(posts.hold(text, network) for network in networks):
-                    mark = item.marks.value("share", name, index)
+                mark = item.marks.value("share", name, index)
+                if refusing := [network for network in networks if network.refused(text)]:
+                    yield _refused(item.path, mark, text, refusing[0])
+                elif not any(posts.hold(text, network) for network in networks):
                     yield _too_long(item.path, mark, posts, text, networks)
 
 
@@ -71,6 +73,15 @@ def _too_long(path: str, mark: Mark, posts: _Posts, text: str, networks: list[Ne
         message = f"these words are too long for {where}"
         hint = "Use fewer emoji and accents, which take more room there than one letter."
     return Problem.at(path, mark, "own-words-too-long", message, hint)
+
+
+def _refused(path: str, mark: Mark, text: str, network: Network) -> Problem:
+    """Return what is said of a text with a character for which a network takes no post."""
+    message = (
+        f"{network.name} takes no post with the character U+{ord(network.refused(text)):04X}, which cannot be seen"
+    )
+    hint = "Take it out: write the text anew instead of copying it."
+    return Problem.at(path, mark, "own-words-refused", message, hint)
 
 
 def _unknown(item: ShareableItem, name: str, sharing: Sharing) -> Problem:

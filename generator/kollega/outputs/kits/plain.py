@@ -10,8 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _UNWRITABLE = regex.compile(r"(?V1)[[\p{Cc}\p{Cs}]--[\n]]+")
+# X takes no post with one of them.
+_NO_CHARACTER = regex.compile(r"[\ufeff\p{Noncharacter_Code_Point}]+")
 _SPACE = regex.compile(r"[^\S\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]+")
-_LINE_END = regex.compile(r"[^\S\n]+$", regex.MULTILINE)
 
 
 def plain(text: str, addresses: Iterable[str]) -> str:
@@ -24,9 +25,9 @@ def plain(text: str, addresses: Iterable[str]) -> str:
 
 def plain_line(text: str, addresses: Iterable[str]) -> str:
     """Return the same on one line, with its spaces that keep a number and its currency together."""
-    return str(_SPACE.sub(" ", plain(text, addresses))).strip()
+    return str(_SPACE.sub(" ", _NO_CHARACTER.sub("", plain(text, addresses)))).strip()
 
 
 def plain_lines(text: str, addresses: Iterable[str]) -> str:
     """Return the same without white space around it or at the end of its lines."""
-    return str(_LINE_END.sub("", plain(text, addresses))).strip()
+    return "\n".join(line.rstrip() for line in plain(text, addresses).split("\n")).strip()
