@@ -114,7 +114,7 @@ HOSTILE = """</title></textarea><script>alert(1)</script>"'&<img src=x onerror=a
 def hostile_company(root: Path) -> Company:
     """Return a company all of whose text is hostile, in the fields of every kind and in the settings."""
     company = minimal_company(root)
-    company.write("pages/logo.png", _picture())
+    company.write("pages/logo.png", picture())
     facet = {"hostile": {"name": HOSTILE, "introduction": HOSTILE, "lead": "hostile"}}
     place = {"street": HOSTILE, "postal_code": HOSTILE, "city": HOSTILE, "region": HOSTILE, "country": "NL"}
     company.configure(
@@ -148,8 +148,8 @@ def hostile_company(root: Path) -> Company:
     }
     person = {"name": HOSTILE, "role": HOSTILE, "pronouns": HOSTILE, "expertise": [HOSTILE], "since": "2020-01-01"}
     links = {"links": {HOSTILE: "https://ana.example.net/?a=1&b=2"}, "department": "hostile", "location": "hostile"}
-    company.write("stories/logo.png", _picture())
-    company.write("stories/people/logo.png", _picture())
+    company.write("stories/logo.png", picture())
+    company.write("stories/people/logo.png", picture())
     company.write(
         "stories/hostile.md", _file(story | facets | own | pictured | {"location": "hostile", "quote": HOSTILE})
     )
@@ -163,7 +163,8 @@ def _file(front: Mapping[str, Any]) -> str:
     return f"---\n{yaml.safe_dump(dict(front), allow_unicode=True)}---\n{body}\n\n## {body}\n\n    {HOSTILE}\n"
 
 
-def _picture() -> bytes:
+def picture() -> bytes:
+    """Return a picture of one colour."""
     made = BytesIO()
     Image.new("RGB", (640, 480), "#0b5d5e").save(made, "PNG")
     return made.getvalue()

@@ -22,7 +22,7 @@ LAYERS = (
     ("cli",),
     ("host", "preview"),
     ("pipeline", "planning"),
-    ("publish", "staging", "manifest", "cache"),
+    ("publish", "staging", "manifest", "cache", "tracked"),
     ("examine",),
     ("outputs",),
     ("site", "project", "extras", "scaffold"),

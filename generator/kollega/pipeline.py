@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from kollega.cache import Cache
-from kollega.errors import ContentError
+from kollega.errors import ConfigurationError, ContentError
 from kollega.examine import examination, reading
 from kollega.outputs.output import OutputKind
 from kollega.publish import Published, published
@@ -28,9 +28,6 @@ if TYPE_CHECKING:
     from kollega.project import Project
 
 ALL_KINDS = frozenset(OutputKind)
-
-CACHE_FOLDER = ".kollega"
-"""Beside mkdocs.yml."""
 
 
 class Progress(Protocol):
@@ -64,6 +61,10 @@ class Report:
     published: Published
     problems: tuple[Problem, ...]
     """Warnings; an error would have ended the build."""
+    failure: ConfigurationError | None = None
+    """Why there is no search. It keeps nothing from being published: something may have been withdrawn."""
+    note: str = ""
+    """What else is to be told."""
 
 
 def build(  # noqa: PLR0913 - the options of the command
@@ -82,6 +83,7 @@ def build(  # noqa: PLR0913 - the options of the command
 
     Raises ContentError and changes nothing where the content has errors; if `strict`, also where it has warnings.
     """
+    cache = Cache.of(project.root) if cached else Cache(None)
     progress("Reading", 0, 0)
     plan = planned(project, now, jobs=jobs, outputs=outputs)
     if strict and plan.problems:
@@ -90,16 +92,19 @@ def build(  # noqa: PLR0913 - the options of the command
         progress("Drawing pages", 0, 0)
         drawn = draw(plan, staged.folder)
         press = plan.press(drawn.templates, drawn.frames)
-        cache = Cache(project.root / CACHE_FOLDER if cached else None)
         needed = kinds | {OutputKind.PAGES} if OutputKind.SEARCH in kinds else kinds  # pages are what is searched
         parts = tuple(plan.publication.parts(needed))
         made = dict.fromkeys(drawn.paths, OutputKind.PAGES)
         made |= written(parts, press, cache, staged, jobs, progress)
+        failure = None
         if OutputKind.SEARCH in kinds:
             progress("Indexing", 0, 0)
-            made |= dict.fromkeys(indexed(plan, made, staged, cache), OutputKind.SEARCH)
+            try:
+                made |= dict.fromkeys(indexed(plan, made, staged, cache), OutputKind.SEARCH)
+            except ConfigurationError as error:
+                failure = error
         with undisturbed():
-            return Report(published(staged, made, kinds), plan.problems)
+            return Report(published(staged, made, kinds), plan.problems, failure, cache.note)
 
 
 def planned(
@@ -134,11 +139,10 @@ def indexed(plan: Plan, paths: Iterable[str], staged: Staging, cache: Cache) -> 
 
     settings = plan.project.settings
     pages = tuple(searched_pages(paths, staged.read, map(settings.prefix, settings.languages)))
-    files = []
-    for path, content in index_of(pages, cache.folder):
+    files = dict(index_of(pages, cache))
+    for path, content in files.items():
         staged.put(path, content)
-        files.append(path)
-    return files
+    return list(files)
 
 
 def _write(part: tuple[OutputKind, Part], press: Press, cache: Cache, staged: Staging) -> dict[str, OutputKind]:

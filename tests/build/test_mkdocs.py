@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -13,6 +14,8 @@ from mkdocs.config import load_config
 from website import Website
 
 if TYPE_CHECKING:
+    from subprocess import CompletedProcess
+
     from company import Company
 
 
@@ -56,14 +59,56 @@ def test_a_wrong_setting_is_named_and_leaves_the_site_as_it_was(company: Company
     assert Website(company.site_dir, before.url).files == before.files
 
 
-@pytest.mark.parametrize("program", ["kollega", "mkdocs"])
-def test_a_search_index_that_fails_ends_with_a_sentence(company: Company, program: str) -> None:
-    stub = company.write("../stub/pagefind_bin/__init__.py", "def get_executable() -> str:\n    return '/bin/false'\n")
-    failed = company.run(program, "build", PYTHONPATH=os.pathsep.join([str(stub.parents[1]), *sys.path]))
+FALLING = {
+    "fails": ("#!/bin/sh\necho 'no room' >&2\nexit 1\n", "no room"),
+    "fails without a word": ("#!/bin/sh\nexit 3\n", "it ended with the status 3"),
+    "crashes": ("#!/bin/sh\nkill -s SEGV $$\n", "the system ended it (SIGSEGV)"),
+    "is killed": ("#!/bin/sh\nkill -s KILL $$\n", "the system ended it (SIGKILL), perhaps because memory is short"),
+    "is no program": ("nothing\n", "Exec format error"),
+    "is not there": ("", "No such file"),
+}
+"""What may become of Pagefind, and what is said then."""
+
+
+def with_pagefind(company: Company, program: str, script: str) -> CompletedProcess[str]:
+    """Build with a script in the place of Pagefind."""
+    tool = company.write("../stub/pagefind", script)
+    tool.chmod(0o755)
+    if not script:
+        tool.unlink()
+    stub = company.write(
+        "../stub/pagefind_bin/__init__.py", f"def get_executable() -> str:\n    return {str(tool)!r}\n"
+    )
+    return company.run(program, "build", PYTHONPATH=os.pathsep.join([str(stub.parents[1]), *sys.path]))
+
+
+@pytest.mark.parametrize(("program", "fall"), [("mkdocs", "fails"), *(("kollega", fall) for fall in FALLING)])
+def test_a_search_that_fails_is_told_and_what_was_withdrawn_goes(company: Company, program: str, fall: str) -> None:
+    script, said = FALLING[fall]
+    company.build()
+    company.edit("stories/lifts.md", "title:", "status: withdrawn\ntitle:")
+    failed = with_pagefind(company, program, script)
     assert failed.returncode == {"kollega": 2, "mkdocs": 1}[program]
     assert "Pagefind could not make the search index" in failed.stderr
-    assert "kollega build --only pages,feeds,cards,kits" in failed.stderr
+    assert said in failed.stderr
     assert "Traceback" not in failed.stderr
+    site = Website(company.site_dir, "https://careers.acme.example/")
+    assert "search/index.html" in site.files
+    assert site.holding("lifts that wait", "a lift waits where it was left") == []
+    assert [path for path in site.files if path.startswith("pagefind/")] == []
+
+
+@pytest.mark.parametrize("program", ["kollega", "mkdocs"])
+def test_what_was_withdrawn_last_of_all_goes(company: Company, program: str) -> None:
+    assert company.run(program, "build").returncode == 0
+    company.edit("stories/lifts.md", "title:", "status: withdrawn\ntitle:")
+    company.edit("vacancies/fitter.md", "title:", "status: withdrawn\ntitle:")
+    company.edit("stories/people/ana.md", "---\nAna mends lifts.\n", "status: withdrawn\n---\n")
+    assert company.run(program, "build").returncode == 0
+    site = Website(company.site_dir, "https://careers.acme.example/")
+    assert site.holding("lifts that wait", "a lift waits where it was left", "ana silva", "you go up and down") == []
+    texts = [gzip.decompress(content) for path, content in site.files.items() if path.endswith(".pf_fragment")]
+    assert [text for text in texts if b"lift" in text.lower() or b"Ana" in text] == []
 
 
 @pytest.mark.parametrize("program", ["kollega", "mkdocs"])

@@ -97,6 +97,10 @@ def build(  # noqa: PLR0913 - a parameter for each option
         f"{_shown(project.site_dir)}: {files}, {done.written:,} of them new or changed, {done.removed:,} removed "
         f"({seconds:.1f} seconds)"
     )
+    if report.note:
+        click.echo(f"Note: {report.note}", err=True)
+    if report.failure:
+        raise report.failure
 
 
 def _shown(folder: Path) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from contextlib import nullcontext
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, cast
 
@@ -12,13 +13,13 @@ from mkdocs.structure.files import File
 from kollega.cache import Cache
 from kollega.content.pages import page_address
 from kollega.host.files import ItemFile, PictureFile
-from kollega.host.telling import content_errors_told, setting_errors_told
+from kollega.host.telling import content_errors_told, log, setting_errors_told
 from kollega.outputs.blocks import laid_out, with_blocks
 from kollega.outputs.layout.chrome import HandWritten
 from kollega.outputs.layout.frame import draw_frames
 from kollega.outputs.pages.hand_written import missing_context, page_context
 from kollega.outputs.summaries import Link
-from kollega.pipeline import ALL_KINDS, CACHE_FOLDER, indexed
+from kollega.pipeline import ALL_KINDS, indexed
 from kollega.staging import Staging
 
 if TYPE_CHECKING:
@@ -119,9 +120,12 @@ class Drawing:
     def _first(self) -> Edition:
         return self.plan.publication.first
 
-    @property
+    @cached_property
     def _cache(self) -> Cache:
-        return Cache(self.plan.project.root / CACHE_FOLDER)
+        cache = Cache.of(self.plan.project.root)
+        if cache.note:
+            log.info(cache.note)
+        return cache
 
     def _written(self, page: Page) -> tuple[Written, Edition]:
         """Return a hand-written page and the edition that it belongs to."""

@@ -4,31 +4,40 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
+import re
+import signal
 import subprocess
 import tempfile
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, Protocol
 
 import pagefind_bin
 
 from kollega.errors import ConfigurationError
-from kollega.outputs.search.searched import digest, indexed
+from kollega.outputs.search.packing import packed, unpacked
+from kollega.outputs.search.searched import SearchedPage, digest, holds_words, indexed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from kollega.outputs.search.searched import SearchedPage
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 FOLDER = "pagefind"
 """Where the index lies on the site, and in the cache."""
 
-_READERS = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json")
+_SCRIPTS: Final = ("pagefind.js", "pagefind-worker.js")
 """What `search.js` loads; Pagefind's own interface is not published."""
 
-_INDEX = ("*.pf_meta", "*/*.pf_*")
+_ENTRY: Final = "pagefind-entry.json"
+"""Says which languages there are, and what of Pagefind each needs."""
+
+_DATA: Final = re.compile(r"pagefind-entry\.json|(?:[a-z]+/)?[\w.-]+\.pf_[a-z]+", re.ASCII)
 """Pagefind's files of words, pages and filters."""
+
+_SAMPLE: Final = '<!doctype html><html lang="{}"><body data-pagefind-body>a'
+"""A page, for what Pagefind brings along whatever the pages are."""
+
+_PATIENCE: Final = 600
+"""Seconds after which Pagefind is not slow, but something is wrong: ten thousand pages take it half a minute."""
 
 _MAKER = f"2 {version('pagefind_bin')}"
 """Changes when the same pages would be indexed otherwise: by `indexed`, or by Pagefind."""
@@ -37,37 +46,86 @@ _MOST_KEPT = 3
 """How many indexes the cache keeps: `serve` makes one whenever somebody saves."""
 
 
-def index_of(pages: Sequence[SearchedPage], cache: Path | None) -> Iterator[tuple[str, bytes]]:
+class Store(Protocol):
+    """Keeps what was made once."""
+
+    def kept(self, name: str) -> bytes | None:
+        """Return what is kept under a name."""
+
+    def keep(self, name: str, content: bytes) -> None:
+        """Keep something under a name."""
+
+    def forget(self, folder: str, most: int) -> None:
+        """Keep only the newest in a folder."""
+
+
+def index_of(pages: Sequence[SearchedPage], store: Store) -> Iterator[tuple[str, bytes]]:
     """Yield the files of an index of pages: the root-relative path and the bytes of each.
 
-    Pagefind does not promise the same bytes for the same pages: an index is kept in the folder `cache` and made anew
-    only when the pages have changed. A site without anything to search has no index.
+    Pagefind does not promise the same bytes for the same pages: what it found is kept, and found anew only when the
+    pages have changed. Its scripts are not: they run on the search page, and so come from the library itself. A site
+    without anything to search has no index. Raises ConfigurationError where Pagefind fails.
     """
-    if not pages:
-        return
-    with tempfile.TemporaryDirectory() as scratch:
-        index = (cache or Path(scratch)) / FOLDER / digest(pages, _MAKER)
-        if not index.is_dir():
-            _make(index, pages)
-        for file in sorted(file for file in index.rglob("*") if file.is_file()):
-            yield f"{FOLDER}/{file.relative_to(index).as_posix()}", file.read_bytes()
+    name = f"{FOLDER}/{digest(pages, _MAKER)}"
+    kept = store.kept(name) if pages else None
+    files = _with_scripts(unpacked(kept), pages) if kept else {}
+    if pages and not files:
+        made = _made(pages)
+        store.keep(name, packed({path: content for path, content in made.items() if _DATA.fullmatch(path)}))
+        store.forget(FOLDER, _MOST_KEPT)
+        files = _published(made)
+    for path, content in sorted(files.items()):
+        yield f"{FOLDER}/{path}", content
 
 
-def _make(index: Path, pages: Sequence[SearchedPage]) -> None:
-    """Make an index; its folder is there only when it is complete."""
-    index.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".", dir=index.parent) as scratch:
-        made = Path(scratch, "index")
-        _run_pagefind(Path(scratch), pages)
-        for name in _published_names(made):
-            file = Path(scratch, "published", name)
-            file.parent.mkdir(parents=True, exist_ok=True)
-            (made / name).rename(file)
-        if not index.is_dir():  # another build may have been quicker
-            Path(scratch, "published").rename(index)
-    kept = sorted(index.parent.glob("[!.]*"), key=lambda folder: folder.stat().st_mtime)
-    for older in kept[:-_MOST_KEPT]:
-        shutil.rmtree(older, ignore_errors=True)
+def _with_scripts(data: Mapping[str, bytes], pages: Iterable[SearchedPage]) -> dict[str, bytes]:
+    """Return what was found in pages together with what runs it; nothing where the two do not go together."""
+    languages = sorted({page.lang for page in pages})
+    samples = [SearchedPage(f"{lang}/index.html", _SAMPLE.format(lang).encode()) for lang in languages]
+    scripts = {path: content for path, content in _made(samples).items() if not _DATA.fullmatch(path)}
+    try:
+        return _published(scripts | {path: content for path, content in data.items() if _DATA.fullmatch(path)})
+    except (KeyError, ValueError, TypeError, AttributeError):
+        return {}
+
+
+def _published(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return what a reader's browser needs of all that Pagefind made; raise KeyError where something is missing."""
+    languages = json.loads(files[_ENTRY])["languages"].values() if files else ()
+    engines = {f"wasm.{language['wasm'] or 'unknown'}.pagefind" for language in languages}
+    data = {path for path in files if _DATA.fullmatch(path)}
+    return {path: files[path] for path in (*_SCRIPTS, *engines, *data)} if files else {}
+
+
+def _made(pages: Sequence[SearchedPage]) -> dict[str, bytes]:
+    """Return all files that Pagefind makes of pages; nothing where there is no word in them."""
+    try:
+        with tempfile.TemporaryDirectory() as scratch:
+            _run_pagefind(Path(scratch), pages)
+            made = Path(scratch, "index")
+            files = (file for file in made.rglob("*") if file.is_file())
+            return {file.relative_to(made).as_posix(): file.read_bytes() for file in files}
+    except (OSError, subprocess.SubprocessError) as error:
+        if isinstance(error, subprocess.CalledProcessError) and not any(map(holds_words, pages)):
+            return {}
+        hint = "Everything else of the site is made, and nothing is left of an earlier index. Build again."
+        message = f"Pagefind could not make the search index: {_reason(error)}"
+        raise ConfigurationError("", message, hint) from error
+
+
+def _reason(error: OSError | subprocess.SubprocessError) -> str:
+    """Return why Pagefind failed, in its own words if it has any."""
+    match error:
+        case subprocess.CalledProcessError(stderr=str(said)) if said.strip():
+            return said.strip()
+        case subprocess.CalledProcessError(returncode=status) if status < 0:
+            return f"the system ended it ({signal.Signals(-status).name}), perhaps because memory is short"
+        case subprocess.CalledProcessError(returncode=status):
+            return f"it ended with the status {status} and said nothing"
+        case subprocess.TimeoutExpired():
+            return f"it was not done in {_PATIENCE // 60} minutes"
+        case _:
+            return str(error)
 
 
 def _run_pagefind(scratch: Path, pages: Sequence[SearchedPage]) -> None:
@@ -78,17 +136,7 @@ def _run_pagefind(scratch: Path, pages: Sequence[SearchedPage]) -> None:
         file.write_text(indexed(page.html.decode()), "utf-8")
     command = [pagefind_bin.get_executable(), "--site", "pages", "--output-path", "index", "--silent"]
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
-    try:
-        subprocess.run(command, cwd=scratch, env=environment, check=True, capture_output=True, text=True)
-    except (OSError, subprocess.CalledProcessError) as error:
-        said = getattr(error, "stderr", "") or str(error)
-        hint = "Build without it: kollega build --only pages,feeds,cards,kits"
-        raise ConfigurationError("", f"Pagefind could not make the search index: {said.strip()}", hint) from error
-
-
-def _published_names(made: Path) -> list[str]:
-    """Return the files that a reader's browser needs, relative to the folder that Pagefind made."""
-    entry = json.loads((made / "pagefind-entry.json").read_text("utf-8"))
-    engines = {f"wasm.{language['wasm'] or 'unknown'}.pagefind" for language in entry["languages"].values()}
-    found = (file.relative_to(made).as_posix() for pattern in _INDEX for file in made.glob(pattern))
-    return sorted({*_READERS, *engines, *found})
+    subprocess.run(
+        command, cwd=scratch, env=environment, check=True, capture_output=True, text=True, timeout=_PATIENCE,
+        encoding="utf-8", errors="replace",
+    )  # fmt: skip

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 from unicodedata import category
 
 import regex
+from lxml.html import document_fromstring
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -18,7 +19,10 @@ FOLDERS = ("stories", "vacancies", "people")
 MARK = b"data-pagefind-body"
 """The attribute with which a template says what is searched; a page without it is not."""
 
+_SEARCHED_TEXT = "//*[@data-pagefind-body]//text()[not(ancestor::*[@data-pagefind-ignore])]"
+
 _ROOT = regex.compile(rb"<html[^>]*>")
+_LANG = regex.compile(rb'<html[^>]* lang="([A-Za-z0-9-]+)')
 _MAIN = regex.compile(rb"<main.*</main>", regex.DOTALL)
 
 _TEXT = regex.compile(r'(?<=>)[^<]+(?=<)|(?<= data-(?:by|place)=")[^"]+')
@@ -56,6 +60,12 @@ class SearchedPage:
         """Return what the index depends on: the language and what stands in `main`, not the frame around it."""
         return b"".join((*_ROOT.findall(self.html), *_MAIN.findall(self.html)))
 
+    @property
+    def lang(self) -> str:
+        """Return the language that it says it is in, as BCP 47."""
+        found = _LANG.search(self.html)
+        return found[1].decode() if found else ""
+
 
 def searched_pages(
     paths: Iterable[str], read: Callable[[str], bytes], prefixes: Iterable[str]
@@ -69,6 +79,12 @@ def searched_pages(
         folder, _, name = path.removesuffix("/index.html").rpartition("/")
         if folder in folders and path == f"{folder}/{name}/index.html" and MARK in (html := read(path)):
             yield SearchedPage(path, html)
+
+
+def holds_words(page: SearchedPage) -> bool:
+    """Return whether there is anything to find in a page."""
+    texts = cast("list[str]", document_fromstring(page.html.decode()).xpath(_SEARCHED_TEXT))
+    return any(map(str.isalnum, "".join(texts)))
 
 
 def digest(pages: Sequence[SearchedPage], maker: str) -> str:

@@ -1,0 +1,264 @@
+"""What builds keep is checked: nobody vouches for the folder in which it lies."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from typing import TYPE_CHECKING
+
+import pytest
+
+from company import ORGANISATION, minimal_company, picture
+from kollega.cache import Cache
+from kollega.errors import ConfigurationError
+from kollega.outputs.search.packing import packed, unpacked
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from company import Company
+    from website import Website
+
+PLANTED = b"alert('planted')"
+
+
+@pytest.fixture(scope="module")
+def warm(tmp_path_factory: pytest.TempPathFactory) -> Company:
+    """Return a company that has cards, pictures and an index in its cache, and a site that was made without it."""
+    company = minimal_company(tmp_path_factory.mktemp("cached") / "acme")
+    company.configure({"organisation": ORGANISATION | {"logo": "logo.png"}})
+    company.write("pages/logo.png", picture())
+    company.write("stories/lift.png", picture())
+    company.edit("stories/lifts.md", "date:", "photo: lift.png\nphoto_alt: A lift\ndate:")
+    company.build(site_dir=company.root / "cold", cached=False)
+    company.build()
+    return company
+
+
+@pytest.fixture
+def cached(warm: Company, tmp_path: Path) -> Company:
+    """Return a copy of that company whose cache a test may damage."""
+    shutil.copytree(warm.root, tmp_path / "copy", symlinks=True)
+    return type(warm)(tmp_path / "copy")
+
+
+def kept(company: Company) -> list[Path]:
+    """Return the files of a cache."""
+    return sorted(file for file in (company.root / ".kollega").rglob("*") if file.is_file())
+
+
+def cold(company: Company) -> Website:
+    """Return the site that was made without a cache."""
+    return type(company.build())(company.root / "cold", "https://careers.acme.example/")
+
+
+def _replaced(make: Callable[[Path], object]) -> Callable[[list[Path]], None]:
+    """Return what puts something in the place of every file."""
+
+    def damage(files: list[Path]) -> None:
+        for file in files:
+            file.unlink()
+            make(file)
+
+    return damage
+
+
+def _rewritten(change: Callable[[bytes], bytes]) -> Callable[[list[Path]], None]:
+    """Return what changes the bytes of every file."""
+
+    def damage(files: list[Path]) -> None:
+        for file in files:
+            file.write_bytes(change(file.read_bytes()))
+
+    return damage
+
+
+def _swapped(files: list[Path]) -> None:
+    contents = [file.read_bytes() for file in files]
+    for file, content in zip(files, contents[1:] + contents[:1], strict=True):
+        file.write_bytes(content)
+
+
+def _linked(files: list[Path]) -> None:
+    """Put a link in the place of each file, to where it now lies."""
+    for number, file in enumerate(files):
+        elsewhere = file.parents[-3] / f"elsewhere-{number}"
+        file.rename(elsewhere)
+        file.symlink_to(elsewhere)
+
+
+DAMAGE: dict[str, Callable[[list[Path]], None]] = {
+    "empty": _rewritten(lambda _: b""),
+    "half": _rewritten(lambda content: content[: len(content) // 2]),
+    "a byte short": _rewritten(lambda content: content[:-1]),
+    "a byte long": _rewritten(lambda content: content + b"\n"),
+    "the first bit": _rewritten(lambda content: bytes([content[0] ^ 1]) + content[1:]),
+    "the last bit": _rewritten(lambda content: content[:-1] + bytes([content[-1] ^ 1])),
+    "a bit in the middle": _rewritten(
+        lambda content: (
+            content[: len(content) // 2] + bytes([content[len(content) // 2] ^ 16]) + content[len(content) // 2 + 1 :]
+        )
+    ),
+    "something else": _rewritten(lambda _: PLANTED),
+    "something else behind what files begin with": _rewritten(lambda content: content[:75] + PLANTED),
+    "a size that nobody has": _rewritten(lambda content: content[:74] + b"9" * 15 + b"\n"),
+    "as earlier versions kept it": _rewritten(lambda content: content.partition(b"\n")[2]),
+    "each in the place of another": _swapped,
+    "links": _linked,
+    "links that lead nowhere": _replaced(lambda file: file.symlink_to("nowhere")),
+    "links to themselves": _replaced(lambda file: file.symlink_to(file)),
+    "links to a device": _replaced(lambda file: file.symlink_to("/dev/zero")),
+    "folders": _replaced(lambda file: (file / "index").mkdir(parents=True)),
+    "pipes": _replaced(os.mkfifo),
+    "gone": _replaced(lambda _: None),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGE)
+def test_from_a_damaged_cache_comes_what_comes_from_none(cached: Company, damage: str) -> None:
+    files = kept(cached)
+    assert len(files) > 5
+    DAMAGE[damage](files)
+    site = cached.build(site_dir=cached.root / "again")
+    assert site.reproducible == cold(cached).reproducible
+    assert site.holding(PLANTED.decode()) == []
+    assert len([path for path in site.files if path.endswith(".pf_fragment")]) == 3
+    assert kept(cached) == files
+    assert not any(file.is_symlink() for file in files)
+
+
+def test_links_to_folders_lead_nowhere(cached: Company) -> None:
+    elsewhere = cached.root.parent / "elsewhere"
+    (cached.root / ".kollega/assets").rename(elsewhere)
+    (cached.root / ".kollega/assets").symlink_to(elsewhere)
+    before = {file: file.read_bytes() for file in elsewhere.rglob("*") if file.is_file()}
+    for file in before:
+        file.write_bytes(PLANTED)
+    site = cached.build(site_dir=cached.root / "again")
+    assert site.reproducible == cold(cached).reproducible
+    assert {file.read_bytes() for file in before} == {PLANTED}
+    assert (cached.root / ".kollega/assets").is_symlink() is False
+
+
+def test_what_else_lies_in_a_cache_is_not_published(cached: Company) -> None:
+    index = kept(cached)[-1]
+    assert index.parent.name == "pagefind"
+    for path in ("pagefind/pagefind.js", f"pagefind/{index.name}.d/pagefind.js", "assets/cards/x.js", "index.html"):
+        cached.write(f".kollega/{path}", PLANTED)
+    assert cached.build(site_dir=cached.root / "again").holding(PLANTED.decode()) == []
+
+
+@pytest.mark.parametrize("name", ["pagefind.js", "pagefind-worker.js", "wasm.en.pagefind", "x.js", "../x.js", "/x.js"])
+def test_no_script_of_the_search_comes_from_the_cache(cached: Company, name: str) -> None:
+    """Who can write whole entries can write what is found, but nothing that runs, and nothing under other names."""
+    index = kept(cached)[-1]
+    cache, entry = Cache(cached.root / ".kollega"), f"pagefind/{index.name}"
+    files = unpacked(cache.kept(entry) or b"")
+    assert len(files) > 3
+    cache.keep(entry, packed(files | {name: PLANTED}))
+    site = cached.build(site_dir=cached.root / "again")
+    assert site.holding(PLANTED.decode()) == []
+    assert site.files.keys() == cold(cached).files.keys() - {path for path in cold(cached).files if ".pf_" in path} | {
+        path for path in site.files if ".pf_" in path
+    }
+
+
+@pytest.mark.parametrize("entry", [b"", b"no list", b"[]", b"{}", b'{"languages": []}', b'{"languages": {"en": 7}}'])
+def test_an_index_that_does_not_fit_its_scripts_is_made_anew(cached: Company, entry: bytes) -> None:
+    cache, name = Cache(cached.root / ".kollega"), f"pagefind/{kept(cached)[-1].name}"
+    files = unpacked(cache.kept(name) or b"")
+    cache.keep(name, packed(files | {"pagefind-entry.json": entry}))
+    site = cached.build(site_dir=cached.root / "again")
+    assert site.files["pagefind/pagefind-entry.json"] != entry
+
+
+@pytest.mark.parametrize("kind", ["a link", "a link that leads nowhere", "a file"])
+def test_a_cache_that_is_no_folder_is_an_error(company: Company, kind: str) -> None:
+    cache, elsewhere = company.root / ".kollega", company.root.parent / "elsewhere"
+    elsewhere.mkdir()
+    if kind == "a file":
+        cache.write_text("mine")
+    else:
+        cache.symlink_to(elsewhere if kind == "a link" else "nowhere")
+    with pytest.raises(ConfigurationError) as raised:
+        company.build()
+    assert (raised.value.option, "Delete it" in raised.value.hint) == (".kollega", True)
+    assert list(elsewhere.iterdir()) == []
+    assert not company.site_dir.exists()
+
+
+def git(company: Company, *arguments: str) -> None:
+    subprocess.run(["git", *arguments], cwd=company.root, check=True, capture_output=True)
+
+
+TRACKED = {
+    "all of it": ".kollega",
+    "one file of it": ".kollega/pagefind/x",
+    "a link": ".kollega",
+    "in capitals": ".KOLLEGA/x",
+}
+
+
+@pytest.mark.parametrize("program", ["kollega", "mkdocs"])
+@pytest.mark.parametrize("case", TRACKED)
+@pytest.mark.parametrize("folder", [".", "careers"], ids=["at the top", "below"])
+def test_a_cache_that_git_tracks_is_an_error(company: Company, case: str, folder: str, program: str) -> None:
+    top = company.root
+    if folder != ".":
+        company.root.rename(top.parent / folder)
+        top.mkdir()
+        (top.parent / folder).rename(top / folder)
+        company = type(company)(top / folder)
+    subprocess.run(["git", "init", "-q", "."], cwd=top, check=True)
+    company.write(".gitignore", ".kollega/\nsite/\n")
+    company.write(".kollega/pagefind/x", "planted")
+    company.write(".KOLLEGA/x", "planted")
+    git(company, "add", "-f", TRACKED[case])
+    ended = company.run(program, "build")
+    assert ended.returncode == {"kollega": 2, "mkdocs": 1}[program], ended.stderr
+    assert "kept in git" in ended.stderr
+    assert "git rm -r --cached .kollega" in ended.stderr
+    assert "Traceback" not in ended.stderr
+    assert not company.site_dir.exists()
+
+
+def test_a_cache_that_git_ignores_is_used(company: Company) -> None:
+    git(company, "init", "-q", ".")
+    company.write(".gitignore", ".kollega/\nsite/\n")
+    git(company, "add", ".")
+    company.build()
+    before = {file: file.stat().st_mtime_ns for file in kept(company)}
+    ended = company.run("kollega", "build", "-d", "again")
+    assert (ended.returncode, "Note:" in ended.stderr) == (0, False)
+    assert {file: file.stat().st_mtime_ns for file in kept(company)} == before
+
+
+@pytest.mark.parametrize("case", ["no git", "a repository that cannot be read"])
+def test_where_git_cannot_say_nothing_of_a_cache_is_believed(company: Company, tmp_path: Path, case: str) -> None:
+    git(company, "init", "-q", ".")
+    company.build()
+    cache = Cache(company.root / ".kollega")
+    name = (
+        next(file for file in kept(company) if file.suffix == ".png").relative_to(company.root / ".kollega").as_posix()
+    )
+    cache.keep(name, PLANTED)
+    path = os.environ["PATH"]
+    if case == "no git":
+        path = str(tmp_path)
+    else:
+        (company.root / ".git/HEAD").write_text("nonsense")
+    ended = company.run("kollega", "build", "-d", "again", PATH=path)
+    assert ended.returncode == 0, ended.stderr
+    assert "git cannot say" in ended.stderr
+    assert (company.root / "again" / name).read_bytes() != PLANTED
+    assert company.run("kollega", "build", "-d", "third", "--no-cache", PATH=path).stderr.count("git cannot say") == 0
+
+
+def test_what_lies_in_the_way_of_a_cache_goes(cached: Company) -> None:
+    files = kept(cached)
+    shutil.rmtree(cached.root / ".kollega/assets")
+    cached.write(".kollega/assets", "in the way")
+    assert cached.build(site_dir=cached.root / "again").reproducible == cold(cached).reproducible
+    assert kept(cached) == files
