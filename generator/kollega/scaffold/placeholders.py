@@ -108,9 +108,17 @@ def _said(path: str, mark: Mark, sentence: str, hint: str) -> Problem:
 
 def _left(text: str, lang: str) -> list[re.Match[str]]:
     """Return where a text has sentences that are to be replaced, however its lines are broken."""
-    plain = " ".join(text.split())
-    found = (re.search(r"\s+".join(map(re.escape, each.split())), text) for each in sentences(lang) if each in plain)
+    words = text.split()
+    known, plain = frozenset(words), " ".join(words)
+    likely = (sentence for sentence in sentences(lang) if _longest_word(sentence) in known)  # few texts have the word
+    found = (re.search(r"\s+".join(map(re.escape, each.split())), text) for each in likely if each in plain)
     return [match for match in found if match]
+
+
+@cache
+def _longest_word(sentence: str) -> str:
+    """Return a word by which to look for a sentence; the first and the last may have signs of what is around it."""
+    return max(sentence.split()[1:-1], key=len)
 
 
 @cache
