@@ -100,6 +100,14 @@ def test_the_libraries_come_in_the_versions_that_were_tested_and_tools_of_the_te
     assert not {"pytest", "ruff", "mypy", "playwright", "kollega"} & names
 
 
+@pytest.mark.parametrize("python", ["3.11.2", "3.11.9", "3.14.0"])
+def test_every_python_that_the_program_takes_gets_one_version_of_each_library(python: str) -> None:
+    environment = {"python_full_version": python, "python_version": python.rpartition(".")[0]}
+    lines = [Parsed(line) for line in constraints_of(program()).splitlines()]
+    meant = [line.name.lower() for line in lines if not line.marker or line.marker.evaluate(environment)]
+    assert sorted(meant) == sorted({line.name.lower() for line in lines})
+
+
 def test_nothing_tells_pip_to_look_for_the_program_by_its_name() -> None:
     told = [
         *ROOT.glob("*.md"),
