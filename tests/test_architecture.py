@@ -96,6 +96,7 @@ def test_no_modules_import_each_other_in_a_circle() -> None:
         ("feedgen", {"kollega.outputs.feeds.rss"}),
         ("frontmatter", {"kollega.content.source"}),
         ("babel", {"kollega.content.fields", "kollega.words"}),
+        ("email_validator", {"kollega.content.reachable"}),
         ("click", {"kollega.cli"}),
         ("rich", {"kollega.cli", "kollega.report"}),
     ],

@@ -44,8 +44,7 @@ def address_of(path: object, option: str, pages_dir: Path) -> str:
     """
     if not isinstance(path, str):
         raise ConfigurationError(option, f"“{path}” is not the name of a file", "Write a list of names of files.")
-    parts = urlsplit(path)
-    if parts.scheme or parts.netloc:
+    if _leads_elsewhere(path):
         hint = f"Save it in the folder {pages_dir.name} and write its name here: pages load nothing from other hosts."
         raise ConfigurationError(option, f"“{path}” is an address, not a file of this site", hint)
     file = (pages_dir / path).resolve()
@@ -54,3 +53,11 @@ def address_of(path: object, option: str, pages_dir: Path) -> str:
         raise ConfigurationError(option, f"there is no “{path}” in the folder {pages_dir.name}", hint)
     digest = hashlib.sha256(file.read_bytes()).hexdigest()[:12]
     return f"{quote(file.relative_to(pages_dir.resolve()).as_posix())}?{digest}"
+
+
+def _leads_elsewhere(path: str) -> bool:
+    try:
+        parts = urlsplit(path)
+    except ValueError:  # brackets around what is no IPv6 address
+        return True
+    return bool(parts.scheme or parts.netloc)

@@ -17,6 +17,7 @@ from pydantic import ValidationError
 
 from kollega.content.misfits import said, written_steps
 from kollega.content.pages import ENDINGS as PAGE_ENDINGS
+from kollega.content.reachable import address_fault
 from kollega.content.typeface import Typeface
 from kollega.errors import ConfigurationError
 from kollega.extras import Extras
@@ -129,7 +130,7 @@ _NETWORKS = "plugins.kollega.share.networks"
 
 def site_url_of(value: object) -> str:
     """Return the site's address with a trailing slash, or raise ConfigurationError."""
-    if isinstance(value, str) and _SITE_URL.fullmatch(value):
+    if isinstance(value, str) and _SITE_URL.fullmatch(value) and address_fault(value) == ("", ""):
         return value.rstrip("/") + "/"
     hint = "Write the whole address of the site, for example site_url: https://careers.example.org/"
     raise ConfigurationError("site_url", f"“{value or ''}” is not the address of a site", hint)

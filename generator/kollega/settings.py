@@ -70,7 +70,7 @@ def _zone(value: str) -> str:
 
 
 def _home(value: str) -> str:
-    return value if value.endswith("/") else value + "/"
+    return value if value.endswith("/") or "?" in value or "#" in value else value + "/"
 
 
 Colour = Annotated[str, AfterValidator(_colour)]

@@ -26,10 +26,10 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from kollega.content.reachable import address_fault, email_of, email_within
+
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?")
-_EMAIL = re.compile(r"[^@\s<>()\[\],;:\"]+@[^@\s<>()\[\],;:\"]+\.[^@\s.<>()\[\],;:\"]+")
-_ADDRESS = re.compile(r"https?://[^\s/?#\"'<>\\]+[^\s\"'<>\\]*", re.IGNORECASE)
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _COUNTRIES = frozenset(code for code in Locale("en").territories if re.fullmatch("[A-Z]{2}", str(code))) - {
     *("EU", "EZ", "UN", "QO", "XA", "XB", "ZZ")
@@ -202,16 +202,18 @@ def _number(value: object) -> Decimal:
 
 
 def _address(value: str) -> str:
-    if _ADDRESS.fullmatch(value):
-        return value
-    hint = "Write the whole address, beginning with https://."
-    raise misfit("bad-address", f"“{value}” is not a web address", hint)
+    message, hint = address_fault(value)
+    if message:
+        raise misfit("bad-address", message, hint)
+    return value
 
 
 def _email(value: str) -> str:
-    if _EMAIL.fullmatch(value):
-        return value
-    raise misfit("bad-email", f"“{value}” is not an e-mail address", "Write for example jobs@example.org.")
+    if email := email_of(value):
+        return email
+    within = email_within(value)
+    hint = f"Write {within} alone." if within else "Write for example jobs@example.org."
+    raise misfit("bad-email", f"“{value}” is not an e-mail address", hint)
 
 
 def _contact(value: str) -> str:

@@ -8,6 +8,7 @@ import re
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
+from urllib.parse import urlsplit
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material prints a long notice at import; ours is DESIGN's answer
 
@@ -60,6 +61,8 @@ def loaded_config(config_file: Path, site_dir: Path | None = None) -> MkDocsConf
         raise _refused(config_file, said) from error
     except (YAMLError, ImportError) as error:  # a tag such as !!python/name that names nothing
         raise ConfigurationError(str(config_file), "this is not valid YAML") from error
+    except ValueError as error:  # MkDocs takes addresses apart: brackets around what is no IPv6 address
+        raise ConfigurationError(str(config_file), f"an address in it cannot be read ({error})") from error
 
 
 def plugin_of(config: MkDocsConfig) -> KollegaPlugin:
@@ -78,6 +81,7 @@ def project_from(config: MkDocsConfig, options: Mapping[str, Any]) -> Project:
     config_file = Path(config.config_file_path or "mkdocs.yml").resolve()
     root = config_file.parent
     _check_comments(config.config_file_path)
+    _check_addresses(config)
     settings = settings_of(options)
     check_folders(settings, root, Path(config.docs_dir), Path(config.site_dir))
     repository = (config.repo_url or "").rstrip("/") + "/" if config.repo_url else ""
@@ -94,6 +98,24 @@ def project_from(config: MkDocsConfig, options: Mapping[str, Any]) -> Project:
         extras=_extras(config),
         config_name=config_file.name,
     )
+
+
+def _check_addresses(config: MkDocsConfig) -> None:
+    """Raise ConfigurationError for an address that MkDocs would fall over only when it draws."""
+    for option, value in (("nav", config.nav), ("edit_uri", config.edit_uri), ("repo_url", config.repo_url)):
+        for text in _texts(value):
+            try:
+                urlsplit(text)
+            except ValueError as error:
+                hint = "Look at what stands between https:// and the next slash."
+                raise ConfigurationError(option, f"nothing can be found at “{text}”", hint) from error
+
+
+def _texts(value: object) -> Iterator[str]:
+    below = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    yield from (text for each in below for text in _texts(each))
+    if isinstance(value, str):
+        yield value
 
 
 def _check_comments(config_file: str | None) -> None:

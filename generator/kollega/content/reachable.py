@@ -1,0 +1,79 @@
+"""Web and e-mail addresses that lead somewhere: whatever is accepted here, builds and browsers can take apart."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+import unicodedata
+from contextlib import suppress
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from urllib.parse import SplitResult
+
+_ADDRESS = re.compile(r"https?://[^\s/?#\"'<>\\]+[^\s\"'<>\\]*", re.IGNORECASE)
+_ASCII_LABEL = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)", re.IGNORECASE)
+_HOST = 253
+"""Octets of a whole host's name (RFC 1035, 2.3.4)."""
+_PERHAPS = re.compile(r"(?<![\w.+-])[^\s<>()\[\]:;,?\"“”„‘’]{1,64}@[^\s<>()\[\]:;,?\"“”„‘’]{1,253}")
+"""What may be the address within a value that is more."""
+
+WHOLE = "Write the whole address, beginning with https://."
+
+
+def address_fault(value: str) -> tuple[str, str]:
+    """Return what is wrong with a web address and what to do; nothing twice where it is one."""
+    if not _ADDRESS.fullmatch(value):
+        return f"“{value}” is not a web address", WHOLE
+    try:
+        parts = urlsplit(value)
+        host, _ = parts.hostname or "", parts.port
+    except ValueError:  # brackets around what is no IPv6 address, letters that change what they mean, a port too high
+        return f"nothing can be found at “{value}”", "Look at what stands between https:// and the next slash."
+    if parts.username is not None:
+        return f"“{value}” has an @ before its host, which hides where it leads", "Leave out what stands before the @."
+    if not (_is_ip(parts, host) or ("[" not in parts.netloc and is_host(host))):
+        return f"“{host}” is not the name of a host", "Look at what stands between https:// and the next slash."
+    return "", ""
+
+
+def is_host(name: str) -> bool:
+    """Return whether a name can be one of a host: labels of letters, digits and hyphens, in any script."""
+    labels = name.removesuffix(".").split(".")
+    if all(label.isascii() for label in labels):
+        is_number = labels[-1].isdigit()  # browsers take it for an IPv4 address then
+        return len(name) <= _HOST and not is_number and all(map(_ASCII_LABEL.fullmatch, labels))
+    import idna
+
+    if any(unicodedata.category(letter) == "Cf" for letter in name):  # it would not be seen
+        return False
+    try:
+        return len(idna.encode(name, uts46=True)) <= _HOST
+    except (idna.IDNAError, UnicodeError):
+        return False
+
+
+def _is_ip(parts: SplitResult, host: str) -> bool:
+    with suppress(ValueError):
+        return (ipaddress.ip_address(host).version == 6) == ("[" in parts.netloc)  # noqa: PLR2004 - the number is a name
+    return False
+
+
+def email_of(value: str) -> str:
+    """Return an e-mail address with its domain in small letters; nothing where it is none, or would bounce.
+
+    Nobody is asked whether the domain exists. Before the @, mail servers at large take ASCII alone.
+    """
+    from email_validator import EmailNotValidError, validate_email
+
+    with suppress(EmailNotValidError):
+        found = validate_email(value, check_deliverability=False, allow_smtputf8=False, strict=True)
+        return found.normalized
+    return ""
+
+
+def email_within(value: str) -> str:
+    """Return the one e-mail address within a value that is more, such as `Jobs <jobs@example.org>`; else nothing."""
+    found = {email for each in _PERHAPS.findall(value) if (email := email_of(each.strip(".")))}
+    return found.pop() if len(found) == 1 else ""
