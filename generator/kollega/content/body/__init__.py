@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from kollega.content.body.address import Link, Picture, Refusal, Resolver, Sizes
+from kollega.content.body.bounds import NESTING, crowded, grown, refusals, too_deep
 from kollega.content.body.capital_links import CAPITAL, link_capitals
 from kollega.content.body.finding import Finding
-from kollega.content.body.markdown import NESTING, html_of, refusals, source_of, too_deep
+from kollega.content.body.markdown import html_of, source_of
 from kollega.content.body.safety import ID_PREFIX, PAGE, SITE, finished
 from kollega.content.body.text import text_of, words_in
 from kollega.content.body.trail import Trail
@@ -29,7 +30,8 @@ if TYPE_CHECKING:
 
 __all__ = ["ID_PREFIX", "Body", "Finding", "Link", "Picture", "Refusal", "Resolver", "Sizes", "body"]
 
-_TOO_DEEP = etree.XPath(f"boolean(//*[count(ancestor::*) > {NESTING}])")
+_TOO_DEEP = etree.XPath(f"boolean(/{'*/' * (NESTING + 1)}*)")
+"""Goes down level by level: to count the ancestors of each element takes the square of their number."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,10 @@ def body(markdown: str, resolver: Resolver, words: Callable[[str], str]) -> Body
     source = source_of(markdown)
     if refused := refusals(source):
         return Body("", refused)
-    root = tree_of(html_of(source))
+    rendered = html_of(source)
+    if refused := grown(source, rendered) or crowded(source, rendered):
+        return Body("", refused)
+    root = tree_of(rendered)
     elements = list(root.iter())
     if len(elements) > NESTING and _TOO_DEEP(root):
         return Body("", (too_deep(_deep_mark(elements, source)),))

@@ -37,5 +37,7 @@ def frame(element: etree._Element, around: etree._Element) -> None:
 
 def stands_alone(element: etree._Element, parent: etree._Element) -> bool:
     """Return whether an element is all there is in its paragraph."""
-    texts = (parent.text or "") + (element.tail or "")
-    return parent.tag == "p" and len(parent) == 1 and not texts.strip()
+    # To count the children of a paragraph, or to read its text, once for each of them would take the square of both.
+    if parent.tag != "p" or element.getprevious() is not None or element.getnext() is not None:
+        return False
+    return not ((parent.text or "") + (element.tail or "")).strip()

@@ -10,7 +10,7 @@ from urllib.parse import SplitResult, urlsplit
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_HOST: Final = re.compile(r"[^\s@%]+\.[^\s@%]+")
+_HOST: Final = re.compile(r"[^\s@%.]++(?:\.++[^\s@%.]++)++\.*+")
 _PLAYER_TITLE: Final = re.compile(r"(?:YouTube|Vimeo|Dailymotion)?\s*video player", re.IGNORECASE)
 """What players call themselves in the code that they offer for copying: it says nothing of the video."""
 
@@ -38,7 +38,7 @@ _YOUTUBE: Final = VideoHost(
 _VIMEO: Final = VideoHost(
     name="vimeo.com",
     video=re.compile(r"/(?:video/)?\d+"),
-    player=re.compile(r"/video/(\d+)(?!.*[?&]h=)"),  # with `h` it is unlisted, and its page cannot be told
+    player=re.compile(r"/video/(\d++)(?!.*[?&]h=)"),  # with `h` it is unlisted, and its page cannot be told
     page="https://vimeo.com/{0}",
 )
 _DAILYMOTION: Final = VideoHost(

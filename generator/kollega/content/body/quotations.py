@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kollega.content.body.markdown import placed_html_of, refusals
+from kollega.content.body.bounds import crowded, refusals
+from kollega.content.body.markdown import placed_html_of
 from kollega.content.body.trail import POSITION, RANGE
 from kollega.content.body.tree import tree_of
 
@@ -31,8 +32,11 @@ def quotations(source: str) -> Iterator[Quotation]:
     """Yield the quotations and alerts of a source; none in code, and none where the source is refused as a whole."""
     if ">" not in source or refusals(source):
         return
+    html = placed_html_of(source)
+    if crowded(source, html):
+        return
     lines = source.count("\n") + 1
-    for element in tree_of(placed_html_of(source)).iter("blockquote", "div"):
+    for element in tree_of(html).iter("blockquote", "div"):
         place = RANGE.fullmatch(element.get(POSITION, ""))
         if place is None or (element.tag == "div" and "markdown-alert" not in element.get("class", "")):
             continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cached_property, lru_cache
 from itertools import accumulate, islice, takewhile
 from typing import TYPE_CHECKING, Final
@@ -26,6 +26,11 @@ RANGE: Final = re.compile(r"(\d{1,9}):(\d{1,9})-(\d{1,9}):(\d{1,9})")
 _UNPARSED: Final = frozenset({"script", "style", "iframe", "noembed", "noframes", "textarea", "title", "xmp"})
 """Elements whose content is text to an HTML parser, whatever it looks like."""
 
+_BETWEEN_LINES: Final = 1_000
+"""How many characters are looked through for the next line of what is no Markdown: the marks of quotes and lists."""
+_COMMENT_OPENING: Final = re.compile("<[!?]")
+_WIDE: Final = re.compile(r"[^\0-\x7f]")
+
 
 class Trail:
     """The way through a body's elements in document order.
@@ -44,6 +49,7 @@ class Trail:
         self._raw: list[etree._Element] = []
         self._offset: int | None = None
         self._found = 0
+        self._misses: dict[re.Pattern[str], tuple[int, int]] = {}
 
     def step(self) -> None:
         """Go on to the next element in document order."""
@@ -93,22 +99,28 @@ class Trail:
     def _pass(self, element: etree._Element) -> int:
         """Return where a raw element stands, and go on behind it; the last place where it is not in the source."""
         offset = self._offset or 0
-        if element.tag is _COMMENT:
-            self._offset = self._behind(element.text, offset)
-            return offset
         limit = next((self._span(one)[1] for one in element.iterancestors() if one.get(POSITION)), len(self._source))
-        match = _opening(element.tag).search(self._source, offset, limit)
+        match = self._search(_COMMENT_OPENING if element.tag is _COMMENT else _opening(element.tag), offset, limit)
         if match is None:
             return offset
         self._offset = match.end()
-        if element.tag in _UNPARSED:
+        if element.tag in _UNPARSED or element.tag is _COMMENT:
             self._offset = self._behind(element.text, match.end())
         return match.start()
+
+    def _search(self, pattern: re.Pattern[str], offset: int, limit: int) -> re.Match[str] | None:
+        """Return what is found between two places; what was not there is not looked for again."""
+        start, end = self._misses.get(pattern, (limit, offset))
+        if start <= offset and limit <= end:
+            return None
+        if (match := pattern.search(self._source, offset, limit)) is None:
+            self._misses[pattern] = offset, limit
+        return match
 
     def _behind(self, text: str | None, offset: int) -> int:
         """Return the end of a text, line by line, since a quote's source has marks between its lines."""
         for line in (text or "").split("\n"):
-            found = self._source.find(line, offset)
+            found = self._source.find(line, offset, offset + len(line) + _BETWEEN_LINES)
             offset = offset if found < 0 else found + len(line)
         return offset
 
@@ -123,13 +135,24 @@ class Trail:
         line, column, last_line, last_column = map(int, said.groups())
         return self._at(line, max(column, 1) - 1), self._at(last_line, last_column)
 
+    @cached_property
+    def _wide(self) -> tuple[list[int], list[int], list[int]]:
+        """Where characters of more than one byte stand: in characters, in bytes, and how many bytes more they took."""
+        if self._source.isascii():
+            return [], [], [0]
+        found = list(_WIDE.finditer(self._source))
+        starts = [match.start() for match in found]
+        more = [0, *accumulate(len(match[0].encode()) - 1 for match in found)]
+        return starts, [start + before for start, before in zip(starts, more, strict=False)], more
+
     def _at(self, line: int, column: int) -> int:
         """Return the offset of a line and of the bytes before a place in it, in characters."""
         starts = self._line_starts
         number = max(0, min(line, len(starts) - 1) - 1)
-        text = self._source[starts[number] : starts[number + 1]]
-        characters = column if text.isascii() else len(text.encode()[:column].decode(errors="ignore"))
-        return min(starts[number] + characters, len(self._source))
+        first, last = starts[number], starts[number + 1]
+        characters, octets, more = self._wide
+        place = first + more[bisect_left(characters, first)] + column
+        return min(max(first, place - more[bisect_left(octets, place)]), last, len(self._source))
 
     def _mark(self, offset: int) -> Mark:
         line = bisect_right(self._line_starts, offset)

@@ -7,7 +7,8 @@ import re
 from lxml import etree
 
 _PARSER = etree.HTMLParser(huge_tree=True, encoding="utf-8")
-_END_OF_PAGE = re.compile(r"</(?:body|html)\b[^>]*>", re.IGNORECASE)
+_END_OF_PAGE = re.compile(r"</(?:body|html)\b[^<>]*>?", re.IGNORECASE)
+"""Ends at the next tag where it has no end of its own, so that nothing is looked through twice."""
 
 
 def tree_of(html: str) -> etree._Element:
