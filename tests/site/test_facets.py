@@ -69,11 +69,6 @@ def test_a_place_of_the_settings_has_its_address_and_a_name_is_a_town() -> None:
     assert [(place.city, place.country) for place in places] == [("Wulpenoord", "NL"), ("Terhaven", None)]
 
 
-def test_a_place_written_out_is_a_facet_by_its_town() -> None:
-    site = site_of(vacancy("deckhand", locations=[{"city": "Terhaven", "country": "BE"}, {"country": "BE"}]))
-    assert site.facets_in("en", FacetKind.LOCATION) == ((FacetKind.LOCATION, "terhaven"),)
-
-
 def test_a_facet_has_a_page_in_a_language_only_where_it_has_something_to_show() -> None:
     site = site_of(
         story("the-ferry", department="ferries"),

@@ -98,10 +98,9 @@ def capitalised(text: str) -> str:
 
 def place_name(location: str | Place, facets: Facets, lang: str, words: Words) -> str:
     """Return the name of a place: its own, or town and country."""
-    if isinstance(location, str):
-        return facets.location_name(location, lang)
-    parts = (location.city or location.region, location.country and words.country(location.country))
-    return ", ".join(filter(None, parts))
+    name = facets.location_name(location, lang)
+    country = "" if isinstance(location, str) or not location.country else words.country(location.country)
+    return name if name.endswith(country) and name else ", ".join(filter(None, (name, country)))
 
 
 def address(place: Place, name: str, words: Words) -> str:
@@ -118,12 +117,7 @@ def address(place: Place, name: str, words: Words) -> str:
 
 def where(vacancy: Vacancy, facets: Facets, lang: str, words: Words) -> str:
     """Return where a job is done, short: “Utrecht”, “Utrecht or remote”, “Remote”."""
-    names = [
-        facets.location_name(each, lang)
-        if isinstance(each, str)
-        else each.city or place_name(each, facets, lang, words)
-        for each in vacancy.locations
-    ]
+    names = (facets.location_name(each, lang) or place_name(each, facets, lang, words) for each in vacancy.locations)
     places = ", ".join(dict.fromkeys(names))
     if vacancy.workplace is Workplace.REMOTE:
         return words("%(place)s or remote", place=places) if places else capitalised(words("remote"))

@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, TypeVar, cast
 
+from kollega.content.fields import Place
 from kollega.content.item import AnyItem, Kind, PersonItem, StoryItem, VacancyItem
 from kollega.content.story import Story
 from kollega.site.addresses import DRAWN, Addresses
@@ -239,7 +240,9 @@ class Site(Addresses):
     @cached_property
     def facets(self) -> Facets:
         """Return what is known of departments, places and tags."""
-        return Facets(self.settings)
+        vacancies = sorted(self.vacancies, key=lambda vacancy: vacancy.path)
+        written_out = (place for each in vacancies for place in each.front.locations if isinstance(place, Place))
+        return Facets(self.settings, tuple(written_out))
 
     def facets_of(self, item: AnyItem) -> Collection[FacetId]:
         """Return the facets of an item."""

@@ -7,14 +7,15 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kollega.content.facet_id import id_of
+from kollega.content.facet_id import id_of, place_id
 from kollega.content.fields import Place
 from kollega.content.person import Person
 from kollega.content.vacancy import Vacancy
 from kollega.settings import Facet, PlaceFacet, in_language
+from kollega.site.places import Towns, may_be_one, says_less, town_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from kollega.content.item import AnyItem
     from kollega.settings import Settings
@@ -42,9 +43,11 @@ _UNSTATED = Facet()
 
 @dataclass(frozen=True)
 class Facets:
-    """What the settings know of departments, places and tags."""
+    """What the settings know of departments, places and tags, and which places are written out beside them."""
 
     settings: Settings
+    written_out: tuple[Place, ...] = ()
+    """Places in the parts of an address, as they stand in what is published."""
 
     @cached_property
     def _known(self) -> Mapping[FacetKind, Mapping[str, Facet | PlaceFacet]]:
@@ -75,18 +78,71 @@ class Facets:
         return self._known[kind].get(facet_id, _UNSTATED)
 
     def meant_by(self, kind: FacetKind, text: str) -> FacetId:
-        """Return the facet that an id or a name stands for."""
+        """Return the facet that an id or a name stands for.
+
+        The plain name of a town means the one place of that name that is written out, if there is one alone.
+        """
         own = id_of(text)
-        return kind, self._ids.get((kind, own), own)
+        if (kind, own) in self._ids:
+            return kind, self._ids[kind, own]
+        return kind, (self.towns.only(own) if kind is FacetKind.LOCATION else None) or own
+
+    def location(self, location: str | Place) -> FacetId | None:
+        """Return the facet of a location; None for a country alone."""
+        if isinstance(location, str):
+            return self.meant_by(FacetKind.LOCATION, location)
+        if not town_of(location):
+            return None
+        if own := self._place_id(location):
+            return FacetKind.LOCATION, own
+        return self.meant_by(FacetKind.LOCATION, town_of(location))
+
+    def _place_id(self, place: Place) -> str:
+        """Return the id of a place that is written out; empty for a mere name, and for what the settings know."""
+        own = place_id(place)
+        kind, name = FacetKind.LOCATION, id_of(town_of(place))
+        known = self.settings.places.get(self._ids.get((kind, name), ""))
+        return "" if own == name or (known and may_be_one(place, known.place)) else self._ids.get((kind, own), own)
+
+    def candidates(self, location: str | Place) -> tuple[str, ...]:
+        """Return the ids of the places that a location could mean, where it says too little to tell."""
+        facet = self.location(location)
+        name = id_of(location if isinstance(location, str) else town_of(location))
+        if facet is None or (facet[0], name) in self._ids:
+            return ()
+        if isinstance(location, str):
+            return self.towns.by_name.get(name, ()) if facet[1] == name else ()
+        return tuple(
+            other
+            for other in self.towns.by_name.get(name, ())
+            if other != facet[1] and says_less(location, self.towns.places[other])
+        )
+
+    @cached_property
+    def towns(self) -> Towns:
+        """Return the places that only occur written out, each as it stands first."""
+        named = ((self._place_id(place), place) for place in reversed(self.written_out) if town_of(place))
+        return Towns({own: place for own, place in named if own and own not in self.settings.places})
 
     def name(self, facet: FacetId, lang: str, written: str = "") -> str:
         """Return a facet's name in a language; without settings, as it is written in the content."""
         stated = in_language(self.settings_of(facet).name, lang)
-        return stated or _readable(*facet, written)
+        return stated or self._apart(facet, _readable(*facet, written), lang)
 
-    def location_name(self, text: str, lang: str) -> str:
-        """Return the name, in a language, of the location that an id or a name stands for."""
-        return self.name(self.meant_by(FacetKind.LOCATION, text), lang, text)
+    def _apart(self, facet: FacetId, name: str, lang: str) -> str:
+        """Return a name with what tells a place that is written out from others of that name: “Portland, OR”."""
+        kind, own = facet
+        if kind is not FacetKind.LOCATION or own not in self.towns.places:
+            return name
+        town = town_of(self.towns.places[own])
+        namesakes = len(self.towns.by_name[id_of(town)]) + ((kind, id_of(town)) in self._ids)
+        addition = self.towns.addition(own, lang) if namesakes > 1 else ""
+        return f"{town}, {addition}" if addition else town
+
+    def location_name(self, location: str | Place, lang: str) -> str:
+        """Return the name of a location in a language; empty for a country alone."""
+        facet = self.location(location)
+        return self.name(facet, lang, location if isinstance(location, str) else town_of(location)) if facet else ""
 
     def place(self, location: str | Place) -> Place:
         """Return the address of a location; of a plain name, a place with that city alone."""
@@ -97,23 +153,22 @@ class Facets:
 
     def of(self, item: AnyItem) -> dict[FacetId, str]:
         """Return the facets of an item, each with the name it is written with."""
-        return {self.meant_by(kind, text): text for kind, text in _written(item)}
+        places = {
+            facet: each if isinstance(each, str) else town_of(each)
+            for each in _locations(item)
+            if (facet := self.location(each))
+        }
+        front = item.front
+        teams = {self.meant_by(FacetKind.DEPARTMENT, front.department): front.department} if front.department else {}
+        tags = () if isinstance(front, Person) else front.tags
+        return teams | places | {self.meant_by(FacetKind.TAG, tag): tag for tag in tags}
 
 
-def _written(item: AnyItem) -> Iterator[tuple[FacetKind, str]]:
+def _locations(item: AnyItem) -> tuple[str | Place, ...]:
     front = item.front
-    if front.department:
-        yield FacetKind.DEPARTMENT, front.department
     if isinstance(front, Vacancy):
-        for location in front.locations:
-            name = location if isinstance(location, str) else location.city or location.region
-            if name:
-                yield FacetKind.LOCATION, name
-    elif front.location:
-        yield FacetKind.LOCATION, front.location
-    if not isinstance(front, Person):
-        for tag in front.tags:
-            yield FacetKind.TAG, tag
+        return front.locations
+    return (front.location,) if front.location else ()
 
 
 def _readable(kind: FacetKind, facet_id: str, written: str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kollega.content.item import Kind
 from kollega.content.person import Person
+from kollega.site.facets import FacetKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,11 +31,23 @@ class Former:
 def former_addresses(site: Site) -> tuple[Former, ...]:
     """Return every address that leads elsewhere, by path: aliases, short links, and those of what is withdrawn.
 
-    An item's lead to its page. Those of what is withdrawn lead to the list of its kind, and so reveal nothing.
+    An item's lead to its page. Those of what is withdrawn lead to the list of its kind, and so reveal nothing. The name
+    of a town alone leads to the place of that name, or, where there are several, to all vacancies.
     """
+    towns = (former for lang in site.languages for former in _towns(site, lang))
     current = (former for item in site.items for former in _leading(item, site, site.path(item)))
     gone = (former for item in site.gone for former in _withdrawn(item, site))
-    return tuple(sorted({*current, *gone}, key=lambda former: former.path))
+    return tuple(sorted({*towns, *current, *gone}, key=lambda former: former.path))
+
+
+def _towns(site: Site, lang: str) -> Iterator[Former]:
+    """Yield the addresses that places would have by their names alone."""
+    for name, ids in site.facets.towns.by_name.items():
+        town, places = (FacetKind.LOCATION, name), [(FacetKind.LOCATION, each) for each in ids]
+        live = [place for place in places if site.has_page(place, lang)]
+        if live and town not in site.known_facets:
+            target = site.facet_path(live[0], lang) if len(live) == 1 else site.list_path(Kind.VACANCY, lang)
+            yield Former(site.facet_path(town, lang), target, lang)
 
 
 def _withdrawn(item: AnyItem, site: Site) -> Iterator[Former]:

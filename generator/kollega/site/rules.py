@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING
 
 from kollega.content.item import Kind
 from kollega.content.problem import Problem
-from kollega.content.vacancy import Workplace
+from kollega.content.vacancy import Vacancy, Workplace
 from kollega.site.identity import feed_id, short_code
 from kollega.site.life import Stage
+from kollega.site.places import town_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from kollega.content.item import PersonItem, ShareableItem, StoryItem
+    from kollega.content.fields import Place
+    from kollega.content.item import AnyItem, PersonItem, ShareableItem, StoryItem
     from kollega.content.reading import Content
     from kollega.site.catalogue import Site
 
@@ -68,6 +70,28 @@ def countries_are_known(content: Content, site: Site) -> Iterator[Problem]:
             yield Problem.at(vacancy.path, mark, "no-country", message, hint, warning=True)
 
 
+def places_are_told_apart(content: Content, site: Site) -> Iterator[Problem]:
+    """Find locations that could be one or another of several places of that name."""
+    for item in content.items:
+        if site.stages[item.path] in _NO_MORE:
+            continue
+        for key, location in _locations(item):
+            if candidates := site.facets.candidates(location):
+                name = location if isinstance(location, str) else town_of(location)
+                message = (
+                    f"“{name}” could be {' or '.join(f'`{each}`' for each in candidates)}, and is taken for neither"
+                )
+                hint = "Write one of these ids, or the place with its region and country as it stands there."
+                yield Problem.at(item.path, item.marks.value(*key), "ambiguous-place", message, hint, warning=True)
+
+
+def _locations(item: AnyItem) -> Iterator[tuple[tuple[str | int, ...], str | Place]]:
+    if isinstance(item.front, Vacancy):
+        yield from ((("locations", index), each) for index, each in enumerate(item.front.locations))
+    elif item.front.location:
+        yield ("location",), item.front.location
+
+
 def stories_are_reviewed(content: Content, site: Site) -> Iterator[Problem]:
     """Find stories on the site whose day of being read again is past."""
     for story in content.stories:
@@ -96,5 +120,12 @@ def _today(site: Site) -> date:
     return site.now.astimezone(site.settings.zone).date()
 
 
-RULES = (short_links_differ, contacts_are_with_us, countries_are_known, stories_are_reviewed, consent_lasts)
+RULES = (
+    short_links_differ,
+    contacts_are_with_us,
+    countries_are_known,
+    places_are_told_apart,
+    stories_are_reviewed,
+    consent_lasts,
+)
 """All rules, each on its own; a new rule is a function and a line here."""

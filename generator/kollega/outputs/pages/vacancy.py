@@ -232,6 +232,5 @@ def _place_link(location: str | Place, edition: Edition) -> Link:
     """Return a place's name and, where it has one, its page."""
     site, lang = edition.site, edition.lang
     name = facts.place_name(location, site.facets, lang, edition.words)
-    text = location if isinstance(location, str) else location.city or location.region
-    facet = site.facets.meant_by(FacetKind.LOCATION, text) if text else None
+    facet = site.facets.location(location)
     return Link(name, site.facet_path(facet, lang) if facet and site.has_page(facet, lang) else "")
