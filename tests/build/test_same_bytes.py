@@ -35,6 +35,14 @@ def test_how_many_work_at_a_time_changes_nothing(example: Website, example_copy:
     assert example_copy.build(jobs=4).reproducible == example.reproducible
 
 
+def test_threads_in_the_place_of_processes_change_nothing(company: Company, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = company.build(cached=False).reproducible
+    monkeypatch.setattr("kollega.workers.FORKS", False)
+    for number in range(3):
+        site = company.build(site_dir=company.root / f"{number}", jobs=6, cached=False)
+        assert site.reproducible == made
+
+
 def test_what_the_cache_keeps_is_what_is_shown(company: Company) -> None:
     company.build()
     company.edit("stories/lifts.md", "Lifts that wait", "Lifts that hurry")

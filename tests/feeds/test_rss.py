@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
@@ -19,6 +23,27 @@ def document(text: str) -> etree._Element:
     url = "https://example.org/"
     entry = Entry("urn:uuid:1", text, url, DAY, DAY, text, text, (text,), (text,))
     return etree.fromstring(rss(Feed("feeds/stories", text, text, "en", url, DAY, (entry,)), f"{url}feeds/stories.rss"))
+
+
+def test_one_thread_at_a_time_writes_dates(monkeypatch: pytest.MonkeyPatch) -> None:
+    """feedgen puts the locale of the process aside meanwhile: another thread would put back what it finds then."""
+    at_work: set[int] = set()
+    most: list[int] = []
+
+    def setlocale(category: int, wanted: str | None = None) -> str:
+        if wanted == "C":
+            at_work.add(threading.get_ident())
+        time.sleep(0.001)
+        most.append(len(at_work))
+        if wanted not in {None, "C"}:
+            at_work.discard(threading.get_ident())
+        return f"a locale of {category}"
+
+    monkeypatch.setattr("feedgen.util.locale", SimpleNamespace(setlocale=setlocale, LC_ALL=6))
+    with ThreadPoolExecutor(6) as threads:
+        list(threads.map(document, "abcdef"))
+    assert max(most) == 1
+    assert at_work == set()
 
 
 @given(st.text(st.characters(codec=None), min_size=1))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 from typing import TYPE_CHECKING, Final
 
 from feedgen.entry import FeedEntry
@@ -13,15 +14,20 @@ if TYPE_CHECKING:
 
 MEDIA_TYPE: Final = "application/rss+xml"
 
+_ONE_AT_A_TIME = threading.Lock()
+"""feedgen 1.0.0 changes the locale of the process while it writes a date, and two threads would undo each other's."""
+
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What is no character in XML 1.0 (section 2.2, production Char); lxml raises on it."""
 
 
 def rss(feed: Feed, self_url: str) -> bytes:
-    """Return the feed as a document that is found at `self_url`: equal bytes for equal feeds.
+    """Return the feed as a document that is found at `self_url`: equal bytes for equal feeds."""
+    with _ONE_AT_A_TIME:
+        return _written(feed, self_url)
 
-    To be called from one thread at a time: feedgen changes the locale of the process while it writes a date.
-    """
+
+def _written(feed: Feed, self_url: str) -> bytes:
     channel = FeedGenerator()
     channel.load_extension("dc", atom=False)
     channel.title(_clean(feed.title))
