@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+import pytest
 
 from company import EXAMPLE
+from kollega.errors import KollegaError
 from kollega.outputs.outputs import OUTPUTS
-from kollega.outputs.site_files.headers import EVERYWHERE, KEPT, PAGES, POLICY
+from kollega.outputs.site_files.headers import EVERYWHERE, KEPT, PAGES, POLICY, literal
 from served import header_rules
 
 if TYPE_CHECKING:
@@ -61,3 +65,40 @@ def test_nginx_sends_the_same() -> None:
     assert re.findall(r'"(public, [^"]+)"', NGINX) == [each["Cache-Control"] for each in (PAGES, KEPT)]
     folders = sorted(folder for output in OUTPUTS for folder in output.lasting)
     assert f"assets/({'|'.join(folders)})/" in NGINX
+
+
+NAMES = {
+    "a line break": "a\n/*\n  X-Planted: 1",
+    "a return": "a\r/*\r  X-Planted: 1",
+    "a line break of another kind": "a\u2028X-Planted: 1",
+    "a tab": "a\tX-Planted: 1",
+    "spaces": "  X-Planted: 1",
+    "a star": "a*",
+    "a placeholder": ":a",
+    "a remark": "# a",
+    "a question mark": "a?b",
+    "other letters": "łódź-日本",
+}
+
+
+@pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
+def test_no_name_writes_a_rule_of_its_own(name: str) -> None:
+    lines = literal(f"{name}/").splitlines()
+    assert len(lines) == 1
+    assert not set(lines[0]) & set("*: \t#?")
+    assert unquote(lines[0]) == f"{name}/"
+
+
+@pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
+def test_no_file_s_name_reaches_the_rules_of_a_site(company: Company, name: str) -> None:
+    company.write(f"pages/{name.replace('/', '')}.md", "# A page\n")
+    try:
+        site = company.build()
+    except KollegaError:
+        return  # it is refused, which will do
+    known = {*EVERYWHERE, *PAGES, *KEPT}
+    said = site.files["_headers"].decode().splitlines()
+    assert [
+        line for line in said if line and not line.startswith("/") and line.split(":")[0].strip() not in known
+    ] == []
+    assert [line for line in said if line.startswith("/") and "*" in line and not line.endswith("/*")] == []

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from kollega.site.addresses import DRAWN
 
@@ -36,6 +37,10 @@ KEPT: Mapping[str, str] = {"Cache-Control": "public, max-age=31536000, immutable
 """For a year, the longest that counts (RFC 9111, 1.2.2)."""
 
 
+_PLAIN = re.compile(r"[\w./~-]")
+"""A character that means itself in a pattern."""
+
+
 @dataclass(frozen=True)
 class Rule:
     """Headers for the addresses that a pattern matches, `/stories/*`."""
@@ -65,7 +70,15 @@ def header_rules(publication: Publication) -> Iterator[Rule]:
         addresses = {edition.prefix + page for page in DRAWN} | {
             page.address for page in edition.site.pages if page.lang == edition.lang
         }
-        yield from (Rule(f"{base}{address}", PAGES) for address in sorted(addresses))
+        yield from (Rule(f"{base}{literal(address)}", PAGES) for address in sorted(addresses))
+
+
+def literal(address: str) -> str:
+    """Return an address as a pattern that matches it alone.
+
+    A line break in a file's name would begin a rule of its own; hosts take `*` and `:name` for more than they are.
+    """
+    return "".join(letter if _PLAIN.fullmatch(letter) else quote(letter) for letter in address)
 
 
 def headers_file(publication: Publication) -> str:
