@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+import socket
+from ipaddress import ip_address
+from typing import TYPE_CHECKING, Final
 
 from jinja2 import TemplateSyntaxError
 
@@ -10,11 +13,21 @@ from kollega.errors import ConfigurationError, ContentError
 from kollega.report import Findings, Notice, Remark, source_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from pathlib import Path
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
     from kollega.project import Project
+
+
+LOCAL_NAMES: Final = frozenset({"localhost", "127.0.0.1", "::1"})
+"""What every machine calls itself."""
+
+ANY_NUMBER: Final = "*"
+"""Stands for all addresses in digits."""
+
+_HOST: Final = re.compile(r"(?:\[(?P<number>[0-9A-Fa-f:.]+)\]|(?P<name>[^\s:\[\]/@,*]+))(?::[0-9]{1,5})?")
+"""A Host header: RFC 9110, 7.2."""
 
 
 def watched(project: Project) -> Iterator[Path]:
@@ -39,6 +52,47 @@ def followed(app: WSGIApplication, missing: str) -> WSGIApplication:
         return content
 
     return answered
+
+
+def guarded(app: WSGIApplication, names: Collection[str]) -> WSGIApplication:
+    """Return `app` so that it answers under these names of its host alone.
+
+    Anybody's page could otherwise read drafts: its owner lets the page's own name point to this machine, and the
+    browser takes both for one site. Under an address in digits nobody can do that: where the site is shown to other
+    machines, which use it, `names` holds `*`.
+    """
+
+    def answered(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        if _is_own(environ.get("HTTP_HOST", ""), names):
+            return app(environ, start_response)
+        start_response("403 Forbidden", [("Content-Type", "text/plain; charset=utf-8")])
+        known = ", ".join(sorted(name for name in names if name != ANY_NUMBER))
+        return [f"This preview answers to the names {known} alone. Choose another one with --dev-addr.\n".encode()]
+
+    return answered
+
+
+def own_names(address: str) -> frozenset[str]:
+    """Return the names under which a preview answers that is shown at an address of this machine."""
+    everywhere = address in {"", "0.0.0.0", "::"}  # noqa: S104 - the user has chosen it
+    more = {ANY_NUMBER, socket.gethostname().lower()} if everywhere else {address.strip("[]").lower()}
+    return LOCAL_NAMES | more
+
+
+def _is_own(host: str, names: Collection[str]) -> bool:
+    """Return whether a request's Host, perhaps with a port, is one of some names."""
+    found = _HOST.fullmatch(host)
+    name = (found["number"] or found["name"]).lower().removesuffix(".") if found else ""
+    return name in names or (ANY_NUMBER in names and _is_number(name))
+
+
+def _is_number(name: str) -> bool:
+    """Return whether a host's name is an address in digits, of the old kind or of the new."""
+    try:
+        ip_address(name)
+    except ValueError:
+        return False
+    return True
 
 
 def _answer(app: WSGIApplication, environ: WSGIEnvironment) -> tuple[str, list[tuple[str, str]], Iterable[bytes]]:

@@ -8,8 +8,11 @@ import subprocess
 import sys
 import time
 from contextlib import contextmanager
+from http import HTTPStatus
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
 
 import pytest
 from playwright.sync_api import expect
@@ -152,3 +155,20 @@ def test_a_wrong_setting_at_the_start_ends_with_its_name(company: Company) -> No
     ended = company.run("kollega", "serve", "-a", "127.0.0.1:0")
     assert ended.returncode == 2
     assert "plugins.kollega.share.networks: there is no network “linkedout”" in " ".join(ended.stderr.split())
+
+
+@pytest.mark.parametrize("program", COMMANDS)
+def test_a_page_of_somebody_else_cannot_read_what_is_written(company: Company, program: str) -> None:
+    with serving(company, program) as address:
+        for path in ("", "stories/lifts/", "livereload/0/0", "nowhere/"):
+            for host, status in (("evil.example", HTTPStatus.FORBIDDEN), ("localhost", HTTPStatus.OK)):
+                request = Request(address + path, headers={"Host": host})  # noqa: S310 - our own server
+                assert _status(request) in {status, HTTPStatus.NOT_FOUND if path == "nowhere/" else status}
+
+
+def _status(request: Request) -> int:
+    try:
+        with urlopen(request, timeout=PATIENCE) as answer:  # noqa: S310 - our own server
+            return int(answer.status)
+    except HTTPError as error:
+        return error.code

@@ -122,12 +122,16 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # MkDocs evaluates th
         config: MkDocsConfig,
         builder: Callable[[], None],
     ) -> LiveReloadServer:
-        """Let the server go on, and say what is wrong, where something that is saved cannot be built."""
+        """Let the server go on, and say what is wrong, where something that is saved cannot be built.
+
+        It answers under its own names alone.
+        """
         from kollega.host.notice import going_on
-        from kollega.preview import followed
+        from kollega.preview import followed, guarded, own_names
 
         server.builder = going_on(builder, config)
-        server.set_app(followed(cast("WSGIApplication", server.get_app()), f"{server.mount_path}404.html"))
+        app = followed(cast("WSGIApplication", server.get_app()), f"{server.mount_path}404.html")
+        server.set_app(guarded(app, own_names(config.dev_addr.host)))
         return server
 
     @property
