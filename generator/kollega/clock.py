@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import tzinfo
 
+EPOCH = "SOURCE_DATE_EPOCH"
+"""The variable of the environment that tells the moment to many programs, libraries of ours among them."""
+
+_SECONDS = re.compile("[0-9]{1,11}")
+"""Eleven digits last for three thousand years."""
+
 # From the beginning of Unix time, so that no reckoning with time zones leaves the years that Python knows.
 _YEARS = range(1970, 3000)
 
@@ -19,12 +26,12 @@ def now_of(as_of: str | None, environ: Mapping[str, str], zone: tzinfo) -> datet
     """Return the moment of the run, in `zone`: `as_of`, else SOURCE_DATE_EPOCH of the environment, else now.
 
     A date means noon of that day: what is published or closes on that day is open then. A time without a zone of
-    its own is a time in `zone`. SOURCE_DATE_EPOCH counts seconds in UTC (https://reproducible-builds.org/specs/source-date-epoch/).
-    Raises ConfigurationError.
+    its own is a time in `zone`. SOURCE_DATE_EPOCH counts seconds in UTC (https://reproducible-builds.org/specs/source-date-epoch/);
+    an empty one is a command that failed to tell the moment. Raises ConfigurationError.
     """
     if as_of is not None:
         return _stated(as_of, zone)
-    if epoch := environ.get("SOURCE_DATE_EPOCH"):
+    if (epoch := environ.get(EPOCH)) is not None:
         return _counted(epoch, zone)
     return datetime.now(zone)
 
@@ -45,11 +52,8 @@ def _stated(as_of: str, zone: tzinfo) -> datetime:
 
 
 def _counted(epoch: str, zone: tzinfo) -> datetime:
-    try:
-        moment = datetime.fromtimestamp(int(epoch), UTC)
-    except (ValueError, OverflowError, OSError):
-        moment = None
+    moment = datetime.fromtimestamp(int(epoch), UTC) if _SECONDS.fullmatch(epoch) else None
     if moment is None or moment.year not in _YEARS:
-        message = f"“{epoch}” is not a number of seconds since 1970"
-        raise ConfigurationError("SOURCE_DATE_EPOCH", message, "Set it to a whole number, or not at all.")
+        message = f"“{epoch}” is not a number of seconds since 1970" if epoch else "is empty"
+        raise ConfigurationError(EPOCH, message, "Set it to a whole number, or not at all.")
     return moment.astimezone(zone)

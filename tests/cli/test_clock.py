@@ -32,9 +32,8 @@ def test_without_as_of_the_source_date_counts() -> None:
     assert moment.isoformat() == "2026-03-01T13:00:00+01:00"
 
 
-@pytest.mark.parametrize("environ", [{}, {"SOURCE_DATE_EPOCH": ""}], ids=["unset", "empty"])
-def test_without_either_it_is_now(environ: dict[str, str]) -> None:
-    assert abs(now_of(None, environ, AMSTERDAM) - datetime.now(UTC)) < timedelta(minutes=1)
+def test_without_either_it_is_now() -> None:
+    assert abs(now_of(None, {}, AMSTERDAM) - datetime.now(UTC)) < timedelta(minutes=1)
 
 
 @pytest.mark.parametrize("as_of", ["soon", "", "2026-02-30", "2026-03-01T25:00", "0001-01-01", "9999-12-31"])
@@ -45,7 +44,25 @@ def test_a_wrong_date_is_refused_under_the_name_of_its_option(as_of: str) -> Non
     assert caught.value.hint
 
 
-@pytest.mark.parametrize("epoch", ["soon", "1.5", "-99999999999", "9" * 30])
+@pytest.mark.parametrize(
+    "epoch",
+    [
+        "",
+        " ",
+        "soon",
+        "1.5",
+        "1e9",
+        "-1",
+        "-99999999999",
+        "9" * 30,
+        "9" * 5000,
+        "1_772_366_400",
+        "١٧٧٢٣٦٦٤٠٠",
+        "17 ",
+        "0x1",
+        "nan",
+    ],
+)
 def test_a_wrong_source_date_is_refused_under_its_name(epoch: str) -> None:
     with pytest.raises(ConfigurationError, match=r"^SOURCE_DATE_EPOCH: "):
         now_of(None, {"SOURCE_DATE_EPOCH": epoch}, AMSTERDAM)

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import importlib.metadata
 import os
+import re
 import subprocess
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import click
 import pytest
 
 from kollega.cli.command import kollega
+from kollega.errors import KollegaError
+from kollega.host import project_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -105,6 +109,86 @@ def test_a_wrong_setting_is_named(
     assert (result.exit_code, result.stdout) == (2, "")
     assert option in result.stderr + caplog.text
     assert not (site / "site").exists()
+
+
+THEMES = {
+    "none": "",
+    "nothing": "theme:",
+    "another one": "theme: material",
+    "another one, with more": "theme: {name: material, features: []}",
+    "MkDocs' own": "theme: {name: mkdocs}",
+    "one that is not there": "theme: {name: kolega}",
+    "no name": "theme: {name: null}",
+    "no name, but a folder": "theme: {name: null, custom_dir: pages}",
+    "a folder alone": "theme: {custom_dir: pages}",
+    "a list": "theme: [kollega]",
+    "a list as a name": "theme: {name: [kollega]}",
+    "a map as a name": "theme: {name: {kollega: 1}}",
+    "a number": "theme: 7",
+    "a truth value": "theme: true",
+    "a list as a folder": "theme: {name: kollega, custom_dir: [theme]}",
+    "a folder that is not there": "theme: {name: kollega, custom_dir: nowhere}",
+}
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_a_theme_that_cannot_draw_the_site_is_told_with_the_line_to_write(
+    site: Path, run: Callable[..., Result], command: str, theme: str
+) -> None:
+    config = site / "mkdocs.yml"
+    written = re.sub(r"(?m)^theme:.*\n(?:[ #].*\n)*", "", config.read_text("utf-8"))
+    config.write_text(f"{written}\n{theme}\n", "utf-8")
+    result = run(command)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith("Error: theme: ")
+    assert "Write `theme: {name: kollega}` in mkdocs.yml" in result.stderr
+    assert not (site / "site").exists()
+
+
+STRANGE = ["7", "true", "[x]", "[[7]]", "{a: {b: []}}", "1.5", "2026-03-01", "[{a: 7}]"]
+
+
+KEYS = (
+    "site_name docs_dir site_dir plugins nav markdown_extensions extra_css extra_javascript hooks extra dev_addr "
+    "exclude_docs watch validation repo_url edit_uri INHERIT"
+)
+
+
+@pytest.mark.parametrize("key", KEYS.split())
+def test_no_value_of_a_key_of_mkdocs_gives_a_traceback(site: Path, key: str) -> None:
+    config = site / "mkdocs.yml"
+    written = config.read_text("utf-8")
+    for value in STRANGE:
+        config.write_text(re.sub(rf"(?m)^{key}:.*\n(?:[ #].*\n)*", "", written) + f"\n{key}: {value}\n", "utf-8")
+        with suppress(KollegaError):
+            project_of(config)
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"[]", b"7", b"- a", b"\xff\xfe\x00", b"a: [", b"a: &a [*a]", b"\x07", b"{" * 5000]
+)
+def test_no_file_of_settings_gives_a_traceback(site: Path, content: bytes) -> None:
+    (site / "mkdocs.yml").write_bytes(content)
+    with pytest.raises(KollegaError):
+        project_of(site / "mkdocs.yml")
+
+
+@pytest.mark.parametrize("epoch", ["", "soon", "1e9", "-1", "9" * 5000])
+@pytest.mark.parametrize("command", [("build",), ("check",), ("share", "stockroom-colleague")], ids=" ".join)
+def test_a_moment_that_is_none_is_told(
+    site: Path, process: Callable[..., CompletedProcess[bytes]], command: tuple[str, ...], epoch: str
+) -> None:
+    ended = process(*command, SOURCE_DATE_EPOCH=epoch)
+    assert (ended.returncode, ended.stdout) == (2, b"")
+    assert ended.stderr.startswith(b"Error: SOURCE_DATE_EPOCH: ")
+    assert not (site / "site").exists()
+
+
+def test_as_of_wins_over_a_moment_that_is_none(site: Path, process: Callable[..., CompletedProcess[bytes]]) -> None:
+    ended = process("build", "--as-of", "2026-03-01", SOURCE_DATE_EPOCH="")
+    assert ended.returncode == 0, ended.stderr
+    assert (site / "site").exists()
 
 
 def test_what_cannot_be_written_is_one_sentence(site: Path, process: Callable[..., CompletedProcess[bytes]]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from kollega.clock import now_of
+from kollega.clock import EPOCH, now_of
 from kollega.host import project_of
 
 if TYPE_CHECKING:
@@ -22,5 +22,7 @@ def site_at(config_file: Path, as_of: str | None) -> tuple[Project, datetime]:
 
 
 def moment_of(project: Project, as_of: str | None) -> datetime:
-    """Return the moment to look at a site. Raises ConfigurationError."""
-    return now_of(as_of, os.environ, project.settings.zone)
+    """Return the moment to look at a site, and let libraries take it for now. Raises ConfigurationError."""
+    now = now_of(as_of, os.environ, project.settings.zone)
+    os.environ[EPOCH] = str(int(now.timestamp()))
+    return now

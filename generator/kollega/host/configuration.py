@@ -7,6 +7,7 @@ import os
 import re
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from traceback import walk_tb
 from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlsplit
 
@@ -16,12 +17,13 @@ import material
 from mkdocs import config as mkdocs_config
 from mkdocs.exceptions import Abort
 from mkdocs.exceptions import ConfigurationError as MkDocsConfigurationError
+from mkdocs.utils import get_theme_dir
 from yaml import YAMLError
 
 from kollega.content.lost_text import Comment, comments_behind_values, is_free_text
 from kollega.content.typeface import typeface_of
 from kollega.content.yaml_faults import Unusable
-from kollega.errors import ConfigurationError
+from kollega.errors import ConfigurationError, KollegaError
 from kollega.extras import Extras, Script, address_of
 from kollega.project import Project, check_folders, settings_of, site_url_of
 from kollega.settings import Settings
@@ -38,6 +40,14 @@ _MATERIAL = Path(material.__file__ or "").parent
 
 _MKDOCS_TEXTS = frozenset({"site_name", "site_description", "site_author", "copyright"})
 """MkDocs' own settings that may be any words."""
+
+_HINTS = {
+    "theme": "Write `theme: {name: kollega}` in mkdocs.yml, and in it the folder of your own templates as `custom_dir`."
+}
+"""What to do about an option of MkDocs that is wrong."""
+
+_READING = "_validate"
+"""What MkDocs calls the function that reads one option after another."""
 
 _MKDOCS_ERROR = re.compile(r"Config value '([^']+)': (.+)", re.DOTALL)
 """How MkDocs tells its log what is wrong with an option."""
@@ -61,8 +71,18 @@ def loaded_config(config_file: Path, site_dir: Path | None = None) -> MkDocsConf
         raise _refused(config_file, said) from error
     except (YAMLError, ImportError) as error:  # a tag such as !!python/name that names nothing
         raise ConfigurationError(str(config_file), "this is not valid YAML") from error
-    except ValueError as error:  # MkDocs takes addresses apart: brackets around what is no IPv6 address
-        raise ConfigurationError(str(config_file), f"an address in it cannot be read ({error})") from error
+    except (OSError, KollegaError):
+        raise
+    except Exception as error:  # MkDocs is not prepared for a list where it wants a word, and the like
+        option = _option_read(error) or str(config_file)
+        message = f"MkDocs cannot read this: {error}"
+        raise ConfigurationError(option, message, _HINTS.get(option, "")) from error
+
+
+def _option_read(error: Exception) -> str:
+    """Return the name of the option that MkDocs was reading when it failed; nothing where that cannot be told."""
+    frames = (frame for frame, _ in walk_tb(error.__traceback__) if frame.f_code.co_name == _READING)
+    return next((str(frame.f_locals["key"]) for frame in frames if "key" in frame.f_locals), "")
 
 
 def plugin_of(config: MkDocsConfig) -> KollegaPlugin:
@@ -82,6 +102,7 @@ def project_from(config: MkDocsConfig, options: Mapping[str, Any]) -> Project:
     root = config_file.parent
     _check_comments(config.config_file_path)
     _check_addresses(config)
+    _check_theme(config)
     settings = settings_of(options)
     check_folders(settings, root, Path(config.docs_dir), Path(config.site_dir))
     repository = (config.repo_url or "").rstrip("/") + "/" if config.repo_url else ""
@@ -116,6 +137,14 @@ def _texts(value: object) -> Iterator[str]:
     yield from (text for each in below for text in _texts(each))
     if isinstance(value, str):
         yield value
+
+
+def _check_theme(config: MkDocsConfig) -> None:
+    """Raise ConfigurationError where the site is not drawn with our theme, or with one that extends it."""
+    ours = Path(get_theme_dir("kollega")).resolve()
+    if ours not in (Path(folder).resolve() for folder in config.theme.dirs):
+        name = f"the theme `{config.theme.name}`" if config.theme.name else "a theme without a name"
+        raise ConfigurationError("theme", f"{name} cannot draw this site", _HINTS["theme"])
 
 
 def _check_comments(config_file: str | None) -> None:
@@ -160,7 +189,9 @@ def _refused(config_file: Path, said: list[str]) -> ConfigurationError:
     """Return the first of the errors that MkDocs told its log, with the option's name in front."""
     first = next(iter(said), "")
     found = _MKDOCS_ERROR.match(first)
-    return ConfigurationError(found[1], found[2]) if found else ConfigurationError(str(config_file), first)
+    if not found:
+        return ConfigurationError(str(config_file), first)
+    return ConfigurationError(found[1], found[2], _HINTS.get(found[1], ""))
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.exceptions import ConfigurationError as MkDocsConfigurationError
 
+from kollega.clock import EPOCH
 from kollega.errors import ConfigurationError
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 def serve(config_file: Path, address: str | None, now: datetime | None = None) -> None:
     """Show the site in a browser, drafts included, and follow what is saved; raise ConfigurationError at the start."""
     if now is not None:  # MkDocs loads the plugin anew for every change; only the environment reaches it
-        os.environ["SOURCE_DATE_EPOCH"] = str(int(now.timestamp()))
+        os.environ[EPOCH] = str(int(now.timestamp()))
     try:
         mkdocs_serve.serve(str(config_file), dev_addr=address)
     except MkDocsConfigurationError as error:
