@@ -28,7 +28,7 @@ LAYERS = (
     ("site", "project", "extras", "scaffold"),
     ("report",),
     ("content", "settings", "clock"),
-    ("networks", "words", "workers", "errors"),
+    ("networks", "words", "workers", "errors", "filesystem"),
 )
 """The parts of the program, edges first: a part imports from its own layer and from those below."""
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kollega.content.problem import Problem, has_errors
@@ -101,13 +99,14 @@ def examination(
     settings = project.settings
     networks = networks_of(settings)
     site = Site.of(content, settings, now, drafts=drafts)
-    links = Links(content, site, project.pages_folder, frozenset(_files(project)))
+    links = Links(content, site, project.pages_folder)
     with bodies_begun(content, links, project.words, jobs) as texts:
         from kollega.outputs.kits.build import sharing_of  # they take long to load, and others work meanwhile
         from kollega.outputs.kits.own_words import own_words_problems
 
         sharing = sharing_of(settings, networks, settings.languages[0])
         problems = (
+            *project.faults,
             *content.problems,
             *rule_problems(content, settings),
             *site_problems(content, site),
@@ -116,12 +115,3 @@ def examination(
             *placeholder_problems(content, project),
         )
         yield Examination(project, content, site, links, problems, texts)
-
-
-def _files(project: Project) -> set[str]:
-    """Return the files of the pages' folder that MkDocs publishes as they are."""
-    return {
-        Path(os.path.relpath(file, project.root)).as_posix()
-        for file in project.pages_dir.rglob("*")
-        if file.is_file() and file.suffix != ".md"
-    }

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import posixpath
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
+from kollega.content.files import MAX_FILE
 from kollega.errors import ConfigurationError
+from kollega.filesystem import MissingError, ObstacleError, read
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,8 +39,8 @@ class Extras:
     scripts: tuple[Script, ...] = ()
 
 
-def address_of(path: object, option: str, pages_dir: Path) -> str:
-    """Return the root-relative address of a file in the folder of the hand-written pages.
+def address_of(path: object, option: str, root: Path, folder: str) -> str:
+    """Return the root-relative address of a file in the folder of the hand-written pages, a path below `root`.
 
     The file keeps its place, since style sheets and scripts name others beside them. Behind it stands a digest of what
     it holds, so that browsers ask anew for what has changed. Raises ConfigurationError for what is no such file.
@@ -45,14 +48,17 @@ def address_of(path: object, option: str, pages_dir: Path) -> str:
     if not isinstance(path, str):
         raise ConfigurationError(option, f"“{path}” is not the name of a file", "Write a list of names of files.")
     if _leads_elsewhere(path):
-        hint = f"Save it in the folder {pages_dir.name} and write its name here: pages load nothing from other hosts."
+        hint = f"Save it in the folder {folder} and write its name here: pages load nothing from other hosts."
         raise ConfigurationError(option, f"“{path}” is an address, not a file of this site", hint)
-    file = (pages_dir / path).resolve()
-    if not file.is_relative_to(pages_dir.resolve()) or not file.is_file():
-        hint = f"Put the file there, and write its name as seen from the folder {pages_dir.name}."
-        raise ConfigurationError(option, f"there is no “{path}” in the folder {pages_dir.name}", hint)
-    digest = hashlib.sha256(file.read_bytes()).hexdigest()[:12]
-    return f"{quote(file.relative_to(pages_dir.resolve()).as_posix())}?{digest}"
+    place = posixpath.normpath(path)
+    try:
+        content = read(root, f"{folder}/{place}", MAX_FILE)
+    except MissingError as error:
+        hint = f"Put the file there, and write its name as seen from the folder {folder}."
+        raise ConfigurationError(option, f"there is no “{path}” in the folder {folder}", hint) from error
+    except ObstacleError as error:
+        raise ConfigurationError(option, str(error), error.obstacle.hint) from error
+    return f"{quote(place)}?{hashlib.sha256(content).hexdigest()[:12]}"
 
 
 def _leads_elsewhere(path: str) -> bool:

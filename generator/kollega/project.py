@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field, fields
 from datetime import date
 from functools import cache, cached_property, partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
@@ -21,6 +21,7 @@ from kollega.content.reachable import address_fault
 from kollega.content.typeface import Typeface
 from kollega.errors import ConfigurationError
 from kollega.extras import Extras
+from kollega.filesystem import MissingError, ObstacleError, require_file
 from kollega.networks import load_networks
 from kollega.settings import Options, Settings
 from kollega.words import Words, load_words, originals
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
     from pydantic_core import ErrorDetails
 
+    from kollega.content.problem import Problem
     from kollega.networks import Network
 
 
@@ -55,6 +57,10 @@ class Project:
     """The options of the plugin `kollega`."""
     theme_dirs: tuple[Path, ...]
     """Folders of templates and words, those that win first."""
+    own_theme: Path | None = None
+    """The one of them that is the site's own (`custom_dir`)."""
+    faults: tuple[Problem, ...] = ()
+    """What is wrong with the files of the site's own theme and of its fonts; none of these files is used then."""
     typeface: Typeface = field(default_factory=Typeface)
     """The families that the organisation is set in."""
     edit_base: str = ""
@@ -138,24 +144,44 @@ def site_url_of(value: object) -> str:
 
 def check_folders(settings: Settings, root: Path, pages_dir: Path, site_dir: Path) -> None:
     """Raise ConfigurationError for a file or folder that settings name and that is not there, or cannot be used."""
-    named = {
-        "guidelines": settings.guidelines and root / settings.guidelines,
-        "fonts": settings.fonts and root / settings.fonts,
-        "organisation.logo": settings.organisation.logo and pages_dir / settings.organisation.logo,
-    }
-    for option, path in named.items():
-        if path and not path.exists():
-            raise ConfigurationError(f"plugins.kollega.{option}", f"there is no {path.name} at {path.parent}")
-    guidelines = named["guidelines"]
-    if guidelines and not (
-        guidelines.suffix in PAGE_ENDINGS and guidelines.resolve().is_relative_to(pages_dir.resolve())
-    ):
-        hint = f"Put it among the hand-written pages, for example {pages_dir.name}/guidelines.md."
-        raise ConfigurationError("plugins.kollega.guidelines", f"{settings.guidelines} is no hand-written page", hint)
+    folder = Path(os.path.relpath(pages_dir, root)).as_posix()
+    guidelines, logo = settings.guidelines, settings.organisation.logo
+    if guidelines:
+        _require("guidelines", root, guidelines)
+        if not (Path(guidelines).suffix in PAGE_ENDINGS and PurePosixPath(guidelines).is_relative_to(folder)):
+            hint = f"Put it among the hand-written pages, for example {pages_dir.name}/guidelines.md."
+            raise ConfigurationError("plugins.kollega.guidelines", f"{guidelines} is no hand-written page", hint)
+    if logo:
+        place = posixpath.normpath(f"{folder}/{logo}")
+        if not PurePosixPath(place).is_relative_to(folder):
+            hint = f"Put it among the hand-written pages, in the folder {pages_dir.name}."
+            raise ConfigurationError("plugins.kollega.organisation.logo", f"{logo} lies elsewhere", hint)
+        _require("organisation.logo", root, place)
+    if settings.fonts and not os.path.lexists(root / settings.fonts):
+        raise _absent("fonts", settings.fonts)
     for source in (root / settings.stories_dir, root / settings.vacancies_dir):
         if site_dir.is_relative_to(source) or source.is_relative_to(site_dir):
             hint = "Name a folder of its own for the site, for example site_dir: site"
             raise ConfigurationError("site_dir", f"the site would be built over {source}", hint)
+
+
+def _require(option: str, root: Path, path: str) -> None:
+    """Raise ConfigurationError where settings name a file of the pages that is not there.
+
+    Whatever else keeps it from being read, the check of the pages tells.
+    """
+    try:
+        require_file(root, path)
+    except MissingError as error:
+        raise _absent(option, path) from error
+    except ObstacleError:
+        return
+
+
+def _absent(option: str, path: str) -> ConfigurationError:
+    pure = PurePosixPath(path)
+    where = "beside mkdocs.yml" if pure.parent == PurePosixPath() else f"in the folder {pure.parent}"
+    return ConfigurationError(f"plugins.kollega.{option}", f"there is no {pure.name} {where}")
 
 
 def settings_of(options: Mapping[str, Any]) -> Settings:

@@ -26,7 +26,7 @@ XMP = f"<x:xmpmeta>{MAKER}</x:xmpmeta>".encode()
 def published(folder: Path, content: bytes) -> dict[str, Image.Image]:
     """Return every rendition of a picture, decoded, by width and ending; the bytes are in its `info`."""
     (folder / "lift.jpg").write_bytes(content)
-    photo = photo_of("stories/lift.jpg", folder / "lift.jpg")
+    photo = photo_of("lift.jpg", folder)
     assert isinstance(photo, Photo)
     files = renditions_of(photo)
     return {f"{each.width}.{each.ending}": read(content, each) for each in (*files.webp, *files.plain)}
@@ -149,7 +149,7 @@ def test_what_moves_keeps_moving_and_tells_nothing(tmp_path: Path, form: str) ->
 
 
 def _only(folder: Path) -> Rendition:
-    photo = photo_of("stories/lift.jpg", folder / "lift.jpg")
+    photo = photo_of("lift.jpg", folder)
     assert isinstance(photo, Photo)
     return renditions_of(photo).largest
 

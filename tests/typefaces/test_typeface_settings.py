@@ -95,7 +95,7 @@ def test_a_file_that_is_no_font_is_named(folder: Path, content: bytes) -> None:
 def test_a_font_says_its_family_weights_style_and_letters(tmp_path: Path) -> None:
     (tmp_path / "a.ttf").write_bytes(file_of(font("Block  Letters", 600, italic=True, wide=500)))
     (tmp_path / "b.woff2").write_bytes(file_of(variable_font(), "woff2"))
-    static, variable = (font_of(name, tmp_path / name) for name in ("a.ttf", "b.woff2"))
+    static, variable = (font_of(name, tmp_path) for name in ("a.ttf", "b.woff2"))
     assert (static.family, static.weights, static.italic, static.characters) == (
         "Block Letters",
         (600, 600),

@@ -4,22 +4,32 @@ from __future__ import annotations
 
 import os
 import posixpath
-from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from kollega.content.fields import LANGUAGE
 from kollega.content.item import Kind
-from kollega.content.problem import Mark, Problem
+from kollega.content.problem import Problem
+from kollega.errors import ContentError
+from kollega.filesystem import ObstacleError, opened, read, too_large, walk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
 
     from kollega.settings import Settings
 
 INDEX = "index"
 """The name, without ending, of the file of an item that has a folder to itself."""
+
+WELL_KNOWN = ".well-known"
+"""The one hidden folder of pages that has a meaning on the web (RFC 8615). MkDocs publishes it where mkdocs.yml says so
+under `exclude_docs`."""
+
+MAX_FILE = 100_000_000
+"""Bytes of a file that is used as it is. GitHub takes none larger (docs.github.com, “About large files on GitHub”, read
+2026-11-21), and no phone waits for it."""
 
 
 @dataclass(frozen=True)
@@ -53,54 +63,50 @@ def ending(path: str) -> str:
     return posixpath.splitext(path)[1]
 
 
-def files_in(root: Path, folder: str) -> Iterator[str | Problem]:
-    """Yield the path of every file below a folder, and a problem of each that is no file of the site's own.
+def files_in(root: Path, folders: Iterable[str], pages: str) -> Iterator[str | Problem]:
+    """Yield the path of every file in the folders of a site, and a problem of each entry that is no file.
 
-    What has a dot before its name is hidden. Links to folders are not followed, and nobody may publish what lies
-    elsewhere: neither what a link leads to, nor a whole folder.
+    In that of the hand-written pages, MkDocs looks too, and goes through links even where all is hidden.
     """
-    if not (root / folder).resolve().is_relative_to(root.resolve()):
-        yield _stray(folder.removesuffix("/"))
-        return
-    for path, entry in _entries(root / folder, folder):
-        yield path if _is_own(entry, root) else _stray(path)
+    shown = {f"{pages}{WELL_KNOWN}"}
+    for folder in {*folders, pages}:
+        for found in walk(root, folder, shown=shown, others_follow=folder == pages):
+            yield found if isinstance(found, str) else Problem.of(found)
 
 
-def _entries(folder: Path | str, above: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """Yield everything below a folder but the folders in it, with its path."""
-    with suppress(OSError), os.scandir(folder) as entries:  # a site need not have every folder
-        for entry in entries:
-            path = above + entry.name
-            if entry.name.startswith("."):
-                continue
-            if entry.is_dir(follow_symlinks=False):
-                yield from _entries(entry.path, f"{path}/")
-            else:
-                yield path, entry
+def fault_of(path: str, root: Path) -> Problem | None:
+    """Return what keeps a file from being used as it is; None if nothing does."""
+    try:
+        with opened(root, path) as descriptor:
+            size = os.fstat(descriptor).st_size
+    except ObstacleError as error:
+        return Problem.of(error.obstacle)
+    return Problem.of(too_large(path, MAX_FILE)) if size > MAX_FILE else None
 
 
-def _is_own(entry: os.DirEntry[str], root: Path) -> bool:
-    """Return whether a file lies in the site; no link to a folder was followed on the way to it."""
-    lies_here = not entry.is_symlink() or Path(entry).resolve().is_relative_to(root.resolve())
-    return entry.is_file() and lies_here
+def file_of(path: str, root: Path) -> bytes:
+    """Return what a file holds that the check has seen; raise ContentError where it cannot be read any more."""
+    try:
+        return read(root, path, MAX_FILE)
+    except ObstacleError as error:
+        raise ContentError((Problem.of(error.obstacle),)) from error
 
 
-def _stray(path: str) -> Problem:
-    hint = "Put a copy of it here: what lies outside of the site's folder is not read, nor are links to folders."
-    return Problem.at(path, Mark(), "outside-file", "this is a link, not a file of this site", hint)
+def faults_in(root: Path, folder: str) -> Iterator[Problem]:
+    """Yield what is wrong with the files of a folder of which every file is used: fonts, a theme of the site's own."""
+    for found in walk(root, folder):
+        fault = fault_of(found, root) if isinstance(found, str) else Problem.of(found)
+        if fault:
+            yield fault
 
 
-def named(path: str, folders: Mapping[Kind, str]) -> Named | Problem | None:
-    """Return kind, slug and language of a path, a problem where an item would be overlooked, or None for other files.
+def named(path: str, folders: Mapping[Kind, str]) -> Named | None:
+    """Return kind, slug and language of an item's path; None for any other file.
 
     A read-me is no item, nor is what has an underscore before its name or that of its folder.
     """
-    found = next(((kind, folder) for kind, folder in folders.items() if path.startswith(folder)), None)
-    if found is None or not path.endswith(".md"):
-        return None
-    kind, folder = found
-    below = path.removeprefix(folder).split("/")
-    if below[-1].lower() == "readme.md" or any(part.startswith("_") for part in below):
+    kind, below = place_of(path, folders)
+    if kind is None or not path.endswith(".md") or is_aside(below):
         return None
     stem, suffix = parted(below[-1].removesuffix(".md"))
     match below:
@@ -108,8 +114,18 @@ def named(path: str, folders: Mapping[Kind, str]) -> Named | Problem | None:
             return Named(kind, path, stem, suffix)
         case [slug, _] if stem == INDEX:
             return Named(kind, path, slug, suffix)
-    hint = f"Move it to {folder}its-name.md, or, with its pictures, to {folder}its-name/{INDEX}.md."
-    return Problem.at(path, Mark(), "overlooked", "this file is not read in this folder", hint, warning=True)
+    return None
+
+
+def place_of(path: str, folders: Mapping[Kind, str]) -> tuple[Kind | None, list[str]]:
+    """Return the kind of which a path's folder is, and the steps of the way from that folder."""
+    found = next(((kind, folder) for kind, folder in folders.items() if path.startswith(folder)), None)
+    return (found[0], path.removeprefix(found[1]).split("/")) if found else (None, [])
+
+
+def is_aside(below: list[str]) -> bool:
+    """Return whether a file is none that the site reads: a read-me, or something with an underscore before its name."""
+    return below[-1].lower().partition(".")[0] == "readme" or any(part.startswith("_") for part in below)
 
 
 def parted(stem: str) -> tuple[str, str]:

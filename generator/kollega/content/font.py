@@ -7,6 +7,9 @@ import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from kollega.content.files import MAX_FILE
+from kollega.filesystem import read
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -65,12 +68,12 @@ class NotAFontError(ValueError):
     """A file cannot be read as a font."""
 
 
-def font_of(path: str, file: Path) -> Font:
-    """Return the font at `file`, known as `path`; raise NotAFontError, whatever is wrong with the file."""
+def font_of(path: str, root: Path) -> Font:
+    """Return the font at a path below `root`; raise NotAFontError, whatever is wrong with the file."""
     from fontTools.ttLib import TTFont
 
     try:
-        content = file.read_bytes()
+        content = read(root, path, MAX_FILE)
         with TTFont(io.BytesIO(content), lazy=True) as font:
             return Font(
                 path,

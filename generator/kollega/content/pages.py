@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from kollega.content.files import parted
+from kollega.content.files import WELL_KNOWN, ending, parted
 from kollega.content.item import Page
 from kollega.content.misfits import page_to_hold_back
 from kollega.content.problem import Problem
-from kollega.content.source import Source, source_of, text_of
+from kollega.content.source import Source, bytes_at, parsed, text_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,13 +25,21 @@ _NO_MATTER = frozenset({"no-front-matter", "open-front-matter"})
 
 def page_of(path: str, folder: PurePosixPath, settings: Settings, root: Path) -> Page | Problem:
     """Return the hand-written page at a path, or what keeps it from being drawn."""
-    source = source_of(path, root / path)
+    content = bytes_at(path, root)
+    if isinstance(content, Problem):
+        return content
+    source = parsed(path, content)
     if isinstance(source, Problem) and source.code not in _NO_MATTER:
         return source
     if isinstance(source, Source) and (found := page_to_hold_back(source)):
         return found
     lang, address = page_address(path, folder, settings)
-    return Page(path, lang, address, text_of((root / path).read_bytes()))
+    return Page(path, lang, address, text_of(content))
+
+
+def is_page(path: str, folder: str) -> bool:
+    """Return whether a path is one of a hand-written page; what lies in a hidden folder is none."""
+    return path.startswith(folder) and ending(path) in ENDINGS and not path.startswith(f"{folder}{WELL_KNOWN}/")
 
 
 def page_address(path: str, folder: PurePosixPath, settings: Settings) -> tuple[str, str]:

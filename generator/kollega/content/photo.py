@@ -8,6 +8,7 @@ import warnings
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum, auto
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from PIL import Image, UnidentifiedImageError
@@ -15,6 +16,7 @@ from PIL.ExifTags import Base
 
 from kollega.content.fields import slug_of
 from kollega.content.problem import Mark, Problem
+from kollega.filesystem import ObstacleError, TooLargeError, read
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -71,16 +73,19 @@ class Photo:
     """How the camera was held: 1 to 8, as EXIF counts."""
 
 
-def photo_of(path: str, file: Path) -> Photo | Problem:
-    """Return the picture at `file`, known as `path`, or what keeps it from being one; only a GIF is decoded."""
+def photo_of(path: str, root: Path) -> Photo | Problem:
+    """Return the picture at a path below `root`, or what keeps it from being one; only a GIF is decoded."""
     try:
-        if file.stat().st_size > MAX_BYTES:
-            return _too_large(path, f"the picture is larger than {MAX_BYTES // 10**6} MB")
-        content = file.read_bytes()
+        content = read(root, path, MAX_BYTES)
+    except TooLargeError:
+        return _too_large(path, f"the picture is larger than {MAX_BYTES // 10**6} MB")
+    except ObstacleError as error:
+        return Problem.of(error.obstacle)
+    try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             warnings.simplefilter("error", Image.DecompressionBombWarning)
-            return _opened(path, content, slug_of(file.stem)[:60])
+            return _opened(path, content, slug_of(PurePosixPath(path).stem)[:60])
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         return _too_large(path, "the picture has far too many pixels")
     except UnidentifiedImageError:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from kollega.filesystem import Obstacle
+
 
 class Severity(StrEnum):
     """How bad a problem is: an error stops publication, a warning does not."""
@@ -54,6 +56,11 @@ class Problem:
         """Return a problem at a mark of a file."""
         severity = Severity.WARNING if warning else Severity.ERROR
         return cls(path, mark.line, mark.column, severity, code, message, hint)
+
+    @classmethod
+    def of(cls, obstacle: Obstacle) -> Problem:
+        """Return the problem that something cannot be read."""
+        return cls.at(obstacle.path, Mark(), obstacle.code, obstacle.message, obstacle.hint)
 
     def as_dict(self) -> dict[str, str | int]:
         """Return the fields in the order of the contract, ready for JSON."""

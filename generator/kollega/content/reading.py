@@ -11,12 +11,13 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, cast
 
 from kollega.content.fields import LANGUAGE, SLUG, slug_of
-from kollega.content.files import Named, beginning, ending, files_in, item_folders, named
+from kollega.content.files import Named, beginning, ending, fault_of, files_in, item_folders, named, parted, place_of
 from kollega.content.item import FRONT, AnyItem, Item, Kind, Page, PersonItem, ShareableItem, StoryItem, VacancyItem
 from kollega.content.lost_text import lost_text_problems
 from kollega.content.misfits import fitted
+from kollega.content.overlooked import overlooked
 from kollega.content.pages import ENDINGS as PAGE_ENDINGS
-from kollega.content.pages import page_of
+from kollega.content.pages import is_page, page_of
 from kollega.content.photo import ENDINGS as PHOTO_ENDINGS
 from kollega.content.photo import Photo, photo_of
 from kollega.content.problem import Mark, Problem, has_errors
@@ -39,9 +40,13 @@ class Content:
     pages: tuple[Page, ...] = ()
     photos: Mapping[str, Photo] = field(default_factory=dict)
     """Pictures by path."""
+    files: frozenset[str] = frozenset()
+    """The paths of everything that was found, whatever it is."""
     problems: tuple[Problem, ...] = ()
     unread: frozenset[tuple[Kind, str]] = frozenset()
     """Kind and slug of files with errors, so that links to them are not called broken as well."""
+    closed: frozenset[Kind] = frozenset()
+    """Kinds of which the folder cannot be read, so that nobody knows what it holds."""
 
     @property
     def items(self) -> tuple[AnyItem, ...]:
@@ -67,36 +72,54 @@ def content_begun(settings: Settings, root: Path, pages_dir: Path, jobs: int) ->
     Gives what waits for its content.
     """
     folders, pages_folder = item_folders(settings), beginning(Path(os.path.relpath(pages_dir, root)).as_posix())
-    found = {file for folder in {*folders.values(), pages_folder} for file in files_in(root, folder)}
+    found = set(files_in(root, folders.values(), pages_folder))
     paths = sorted(file for file in found if isinstance(file, str))
-    files = [named(path, folders) for path in paths]
-    known = [file for file in files if isinstance(file, Named)]
+    obstacles = frozenset(fault.path for fault in found if isinstance(fault, Problem))
+    known = [file for path in paths if (file := named(path, folders))]
     with begun(partial(_items, settings=settings, root=root), tuple(batches(known)), jobs) as read:
         pages = [
-            page_of(path, PurePosixPath(pages_folder), settings, root)
-            for path in paths
-            if path.startswith(pages_folder) and ending(path) in PAGE_ENDINGS
+            page_of(path, PurePosixPath(pages_folder), settings, root) for path in paths if is_page(path, pages_folder)
         ]
-        photos = [photo_of(path, root / path) for path in paths if ending(path).lower() in PHOTO_ENDINGS]
-        problems = [result for result in (*found, *files, *pages, *photos) if isinstance(result, Problem)]
+        photos = [photo_of(path, root) for path in paths if ending(path).lower() in PHOTO_ENDINGS]
+        others = (path for path in paths if path.startswith(pages_folder) and not _is_looked_at(path))
+        unreadable = [fault for path in others if (fault := fault_of(path, root))]
+        problems = [fault for fault in (*found, *pages, *photos, *unreadable) if isinstance(fault, Problem)]
 
         @cache
         def content() -> Content:
             items = tuple(chain.from_iterable(read))
             typed = [item for item, _ in items if item]
+            texts = (text.text for text in (*typed, *pages) if not isinstance(text, Problem))
+            unused = overlooked(frozenset(paths), folders, pages_folder, texts)
             return Content(
                 stories=tuple(cast("StoryItem", item) for item in typed if item.kind is Kind.STORY),
                 vacancies=tuple(cast("VacancyItem", item) for item in typed if item.kind is Kind.VACANCY),
                 people=tuple(cast("PersonItem", item) for item in typed if item.kind is Kind.PERSON),
                 pages=tuple(page for page in pages if isinstance(page, Page)),
                 photos={photo.path: photo for photo in photos if isinstance(photo, Photo)},
-                problems=(*(problem for _, faults in items for problem in faults), *problems),
+                files=frozenset(paths),
+                problems=(*(problem for _, faults in items for problem in faults), *problems, *unused),
                 unread=frozenset(
                     (file.kind, file.slug) for file, (item, _) in zip(known, items, strict=True) if not item
+                )
+                | _slugs(obstacles, folders),
+                closed=frozenset(
+                    kind for kind, folder in folders.items() if any(folder.startswith(f"{path}/") for path in obstacles)
                 ),
             )
 
         yield content
+
+
+def _is_looked_at(path: str) -> bool:
+    """Return whether it is a page or a picture, of which the content is read; of other files it is not."""
+    return ending(path) in PAGE_ENDINGS or ending(path).lower() in PHOTO_ENDINGS
+
+
+def _slugs(obstacles: Iterable[str], folders: Mapping[Kind, str]) -> frozenset[tuple[Kind, str]]:
+    """Return kind and slug of what would be an item if it could be read."""
+    places = (place_of(path, folders) for path in obstacles)
+    return frozenset((kind, parted(below[0].removesuffix(".md"))[0]) for kind, below in places if kind)
 
 
 def _items(files: Iterable[Named], settings: Settings, root: Path) -> list[tuple[AnyItem | None, tuple[Problem, ...]]]:
@@ -106,7 +129,7 @@ def _items(files: Iterable[Named], settings: Settings, root: Path) -> list[tuple
 def _item(file: Named, settings: Settings, root: Path) -> tuple[AnyItem | None, tuple[Problem, ...]]:
     """Return the typed item, if nothing in it is wrong, and all that is wrong with the file itself."""
     note(file.path)
-    source = source_of(file.path, root / file.path)
+    source = source_of(file.path, root)
     if isinstance(source, Problem):
         return None, (source,)
     model = FRONT[file.kind]

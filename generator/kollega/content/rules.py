@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import posixpath
 from itertools import chain
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from kollega.content.item import Kind, ShareableItem
@@ -52,7 +53,7 @@ def people_exist(content: Content, settings: Settings) -> Iterator[Problem]:
     there = known | {slug for kind, slug in content.unread if kind is Kind.PERSON}
     for item in content.shareable:
         for steps, slug in _named_people(item):
-            if slug not in there:
+            if slug not in there and Kind.PERSON not in content.closed:
                 near = _near(slug, known)
                 hint = near or f"Add the file {settings.stories_dir}/people/{slug}.md with a `name:`."
                 message = f"there is no person “{slug}”"
@@ -72,7 +73,7 @@ def related_vacancies_exist(content: Content, _settings: Settings) -> Iterator[P
     there = known | {slug for kind, slug in content.unread if kind is Kind.VACANCY}
     for story in content.stories:
         for index, slug in enumerate(story.front.vacancies):
-            if slug not in there:
+            if slug not in there and Kind.VACANCY not in content.closed:
                 hint = _near(slug, known) or "Write the name of a file in the folder of vacancies, without `.md`."
                 mark = story.marks.value("vacancies", index)
                 yield Problem.at(story.path, mark, "unknown-vacancy", f"there is no vacancy “{slug}”", hint)
@@ -92,7 +93,7 @@ def photos_are_there(content: Content, _settings: Settings) -> Iterator[Problem]
         elif path.startswith("../") or photo.startswith("/"):
             message = f"the photo “{photo}” lies outside the site's folder"
             yield Problem.at(item.path, mark, "outside-photo", message, "Put the picture beside this file.")
-        elif path not in there:
+        elif there.isdisjoint((path, *map(str, PurePosixPath(path).parents))):
             near = difflib.get_close_matches(path, content.photos, n=1)
             hint = f"Did you mean `{posixpath.relpath(near[0], posixpath.dirname(item.path))}`?" if near else ""
             hint = hint or "Put the picture beside this file: JPEG, PNG, WebP or GIF."

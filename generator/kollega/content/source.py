@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from frontmatter.default_handlers import YAMLHandler
@@ -11,6 +11,7 @@ from kollega.content.characters import strange_in
 from kollega.content.problem import Mark, Problem
 from kollega.content.yaml_faults import Fault, Unusable
 from kollega.content.yaml_values import Marks, place, values_of
+from kollega.filesystem import ObstacleError, TooLargeError, read
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -60,16 +61,21 @@ class FrontMatter(YAMLHandler):
         return "\n" * opening[0].count("\n") + raw, below, text_line
 
 
-def source_of(path: str, file: Path) -> Source | Problem:
-    """Return the file at `file`, known as `path`, or the one problem that keeps it from being read."""
+def source_of(path: str, root: Path) -> Source | Problem:
+    """Return the file at a path below `root`, or the one problem that keeps it from being read."""
+    content = bytes_at(path, root)
+    return content if isinstance(content, Problem) else parsed(path, content)
+
+
+def bytes_at(path: str, root: Path) -> bytes | Problem:
+    """Return what a text file below `root` holds, or the problem that keeps it from being read."""
     try:
-        if file.stat().st_size > MAX_BYTES:
-            hint = "Split the text, or move pictures and tables of data into files of their own."
-            message = f"the file is larger than {MAX_BYTES // 1000} kB"
-            return Problem.at(path, Mark(), "too-large", message, hint)
-        return parsed(path, file.read_bytes())
-    except OSError as error:
-        return Problem.at(path, Mark(), "unreadable", f"the file cannot be read: {error.strerror}")
+        return read(root, path, MAX_BYTES)
+    except TooLargeError as error:
+        hint = "Split the text, or move pictures and tables of data into files of their own."
+        return Problem.of(replace(error.obstacle, hint=hint))
+    except ObstacleError as error:
+        return Problem.of(error.obstacle)
 
 
 def text_of(content: bytes) -> str:

@@ -6,8 +6,10 @@ import difflib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kollega.content.files import ending
 from kollega.content.font import ENDINGS, NotAFontError, font_of
 from kollega.errors import ConfigurationError
+from kollega.filesystem import walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,11 +55,10 @@ def typeface_of(settings: Settings, root: Path) -> Typeface:
 
 def _fonts(root: Path, folder: str) -> Iterator[Font]:
     """Yield the fonts of a folder and of those in it; files such as a licence may lie beside them."""
-    for file in sorted((root / folder).rglob("*")):
-        if file.suffix.lower() in ENDINGS and file.is_file():
-            path = file.relative_to(root).as_posix()
+    for path in sorted(found for found in walk(root, folder) if isinstance(found, str)):
+        if ending(path).lower() in ENDINGS:
             try:
-                yield font_of(path, file)
+                yield font_of(path, root)
             except NotAFontError as error:
                 hint = "Take the file out of the folder, or put the font there once more."
                 raise ConfigurationError("plugins.kollega.fonts", f"{path} is not a font", hint) from error

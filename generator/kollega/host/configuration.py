@@ -6,6 +6,7 @@ import logging
 import os
 import re
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from traceback import walk_tb
 from typing import TYPE_CHECKING, Any, cast
@@ -20,8 +21,9 @@ from mkdocs.exceptions import ConfigurationError as MkDocsConfigurationError
 from mkdocs.utils import get_theme_dir
 from yaml import YAMLError
 
+from kollega.content.files import faults_in
 from kollega.content.lost_text import Comment, comments_behind_values, is_free_text
-from kollega.content.typeface import typeface_of
+from kollega.content.typeface import Typeface, typeface_of
 from kollega.content.yaml_faults import Unusable
 from kollega.errors import ConfigurationError, KollegaError
 from kollega.extras import Extras, Script, address_of
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
 
     from mkdocs.config.defaults import MkDocsConfig
 
+    from kollega.content.problem import Problem
     from kollega.host.plugin import KollegaPlugin
 
 _MATERIAL = Path(material.__file__ or "").parent
@@ -98,25 +101,30 @@ def project_from(config: MkDocsConfig, options: Mapping[str, Any]) -> Project:
     """Return what a configuration and our plugin's options say; raise ConfigurationError where they are wrong."""
     if not config.use_directory_urls:
         raise ConfigurationError("use_directory_urls", "must be true", "Take the line out: addresses end in a slash.")
-    config_file = Path(config.config_file_path or "mkdocs.yml").resolve()
-    root = config_file.parent
+    config_file = Path(config.config_file_path or "mkdocs.yml").absolute()
+    above, root = config_file.parent, config_file.parent.resolve()
     _check_comments(config.config_file_path)
     _check_addresses(config)
     _check_theme(config)
     settings = settings_of(options)
-    check_folders(settings, root, Path(config.docs_dir), Path(config.site_dir))
+    pages_dir, site_dir = _seen_from(root, above, config.docs_dir), Path(config.site_dir)
+    check_folders(settings, root, pages_dir, site_dir)
+    own_theme = _seen_from(root, above, config.theme.custom_dir) if config.theme.custom_dir else None
+    faults = (*_theme_faults(own_theme, root), *(faults_in(root, settings.fonts) if settings.fonts else ()))
     repository = (config.repo_url or "").rstrip("/") + "/" if config.repo_url else ""
     return Project(
         root=root,
-        pages_dir=Path(config.docs_dir),
-        site_dir=Path(config.site_dir),
+        pages_dir=pages_dir,
+        site_dir=site_dir,
         site_name=config.site_name,
         site_url=site_url_of(config.site_url),
         settings=settings,
-        theme_dirs=tuple(folder for folder in map(Path, config.theme.dirs) if _MATERIAL not in folder.parents),
-        typeface=typeface_of(settings, root),
+        theme_dirs=(*([own_theme] if own_theme and not faults else ()), *_installed_themes(config)),
+        own_theme=own_theme,
+        faults=tuple(sorted(faults)),
+        typeface=Typeface() if faults else typeface_of(settings, root),
         edit_base=_edit_base(repository, config.edit_uri or ""),
-        extras=_extras(config),
+        extras=_extras(config, root, pages_dir),
         config_name=config_file.name,
     )
 
@@ -166,14 +174,36 @@ def _loses_words(comment: Comment) -> bool:
             return False
 
 
-def _extras(config: MkDocsConfig) -> Extras:
+def _seen_from(root: Path, above: Path, folder: str) -> Path:
+    """Return a folder as it lies below the site's own, to which a link may lead, if it does lie there."""
+    path = Path(os.path.normpath(Path.cwd() / folder))
+    return root / path.relative_to(above) if path.is_relative_to(above) else path
+
+
+def _installed_themes(config: MkDocsConfig) -> Iterator[Path]:
+    """Yield the folders of themes that were installed, without Material's, those that win first."""
+    dirs = config.theme.dirs[1:] if config.theme.custom_dir else config.theme.dirs
+    return (folder for folder in map(Path, dirs) if _MATERIAL not in folder.parents)
+
+
+def _theme_faults(own: Path | None, root: Path) -> Iterator[Problem]:
+    """Yield what is wrong with the files of the site's own theme, which may lie beside the site's folder."""
+    if own is None:
+        return
+    if own.is_relative_to(root):
+        yield from faults_in(root, own.relative_to(root).as_posix())
+    else:
+        yield from (replace(fault, path=f"{own.name}/{fault.path}") for fault in faults_in(own, "."))
+
+
+def _extras(config: MkDocsConfig, root: Path, pages_dir: Path) -> Extras:
     """Return the files of `extra_css` and `extra_javascript`; MkDocs reads a script as a name, or as one with more."""
-    folder = Path(config.docs_dir)
-    styles = tuple(address_of(path, "extra_css", folder) for path in config.extra_css)
+    folder = Path(os.path.relpath(pages_dir, root)).as_posix()
+    styles = tuple(address_of(path, "extra_css", root, folder) for path in config.extra_css)
     scripts = tuple(
-        Script(address_of(script, "extra_javascript", folder))
+        Script(address_of(script, "extra_javascript", root, folder))
         if isinstance(script, str)
-        else Script(address_of(script.path, "extra_javascript", folder), script.type, script.defer, script.async_)
+        else Script(address_of(script.path, "extra_javascript", root, folder), script.type, script.defer, script.async_)
         for script in config.extra_javascript
     )
     return Extras(styles, scripts)

@@ -10,7 +10,9 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from kollega.content.files import file_of
 from kollega.errors import ConfigurationError
+from kollega.filesystem import walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -89,11 +91,27 @@ class Assets:
         return _REFERENCES[PurePosixPath(name).suffix].sub(renamed, self.sources[name])
 
 
-def assets_of(theme_dirs: Iterable[Path]) -> Assets:
-    """Return the assets of theme folders; a file in an earlier folder takes the place of one in a later."""
+def assets_of(theme_dirs: Iterable[Path], own: Path | None = None) -> Assets:
+    """Return the assets of theme folders; a file in an earlier folder takes the place of one in a later.
+
+    Of the site's `own` theme only what its check lets through is read; the others were installed with the program, by
+    which way ever.
+    """
     found: dict[str, Path] = {}
     for folder in theme_dirs:
-        for file in (folder / "assets").rglob("*"):
-            if file.is_file():
-                found.setdefault(file.relative_to(folder).as_posix(), file)
-    return Assets({name: found[name].read_bytes() for name in sorted(found)})
+        for name in _named_in(folder) if folder == own else _installed_in(folder):
+            found.setdefault(name, folder)
+    return Assets({name: _content(folder, name, own) for name, folder in sorted(found.items())})
+
+
+def _named_in(folder: Path) -> Iterator[str]:
+    return (name for name in walk(folder, "assets") if isinstance(name, str))
+
+
+def _installed_in(folder: Path) -> Iterator[str]:
+    files = (file for file in (folder / "assets").rglob("*") if file.is_file())
+    return (file.relative_to(folder).as_posix() for file in files)
+
+
+def _content(folder: Path, name: str, own: Path | None) -> bytes:
+    return file_of(name, folder) if folder == own else (folder / name).read_bytes()

@@ -7,8 +7,10 @@ from functools import partial
 from math import ceil
 from typing import TYPE_CHECKING, Final
 
+from kollega.content.files import MAX_FILE
 from kollega.content.problem import Mark, Problem
 from kollega.errors import KollegaError
+from kollega.filesystem import ObstacleError, read
 from kollega.outputs.cards.render import UndrawableError
 from kollega.outputs.cards.view import CardLogo
 from kollega.outputs.colours.palette import BY_NIGHT
@@ -55,8 +57,9 @@ def logo_of(project: Project, press: CardPress, jobs: int) -> Logo | Problem | N
     if not name:
         return None
     try:
-        return apart(partial(_logo, press), (project.pages_dir / name).read_bytes(), jobs)
-    except (UndrawableError, KollegaError, OSError) as error:
+        content = read(project.root, f"{project.pages_folder}/{name}", MAX_FILE)
+        return apart(partial(_logo, press), content, jobs)
+    except (UndrawableError, KollegaError, ObstacleError, OSError) as error:
         message = f"share cards show the organisation's name in place of the logo: {error}"
         hint = "Save the logo as plain SVG, without scripts and with all its pictures inside, or as PNG."
         return Problem.at(f"{project.pages_folder}/{name}", Mark(), "logo-not-drawn", message, hint, warning=True)

@@ -7,6 +7,7 @@ from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
+from kollega.content.files import file_of
 from kollega.content.rendition import FOLDER, renditions_of, stem
 from kollega.outputs.artifact import Artifact
 from kollega.outputs.output import Output, OutputKind
@@ -58,7 +59,7 @@ def render_photo(view: Rendition, press: Press) -> bytes:
 def strip_photo(photo: Photo, root: Path) -> bytes:
     """Return a picture of the site in `root` as it is, without what a camera noted; raise ContentError as above."""
     with whole(photo):
-        return bare((root / photo.path).read_bytes(), photo.ending, photo.orientation)
+        return bare(file_of(photo.path, root), photo.ending, photo.orientation)
 
 
 PHOTOS = Output("photos", OutputKind.PAGES, _parts, lasting=("pictures",))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
+from kollega.content.files import file_of
 from kollega.outputs.layout.templates import template_words
 from kollega.outputs.pictures.encode import cropped, whole
 
@@ -44,8 +45,8 @@ class Press:
         return self.templates.get_template(template).render(self._words_of[lang] | context)
 
     def file(self, path: str) -> bytes:
-        """Return a file of the site's folder."""
-        return (self.project.root / path).read_bytes()
+        """Return a file of the site's folder; raise ContentError where that has become unreadable."""
+        return file_of(path, self.project.root)
 
     def crop(self, crop: Crop) -> bytes:
         """Return a cut picture, made once for many cards."""

@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from kollega.content.source import MAX_BYTES
+from kollega.filesystem import ObstacleError, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -29,16 +30,14 @@ def source_lines(root: Path, problems: Iterable[Problem]) -> Mapping[Place, str]
     return {
         (path, number): line
         for path, numbers in wanted.items()
-        for number, line in enumerate(_lines(root / path), start=1)
+        for number, line in enumerate(_lines(root, path), start=1)
         if number in numbers
     }
 
 
-def _lines(file: Path) -> Iterator[str]:
+def _lines(root: Path, path: str) -> Iterator[str]:
     try:
-        if file.stat().st_size > MAX_BYTES:
-            return
-        text = file.read_bytes().decode("utf-8-sig", errors="replace")
-    except OSError:
+        text = read(root, path, MAX_BYTES).decode("utf-8-sig", errors="replace")
+    except ObstacleError:
         return  # that it cannot be read is a problem of its own already
     yield from text.replace("\r\n", "\n").replace("\r", "\n").split("\n")

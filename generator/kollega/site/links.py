@@ -43,8 +43,6 @@ class Links:
     site: Site
     pages_folder: str
     """The folder of the hand-written pages, relative to that of mkdocs.yml."""
-    files: frozenset[str]
-    """Other files of the pages' folder, which MkDocs publishes."""
 
     def seen_from(self, path: str, lang: str) -> LinksFrom:
         """Return the answers for one file in one language."""
@@ -84,6 +82,10 @@ class Links:
         """The files with an error of their own: a link to one is not called broken as well."""
         return frozenset(each.path for each in self.content.problems if each.severity is Severity.ERROR)
 
+    def is_damaged(self, path: str) -> bool:
+        """Return whether a file, or a folder in which it lies, has an error."""
+        return not self.damaged.isdisjoint((path, *map(str, PurePosixPath(path).parents)))
+
     def _unprefixed(self, lang: str, address: str) -> str:
         return address.removeprefix(self.site.settings.prefix(lang))
 
@@ -118,7 +120,7 @@ class LinksFrom:
 
     def is_reported(self, target: str) -> bool:
         """Return whether the check tells already that there is nothing at a relative path, or what is wrong there."""
-        return isinstance(self.link(target), Refusal) or self._text(target) in self.links.damaged
+        return isinstance(self.link(target), Refusal) or self.links.is_damaged(self._text(target))
 
     def picture(self, target: str) -> Picture | Refusal:
         """Return the picture at a relative path."""
@@ -127,7 +129,7 @@ class LinksFrom:
             return place
         if photo := self.links.content.photos.get(place):
             return _shown(photo)
-        if place in self.links.damaged:
+        if self.links.is_damaged(place):
             return Picture(place, width=0, height=0)  # as above
         return self._missing(place, target, tuple(self.links.content.photos))
 
@@ -144,10 +146,10 @@ class LinksFrom:
         """Return the path of the Markdown file that a target stands for; empty where it stands for none."""
         place = self._place(target)
         paths = () if isinstance(place, Refusal) else (place, f"{place}/index.md".lstrip("/"), f"{place}.md")
-        return next((path for path in paths if path in self.links.targets or path in self.links.damaged), "")
+        return next((path for path in paths if path in self.links.targets or self.links.is_damaged(path)), "")
 
     def _page(self, path: str) -> Link | Refusal:
-        if path in self.links.damaged:
+        if self.links.is_damaged(path):
             return Link(path)  # no page will ever show it: the error ends the build
         target = self.links.targets[path]
         if target is None:
@@ -160,13 +162,17 @@ class LinksFrom:
     def _published(self, place: str) -> str:
         """Return the address of a file that MkDocs publishes from the pages' folder; empty for any other."""
         inside = PurePosixPath(place).is_relative_to(self.links.pages_folder)
-        known = place in self.links.files or place in self.links.content.photos
+        known = place in self.links.content.files and not place.endswith(".md")
         return PurePosixPath(place).relative_to(self.links.pages_folder).as_posix() if inside and known else ""
 
     def _missing(self, place: str, target: str, candidates: tuple[str, ...]) -> Refusal:
         if target.startswith("/"):
             message = f"“{target}” is not an address of this site"
             return Refusal("unknown-address", message, _MOVED_HINT, Severity.WARNING)
+        if place in self.links.content.files:
+            message = f"the file “{target}” is not published: it does not lie among the hand-written pages"
+            hint = f"Move it there, for example to {self.links.pages_folder}/files/, and link to it in its new place."
+            return Refusal("broken-link", message, hint)
         near = difflib.get_close_matches(place, candidates, n=1, cutoff=0.75)
         start = posixpath.dirname(self.path) or "."
         hint = f"Did you mean `{posixpath.relpath(near[0], start)}`?" if near else _MOVED_HINT

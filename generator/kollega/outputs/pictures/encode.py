@@ -45,6 +45,8 @@ def whole(photo: Photo) -> Iterator[None]:
     """Raise ContentError in place of whatever is raised within because the picture turns out to be damaged."""
     try:
         yield
+    except ContentError:
+        raise  # it could not even be read
     except Exception as error:
         raise ContentError((damaged(photo.path, error),)) from error
 
