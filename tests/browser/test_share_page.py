@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import random
+import re
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
+import regex
 from playwright.sync_api import expect
 
+import kollega_theme
+from kollega import networks
 from kollega.networks import load_networks
+from posts import POSTS
 from visit import Reader
 
 if TYPE_CHECKING:
@@ -20,23 +27,8 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
+NETWORKS = list(load_networks().values())
 STORY = "share/stories/a-baker-on-the-ferry/"
-
-TRICKY = {
-    "a family as one sign": "👨‍👩‍👧‍👦 at the ferry",
-    "a hand of another colour": "👍🏽👍🏿",
-    "a flag": "🇳🇱🇧🇪",
-    "a flag of tags": "🏴󠁧󠁢󠁳󠁣󠁴󠁿",
-    "Chinese": "渡輪十一分鐘",
-    "Arabic": "العبّارة في إحدى عشرة دقيقة",
-    "accents apart": "Ine\u0300s e\u0301tudia",
-    "a link": "See https://careers.example.org/a/very/long/path?with=parameters&and=more now",
-    "two links": "http://a.example/ and https://b.example/x.",
-    "a name from elsewhere": "Ask @ines@social.example.net today",
-    "lines": "One\n\nTwo\nThree",
-    "keycaps and hearts": "1️⃣ ❤️ ☺",
-    "nothing": "",
-}
 
 
 def opened(page: Page, network: str, number: int = 1) -> Locator:
@@ -90,14 +82,77 @@ def test_a_text_with_a_gap_is_not_copied_before_the_gap_is_filled(colleague: Rea
     assert "my own words" in page.evaluate("navigator.clipboard.readText()")
 
 
+def counts_in_the_browser(page: Page, example: Website, texts: list[str]) -> list[dict[str, list[Any]]]:
+    """Return length and fit of texts on every network, by the script and the rules of the share page."""
+    script = next(path for path in example.files if path.startswith("assets/theme/javascripts/counting."))
+    return page.evaluate(  # type: ignore[no-any-return] # what the script below returns
+        """async ([script, texts]) => {
+          const { count } = await import(script);
+          const sections = [...document.querySelectorAll(".network")];
+          const networks = sections.map(({ id, dataset }) => [id.slice(3), JSON.parse(dataset.counting)]);
+          const told = ({ length, fits }) => [length, fits];
+          return texts.map((text) => Object.fromEntries(networks.map(([id, rules]) => [id, told(count(text, rules))])));
+        }""",
+        [f"/{script}", texts],
+    )
+
+
+def test_every_post_counts_the_same_in_the_browser(reader: Reader, example: Website) -> None:
+    texts = [text for text, *_ in POSTS.values()]
+    counts = counts_in_the_browser(reader.visit(STORY), example, texts)
+    for (name, (text, x, mastodon, bluesky)), counted in zip(POSTS.items(), counts, strict=True):
+        assert (counted["x"][0], counted["mastodon"][0], counted["bluesky"][0]) == (x, mastodon, bluesky), name
+        assert counted == {network.id: [network.length(text), network.fits(text)] for network in NETWORKS}, name
+
+
+def test_posts_put_together_by_chance_count_the_same_in_the_browser(reader: Reader, example: Website) -> None:
+    chance = random.Random(17)  # noqa: S311 - the same posts each time
+    pieces = [piece for text, *_ in POSTS.values() for piece in regex.split(r"(?<=[\s./:])|(?=[\s./:#@(“])", text)]
+    texts = ["".join(chance.choices(pieces, k=chance.randint(2, 9))) for _ in range(2000)]
+    texts += ["é" * 300, "क्ष" * 170, "🧑‍💻" * 60, "a\u200db" * 260, "Bread\uffff"]
+    counts = counts_in_the_browser(reader.visit(STORY), example, texts)
+    expected = [{network.id: [network.length(text), network.fits(text)] for network in NETWORKS} for text in texts]
+    different = [(text, got, want) for text, got, want in zip(texts, counts, expected, strict=True) if got != want]
+    assert different == []
+
+
 @pytest.mark.parametrize("network", ["x", "bluesky", "mastodon"])
 def test_the_counter_counts_as_the_network_does(reader: Reader, network: str) -> None:
     snippet = opened(reader.visit(STORY), network)
-    counted = {}
-    for text in TRICKY.values():
+    counted, texts = {}, [text for text, *_ in list(POSTS.values())[::7]]
+    for text in texts:
         snippet.locator("textarea").fill(text)
         counted[text] = int(snippet.locator("[data-length]").text_content() or "")
-    assert counted == {text: load_networks()[network].length(text) for text in TRICKY.values()}
+    assert counted == {text: load_networks()[network].length(text) for text in texts}
+
+
+@pytest.mark.parametrize(
+    ("network", "text"),
+    [
+        pytest.param("x", "日" * 141, id="weighs too much"),
+        pytest.param("x", "Bread\ufeff", id="a character that X refuses"),
+        pytest.param("bluesky", "👨\u200d👩\u200d👧\u200d👦" * 130, id="too many bytes"),
+        pytest.param("mastodon", "a\u200db" * 251, id="too long for the server alone"),
+    ],
+)
+def test_the_counter_warns_of_whatever_a_network_does_not_take(reader: Reader, network: str, text: str) -> None:
+    snippet = opened(reader.visit(STORY), network)
+    counter = snippet.locator(".snippet-count")
+    snippet.locator("textarea").fill("Bread")
+    expect(counter).not_to_have_class(re.compile("is-over"))
+    snippet.locator("textarea").fill(text)
+    expect(counter).to_have_class(re.compile("is-over"))
+
+
+def test_the_browser_knows_the_emoji_and_domains_of_the_generator() -> None:
+    scripts, tables = Path(kollega_theme.__file__).parent / "assets/javascripts", Path(networks.__file__).parent
+    emoji = [line for line in (tables / "x_emoji.txt").read_text("utf-8").splitlines() if not line.startswith("# ")]
+    assert f"/{'|'.join(emoji)}/gu" in (scripts / "counting.js").read_text("utf-8")
+    plain, others = re.findall("`([^`]+)`", (scripts / "top-level-domains.js").read_text("utf-8"))
+    lines = (tables / "top_level_domains.txt").read_text("utf-8").splitlines()
+    names = [line for line in lines if not line.startswith(("#", "xn--"))]
+    assert plain.split() == [name for name in names if name.isascii()]
+    assert others.split() == sorted((name for name in names if not name.isascii()), reverse=True)
 
 
 def test_the_counter_begins_where_the_kit_says_and_warns_beyond_the_limit(reader: Reader, example: Website) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Literal, NamedTuple
 from urllib.parse import urlsplit
 
@@ -30,16 +31,12 @@ class NetworkGroup(NamedTuple):
     """The network's id."""
     name: str
     """The network's name."""
-    unit: str
-    """How the network counts: its first unit, `characters` where it has no limit."""
+    counting: str
+    """JSON: how the network counts, for the counter."""
     snippets: tuple[Snippet, ...]
     """Texts ready to post, the author's own first."""
     prompts: tuple[Snippet, ...] = ()
     """Texts with gaps `[…]` still to fill."""
-    link_cost: int | None = None
-    """What any link counts; None where it counts what it is long."""
-    mentions: Literal["whole", "local part"] = "whole"
-    """What of a mention with its server counts."""
     line_breaks: Literal["kept", "dropped", "crlf"] = "kept"
     """What the opening link does to line breaks."""
     takes_text: bool = True
@@ -183,14 +180,24 @@ def _group(network: Network, kit: Kit) -> NetworkGroup:
     return NetworkGroup(
         id=network.id,
         name=network.name,
-        unit=network.limits[0].unit if network.limits else "characters",
+        counting=_counting(network),
         snippets=tuple(snippet for snippet in kit.snippets if snippet.network == network.id),
         prompts=tuple(prompt for prompt in kit.prompts if prompt.network == network.id),
-        link_cost=network.link_cost,
-        mentions=network.mentions,
         line_breaks=network.line_breaks,
         takes_text=network.takes_text,
     )
+
+
+def _counting(network: Network) -> str:
+    """Return how a network counts, as counting.js reads it, in ASCII: what a network refuses, HTML refuses too."""
+    rules = {
+        "limits": [{"unit": limit.unit, "most": limit.most} for limit in network.limits],
+        "linkCost": network.link_cost,
+        "links": network.links,
+        "mentions": network.mentions,
+        "refuses": network.refuses,
+    }
+    return json.dumps(rules)
 
 
 def _kit_link(item: ShareableItem, edition: Edition) -> KitLink:

@@ -1,29 +1,9 @@
 // The share page: one network and one text at a time, a text that may be changed, counted, copied, opened.
 
+import { count } from "./counting.js";
+
 const page = document.querySelector("[data-share]");
 const gap = "[…]";
-const links = /https?:\/\/(?:\([^\s<>"()]*\)|[^\s<>"()])*(?:\([^\s<>"()]*\)|[\w\-=#/&+])/gi; // brackets in pairs belong to it
-const emoji = /[0-9#*]\ufe0f?\u20e3|\p{Regional_Indicator}{2}|(?![\u00a9\u00ae\u2122])\p{Extended_Pictographic}(?!\ufe0e)[\ufe0f\p{Emoji_Modifier}]?[\u{e0020}-\u{e007f}]*(?:\u200d\p{Extended_Pictographic}[\ufe0f\p{Emoji_Modifier}]?)*/gu;
-const light = /[\u0000-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037]/gu;
-
-// How long a text is, in the units that networks count in.
-const points = (text) => [...text].length;
-const bytes = (text) => new TextEncoder().encode(text).length;
-const units = {
-  characters: points,
-  utf8_bytes: bytes,
-  graphemes: (text) => [...new Intl.Segmenter().segment(text)].length,
-  emoji_bytes: (text) => points(text) + (text.match(emoji) ?? []).reduce((sum, sign) => sum + bytes(sign) - points(sign), 0),
-  weighted: (text) => {
-    const weighed = text.normalize("NFC").replace(emoji, "\u4e00");
-    return points(weighed) + points(weighed.replace(light, ""));
-  },
-};
-
-const length = (text, { unit, linkCost, mentions }) => {
-  const priced = linkCost ? text.replace(links, "x".repeat(linkCost)) : text;
-  return units[unit](mentions === "local part" ? priced.replace(/(?<![/\w])@(\w+)@[a-z0-9.-]+[a-z0-9]+/gi, "@$1") : priced);
-};
 
 // The opening link, with the changed text where it carried the prepared one.
 const followed = (intent, field, subject, lineBreaks) => {
@@ -59,11 +39,11 @@ const copy = async (field) => {
   return say(page.dataset.saysCopied);
 };
 
-const count = (snippet, field) => {
+const showCount = (snippet, field, counting) => {
   const place = snippet.querySelector(".snippet-count");
-  const now = length(field.value, snippet.dataset);
-  place.querySelector("[data-length]").textContent = now;
-  place.classList.toggle("is-over", now > Number(place.dataset.limit ?? Infinity));
+  const { length, fits } = count(field.value, counting);
+  place.querySelector("[data-length]").textContent = length;
+  place.classList.toggle("is-over", !fits);
 };
 
 const showSnippet = (id, byHand) => {
@@ -86,10 +66,11 @@ for (const snippet of page.querySelectorAll(".snippet")) {
   const opening = snippet.querySelector("[data-opens]");
   const subject = snippet.querySelector(".snippet-subject");
   const intent = opening?.getAttribute("href");
+  const { counting, lineBreaks } = snippet.closest(".network").dataset;
   for (const input of snippet.querySelectorAll("[readonly]")) input.readOnly = false;
   snippet.addEventListener("input", () => {
-    count(snippet, field);
-    if (opening) opening.href = followed(intent, field, subject, snippet.dataset.lineBreaks);
+    showCount(snippet, field, JSON.parse(counting));
+    if (opening) opening.href = followed(intent, field, subject, lineBreaks);
   });
 }
 
