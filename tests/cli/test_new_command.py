@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import select
+import shutil
 import sys
 from typing import TYPE_CHECKING
 
@@ -96,6 +97,10 @@ def test_a_translation_gets_the_name_of_its_language(site: Path, run: Callable[.
         ([*STORY, "--slug", "a-day-in-the-stockroom"], "is taken by stories/a-day-in-the-stockroom.md"),
         ([*STORY, "--lang", "xx"], "the site has no language “xx”"),
         ([*STORY, "--title", "\x1b[2J"], "invisible control character"),
+        ([*STORY, "--slug", "a" * 300], ".md: the name is too long"),
+        ([*STORY, "--title", " "], "Invalid value for '--title': there is nothing in it"),
+        ([*STORY, "--author", ""], "Invalid value for '--author': there is nothing in it"),
+        ([*PERSON, "--name", ""], "Invalid value for '--name': there is nothing in it"),
         ([*VACANCY, "--apply-url", "example.org"], "is not a web address"),
         ([*VACANCY, "--country", "Norway"], "Write NO."),
         ([*VACANCY, "--contact", "nobody"], "there is no person “nobody”"),
@@ -118,6 +123,15 @@ def test_nothing_is_overwritten(site: Path, run: Callable[..., Result]) -> None:
     result = run(*STORY)
     assert result.exit_code == 2
     assert (site / "stories/night-shift-a-story.md").read_text() == "mine"
+
+
+def test_a_file_where_a_folder_should_be_is_a_sentence(site: Path, run: Callable[..., Result]) -> None:
+    shutil.rmtree(site / "vacancies")
+    (site / "vacancies").write_text("mine")
+    result = run(*VACANCY)
+    assert result.exit_code == 2
+    assert "a file stands where a folder should be" in " ".join(result.stderr.split()), result.stderr
+    assert (site / "vacancies").read_text() == "mine"
 
 
 def test_a_site_that_requires_consent_is_given_it(site: Path, run: Callable[..., Result]) -> None:

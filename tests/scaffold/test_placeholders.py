@@ -10,6 +10,7 @@ from click.testing import CliRunner
 
 from company import Company as Folder
 from company import example_company
+from handbook import ROOT
 from kollega.cli.command import kollega
 from kollega.content.item import Kind
 from kollega.scaffold.company import Company, company_files
@@ -20,7 +21,8 @@ from newcomer import own_files
 if TYPE_CHECKING:
     from pathlib import Path
 
-LANGUAGES = ("en", "nl", "de", "fr", "sv")
+LANGUAGES = ("en", *sorted(file.stem for file in (ROOT / "theme/kollega_theme/words").glob("*.po")))
+"""The languages of the interface."""
 
 
 def site(root: Path, *, own: bool = True, lang: str = "en") -> Folder:

@@ -11,6 +11,7 @@ import click
 
 from kollega.cli.fact import Fact, asked
 from kollega.cli.speaking import Refusal
+from kollega.cli.writing import write_new
 from kollega.content.item import Kind
 from kollega.content.reading import Content, content_of
 from kollega.scaffold.draft import draft_text, path_of, proposed_slug, slug_misfit
@@ -93,11 +94,8 @@ class Beginning:
         else:
             name = self._free(slug or proposed)
         path = path_of(self.kind, name, self.lang, self.project.settings)
-        file = self.project.root / path
-        file.parent.mkdir(parents=True, exist_ok=True)
         text = draft_text(self.kind, {**facts, "slug": name, "today": self.today}, self.lang)
-        with file.open("x", encoding="utf-8", newline="\n") as opened:
-            opened.write(text)
+        write_new(self.project.root / path, text.encode())
         return path
 
     def _open(self, facts: Mapping[str, Any]) -> Iterator[Question]:

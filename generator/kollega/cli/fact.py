@@ -26,6 +26,8 @@ class Fact(click.ParamType):  # type: ignore[type-arg] # click before 8.4 takes 
         from kollega.scaffold.draft import misfit
 
         text = " ".join(str(value).split())
+        if not text:
+            self.fail("there is nothing in it", param, ctx)
         if visible(text) != text:
             self.fail("there is an invisible control character in it", param, ctx)
         if wrong := misfit(Kind(self.kind), self.key, text):

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import shlex
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from kollega.cli.speaking import Refusal, command_to_type
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from kollega.cli.writing import what_the_system_refuses, write_new
 
 
 class _Tag(click.ParamType):  # type: ignore[type-arg] # click before 8.4 takes no argument here
@@ -63,7 +61,8 @@ def init(folder: Path, name: str | None, languages: tuple[str, ...]) -> None:
     installation = dict(installation_files(program()))
     vendored = any("/" in path for path in installation)
     files = dict(company_files(company, vendored=vendored)) | installation
-    _write(folder, files)
+    for path, content in sorted(files.items()):
+        write_new(folder / path, content)
     click.echo("\n".join([*(f"  {(folder / path).as_posix()}" for path in sorted(files)), "", *_next(folder, company)]))
 
 
@@ -83,26 +82,13 @@ def _told(name: str | None, languages: tuple[str, ...]) -> dict[str, Any]:
 
 def _see_that_it_is_free(folder: Path) -> None:
     """Raise Refusal where a folder cannot become a new site."""
-    if folder.is_symlink() and not folder.exists():
-        raise Refusal(f"{folder} is a link that leads nowhere", "Name a new folder, or an empty one.")
-    if folder.exists() and not folder.is_dir():
-        raise Refusal(f"{folder} is a file, not a folder", "Name a new folder, or an empty one.")
-    if folder.exists() and any(entry.name != ".git" for entry in folder.iterdir()):
-        raise Refusal(f"{folder} is not empty", "Name a new folder, or an empty one.")
-
-
-def _write(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write the files, none over another; raise Refusal where that is not possible."""
-    try:
-        for path, content in sorted(files.items()):
-            file = folder / path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            with file.open("xb") as opened:
-                opened.write(content)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        hint = "Name a folder that you may write to, then delete what is half written."
-        raise Refusal(f"the site cannot be written to {folder}: {reason}", hint) from error
+    with what_the_system_refuses(folder):
+        if folder.is_symlink() and not folder.exists():
+            raise Refusal(f"{folder} is a link that leads nowhere", "Name a new folder, or an empty one.")
+        if folder.exists() and not folder.is_dir():
+            raise Refusal(f"{folder} is a file, not a folder", "Name a new folder, or an empty one.")
+        if folder.exists() and any(entry.name != ".git" for entry in folder.iterdir()):
+            raise Refusal(f"{folder} is not empty", "Name a new folder, or an empty one.")
 
 
 def _next(folder: Path, company: Any) -> list[str]:  # noqa: ANN401 - a Company, whose module takes long to load
@@ -112,13 +98,13 @@ def _next(folder: Path, company: Any) -> list[str]:  # noqa: ANN401 - a Company,
 
     command = command_to_type()
     english = [own_name(lang) for lang in company.languages if not has_texts(lang)]
-    lines = [
-        "Next:",
-        f"  1. cd {shlex.quote(folder.as_posix())}",
-        f"  2. {command} serve    shows you the site at http://127.0.0.1:8000/; Ctrl-C stops it.",
-        f"  3. {command} check    names what is still the example's, line by line: replace it.",
-        "  4. README.md tells your colleagues how to install and use all this on their computers.",
+    steps = [
+        *([f"cd {shlex.quote(folder.as_posix())}"] if folder.resolve() != Path.cwd() else []),
+        f"{command} serve    shows you the site at http://127.0.0.1:8000/; Ctrl-C stops it.",
+        f"{command} check    names what is still the example's, line by line: replace it.",
+        "README.md tells your colleagues how to install and use all this on their computers.",
     ]
+    lines = ["Next:", *(f"  {number}. {step}" for number, step in enumerate(steps, start=1))]
     if english:
         lines.append(f"There are no first texts in {', '.join(english)}: those pages are in English. Translate them.")
     return lines
