@@ -10,10 +10,16 @@ import pytest
 from jinja2 import DictLoader, Environment
 from markupsafe import Markup, escape
 
+from kollega.outputs.assets import Assets
 from kollega.outputs.layout.templates import Templates
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+ASSETS = Assets({"a.css": b"a { color: inherit }"})
+
+PATH = ASSETS.path("a.css")
 
 
 def templates(**sources: str) -> Templates:
@@ -21,12 +27,14 @@ def templates(**sources: str) -> Templates:
     host = Environment(loader=DictLoader(sources), extensions=["jinja2.ext.loopcontrols"])  # noqa: S701 - as MkDocs does
     host.filters["loud"] = str.upper
     host.globals["host"] = "<b>"
-    return Templates(host, {"asset": "a.css"})
+    return Templates((), ASSETS, host)
 
 
 def test_they_know_what_the_host_knows_and_what_is_added_and_they_escape() -> None:
-    page = "{% for x in 'ab' %}{% if loop.last %}{% break %}{% endif %}{{ host | loud }} {{ asset }}{% endfor %}"
-    assert templates(page=page).get_template("page").render() == "&lt;B&gt; a.css"
+    page = (
+        "{% for x in 'ab' %}{% if loop.last %}{% break %}{% endif %}{{ host | loud }} {{ asset('a.css') }}{% endfor %}"
+    )
+    assert templates(page=page).get_template("page").render() == f"&lt;B&gt; {PATH}"
 
 
 def test_what_one_template_is_told_no_other_knows() -> None:
@@ -38,10 +46,10 @@ def test_what_one_template_is_told_no_other_knows() -> None:
 def test_included_and_imported_templates_know_it_too() -> None:
     there = templates(
         page="{% from 'macros' import say %}{% include 'part' %}{{ say() }}",
-        part="{{ host }}{{ asset }}{{ told }}",
-        macros="{% macro say() %}{{ host }}{{ asset }}{{ told }}{% endmacro %}",
+        part="{{ host }}{{ asset('a.css') }}{{ told }}",
+        macros="{% macro say() %}{{ host }}{{ asset('a.css') }}{{ told }}{% endmacro %}",
     )
-    assert there.get_template("page").render(told="!") == "&lt;b&gt;a.css!&lt;b&gt;a.css"
+    assert there.get_template("page").render(told="!") == f"&lt;b&gt;{PATH}!&lt;b&gt;{PATH}"
 
 
 class Drawn(NamedTuple):
