@@ -36,7 +36,7 @@ class _Tag(click.ParamType):  # type: ignore[type-arg] # click before 8.4 takes 
       kollega init careers --name "Veer & Peil" --lang nl --lang en
     """
 )
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.argument("folder", metavar="DIR", type=click.Path(readable=False, path_type=Path))
 @click.option("--name", metavar="TEXT", help="The name of your organisation; an example's if left out.")
 @click.option(
     "--lang",
