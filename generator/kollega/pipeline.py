@@ -11,6 +11,7 @@ from kollega.errors import ConfigurationError, ContentError
 from kollega.examine import examination, reading
 from kollega.outputs.output import OutputKind
 from kollega.publish import Published, published
+from kollega.site.addresses import DRAWN
 from kollega.staging import Staging, staging, undisturbed
 from kollega.workers import note, results
 
@@ -137,8 +138,11 @@ def indexed(plan: Plan, paths: Iterable[str], staged: Staging, cache: Cache) -> 
     from kollega.outputs.search.index import index_of
     from kollega.outputs.search.searched import searched_pages
 
-    settings = plan.project.settings
-    pages = tuple(searched_pages(paths, staged.read, map(settings.prefix, settings.languages)))
+    site, settings = plan.examined.site, plan.project.settings
+    prefixes = [settings.prefix(lang) for lang in settings.languages]
+    written = {page.address for page in site.pages}
+    drawn = {f"{prefix}{section}" for prefix in prefixes for section in DRAWN}
+    pages = tuple(searched_pages(paths, staged.read, prefixes, written=written, drawn=drawn))
     files = dict(index_of(pages, cache))
     for path, content in files.items():
         staged.put(path, content)

@@ -91,11 +91,12 @@ def test_stories_vacancies_and_people_are_told_apart(reader: Reader) -> None:
     page = reader.visit("search/")
     asked(page, "bridge")
     kinds = set(page.locator(".result-kind").all_inner_texts())
-    assert kinds == {"Story", "Vacancy", "Colleague"}
+    assert kinds <= {"Story", "Vacancy", "Colleague", "Page"}
     counts = {
         label.split()[0]: int(label.split()[1]) for label in page.locator(".search-kinds label").all_inner_texts()
     }
-    assert counts["All"] == counts["Stories"] + counts["Vacancies"] + counts["People"]
+    assert counts["All"] == counts["Stories"] + counts["Vacancies"] + counts["People"] + counts["Pages"]
+    assert 0 not in counts.values()
     page.get_by_role("radio", name="Vacancies").check()
     page.wait_for_url("**/search/?q=bridge&kind=vacancy")
     expect(page.locator(".result")).to_have_count(counts["Vacancies"])
@@ -213,10 +214,42 @@ def test_without_a_script_the_lists_lead_on(chromium: Browser, example_address: 
             assert page.locator(".search-instead").get_by_role("link", name=name).is_visible()
 
 
-def test_an_index_that_is_not_there_is_said(chromium: Browser, company: Company) -> None:
+def test_a_hand_written_page_is_found_and_shown_by_its_words(reader: Reader) -> None:
+    page = reader.visit("nl/search/")
+    assert asked(page, "voltijd rooster")[0] == "Werken bij ons"
+    row = page.locator(".result").first
+    assert row.locator(".result-kind").inner_text() == "Pagina"
+    assert {"voltijd", "rooster"} <= set(row.locator("mark").all_inner_texts())
+    page.get_by_role("radio", name="Pagina’s").check()
+    row.get_by_role("link").click()
+    page.wait_for_url("**/nl/working-here/")
+
+
+def test_a_language_without_anything_to_find_says_so_and_answers_in_no_other(
+    chromium: Browser, company: Company
+) -> None:
+    company.configure({"languages": ["en", "nl"]})
+    with served(company.build().folder) as address, Reader.of(chromium, address) as reader:
+        page = reader.visit("nl/search/?q=lift")
+        page.get_by_text("In deze taal valt er nog niets te zoeken").wait_for()
+        assert titles(page) == []
+        assert page.locator(".search-instead a").first.is_visible()
+        assert reader.complaints == []
+
+
+def test_a_site_without_anything_to_find_says_so(chromium: Browser, company: Company) -> None:
     for folder in ("stories", "vacancies"):
         for file in (company.root / folder).rglob("*.md"):
             file.unlink()
     with served(company.build().folder) as address, Reader.of(chromium, address) as reader:
         page = reader.visit("search/?q=lift")
+        page.get_by_text("There is nothing to search in this language yet").wait_for()
+
+
+def test_an_index_that_does_not_answer_is_said_and_asked_again(chromium: Browser, company: Company) -> None:
+    with served(company.build().folder) as address, Reader.of(chromium, address) as reader:
+        reader.page.route("**/pagefind/*", lambda route: route.abort())
+        page = reader.visit("search/?q=lift")
         page.get_by_text("The search does not answer right now").wait_for()
+        page.unroute("**/pagefind/*")
+        assert "Lift fitter" in asked(page, "lift")

@@ -84,7 +84,7 @@ def visitor(chromium: Browser, harbour: str) -> Iterator[Reader]:
 
 
 def answer(reader: Reader, lang: str, words: str) -> Page:
-    page = reader.visit(f"{'' if lang == 'en' else f'{lang}/'}search/?q={words.replace('&', '%26')}")
+    page = reader.visit(f"{'' if lang == 'en' else f'{lang}/'}search/?kind=story&q={words.replace('&', '%26')}")
     page.locator(".results[aria-busy=false]").wait_for(state="attached")
     return page
 

@@ -30,10 +30,54 @@ def kept(company: Company) -> set[Path]:
     return set((company.root / ".kollega/pagefind").iterdir())
 
 
-def test_stories_vacancies_and_people_are_searched_and_nothing_else(company: Company) -> None:
+ITEMS = {"stories/lifts/": "story", "vacancies/fitter/": "vacancy", "people/ana/": "person"}
+STATEMENTS = {"privacy/": "page", "accessibility/": "page"}
+
+
+def kinds_of(site: Website) -> dict[str, str]:
+    return {address: page["filters"]["kind"][0] for address, page in indexed(site).items()}
+
+
+def test_items_and_statements_are_searched_and_no_list(company: Company) -> None:
+    assert kinds_of(company.build()) == ITEMS | STATEMENTS
+
+
+HAND_WRITTEN = "# Canteen\n\nSoup at noon.\n\n> [!STORIES] From the kitchen\n\n> [!QUOTE]\n> Soup is a right.\n"
+
+
+def test_hand_written_pages_are_searched_in_their_language_without_what_is_listed_there(company: Company) -> None:
+    company.configure({"languages": ["en", "nl"]})
+    company.write("pages/index.md", "# Work at Acme\n\nWe mend what goes up and down.\n")
+    company.write("pages/house/canteen.md", HAND_WRITTEN)
+    company.write("pages/house/canteen.nl.md", "Soep om twaalf uur.\n")
     found = indexed(company.build())
-    kinds = {address: page["filters"]["kind"] for address, page in found.items()}
-    assert kinds == {"stories/lifts/": ["story"], "vacancies/fitter/": ["vacancy"], "people/ana/": ["person"]}
+    canteen = found["house/canteen/"]
+    assert canteen["meta"]["title"] == "Canteen"
+    assert canteen["content"].startswith("Soup at noon. From the kitchen. Soup is a right.")
+    assert "wait" not in canteen["content"]
+    assert found[""]["content"] == "We mend what goes up and down."
+    assert found["nl/house/canteen/"]["content"] == "Soep om twaalf uur."
+    assert {page["filters"]["kind"][0] for page in (canteen, found[""])} == {"page"}
+
+
+def test_the_home_page_is_called_like_the_site_where_it_has_no_title(company: Company) -> None:
+    company.write("pages/index.md", "We mend what goes up and down.\n")
+    assert indexed(company.build())[""]["meta"]["title"] == "Work at Acme"
+
+
+def test_a_page_can_be_left_out_of_the_search(company: Company) -> None:
+    company.write("pages/canteen.md", "---\nsearch:\n  exclude: true\n---\n# Canteen\n\nSoup at noon.\n")
+    site = company.build()
+    assert "canteen/" in site.pages
+    assert kinds_of(site) == ITEMS | STATEMENTS
+
+
+@pytest.mark.parametrize(
+    "front", ["name: Robin Example", "name: Robin Example\nrole: Rigger", "name: Robin Example\nstatus: alumni"]
+)
+def test_a_person_of_whom_hardly_anything_is_known_is_searched(company: Company, front: str) -> None:
+    company.write("stories/people/robin.md", f"---\n{front}\n---\n")
+    assert indexed(company.build())["people/robin/"]["meta"]["title"] == "Robin Example"
 
 
 def test_the_index_knows_what_a_result_shows(example: Website) -> None:
@@ -65,9 +109,14 @@ def test_an_excerpt_is_taken_from_the_text_and_repeats_no_fact(example: Website,
     assert page["meta"]["team"]
 
 
+def test_nothing_of_how_the_index_is_made_stands_in_it(example: Website) -> None:
+    pages = indexed(example).values()
+    assert [page["url"] for page in pages if "PAGEFIND" in page["content"] or "" in page["meta"]] == []
+
+
 def test_words_of_the_interface_are_not_searched(company: Company) -> None:
     found = indexed(company.build())
-    said = " ".join(page["content"] for page in found.values())
+    said = " ".join(found[address]["content"] for address in ITEMS)
     assert [word for word in ("Apply", "Share this", "Posted on", "minute to read") if word in said] == []
     assert "A lift waits where it was left." in said
 
@@ -99,7 +148,7 @@ def test_the_index_is_made_anew_only_when_what_is_found_changes(company: Company
     company.build()
     before = kept(company)
     assert len(before) == 1
-    company.configure({"organisation": {"name": "Acme & Sons", "url": "https://www.acme.example/"}})
+    company.configure(copyright="Acme & Sons")
     company.build()
     assert kept(company) == before
     company.edit("stories/lifts.md", "A lift waits", "A paternoster waits")
@@ -119,7 +168,7 @@ def test_an_index_of_before_goes(company: Company) -> None:
     company.build()
     company.edit("stories/lifts.md", "A lift waits", "A paternoster waits")
     site = company.build()
-    assert len(indexed(site)) == 3
+    assert len(indexed(site)) == 5
     manifest = json.loads((company.site_dir / ".kollega.json").read_text("utf-8"))
     listed = {path for path, kind in manifest.items() if kind == "search" and path.startswith("pagefind/")}
     assert listed == {path for path in site.files if path.startswith("pagefind/")}
@@ -128,7 +177,7 @@ def test_an_index_of_before_goes(company: Company) -> None:
 def test_the_index_alone_can_be_made(company: Company) -> None:
     site = company.build(kinds=frozenset({OutputKind.SEARCH}))
     assert {path.split("/")[0] for path in site.files} == {"pagefind", "search"}
-    assert len(indexed(site)) == 3
+    assert len(indexed(site)) == 5
     assert not any(folder.name == "stories" for folder in company.site_dir.iterdir())
 
 
@@ -138,7 +187,11 @@ def test_without_the_index_it_stays_as_it_was(company: Company) -> None:
     assert indexed(company.build(kinds=frozenset(OutputKind) - {OutputKind.SEARCH})) == before
 
 
-def test_a_site_without_anything_to_find_is_built(company: Company) -> None:
+def languages(site: Website) -> set[str]:
+    return set(json.loads(site.files["pagefind/pagefind-entry.json"])["languages"])
+
+
+def test_a_site_of_statements_alone_has_no_index(company: Company) -> None:
     for folder in ("stories", "vacancies"):
         for file in (company.root / folder).rglob("*.md"):
             file.unlink()
@@ -147,11 +200,44 @@ def test_a_site_without_anything_to_find_is_built(company: Company) -> None:
     assert not any(path.startswith("pagefind/") for path in site.files)
 
 
+def test_a_language_without_items_and_pages_has_no_index_until_one_is_written(company: Company) -> None:
+    company.configure({"languages": ["en", "nl", "pt-BR"]})
+    site = company.build()
+    assert languages(site) == {"en"}
+    assert {"nl/search/", "pt-BR/search/"} <= site.pages.keys()
+    company.write("pages/canteen.nl.md", "Soep om twaalf uur.\n")
+    assert languages(company.build()) == {"en", "nl"}
+
+
+@pytest.mark.parametrize(
+    ("path", "change"),
+    [
+        ("stories/lifts.md", ("date: 2026-03-01", "date: 2026-03-01\nstatus: draft")),
+        ("stories/lifts.md", ("date: 2026-03-01", "date: 2026-03-01\nstatus: withdrawn")),
+        ("stories/lifts.md", ("date: 2026-03-01", "date: 2036-03-01")),
+        ("stories/people/ana.md", ("name: Ana Silva", "name: Ana Silva\nstatus: withdrawn")),
+        ("vacancies/fitter.md", ("apply_url:", "valid_through: 2026-03-02\napply_url:")),
+        ("vacancies/fitter.md", ("date_posted: 2026-03-01", "date_posted: 2036-03-01")),
+    ],
+)
+def test_what_is_not_or_no_longer_to_be_read_is_in_no_file_of_the_index(
+    company: Company, path: str, change: tuple[str, str]
+) -> None:
+    company.write("pages/house.md", "# House\n\n> [!STORIES]\n\n> [!VACANCIES]\n\n> [!PEOPLE]\n")
+    address = {"people": "people/ana/", "vacancies": "vacancies/fitter/"}.get(path.split("/")[-2], "stories/lifts/")
+    assert address in indexed(company.build())
+    company.edit(path, *change)
+    left = indexed(company.build())
+    assert address not in left
+    texts = {"people/ana/": "Ana Silva", "vacancies/fitter/": "Lift fitter", "stories/lifts/": "Lifts that wait"}
+    assert texts[address] not in json.dumps(left)
+
+
 def test_settings_of_pagefind_that_lie_around_change_nothing(company: Company, monkeypatch: pytest.MonkeyPatch) -> None:
     company.write("pagefind.yml", "exclude_selectors: ['main']\n")
     monkeypatch.chdir(company.root)
     monkeypatch.setenv("PAGEFIND_EXCLUDE_SELECTORS", "main")
-    assert len(indexed(company.build())) == 3
+    assert kinds_of(company.build()) == ITEMS | STATEMENTS
 
 
 def test_a_directory_tells_an_intranet_who_knows_what(example: Website) -> None:

@@ -39,8 +39,11 @@ _SAMPLE: Final = '<!doctype html><html lang="{}"><body data-pagefind-body>a'
 _PATIENCE: Final = 600
 """Seconds after which Pagefind is not slow, but something is wrong: ten thousand pages take it half a minute."""
 
-_MAKER = f"2 {version('pagefind_bin')}"
+_MAKER = f"3 {version('pagefind_bin')}"
 """Changes when the same pages would be indexed otherwise: by `indexed`, or by Pagefind."""
+
+_SIGNS = ".headerlink, .footnote-ref, .footnote-backref"
+"""What stands in a text for the hand alone: ways to a heading and to a note and back."""
 
 _MOST_KEPT = 3
 """How many indexes the cache keeps: `serve` makes one whenever somebody saves."""
@@ -135,6 +138,7 @@ def _run_pagefind(scratch: Path, pages: Sequence[SearchedPage]) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(indexed(page.html.decode()), "utf-8")
     command = [pagefind_bin.get_executable(), "--site", "pages", "--output-path", "index", "--silent"]
+    command += ["--exclude-selectors", _SIGNS]
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
     subprocess.run(
         command, cwd=scratch, env=environment, check=True, capture_output=True, text=True, timeout=_PATIENCE,

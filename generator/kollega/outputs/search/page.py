@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kollega.outputs.layout.frame import FramedPage, section_page
 from kollega.outputs.layout.head import NOINDEX
+from kollega.outputs.search.spelling import LETTERS
+from kollega.outputs.search.wording import MARKS
 from kollega.outputs.summaries import Link, facet_link
 from kollega.site.facets import FacetKind
 
@@ -20,6 +22,10 @@ class SearchPage(NamedTuple):
     """Stories, vacancies and people of this language."""
     topics: tuple[Link, ...] = ()
     """Departments and locations that have a page."""
+    letters: str = "{}"
+    """What people type instead of letters that they lack, `short` and `long`, and of `signs`; as JSON."""
+    marks: str = "{}"
+    """What stands before a `word` of a title and a whole `title` in the index, and the `telling` facts; as JSON."""
 
 
 def search_page(edition: Edition) -> FramedPage:
@@ -36,4 +42,6 @@ def search_view(edition: Edition) -> SearchPage:
     return SearchPage(
         lists=tuple(Link(title, f"{edition.prefix}{name}/") for name, title in titles.items()),
         topics=tuple(facet_link(facet, edition) for kind in kinds for facet in site.facets_in(edition.lang, kind)),
+        letters=LETTERS,
+        marks=MARKS,
     )

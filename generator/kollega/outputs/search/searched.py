@@ -5,13 +5,15 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
-from unicodedata import category
 
 import regex
 from lxml.html import document_fromstring
 
+from kollega.outputs.search.letters import own_letters, spaced
+from kollega.outputs.search.wording import with_spellings
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 FOLDERS = ("stories", "vacancies", "people")
 """The folders of each language that hold the pages of items, a folder each."""
@@ -25,30 +27,10 @@ _ROOT = regex.compile(rb"<html[^>]*>")
 _LANG = regex.compile(rb'<html[^>]* lang="([A-Za-z0-9-]+)')
 _MAIN = regex.compile(rb"<main.*</main>", regex.DOTALL)
 
-_TEXT = regex.compile(r'(?<=>)[^<]+(?=<)|(?<= data-(?:by|place)=")[^"]+')
-"""What is searched: text, and the attributes in which templates put what a result says."""
-
-_UNSPACED = regex.compile(
-    r"(?=[\p{L}\p{M}\p{N}])[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}]"
-)
-"""A letter of a script that puts no spaces between words; `search.js` knows the same ones."""
-
-_LANGUAGE = regex.compile(r'<html[^>]* lang="([a-z]+)')
-_MARKS = {code: code + 0x2600 for code in range(0x0E00, 0x1800) if category(chr(code)).startswith("M")}
-_LETTERS = {
-    "fa": str.maketrans("كيى٠١٢٣٤٥٦٧٨٩", "کیی۰۱۲۳۴۵۶۷۸۹"),
-    **dict.fromkeys(("th", "lo", "km", "my"), _MARKS),
-}
-"""By language the letters that are indexed as others; `search.js` knows the same ones.
-
-Persian: letters from keyboards for Arabic. Scripts without spaces that have vowel signs and tones: Pagefind drops
-marks, and phrases would break on them, so that they are indexed as Chinese letters that nobody uses there.
-"""
-
 
 @dataclass(frozen=True)
 class SearchedPage:
-    """The page of a story, of an open vacancy or of a colleague."""
+    """The page of a story, of an open vacancy or of a colleague, or one of hand-written words."""
 
     path: str
     """Root-relative path of the file."""
@@ -68,17 +50,30 @@ class SearchedPage:
 
 
 def searched_pages(
-    paths: Iterable[str], read: Callable[[str], bytes], prefixes: Iterable[str]
+    paths: Iterable[str],
+    read: Callable[[str], bytes],
+    prefixes: Iterable[str],
+    *,
+    written: Collection[str] = (),
+    drawn: Collection[str] = (),
 ) -> Iterator[SearchedPage]:
     """Yield those of a site's files that are searched, in the order of their paths; `prefixes` are those of languages.
 
-    `read` returns the file at a root-relative path.
+    `read` returns the file at a root-relative path. `written` are the addresses of hand-written pages, `drawn` those of
+    statements. A hand-written page without words is not searched, nor is a language that has statements alone.
     """
     folders = {f"{prefix}{folder}" for prefix in prefixes for folder in FOLDERS}
+    others = {f"{address}index.html" for address in (*written, *drawn)}
+    pages = []
     for path in sorted(paths):
         folder, _, name = path.removesuffix("/index.html").rpartition("/")
-        if folder in folders and path == f"{folder}/{name}/index.html" and MARK in (html := read(path)):
-            yield SearchedPage(path, html)
+        is_item = folder in folders and path == f"{folder}/{name}/index.html"
+        if (is_item or path in others) and MARK in (html := read(path)):
+            page = SearchedPage(path, html)
+            pages += [page] if is_item or holds_words(page) else []
+    statements = {f"{address}index.html" for address in set(drawn).difference(written)}
+    languages = {page.lang for page in pages if page.path not in statements}
+    return (page for page in pages if page.lang in languages)
 
 
 def holds_words(page: SearchedPage) -> bool:
@@ -94,17 +89,5 @@ def digest(pages: Sequence[SearchedPage], maker: str) -> str:
 
 
 def indexed(html: str) -> str:
-    """Return a page as it is indexed: in letters that can be found, those of scripts without spaces apart."""
-    language = _LANGUAGE.search(html)
-    return spaced(html.translate(_LETTERS.get(language[1], {})) if language else html)
-
-
-def spaced(html: str) -> str:
-    """Return a page with spaces around each letter of a script that puts none between words.
-
-    Pagefind finds words between spaces. Letter by letter, any part of a Japanese sentence is found as a phrase, without
-    a dictionary that must know the word; the search page asks in the same way and closes the text up again.
-    """
-    if not _UNSPACED.search(html):
-        return html
-    return _TEXT.sub(lambda text: _UNSPACED.sub(r" \g<0> ", text[0]), html)
+    """Return a page as it is indexed: with other spellings of its words, in letters that can be found."""
+    return spaced(own_letters(with_spellings(html)))

@@ -1,0 +1,79 @@
+"""How people type a word: other spellings that find it, on a page and in a question alike."""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+from unicodedata import normalize
+
+import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+SHORT: Mapping[str, str] = MappingProxyType(
+    dict(zip("øðđɖłŀħŧŋıĸəɛɔɓɗƙƴʉɨґ", "odddllhtnikeeobdkyuiг", strict=True))
+    | {"ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ة": "ه", "ى": "ي", "ٱ": "ا"}
+    | dict.fromkeys("ʹʺʻʼʽʾʿˈ\u0640", "")
+    | {chr(ord(zero) + value): str(value) for zero in "٠۰०০" for value in range(10)}
+)
+"""Letters that are more than another one with a mark, as people type them who lack the key.
+
+Letters of Latin; one of Ukrainian; of Arabic two endings and the alif that joins. Apostrophes that are letters, and the
+line that stretches Arabic words, are left out. Digits are ours.
+"""
+
+LONG: Mapping[str, str] = MappingProxyType(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "đ": "dj", "ŋ": "ng"}
+)
+"""Letters that others type as two, as in addresses of mail and names of files."""
+
+SIGNS: Mapping[str, str] = MappingProxyType({"+": "plus", "#": "sharp"})
+"""What tells C++ and C# from C."""
+
+LETTERS = json.dumps({"short": dict(SHORT), "long": dict(LONG), "signs": dict(SIGNS)}, ensure_ascii=False)
+"""All of them, for the search page."""
+
+_APART = regex.compile(r"[^\p{L}\p{M}\p{N}]+")
+_KNOWN_APART = regex.compile(r"[!-/:-@\[-`{-~\u00AD]+")
+_SIMPLE = regex.compile(r"[A-Za-z0-9]+[.,;:!?)]*")
+_ELIDED = regex.compile(r"^[^\p{L}\p{N}]*\p{L}{1,2}['’ʼ](?=\p{L})")
+_SIGNED = regex.compile(r"(?<![\p{L}\p{N}])\p{L}+[+#]+(?![\p{L}\p{N}])")
+
+
+def bare(word: str) -> str:
+    """Return a word as Pagefind writes it: its letters and digits, each made small, and without marks."""
+    letters = "".join(letter.lower() for letter in regex.findall(r"[\p{L}\p{M}\p{N}]", word))
+    return regex.sub(r"\p{M}+", "", normalize("NFD", letters))
+
+
+@lru_cache(2**15)
+def spellings(word: str) -> frozenset[str]:
+    """Return how people type a word who lack its letters: with the nearest ones, and with two for one."""
+    small = normalize("NFC", normalize("NFKC", word).lower())
+    small = "".join(SIGNS.get(letter, letter) for letter in small)
+    pairs = "".join(LONG.get(letter, letter) for letter in small)
+    typed = ("".join(SHORT.get(letter, letter) for letter in bare(each)) for each in (small, pairs))
+    return frozenset(filter(None, typed))
+
+
+@lru_cache(2**15)
+def other_spellings(token: str) -> frozenset[str]:
+    """Return what finds a text between two spaces beside the words that Pagefind makes of it by itself.
+
+    Those are words in it that stand between other signs than those of ASCII (`équipe` of `l’équipe`), the class `B` of
+    a `B-licence`, and how people type it.
+    """
+    if _SIMPLE.fullmatch(token):
+        return frozenset()
+    known = {bare(token), *(bare(part) for part in _KNOWN_APART.split(token) if len(part) > 1)}
+    parts = [part for part in _APART.split(_ELIDED.sub("", token)) if len(part) > 1 or part.isupper()]
+    words = (_APART.sub("", token), *parts, *_SIGNED.findall(token))
+    return frozenset().union(*map(spellings, words)) - known
+
+
+def ends(word: str, shortest: int) -> frozenset[str]:
+    """Return the ends of a word that have at least so many letters, as few as two before them: parts of a compound."""
+    return frozenset(word[start:] for start in range(2, len(word) - shortest + 1))

@@ -1,0 +1,115 @@
+"""What finds a page beside its words as they stand: those of its title apart, and other spellings of all of them."""
+
+from __future__ import annotations
+
+import json
+from html import escape
+from itertools import chain
+from typing import TYPE_CHECKING
+
+import regex
+from lxml import html as reader
+
+from kollega.outputs.search.letters import UNSPACED, language
+from kollega.outputs.search.spelling import bare, ends, other_spellings, spellings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from lxml.html import HtmlElement
+
+TELLING = (
+    *("title", "by", "role", "team", "place", "address", "workplace", "employment", "experience", "education"),
+    *("benefits", "identifier"),
+)
+"""The facts by which a page is found: what a result says of it; not its picture, its pay or its dates."""
+
+WORD_MARK = "ꝫ"
+"""Before a word of a title: a letter that nobody writes, so that one can ask for words of titles alone."""
+
+TITLE_MARK = "ꝭ"
+"""Before a whole title, written as one word."""
+
+MARKS = json.dumps({"telling": (*TELLING, "titled", "also"), "word": WORD_MARK, "title": TITLE_MARK})
+"""What the search page knows of all that."""
+
+COMPOUNDING = frozenset({"af", "da", "de", "et", "fi", "fo", "fy", "hu", "is", "lb", "nb", "nl", "nn", "no", "sv"})
+"""Languages that write compounds as one word, so that people ask for the end of one: `tekniker` of `Laddtekniker`."""
+
+_LEAST = {"compound": 4, "name": 3}
+"""How many letters the end of a word has at least, so that it is found."""
+
+_SEARCHED = " data-pagefind-body"
+_FACTS = ' data-pagefind-meta="'
+_BODY = regex.compile(r"<[a-z]+[^>]* data-pagefind-body[^>]*>")
+_FACT = regex.compile(r"([a-z]+)(?:\[([a-z-]+)\])?")
+
+
+def with_spellings(page: str) -> str:
+    """Return a page with what else finds it, as facts of it that no result shows.
+
+    `named` are the words of the title, marked; `titled` and `also` what people may type instead of words of the title,
+    and of the rest.
+    """
+    opening = _BODY.search(page)
+    if not opening:
+        return page
+    root = reader.document_fromstring(page)
+    title, parts = " ".join(_facts(root, "title")).split(), []
+    if 'data-pagefind-filter="kind:person"' in opening[0]:
+        parts = [(title, "name")]
+    elif language(page) in COMPOUNDING:
+        parts = [(title, "compound")]
+    if language(page) in COMPOUNDING:
+        parts.append((" ".join(_facts(root, "role")).split(), "compound"))
+    words = {
+        "named": _named(title),
+        "titled": chain(_others(title), *(_ends(tokens, _LEAST[kind]) for tokens, kind in parts)),
+        "also": _others(" ".join(chain(_facts(root, *TELLING[1:]), _texts(root))).split()),
+    }
+    return f"{page[: opening.start()]}{_holding(opening[0], words)}{page[opening.end() :]}"
+
+
+def _holding(tag: str, words: Mapping[str, Iterable[str]]) -> str:
+    """Return a tag with words in attributes, and with a mark that they are facts of the page."""
+    facts = ", ".join(f"{fact}[data-{fact}]" for fact in words)
+    held = "".join(f' data-{fact}="{escape(" ".join(sorted({*each})))}"' for fact, each in words.items())
+    if _FACTS in tag:  # no comma too many: Pagefind takes what is behind it for a fact, of the whole text
+        return tag.replace(_FACTS, f"{held}{_FACTS}{facts}, ", 1)
+    return tag.replace(_SEARCHED, f'{_SEARCHED}{held}{_FACTS}{facts}"', 1)
+
+
+def _named(title: Iterable[str]) -> Iterator[str]:
+    """Yield the words of a title in all their spellings, each marked, and the title as one word."""
+    words = [token for token in title if not UNSPACED.search(token)]
+    for word in words:
+        parts = regex.split(r"[^\p{L}\p{M}\p{N}]+", word)
+        for form in filter(None, {*map(bare, (word, *parts)), *other_spellings(word)}):
+            yield WORD_MARK + form
+    whole = "".join(words)
+    yield from (TITLE_MARK + form for form in {bare(whole), *spellings(whole)} if form)
+
+
+def _others(tokens: Iterable[str]) -> Iterator[str]:
+    return chain.from_iterable(other_spellings(token) for token in tokens if not UNSPACED.search(token))
+
+
+def _ends(tokens: Iterable[str], least: int) -> Iterator[str]:
+    """Yield the ends of words, as Pagefind writes them and as people type them."""
+    words = {form for token in tokens for form in {bare(token), *spellings(token)}}
+    return chain.from_iterable(ends(word, least) for word in words)
+
+
+def _facts(root: HtmlElement, *names: str) -> Iterator[str]:
+    """Yield the values of facts of a page: texts of elements, or of an attribute that is named."""
+    for element in root.iter():
+        for fact in _FACT.finditer(element.get("data-pagefind-meta") or ""):
+            if fact[1] in names:
+                yield element.get(fact[2], "") if fact[2] else element.text_content()
+
+
+def _texts(root: HtmlElement) -> Iterator[str]:
+    """Yield the texts that Pagefind takes for those of the page."""
+    for body in root.xpath("//*[@data-pagefind-body]"):
+        for text in body.xpath(".//text()[not(ancestor::*[@data-pagefind-ignore or self::script or self::style])]"):
+            yield str(text)
