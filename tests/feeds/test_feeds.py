@@ -204,8 +204,10 @@ def test_text_of_front_matter_is_text_wherever_it_lands(project_of: Maker) -> No
     front = STORY | {"title": HOSTILE, "description": HOSTILE, "tags": [HOSTILE]}
     feed = feeds_of(project_of(PEOPLE | {"stories/a.md": (front, "Text.")})).stories("en")
     document = etree.fromstring(written(feed))
-    for name in ("title", "description", "category"):
+    for name in ("title", "category"):
         assert document.findtext(f".//item/{name}") == HOSTILE
+    description = html.fragment_fromstring(document.findtext(".//item/description") or "", create_parent="p")
+    assert (list(description), description.text) == ([], HOSTILE)
 
 
 def test_feeds_are_the_same_bytes_each_time(project_of: Maker) -> None:

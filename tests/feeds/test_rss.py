@@ -8,6 +8,8 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from types import SimpleNamespace
 
+import feedparser
+import html5lib
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,10 +21,21 @@ from kollega.outputs.feeds.view import Entry, Feed
 DAY = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
 
-def document(text: str) -> etree._Element:
+def written(text: str) -> bytes:
     url = "https://example.org/"
     entry = Entry("urn:uuid:1", text, url, DAY, DAY, text, text, (text,), (text,))
-    return etree.fromstring(rss(Feed("feeds/stories", text, text, "en", url, DAY, (entry,)), f"{url}feeds/stories.rss"))
+    return rss(Feed("feeds/stories", text, text, "en", url, DAY, (entry,)), f"{url}feeds/stories.rss")
+
+
+def document(text: str) -> etree._Element:
+    return etree.fromstring(written(text))
+
+
+def as_html(text: str) -> str:
+    """Return what a reader shows who takes a text for HTML; no element must come of it."""
+    root = html5lib.parseFragment(text, treebuilder="etree", namespaceHTMLElements=False)
+    assert len(root) == 0, text
+    return "".join(root.itertext())
 
 
 def test_one_thread_at_a_time_writes_dates(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -63,3 +76,55 @@ def test_any_text_makes_well_formed_rss(text: str) -> None:
 )
 def test_what_xml_cannot_hold_is_marked_and_the_rest_stays(text: str, expected: str) -> None:
     assert document(text).findtext(".//item/title") == expected
+
+
+PLAIN = ["Mills", "R&D", "a > b", "\"Q\" & 'A'", "AT&T, more", "A&B&C", "é & ü", "50 % & more"]
+MARKUP = [
+    "Use <b> & co",
+    "<img src=x onerror=alert(1)>",
+    "</description><script>alert(1)</script>",
+    "&lt;script&gt;alert(1)&lt;/script&gt;",
+    "&amp;lt;b&amp;gt;",
+    "tea &amp; cake",
+    "&#60;b&#x3e;",
+    "&copy 2026",
+    "&copy2026",
+    "&notit",
+    "&AMP",
+    "AT&T; more",
+    "&unknown;",
+    "a < b",
+    "1<2>3",
+    "C++ <stdio.h>",
+    "<!-- a --> b",
+    "<![CDATA[a]]>",
+    "&nbsp;",
+]
+
+
+@pytest.mark.parametrize("text", [*PLAIN, *MARKUP])
+def test_a_description_is_the_same_words_to_readers_of_html(text: str) -> None:
+    parsed, tree = feedparser.parse(written(text)), document(text)
+    for shown in (parsed.entries[0].summary, parsed.feed.description):
+        assert as_html(shown) == text
+    for place in ("channel/description", "channel/item/description"):
+        assert as_html(tree.findtext(place) or "") == text
+
+
+@pytest.mark.parametrize("text", PLAIN)
+def test_a_plain_description_is_the_same_words_to_everybody(text: str) -> None:
+    tree = document(text)
+    for place in ("channel/description", "channel/item/description"):
+        assert tree.findtext(place) == text
+
+
+@pytest.mark.parametrize("text", [*PLAIN, *MARKUP])
+def test_a_title_is_plain_text(text: str) -> None:
+    tree = document(text)
+    for place in ("channel/title", "channel/item/title", "channel/item/category"):
+        assert tree.findtext(place) == text
+
+
+@given(st.text(st.sampled_from("<>&;#x3c!-[]ampltgtcopy /=\"'"), max_size=30))
+def test_no_description_becomes_an_element(text: str) -> None:
+    assert as_html(document(f"a{text}b").findtext("channel/item/description") or "") == f"a{text}b"

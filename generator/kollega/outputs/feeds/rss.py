@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import threading
+from html import escape, unescape
 from typing import TYPE_CHECKING, Final
 
 from feedgen.entry import FeedEntry
@@ -20,6 +21,9 @@ _ONE_AT_A_TIME = threading.Lock()
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What is no character in XML 1.0 (section 2.2, production Char); lxml raises on it."""
 
+_MARKUP: Final = re.compile(r"<|&#|&\w+;")
+"""What looks like a tag or an entity to somebody: feedparser takes `&T;` for one, though HTML has none of that name."""
+
 
 def rss(feed: Feed, self_url: str) -> bytes:
     """Return the feed as a document that is found at `self_url`: equal bytes for equal feeds."""
@@ -31,7 +35,7 @@ def _written(feed: Feed, self_url: str) -> bytes:
     channel = FeedGenerator()
     channel.load_extension("dc", atom=False)
     channel.title(_clean(feed.title))
-    channel.description(_clean(feed.description))
+    channel.description(_described(feed.description))
     channel.language(feed.lang)
     channel.generator("Kollega")
     channel.link(href=self_url, rel="self", type=MEDIA_TYPE)
@@ -49,7 +53,7 @@ def _fill(item: FeedEntry, entry: Entry) -> None:
     item.link(href=entry.url)
     item.published(entry.published)
     item.updated(entry.updated)  # feedgen would take the clock
-    item.description(_clean(entry.summary))
+    item.description(_described(entry.summary))
     item.content(_clean(entry.content))
     item.category([{"term": _clean(name)} for name in entry.categories])
     if entry.authors:  # RSS's own author is an e-mail address
@@ -57,6 +61,16 @@ def _fill(item: FeedEntry, entry: Entry) -> None:
     if entry.image:
         # A length of 0 says that it is not known: RSS Advisory Board, RSS Best Practices Profile, “enclosure”.
         item.enclosure(entry.image.url, str(entry.image.length or 0), entry.image.media_type)
+
+
+def _described(text: str) -> str:
+    """Return plain text for an element that readers take for HTML: RSS 2.0, “description”, read 2026-11-22.
+
+    Some take it for plain text all the same, so that nothing is written in another way that HTML reads as it is:
+    “R&D” stays “R&D”.
+    """
+    clean = _clean(text)
+    return escape(clean, quote=False) if _MARKUP.search(clean) or unescape(clean) != clean else clean
 
 
 def _clean(text: str) -> str:
