@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-from kollega.cli.stopping import stop_at_once
-
+TYPE_CHECKING = False  # typing takes a while to load, in which one may press Ctrl-C
 if TYPE_CHECKING:
+    from typing import Any
+
     from kollega.cli.command import kollega
 
 __all__ = ["kollega", "main"]
@@ -14,8 +13,10 @@ __all__ = ["kollega", "main"]
 
 def main() -> None:
     """Run the command line of this process and leave with its exit status."""
+    from kollega.cli.stopping import stop_at_once
+
     stop_at_once()
-    from kollega.cli.command import run  # only now: loading takes a while, in which one may press Ctrl-C
+    from kollega.cli.command import run
 
     run()
 

@@ -8,9 +8,8 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from functools import partial
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False  # as in the package
 if TYPE_CHECKING:
     from types import FrameType
 
@@ -83,10 +82,6 @@ def _raise(number: int, _frame: FrameType | None) -> None:
     raise Stop(number)
 
 
-def _again(number: int, _alarm: int, frame: FrameType | None) -> None:
-    _raise(number, frame)
-
-
 def _unheard(ignored: sys.UnraisableHookArgs) -> None:
     """Answer a signal again where a library has swallowed the answer, as nh3 does with whatever its filter raises.
 
@@ -97,5 +92,6 @@ def _unheard(ignored: sys.UnraisableHookArgs) -> None:
     elif sys.platform == "win32":
         signal.signal(signal.SIGINT, _raise)  # there is no alarm; the next Ctrl-C will do
     else:
-        signal.signal(signal.SIGALRM, partial(_again, ignored.exc_value.number))
+        number = ignored.exc_value.number
+        signal.signal(signal.SIGALRM, lambda _alarm, frame: _raise(number, frame))
         signal.setitimer(signal.ITIMER_REAL, A_MOMENT)
