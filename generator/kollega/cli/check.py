@@ -101,8 +101,9 @@ def _within(root: Path, paths: tuple[Path, ...]) -> Callable[[str], bool]:
     """Return whether a path below the root is one of those chosen or in one of them; all are if none is chosen."""
     if not paths:
         return lambda _: True
-    chosen = [path.resolve() for path in paths]
-    return lambda path: any((root / path).resolve().is_relative_to(each) for each in chosen)
+    # Of a link in a path's place its own name counts, not what it leads to; `resolve` falls over a link to itself.
+    chosen = [Path(os.path.realpath(path.parent), path.name) for path in map(Path.absolute, paths)]
+    return lambda path: any((root / path).is_relative_to(os.path.normpath(each)) for each in chosen)
 
 
 def _inventory(paths: Iterable[str], settings: Settings) -> Inventory:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, cast
 from mkdocs.structure.files import File
 
 from kollega.cache import Cache
-from kollega.content.pages import page_address
-from kollega.host.files import ItemFile, PictureFile
+from kollega.content.pages import is_page, page_address
+from kollega.host.files import ItemFile, PictureFile, SiteFile
 from kollega.host.telling import content_errors_told, log, setting_errors_told
 from kollega.outputs.blocks import laid_out, with_blocks
 from kollega.outputs.layout.chrome import HandWritten
@@ -56,22 +56,35 @@ class Drawing:
         self.layouts: dict[str, Layout] = {}
 
     def with_addresses(self, files: Files, config: MkDocsConfig) -> Files:
-        """Give hand-written pages their language's address, and let them link to items."""
-        settings, folder = self.plan.project.settings, self.plan.project.pages_folder
+        """Give hand-written pages their language's address, and let them link to items.
+
+        What the check has not looked at is left out: whatever lies in hidden folders, and what came in between.
+        """
         site = self.plan.examined.site
         for file in list(files):
-            if photo := site.photos.get(f"{folder}/{file.src_uri}"):
+            if file.generated_by is None and file.src_dir == config.docs_dir:
                 files.remove(file)
-                files.append(PictureFile(file, photo, self.plan.project))
-            elif file.is_documentation_page():
-                _, address = page_address(f"{folder}/{file.src_uri}", PurePosixPath(folder), settings)
-                file.dest_uri = f"{address}index.html"
-                file.url = address or "./"
+                if known := self._known(file):
+                    files.append(known)
         for item in site.items:
             files.append(ItemFile(item, site.path(item), self.plan.project, config))
         for item in (*site.gone, *site.waiting):
             files.append(ItemFile(item, site.list_path(item.kind, item.lang), self.plan.project, config))
         return files
+
+    def _known(self, file: File) -> File | None:
+        """Return a file of the pages as we publish it; None where the check has not looked at it."""
+        project, examined = self.plan.project, self.plan.examined
+        path, folder = f"{project.pages_folder}/{file.src_uri}", PurePosixPath(project.pages_folder)
+        if path not in examined.links.content.files:
+            return None
+        if photo := examined.site.photos.get(path):
+            return PictureFile(file, photo, project)
+        known = SiteFile(file, project)
+        if known.is_documentation_page():
+            _, address = page_address(path, folder, project.settings)
+            known.dest_uri, known.url = f"{address}index.html", address or "./"
+        return known if is_page(path, f"{folder}/") or not known.is_documentation_page() else None
 
     def laid_out(self, markdown: str, page: Page) -> str:
         """Return a page's text with places for blocks in it; they are filled when there are templates."""

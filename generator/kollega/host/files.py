@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File, InclusionLevel
 
+from kollega.content.files import file_of
+from kollega.content.source import text_of
 from kollega.host.telling import content_errors_told
 from kollega.outputs.photos import strip_photo
 
@@ -38,17 +40,66 @@ class ItemFile(File):
         """Copy nothing: the generator writes the page."""
 
 
-class PictureFile(File):
+class SiteFile(File):
+    """A file of the hand-written pages, read as all files of a site are, whoever asks for what it holds."""
+
+    def __init__(self, file: File, project: Project) -> None:
+        super().__init__(file.src_uri, file.src_dir, file.dest_dir, file.use_directory_urls, inclusion=file.inclusion)
+        self.project = project
+
+    @property
+    def content_bytes(self) -> bytes:
+        """What it holds, or what a plugin has put in its place."""
+        return super().content_bytes if self._is_replaced else self._file
+
+    @content_bytes.setter
+    def content_bytes(self, value: bytes) -> None:
+        self._content, self.abs_src_path = value, None
+
+    @property
+    def content_string(self) -> str:
+        """The same as text."""
+        return super().content_string if self._is_replaced else text_of(self._file)
+
+    @content_string.setter
+    def content_string(self, value: str) -> None:
+        self._content, self.abs_src_path = value, None
+
+    def copy_file(self, dirty: bool = False) -> None:  # noqa: FBT001, FBT002 - MkDocs' signature
+        """Write it as it is."""
+        if self._is_replaced:
+            super().copy_file(dirty)
+        elif not dirty or self.is_modified():
+            self._write()
+
+    def _write(self) -> None:
+        target = Path(self.abs_dest_path)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(self._made)
+
+    @property
+    def _made(self) -> bytes:
+        """What is published of it."""
+        return self._file
+
+    @property
+    def _file(self) -> bytes:
+        with content_errors_told(self.project):
+            return file_of(f"{self.project.pages_folder}/{self.src_uri}", self.project.root)
+
+    @property
+    def _is_replaced(self) -> bool:
+        return self._content is not None
+
+
+class PictureFile(SiteFile):
     """A picture of the hand-written pages, under its own name, but without what a camera noted in it."""
 
     def __init__(self, file: File, photo: Photo, project: Project) -> None:
-        inclusion = file.inclusion
-        super().__init__(file.src_uri, file.src_dir, file.dest_dir, use_directory_urls=True, inclusion=inclusion)
-        self.photo, self.project = photo, project
+        super().__init__(file, project)
+        self.photo = photo
 
-    def copy_file(self, dirty: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002 - MkDocs' signature
-        """Write the picture."""
-        target = Path(self.abs_dest_path)
-        target.parent.mkdir(parents=True, exist_ok=True)
+    @property
+    def _made(self) -> bytes:
         with content_errors_told(self.project):
-            target.write_bytes(strip_photo(self.photo, self.project.root))
+            return strip_photo(self.photo, self.project.root)

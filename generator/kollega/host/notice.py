@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("mkdocs.plugins.kollega")
 
+_HERE = Path(__file__).parent
+"""Some folder for MkDocs to look into, which puts aside what it finds: in that of the pages may be what keeps it busy
+for ever."""
+
 
 def going_on(builder: Callable[[], None], config: MkDocsConfig) -> Callable[[], None]:
     """Return a builder that makes a notice of what keeps `builder` from making the site.
@@ -45,9 +49,10 @@ def going_on(builder: Callable[[], None], config: MkDocsConfig) -> Callable[[], 
 
 
 def notice_site(config: MkDocsConfig, error: Exception) -> MkDocsConfig:
-    """Return the configuration of another site in the same folder: a notice of what is wrong, for every address."""
+    """Return the configuration of another site for the same address: a notice of what is wrong, for every address."""
     site = MkDocsConfig()
-    site.load_dict({key: config[key] for key in ("site_name", "docs_dir", "site_dir")} | {"plugins": []})
+    chosen = {key: config[key] for key in ("site_name", "site_dir")}
+    site.load_dict(chosen | {"docs_dir": str(_HERE), "plugins": []})
     site.validate()
     site.theme.static_templates.clear()
     site.plugins["kollega"] = _Notice(notice_of(error, Path(config.config_file_path).parent).html)

@@ -124,11 +124,13 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # MkDocs evaluates th
     ) -> LiveReloadServer:
         """Let the server go on, and say what is wrong, where something that is saved cannot be built.
 
-        It answers under its own names alone.
+        It answers under its own names alone, and watches what the check looks at.
         """
         from kollega.host.notice import going_on
+        from kollega.host.watching import watch_without_links
         from kollega.preview import followed, guarded, own_names
 
+        watch_without_links(server, Path(config.config_file_path).resolve().parent)
         server.builder = going_on(builder, config)
         app = followed(cast("WSGIApplication", server.get_app()), f"{server.mount_path}404.html")
         server.set_app(guarded(app, own_names(config.dev_addr.host)))
