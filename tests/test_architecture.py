@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from functools import cache
 from itertools import chain
 from pathlib import Path
@@ -86,6 +87,7 @@ def test_no_modules_import_each_other_in_a_circle() -> None:
     [
         ("mkdocs", {"kollega.host"}),
         ("material", {"kollega.host"}),
+        ("watchdog", {"kollega.host.watching"}),
         ("typst", {"kollega.outputs.cards.render"}),
         ("fontTools", {"kollega.content.font", "kollega.outputs.cards.coverage", "kollega.outputs.typefaces"}),
         ("coloraide", {"kollega.outputs.colours.legible"}),
@@ -114,6 +116,41 @@ def test_only_the_clock_asks_for_the_time() -> None:
     assert [name for name, file in MODULES.items() if any(word in file.read_text("utf-8") for word in asking)] == [
         "kollega.clock"
     ]
+
+
+READERS = {
+    "kollega.filesystem": "the one reader of a site's files",
+    # What was installed with the program, which a pull request cannot change:
+    "kollega.networks": "tables",
+    "kollega.content.holding_back": "a table",
+    "kollega.words.catalogue": "catalogues; those of a site's own theme are looked through before they are read",
+    "kollega.outputs.assets": "the theme's assets",
+    "kollega.outputs.cards.render": "Typst documents, and fonts that were looked through before",
+    "kollega.scaffold": "the example company",
+    # What the program itself has written:
+    "kollega.staging": "what is made",
+    "kollega.manifest": "what was published",
+    "kollega.cache": "what was kept",
+    "kollega.outputs.search": "the index",
+    "kollega.host": "mkdocs.yml, which is code, and what MkDocs has drawn",
+    "kollega.cli": "new files",
+}
+"""Modules that read files, and why what they read is no content."""
+
+READS = re.compile(
+    r"\.read_text\(|\.read_bytes\(|(?<!Image)\.open\(|(?<![\w.])open\(|\b(?:rglob|scandir|walk|fdopen|copyfile)\("
+)
+
+
+def test_nothing_but_the_one_reader_reads_what_people_wrote() -> None:
+    reading = {name for name, file in MODULES.items() if READS.search(_code(file))}
+    assert {name for name in reading if not any(f"{name}.".startswith(f"{known}.") for known in READERS)} == set()
+    assert [name for name in READERS if not any(f"{each}.".startswith(f"{name}.") for each in reading)] == []
+
+
+def _code(file: Path) -> str:
+    """Return a module without its texts and comments, where calls of `walk` are those of `os`."""
+    return ast.unparse(ast.parse(file.read_text("utf-8"))).replace("ast.walk(", "").replace(" walk(", "")
 
 
 def test_no_module_is_named_after_nothing() -> None:
