@@ -10,9 +10,11 @@ import subprocess
 import sys
 import sysconfig
 import zipfile
+from email import message_from_bytes
 from typing import TYPE_CHECKING
 
 import pytest
+from packaging.requirements import Requirement
 
 from handbook import ROOT
 from kollega.scaffold.origin import program
@@ -133,6 +135,16 @@ def test_the_packed_program_is_the_built_one(wheel: Path) -> None:
         assert [name for name in ours if packed.read(name) != built.read(name)] == []
         described = {name.partition("/")[2] for name in packed.namelist() if ".dist-info/" in name}
         assert described == {name.partition("/")[2] for name in built.namelist() if ".dist-info/" in name}
+
+
+def test_it_asks_for_the_same_libraries_as_the_built_one(wheel: Path) -> None:
+    def asked(file: Path | io.BytesIO) -> set[str]:
+        with zipfile.ZipFile(file) as opened:
+            (name,) = (name for name in opened.namelist() if name.endswith(".dist-info/METADATA"))
+            lines = message_from_bytes(opened.read(name)).get_all("Requires-Dist", [])
+        return {str(Requirement(line)).lower() for line in lines if "extra ==" not in line}
+
+    assert asked(io.BytesIO(wheel_of(program()))) == asked(wheel) > set()
 
 
 def test_the_same_program_is_packed_into_the_same_bytes() -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 import re
+import zipfile
 from importlib.metadata import Distribution
 from typing import TYPE_CHECKING, Any
 
@@ -89,6 +91,17 @@ def test_what_others_cannot_reach_is_laid_beside_the_site_with_its_digest(
         "vendor/kollega-0.1.0-py3-none-any.whl",
         f"file:vendor/kollega-0.1.0-py3-none-any.whl#sha256={digest}",
     )
+
+
+def test_a_checkout_says_what_it_needs_though_it_was_installed_when_it_needed_less(
+    installed: Callable[..., Distribution],
+) -> None:
+    old = installed(None)  # it says that it needs nothing
+    assert "email-validator" in constraints_of(old)
+    ((_, wheel),) = requirement_of(old).vendored
+    with zipfile.ZipFile(io.BytesIO(wheel)) as opened:
+        metadata = opened.read("kollega-0.1.0.dist-info/METADATA").decode()
+    assert "\nRequires-Dist: mkdocs" in metadata
 
 
 def test_the_libraries_come_in_the_versions_that_were_tested_and_tools_of_the_tests_stay_away() -> None:

@@ -9,10 +9,10 @@ from base64 import urlsafe_b64encode
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from kollega.scaffold.constraints import tested_versions
+from kollega.scaffold.constraints import needs_of, tested_versions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from importlib.metadata import Distribution
     from importlib.resources.abc import Traversable
 
@@ -64,11 +64,19 @@ def _below(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
 def _metadata(distribution: Distribution) -> Iterator[tuple[str, bytes]]:
     folder = f"{_stem(distribution)}.dist-info"
     for name in _METADATA:
-        yield f"{folder}/{name}", (distribution.read_text(name) or "").encode()
+        text = distribution.read_text(name) or ""
+        yield f"{folder}/{name}", (_with_needs(text, needs_of(distribution)) if name == "METADATA" else text).encode()
     for file in distribution.files or ():
         below = file.as_posix().partition(".dist-info/")[2]
         if below.startswith("licenses/"):
             yield f"{folder}/{below}", file.locate().read_bytes()  # type: ignore[attr-defined] # a path since Python 3.10
+
+
+def _with_needs(metadata: str, needs: Iterable[str]) -> str:
+    """Return the metadata with these requirements in the place of those that stand there, but for those of extras."""
+    head, _, description = metadata.partition("\n\n")
+    lines = [line for line in head.split("\n") if not line.startswith("Requires-Dist:") or "extra ==" in line]
+    return "\n".join([*lines, *(f"Requires-Dist: {need}" for need in needs)]) + f"\n\n{description}"
 
 
 def _put(wheel: zipfile.ZipFile, path: str, content: bytes) -> str:
