@@ -15,6 +15,8 @@ from urllib.parse import urljoin
 
 from pydantic import ValidationError
 
+from kollega.content.characters import strange_in, strange_name
+from kollega.content.direction import direction_fault
 from kollega.content.misfits import said, written_steps
 from kollega.content.pages import ENDINGS as PAGE_ENDINGS
 from kollega.content.reachable import address_fault
@@ -186,12 +188,27 @@ def _absent(option: str, path: str) -> ConfigurationError:
 
 def settings_of(options: Mapping[str, Any]) -> Settings:
     """Return the options of the plugin as settings, or raise ConfigurationError for the first that is wrong."""
+    check_characters("plugins.kollega", options)
     try:
         return Settings.model_validate(options)
     except ValidationError as error:
         # A misspelt option is the likelier cause of a missing one.
         details = sorted(error.errors(include_url=False), key=lambda detail: detail["type"] != "extra_forbidden")
         raise _misconfigured(details[0], options) from error
+
+
+def check_characters(option: str, value: object) -> None:
+    """Raise ConfigurationError for a character that no text needs, or that turns the texts beside it."""
+    if isinstance(value, str):
+        strange, turn = strange_in(value), direction_fault(value)
+        if strange:
+            raise ConfigurationError(option, f"there is {strange_name(strange[0])}", "Delete it.")
+        if turn:
+            raise ConfigurationError(option, f"an invisible mark ({turn}) turns the order of letters", "Delete it.")
+    pairs = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, below in pairs:
+        check_characters(option, key)
+        check_characters(f"{option}.{key}", below)
 
 
 def networks_of(settings: Settings) -> dict[str, Network]:

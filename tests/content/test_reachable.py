@@ -151,7 +151,7 @@ def test_the_sites_own_address_is_looked_at(address: str) -> None:
 @pytest.mark.parametrize(
     ("config", "option"),
     [
-        ({"repo_url": "https://["}, "mkdocs.yml"),
+        ({"repo_url": "https://["}, "repo_url"),
         ({"repo_url": "https://example.org/x", "edit_uri": "https://["}, "edit_uri"),
         ({"nav": [{"Home": "index.md"}, {"More": [{"Elsewhere": "https://["}]}]}, "nav"),
         ({"extra_css": ["https://["]}, "extra_css"),

@@ -26,6 +26,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from kollega.content.direction import balanced
 from kollega.content.reachable import address_fault, email_of, email_within
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -126,7 +127,7 @@ def _slug(value: str) -> str:
 
 
 def _one_line(value: str) -> str:
-    return " ".join(value.split())
+    return balanced(" ".join(value.split()))
 
 
 def _listed(value: object) -> object:
@@ -234,7 +235,7 @@ FREE = "free text"
 """Marks the types whose values may be any words, written by hand."""
 Line = Annotated[str, FREE, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_one_line)]
 """A text without line breaks."""
-Text = Annotated[str, FREE, StringConstraints(strip_whitespace=True, min_length=1)]
+Text = Annotated[str, FREE, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(balanced)]
 """A text, possibly of several lines."""
 Day = Annotated[date, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]
 """A day, written year-month-day."""

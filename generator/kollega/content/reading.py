@@ -10,6 +10,7 @@ from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, cast
 
+from kollega.content.direction import direction_problems
 from kollega.content.fields import LANGUAGE, SLUG, slug_of
 from kollega.content.files import Named, beginning, ending, fault_of, files_in, item_folders, named, parted, place_of
 from kollega.content.item import FRONT, AnyItem, Item, Kind, Page, PersonItem, ShareableItem, StoryItem, VacancyItem
@@ -138,6 +139,7 @@ def _item(file: Named, settings: Settings, root: Path) -> tuple[AnyItem | None, 
     problems = (
         *misfits,
         *lost_text_problems(model, source),
+        *direction_problems(source),
         *_slug_problems(file),
         *lang_problems,
         *_text_problems(file, source),

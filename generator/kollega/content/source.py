@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from frontmatter.default_handlers import YAMLHandler
 
-from kollega.content.characters import strange_in
+from kollega.content.characters import strange_in, strange_name
 from kollega.content.problem import Mark, Problem
 from kollega.content.yaml_faults import Fault, Unusable
 from kollega.content.yaml_values import Marks, place, values_of
@@ -92,8 +92,8 @@ def parsed(path: str, content: bytes) -> Source | Problem:
         hint = "Save the file again with the encoding UTF-8."
         return Problem.at(path, place(before, len(before)), "not-utf8", "the file is not UTF-8 text", hint)
     if found := strange_in(text):
-        hint = "Delete it; your editor may show it as a box or not at all."
-        message = f"there is an invisible control character (U+{ord(found[0]):04X})"
+        hint = "Delete it; your editor may show it as a box, as a sign of its own, or not at all."
+        message = f"there is {strange_name(found[0])}"
         return Problem.at(path, place(text, found.start()), "control-character", message, hint)
     try:
         raw, below, text_line = FrontMatter().parts(text)

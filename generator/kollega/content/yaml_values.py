@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from kollega.content.characters import strange_in
+from kollega.content.characters import strange_in, strange_name
 from kollega.content.problem import Mark
 from kollega.content.yaml_faults import QUOTE, Fault, Unusable, fault
 
@@ -165,7 +165,7 @@ def _data(node: yaml.Node, depth: int, numbers: Iterator[int]) -> Any:  # noqa: 
         raise Unusable(Fault(_mark(node), "yaml-grows", message, _ONCE))
     if isinstance(node, yaml.ScalarNode):
         if node.style == '"' and (found := strange_in(node.value)):  # an escape has made it: none was in the file
-            message = f"the value holds an invisible control character (U+{ord(found[0]):04X})"
+            message = f"the value holds {strange_name(found[0])}"
             raise Unusable(Fault(_mark(node), "control-character", message, "Take it out, or the `\\` that makes it."))
         return None if not node.style and node.value in {"", "~", "null"} else node.value
     if isinstance(node, yaml.SequenceNode):

@@ -27,7 +27,7 @@ from kollega.content.typeface import Typeface, typeface_of
 from kollega.content.yaml_faults import Unusable
 from kollega.errors import ConfigurationError, KollegaError
 from kollega.extras import Extras, Script, address_of
-from kollega.project import Project, check_folders, settings_of, site_url_of
+from kollega.project import Project, check_characters, check_folders, settings_of, site_url_of
 from kollega.settings import Settings
 
 if TYPE_CHECKING:
@@ -106,6 +106,8 @@ def project_from(config: MkDocsConfig, options: Mapping[str, Any]) -> Project:
     _check_comments(config.config_file_path)
     _check_addresses(config)
     _check_theme(config)
+    for option in ("nav", *sorted(_MKDOCS_TEXTS)):
+        check_characters(option, config[option])
     settings = settings_of(options)
     pages_dir, site_dir = _seen_from(root, above, config.docs_dir), Path(config.site_dir)
     check_folders(settings, root, pages_dir, site_dir)

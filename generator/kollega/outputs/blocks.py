@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
@@ -52,8 +53,9 @@ class QuoteBlock(NamedTuple):
     """Or who says them, as it is written: finished HTML, may be empty."""
 
 
-_PLACE = "<!--\ue000{}\ue001-->"
-"""What holds the place of a block while the host draws the page: a comment, with private-use characters."""
+_PLACE = "<!--\ue000{token}-{number}\ue001-->"
+"""What holds the place of a block while the host draws the page: a comment. The token is the digest of the page, which
+the page cannot hold."""
 _HEADING = re.compile(r"<h([1-6])[\s>]")
 _LOWEST = 6
 
@@ -66,12 +68,20 @@ class Layout:
     """With the places of blocks in it."""
     blocks: tuple[Settled, ...]
     """What is shown there, in turn."""
+    token: str = ""
+    """What the places are known by."""
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Return what holds the place of each block."""
+        return tuple(_PLACE.format(token=self.token, number=number) for number in range(len(self.blocks)))
 
 
 def laid_out(markdown: str, page: Page, links: Links, edition: Edition) -> Layout:
     """Return the text of a page as the host draws it: alerts in its own Markdown, and places for blocks."""
     resolver = links.seen_from(page.path, page.lang)
     shown: list[Settled] = []
+    token = hashlib.sha256(markdown.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
     def replacement(block: Written) -> str:
         if block.name in ALERTS:
@@ -80,9 +90,9 @@ def laid_out(markdown: str, page: Page, links: Links, edition: Edition) -> Layou
         if found is None:
             return ""
         shown.append(found)
-        return _PLACE.format(len(shown) - 1)
+        return _PLACE.format(token=token, number=len(shown) - 1)
 
-    return Layout(with_blocks_replaced(markdown, replacement), tuple(shown))
+    return Layout(with_blocks_replaced(markdown, replacement), tuple(shown), token)
 
 
 def with_blocks(html: str, layout: Layout, page: Page, edition: Edition, templates: Environment) -> str:
@@ -93,7 +103,7 @@ def with_blocks(html: str, layout: Layout, page: Page, edition: Edition, templat
     if not layout.blocks:
         return html
     root, words = root_of(page.address), template_words(edition.words, templates)
-    places = {_PLACE.format(number): block for number, block in enumerate(layout.blocks)}
+    places = dict(zip(layout.places, layout.blocks, strict=True))
     texts = re.split(f"({'|'.join(places)})", html)
     level, drawn = 1, texts[:1]
     for before, place, after in zip(texts[::2], texts[1::2], texts[2::2], strict=False):

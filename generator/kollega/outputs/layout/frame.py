@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -29,8 +30,9 @@ SLOTS = ("root", "head", "languages", "edit", "body")
 NO_SECTION = ""
 """The section of pages that belong to none: home and what is written by hand."""
 
-_MARKER = re.compile("\ue000([a-z]+)\ue001")
-"""Private-use characters around a slot's name: no text of ours holds them."""
+_MARKER = "\ue000{token}-{name}\ue001"
+"""Stands for a slot while a frame is drawn. The token is a digest of all that the frame shows: nothing can hold its own
+digest, so that no content forges a slot."""
 
 
 class FramedPage(NamedTuple):
@@ -69,33 +71,35 @@ class Frame:
     """Text and names of slots in turn."""
 
     @classmethod
-    def of(cls, chrome: Chrome, html: str) -> Frame:
+    def of(cls, chrome: Chrome, html: str, token: str) -> Frame:
         """Return the frame that a document with markers is."""
-        return cls(chrome, tuple(_MARKER.split(html)))
+        marker = re.compile(_MARKER.format(token=token, name=f"({'|'.join(SLOTS)})"))
+        return cls(chrome, tuple(marker.split(html)))
 
     def fill(self, **slots: str) -> str:
         """Return the document with its slots filled."""
         return "".join(slots[part] if index % 2 else part for index, part in enumerate(self.parts))
 
 
-def slot(name: str) -> Markup:
+def slot(name: str, token: str) -> Markup:
     """Return the marker that stands for a slot while a frame is drawn."""
-    return Markup(f"\ue000{name}\ue001")  # noqa: S704 - a constant name between two characters
+    return Markup(_MARKER.format(token=token, name=name))  # noqa: S704 - a constant name and a digest
 
 
 def draw_frames(
     templates: Environment, editions: Iterable[Edition], pages: HandWritten
 ) -> dict[tuple[str, str], Frame]:
     """Return the frame of each language and section, its slots still open."""
-    slots = {name: slot(name) for name in SLOTS}
     shell = templates.get_template("shell.html")
     frames = {}
     for edition in editions:
         words = template_words(edition.words, templates)
         for section in (NO_SECTION, *(section.name for section in edition.sections)):
             around = chrome(edition, section, pages)
+            token = hashlib.sha256(repr(around).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+            slots = {name: slot(name, token) for name in SLOTS}
             html = shell.render(words | {"chrome": around, "slots": slots, "root": slots["root"]})
-            frames[edition.lang, section] = Frame.of(around, html)
+            frames[edition.lang, section] = Frame.of(around, html, token)
     return frames
 
 
