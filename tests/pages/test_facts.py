@@ -154,3 +154,19 @@ SETTINGS = Settings.model_validate(
 def closing(end: str, words: Words) -> str:
     vacancy = Vacancy.model_validate(VACANCY | {"valid_through": end})
     return facts.closing(vacancy, SETTINGS, words)[1]
+
+
+@pytest.mark.parametrize(
+    ("name", "letters"),
+    [
+        pytest.param("Robin Example", "RE", id="first and last"),
+        pytest.param("robin van der example", "RE", id="in capitals"),
+        pytest.param("Robin", "RO", id="an only word"),
+        pytest.param("E\u0301ric A\u0301rbol", "E\u0301A\u0301", id="accents stay on their letters"),
+        pytest.param("क्षमा त्रिपाठी", "क्षत्रि", id="so do the signs of Hindi"),
+        pytest.param("தமிழ்", "தமி", id="and of Tamil"),
+        pytest.param("한 글", "한글", id="Hangul"),
+    ],
+)
+def test_initials_are_whole_letters_as_readers_see_them(name: str, letters: str) -> None:
+    assert facts.initials(name) == letters

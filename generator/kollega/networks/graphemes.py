@@ -35,10 +35,9 @@ def grapheme_ends(text: str) -> Iterator[int]:
     return (match.end() for match in _extended().finditer(text))
 
 
-def first_grapheme(text: str) -> str:
-    """Return the first grapheme, or nothing of an empty text."""
-    match = _extended().match(text)
-    return match.group() if match else ""
+def segments(text: str) -> list[str]:
+    """Return the graphemes themselves."""
+    return _extended().findall(text)
 
 
 def pictographs() -> str:

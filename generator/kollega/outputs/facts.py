@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from kollega.content.vacancy import EmploymentType, SalaryUnit, Workplace
+from kollega.networks.graphemes import segments
 from kollega.site.life import closing_moment
 
 if TYPE_CHECKING:
@@ -152,6 +153,6 @@ def as_day(text: str) -> date | None:
 
 def initials(name: str) -> str:
     """Return two letters for a name, as far as it has them: of its first and its last word, or of its only one."""
-    words = [word for word in name.split() if word[0].isalnum()]
-    letters = words[0][:2] if len(words) == 1 else "".join(word[0] for word in words[:1] + words[1:][-1:])
-    return letters.upper()
+    words = [segments(word) for word in name.split() if word[0].isalnum()]
+    letters = words[0][:2] if len(words) == 1 else [word[0] for word in words[:1] + words[1:][-1:]]
+    return "".join(letters).upper()
