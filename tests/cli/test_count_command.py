@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from posts import POSTS
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -35,6 +37,22 @@ def test_many_texts_are_counted_a_line_each(run: Callable[..., Result]) -> None:
     lines = run("count", "x", "--jsonl", given=given).stdout.splitlines()
     assert [json.loads(line)["length"] for line in lines] == [2, 0, 2, 281]
     assert [json.loads(line)["fits"] for line in lines] == [True, True, True, False]
+
+
+@pytest.mark.parametrize(("network", "column"), [("x", 1), ("mastodon", 2), ("bluesky", 3)])
+def test_many_posts_count_what_the_networks_own_programs_count(
+    run: Callable[..., Result], network: str, column: int
+) -> None:
+    given = "".join(json.dumps(post[0]) + "\n" for post in POSTS.values())
+    counts = [json.loads(line) for line in run("count", network, "--jsonl", given=given).stdout.splitlines()]
+    assert [count["length"] for count in counts] == [post[column] for post in POSTS.values()]
+    assert all(count["fits"] for count in counts)
+
+
+def test_a_post_that_is_short_enough_but_refused_does_not_fit(run: Callable[..., Result]) -> None:
+    given = "".join(json.dumps(text) + "\n" for text in ("Bread", "Bread\ufffe", "Bread\ufeff", "Bread\uffff"))
+    lines = run("count", "x", "--jsonl", given=given).stdout.splitlines()
+    assert [json.loads(line)["fits"] for line in lines] == [True, False, False, False]
 
 
 @pytest.mark.parametrize("line", [b"hello", b"", b"1", b"null", b'["a"]', b'"\xff"', b"[" * 100_000])

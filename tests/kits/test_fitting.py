@@ -1,9 +1,15 @@
 """Whole sentences where they fit, else up to a word."""
 
+import time
+
 import pytest
+import regex
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kollega.networks import Network, load_networks
 from kollega.outputs.kits.fitting import ellipsised, fitted, split
+from kollega.outputs.kits.plain import plain_lines
 
 LINK = "https://a.example/"
 
@@ -45,12 +51,65 @@ def test_a_text_loses_tags_then_sentences_then_words(most: int, text: str) -> No
         ),
         pytest.param("私の仕事は面白いです", 17, "私の…", id="Japanese ends before the next kanji"),
         pytest.param("東京特許許可局長秘書室", 17, "東京特許…", id="letters as the last resort"),
+        pytest.param("Pay: 3\u202f500\u00a0€ a month", 22, "Pay…", id="a number stays with its unit"),
+        pytest.param("3\u202f500\u00a0€ a month", 18, "3\u202f500…", id="or at least whole"),
+        pytest.param("3\u202f500\u00a0€ a month", 15, "", id="and is never shown in part"),
+        pytest.param("Ja\u00a0oder\u00a0nein\u00a0vielleicht", 22, "Ja\u00a0oder…", id="spaces that all do not break"),
         pytest.param("انا اعمل هنا منذ عامين", 21, "انا اعمل…", id="right to left"),
         pytest.param("Unabhängigkeitserklärung", 30, "", id="one long word"),
     ],
 )
 def test_a_long_sentence_ends_at_a_word(sentence: str, most: int, text: str) -> None:
     assert ellipsised(sentence, network(most), LINK) == text
+
+
+WORDS = [
+    *("bread", "café’s", "“quoted”,", "(m/f/d)", "end.", "1,000.50", "3\u202f500\u00a0€", "e.g.", "U.S.", "A/B"),
+    *("well-known", "o'clock", "foo_bar", "12:30", "C++", "Node.js", "#Tag", "👨\u200d👩\u200d👧", "—", "…"),
+    *("صحبت", "کار\u200cآفرینی", 'צה"ל', "हिन्दी", "অ্যাপ"),
+]
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(WORDS), min_size=60, max_size=200).map(" ".join), st.sampled_from(["x", "bluesky"]))
+def test_a_cut_is_an_end_of_a_word_by_unicodes_rules_too(sentence: str, name: str) -> None:
+    text = ellipsised(sentence, load_networks()[name], LINK).removesuffix("…")
+    assert sentence.startswith(text)
+    assert len(text) in {match.start() for match in regex.finditer(r"(?w)\b", sentence)} or not text
+
+
+KINDS_OF_LONG_TEXT = {
+    "words": "word ",
+    "sentences": "Some word. ",
+    "ends of sentences": "。",
+    "spaces": "    ",
+    "accents": "é",
+    "accents apart": "e\u0301",
+    "one word": "xxxx",
+    "Japanese": "私の仕事は。",
+    "Thai": "ทำงานที่นี่",
+    "Bengali": "অ্যাপ ",
+    "families": "👨\u200d👩\u200d👧\u200d👦 ",
+    "domains": "a.nl,",
+    "labels": "a.",
+    "brackets": "https://a.nl/(a",
+    "punctuation": "a … ",
+}
+
+
+def seconds(text: str) -> float:
+    started = time.process_time()
+    for network in load_networks().values():
+        sentences = split(plain_lines(f"https://a.example/{text}”{text}", (LINK,)))
+        fitted(sentences, network, LINK, "I work here.", ("#A", "#B"))
+    return time.process_time() - started
+
+
+@pytest.mark.parametrize("piece", KINDS_OF_LONG_TEXT.values(), ids=KINDS_OF_LONG_TEXT)
+def test_four_times_the_text_takes_about_four_times_the_time(piece: str) -> None:
+    short, long = (min(seconds(piece * (size // len(piece))) for _ in range(2)) for size in (8_000, 32_000))
+    assert long < 10 * short + 0.5
+    assert long < 10
 
 
 def test_a_cut_keeps_every_limit_of_the_network() -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from kollega.networks import load_networks
 from kollega.networks.graphemes import grapheme_ends
 from kollega.outputs.kits import Kit, Sharing, Snippet, Subject, composed
-from kollega.outputs.kits.hashtags import hashtags
+from kollega.outputs.kits.hashtags import hashtags, hashtags_on
 from kollega.words import load_words
 
 NETWORKS = load_networks()
@@ -76,6 +76,8 @@ def check(snippet: Snippet) -> None:
     assert snippet.text.endswith(snippet.link)
     assert snippet.text.count(snippet.link) == 1
     assert snippet.text == f"{snippet.text_without_link}{network.paragraph}{snippet.link}"
+    # Bluesky finds an address only at the beginning, behind white space or an opening bracket.
+    assert regex.search(r"(?:^|[\s(])\Z", snippet.text.removesuffix(snippet.link))
 
 
 @settings(deadline=None)
@@ -104,13 +106,13 @@ def test_no_text_ends_within_a_word_a_grapheme_or_a_tag(subject: Subject) -> Non
 @settings(deadline=None)
 @given(subjects())
 def test_hashtags_are_whole_or_not_there(subject: Subject) -> None:
-    tags = hashtags(subject.hashtags)
+    all_tags = hashtags(subject.hashtags)
     plain = composed(replace(subject, hashtags=(), own={}), SHARING, ENGLISH)
     bare = {(each.network, each.variant): each.text_without_link for each in plain.snippets}
     for snippet in composed(replace(subject, own={}), SHARING, ENGLISH).snippets:
         text = snippet.text_without_link
         paragraph = NETWORKS[snippet.network].paragraph
-        kept = bare[snippet.network, snippet.variant]
+        kept, tags = bare[snippet.network, snippet.variant], hashtags_on(NETWORKS[snippet.network], all_tags)
         assert text in {kept, *(f"{kept}{paragraph}{' '.join(tags[:n])}" for n in range(1, len(tags) + 1))}
 
 

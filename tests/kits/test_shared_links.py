@@ -6,7 +6,7 @@ import pytest
 
 from kollega.networks import Network, load_networks
 from kollega.outputs.kits import Sharing
-from kollega.outputs.kits.hashtags import hashtags
+from kollega.outputs.kits.hashtags import hashtags, hashtags_on
 
 NETWORKS = load_networks()
 PAGE, SHORT = "https://careers.acme.example/stories/a/", "https://careers.acme.example/go/k7d2/"
@@ -55,3 +55,26 @@ def test_a_long_address_gives_way_to_the_words() -> None:
 )
 def test_words_become_hashtags(words: list[str], tags: tuple[str, ...]) -> None:
     assert hashtags(words) == tags
+
+
+@pytest.mark.parametrize(
+    ("word", "on_bluesky"),
+    [
+        pytest.param("کار\u200cآفرینی", ("#کار_آفرینی",), id="a half-space of Persian is an underscore"),
+        pytest.param("می\u200cخواهم\u200cها", ("#می_خواهم_ها",), id="each of them"),
+        pytest.param("ශ්\u200dරී", (), id="nothing says a joiner of Sinhala"),
+        pytest.param("ক্\u200cষ", (), id="nor a half-space of Bengali"),
+        pytest.param("a\u20e2b", (), id="nor a letter in a box"),
+        pytest.param("دانش", ("#دانش",), id="Arabic letters alone"),
+        pytest.param("Data science", ("#DataScience",), id="Latin"),
+    ],
+)
+def test_a_tag_that_bluesky_would_cut_is_said_otherwise_or_left_out(word: str, on_bluesky: tuple[str, ...]) -> None:
+    tags = hashtags([word])
+    assert hashtags_on(NETWORKS["bluesky"], tags) == on_bluesky
+    assert hashtags_on(NETWORKS["x"], tags) == tags
+
+
+def test_a_tag_that_is_left_out_makes_room_for_the_next() -> None:
+    tags = hashtags(["ශ්\u200dරී", "Bread", "Boats", "Butter"])
+    assert hashtags_on(NETWORKS["bluesky"], tags) == ("#Bread", "#Boats")

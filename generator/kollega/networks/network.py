@@ -79,6 +79,7 @@ class Network:
     refuses: str = ""
     line_breaks: Literal["kept", "dropped", "crlf"] = "kept"
     hashtags: _Count = 0
+    hashtag_ends: str = ""
     title: bool = False
     medium: str = "social"
     intent_url: _Template | None = None

@@ -7,7 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
 from kollega.outputs.kits.fitting import fitted
-from kollega.outputs.kits.hashtags import hashtags
+from kollega.outputs.kits.hashtags import hashtags, hashtags_on
 from kollega.outputs.kits.plain import plain_line, plain_lines
 from kollega.outputs.kits.sentences import GAP, PROMPTS, TEXTS, Variant, written
 from kollega.outputs.kits.view import Kit, Prompt, Snippet
@@ -86,7 +86,7 @@ class _Channel:
 
     def fitted(self, drafts: Iterable[_Draft], tags: Sequence[str]) -> Iterator[_Named]:
         """Return the drafts as far as they fit; one of which nothing fits is left out."""
-        customary = tags[: self.network.hashtags]
+        customary = hashtags_on(self.network, tags)
         for name, sentences in drafts:
             if text := fitted(sentences, self.network, self.link, self.disclosure, customary):
                 yield name, text

@@ -10,7 +10,7 @@ import regex
 from kollega.networks.graphemes import grapheme_ends
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from kollega.networks import Network
 
@@ -24,6 +24,9 @@ _ENDS_IN_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]\Z")
 _ENDS_UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]\Z")
 _UNSPACED_END = regex.compile(r"[。！？」』）]\Z")
 _TOKEN = regex.compile(r"\S+")
+# A space that does not break keeps a number and its unit together, and a narrow one the digits of a number.
+_BOUND_TOKEN = regex.compile(r"(?:\S|[\N{NO-BREAK SPACE}\N{FIGURE SPACE}\N{NARROW NO-BREAK SPACE}])+")
+_NUMBER_TOKEN = regex.compile(r"(?:\S|\N{NARROW NO-BREAK SPACE})+")
 _WHOLE_TOKEN = regex.compile(r"[#＃@＠]|://|\w\.\w")
 # Where a script has no spaces, words end before a change of script: kanji with its kana, katakana, kana.
 _UNSPACED_WORD = regex.compile(r"\p{Han}+\p{Hiragana}*|\p{Katakana}[\p{Katakana}ー]*|\p{Hiragana}+")
@@ -56,30 +59,34 @@ def fitted(
     It holds as many leading sentences as fit with the disclosure, then as many tags. Where not even the first
     sentence fits so, it stands alone, and where it is too long for that, it ends at a word, in an ellipsis.
     """
-    texts = _whole_texts(sentences, network.paragraph, disclosure, tags)
-    whole = next((text for text in texts if network.fits(network.post(text, link))), None)
-    return ellipsised(sentences[0], network, link) if whole is None else whole
+
+    def fits(text: str) -> bool:
+        return network.fits(network.post(text, link))
+
+    def body(kept: int) -> str:
+        return joined([*sentences[:kept], disclosure] if disclosure else sentences[:kept])
+
+    # More sentences are never shorter, so that half of what is left can be put aside each time.
+    kept = bisect_right(range(1, len(sentences) + 1), 0, key=lambda kept: 0 if fits(body(kept)) else 1)
+    if not kept:
+        return sentences[0] if fits(sentences[0]) else ellipsised(sentences[0], network, link)
+    tagged = (f"{body(kept)}{network.paragraph}{' '.join(tags[:number])}" for number in range(len(tags), 0, -1))
+    return next(filter(fits, tagged), body(kept))
 
 
 def ellipsised(sentence: str, network: Network, link: str) -> str:
     """Return the longest beginning of a sentence that fits with `link`, ending at a word and in an ellipsis.
 
-    A tag, a mention and an address count as one word. Japanese is cut at a change of script; in scripts
-    without spaces, a cut between letters is the last resort. Empty where no whole word fits.
+    A tag, a mention and an address count as one word, and so does a number with its unit where nothing else would
+    be left. Japanese is cut at a change of script; in scripts without spaces, a cut between letters is the last
+    resort. Empty where no whole word fits.
     """
-    for ends in (_word_ends(sentence), _letter_ends(sentence)):
-        if text := _longest(sentence, ends, network, link):
-            return text
-    return ""
-
-
-def _whole_texts(sentences: Sequence[str], paragraph: str, disclosure: str, tags: Sequence[str]) -> Iterator[str]:
-    for kept in range(len(sentences), 0, -1):
-        body = joined([*sentences[:kept], disclosure] if disclosure else sentences[:kept])
-        for tagged in range(len(tags), 0, -1):
-            yield f"{body}{paragraph}{' '.join(tags[:tagged])}"
-        yield body
-    yield sentences[0]
+    kinds = (
+        _token_ends(sentence, _BOUND_TOKEN) | _inner_ends(sentence, _UNSPACED_WORD),
+        _token_ends(sentence, _NUMBER_TOKEN),
+        _inner_ends(sentence, _UNSPACED_LETTER),
+    )
+    return next(filter(None, (_longest(sentence, ends, network, link) for ends in kinds)), "")
 
 
 def _longest(sentence: str, ends: set[int], network: Network, link: str) -> str:
@@ -96,12 +103,8 @@ def _longest(sentence: str, ends: set[int], network: Network, link: str) -> str:
     return next((text for text in texts if network.fits(network.post(text, link))), "")
 
 
-def _word_ends(sentence: str) -> set[int]:
-    return {match.end() for match in _TOKEN.finditer(sentence)} | _inner_ends(sentence, _UNSPACED_WORD)
-
-
-def _letter_ends(sentence: str) -> set[int]:
-    return _inner_ends(sentence, _UNSPACED_LETTER)
+def _token_ends(sentence: str, pattern: regex.Pattern[str]) -> set[int]:
+    return {match.end() for match in pattern.finditer(sentence)}
 
 
 def _inner_ends(sentence: str, pattern: regex.Pattern[str]) -> set[int]:

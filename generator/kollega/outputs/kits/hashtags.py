@@ -11,9 +11,13 @@ from kollega.content.facet_id import says_more
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from kollega.networks import Network
+
 # What networks take for one tag; joiners hold the letters of Persian and of Indic scripts together.
 _PART = regex.compile(r"[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}_]|[\u200c\u200d](?=\p{L}))*")
 _LETTER = regex.compile(r"\p{L}")
+# The half-space of Persian parts words, which an underscore does too in tags; elsewhere nothing says the same.
+_HALF_SPACE = regex.compile(r"(?<=\p{Script=Arabic}\p{M}*)\u200c(?=\p{Script=Arabic})")
 _LONGEST = 64
 """In characters; Bluesky's limit is the lowest
 (https://github.com/bluesky-social/atproto/blob/main/lexicons/app/bsky/feed/post.json, read 2026-11-21)."""
@@ -28,6 +32,16 @@ def hashtags(words: Iterable[str]) -> tuple[str, ...]:
     tags = (_tag(_PART.findall(word)) for word in words if not says_more(word))
     different = {tag.casefold(): tag for tag in tags if _LETTER.search(tag) and len(tag) <= _LONGEST}
     return tuple(different.values())
+
+
+def hashtags_on(network: Network, tags: Iterable[str]) -> tuple[str, ...]:
+    """Return the tags that a network takes whole, as many as are customary there.
+
+    Where it ends tags at a half-space, Persian ones are said with an underscore; what cannot be said so is left out.
+    """
+    ends = set(network.hashtag_ends)
+    sayable = (_HALF_SPACE.sub("_", tag) if ends.intersection(tag) else tag for tag in tags)
+    return tuple(tag for tag in sayable if not ends.intersection(tag))[: network.hashtags]
 
 
 def _tag(parts: list[str]) -> str:

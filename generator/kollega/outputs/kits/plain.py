@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 _UNWRITABLE = regex.compile(r"(?V1)[[\p{Cc}\p{Cs}]--[\n]]+")
 # X takes no post with one of them.
 _NO_CHARACTER = regex.compile(r"[\ufeff\p{Noncharacter_Code_Point}]+")
-_SPACE = regex.compile(r"[^\S\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]+")
+_SPACE = regex.compile(r"[^\S\N{NO-BREAK SPACE}\N{FIGURE SPACE}\N{NARROW NO-BREAK SPACE}]+")
 
 
 def plain(text: str, addresses: Iterable[str]) -> str:
