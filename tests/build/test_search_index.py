@@ -42,7 +42,10 @@ def test_items_and_statements_are_searched_and_no_list(company: Company) -> None
     assert kinds_of(company.build()) == ITEMS | STATEMENTS
 
 
-HAND_WRITTEN = "# Canteen\n\nSoup at noon.\n\n> [!STORIES] From the kitchen\n\n> [!QUOTE]\n> Soup is a right.\n"
+HAND_WRITTEN = (
+    "---\ntitle: Food & drink\n---\n# Canteen\n\nSoup at noon.\n\n"
+    "> [!STORIES] From the kitchen\n\n> [!QUOTE]\n> Soup is a right.\n"
+)
 
 
 def test_hand_written_pages_are_searched_in_their_language_without_what_is_listed_there(company: Company) -> None:
@@ -52,7 +55,7 @@ def test_hand_written_pages_are_searched_in_their_language_without_what_is_liste
     company.write("pages/house/canteen.nl.md", "Soep om twaalf uur.\n")
     found = indexed(company.build())
     canteen = found["house/canteen/"]
-    assert canteen["meta"]["title"] == "Canteen"
+    assert (canteen["meta"]["title"], canteen["meta"]["menu"]) == ("Canteen", "Food & drink")
     assert canteen["content"].startswith("Soup at noon. From the kitchen. Soup is a right.")
     assert "wait" not in canteen["content"]
     assert found[""]["content"] == "We mend what goes up and down."

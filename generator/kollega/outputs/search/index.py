@@ -39,7 +39,7 @@ _SAMPLE: Final = '<!doctype html><html lang="{}"><body data-pagefind-body>a'
 _PATIENCE: Final = 600
 """Seconds after which Pagefind is not slow, but something is wrong: ten thousand pages take it half a minute."""
 
-_MAKER = f"3 {version('pagefind_bin')}"
+_MAKER = f"4 {version('pagefind_bin')}"
 """Changes when the same pages would be indexed otherwise: by `indexed`, or by Pagefind."""
 
 _SIGNS = ".headerlink, .footnote-ref, .footnote-backref"

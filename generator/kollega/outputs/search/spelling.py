@@ -75,5 +75,5 @@ def other_spellings(token: str) -> frozenset[str]:
 
 
 def ends(word: str, shortest: int) -> frozenset[str]:
-    """Return the ends of a word that have at least so many letters, as few as two before them: parts of a compound."""
-    return frozenset(word[start:] for start in range(2, len(word) - shortest + 1))
+    """Return the ends of a word that have at least so many letters: parts of a compound or of a name."""
+    return frozenset(word[start:] for start in range(1, len(word) - shortest + 1))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 TELLING = (
-    *("title", "by", "role", "team", "place", "address", "workplace", "employment", "experience", "education"),
+    *("title", "menu", "by", "role", "team", "place", "address", "workplace", "employment", "experience", "education"),
     *("benefits", "identifier"),
 )
 """The facts by which a page is found: what a result says of it; not its picture, its pay or its dates."""
@@ -36,9 +36,11 @@ MARKS = json.dumps({"telling": (*TELLING, "titled", "also"), "word": WORD_MARK, 
 COMPOUNDING = frozenset({"af", "da", "de", "et", "fi", "fo", "fy", "hu", "is", "lb", "nb", "nl", "nn", "no", "sv"})
 """Languages that write compounds as one word, so that people ask for the end of one: `tekniker` of `Laddtekniker`."""
 
-_LEAST = {"compound": 4, "name": 3}
+_LEAST_OF_COMPOUNDS = 4
+_LEAST_OF_NAMES = 3
 """How many letters the end of a word has at least, so that it is found."""
 
+_OF_PERSON = 'data-pagefind-filter="kind:person"'
 _SEARCHED = " data-pagefind-body"
 _FACTS = ' data-pagefind-meta="'
 _BODY = regex.compile(r"<[a-z]+[^>]* data-pagefind-body[^>]*>")
@@ -55,17 +57,14 @@ def with_spellings(page: str) -> str:
     if not opening:
         return page
     root = reader.document_fromstring(page)
-    title, parts = " ".join(_facts(root, "title")).split(), []
-    if 'data-pagefind-filter="kind:person"' in opening[0]:
-        parts = [(title, "name")]
-    elif language(page) in COMPOUNDING:
-        parts = [(title, "compound")]
-    if language(page) in COMPOUNDING:
-        parts.append((" ".join(_facts(root, "role")).split(), "compound"))
+    title, menu, role = (" ".join(_facts(root, fact)).split() for fact in ("title", "menu", "role"))
+    texts = " ".join(chain(_facts(root, *TELLING[2:]), _texts(root))).split()
+    least = _LEAST_OF_COMPOUNDS if language(page) in COMPOUNDING else 0
+    of_title = _LEAST_OF_NAMES if _OF_PERSON in opening[0] else least
     words = {
-        "named": _named(title),
-        "titled": chain(_others(title), *(_ends(tokens, _LEAST[kind]) for tokens, kind in parts)),
-        "also": _others(" ".join(chain(_facts(root, *TELLING[1:]), _texts(root))).split()),
+        "named": chain(_named(title), _named(menu)),
+        "titled": chain(_others([*title, *menu]), _ends(title, of_title)),
+        "also": chain(_others(texts), _ends(role, least)),
     }
     return f"{page[: opening.start()]}{_holding(opening[0], words)}{page[opening.end() :]}"
 
@@ -95,7 +94,9 @@ def _others(tokens: Iterable[str]) -> Iterator[str]:
 
 
 def _ends(tokens: Iterable[str], least: int) -> Iterator[str]:
-    """Yield the ends of words, as Pagefind writes them and as people type them."""
+    """Yield the ends of words, as Pagefind writes them and as people type them; none where `least` is 0."""
+    if not least:
+        return iter(())
     words = {form for token in tokens for form in {bare(token), *spellings(token)}}
     return chain.from_iterable(ends(word, least) for word in words)
 

@@ -28,7 +28,7 @@ const load = async () => {
   const folder = new URL("pagefind/", root);
   if (!await isThere(folder)) return null;
   pagefind = await import(new URL("pagefind.js", folder));
-  await pagefind.options({ baseUrl: root.pathname, ranking: { metaWeights: { title: 5, titled: 5, role: 2 } } });
+  await pagefind.options({ baseUrl: root.pathname, ranking: { metaWeights: { title: 5, titled: 5, menu: 5, role: 2 } } });
   await pagefind.init(); // options that come before it replace each other
   return kindsById();
 };
@@ -43,7 +43,7 @@ export const opened = () => (loading ??= load().catch((fault) => {
 // A page is found by its text, and by what a result says of it; not by its picture, its pay or its dates.
 const told = ({ matchedMetaFields = [] }) => matchedMetaFields.filter((name) => telling.includes(name));
 const tells = (result) => result.words.length || told(result).length;
-const isTitled = (result) => told(result).some((name) => name.startsWith("title"));
+const isTitled = (result) => told(result).some((name) => ["title", "titled", "menu"].includes(name));
 
 // Whether a page holds the word asked for. Where no page does, Pagefind gives those with its first letters: `as` for
 // “astronaut”. So one of the words that it took must begin with the one asked for, or all be like it but for the ending.
