@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -99,6 +100,27 @@ def test_a_signal_of_the_system_is_answered_as_ctrl_c_is(busy: Company, number: 
     ended = interrupted(busy, staged, 2, number, alone=alone)
     assert (ended.returncode, ended.stdout, ended.stderr.strip()) == (128 + number, "", "Stopped.")
     assert {file.name for file in {*busy.root.iterdir()} - {*before}} <= {".kollega"}
+
+
+def test_a_process_that_the_system_ends_is_told_with_the_file_that_it_worked_on(busy: Company) -> None:
+    before = busy.build().files
+    busy.edit("stories/lifts.md", "A lift waits", "A lift runs")
+    command = [str(Path(sys.executable).with_name("kollega")), "build", "--jobs", "2", "--no-cache"]
+    with subprocess.Popen(
+        command, cwd=busy.root, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8"
+    ) as building:
+        for _ in range(PATIENCE * 100):
+            if staged(busy):
+                break
+            time.sleep(0.01)
+        listed = ["ps", "-o", "pid=", "--ppid", str(building.pid)]
+        for child in subprocess.run(listed, capture_output=True, text=True, check=True).stdout.split():
+            os.kill(int(child), signal.SIGKILL)
+        said, complained = building.communicate(timeout=PATIENCE)
+    assert (building.returncode, said) == (2, "")
+    assert re.search(r"^Error: the system ended a process while it worked on [\w./-]+\.\w+, perhaps", complained)
+    assert "Traceback" not in complained
+    assert {path: (busy.site_dir / path).read_bytes() for path in before} == before
 
 
 LOADING = """
