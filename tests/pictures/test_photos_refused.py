@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import zlib
 from typing import TYPE_CHECKING
 
 import pytest
 from PIL import Image
 from PIL.ExifTags import Base
 
-from camera import file_of, hollow_png, landscape, telling_exif
+from camera import chunk, file_of, hollow_png, landscape, telling_exif
 from kollega.content.photo import MAX_BYTES, Photo, photo_of
 from kollega.content.problem import Problem
 
@@ -16,7 +17,38 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 JPEG = file_of(landscape(), "JPEG")
+PNG = file_of(landscape(80, 40), "PNG")
+GIF = file_of(landscape(80, 40), "GIF")
+WEBP = file_of(landscape(80, 40), "WEBP")
+PROGRESSIVE = file_of(landscape(80, 40), "JPEG", progressive=True)
 FRAMES = [landscape(80, 40), Image.new("RGB", (80, 40), "#0b5d5e")]
+
+
+def with_scans(times: int) -> bytes:
+    """Return a JPEG of ten scans, the last of which is there some times more."""
+    last = PROGRESSIVE.rindex(b"\xff\xda")
+    return PROGRESSIVE[:-2] + PROGRESSIVE[last:-2] * times + b"\xff\xd9"
+
+
+def before_data(png: bytes, more: bytes) -> bytes:
+    """Return a PNG with more between its header and its data."""
+    return png[:33] + more + png[33:]
+
+
+def riff(content: bytes) -> bytes:
+    """Return a WebP of which something was changed, with its length set right."""
+    return content[:4] + (len(content) - 8).to_bytes(4, "little") + content[8:]
+
+
+def moving(form: str, side: int, times: int) -> bytes:
+    """Return a moving picture whose second frame comes some times more."""
+    frames = [Image.new("RGB", (side, side), colour) for colour in ("#0b5d5e", "#e00000")]
+    made = file_of(frames[0], form, save_all=True, append_images=frames[1:])
+    if form == "WEBP":
+        return riff(made + made[made.rindex(b"ANMF") :] * times)
+    if form == "GIF":
+        return made[:-1] + made[made.rindex(b"!\xf9") : -1] * times + made[-1:]
+    return made[:-12] + made[made.rindex(b"fcTL") - 4 : -12] * times + made[-12:]
 
 
 def photo(folder: Path, content: bytes, name: str = "lift.jpg") -> Photo | Problem:
@@ -35,6 +67,27 @@ def photo(folder: Path, content: bytes, name: str = "lift.jpg") -> Photo | Probl
         pytest.param(file_of(landscape(), "PNG")[:-200], "not-a-picture", "read", id="a PNG without its end"),
         pytest.param(file_of(landscape(), "WEBP")[:-200], "not-a-picture", "", id="a WebP without its end"),
         pytest.param(file_of(landscape(), "GIF")[:-2000], "not-a-picture", "read", id="a GIF without its end"),
+        pytest.param(with_scans(91), "photo-too-large", "101 passes", id="a JPEG of more than a hundred scans"),
+        pytest.param(
+            JPEG[:2] + b"\xff\xfe\0\2" * 20_001 + JPEG[2:], "photo-too-large", "20,000 parts", id="comments in a JPEG"
+        ),
+        pytest.param(
+            JPEG[:2] + b"\xff\xfe\0\0" * 20_001 + JPEG[2:], "photo-too-large", "20,000", id="segments of no length"
+        ),
+        pytest.param(
+            before_data(PNG, chunk(b"tIME", b"") * 20_001), "photo-too-large", "20,000 parts", id="chunks of a PNG"
+        ),
+        pytest.param(
+            before_data(PNG, chunk(b"iCCP", b"a\0\0" + zlib.compress(bytes(10**8)))),
+            "not-a-picture",
+            "damaged",
+            id="a profile that is a bomb",
+        ),
+        pytest.param(riff(WEBP + b"abcd\0\0\0\0" * 20_001), "photo-too-large", "20,000", id="chunks of a WebP"),
+        pytest.param(GIF[:781] + b"!\xfe\0" * 20_001 + GIF[781:], "photo-too-large", "20,000", id="blocks of a GIF"),
+        pytest.param(moving("WEBP", 4000, 62), "photo-too-large", "64 frames of 4000", id="a long WebP"),
+        pytest.param(moving("GIF", 4000, 62), "photo-too-large", "64 frames of 4000", id="a long GIF"),
+        pytest.param(moving("PNG", 4000, 62), "photo-too-large", "64 frames of 4000", id="a long PNG"),
         pytest.param(b"<svg>", "not-a-picture", "not a picture", id="something else"),
         pytest.param(b"", "not-a-picture", "not a picture", id="nothing"),
         pytest.param(JPEG[:20], "not-a-picture", "", id="the beginning of a JPEG"),
@@ -45,7 +98,24 @@ def test_a_file_is_refused(tmp_path: Path, content: bytes, code: str, says: str)
     assert isinstance(found, Problem)
     assert (found.path, found.code) == ("lift.jpg", code)
     assert says in found.message
-    assert found.hint.startswith("Save ")
+    assert found.hint.startswith(("Save ", "Show "))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param(with_scans(90), id="a JPEG of a hundred scans"),
+        pytest.param(JPEG[:2] + b"\xff\xfe\0\2" * 1000 + JPEG[2:], id="comments"),
+        pytest.param(before_data(PNG, chunk(b"tIME", bytes(7)) * 1000), id="chunks"),
+        pytest.param(moving("WEBP", 400, 500), id="a WebP of 500 frames"),
+        pytest.param(moving("GIF", 400, 500), id="a GIF of 500 frames"),
+        pytest.param(
+            file_of(landscape(80, 40), "JPEG", exif=telling_exif(), comment=b"\xff\xda" * 200), id="words like scans"
+        ),
+    ],
+)
+def test_a_file_is_a_picture_still(tmp_path: Path, content: bytes) -> None:
+    assert isinstance(photo(tmp_path, content), Photo)
 
 
 @pytest.mark.parametrize("orientation", range(1, 9))

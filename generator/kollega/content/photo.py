@@ -15,6 +15,7 @@ from PIL import Image, UnidentifiedImageError
 from PIL.ExifTags import Base
 
 from kollega.content.fields import slug_of
+from kollega.content.parts import MAX_MOVING_PIXELS, parts_of
 from kollega.content.problem import Mark, Problem
 from kollega.filesystem import ObstacleError, TooLargeError, read
 
@@ -101,11 +102,17 @@ def damaged(path: str, error: Exception) -> Problem:
 
 
 def _opened(path: str, content: bytes, name: str) -> Photo | Problem:
+    parts = parts_of(content)
+    if parts.excess:
+        return Problem.at(path, Mark(), "photo-too-large", parts.excess, _AGAIN)
     image = Image.open(io.BytesIO(content), formats=("JPEG", "PNG", "GIF", "WEBP"))
     width, height = image.size
     if width * height > MAX_PIXELS:
         limit = f"more than {MAX_PIXELS // 10**6} million"
         return _too_large(path, f"the picture has {width} × {height} pixels, {limit}")
+    if parts.frames * width * height > MAX_MOVING_PIXELS:
+        message = f"the picture has {parts.frames:,} frames of {width} × {height} pixels"
+        return Problem.at(path, Mark(), "photo-too-large", message, "Show a shorter or smaller part of it.")
     ending = _FORMATS[image.format or ""]
     orientation = _orientation(image)
     nature = _nature(image, ending, len(content))
