@@ -105,7 +105,7 @@ def _addresses_and_domains(text: str) -> Iterator[_Span]:
     done = 0
     for run in _RUN.finditer(text):
         start = _scheme_start(text, run.start(), done)
-        if start is None and "." not in run.group():
+        if start is None and "." not in run.group()[:-1]:
             continue
         low = done + 1 if done else 0
         for domain in _domains(text, run.span(), low, addressed=start is not None):
@@ -122,6 +122,8 @@ def _addresses_and_domains(text: str) -> Iterator[_Span]:
 
 def _scheme_start(text: str, domain: int, done: int) -> int | None:
     """Return where the scheme before a domain begins; a letter must be free between it and the link before."""
+    if not text.endswith("://", 0, domain):
+        return None
     for length in (len("https://"), len("http://")):
         start = domain - length
         if (start > done or start == done == 0) and (found := _SCHEME.match(text, start)) and found.end() == domain:

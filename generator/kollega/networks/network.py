@@ -112,8 +112,8 @@ class Network:
         return not self.refused(text) and all(UNITS[limit.unit](countable) <= limit.most for limit in self.limits)
 
     def refused(self, text: str) -> str:
-        """Return the first character for which the network takes no post at all; nothing where there is none."""
-        return next((character for character in text if character in self.refuses), "") if self.refuses else ""
+        """Return a character of the text for which the network takes no post at all; nothing where there is none."""
+        return next((character for character in self.refuses if character in text), "")
 
     def post(self, text: str, link: str) -> str:
         """Return the text with its link, as it is posted."""

@@ -66,12 +66,17 @@ def fitted(
     def body(kept: int) -> str:
         return joined([*sentences[:kept], disclosure] if disclosure else sentences[:kept])
 
+    def tagged(kept: int, number: int) -> str:
+        return f"{body(kept)}{network.paragraph}{' '.join(tags[:number])}" if number else body(kept)
+
+    everything = tagged(len(sentences), len(tags))
+    if fits(everything):
+        return everything
     # More sentences are never shorter, so that half of what is left can be put aside each time.
     kept = bisect_right(range(1, len(sentences) + 1), 0, key=lambda kept: 0 if fits(body(kept)) else 1)
     if not kept:
         return sentences[0] if fits(sentences[0]) else ellipsised(sentences[0], network, link)
-    tagged = (f"{body(kept)}{network.paragraph}{' '.join(tags[:number])}" for number in range(len(tags), 0, -1))
-    return next(filter(fits, tagged), body(kept))
+    return next(filter(fits, (tagged(kept, number) for number in range(len(tags), 0, -1))), body(kept))
 
 
 def ellipsised(sentence: str, network: Network, link: str) -> str:
