@@ -75,7 +75,9 @@ def _home(value: str) -> str:
 
 Colour = Annotated[str, AfterValidator(_colour)]
 """A colour as six hexadecimal digits, for example #0b5d5e."""
-Worded = Annotated[dict[str, Annotated[str, FREE, Field(min_length=1)]], BeforeValidator(_by_language)]
+Worded = Annotated[
+    dict[Literal[""] | Language, Annotated[str, FREE, Field(min_length=1)]], BeforeValidator(_by_language)
+]
 """A text in several languages; one text alone, under the empty language, serves for all."""
 Folder = Annotated[str, AfterValidator(_folder)]
 """A path below the folder of mkdocs.yml."""

@@ -28,9 +28,9 @@ from pydantic_core import PydanticCustomError
 
 from kollega.content.direction import balanced
 from kollega.content.reachable import address_fault, email_of, email_within
+from kollega.words.tag import meant_tag, standard_tag
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _COUNTRIES = frozenset(code for code in Locale("en").territories if re.fullmatch("[A-Z]{2}", str(code))) - {
     *("EU", "EZ", "UN", "QO", "XA", "XB", "ZZ")
@@ -164,10 +164,11 @@ def _date_or_time(value: object) -> date | datetime:
 
 
 def _language(value: str) -> str:
-    if LANGUAGE.fullmatch(value):
-        return value
-    hint = "Write a language tag such as en, nl, de-CH or sr-Latn."
-    raise misfit("bad-language", f"“{value}” is not a language tag", hint)
+    if tag := standard_tag(value):
+        return tag
+    meant = meant_tag(value)
+    hint = f"Did you mean `{meant}`?" if meant else "Write a language tag such as en, nl, de-CH or sr-Latn."
+    raise misfit("bad-language", f"“{value}” is not the tag of a language", hint)
 
 
 def _country(value: str) -> str:

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from kollega.content.fields import LANGUAGE
 from kollega.content.item import Kind
 from kollega.content.problem import Problem
 from kollega.errors import ContentError
 from kollega.filesystem import ObstacleError, opened, read, too_large, walk
+from kollega.words.tag import shaped_tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -131,4 +131,5 @@ def is_aside(below: list[str]) -> bool:
 def parted(stem: str) -> tuple[str, str]:
     """Return the slug and the language of a name such as `my-story.nl`."""
     slug, dot, suffix = stem.rpartition(".")
-    return (slug, suffix) if dot and LANGUAGE.fullmatch(suffix) else (stem, "")
+    lang = shaped_tag(suffix) if dot else ""
+    return (slug, lang) if lang else (stem, "")

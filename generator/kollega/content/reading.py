@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, cast
 
 from kollega.content.direction import direction_problems
-from kollega.content.fields import LANGUAGE, SLUG, slug_of
+from kollega.content.fields import SLUG, slug_of
 from kollega.content.files import Named, beginning, ending, fault_of, files_in, item_folders, named, parted, place_of
 from kollega.content.item import FRONT, AnyItem, Item, Kind, Page, PersonItem, ShareableItem, StoryItem, VacancyItem
 from kollega.content.lost_text import lost_text_problems
@@ -23,6 +23,7 @@ from kollega.content.photo import ENDINGS as PHOTO_ENDINGS
 from kollega.content.photo import Photo, photo_of
 from kollega.content.problem import Mark, Problem, has_errors
 from kollega.content.source import Source, source_of
+from kollega.words.tag import meant_tag, standard_tag
 from kollega.workers import batches, begun, note
 
 if TYPE_CHECKING:
@@ -160,8 +161,7 @@ def _slug_problems(file: Named) -> Iterator[Problem]:
 def _language(file: Named, source: Source, settings: Settings) -> tuple[str, tuple[Problem, ...]]:
     """Return the language of an item, as its name or its front matter says it, and what is wrong with that."""
     stated = source.data.get("lang") if "lang" in FRONT[file.kind].model_fields else None
-    if not isinstance(stated, str) or not LANGUAGE.fullmatch(stated):
-        stated = ""  # if it is anything else, it has been reported
+    stated = standard_tag(stated) if isinstance(stated, str) else ""  # if it is anything else, it has been reported
     lang = file.suffix or stated or settings.languages[0]
     mark = source.marks.value("lang") if stated else Mark()
     if file.suffix and stated not in {"", file.suffix}:
@@ -170,7 +170,9 @@ def _language(file: Named, source: Source, settings: Settings) -> tuple[str, tup
     if lang not in settings.languages:
         message = f"this site has no language “{lang}”"
         languages = ", ".join(f"`{each}`" for each in settings.languages)
+        meant = meant_tag(lang)
         hint = f"The languages are {languages}; others are added under `languages` in mkdocs.yml."
+        hint = f"Did you mean `{meant}`?" if meant in settings.languages else hint
         return lang, (Problem.at(file.path, mark, "no-such-language", message, hint),)
     return lang, ()
 
