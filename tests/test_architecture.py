@@ -123,6 +123,7 @@ READERS = {
     # What was installed with the program, which a pull request cannot change:
     "kollega.networks": "tables",
     "kollega.content.holding_back": "a table",
+    "kollega.site.likely": "a table",
     "kollega.words.catalogue": "catalogues; those of a site's own theme are looked through before they are read",
     "kollega.outputs.assets": "the theme's assets",
     "kollega.outputs.cards.render": "Typst documents, and fonts that were looked through before",

@@ -11,6 +11,7 @@ from kollega.content.problem import Problem
 from kollega.content.vacancy import Vacancy, Workplace
 from kollega.site.identity import feed_id, short_code
 from kollega.site.life import Stage
+from kollega.site.likely import values_are_likely
 from kollega.site.places import town_of
 
 if TYPE_CHECKING:
@@ -127,5 +128,6 @@ RULES = (
     places_are_told_apart,
     stories_are_reviewed,
     consent_lasts,
+    values_are_likely,
 )
 """All rules, each on its own; a new rule is a function and a line here."""

@@ -1,0 +1,109 @@
+"""What is unlikely to be meant: pay that is nothing or a fortune, a week of 400 hours, a day in a distant year."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from kollega.content.problem import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from kollega.content.item import AnyItem, VacancyItem
+    from kollega.content.reading import Content
+    from kollega.content.vacancy import Salary
+    from kollega.content.yaml_values import Steps
+    from kollega.site.catalogue import Site
+
+
+@dataclass(frozen=True)
+class _Span:
+    least: Decimal | int
+    most: Decimal | int
+
+    def holds(self, value: Decimal) -> bool:
+        return self.least <= value <= self.most
+
+
+@dataclass(frozen=True)
+class _Likely:
+    hours: _Span
+    openings: _Span
+    pay: _Span
+    """Euros an hour."""
+    units: Mapping[str, int]
+    """Hours in each unit of pay."""
+    currencies: Mapping[str, Decimal | int]
+    """Of each, how much is a euro."""
+    years: Mapping[str, int]
+    """How far ahead of today the day of a key may lie."""
+
+
+def values_are_likely(content: Content, site: Site) -> Iterator[Problem]:
+    """Find values that can be read and are hardly meant."""
+    today = site.now.astimezone(site.settings.zone).date()
+    for item in content.items:
+        yield from _distant_days(item, today)
+    for vacancy in content.vacancies:
+        yield from _hours(vacancy)
+        if vacancy.front.salary:
+            yield from _pay(vacancy, vacancy.front.salary)
+        if vacancy.front.openings is not None and not _likely().openings.holds(Decimal(vacancy.front.openings)):
+            yield _unlikely(vacancy, ("openings",), f"{vacancy.front.openings} people are sought for one vacancy")
+
+
+def _distant_days(item: AnyItem, today: date) -> Iterator[Problem]:
+    for key, years in _likely().years.items():
+        value = getattr(item.front, key, None)
+        day = value.date() if isinstance(value, datetime) else value
+        if day and day.year > today.year + years:
+            yield _unlikely(item, (key,), f"the day lies {day.year - today.year} years ahead, in {day.year}")
+
+
+def _hours(vacancy: VacancyItem) -> Iterator[Problem]:
+    hours = vacancy.front.hours
+    for end in ("min", "max") if hours else ():
+        value = getattr(hours, end)
+        if value is not None and not _likely().hours.holds(value):
+            yield _unlikely(vacancy, ("hours", end), f"{value} hours a week is unlikely")
+            return
+
+
+def _pay(vacancy: VacancyItem, salary: Salary) -> Iterator[Problem]:
+    likely = _likely()
+    for end in ("min", "max"):
+        value = getattr(salary, end)
+        rate = likely.currencies.get(salary.currency)
+        hourly = value / likely.units[salary.unit] / rate if value and rate else None
+        if value == 0:
+            yield _unlikely(
+                vacancy, ("salary", end), "the pay is nothing", "Leave the pay out if it is not to be said."
+            )
+        elif hourly is not None and not likely.pay.holds(hourly):
+            size = "little" if hourly < likely.pay.least else "much"
+            message = f"{value} {salary.currency} is {size} for {_PERIODS[salary.unit]}"
+            yield _unlikely(vacancy, ("salary", end), message, "Look at the number, and at `unit` and `currency`.")
+        else:
+            continue
+        return
+
+
+_PERIODS = {"HOUR": "an hour", "DAY": "a day", "WEEK": "a week", "MONTH": "a month", "YEAR": "a year"}
+
+
+def _unlikely(item: AnyItem, steps: Steps, message: str, hint: str = "Look at the number once more.") -> Problem:
+    return Problem.at(item.path, item.marks.value(*steps), "unlikely", message, hint, warning=True)
+
+
+@cache
+def _likely() -> _Likely:
+    text = files("kollega.site").joinpath("likely.toml").read_text("utf-8")
+    rows = tomllib.loads(text, parse_float=Decimal)
+    hours, openings, pay = (_Span(**rows[name]) for name in ("hours", "openings", "pay"))
+    return _Likely(hours, openings, pay, rows["units"], rows["currencies"], rows["years"])
