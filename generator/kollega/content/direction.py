@@ -42,11 +42,13 @@ def direction_problems(source: Source) -> Iterator[Problem]:
             yield _told(source.path, source.marks.value(*steps), place[1])
     if not _TURN.search(source.text):
         return
+    line, done = source.text_line, 0
     for paragraph in _PARAGRAPH.finditer(source.text):
         if place := _wrong(paragraph[0]):
             offset = paragraph.start() + place[0]
-            line, begin = source.text.count("\n", 0, offset), source.text.rfind("\n", 0, offset) + 1
-            yield _told(source.path, Mark(source.text_line + line, offset - begin + 1), place[1])
+            line, done = line + source.text.count("\n", done, offset), offset
+            column = offset - source.text.rfind("\n", 0, offset)
+            yield _told(source.path, Mark(line, column), place[1])
 
 
 def direction_fault(text: str) -> str:

@@ -10,7 +10,7 @@ from typing import Annotated, Final
 
 from pydantic import AfterValidator
 
-from kollega.content.fields import Line, Listed, Location, Place, Slug, folded_letters, found, misfit, slug_of
+from kollega.content.fields import Few, Line, Listed, Location, Place, Slug, folded_letters, found, misfit, slug_of
 
 LONGEST: Final = 200
 """In characters. An id is the name of a folder, and file systems take 255 bytes."""
@@ -101,8 +101,8 @@ def _bounded(location: str | Place) -> str | Place:
 
 FacetName = Annotated[Line, AfterValidator(_bounded)]
 """The id or a name of a department, a location or a tag."""
-FacetNames = Annotated[tuple[FacetName, ...], Listed]
+FacetNames = Annotated[tuple[FacetName, ...], Listed, Few]
 FacetKey = Annotated[Slug, AfterValidator(_bounded)]
 """The id of a facet in the settings."""
-Locations = Annotated[tuple[Annotated[Location, AfterValidator(_bounded)], ...], Listed]
+Locations = Annotated[tuple[Annotated[Location, AfterValidator(_bounded)], ...], Listed, Few]
 """Ids or names of places, or places written out."""

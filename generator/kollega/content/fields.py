@@ -19,6 +19,7 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Discriminator,
+    Field,
     StringConstraints,
     Tag,
     WithJsonSchema,
@@ -234,9 +235,19 @@ Slug = Annotated[str, AfterValidator(_slug), WithJsonSchema({"type": "string", "
 """A file name, a person's id or the id of a facet."""
 FREE = "free text"
 """Marks the types whose values may be any words, written by hand."""
-Line = Annotated[str, FREE, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_one_line)]
+LONGEST_TEXT = 2_000
+"""Characters; the longest real description is a third of it."""
+LONGEST_WORDS = 10_000
+"""Characters of own words for a network; only Facebook takes more, and nobody reads them there."""
+LONGEST_LIST = 100
+"""Entries of any list; a story has no more than some ten."""
+
+_text = StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_TEXT)
+_words = StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_WORDS)
+
+Line = Annotated[str, FREE, _text, AfterValidator(_one_line)]
 """A text without line breaks."""
-Text = Annotated[str, FREE, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(balanced)]
+Text = Annotated[str, FREE, _text, AfterValidator(balanced)]
 """A text, possibly of several lines."""
 Day = Annotated[date, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]
 """A day, written year-month-day."""
@@ -253,7 +264,7 @@ Currency = Annotated[str, AfterValidator(_currency), WithJsonSchema({"type": "st
 """ISO 4217."""
 Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema({"type": "number", "minimum": 0})]
 """A plain number that is not negative."""
-WebAddress = Annotated[str, AfterValidator(_address), WithJsonSchema({"type": "string", "format": "uri"})]
+WebAddress = Annotated[str, _text, AfterValidator(_address), WithJsonSchema({"type": "string", "format": "uri"})]
 """An absolute http or https address."""
 Email = Annotated[str, AfterValidator(_email), WithJsonSchema({"type": "string", "format": "email"})]
 Contact = Annotated[str, AfterValidator(_contact)]
@@ -276,11 +287,14 @@ Location = Annotated[Annotated[Line, Tag("id")] | Annotated[Place, Tag("place")]
 Listed = BeforeValidator(_listed)
 """Takes one value where a list is meant: `tags: onboarding` is `tags: [onboarding]`."""
 
-Lines = Annotated[tuple[Line, ...], Listed]
-Slugs = Annotated[tuple[Slug, ...], Listed]
+Few = Field(max_length=LONGEST_LIST)
+Lines = Annotated[tuple[Line, ...], Listed, Few]
+Slugs = Annotated[tuple[Slug, ...], Listed, Few]
 
 Filled = BeforeValidator(_filled)
 """Leaves out what has nothing behind it."""
 
-OwnWords = Annotated[dict[Line, Annotated[tuple[Text, ...], Listed]], Filled]
+OwnWords = Annotated[
+    dict[Line, Annotated[tuple[Annotated[str, FREE, _words, AfterValidator(balanced)], ...], Listed, Few]], Filled, Few
+]
 """The author's own words: a network's id or `any`, and one text or several."""

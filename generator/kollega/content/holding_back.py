@@ -6,8 +6,9 @@ import difflib
 import re
 import tomllib
 import unicodedata
+from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -46,6 +47,25 @@ class _Vocabulary:
     parts: frozenset[str]
     own: Mapping[str, Intent]
     intents: tuple[Intent, ...]
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """Return all words of keys."""
+        return self.fillers.union(*(intent.words for intent in self.intents))
+
+    @cached_property
+    def holding(self) -> frozenset[str]:
+        """Return the words that hold something back as values."""
+        return frozenset[str]().union(*(intent.words for intent in self.intents if intent.when == "not no"))
+
+    @cached_property
+    def slips(self) -> Mapping[str, frozenset[str]]:
+        """Return the longer words of intents by what a slip leaves of them."""
+        found = defaultdict[str, set[str]](set)
+        for word in (word for word in self.known - self.fillers if len(word) > len("date")):
+            for slip in _slips(word):
+                found[slip].add(word)
+        return {slip: frozenset(words) for slip, words in found.items()}
 
     @property
     def starting(self) -> Intent:
@@ -99,11 +119,12 @@ def _intents(key: str, value: object) -> Iterator[tuple[Intent, bool]]:
     if own := _own(folded, value):
         yield words.own[own], _folded(value) not in words.yes | {""} if own == "status" else _is_said(value)
         return
+    made_of = _words_of(folded)
     for intent in words.intents:
-        if _made_of(folded, intent.words):
+        if made_of & intent.words:
             yield (words.starting, True) if intent.when == "no" and _is_day(value) else (intent, _holds(intent, value))
     if says_so(value) and (near := _near(folded)):
-        yield from ((intent, _holds(intent, value)) for intent in words.intents if near in intent.words)
+        yield from ((intent, _holds(intent, value)) for intent in words.intents if near & intent.words)
 
 
 def _holds(intent: Intent, value: object) -> bool:
@@ -131,8 +152,7 @@ def _is_day(value: object) -> bool:
 def _is_word(value: object) -> bool:
     """Return whether a value is a word that holds something back, or a list of words with such a one."""
     said = value if isinstance(value, list) else re.split("[,;]", value[:_LONGEST]) if isinstance(value, str) else ()
-    holding = [intent.words for intent in _vocabulary().intents if intent.when == "not no"]
-    return any(_made_of(_folded(word), frozenset().union(*holding)) for word in said)
+    return any(_words_of(_folded(word)) & _vocabulary().holding for word in said)
 
 
 def _own(folded: str, value: object) -> str:
@@ -149,22 +169,29 @@ def _own(folded: str, value: object) -> str:
     return next(iter(difflib.get_close_matches(folded, own.keys() - {"date"}, n=1, cutoff=_NEAR)), "")
 
 
-def _near(folded: str) -> str:
-    known = [word for intent in _vocabulary().intents for word in intent.words if len(word) > len("date")]
-    return next(iter(difflib.get_close_matches(folded, known, n=1, cutoff=_NEAR)), "")
+def _near(folded: str) -> frozenset[str]:
+    """Return the words of intents of which a key is a slip."""
+    slips = _vocabulary().slips
+    known = (slips.get(slip, frozenset()) for slip in _slips(folded)) if len(folded) <= _LONGEST else ()
+    return frozenset[str]().union(*known)
 
 
-def _made_of(folded: str, needed: frozenset[str]) -> bool:
-    """Return whether a key is made of known words, one of which is needed."""
-    if not folded or len(folded) > _LONGEST:
-        return False
-    known = _known()
-    reached = {(0, False)}  # how far words go, and whether one of them was needed
-    for begin in range(len(folded)):
-        for has in [has for has in (False, True) if (begin, has) in reached]:
-            ends = (end for end in range(begin + 1, len(folded) + 1) if folded[begin:end] in known)
-            reached |= {(end, has or folded[begin:end] in needed) for end in ends}
-    return (len(folded), True) in reached
+def _words_of(folded: str) -> frozenset[str]:
+    """Return the known words that a key can be made of; none where a part of it is unknown."""
+    size = len(folded) if len(folded) <= _LONGEST else 0
+    known = _vocabulary().known
+    pieces = [(begin, end) for begin in range(size) for end in range(begin + 1, size + 1) if folded[begin:end] in known]
+    reached, leading = {0}, {size}
+    for begin, end in pieces:
+        reached |= {end} if begin in reached else set()
+    for begin, end in reversed(pieces):
+        leading |= {begin} if end in leading else set()
+    return frozenset(folded[begin:end] for begin, end in pieces if begin in reached and end in leading)
+
+
+def _slips(word: str) -> frozenset[str]:
+    """Return a word and what is left of it without one of its letters: two words that share one differ by a slip."""
+    return frozenset({word, *(word[:place] + word[place + 1 :] for place in range(len(word)))})
 
 
 def _folded(value: object) -> str:
@@ -173,12 +200,6 @@ def _folded(value: object) -> str:
         return ""
     plain = unicodedata.normalize("NFKD", value[: 2 * _LONGEST].casefold().translate(LETTERS))
     return "".join(character for character in plain if character.isalnum())
-
-
-@cache
-def _known() -> frozenset[str]:
-    words = _vocabulary()
-    return words.fillers.union(*(intent.words for intent in words.intents))
 
 
 @cache

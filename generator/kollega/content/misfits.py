@@ -34,6 +34,8 @@ MISFITS = {
         "there is nothing behind `{key}:`",
         "Write it there, or take the line out if it is not needed.",
     ),
+    "string_too_long": ("too-long", "the text has {length} characters", "The most is {max_length}."),
+    "too_long": ("too-long", "`{key}` has {length} entries", "The most is {max_length}."),
     "tuple_type": ("not-a-list", "a list was expected, and {found} was found", "Write `{key}: [one, two]`."),
     "too_short": ("empty", "the list `{key}` is empty", "Write at least one."),
     "dict_type": _MAPPING,
@@ -58,7 +60,9 @@ def said(detail: ErrorDetails, kind: str, key: str) -> tuple[str, str, str]:
     if kind not in MISFITS:
         return kind, detail["msg"], context.get("hint", "")
     code, message, hint = MISFITS[kind]
-    words = {"key": key, "input": detail["input"], "found": found(detail["input"]), **context}
+    given = detail["input"]
+    length = len(given) if isinstance(given, (str, list, tuple, dict)) else 0
+    words = {"key": key, "input": given, "found": found(given), "length": f"{length:,}", **context}
     if kind == "enum" and (meant := _meant(str(detail["input"]), context["expected"])):
         hint = f"Did you mean `{meant}`?"
     return code, message.format_map(words), hint.format_map(words)

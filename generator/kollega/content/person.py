@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field, ValidationInfo, field_validator
 
 from kollega.content.facet_id import FacetName
-from kollega.content.fields import Day, Filled, FrontMatter, Line, Lines, WebAddress
+from kollega.content.fields import Day, Few, Filled, FrontMatter, Line, Lines, WebAddress
 from kollega.content.story import described
 
 
@@ -37,7 +37,7 @@ class Person(FrontMatter):
     """What the portrait shows, for those who do not see it."""
     expertise: Lines = ()
     """What they can be asked about."""
-    links: Annotated[dict[Line, WebAddress], Filled] = Field(default_factory=dict)
+    links: Annotated[dict[Line, WebAddress], Filled, Few] = Field(default_factory=dict)
     """Where else they can be found: a network's name and an address."""
     pronouns: Line | None = None
     """For example she/her."""

@@ -33,7 +33,7 @@ _OWN_TAGS = "tag:yaml.org,2002:"
 """What YAML gives every value."""
 _TYPES = frozenset({"str", "int", "float", "bool", "null", "timestamp", "seq", "map"})
 """What may be written behind `!!`; other things behind `!` are written by those who mean an exclamation mark."""
-_PROPERTY = re.compile(r"(?:^|[:?,\[{-])\s*[&!]", re.MULTILINE)
+_PROPERTY = re.compile(r"(?:^|[:?,\[{-])[ \t]*[&!]", re.MULTILINE)
 """What stands before a value that YAML would name (`&`) or type (`!`)."""
 _ONCE = "Write each value once, where it is needed, without `&`, `*` and brackets in brackets."
 
