@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kollega.settings import Settings
 
 
-KEPT = ("kollega-theme",)
+KEPT = ("kollega-theme", "kollega-keys")
 """What the theme's scripts keep in a reader's browser, by key."""
 
 
