@@ -170,14 +170,14 @@ def check_folders(settings: Settings, root: Path, pages_dir: Path, site_dir: Pat
 def _require(option: str, root: Path, path: str) -> None:
     """Raise ConfigurationError where settings name a file of the pages that is not there.
 
-    Whatever else keeps it from being read, the check of the pages tells.
+    Whatever else keeps one from being read that is there, the check of the pages tells.
     """
     try:
         require_file(root, path)
-    except MissingError as error:
-        raise _absent(option, path) from error
-    except ObstacleError:
-        return
+    except ObstacleError as error:
+        is_told = error.obstacle.code != "bad-name" or os.path.lexists(root / path)
+        if isinstance(error, MissingError) or not is_told:
+            raise _absent(option, path) from error
 
 
 def _absent(option: str, path: str) -> ConfigurationError:

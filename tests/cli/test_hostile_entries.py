@@ -66,6 +66,11 @@ def file(path: str, content: bytes = b"x") -> Callable[[Path], object]:
     return make
 
 
+def with_front(line: str) -> Callable[[Path], object]:
+    """Return what puts a story with one more line of facts, which holds a long name, into a site."""
+    return file("stories/long.md", STORY.replace("---\n\n", f"{line.format('x' * 300)}\n---\n\n").encode())
+
+
 def deep(path: str) -> Callable[[Path], object]:
     """Return what puts 1,200 folders into each other; no call takes a path so long."""
 
@@ -135,6 +140,10 @@ HOSTILE = [
     pytest.param(file(f"stories/{'x' * 240}.md"), f"stories/{'x' * 240}.md", "bad-name", id="a long slug"),
     pytest.param(file(f"pages/{'é' * 120}.md"), f"pages/{'é' * 120}.md", "bad-name", id="a long page"),
     pytest.param(file(f"vacancies/{'x' * 240}/index.md"), f"vacancies/{'x' * 240}", "bad-name", id="a long folder"),
+    pytest.param(with_front("aliases: [{}]"), "stories/long.md", "name-too-long", id="a long former name"),
+    pytest.param(with_front("tags: [{}]"), "stories/long.md", "name-too-long", id="a long tag"),
+    pytest.param(with_front("department: {}"), "stories/long.md", "name-too-long", id="a long department"),
+    pytest.param(with_front("vacancies: [{}]"), "stories/long.md", "name-too-long", id="a long vacancy"),
     pytest.param(
         file("pages/" + ("x" * 190 + "/") * 6 + "x.md"),
         "pages/" + "/".join(["x" * 190] * 5),
@@ -237,6 +246,24 @@ def unprivileged(*arguments: str) -> subprocess.CompletedProcess[str]:
         setpriv = shutil.which("setpriv") or pytest.skip("there is no setpriv to do without root's rights")
         command = [setpriv, "--bounding-set=-dac_override,-dac_read_search", *command]
     return subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+
+
+@pytest.mark.parametrize("option", ["fonts", "guidelines", "logo"])
+@pytest.mark.parametrize("name", ["x" * 300, "a/" * 600 + "x", "gone"], ids=["long", "far", "gone"])
+def test_a_setting_that_names_no_file_is_told(option: str, name: str, site: Path) -> None:
+    before = published(site)
+    config = yaml.safe_load((site / "mkdocs.yml").read_text("utf-8"))
+    plugin: dict[str, Any] = next(each["kollega"] for each in config["plugins"] if "kollega" in each)
+    if option == "logo":
+        plugin["organisation"]["logo"] = f"{name}.svg"
+    else:
+        plugin[option] = name if option == "fonts" else f"pages/{name}.md"
+    (site / "mkdocs.yml").write_text(yaml.safe_dump(config), "utf-8")
+    for command in ("check", "build"):
+        result = run(command)
+        assert (result.exit_code, result.exception.__class__) == (2, SystemExit)
+        assert f"{option}: there is no " in result.output
+    assert published(site) == before
 
 
 def test_a_site_may_lie_behind_a_link(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -29,6 +29,7 @@ from pydantic_core import PydanticCustomError
 
 from kollega.content.direction import balanced
 from kollega.content.reachable import address_fault, email_of, email_within
+from kollega.filesystem import MAX_NAME
 from kollega.words.tag import meant_tag, standard_tag
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -122,6 +123,9 @@ def found(value: object) -> str:
 
 def _slug(value: str) -> str:
     if SLUG.fullmatch(value):
+        if len(value) > MAX_NAME:
+            hint = "Write a shorter one: it becomes a part of an address."
+            raise misfit("name-too-long", f"{found(value)} is too long for a name", hint)
         return value
     hint = f"Write `{slug_of(value)}`, if that is what is meant."
     raise misfit("bad-slug", f"“{value}” is not an id: ids have small letters, digits and hyphens", hint)
