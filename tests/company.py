@@ -16,8 +16,8 @@ from zoneinfo import ZoneInfo
 import yaml
 from PIL import Image
 
+from kollega.build.pipeline import build
 from kollega.host import opened
-from kollega.pipeline import build
 from website import Website
 
 if TYPE_CHECKING:

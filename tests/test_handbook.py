@@ -20,14 +20,14 @@ from pydantic_core import PydanticUndefined
 
 from handbook import ROOT, WRITTEN, code, page, rows, section
 from kollega.cli.command import kollega
-from kollega.content.blocks import KEYS, MOST, NAMES
-from kollega.content.fields import Place
-from kollega.content.misfits import MISFITS
+from kollega.config.misfits import MISFITS
+from kollega.config.settings import Settings
+from kollega.config.values import Place
 from kollega.content.person import Person
 from kollega.content.story import Story
 from kollega.content.vacancy import Hours, Salary, Vacancy
+from kollega.markdown.blocks import KEYS, MOST, NAMES
 from kollega.networks import Network, load_networks
-from kollega.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

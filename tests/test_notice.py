@@ -10,10 +10,9 @@ from bs4 import BeautifulSoup
 from jinja2 import Environment
 
 from company import HOSTILE
-from kollega.content.problem import Mark, Problem
-from kollega.errors import ConfigurationError, ContentError
-from kollega.preview import followed, notice_of
-from kollega.report.notice import MOST
+from kollega.check.reports.notice import MOST
+from kollega.diagnostics import ConfigurationError, ContentError, Mark, Problem
+from kollega.host.serving import followed, notice_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

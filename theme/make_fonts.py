@@ -19,7 +19,7 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
-from kollega.outputs.typefaces.parts import LETTERS, SIGNS, unicode_range
+from kollega.brand.subset import LETTERS, SIGNS, unicode_range
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

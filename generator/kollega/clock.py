@@ -6,7 +6,7 @@ import re
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 
-from kollega.errors import ConfigurationError
+from kollega.diagnostics import ConfigurationError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

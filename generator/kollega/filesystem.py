@@ -7,6 +7,7 @@ of the way to a file is taken without following a link, and what was opened is l
 from __future__ import annotations
 
 import os
+import posixpath
 import re
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -34,6 +35,11 @@ _FILE: Final = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_NOCTTY | os.O_
 
 _UNSHOWN: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\uf8ff\ufffe\uffff]")
 """Controls, line separators, what turns the direction of a text, halves of letters, and what has no meaning."""
+
+
+MAX_FILE = 100_000_000
+"""Bytes of a file that is used as it is. GitHub takes none larger (docs.github.com, “About large files on GitHub”, read
+2026-11-21), and no phone waits for it."""
 
 
 @dataclass(frozen=True)
@@ -293,3 +299,8 @@ def _unreadable(path: str, error: OSError) -> Obstacle:
     what = "folder" if path.endswith("/") else "file"
     hint = f"Whoever builds the site must be allowed to read this {what}; nothing is published until then."
     return Obstacle(path.rstrip("/"), "unreadable", f"the {what} cannot be read: {error.strerror}", hint)
+
+
+def ending(path: str) -> str:
+    """Return the ending of a file's name, with its dot; nothing where it has none."""
+    return posixpath.splitext(path)[1]

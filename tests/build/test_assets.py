@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kollega.errors import ConfigurationError
+from kollega.diagnostics import ConfigurationError
 from kollega.outputs.assets import FOLDER, Assets, assets_of
 
 if TYPE_CHECKING:

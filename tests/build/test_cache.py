@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from company import ORGANISATION, minimal_company, picture
-from kollega.cache import Cache
-from kollega.errors import ConfigurationError
+from kollega.build.cache import Cache
+from kollega.diagnostics import ConfigurationError
 from kollega.outputs.search.packing import packed, unpacked
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from kollega.errors import ConfigurationError
+from kollega.diagnostics import ConfigurationError
 from kollega.host import project_of
 from website import attribute
 

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 import pytest
 
 from company import EXAMPLE
-from kollega.errors import KollegaError
+from kollega.diagnostics import KollegaError
 from kollega.outputs.outputs import OUTPUTS
 from kollega.outputs.site_files.headers import EVERYWHERE, KEPT, PAGES, POLICY, literal
 from served import header_rules

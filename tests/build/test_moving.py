@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kollega.errors import ConfigurationError
-from kollega.manifest import NAME as MANIFEST
+from kollega.build.manifest import NAME as MANIFEST
+from kollega.build.publish import Published, published
+from kollega.build.staging import staging
+from kollega.diagnostics import ConfigurationError
 from kollega.outputs.output import OutputKind
-from kollega.publish import Published, published
-from kollega.staging import staging
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -10,8 +10,8 @@ import pytest
 from PIL import Image
 from PIL.ExifTags import GPS, IFD, Base
 
-from kollega.errors import ContentError
-from kollega.outputs.pictures.bare import bare
+from kollega.diagnostics import ContentError
+from kollega.media.metadata import bare
 from website import Website, attribute
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kollega.errors import ContentError
+from kollega.diagnostics import ContentError
 from kollega.outputs.output import OutputKind
 from website import Website
 

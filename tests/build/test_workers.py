@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kollega.content.problem import Mark, Problem
-from kollega.errors import ConfigurationError, ContentError, KollegaError
-from kollega.workers import FORKS, apart, batches, begun, note, results
+from kollega.diagnostics import ConfigurationError, ContentError, KollegaError, Mark, Problem
+from kollega.executor import FORKS, apart, batches, begun, note, results
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,7 +64,7 @@ def test_long_results_wait_for_whoever_is_busy() -> None:
 
 
 def test_threads_do_not_go_on_either(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kollega.workers.FORKS", False)
+    monkeypatch.setattr("kollega.executor.FORKS", False)
     done: list[int] = []
 
     def work(number: int) -> None:
@@ -166,7 +165,7 @@ def test_an_error_that_cannot_be_sent_arrives_as_a_sentence() -> None:
 
 PARENT = """
 import os, time
-from kollega.workers import results
+from kollega.executor import results
 def work(number):
     print(os.getpid(), flush=True)
     time.sleep(60)

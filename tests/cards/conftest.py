@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import kollega_theme
-from kollega.outputs.cards.coverage import Coverage, coverage_of
+from kollega.outputs.cards.fonts import Coverage, coverage_of
 from kollega.outputs.cards.render import CardPress
 
 PRINT_FOLDER = Path(kollega_theme.__file__).parent / "print"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kollega.outputs.cards.coverage import Coverage, legible
+from kollega.outputs.cards.fonts import Coverage, legible
 from kollega.outputs.cards.view import CardView, Face, Fact
 
 

@@ -10,10 +10,10 @@ from PIL import Image, ImageColor
 
 from camera import file_of
 from company import ORGANISATION, Company
-from kollega.content.problem import Problem, Severity
+from kollega.diagnostics import Problem, Severity
 from kollega.host import project_of
-from kollega.outputs.logo import MAX_BYTES, PLACE, logo_of
-from kollega.outputs.pictures.ground import vanishes
+from kollega.media.encode import vanishes
+from kollega.outputs.cards.logo import MAX_BYTES, PLACE, logo_of
 from website import attribute
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image, ImageColor
 
 from camera import MAKER, file_of, landscape, telling_exif
-from kollega.errors import ContentError
+from kollega.diagnostics import ContentError
 from kollega.outputs.cards.build import SLAB
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageColor
 
-from kollega.outputs.cards.coverage import Coverage, legible
+from kollega.outputs.cards.fonts import Coverage, legible
 from kollega.outputs.cards.render import CardPress
 from kollega.outputs.cards.view import CardView, Colours, Face, Fact
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kollega.cli.progress import progress_line
+from kollega.cli.console import progress_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable

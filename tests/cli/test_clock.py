@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kollega.clock import now_of
-from kollega.errors import ConfigurationError
+from kollega.diagnostics import ConfigurationError
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 

@@ -14,7 +14,7 @@ import click
 import pytest
 
 from kollega.cli.command import kollega
-from kollega.errors import KollegaError
+from kollega.diagnostics import KollegaError
 from kollega.host import project_of
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 
-from kollega.cli import kollega
+from kollega.cli.command import kollega
 from kollega.scaffold.company import company_files
 
 if TYPE_CHECKING:

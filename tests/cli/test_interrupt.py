@@ -156,7 +156,7 @@ PRESSED_IN_A_FILTER = """
 import signal, sys
 import nh3
 from kollega.cli import main
-from kollega.content.body import safety
+from kollega.markdown.body import safety
 
 pressed = []
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from company import minimal_company
-from kollega.errors import ConfigurationError
+from kollega.diagnostics import ConfigurationError
 from kollega.host import opened
 
 if TYPE_CHECKING:

@@ -13,12 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from kollega.content.problem import Mark, Problem
-from kollega.report import Findings, Inventory, comment, records, verdict, workflow_commands
-from kollega.report.excerpt import WIDTH, excerpt
-from kollega.report.markdown import MOST
-from kollega.report.text import text_report
-from kollega.report.visible import visible
+from kollega.check.reports.excerpt import WIDTH, excerpt, visible
+from kollega.check.reports.findings import Findings, Inventory, verdict
+from kollega.check.reports.formats import MOST, comment, records, workflow_commands
+from kollega.check.reports.text import text_report
+from kollega.diagnostics import Mark, Problem
 
 ERROR = Problem.at(
     "stories/me.md", Mark(3, 11), "unknown-person", "there is no person “ines”", "Did you mean `ines-vercammen`?"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kollega.outputs.colours.contrast import contrast, least_contrast, luminance
+from kollega.brand.contrast import contrast, least_contrast, luminance
 
 COLOURS = st.from_regex(r"#[0-9a-f]{6}", fullmatch=True)
 

@@ -7,8 +7,7 @@ from coloraide import Color
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from kollega.outputs.colours.contrast import INTERFACE, TEXT, least_contrast
-from kollega.outputs.colours.legible import chroma, legible
+from kollega.brand.contrast import INTERFACE, TEXT, chroma, least_contrast, legible
 
 COLOURS = st.from_regex(r"#[0-9a-f]{6}", fullmatch=True)
 GROUNDS = st.sampled_from([("#faf6ef", "#f1eadd"), ("#171512", "#221f1a"), ("#ffffff",), ("#000000",)])

@@ -10,13 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import kollega_theme
+from kollega.brand.contrast import INTERFACE, TEXT, contrast
+from kollega.brand.font_faces import TypeStyle
+from kollega.brand.palette import BY_DAY, BY_NIGHT, THEMES_OWN, Palette, Roles, palette_of
+from kollega.config.settings import Colours
 from kollega.outputs.cards.view import Colours as CardColours
-from kollega.outputs.colours.contrast import INTERFACE, TEXT, contrast
-from kollega.outputs.colours.palette import BY_DAY, BY_NIGHT, Palette, Roles, palette_of
-from kollega.outputs.colours.portraits import THEMES_OWN
 from kollega.outputs.theme import BrandStyle
-from kollega.outputs.typefaces.style import TypeStyle
-from kollega.settings import Colours
 
 THEME = Path(kollega_theme.__file__).parent
 STYLES = (THEME / "assets" / "stylesheets" / "kollega.css").read_text("utf-8")

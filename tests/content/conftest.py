@@ -10,8 +10,8 @@ import pytest
 import yaml
 
 import kollega_theme
-from kollega.examine import Examined, examined
-from kollega.project import Project, settings_of
+from kollega.check.examination import Examined, examined
+from kollega.config.project import Project, settings_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

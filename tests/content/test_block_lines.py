@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kollega.content.blocks import (
+from kollega.diagnostics import Mark
+from kollega.markdown.blocks import (
     NAMES,
     Choice,
     Line,
@@ -17,7 +18,6 @@ from kollega.content.blocks import (
     saying_of,
     with_blocks_replaced,
 )
-from kollega.content.problem import Mark
 
 NO_BLOCKS = {
     "nothing": "",

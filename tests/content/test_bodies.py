@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from bs4 import BeautifulSoup
 
-from kollega.content.body import Body, Link, Picture, Refusal, body
+from kollega.markdown.addresses import Link, Picture, Refusal
+from kollega.markdown.body import Body, body
 
 ROOT = "../../"
 

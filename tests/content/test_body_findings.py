@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kollega.content.body import Link, Picture, body
+from kollega.markdown.addresses import Link, Picture
+from kollega.markdown.body import body
 
 Place = tuple[int, int, str]
 

@@ -6,8 +6,9 @@ import time
 
 import pytest
 
-from kollega.content.body import Link, Picture, body
-from kollega.content.problem import Severity
+from kollega.diagnostics import Severity
+from kollega.markdown.addresses import Link, Picture
+from kollega.markdown.body import body
 
 
 class Anywhere:

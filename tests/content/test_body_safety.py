@@ -12,8 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kollega.content.body import Link, Picture, body
-from kollega.content.body.safety import PAGE, SITE, finished
+from kollega.markdown.addresses import Link, Picture
+from kollega.markdown.body import body
+from kollega.markdown.sanitise import PAGE, SITE, finished
 
 ELEMENTS = set(
     "a abbr address article aside b bdi bdo blockquote br caption cite code col colgroup data dd del details dfn div "

@@ -9,12 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from company import ORGANISATION, minimal_company
-from kollega.content.direction import balanced
-from kollega.content.problem import Problem
+from kollega.config.project import settings_of
 from kollega.content.source import parsed
-from kollega.errors import ConfigurationError, ContentError
+from kollega.diagnostics import ConfigurationError, ContentError, Problem
+from kollega.i18n.direction import balanced
 from kollega.outputs.layout.frame import Frame, slot
-from kollega.project import settings_of
 
 if TYPE_CHECKING:
     from pathlib import Path

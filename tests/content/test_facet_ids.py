@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kollega.content.facet_id import LONGEST, id_of, place_id, says_more
-from kollega.content.fields import SLUG, Place, slug_of
+from kollega.config.facet_id import LONGEST, id_of, place_id, says_more
+from kollega.config.values import SLUG, Place, slug_of
 
 IDS = {
     # plain names are what they have always been

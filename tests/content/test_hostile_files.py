@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kollega.content.problem import Mark, Problem, has_errors
 from kollega.content.source import MAX_BYTES, MAX_FRONT_MATTER, parsed, source_of
 from kollega.content.yaml_values import MAX_DEPTH, MAX_VALUES
+from kollega.diagnostics import Mark, Problem, has_errors
 
 if TYPE_CHECKING:
     from pathlib import Path

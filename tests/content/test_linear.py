@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kollega.content.direction import direction_problems
 from kollega.content.item import FRONT, Kind
 from kollega.content.lost_text import lost_text_problems
 from kollega.content.misfits import fitted
 from kollega.content.source import Source, parsed
+from kollega.i18n.direction import direction_problems
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from conftest import Examine, Write
-    from kollega.content.problem import Problem
+    from kollega.diagnostics import Problem
 
 STORY = "title: The ferry\nauthors: [anna]\ndate: 2026-01-05\ndescription: A day.\n"
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from kollega.content.body import Body, Link, Picture, body
-from kollega.content.body.elsewhere import Elsewhere, elsewhere
+from kollega.markdown.addresses import Link, Picture
+from kollega.markdown.body import Body, body
+from kollega.markdown.elsewhere import Elsewhere, elsewhere
 
 SWEDISH = {"Video on %(host)s": "Video på %(host)s", "On %(host)s": "På %(host)s"}
 

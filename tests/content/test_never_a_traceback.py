@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from kollega.content.item import FRONT, Kind
 from kollega.content.misfits import fitted
-from kollega.content.problem import Problem
 from kollega.content.source import parsed
+from kollega.diagnostics import Problem
 
 KEYS = sorted({key for model in FRONT.values() for key in model.model_fields})
 SCALARS = st.one_of(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kollega.content.body.pull import pull_place
+from kollega.markdown.quotes import pull_place
 
 FIRST, SECOND = "<p>It rained.</p>\n", "<p>Nobody <em>came</em>.<br>\n“We &amp; you,” said <a href='#x'>Ana</a>.</p>\n"
 HEADING = "<h2>Later</h2>\n"

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from company import ORGANISATION, minimal_company
-from kollega.content.fields import Email, WebAddress
-from kollega.content.reachable import address_fault
-from kollega.errors import ConfigurationError, ContentError
-from kollega.project import settings_of, site_url_of
+from kollega.config.project import settings_of, site_url_of
+from kollega.config.reachable import address_fault
+from kollega.config.values import Email, WebAddress
+from kollega.diagnostics import ConfigurationError, ContentError
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kollega.report import source_lines
+from kollega.check.reports.excerpt import source_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from conftest import Examine
-    from kollega.content.problem import Problem
+    from kollega.diagnostics import Problem
 
 SITES = Path(__file__).parents[1] / "sites"
 RENEW = "KOLLEGA_RENEW" in os.environ

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from kollega.errors import ConfigurationError
-from kollega.project import Project, networks_of, settings_of, site_url_of
+from kollega.config.project import Project, networks_of, settings_of, site_url_of
+from kollega.diagnostics import ConfigurationError
 
 ORGANISATION = {"name": "Veer & Peil", "url": "https://www.example.org"}
 

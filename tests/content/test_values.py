@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from kollega.content.fields import Place
+from kollega.config.values import Place
 from kollega.content.item import FRONT, Kind
 from kollega.content.misfits import fitted
-from kollega.content.problem import Problem
 from kollega.content.source import Source, parsed
 from kollega.content.vacancy import EmploymentType, Hours, Vacancy
+from kollega.diagnostics import Problem
 
 NEEDED = """title: Deckhand
 date_posted: 2026-01-05

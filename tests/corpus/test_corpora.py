@@ -13,8 +13,8 @@ import pytest
 from lxml import etree
 
 from company import Company
+from kollega.i18n.words import load_words
 from kollega.outputs.output import OutputKind
-from kollega.words import load_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable

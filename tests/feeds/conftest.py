@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 import kollega_theme
-from kollega.project import Project, settings_of
+from kollega.config.project import Project, settings_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,7 +9,7 @@ import feedparser
 import pytest
 from lxml import etree, html
 
-from kollega.examine import examined
+from kollega.check.examination import examined
 from kollega.outputs.feeds.build import NEWEST_STORIES, Feeds
 from kollega.outputs.feeds.formats import FORMATS
 from kollega.outputs.feeds.view import Image
@@ -17,9 +17,9 @@ from kollega.outputs.feeds.view import Image
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from kollega.config.project import Project
     from kollega.content.item import ShareableItem
     from kollega.outputs.feeds.view import Feed
-    from kollega.project import Project
 
     Front = dict[str, object]
     Files = dict[str, tuple[Front, str]]

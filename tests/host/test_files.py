@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from company import NOW
+from kollega.build.pipeline import planned
 from kollega.host import opened
-from kollega.pipeline import planned
 from website import Website
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from kollega.preview import guarded, own_names
+from kollega.host.serving import guarded, own_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

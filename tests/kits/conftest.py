@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 import kollega_theme
+from kollega.i18n.words import Words, load_words
 from kollega.networks import load_networks
 from kollega.outputs.kits import Picture, PrintFile, Sharing, Subject
-from kollega.words import Words, load_words
 
 HOME = "https://careers.acme.example"
 

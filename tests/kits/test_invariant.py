@@ -6,11 +6,11 @@ import regex
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kollega.i18n.words import load_words
 from kollega.networks import load_networks
 from kollega.networks.graphemes import grapheme_ends
 from kollega.outputs.kits import Kit, Sharing, Snippet, Subject, composed
 from kollega.outputs.kits.hashtags import hashtags, hashtags_on
-from kollega.words import load_words
 
 NETWORKS = load_networks()
 SHARING = Sharing(tuple(NETWORKS.values()), campaign="colleagues")

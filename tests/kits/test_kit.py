@@ -10,10 +10,10 @@ import pytest
 from babel.messages.pofile import read_po
 
 import kollega_theme
+from kollega.i18n.words import Words, load_words
 from kollega.networks import load_networks
 from kollega.outputs.kits import Kit, Sharing, Subject, composed, kit_json
 from kollega.outputs.kits.sentences import GAP, PROMPTS, TEXTS
-from kollega.words import Words, load_words
 
 SHIPPED = sorted(file.stem for file in (Path(kollega_theme.__file__).parent / "words").glob("*.po"))
 SCHEMA = json.loads(Path(__file__).with_name("kit.schema.json").read_text("utf-8"))

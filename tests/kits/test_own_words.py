@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from kollega.content.fields import LONGEST_WORDS
+from kollega.config.project import Project, settings_of
+from kollega.config.values import LONGEST_WORDS
 from kollega.content.item import Item, Kind
 from kollega.content.story import Story
 from kollega.content.yaml_values import Marks
@@ -17,14 +18,13 @@ from kollega.networks import load_networks
 from kollega.outputs.kits.compose import composed
 from kollega.outputs.kits.links import Sharing
 from kollega.outputs.kits.own_words import own_words_problems
-from kollega.project import Project, settings_of
 from kollega.site.addresses import Addresses
 
 if TYPE_CHECKING:
     from kollega.content.item import StoryItem
-    from kollega.content.problem import Problem
+    from kollega.diagnostics import Problem
+    from kollega.i18n.words import Words
     from kollega.outputs.kits.view import Subject
-    from kollega.words import Words
 
 NETWORKS = load_networks()
 LIMITED = [network for network in NETWORKS.values() if network.limit]

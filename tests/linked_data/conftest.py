@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 
-from kollega.examine import Examined, examined
-from kollega.project import Project, settings_of
+from kollega.check.examination import Examined, examined
+from kollega.config.project import Project, settings_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,12 +11,12 @@ import pytest
 from lxml import html
 
 from kollega.outputs.linked_data.job import job_posting
-from kollega.outputs.linked_data.node import json_ld
+from kollega.outputs.linked_data.things import json_ld
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from kollega.outputs.linked_data.node import Node
+    from kollega.outputs.linked_data.things import Node
 
     Front = dict[str, object]
     Maker = Callable[..., Any]

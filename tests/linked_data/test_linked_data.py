@@ -10,10 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
-from kollega.outputs.linked_data.article import article
-from kollega.outputs.linked_data.node import json_ld, node
-from kollega.outputs.linked_data.organisation import website
-from kollega.outputs.linked_data.person import profile_page
+from kollega.outputs.linked_data.things import article, json_ld, node, profile_page, website
 
 if TYPE_CHECKING:
     from collections.abc import Callable

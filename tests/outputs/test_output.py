@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from company import NOW, example_company
+from kollega.build.pipeline import ALL_KINDS, build, planned
 from kollega.host import opened
 from kollega.outputs.artifact import Artifact, render_text
 from kollega.outputs.layout.frame import section_page
 from kollega.outputs.output import Menu, Output, OutputKind, Section, SitemapEntry
 from kollega.outputs.outputs import OUTPUTS
-from kollega.pipeline import ALL_KINDS, build, planned
 from served import header_rules
 from website import Website
 

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 import kollega_theme
-from kollega.content.fields import Place
+from kollega.config.settings import Settings
+from kollega.config.values import Place
 from kollega.content.vacancy import Hours, Salary, Vacancy
+from kollega.i18n.words import Words, load_words
 from kollega.outputs import facts
-from kollega.settings import Settings
-from kollega.words import Words, load_words
 
 FOLDERS = (Path(kollega_theme.__file__).parent / "words",)
 EVERYDAY_PERSIAN = """msgid ""

@@ -12,7 +12,7 @@ from PIL import Image, ImageCms
 from PIL.ExifTags import Base
 
 from camera import MAKER, file_of, landscape, telling_exif
-from kollega.outputs.pictures.bare import bare
+from kollega.media.metadata import bare
 
 PROFILE = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
 SMALL = landscape(120, 80)

@@ -11,10 +11,10 @@ from PIL import Image, ImageCms, PngImagePlugin
 from PIL.ExifTags import IFD
 
 from camera import MAKER, chunk, file_of, landscape, telling_exif
-from kollega.content.photo import Photo, photo_of
-from kollega.content.rendition import Rendition, renditions_of
-from kollega.outputs.pictures.bare import bare
-from kollega.outputs.pictures.encode import encoded
+from kollega.media.encode import encoded
+from kollega.media.metadata import bare
+from kollega.media.photo import Photo, photo_of
+from kollega.media.renditions import Rendition, renditions_of
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,8 +10,8 @@ from PIL import Image
 from PIL.ExifTags import Base
 
 from camera import chunk, file_of, hollow_png, landscape, telling_exif
-from kollega.content.photo import MAX_BYTES, Photo, photo_of
-from kollega.content.problem import Problem
+from kollega.diagnostics import Problem
+from kollega.media.photo import MAX_BYTES, Photo, photo_of
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kollega.content.photo import Nature, Photo
-from kollega.content.rendition import renditions_of, sizes_of, stem
+from kollega.media.photo import Nature, Photo
+from kollega.media.renditions import renditions_of, sizes_of, stem
 
 
 def photo(width: int, height: int = 100, nature: Nature = Nature.TAKEN, ending: str = "jpg") -> Photo:

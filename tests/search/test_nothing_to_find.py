@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kollega.cache import Cache
+from kollega.build.cache import Cache
 from kollega.outputs.search.index import index_of
 from kollega.outputs.search.searched import SearchedPage
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from writing import ANNA, site_of, slugs, story, vacancy
 
-from kollega.content.fields import SLUG, slug_of
+from kollega.config.values import SLUG, slug_of
 from kollega.site.facets import FacetKind
 
 DEPARTMENTS = {"ferries": {"name": {"en": "Ferries & quays", "nl": "Veren en kades"}}, "data": {}}

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from writing import ANNA, content_of, person, site_of, story, vacancy
 
-from kollega.site.former import Former, former_addresses
-from kollega.site.identity import feed_id, short_code
-from kollega.site.rules import site_problems
+from kollega.check.rules import rule_problems
+from kollega.outputs.pages.redirects import Former, former_addresses
+from kollega.site.addresses import feed_id, short_code
 
 if TYPE_CHECKING:
     from kollega.content.item import AnyItem
@@ -49,7 +49,7 @@ def test_kind_language_and_first_name_tell_items_apart(other: AnyItem) -> None:
 
 def test_a_short_link_that_two_items_would_share_is_an_error() -> None:
     first, second = _two_with_one_code()
-    problems = site_problems(content_of(first, second, ANNA), site_of(first, second, ANNA))
+    problems = rule_problems(content_of(first, second, ANNA), site_of(first, second, ANNA))
     (problem,) = problems
     assert (problem.path, problem.code, problem.severity) == (second.path, "short-link-taken", "error")
     assert first.path in problem.message

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from writing import content_of, person, site_of, vacancy
 
-from kollega.content.problem import Severity
-from kollega.site.rules import site_problems
+from kollega.check.rules import rule_problems
+from kollega.diagnostics import Severity
 
 if TYPE_CHECKING:
     from kollega.content.item import AnyItem
 
 
 def unlikely(item: AnyItem) -> list[str]:
-    found = [each for each in site_problems(content_of(item), site_of(item)) if each.code == "unlikely"]
+    found = [each for each in rule_problems(content_of(item), site_of(item)) if each.code == "unlikely"]
     assert all(problem.severity is Severity.WARNING for problem in found)
     return [problem.message for problem in found]
 

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from writing import ANNA, content_of, person, site_of, slugs, story, vacancy
 
+from kollega.check.rules import places_are_told_apart
+from kollega.outputs.pages.redirects import former_addresses
 from kollega.site.facets import FacetId, FacetKind
-from kollega.site.former import former_addresses
-from kollega.site.rules import places_are_told_apart
 
 if TYPE_CHECKING:
     from kollega.content.item import VacancyItem

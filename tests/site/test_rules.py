@@ -8,15 +8,15 @@ from typing import Any
 import pytest
 from writing import ANNA, content_of, person, site_of, story, vacancy
 
-from kollega.content.problem import Severity
-from kollega.site.rules import site_problems
+from kollega.check.rules import rule_problems
+from kollega.diagnostics import Severity
 
 ZONES = {"UTC": 0, "Europe/Amsterdam": 1}
 """How many days are past at half past eleven in the evening, in Greenwich."""
 
 
 def codes(*items: Any, **options: Any) -> list[str]:
-    problems = site_problems(content_of(*items), site_of(*items, **options))
+    problems = rule_problems(content_of(*items), site_of(*items, **options))
     assert all(problem.severity is Severity.WARNING for problem in problems)
     return [problem.code for problem in problems]
 
@@ -84,4 +84,4 @@ def test_the_day_is_that_of_the_site() -> None:
     late = datetime(2026, 2, 28, 23, 30, tzinfo=UTC)
     told = {zone: site_of(story("deckhand", review_by="2026-02-28"), ANNA, now=late, time_zone=zone) for zone in ZONES}
     content = content_of(story("deckhand", review_by="2026-02-28"), ANNA)
-    assert {zone: len(site_problems(content, site)) for zone, site in told.items()} == ZONES
+    assert {zone: len(rule_problems(content, site)) for zone, site in told.items()} == ZONES

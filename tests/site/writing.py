@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from kollega.config.settings import Settings
 from kollega.content.item import Item, Kind
 from kollega.content.person import Person
 from kollega.content.reading import Content
 from kollega.content.story import Story
 from kollega.content.vacancy import Vacancy
 from kollega.content.yaml_values import Marks
-from kollega.settings import Settings
 from kollega.site.catalogue import Site
 
 if TYPE_CHECKING:

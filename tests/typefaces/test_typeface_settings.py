@@ -8,15 +8,14 @@ import pytest
 
 from company import ORGANISATION, Company
 from foundry import LATIN, file_of, font, variable_font
-from kollega.content.font import NotAFontError, font_of
-from kollega.content.typeface import Typeface, typeface_of
-from kollega.errors import ConfigurationError
-from kollega.project import settings_of
+from kollega.brand.typeface import NotAFontError, Typeface, font_of, typeface_of
+from kollega.config.project import settings_of
+from kollega.diagnostics import ConfigurationError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from kollega.settings import Settings
+    from kollega.config.settings import Settings
 
 
 def settings(typeface: Any, fonts: str | None = "fonts") -> Settings:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from kollega.config.project import settings_of
 from kollega.content.files import parted
-from kollega.errors import ConfigurationError
-from kollega.project import settings_of
-from kollega.words.tag import meant_tag, standard_tag
+from kollega.diagnostics import ConfigurationError
+from kollega.i18n.tag import meant_tag, standard_tag
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import kollega_theme
-from kollega.words import load_words
+from kollega.i18n.words import load_words
 
 WORDS = Path(kollega_theme.__file__).parent / "words"
 HEAD = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n{extra}\n'

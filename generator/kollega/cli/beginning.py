@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kollega.cli.console import Refusal
 from kollega.cli.fact import Fact, asked
-from kollega.cli.speaking import Refusal
 from kollega.cli.writing import write_new
 from kollega.content.item import Kind
 from kollega.content.reading import Content, content_of
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date, datetime
 
-    from kollega.project import Project
+    from kollega.config.project import Project
 
 
 @dataclass(frozen=True)

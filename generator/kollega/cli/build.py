@@ -10,9 +10,8 @@ from typing import Any
 
 import click
 
-from kollega.cli.options import as_of, config_file
-from kollega.cli.problems import show_problems
-from kollega.cli.progress import progress_line
+from kollega.cli.console import progress_line
+from kollega.cli.options import as_of, config_file, show_problems
 from kollega.outputs.output import OutputKind
 
 MOST_WARNINGS = 20
@@ -69,11 +68,11 @@ def build(  # noqa: PLR0913 - a parameter for each option
     Everything is checked first. If something must be mended, the earlier site stays as it is.
     Only files that change are written, and files that are no longer part of the site go.
     """
+    from kollega.build.pipeline import ALL_KINDS
+    from kollega.build.pipeline import build as built
+    from kollega.check.reports.findings import counted
     from kollega.cli.site import moment_of
     from kollega.host import opened
-    from kollega.pipeline import ALL_KINDS
-    from kollega.pipeline import build as built
-    from kollega.report import counted
 
     project, draw = opened(config_file, site_dir)
     now = moment_of(project, as_of)

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kollega.cli.console import console
 from kollega.cli.options import as_of, config_file
-from kollega.cli.speaking import console
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from kollega.project import Project
-    from kollega.report import Findings, Inventory
-    from kollega.settings import Settings
+    from kollega.check.reports.findings import Findings, Inventory
+    from kollega.config.project import Project
+    from kollega.config.settings import Settings
     from kollega.site.catalogue import Site
 
 
@@ -61,9 +61,9 @@ def check(  # noqa: PLR0913 - a parameter for each option
 
     The exit status is 1 if something must be mended first, else 0.
     """
+    from kollega.check.examination import examined
+    from kollega.check.reports.findings import Findings
     from kollega.cli.site import site_at
-    from kollega.examine import examined
-    from kollega.report import Findings
 
     project, now = site_at(config_file, as_of)
     seen = examined(project, now, jobs=os.cpu_count() or 1)
@@ -84,8 +84,8 @@ def check(  # noqa: PLR0913 - a parameter for each option
 def _show_translations(
     site: Site, project: Project, config_file: Path, form: str, within: Callable[[str], bool]
 ) -> None:
-    from kollega.report import Findings
-    from kollega.report.translations import translations_text
+    from kollega.check.reports.findings import Findings
+    from kollega.check.reports.text import translations_text
     from kollega.site.translations import coverages_of, gaps_of
 
     texts = project.texts()
@@ -113,15 +113,16 @@ def _inventory(paths: Iterable[str], settings: Settings) -> Inventory:
         "stories": PurePosixPath(settings.stories_dir),
         "vacancies": PurePosixPath(settings.vacancies_dir),
     }
-    from kollega.report import Inventory
+    from kollega.check.reports.findings import Inventory
 
     kinds = (next(kind for kind, folder in folders.items() if folder in PurePosixPath(path).parents) for path in paths)
     return Inventory(**Counter(kinds))
 
 
 def _show(findings: Findings, form: str, project: Project) -> None:
-    from kollega.report import comment, records, source_lines, workflow_commands
-    from kollega.report.text import text_report
+    from kollega.check.reports.excerpt import source_lines
+    from kollega.check.reports.formats import comment, records, workflow_commands
+    from kollega.check.reports.text import text_report
 
     written = {"github": workflow_commands, "json": records, "markdown": comment}
     if form in written:

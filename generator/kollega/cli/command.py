@@ -13,16 +13,16 @@ import click
 
 from kollega.cli.build import build
 from kollega.cli.check import check
+from kollega.cli.console import Refusal
 from kollega.cli.count import count
 from kollega.cli.init import init
 from kollega.cli.new import new
-from kollega.cli.problems import show_problems
+from kollega.cli.options import show_problems
 from kollega.cli.schema import schema
 from kollega.cli.serve import serve
 from kollega.cli.share import share
-from kollega.cli.speaking import Refusal
 from kollega.cli.stopping import SENTENCE, status_of, stop_in_order, stop_no_more
-from kollega.errors import ConfigurationError, ContentError, KollegaError
+from kollega.diagnostics import ConfigurationError, ContentError, KollegaError
 
 OBJECTS = 150_000
 """How many new objects there must be before Python looks for garbage among them. What a build makes it keeps, so that

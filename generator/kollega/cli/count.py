@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kollega.cli.speaking import Refusal
+from kollega.cli.console import Refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

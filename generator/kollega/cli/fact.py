@@ -21,8 +21,8 @@ class Fact(click.ParamType):  # type: ignore[type-arg] # click before 8.4 takes 
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ANN401 - click's own signature
         """Return the text on one line, or fail as click does."""
+        from kollega.check.reports.excerpt import visible
         from kollega.content.item import Kind
-        from kollega.report.visible import visible
         from kollega.scaffold.draft import misfit
 
         text = " ".join(str(value).split())

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from kollega.cli.speaking import Refusal, command_to_type
+from kollega.cli.console import Refusal, command_to_type
 from kollega.cli.writing import what_the_system_refuses, write_new
 
 
@@ -20,7 +20,7 @@ class _Tag(click.ParamType):  # type: ignore[type-arg] # click before 8.4 takes 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ANN401 - click's own signature
         from pydantic import TypeAdapter, ValidationError
 
-        from kollega.content.fields import Language
+        from kollega.config.values import Language
 
         try:
             return TypeAdapter[str](Language).validate_python(str(value))
@@ -68,7 +68,7 @@ def init(folder: Path, name: str | None, languages: tuple[str, ...]) -> None:
 
 def _told(name: str | None, languages: tuple[str, ...]) -> dict[str, Any]:
     """Return what is known of the company, or raise a usage error."""
-    from kollega.report.visible import visible
+    from kollega.check.reports.excerpt import visible
 
     told = " ".join((name or "").split())
     if name is not None and not told:
@@ -93,8 +93,8 @@ def _see_that_it_is_free(folder: Path) -> None:
 
 def _next(folder: Path, company: Any) -> list[str]:  # noqa: ANN401 - a Company, whose module takes long to load
     """Return what to do now, word for word what is to be typed."""
+    from kollega.i18n.language import own_name
     from kollega.scaffold.texts import has_texts
-    from kollega.words.language import own_name
 
     command = command_to_type()
     english = [own_name(lang) for lang in company.languages if not has_texts(lang)]

@@ -94,8 +94,8 @@ def person(**given: Any) -> None:  # noqa: ANN401 - an argument for each option
 
 def _begin(kind: str, config_file: Path, as_of: str | None, slug: str | None, lang: str | None, **given: Any) -> None:  # noqa: ANN401 - an argument for each option
     from kollega.cli.beginning import Beginning
+    from kollega.cli.console import command_to_type
     from kollega.cli.site import site_at
-    from kollega.cli.speaking import command_to_type
     from kollega.content.item import Kind
 
     beginning = Beginning.of(Kind(kind), *site_at(config_file, as_of), lang)

@@ -1,4 +1,4 @@
-"""Options that several commands have."""
+"""What commands share: their options, and how they tell what is wrong with the site that they are about."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from kollega.cli.speaking import Refusal
+from kollega.cli.console import Refusal, console
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
+
+    from kollega.diagnostics import Problem
+
 
 CONFIG_FILE = "mkdocs.yml"
 """The name of a site's configuration, in the folder of the site."""
@@ -59,3 +62,16 @@ def as_of(command: Decorated) -> Decorated:
         "SOURCE_DATE_EPOCH in the environment does the same.",
     )
     return option(command)
+
+
+def show_problems(
+    ctx: click.Context, problems: Iterable[Problem], *, strict: bool = False, most: int | None = None
+) -> None:
+    """Print the problems, or the first ones, of the site that the command is about to standard error."""
+    from kollega.check.reports.excerpt import source_lines
+    from kollega.check.reports.findings import Findings
+    from kollega.check.reports.text import text_report
+
+    folder = config_file_of(ctx).parent
+    findings = Findings(tuple(problems), folder, strict=strict)
+    console(err=True).print(text_report(findings, source_lines(folder, findings.problems), most=most))

@@ -8,15 +8,17 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 import click
+from rich.text import Text
 
+from kollega.check.reports.excerpt import visible
+from kollega.cli.console import Refusal, console
 from kollega.cli.options import as_of, config_file
-from kollega.cli.speaking import Refusal, console
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from kollega.content.item import ShareableItem
-    from kollega.outputs.kits import Kit
+    from kollega.outputs.kits import Kit, Snippet
     from kollega.site.catalogue import Site
 
 
@@ -47,11 +49,10 @@ def share(config_file: Path, slug: str, network: str | None, form: str, as_of: s
     SLUG is the name of its file, without .md. Every text fits its network, link included.
     Change them as you like: your own words work best.
     """
-    from kollega.cli.kit_text import kit_text
+    from kollega.build.pipeline import planned
     from kollega.cli.site import site_at
     from kollega.outputs.kits import kit_json
     from kollega.outputs.kits.build import kit_of, sharing_of
-    from kollega.pipeline import planned
 
     project, now = site_at(config_file, as_of)
     if project.settings.share.paused:
@@ -100,3 +101,25 @@ def _for_network(kit: Kit, network: str | None) -> Kit:
         snippets=tuple(snippet for snippet in kit.snippets if snippet.network == network),
         prompts=tuple(prompt for prompt in kit.prompts if prompt.network == network),
     )
+
+
+def kit_text(kit: Kit) -> Text:
+    """Return the texts of a kit under the names of their networks, then the beginnings with gaps to fill."""
+    text = Text.assemble((visible(kit.title), "bold"), f"\n{kit.url}\n")
+    for snippet in kit.snippets:
+        _append(text, snippet)
+    if kit.prompts:
+        text.append("\n\nTo be finished in your own words, where it says […]:\n", "bold")
+    for prompt in kit.prompts:
+        _append(text, prompt)
+    return text
+
+
+def _append(text: Text, snippet: Snippet) -> None:
+    of = "" if snippet.limit is None else f" of {snippet.limit:,}"
+    text.append(f"\n── {snippet.network}, {snippet.variant}: {snippet.length:,}{of}\n", "cyan")
+    if snippet.title is not None:
+        text.append(f"{visible(snippet.title)}\n\n", "bold")
+    text.append("\n".join(map(visible, snippet.text.split("\n"))) + "\n")
+    if snippet.intent:
+        text.append(f"Open: {snippet.intent}\n", "dim")

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from kollega.project import Project
+    from kollega.config.project import Project
 
 
 def site_at(config_file: Path, as_of: str | None) -> tuple[Project, datetime]:

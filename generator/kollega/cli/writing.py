@@ -6,7 +6,7 @@ import errno
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from kollega.cli.speaking import Refusal
+from kollega.cli.console import Refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import os
-import posixpath
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from kollega.content.item import Kind
-from kollega.content.problem import Problem
-from kollega.errors import ContentError
-from kollega.filesystem import ObstacleError, opened, read, too_large, walk
-from kollega.words.tag import shaped_tag
+from kollega.diagnostics import ContentError, Problem
+from kollega.filesystem import MAX_FILE, ObstacleError, opened, read, too_large, walk
+from kollega.i18n.tag import shaped_tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from kollega.settings import Settings
+    from kollega.config.settings import Settings
 
 INDEX = "index"
 """The name, without ending, of the file of an item that has a folder to itself."""
@@ -26,10 +24,6 @@ INDEX = "index"
 WELL_KNOWN = ".well-known"
 """The one hidden folder of pages that has a meaning on the web (RFC 8615). MkDocs publishes it where mkdocs.yml says so
 under `exclude_docs`."""
-
-MAX_FILE = 100_000_000
-"""Bytes of a file that is used as it is. GitHub takes none larger (docs.github.com, “About large files on GitHub”, read
-2026-11-21), and no phone waits for it."""
 
 
 @dataclass(frozen=True)
@@ -56,11 +50,6 @@ def item_folders(settings: Settings) -> dict[Kind, str]:
 def beginning(folder: str) -> str:
     """Return what the paths of all that lies in a folder begin with: nothing, if it is that of mkdocs.yml itself."""
     return "".join(f"{part}/" for part in PurePosixPath(folder).parts)
-
-
-def ending(path: str) -> str:
-    """Return the ending of a file's name, with its dot; nothing where it has none."""
-    return posixpath.splitext(path)[1]
 
 
 def files_in(root: Path, folders: Iterable[str], pages: str) -> Iterator[str | Problem]:

@@ -12,12 +12,12 @@ from functools import cache, cached_property
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Literal
 
-from kollega.content.fields import LETTERS
+from kollega.config.values import LETTERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from kollega.content.yaml_values import Steps
+    from kollega.diagnostics import Steps
 
 _LONGEST = 48
 """Letters of a key that is looked at; the words of a longer one are a sentence."""

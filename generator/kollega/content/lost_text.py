@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, get_args, get_origin
 
-from kollega.content.fields import FREE, mapping_in
-from kollega.content.problem import Mark, Problem
+from kollega.config.values import FREE, mapping_in
 from kollega.content.yaml_values import plain_ends
+from kollega.diagnostics import Mark, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
 
     from kollega.content.source import Source
-    from kollega.content.yaml_values import Steps
+    from kollega.diagnostics import Steps
 
 _COMMENT = re.compile(r"\s#", re.ASCII)
 _BEHIND = re.compile(r"(?:\s*:)?\s*(#.*)", re.ASCII)

@@ -7,10 +7,10 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
-from kollega.content.fields import SLUG, slug_of
+from kollega.config.project import PAGE_ENDINGS
+from kollega.config.values import SLUG, slug_of
 from kollega.content.files import INDEX, is_aside, named, parted, place_of
-from kollega.content.pages import ENDINGS as PAGE_ENDINGS
-from kollega.content.problem import Mark, Problem
+from kollega.diagnostics import Mark, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping

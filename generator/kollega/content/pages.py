@@ -5,19 +5,19 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from kollega.content.files import WELL_KNOWN, ending, parted
+from kollega.config.project import PAGE_ENDINGS
+from kollega.content.files import WELL_KNOWN, parted
 from kollega.content.item import Page
 from kollega.content.misfits import page_to_hold_back
-from kollega.content.problem import Problem
 from kollega.content.source import Source, bytes_at, parsed, text_of
+from kollega.diagnostics import Problem
+from kollega.filesystem import ending
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from kollega.settings import Settings
+    from kollega.config.settings import Settings
 
-ENDINGS = frozenset({".md", ".markdown", ".mdown", ".mkdn", ".mkd"})
-"""What MkDocs takes for Markdown (mkdocs.utils.markdown_extensions of 1.6)."""
 
 _NO_MATTER = frozenset({"no-front-matter", "open-front-matter"})
 """A page needs none, and may begin with a line across it."""
@@ -39,7 +39,7 @@ def page_of(path: str, folder: PurePosixPath, settings: Settings, root: Path) ->
 
 def is_page(path: str, folder: str) -> bool:
     """Return whether a path is one of a hand-written page; what lies in a hidden folder is none."""
-    return path.startswith(folder) and ending(path) in ENDINGS and not path.startswith(f"{folder}{WELL_KNOWN}/")
+    return path.startswith(folder) and ending(path) in PAGE_ENDINGS and not path.startswith(f"{folder}{WELL_KNOWN}/")
 
 
 def page_address(path: str, folder: PurePosixPath, settings: Settings) -> tuple[str, str]:

@@ -7,8 +7,8 @@ from typing import Annotated
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from kollega.content.facet_id import FacetName
-from kollega.content.fields import Day, Few, Filled, FrontMatter, Line, Lines, WebAddress
+from kollega.config.facet_id import FacetName
+from kollega.config.values import Day, Few, Filled, FrontMatter, Line, Lines, WebAddress
 from kollega.content.story import described
 
 

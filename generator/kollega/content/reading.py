@@ -10,26 +10,27 @@ from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, cast
 
-from kollega.content.direction import direction_problems
-from kollega.content.fields import SLUG, slug_of
-from kollega.content.files import Named, beginning, ending, fault_of, files_in, item_folders, named, parted, place_of
+from kollega.config.project import PAGE_ENDINGS
+from kollega.config.values import SLUG, slug_of
+from kollega.content.files import Named, beginning, fault_of, files_in, item_folders, named, parted, place_of
 from kollega.content.item import FRONT, AnyItem, Item, Kind, Page, PersonItem, ShareableItem, StoryItem, VacancyItem
 from kollega.content.lost_text import lost_text_problems
 from kollega.content.misfits import fitted
 from kollega.content.overlooked import overlooked
-from kollega.content.pages import ENDINGS as PAGE_ENDINGS
 from kollega.content.pages import is_page, page_of
-from kollega.content.photo import ENDINGS as PHOTO_ENDINGS
-from kollega.content.photo import Photo, photo_of
-from kollega.content.problem import Mark, Problem, has_errors
 from kollega.content.source import Source, source_of
-from kollega.words.tag import meant_tag, standard_tag
-from kollega.workers import batches, begun, note
+from kollega.diagnostics import Mark, Problem, has_errors
+from kollega.executor import batches, begun, note
+from kollega.filesystem import ending
+from kollega.i18n.direction import direction_problems
+from kollega.i18n.tag import meant_tag, standard_tag
+from kollega.media.photo import ENDINGS as PHOTO_ENDINGS
+from kollega.media.photo import Photo, photo_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from kollega.settings import Settings
+    from kollega.config.settings import Settings
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from frontmatter.default_handlers import YAMLHandler
 
-from kollega.content.characters import strange_in, strange_name
-from kollega.content.problem import Mark, Problem
 from kollega.content.yaml_faults import Fault, Unusable
 from kollega.content.yaml_values import Marks, place, values_of
+from kollega.diagnostics import Mark, Problem
 from kollega.filesystem import ObstacleError, TooLargeError, read
+from kollega.i18n.characters import strange_in, strange_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -7,8 +7,8 @@ from typing import Annotated
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from kollega.content.facet_id import FacetName, FacetNames
-from kollega.content.fields import Day, FrontMatter, Language, Line, OwnWords, Slugs, Text, WebAddress, misfit
+from kollega.config.facet_id import FacetName, FacetNames
+from kollega.config.values import Day, FrontMatter, Language, Line, OwnWords, Slugs, Text, WebAddress, misfit
 
 
 class StoryStatus(StrEnum):

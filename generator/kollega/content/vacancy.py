@@ -8,8 +8,8 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
 
-from kollega.content.facet_id import FacetName, FacetNames, Locations
-from kollega.content.fields import (
+from kollega.config.facet_id import FacetName, FacetNames, Locations
+from kollega.config.values import (
     Country,
     Currency,
     Day,

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kollega.content.problem import Mark
+from kollega.diagnostics import Mark
 
 if TYPE_CHECKING:
     from yaml import MarkedYAMLError

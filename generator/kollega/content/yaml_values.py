@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from kollega.content.characters import strange_in, strange_name
-from kollega.content.problem import Mark
 from kollega.content.yaml_faults import QUOTE, Fault, Unusable, fault
+from kollega.diagnostics import Mark, Steps
+from kollega.i18n.characters import strange_in, strange_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -36,8 +36,6 @@ _TYPES = frozenset({"str", "int", "float", "bool", "null", "timestamp", "seq", "
 _PROPERTY = re.compile(r"(?:^|[:?,\[{-])[ \t]*[&!]", re.MULTILINE)
 """What stands before a value that YAML would name (`&`) or type (`!`)."""
 _ONCE = "Write each value once, where it is needed, without `&`, `*` and brackets in brackets."
-
-Steps = tuple[str | int, ...]
 
 
 class _AsText:

@@ -21,21 +21,21 @@ from mkdocs.exceptions import ConfigurationError as MkDocsConfigurationError
 from mkdocs.utils import get_theme_dir
 from yaml import YAMLError
 
+from kollega.brand.typeface import Typeface, typeface_of
+from kollega.config.extras import Extras, Script, address_of
+from kollega.config.project import Project, check_characters, check_folders, settings_of, site_url_of
+from kollega.config.settings import Settings
 from kollega.content.files import faults_in
 from kollega.content.lost_text import Comment, comments_behind_values, is_free_text
-from kollega.content.typeface import Typeface, typeface_of
 from kollega.content.yaml_faults import Unusable
-from kollega.errors import ConfigurationError, KollegaError
-from kollega.extras import Extras, Script, address_of
-from kollega.project import Project, check_characters, check_folders, settings_of, site_url_of
-from kollega.settings import Settings
+from kollega.diagnostics import ConfigurationError, KollegaError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
 
-    from kollega.content.problem import Problem
+    from kollega.diagnostics import Problem
     from kollega.host.plugin import KollegaPlugin
 
 _MATERIAL = Path(material.__file__ or "").parent

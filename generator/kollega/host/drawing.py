@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any, cast
 
 from mkdocs.structure.files import File
 
-from kollega.cache import Cache
+from kollega.build.cache import Cache
+from kollega.build.pipeline import ALL_KINDS, indexed
+from kollega.build.staging import Staging
 from kollega.content.pages import is_page, page_address
 from kollega.host.files import ItemFile, PictureFile, SiteFile
 from kollega.host.telling import content_errors_told, log, setting_errors_told
@@ -19,8 +21,6 @@ from kollega.outputs.layout.chrome import HandWritten
 from kollega.outputs.layout.frame import draw_frames
 from kollega.outputs.pages.hand_written import missing_context, page_context
 from kollega.outputs.summaries import Link
-from kollega.pipeline import ALL_KINDS, indexed
-from kollega.staging import Staging
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,12 +32,12 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
+    from kollega.build.plan import Plan
     from kollega.content.item import Page as Written
     from kollega.outputs.blocks import Layout
     from kollega.outputs.edition import Edition
     from kollega.outputs.layout.frame import Frame
     from kollega.outputs.layout.templates import Templates
-    from kollega.planning import Plan
 
 
 class Drawing:

@@ -15,9 +15,9 @@ from kollega.outputs.photos import strip_photo
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
+    from kollega.config.project import Project
     from kollega.content.item import AnyItem
-    from kollega.content.photo import Photo
-    from kollega.project import Project
+    from kollega.media.photo import Photo
 
 
 class ItemFile(File):

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from mkdocs.commands import build as mkdocs_build
 
+from kollega.build.pipeline import Drawn
 from kollega.host.configuration import loaded_config, plugin_of, project_from
-from kollega.pipeline import Drawn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
     from mkdocs.config.defaults import MkDocsConfig
 
-    from kollega.pipeline import Host
-    from kollega.planning import Plan
-    from kollega.project import Project
+    from kollega.build.pipeline import Host
+    from kollega.build.plan import Plan
+    from kollega.config.project import Project
 
 
 def opened(config_file: Path, site_dir: Path | None = None) -> tuple[Project, Host]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, cast
 from mkdocs.plugins import BasePlugin
 
 from kollega.clock import now_of
-from kollega.errors import ContentError
+from kollega.diagnostics import ContentError
 from kollega.host.configuration import project_from
 from kollega.host.theme import DrawingTheme
 
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
+    from kollega.config.project import Project
     from kollega.host.drawing import Drawing
-    from kollega.project import Project
 
 
 class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # MkDocs evaluates the argument; settings are read by Settings
@@ -126,9 +126,8 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # MkDocs evaluates th
 
         It answers under its own names alone, and watches what the check looks at.
         """
-        from kollega.host.notice import going_on
+        from kollega.host.serving import followed, going_on, guarded, own_names
         from kollega.host.watching import watch_without_links
-        from kollega.preview import followed, guarded, own_names
 
         watch_without_links(server, Path(config.config_file_path).resolve().parent)
         server.builder = going_on(builder, config)
@@ -144,10 +143,9 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # MkDocs evaluates th
 
     def _planned(self, config: MkDocsConfig) -> MkDocsConfig:
         """Plan the site and tell what is wrong; return the configuration of what MkDocs is to build."""
-        from kollega.host.notice import notice_site
+        from kollega.build.pipeline import planned
+        from kollega.host.serving import notice_site, watched
         from kollega.host.telling import aborted, setting_errors_told, tell
-        from kollega.pipeline import planned
-        from kollega.preview import watched
 
         with setting_errors_told():
             project = project_from(config, self.options)

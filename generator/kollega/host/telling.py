@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 from mkdocs.exceptions import Abort
 from mkdocs.exceptions import ConfigurationError as MkDocsConfigurationError
 
-from kollega.content.problem import has_errors
-from kollega.errors import ConfigurationError, ContentError
-from kollega.report import Findings, source_lines
+from kollega.check.reports.excerpt import source_lines
+from kollega.check.reports.findings import Findings
+from kollega.diagnostics import ConfigurationError, ContentError, has_errors
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kollega.content.problem import Problem
-    from kollega.project import Project
+    from kollega.config.project import Project
+    from kollega.diagnostics import Problem
 
 log = logging.getLogger("mkdocs.plugins.kollega")
 
@@ -25,7 +25,7 @@ log = logging.getLogger("mkdocs.plugins.kollega")
 def tell(project: Project, problems: tuple[Problem, ...]) -> None:
     """Tell MkDocs' log what is wrong with the content, with lines and marks."""
     if problems:
-        from kollega.report.text import text_report  # loads rich, which nobody needs who has no problem
+        from kollega.check.reports.text import text_report  # loads rich, which nobody needs who has no problem
 
         findings = Findings(problems)
         say = log.error if has_errors(problems) else log.warning

@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from kollega.content.files import file_of
-from kollega.errors import ConfigurationError
+from kollega.diagnostics import ConfigurationError
 from kollega.filesystem import walk
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from kollega.content.blocks import ALERTS, alert, with_blocks_replaced
 from kollega.content.item import Kind
+from kollega.markdown.blocks import ALERTS, alert, with_blocks_replaced
 from kollega.outputs.layout.frame import root_of
 from kollega.outputs.layout.templates import template_words
 from kollega.outputs.summaries import Link, facet_link, person_card, story_card, vacancy_row
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from jinja2 import Environment
 
-    from kollega.content.blocks import Block as Written
     from kollega.content.item import Page, PersonItem, StoryItem
+    from kollega.markdown.blocks import Block as Written
     from kollega.outputs.edition import Edition
     from kollega.outputs.summaries import PersonCard, StoryCard, VacancyRow
     from kollega.site.blocks import Settled

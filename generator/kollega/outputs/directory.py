@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kollega.content.person import PersonStatus
-from kollega.content.rendition import renditions_of
+from kollega.media.renditions import renditions_of
 from kollega.outputs.summaries import person_card
 from kollega.site.facets import FacetKind
 

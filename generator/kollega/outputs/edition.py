@@ -11,14 +11,14 @@ from kollega.content.item import Kind
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from kollega.content.body import Body
+    from kollega.config.project import Project
     from kollega.content.item import AnyItem, PersonItem, ShareableItem
+    from kollega.i18n.words import Words
+    from kollega.markdown.body import Body
+    from kollega.outputs.cards.logo import Logo
     from kollega.outputs.cards.view import CardView
-    from kollega.outputs.logo import Logo
     from kollega.outputs.output import Section
-    from kollega.project import Project
     from kollega.site.catalogue import Site
-    from kollega.words import Words
 
 Item = TypeVar("Item", bound="AnyItem")
 View = TypeVar("View")

@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
-    from kollega.content.fields import Place
+    from kollega.config.settings import Settings
+    from kollega.config.values import Place
     from kollega.content.vacancy import Hours, Salary, Vacancy
-    from kollega.settings import Settings
+    from kollega.i18n.words import Words
     from kollega.site.facets import Facets
-    from kollega.words import Words
 
 _SPAN = "\N{EN DASH}"
 _NARROW = 18

@@ -8,18 +8,18 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from kollega.content.files import file_of
-from kollega.content.rendition import FOLDER, renditions_of, stem
+from kollega.media.encode import encoded, whole
+from kollega.media.metadata import bare
+from kollega.media.renditions import FOLDER, renditions_of, stem
 from kollega.outputs.artifact import Artifact
 from kollega.outputs.output import Output, OutputKind
-from kollega.outputs.pictures.bare import bare
-from kollega.outputs.pictures.encode import encoded, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from kollega.content.photo import Photo
-    from kollega.content.rendition import Rendition
+    from kollega.media.photo import Photo
+    from kollega.media.renditions import Rendition
     from kollega.outputs.edition import Edition
     from kollega.outputs.output import Part, Publication
     from kollega.outputs.press import Press

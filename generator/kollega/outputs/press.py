@@ -7,17 +7,17 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from kollega.content.files import file_of
+from kollega.media.encode import cropped, whole
 from kollega.outputs.layout.templates import template_words
-from kollega.outputs.pictures.encode import cropped, whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from kollega.content.rendition import Crop
+    from kollega.config.project import Project
+    from kollega.media.renditions import Crop
     from kollega.outputs.cards.render import CardPress
     from kollega.outputs.layout.frame import Frame
     from kollega.outputs.layout.templates import Templates
-    from kollega.project import Project
 
 KEPT_CROPS = 512
 """How many cut pictures of 40 kB are kept for further cards."""

@@ -6,17 +6,17 @@ import hashlib
 from typing import TYPE_CHECKING, Literal, NamedTuple
 from urllib.parse import urlsplit
 
-from kollega.content.rendition import renditions_of, sizes_of
+from kollega.i18n.language import direction
+from kollega.media.renditions import renditions_of, sizes_of
 from kollega.outputs import facts
 from kollega.outputs.edition import once
 from kollega.site.facets import FacetKind
-from kollega.words.language import direction
 
 if TYPE_CHECKING:
     from datetime import date
 
     from kollega.content.item import AnyItem, PersonItem, StoryItem, VacancyItem
-    from kollega.content.photo import Photo
+    from kollega.media.photo import Photo
     from kollega.outputs.edition import Edition
     from kollega.site.facets import FacetId
 

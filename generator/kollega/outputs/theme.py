@@ -7,23 +7,21 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from kollega.brand.font_faces import font_parts, type_style
+from kollega.brand.palette import THEMES_OWN, palette_of
+from kollega.brand.subset import cut
 from kollega.outputs.artifact import Artifact, render_bytes
-from kollega.outputs.colours.palette import palette_of
-from kollega.outputs.colours.portraits import THEMES_OWN
 from kollega.outputs.output import Output, OutputKind
-from kollega.outputs.typefaces.cut import cut
-from kollega.outputs.typefaces.style import font_parts, type_style
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kollega.outputs.colours.palette import Role
-    from kollega.outputs.colours.portraits import Hue
+    from kollega.brand.font_faces import TypeStyle
+    from kollega.brand.palette import Hue, Role
+    from kollega.brand.subset import FontPart
+    from kollega.config.project import Project
     from kollega.outputs.output import Part, Publication
     from kollega.outputs.press import Press
-    from kollega.outputs.typefaces.cut import FontPart
-    from kollega.outputs.typefaces.style import TypeStyle
-    from kollega.project import Project
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,15 +10,15 @@ import yaml
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from pydantic import BaseModel, ValidationError
 
-from kollega.content.fields import SLUG, Place, slug_of
+from kollega.config.values import SLUG, Place, slug_of
 from kollega.content.item import FRONT, Kind
 from kollega.scaffold.texts import draft_body
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from kollega.config.settings import Settings
     from kollega.content.reading import Content
-    from kollega.settings import Settings
 
 LONGEST_SLUG = 60
 """Characters of a proposed name; a longer one is cut between words."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from importlib.metadata import Distribution, PackageNotFoundError
 from urllib.parse import urlsplit, urlunsplit
 
-from kollega.errors import KollegaError
+from kollega.diagnostics import KollegaError
 from kollega.scaffold.wheel import wheel_name, wheel_of
 
 PROGRAM = "kollega"

@@ -12,17 +12,17 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from kollega.content.item import Kind
-from kollega.content.problem import Mark, Problem
 from kollega.content.source import Source, parsed
 from kollega.content.yaml_values import place
+from kollega.diagnostics import Mark, Problem
 from kollega.scaffold.texts import ORIGINAL, draft_body, example_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kollega.config.project import Project
     from kollega.content.item import AnyItem
     from kollega.content.reading import Content
-    from kollega.project import Project
 
 NAME = "Example company"
 """The organisation of a new site."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
-from kollega.content.fields import FrontMatter
+from kollega.config.values import FrontMatter
 from kollega.content.item import FRONT, Kind
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import tomllib
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from kollega.words.language import prefixes
+from kollega.i18n.language import prefixes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

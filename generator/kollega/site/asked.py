@@ -6,18 +6,18 @@ import difflib
 import re
 from typing import TYPE_CHECKING
 
-from kollega.content.blocks import AT_MOST, KEYS, MOST
-from kollega.content.body import Finding
 from kollega.content.item import Kind
 from kollega.content.person import Person, PersonStatus
-from kollega.content.problem import Severity
+from kollega.diagnostics import Severity
+from kollega.markdown.blocks import AT_MOST, KEYS, MOST
+from kollega.markdown.findings import Finding
 from kollega.site.facets import FacetKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from kollega.content.blocks import Rule
     from kollega.content.item import AnyItem, PersonItem
+    from kollega.markdown.blocks import Rule
     from kollega.site.catalogue import Site
     from kollega.site.facets import FacetId
 

@@ -6,26 +6,27 @@ import difflib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kollega.content.blocks import ALERTS, KEYS, NAMES, QUOTE, Choice, Line, Rule, blocks_of, parts_of, saying_of
-from kollega.content.body import Finding, body
-from kollega.content.body.address import Kind as Place
-from kollega.content.body.address import target_of
 from kollega.content.item import Kind
-from kollega.content.problem import Severity
+from kollega.diagnostics import Severity
+from kollega.markdown.addresses import Kind as Place
+from kollega.markdown.addresses import target_of
+from kollega.markdown.blocks import ALERTS, KEYS, NAMES, QUOTE, Choice, Line, Rule, blocks_of, parts_of, saying_of
+from kollega.markdown.body import body
+from kollega.markdown.findings import Finding
 from kollega.site.asked import asked_for, limit_of, only_facet_of, rule_findings
 from kollega.site.life import Stage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from kollega.content.blocks import Block
-    from kollega.content.body import Body
     from kollega.content.item import AnyItem
-    from kollega.content.problem import Problem
     from kollega.content.reading import Content
+    from kollega.diagnostics import Problem
+    from kollega.i18n.words import Words
+    from kollega.markdown.blocks import Block
+    from kollega.markdown.body import Body
     from kollega.site.facets import FacetId
     from kollega.site.links import Links, LinksFrom
-    from kollega.words import Words
 
 _KIND_OF = {kind.plural.upper(): kind for kind in Kind}
 """What the blocks that show a list are named after."""

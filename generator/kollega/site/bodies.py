@@ -7,17 +7,17 @@ from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from kollega.content.body import Body, body
-from kollega.workers import batches, begun, note
+from kollega.executor import batches, begun, note
+from kollega.markdown.body import Body, body
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from kollega.content.item import AnyItem
-    from kollega.content.problem import Problem
     from kollega.content.reading import Content
+    from kollega.diagnostics import Problem
+    from kollega.i18n.words import Words
     from kollega.site.links import Links
-    from kollega.words import Words
 
 _LINK_CODES = frozenset({"broken-link", "outside-link", "unpublished-link"})
 """What concerns the hand-written pages too; the rest of their text is MkDocs' to draw."""

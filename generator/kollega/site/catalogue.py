@@ -9,23 +9,22 @@ from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from kollega.content.fields import Place
+from kollega.config.values import Place
 from kollega.content.item import AnyItem, Kind, PersonItem, StoryItem, VacancyItem
 from kollega.content.story import Story
 from kollega.site.addresses import DRAWN, Addresses
-from kollega.site.facets import FacetId, FacetKind, Facets
+from kollega.site.facets import FacetId, FacetKind, Facets, Slice, slices_of
 from kollega.site.life import Stage, closing_moment, stages_of
 from kollega.site.related import Related
-from kollega.site.slices import Slice, slices_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
+    from kollega.config.settings import Settings
     from kollega.content.item import Page, ShareableItem
-    from kollega.content.photo import Photo
     from kollega.content.reading import Content
     from kollega.content.vacancy import Vacancy
-    from kollega.settings import Settings
+    from kollega.media.photo import Photo
 
 
 T = TypeVar("T", StoryItem, VacancyItem, PersonItem, AnyItem)

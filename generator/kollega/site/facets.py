@@ -1,24 +1,26 @@
-"""Departments, locations and tags: ids, names in each language, and which of them an item has."""
+"""Departments, locations and tags: ids, names in each language, and what each has to show."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from kollega.content.facet_id import id_of, place_id
-from kollega.content.fields import Place
+from kollega.config.facet_id import id_of, place_id
+from kollega.config.settings import Facet, PlaceFacet, in_language
+from kollega.config.values import Place
+from kollega.content.item import AnyItem, PersonItem, StoryItem, VacancyItem
 from kollega.content.person import Person
 from kollega.content.vacancy import Vacancy
-from kollega.settings import Facet, PlaceFacet, in_language
 from kollega.site.places import Towns, may_be_one, says_less, town_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
+    from kollega.config.settings import Settings
     from kollega.content.item import AnyItem
-    from kollega.settings import Settings
 
 
 class FacetKind(StrEnum):
@@ -177,3 +179,40 @@ def _readable(kind: FacetKind, facet_id: str, written: str) -> str:
         return written
     words = facet_id.replace("-", " ")
     return words if kind is FacetKind.TAG else words[:1].upper() + words[1:]
+
+
+T = TypeVar("T", StoryItem, VacancyItem, PersonItem)
+
+
+@dataclass(frozen=True)
+class Slice:
+    """What one department, location or tag has in one language."""
+
+    stories: tuple[StoryItem, ...] = ()
+    """Newest first."""
+    vacancies: tuple[VacancyItem, ...] = ()
+    """Open ones; those that close first on top."""
+    people: tuple[PersonItem, ...] = ()
+    """By name."""
+
+
+def slices_of(
+    stories: Iterable[StoryItem],
+    vacancies: Iterable[VacancyItem],
+    people: Iterable[PersonItem],
+    facets_of: Callable[[AnyItem], Iterable[FacetId]],
+) -> Mapping[FacetId, Slice]:
+    """Return the slice of each facet that any of the items has, the items in their order."""
+    told, open_ones, working = _having(stories, facets_of), _having(vacancies, facets_of), _having(people, facets_of)
+    return {
+        facet: Slice(tuple(told[facet]), tuple(open_ones[facet]), tuple(working[facet]))
+        for facet in told.keys() | open_ones.keys() | working.keys()
+    }
+
+
+def _having(items: Iterable[T], facets_of: Callable[[AnyItem], Iterable[FacetId]]) -> defaultdict[FacetId, list[T]]:
+    having: defaultdict[FacetId, list[T]] = defaultdict(list)
+    for item in items:
+        for facet in facets_of(item):
+            having[facet].append(item)
+    return having

@@ -1,7 +1,8 @@
-"""Where a story, a vacancy or a person is in its life at a given moment."""
+"""The life of an item: what it is on a day, and the moments that its days stand for."""
 
 from __future__ import annotations
 
+from datetime import datetime, time
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -10,10 +11,10 @@ from kollega.content.story import Story, StoryStatus
 from kollega.content.vacancy import Vacancy, VacancyStatus
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import date
 
+    from kollega.config.settings import Settings
     from kollega.content.reading import Content
-    from kollega.settings import Settings
 
 
 class Stage(StrEnum):
@@ -76,3 +77,17 @@ def closing_moment(vacancy: Vacancy, settings: Settings) -> datetime | None:
     if vacancy.valid_through is None:
         return None
     return settings.moment(vacancy.valid_through, end_of_day=True)
+
+
+_NOON = time(12)
+
+
+def published_at(day: date, settings: Settings) -> datetime:
+    """Return noon of a day in the site's zone.
+
+    Front matter holds days, feeds and search engines want moments. Midnight would be the day before for
+    everybody further west, and older than the last visit of a feed reader that comes several times a
+    day. Noon in Europe is the same day from Alaska to Japan. It never depends on when the site is built, so
+    what is built in the morning is dated a few hours ahead.
+    """
+    return datetime.combine(day, _NOON, tzinfo=settings.zone)

@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from kollega.content.problem import Problem
+from kollega.diagnostics import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kollega.content.item import AnyItem, VacancyItem
     from kollega.content.reading import Content
     from kollega.content.vacancy import Salary
-    from kollega.content.yaml_values import Steps
+    from kollega.diagnostics import Steps
     from kollega.site.catalogue import Site
 
 

@@ -10,17 +10,17 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from kollega.content.body import Link, Picture, Refusal
-from kollega.content.problem import Severity
-from kollega.content.rendition import renditions_of, sizes_of
+from kollega.diagnostics import Severity
+from kollega.markdown.addresses import Link, Picture, Refusal
+from kollega.media.renditions import renditions_of, sizes_of
 from kollega.site.addresses import DRAWN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kollega.content.item import AnyItem
-    from kollega.content.photo import Photo
     from kollega.content.reading import Content
+    from kollega.media.photo import Photo
     from kollega.site.catalogue import Site
 
 _MOVED_HINT = "Links are written from the file they stand in, for example `../vacancies/deckhand.md`."

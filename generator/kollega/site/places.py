@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kollega.content.facet_id import id_of
-from kollega.words.language import formats_of
+from kollega.config.facet_id import id_of
+from kollega.i18n.language import formats_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kollega.content.fields import Place
+    from kollega.config.values import Place
 
 
 def town_of(place: Place) -> str:

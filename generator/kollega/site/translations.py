@@ -12,16 +12,16 @@ from kollega.content.files import parted
 from kollega.content.item import Kind
 from kollega.content.story import Story
 from kollega.content.vacancy import Vacancy
-from kollega.report.translations import Coverage, Gap
-from kollega.words.language import own_name
+from kollega.diagnostics import Mark, Problem
+from kollega.i18n.language import own_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from kollega.content.item import AnyItem, Page
+    from kollega.i18n.words import Words
     from kollega.site.catalogue import Site
-    from kollega.words import Words
 
 PARTS = (*(kind.plural for kind in Kind), "pages")
 """What can be translated, beside the words of the interface."""
@@ -30,6 +30,39 @@ WORDS = "words"
 
 _NAMED = 3
 """How many missing words are named as examples."""
+
+
+@dataclass(frozen=True)
+class Gap:
+    """One thing that a language of the site lacks."""
+
+    lang: str
+    """BCP 47."""
+    path: str
+    """The file to begin with, relative to the folder of mkdocs.yml."""
+    code: str
+    """A stable word for the kind of gap: `missing-translation`, `old-translation`, `missing-words`."""
+    message: str
+    """What is lacking, in plain words."""
+    hint: str
+    """What to do."""
+
+    @property
+    def problem(self) -> Problem:
+        """Return the gap as a warning, for code hosts and programs."""
+        return Problem.at(self.path, Mark(), self.code, self.message, self.hint, warning=True)
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """How much a language of the site has."""
+
+    lang: str
+    """BCP 47."""
+    name: str
+    """The language's own name."""
+    parts: tuple[tuple[str, int, int], ...]
+    """For each part of the site its name, how much of it this language has, and how much there is."""
 
 
 @dataclass(frozen=True)

@@ -5,26 +5,25 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kollega.brand.palette import palette_of
+from kollega.config.settings import in_language
 from kollega.content.item import Kind
-from kollega.content.rendition import Crop
+from kollega.media.renditions import Crop
 from kollega.outputs import facts
-from kollega.outputs.cards.coverage import coverage_of, legible
-from kollega.outputs.cards.fonts import card_fonts
+from kollega.outputs.cards.fonts import card_fonts, coverage_of, legible
 from kollega.outputs.cards.view import CardView, Colours, Face, Fact, card_path
-from kollega.outputs.colours.palette import palette_of
 from kollega.outputs.edition import Card
 from kollega.outputs.summaries import hue
-from kollega.settings import in_language
 from kollega.site.facets import FacetKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from kollega.config.project import Project
     from kollega.content.item import PersonItem, ShareableItem, StoryItem, VacancyItem
-    from kollega.outputs.cards.coverage import Coverage
+    from kollega.outputs.cards.fonts import Coverage
     from kollega.outputs.cards.render import CardPress
     from kollega.outputs.cards.view import CardLogo
-    from kollega.project import Project
     from kollega.site.catalogue import Site
 
 SLAB = (336, 630)

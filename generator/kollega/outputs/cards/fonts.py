@@ -1,18 +1,119 @@
-"""What cards and print are set in: the organisation's families, as far as Typst can read their files."""
+"""The fonts of cards, and which scripts they can show."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
+from unicodedata import category, normalize
 
-from kollega.content.problem import Mark, Problem
-from kollega.outputs.cards.view import Fonts
+import regex
+from fontTools.ttLib import TTFont
+from fontTools.unicodedata import script, script_name
+
+from kollega.diagnostics import Mark, Problem
+from kollega.outputs.cards.view import CardView, Fact, Fonts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from kollega.content.typeface import Family
+    from kollega.brand.typeface import Family
+    from kollega.config.project import Project
     from kollega.outputs.cards.render import CardPress
-    from kollega.project import Project
+
+
+FontFace = tuple[Path, int]
+"""A font file, and the number of the face in it (0 in all but collections)."""
+
+EMOJI = regex.compile(
+    r"\p{Extended_Pictographic}(?=\uFE0F)"
+    r"|[\p{Emoji_Presentation}\p{Emoji_Modifier}\uFE0F\u20E3\U000E0020-\U000E007F]\u200D?"
+)
+"""Every part of an emoji sequence but the digit of a keycap (UTS #51)."""
+
+SPACES = regex.compile(r"[ \t\r\n\f\v]+")
+"""Spaces at which a line may break; those that keep an amount and its currency together are others."""
+
+STANDS_FOR = {"\u202f": "\u00a0", "\u2011": "-"}
+"""What a missing sign may be replaced with, where Unicode's own compatibility form would lose a meaning."""
+
+EVERYDAY_NAMES = {"Hiragana": "Japanese", "Katakana": "Japanese", "Hangul": "Korean", "Han": "Chinese"}
+"""Scripts that people know by the name of a language. Han beside kana is Japanese too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """The characters that some fonts have between them."""
+
+    characters: frozenset[str]
+
+    def missing_scripts(self, text: str) -> tuple[str, ...]:
+        """Return the names of the scripts of which letters are missing, like `("Arabic",)`, sorted."""
+        unknown = set(_without_emoji(text)) - self.characters
+        names = {script_name(script(letter)) for letter in unknown if self._is_missing(letter)}
+        if names & {"Hiragana", "Katakana"}:
+            names.discard("Han")
+        return tuple(sorted({EVERYDAY_NAMES.get(name, name) for name in names}))
+
+    def drawable(self, text: str) -> str:
+        """Return `text` on one line without emoji and missing signs; nothing of it where letters are missing."""
+        shown = _without_emoji(text)
+        unknown = set(shown) - self.characters
+        if any(map(self._is_missing, unknown)):
+            return ""
+        line: str = SPACES.sub(" ", shown.translate({ord(sign): self._shown(sign) for sign in unknown}))
+        return line.strip()
+
+    def _is_missing(self, character: str) -> bool:
+        """Return whether a letter, mark or digit that belongs to one script cannot be shown."""
+        belongs = category(character)[0] in "LMN" and script(character) not in {"Zyyy", "Zinh", "Zzzz"}
+        return belongs and not self._shown(character)
+
+    def _shown(self, character: str) -> str:
+        """Return an unknown character where it is invisible, or what can stand for it, or nothing."""
+        invisible = category(character) == "Cf" or character.isspace()
+        if invisible and character not in STANDS_FOR:
+            return character
+        other = STANDS_FOR.get(character) or normalize("NFKC", character)
+        return other if self.characters.issuperset(other) else ""
+
+
+def _without_emoji(text: str) -> str:
+    composed = normalize("NFC", text)
+    return composed if composed.isascii() else str(EMOJI.sub("", composed))
+
+
+def coverage_of(faces: Iterable[FontFace]) -> Coverage:
+    """Return what the fonts have between them, read from their character maps."""
+    return Coverage(frozenset(letter for path, number in faces for letter in _characters(path, number)))
+
+
+def _characters(path: Path, number: int) -> frozenset[str]:
+    with TTFont(path, fontNumber=number, lazy=True) as font:
+        return frozenset(map(chr, font.getBestCmap() or ()))
+
+
+def legible(view: CardView, coverage: Coverage) -> tuple[CardView, tuple[str, ...]]:
+    """Return the view with only what the fonts can show, and the scripts they lack.
+
+    The organisation's name takes the place of a title that is left off.
+    """
+    show = coverage.drawable
+    title, organisation, byline = show(view.title), show(view.organisation), show(view.byline)
+    faces = (replace(face, initials=show(face.initials)) for face in view.faces)
+    facts = (Fact(show(fact.label), show(fact.value)) for fact in view.facts)
+    shown = replace(
+        view,
+        organisation=organisation if title else "",
+        monogram=show(view.monogram),
+        title=title or organisation,
+        eyebrow=show(view.eyebrow),
+        byline=byline,
+        role=show(view.role) if byline else "",
+        faces=tuple(face for face in faces if face.initials or face.picture),
+        facts=tuple(fact for fact in facts if fact.value),
+    )
+    return shown, coverage.missing_scripts("\n".join(view.texts))
 
 
 def card_fonts(project: Project, press: CardPress) -> Fonts:

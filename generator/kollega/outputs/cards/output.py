@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from kollega.executor import batches
+from kollega.media.encode import in_few_colours
 from kollega.outputs.artifact import Artifact
 from kollega.outputs.output import Output, OutputKind
-from kollega.outputs.pictures.encode import in_few_colours
-from kollega.workers import batches
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -12,7 +12,7 @@ from typing import cast
 
 import typst
 
-from kollega.outputs.cards.coverage import FontFace
+from kollega.outputs.cards.fonts import FontFace
 from kollega.outputs.cards.view import CardView
 
 PIXELS_PER_INCH = 72.0

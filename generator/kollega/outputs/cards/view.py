@@ -5,7 +5,7 @@ import json
 from dataclasses import asdict, dataclass, replace
 from typing import Literal
 
-from kollega.content.rendition import Crop
+from kollega.media.renditions import Crop
 
 
 @dataclass(frozen=True, slots=True)

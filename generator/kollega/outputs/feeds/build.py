@@ -8,19 +8,19 @@ from html import escape
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from kollega.config.settings import in_language
 from kollega.content.item import Kind
-from kollega.outputs.feeds.publication import published_at
 from kollega.outputs.feeds.view import Entry, Feed
-from kollega.settings import in_language
-from kollega.site.identity import feed_id
+from kollega.site.addresses import feed_id
+from kollega.site.life import published_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from kollega.content.body import Body
+    from kollega.config.project import Project
     from kollega.content.item import ShareableItem, StoryItem, VacancyItem
+    from kollega.markdown.body import Body
     from kollega.outputs.feeds.view import Image
-    from kollega.project import Project
     from kollega.site.catalogue import Site
 
 NEWEST_STORIES: Final = 50

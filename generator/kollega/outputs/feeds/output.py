@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from kollega.content.rendition import renditions_of
+from kollega.media.renditions import renditions_of
 from kollega.outputs.artifact import Artifact
 from kollega.outputs.feeds.build import Feeds
 from kollega.outputs.feeds.formats import FORMATS

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from kollega.content.item import PersonItem, VacancyItem
+    from kollega.i18n.words import Words
     from kollega.outputs.edition import Edition
-    from kollega.words import Words
 
 
 Marks = Mapping[str, str]

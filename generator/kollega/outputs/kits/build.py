@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from kollega.config.settings import in_language
 from kollega.content.item import Kind
 from kollega.outputs import facts
 from kollega.outputs.kits.compose import composed
 from kollega.outputs.kits.links import Sharing
 from kollega.outputs.kits.view import Kit, Picture, Subject
 from kollega.outputs.layout.head import CARD_HEIGHT, CARD_WIDTH
-from kollega.settings import in_language
 from kollega.site.facets import FacetKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from kollega.config.settings import Settings
     from kollega.content.item import ShareableItem, VacancyItem
     from kollega.networks import Network
     from kollega.outputs.edition import Edition
-    from kollega.settings import Settings
 
 
 def sharing_of(settings: Settings, networks: Mapping[str, Network], lang: str) -> Sharing:

@@ -15,10 +15,10 @@ from kollega.outputs.kits.view import Kit, Prompt, Snippet
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from kollega.i18n.words import Words
     from kollega.networks import Network
     from kollega.outputs.kits.links import Sharing
     from kollega.outputs.kits.view import Subject
-    from kollega.words import Words
 
 _FACTS = ("title", "description", "organisation", "team", "place", "workplace", "pay", "closes")
 

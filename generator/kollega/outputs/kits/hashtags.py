@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from kollega.content.facet_id import says_more
+from kollega.config.facet_id import says_more
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from kollega.executor import batches
 from kollega.outputs.artifact import Artifact
 from kollega.outputs.kits.build import kit_of, sharing_of
 from kollega.outputs.kits.pages import share_list, share_page
 from kollega.outputs.kits.view import kit_json
 from kollega.outputs.output import Menu, Output, OutputKind, Section
-from kollega.workers import batches
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -6,16 +6,16 @@ import difflib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kollega.content.problem import Mark, Problem
+from kollega.diagnostics import Mark, Problem
 from kollega.outputs.kits.plain import plain_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from kollega.config.project import Project
     from kollega.content.item import ShareableItem
     from kollega.networks import Network
     from kollega.outputs.kits.links import Sharing
-    from kollega.project import Project
     from kollega.site.addresses import Addresses
 
 ANY = "any"

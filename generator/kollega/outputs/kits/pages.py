@@ -6,13 +6,13 @@ import json
 from typing import TYPE_CHECKING, Literal, NamedTuple
 from urllib.parse import urlsplit
 
+from kollega.config.settings import in_language
 from kollega.content.item import Kind
 from kollega.content.story import Story
 from kollega.outputs.layout.chrome import language_links
 from kollega.outputs.layout.frame import FramedPage, section_page
 from kollega.outputs.layout.head import NOINDEX, page_head
 from kollega.outputs.summaries import Moment, Picture, moment
-from kollega.settings import in_language
 from kollega.site.facets import FacetKind
 
 if TYPE_CHECKING:

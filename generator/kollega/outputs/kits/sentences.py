@@ -17,8 +17,8 @@ from kollega.outputs.kits.fitting import split
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from kollega.i18n.words import Words
     from kollega.outputs.kits.view import Kind
-    from kollega.words import Words
 
 GAP = "[…]"
 """What the person who shares fills in; it stays as it is in every translation."""

@@ -6,16 +6,16 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from kollega.brand.font_faces import TITLE, first_file
+from kollega.config.settings import in_language, language_of
 from kollega.outputs.output import Menu
 from kollega.outputs.summaries import Link
 from kollega.outputs.theme import brand_style_of
-from kollega.outputs.typefaces.style import TITLE, first_file
-from kollega.settings import in_language, language_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from kollega.extras import Script
+    from kollega.config.extras import Script
     from kollega.outputs.edition import Edition
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from kollega.config.settings import in_language
 from kollega.content.item import Kind
 from kollega.content.person import Person
 from kollega.outputs.summaries import Link
-from kollega.settings import in_language
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from jinja2.bccache import Bucket
     from jinja2.runtime import Context
 
+    from kollega.i18n.words import Words
     from kollega.outputs.assets import Assets
-    from kollega.words import Words
 
 _SPECIAL = re.compile("[&<>\"']")
 """What `escape` escapes."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from kollega.i18n.language import direction
 from kollega.outputs.summaries import Link
-from kollega.words.language import direction
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from kollega.config.settings import in_language
 from kollega.outputs.layout.chrome import language_links
 from kollega.outputs.layout.frame import FramedPage
 from kollega.outputs.layout.head import page_head
 from kollega.outputs.pages.elsewhere import OtherLanguage, facet_elsewhere
 from kollega.outputs.pages.lists import STORIES_A_PAGE, Paged, Pagination, paged
 from kollega.outputs.summaries import Picture, person_card, shown, story_card, vacancy_row
-from kollega.settings import in_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

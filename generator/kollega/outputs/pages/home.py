@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from kollega.config.settings import in_language
 from kollega.outputs.layout.chrome import language_links
 from kollega.outputs.layout.frame import NO_SECTION, FramedPage
 from kollega.outputs.layout.head import page_head
-from kollega.outputs.linked_data.node import documents
-from kollega.outputs.linked_data.organisation import website
+from kollega.outputs.linked_data.things import documents, website
 from kollega.outputs.pages.elsewhere import OtherLanguage, home_elsewhere, vacancies_elsewhere
 from kollega.outputs.summaries import person_card, story_card, vacancy_row
-from kollega.settings import in_language
 
 if TYPE_CHECKING:
     from kollega.content.item import StoryItem

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from kollega.content.story import Story
 from kollega.content.vacancy import Vacancy
+from kollega.executor import batches
 from kollega.outputs.artifact import Artifact, render_json
 from kollega.outputs.directory import directory
 from kollega.outputs.output import Menu, Output, OutputKind, Section, SitemapEntry
@@ -14,14 +15,12 @@ from kollega.outputs.pages.facets import facet_pages
 from kollega.outputs.pages.home import home_page
 from kollega.outputs.pages.lists import list_pages
 from kollega.outputs.pages.person import person_page
-from kollega.outputs.pages.redirects import redirect
+from kollega.outputs.pages.redirects import former_addresses, redirect
 from kollega.outputs.pages.statements import statement_pages
 from kollega.outputs.pages.story import story_page
 from kollega.outputs.pages.vacancy import vacancy_page
 from kollega.site.addresses import DRAWN
 from kollega.site.facets import FacetKind
-from kollega.site.former import former_addresses
-from kollega.workers import batches
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
     from kollega.outputs.edition import Edition
     from kollega.outputs.layout.frame import FramedPage
     from kollega.outputs.output import Part, Publication
-    from kollega.site.former import Former
+    from kollega.outputs.pages.redirects import Former
 
 
 def _parts(publication: Publication) -> Iterator[Part]:

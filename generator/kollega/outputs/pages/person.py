@@ -9,8 +9,7 @@ from kollega.content.person import PersonStatus
 from kollega.outputs.layout.chrome import language_links
 from kollega.outputs.layout.frame import FramedPage, root_of
 from kollega.outputs.layout.head import item_head
-from kollega.outputs.linked_data.node import documents
-from kollega.outputs.linked_data.person import profile_page
+from kollega.outputs.linked_data.things import documents, profile_page
 from kollega.outputs.summaries import Link, WebLink, first_facet_link, picture, portrait, story_card, vacancy_row
 from kollega.site.facets import FacetKind
 

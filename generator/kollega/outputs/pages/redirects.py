@@ -2,15 +2,72 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from kollega.content.item import Kind
+from kollega.content.person import Person
 from kollega.outputs.artifact import Artifact
 from kollega.outputs.layout.frame import root_of
+from kollega.site.facets import FacetKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kollega.content.item import AnyItem
     from kollega.outputs.edition import Edition
     from kollega.outputs.press import Press
-    from kollega.site.former import Former
+    from kollega.site.catalogue import Site
+
+
+@dataclass(frozen=True)
+class Former:
+    """An address that leads elsewhere, and where to."""
+
+    path: str
+    """Root-relative path of the former address."""
+    target: str
+    """Root-relative path to go to."""
+    lang: str
+    """The language of the target."""
+
+
+def former_addresses(site: Site) -> tuple[Former, ...]:
+    """Return every address that leads elsewhere, by path: aliases, short links, and those of what is withdrawn.
+
+    An item's lead to its page. Those of what is withdrawn lead to the list of its kind, and so reveal nothing. The name
+    of a town alone leads to the place of that name, or, where there are several, to all vacancies.
+    """
+    towns = (former for lang in site.languages for former in _towns(site, lang))
+    current = (former for item in site.items for former in _leading(item, site, site.path(item)))
+    gone = (former for item in site.gone for former in _withdrawn(item, site))
+    return tuple(sorted({*towns, *current, *gone}, key=lambda former: former.path))
+
+
+def _towns(site: Site, lang: str) -> Iterator[Former]:
+    """Yield the addresses that places would have by their names alone."""
+    for name, ids in site.facets.towns.by_name.items():
+        town, places = (FacetKind.LOCATION, name), [(FacetKind.LOCATION, each) for each in ids]
+        live = [place for place in places if site.has_page(place, lang)]
+        if live and town not in site.known_facets:
+            target = site.facet_path(live[0], lang) if len(live) == 1 else site.list_path(Kind.VACANCY, lang)
+            yield Former(site.facet_path(town, lang), target, lang)
+
+
+def _withdrawn(item: AnyItem, site: Site) -> Iterator[Former]:
+    """Yield every address that an item had; a person had one in any language in which they were shown."""
+    for lang in site.languages if item.kind is Kind.PERSON else (item.lang,):
+        yield Former(site.path_of(item.kind, item.slug, lang), site.list_path(item.kind, lang), lang)
+    yield from _leading(item, site, site.list_path(item.kind, item.lang))
+
+
+def _leading(item: AnyItem, site: Site, target: str) -> Iterator[Former]:
+    """Yield the short link and the aliases of an item; people have neither."""
+    if isinstance(item.front, Person):
+        return
+    yield Former(site.short_path(item), target, item.lang)
+    for alias in item.front.aliases:
+        yield Former(site.path_of(item.kind, alias, item.lang), target, item.lang)
 
 
 class RedirectPage(NamedTuple):

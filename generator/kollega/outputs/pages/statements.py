@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
+from kollega.config.settings import in_language, language_of
 from kollega.outputs.layout.chrome import foreign, language_links
 from kollega.outputs.layout.frame import FramedPage
 from kollega.outputs.layout.head import page_head
 from kollega.outputs.summaries import Moment, WebLink, moment, web_link
-from kollega.settings import in_language, language_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kollega.config.settings import Settings
     from kollega.outputs.edition import Edition
-    from kollega.settings import Settings
 
 
 KEPT = ("kollega-theme", "kollega-keys")

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from kollega.content.body.pull import pull_place
+from kollega.markdown.quotes import pull_place
 from kollega.outputs.layout.chrome import language_links, versions
 from kollega.outputs.layout.frame import FramedPage, root_of
 from kollega.outputs.layout.head import NOINDEX, item_head
-from kollega.outputs.linked_data.article import article
-from kollega.outputs.linked_data.node import documents
+from kollega.outputs.linked_data.things import article, documents
 from kollega.outputs.summaries import (
     Link,
     Moment,

@@ -10,7 +10,7 @@ from kollega.outputs.layout.chrome import language_links, versions
 from kollega.outputs.layout.frame import FramedPage, root_of
 from kollega.outputs.layout.head import NOINDEX, item_head
 from kollega.outputs.linked_data.job import job_posting
-from kollega.outputs.linked_data.node import documents
+from kollega.outputs.linked_data.things import documents
 from kollega.outputs.summaries import (
     Link,
     Moment,
@@ -26,7 +26,7 @@ from kollega.site.facets import FacetKind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kollega.content.fields import Place
+    from kollega.config.values import Place
     from kollega.content.item import VacancyItem
     from kollega.content.vacancy import Vacancy
     from kollega.outputs.edition import Edition

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 import pagefind_bin
 
-from kollega.errors import ConfigurationError
+from kollega.diagnostics import ConfigurationError
 from kollega.outputs.search.packing import packed, unpacked
 from kollega.outputs.search.searched import SearchedPage, digest, holds_words, indexed
 

@@ -1,12 +1,17 @@
-"""The pages where one searches; their index is made of all pages once these are there."""
+"""The page where one searches; its index is made of all pages once these are there."""
 
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from kollega.outputs.layout.frame import FramedPage, section_page
+from kollega.outputs.layout.head import NOINDEX
 from kollega.outputs.output import Menu, Output, OutputKind, Section
-from kollega.outputs.search.page import search_page
+from kollega.outputs.search.spelling import LETTERS
+from kollega.outputs.search.wording import MARKS
+from kollega.outputs.summaries import Link, facet_link
+from kollega.site.facets import FacetKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,6 +19,38 @@ if TYPE_CHECKING:
     from kollega.outputs.artifact import Artifact
     from kollega.outputs.edition import Edition
     from kollega.outputs.output import Part, Publication
+
+
+class SearchPage(NamedTuple):
+    """The page where one searches, with what one may look through instead."""
+
+    lists: tuple[Link, ...]
+    """Stories, vacancies and people of this language."""
+    topics: tuple[Link, ...] = ()
+    """Departments and locations that have a page."""
+    letters: str = "{}"
+    """What people type instead of letters that they lack, `short` and `long`, and of `signs`; as JSON."""
+    marks: str = "{}"
+    """What stands before a `word` of a title and a whole `title` in the index, and the `telling` facts; as JSON."""
+
+
+def search_page(edition: Edition) -> FramedPage:
+    """Return the page where one searches; what it finds is different each time, so that no search engine needs it."""
+    base, title = f"{edition.prefix}search/", edition.words("Search")
+    return section_page("search", "search.html", base, search_view(edition), title, edition, robots=NOINDEX)
+
+
+def search_view(edition: Edition) -> SearchPage:
+    """Return what the search page offers to those who would rather look through."""
+    site, words = edition.site, edition.words
+    titles = {"stories": words("Stories"), "vacancies": words("Vacancies"), "people": words("People")}
+    kinds = (FacetKind.DEPARTMENT, FacetKind.LOCATION)
+    return SearchPage(
+        lists=tuple(Link(title, f"{edition.prefix}{name}/") for name, title in titles.items()),
+        topics=tuple(facet_link(facet, edition) for kind in kinds for facet in site.facets_in(edition.lang, kind)),
+        letters=LETTERS,
+        marks=MARKS,
+    )
 
 
 def _parts(publication: Publication) -> Iterator[Part]:

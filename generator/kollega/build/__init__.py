@@ -1,0 +1,1 @@
+"""The build: what will be made, made, kept, and brought to the site's folder."""

@@ -1,0 +1,152 @@
+"""Files that were made once and need not be made again: those whose path holds a digest of what they show.
+
+Nobody vouches for the folder that they are kept in: disks fill up, and it can come with a stranger's pull request.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import shutil
+import stat
+import threading
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from kollega.build.tracked import tracked
+from kollega.diagnostics import ConfigurationError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kollega.outputs.artifact import Artifact
+    from kollega.outputs.press import Press
+
+FOLDER = ".kollega"
+"""Beside mkdocs.yml."""
+
+UNTOLD = (
+    f"git cannot say whether somebody put files into {FOLDER}/, so that everything was made anew. "
+    "Install git where the site is built, or let it read this folder (git config safe.directory)."
+)
+
+_OPENING = re.compile(rb"kollega 1 ([0-9a-f]{64}) (\d{1,15})\n")
+"""What a kept file begins with: the digest of its name and content, and how long the content is."""
+
+_LONGEST_OPENING = 100
+
+
+@dataclass(frozen=True)
+class Cache:
+    """A folder that keeps files under names. Deleting it loses nothing but time."""
+
+    folder: Path | None
+    """Where they are kept; None to make everything anew and keep nothing."""
+    note: str = ""
+    """What is to be told of it."""
+
+    @classmethod
+    def of(cls, root: Path) -> Cache:
+        """Return the cache of the site in a folder.
+
+        Raises ConfigurationError where it is no folder, or where git tracks it: who writes into it writes what is
+        published, and nobody reads it in a pull request.
+        """
+        folder = root / FOLDER
+        if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+            raise ConfigurationError(FOLDER, "is not a folder", f"Delete it: {FOLDER}/ keeps what builds made.")
+        is_tracked = folder.exists() and tracked(root, FOLDER)
+        if is_tracked is None:
+            return cls(None, UNTOLD)
+        if is_tracked:
+            hint = f"Take it out with `git rm -r --cached {FOLDER}`, delete it, and name it in .gitignore."
+            raise ConfigurationError(FOLDER, "is kept in git, where others can change what is published", hint)
+        return cls(folder)
+
+    def bytes_of(self, artifact: Artifact[Any], press: Press) -> bytes:
+        """Return an artifact's bytes: what is kept, else made now; only lasting ones are kept."""
+        if not artifact.lasting:
+            return artifact.render(press)
+        kept = self.kept(artifact.path)
+        if kept is not None:
+            return kept
+        content = artifact.render(press)
+        self.keep(artifact.path, content)
+        return content
+
+    def kept(self, name: str) -> bytes | None:
+        """Return what is kept under a name: None where there is nothing, or not what was kept."""
+        if self.folder is None or not all(map(_is_folder, self._folders(name))):
+            return None
+        try:
+            return _content(self.folder / name, name)
+        except (OSError, ValueError):
+            return None
+
+    def keep(self, name: str, content: bytes) -> None:
+        """Keep something under a name; where that is not possible, it is made anew the next time."""
+        if self.folder is None:
+            return
+        opening = f"kollega 1 {_digest(name, content)} {len(content)}\n".encode()
+        unfinished = self.folder / f".{os.getpid()}-{threading.get_ident()}"
+        with suppress(OSError):
+            for folder in self._folders(name):
+                if not _is_folder(folder):
+                    _remove(folder)
+                    folder.mkdir(parents=True, exist_ok=True)
+            _remove(unfinished)
+            with unfinished.open("xb") as file:
+                file.writelines((opening, content))
+            if _is_folder(self.folder / name):
+                _remove(self.folder / name)
+            os.replace(unfinished, self.folder / name)  # noqa: PTH105 - the name says that it is atomic
+
+    def forget(self, folder: str, most: int) -> None:
+        """Keep only the newest in a folder of the cache."""
+        if self.folder is None:
+            return
+        with suppress(OSError):
+            entries = sorted((self.folder / folder).iterdir(), key=lambda entry: entry.lstat().st_mtime_ns)
+            for older in entries[:-most]:
+                _remove(older)
+
+    def _folders(self, name: str) -> list[Path]:
+        """Return the folders in which a name lies, from the outermost on."""
+        if self.folder is None:
+            return []
+        depth = name.count("/") + 1
+        return list((self.folder / name).parents)[:depth][::-1]
+
+
+def _content(file: Path, name: str) -> bytes:
+    """Return what a file keeps under a name; raise OSError or ValueError where it is not what was kept there."""
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(file, flags), "rb") as opened:
+        status = os.fstat(opened.fileno())
+        found = _OPENING.match(opened.read(_LONGEST_OPENING)) if stat.S_ISREG(status.st_mode) else None
+        if not found or status.st_size != found.end() + int(found[2]):
+            raise ValueError(name)
+        opened.seek(found.end())
+        content = opened.read()
+    if _digest(name, content) != found[1].decode():
+        raise ValueError(name)
+    return content
+
+
+def _digest(name: str, content: bytes) -> str:
+    return hashlib.sha256(b"\0".join((name.encode(), content))).hexdigest()
+
+
+def _is_folder(path: Path) -> bool:
+    """Return whether a path is a folder, and no link to one."""
+    return path.is_dir() and not path.is_symlink()
+
+
+def _remove(path: Path) -> None:
+    """Remove whatever lies at a path, if anything does."""
+    if _is_folder(path):
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        path.unlink(missing_ok=True)

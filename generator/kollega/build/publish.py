@@ -1,0 +1,93 @@
+"""Brings a site folder up to date from a folder in which everything was made: changed files only, each at once."""
+
+from __future__ import annotations
+
+import filecmp
+import os
+import shutil
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kollega.build.manifest import NAME, Manifest
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from kollega.build.staging import Staging
+    from kollega.outputs.output import OutputKind
+
+
+@dataclass(frozen=True)
+class Published:
+    """What a build did to the site folder, in files."""
+
+    written: int
+    """New or changed."""
+    kept: int
+    """The same as before."""
+    removed: int
+    """No longer made."""
+
+
+def published(staged: Staging, made: Mapping[str, OutputKind], kinds: frozenset[OutputKind]) -> Published:
+    """Bring what was made of these kinds to the site, then remove what earlier builds made of them and this did not.
+
+    `made` tells the kind of each path, and nothing else is staged. New pages come before old ones go, so that no link
+    is broken in between. What is listed first, and until the end, is all of before and all that is new: a build that is
+    killed here leaves nothing that the next one takes for somebody else's.
+    """
+    folder, site_dir = staged.folder, staged.site_dir
+    wanted = {path: kind for path, kind in made.items() if kind in kinds}
+    for path in made.keys() - wanted.keys():
+        _removed(folder, path)
+    brought = sum(map(os.path.isfile, (f"{folder}/{path}" for path in wanted)))
+    site_dir.mkdir(parents=True, exist_ok=True)
+    _listed({**staged.before, **wanted}, staged)
+    new = brought - _moved(folder, site_dir)
+    stale = [path for path, kind in staged.before.items() if kind in kinds and path not in wanted]
+    removed = sum(_removed(site_dir, path) for path in stale)
+    others = {path: kind for path, kind in staged.before.items() if kind not in kinds}
+    _listed({**others, **wanted}, staged)
+    return Published(new, len(wanted) - new, removed)
+
+
+def _listed(kinds: Mapping[str, OutputKind], staged: Staging) -> None:
+    """Let the site's list say this, at once."""
+    file = Manifest(kinds).write(staged.folder)
+    _moved(file, staged.site_dir / NAME)
+    file.unlink(missing_ok=True)  # it is still there where the site's says the same
+
+
+def _moved(source: Path, target: Path) -> int:
+    """Replace the target at once, if it differs; return how many files stay as they are.
+
+    A folder of which there is nothing yet is moved as a whole: most of a first build is then a few steps.
+    """
+    if source.is_dir():
+        if target.is_dir():
+            return sum(_moved(each, target / each.name) for each in sorted(source.iterdir()))
+        target.unlink(missing_ok=True)
+    elif target.is_file() and filecmp.cmp(source, target, shallow=False):
+        return 1
+    elif target.is_dir() and not target.is_symlink():
+        shutil.rmtree(target)
+    os.replace(source, target)  # noqa: PTH105 - the name says that it is atomic
+    return 0
+
+
+def _removed(site_dir: Path, path: str) -> bool:
+    """Remove a file and the folders that it leaves empty; return whether it was there.
+
+    What lies behind a link to a folder is not the site's, and stays.
+    """
+    file = site_dir / path
+    folders = [site_dir / folder for folder in file.relative_to(site_dir).parents][:-1]
+    if any(folder.is_symlink() for folder in folders) or not os.path.isfile(file):  # noqa: PTH113 - False for any name
+        return False
+    file.unlink()
+    for folder in folders:
+        if any(folder.iterdir()):
+            break
+        folder.rmdir()
+    return True

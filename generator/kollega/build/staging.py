@@ -1,0 +1,149 @@
+"""Where a build makes what it will publish: a folder beside the site that one build at a time has to itself."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import sys
+import tempfile
+import threading
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kollega.build.manifest import Manifest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from kollega.outputs.output import OutputKind
+
+if sys.platform != "win32":
+    import fcntl
+
+_ENDINGS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Take no notice of Ctrl-C and its like: what is done within takes a moment, and would be worse done by half."""
+    if threading.current_thread() is not threading.main_thread():  # others are never interrupted
+        yield
+        return
+    before = [signal.signal(number, signal.SIG_IGN) for number in _ENDINGS]
+    try:
+        yield
+    finally:
+        for number, answer in zip(_ENDINGS, before, strict=True):
+            signal.signal(number, answer)
+
+
+@dataclass(frozen=True)
+class Staging:
+    """What a build has made and not yet published."""
+
+    folder: Path
+    """Holds what is new or changed; whatever else was made lies on the site as it is."""
+    site_dir: Path
+    """The folder of the site."""
+    before: Mapping[str, OutputKind] = field(default_factory=dict)
+    """The kind of each file that an earlier build made there, by root-relative path."""
+
+    def put(self, path: str, content: bytes) -> None:
+        """Take a file that was made."""
+        if path not in self.before or not _says(self.site_dir / path, content):
+            file = self.folder / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
+
+    def read(self, path: str) -> bytes:
+        """Return a file that was made."""
+        try:
+            return (self.folder / path).read_bytes()
+        except FileNotFoundError:
+            return (self.site_dir / path).read_bytes()
+
+
+@contextmanager
+def staging(site_dir: Path) -> Iterator[Staging]:
+    """Give a place beside the site, on the same disk, to make another in, and remove it at the end.
+
+    A second build into the same site waits until the first is done. What lies there of builds that were killed is
+    removed: nobody else is at work. Raises ConfigurationError where the list of what earlier builds made is damaged.
+    """
+    site_dir.parent.mkdir(parents=True, exist_ok=True)
+    with _alone(site_dir) as alone:
+        for left in _left_behind(site_dir) if alone else ():
+            shutil.rmtree(left, ignore_errors=True)
+        before = Manifest.of(site_dir).kinds
+        folder = Path(tempfile.mkdtemp(prefix=_prefix(site_dir), dir=site_dir.parent))
+        try:
+            yield Staging(folder, site_dir, before)
+        finally:
+            with undisturbed():
+                shutil.rmtree(folder, ignore_errors=True)
+
+
+def _prefix(site_dir: Path) -> str:
+    return f".{site_dir.name}-kollega-"
+
+
+def _left_behind(site_dir: Path) -> list[Path]:
+    """Return the folders in which builds into a site were at work: their names are ours, whatever else lies there."""
+    ours = re.compile(re.escape(_prefix(site_dir)) + "[a-z0-9_]{8}")
+    return [each for each in site_dir.parent.iterdir() if ours.fullmatch(each.name) and not each.is_symlink()]
+
+
+@contextmanager
+def _alone(site_dir: Path) -> Iterator[bool]:
+    """Wait until no other build works on a site, and keep others waiting meanwhile; give whether that is certain.
+
+    The system lets go of the lock when the last process of a build is gone, however it ended. Some disks over a
+    network know no locks: there, nobody waits.
+    """
+    if sys.platform == "win32":  # which has other locks
+        yield False
+        return
+    file = site_dir.with_name(f".{site_dir.name}-kollega.lock")
+    lock, certain = _locked(file)
+    try:
+        yield certain
+    finally:
+        with suppress(OSError):
+            file.unlink()  # before it is let go: whoever waits for a file that is gone looks again
+        os.close(lock)
+
+
+def _locked(file: Path) -> tuple[int, bool]:
+    """Wait for a lock file, and return it open, and whether this disk knows locks."""
+    while True:
+        lock = os.open(file, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o666)
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if _is_still(file, lock):
+                return lock, True
+        except OSError:
+            return lock, False
+        except BaseException:
+            os.close(lock)
+            raise
+        os.close(lock)
+
+
+def _is_still(file: Path, lock: int) -> bool:
+    """Return whether a file is the one that is open: another build may have removed it in between."""
+    try:
+        return os.path.samestat(file.stat(follow_symlinks=False), os.fstat(lock))
+    except FileNotFoundError:
+        return False
+
+
+def _says(file: Path, content: bytes) -> bool:
+    """Return whether a file has this content."""
+    try:
+        return file.read_bytes() == content
+    except OSError:
+        return False

@@ -1,0 +1,108 @@
+"""What a check has found, counted and summed up."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from kollega.diagnostics import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kollega.diagnostics import Problem
+
+
+@dataclass(frozen=True)
+class Inventory:
+    """How many files of each kind were looked at."""
+
+    stories: int = 0
+    vacancies: int = 0
+    people: int = 0
+
+
+@dataclass(frozen=True)
+class Findings:
+    """The problems of a site, or of some of its files."""
+
+    problems: tuple[Problem, ...]
+    """Sorted by place."""
+    folder: PurePath = field(default_factory=PurePath)
+    """The folder of mkdocs.yml, written as from where the reader stands."""
+    inventory: Inventory = Inventory()
+    """What was looked at."""
+    strict: bool = False
+    """Whether a warning counts as an error."""
+
+    @property
+    def errors(self) -> int:
+        """Return the number of errors."""
+        return self._tally[Severity.ERROR]
+
+    @property
+    def warnings(self) -> int:
+        """Return the number of warnings."""
+        return self._tally[Severity.WARNING]
+
+    @property
+    def files(self) -> int:
+        """Return the number of files that have a problem."""
+        return len({problem.path for problem in self.problems})
+
+    @property
+    def stop_publication(self) -> bool:
+        """Return whether nothing may be published."""
+        return bool(self.errors or (self.strict and self.warnings))
+
+    def path(self, problem: Problem) -> str:
+        """Return the path of a problem's file as the reader would write it, with forward slashes."""
+        return (self.folder / problem.path).as_posix()
+
+    @property
+    def _tally(self) -> Counter[Severity]:
+        return Counter(problem.severity for problem in self.problems)
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """Return a number with its noun: `1 story`, `1,200 stories`."""
+    return f"{number:,} {one if number == 1 else many}"
+
+
+def verdict(findings: Findings) -> str:
+    """Return how many problems there are, in how many files, and what follows from it."""
+    if not findings.problems:
+        return _all_well(findings.inventory)
+    found = _listed(
+        counted(number, one, f"{one}s")
+        for number, one in ((findings.errors, "error"), (findings.warnings, "warning"))
+        if number
+    )
+    return f"{found} in {counted(findings.files, 'file', 'files')}. {_consequence(findings)}"
+
+
+def _consequence(findings: Findings) -> str:
+    if findings.errors:
+        mended = "the error is" if findings.errors == 1 else "the errors are"
+        return f"Nothing is published until {mended} mended."
+    if findings.strict:
+        mended = "the warning is" if findings.warnings == 1 else "the warnings are"
+        return f"With --strict, nothing is published until {mended} mended."
+    return "The site can be published as it is."
+
+
+def _all_well(inventory: Inventory) -> str:
+    kinds = (
+        (inventory.stories, "story", "stories"),
+        (inventory.vacancies, "vacancy", "vacancies"),
+        (inventory.people, "person", "people"),
+    )
+    looked_at = _listed(counted(*kind) for kind in kinds if kind[0])
+    return f"{looked_at}: all is well." if looked_at else "There is no story, vacancy or person to check here."
+
+
+def _listed(parts: Iterable[str]) -> str:
+    *first, last = tuple(parts) or ("",)
+    return f"{', '.join(first)} and {last}" if first else last

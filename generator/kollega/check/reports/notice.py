@@ -1,0 +1,71 @@
+"""The report as a page, for those who look at the site while they write."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kollega.check.reports.excerpt import Excerpt, excerpt, visible
+from kollega.check.reports.findings import verdict
+from kollega.diagnostics import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kollega.check.reports.excerpt import Place
+    from kollega.check.reports.findings import Findings
+    from kollega.diagnostics import Problem
+
+MOST = 100
+"""Problems on one page: nobody mends more before they save."""
+
+
+@dataclass(frozen=True)
+class Remark:
+    """One thing that is wrong."""
+
+    place: str
+    """Where: a file with line and column, or the name of a file alone."""
+    message: str
+    """What."""
+    hint: str = ""
+    """What to do."""
+    excerpt: Excerpt | None = None
+    """The line with its mark, where there is one."""
+    severity: Severity = Severity.ERROR
+    """Whether it keeps the site from being shown."""
+
+
+@dataclass(frozen=True)
+class Notice:
+    """What stands in the place of a site until something is mended."""
+
+    remarks: tuple[Remark, ...]
+    """What is wrong, in the order in which it is shown."""
+    verdict: str
+    """What that comes to."""
+
+    @classmethod
+    def of(cls, findings: Findings, lines: Mapping[Place, str]) -> Notice:
+        """Return what a check has found, the errors first."""
+        first = sorted(findings.problems, key=lambda problem: problem.severity is not Severity.ERROR)[:MOST]
+        return cls(tuple(_remark(problem, findings, lines) for problem in first), verdict(findings))
+
+    @property
+    def html(self) -> str:
+        """Return the page. It is drawn by the theme's own template alone, since a company's may be what is wrong."""
+        from jinja2 import Environment, PackageLoader
+
+        templates = Environment(loader=PackageLoader("kollega_theme", ""), autoescape=True)
+        return templates.get_template("notice.html").render(notice=self)
+
+
+def _remark(problem: Problem, findings: Findings, lines: Mapping[Place, str]) -> Remark:
+    line = lines.get((problem.path, problem.line), "")
+    return Remark(
+        f"{visible(findings.path(problem))}:{problem.line}:{problem.column}",
+        visible(problem.message),
+        visible(problem.hint),
+        excerpt(line, problem.column) if line.strip() else None,
+        problem.severity,
+    )

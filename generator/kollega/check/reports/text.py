@@ -1,0 +1,85 @@
+"""Reports on a terminal."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from rich.console import Group
+from rich.table import Table
+from rich.text import Text
+
+from kollega.check.reports.excerpt import excerpt, visible
+from kollega.check.reports.findings import verdict
+from kollega.diagnostics import Problem, Severity
+from kollega.i18n.language import own_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import PurePath
+
+    from rich.console import RenderableType
+
+    from kollega.check.reports.excerpt import Place
+    from kollega.check.reports.findings import Findings
+    from kollega.diagnostics import Problem
+    from kollega.site.translations import Coverage, Gap
+
+
+_COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow"}
+# The bar before a line of a file also keeps a code host from taking `::` at its start for a command.
+_GUTTER = "  | "
+
+
+def text_report(findings: Findings, lines: Mapping[Place, str], *, most: int | None = None) -> Text:
+    """Return every problem, or the first ones, with its line, a mark under the place and the hint; then the verdict."""
+    report = Text()
+    first = findings.problems[:most]
+    for problem in first:
+        for text, style in _parts(problem, findings, lines):
+            report.append(text, style)
+        report.append("\n\n")
+    if left := len(findings.problems) - len(first):
+        report.append(f"And {left:,} more: `kollega check` shows them all.\n\n")
+    return report.append(verdict(findings), "bold")
+
+
+def _parts(problem: Problem, findings: Findings, lines: Mapping[Place, str]) -> Iterator[tuple[str, str]]:
+    colour = _COLOURS[problem.severity]
+    yield f"{visible(findings.path(problem))}:{problem.line}:{problem.column}: ", "bold"
+    yield f"{problem.severity}: ", colour
+    yield visible(problem.message), ""
+    line = lines.get((problem.path, problem.line), "")
+    if line.strip():
+        shown = excerpt(line, problem.column)
+        yield f"\n{_GUTTER}{shown.text}\n{_GUTTER}", "dim"
+        yield shown.mark, colour
+    if problem.hint:
+        yield "\n  → ", colour
+        yield visible(problem.hint), ""
+
+
+def translations_text(coverages: tuple[Coverage, ...], gaps: tuple[Gap, ...], folder: PurePath) -> RenderableType:
+    """Return a table of the languages, and below it, by language, what each lacks; paths as seen from `folder`."""
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    table.add_column("")
+    for name, _, _ in coverages[0].parts:
+        table.add_column(name, justify="right")
+    for coverage in coverages:
+        table.add_row(Text(f"{coverage.name} ({coverage.lang})"), *map(_share, coverage.parts))
+    return Group(table, *_lists(gaps, folder))
+
+
+def _share(part: tuple[str, int, int]) -> Text:
+    _, done, total = part
+    return Text(f"{done:,} of {total:,}", "" if done == total else "bold yellow")
+
+
+def _lists(gaps: tuple[Gap, ...], folder: PurePath) -> Iterator[Text]:
+    for lang, lacking in groupby(gaps, lambda gap: gap.lang):
+        text = Text(f"\n{own_name(lang)} ({lang})", "bold")
+        for gap in lacking:
+            text.append(f"\n  {visible((folder / gap.path).as_posix())}: {visible(gap.message)}", "not bold")
+            text.append("\n    → ", "yellow not bold")
+            text.append(visible(gap.hint), "not bold")
+        yield text

@@ -1,0 +1,1 @@
+"""What mkdocs.yml says, and where a site's files lie."""

@@ -1,0 +1,108 @@
+"""From the name of a department, a place or a tag to its id, by the name alone: no other name moves an address."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Annotated, Final
+
+from pydantic import AfterValidator
+
+from kollega.config.values import Few, Line, Listed, Location, Place, Slug, folded_letters, found, misfit, slug_of
+
+LONGEST: Final = 200
+"""In characters. An id is the name of a folder, and file systems take 255 bytes."""
+
+_BEFORE: Final = r"(?<=[\w+#*%$€£¥°])"
+_SIGNS: Final = {
+    "dot": r"(?<![\w.])\.(?=\w)",
+    "plus": rf"{_BEFORE}\+(?!\w)|(?<=\+)\+|\+(?=\+)|(?<!\w)\+(?=\w)",
+    "sharp": rf"{_BEFORE}#",
+    "star": rf"{_BEFORE}\*(?!\w)",
+    "at": r"(?<=\w)@|@(?=\w)",
+    "equals": r"(?<=\w)=|=(?=\w)",
+    "less": r"(?<=\w)<|<(?=\w)",
+    "greater": r"(?<=\w)>|>(?=\w)",
+    "times": r"(?<=\w)×|×(?=\w)",
+    "percent": "%",
+    "dollar": r"\$",
+    "euro": "€",
+    "pound": "£",
+    "yen": "¥",
+    "degree": "°",
+}
+"""Signs that are part of a name where they touch its letters, and what they are called.
+
+Elsewhere, and like any other mark, they only stand between words: `A + B`, `A/B` and `R&D` are `a-b`, `a-b` and `r-d`;
+the star in “Mitarbeiter*in” and the one `#` in front of a hashtag are such marks too.
+"""
+
+_SIGN: Final = re.compile("|".join(f"(?P<{name}>{sign})" for name, sign in _SIGNS.items()))
+
+_MINUSES: Final = re.compile(r"(\w+)([-\N{MINUS SIGN}]{1,2})")
+"""A language such as C--, a mark such as A-."""
+
+_ALIKE: Final = str.maketrans("♯＃＋．％＊＠＝＜＞＄￡￥", "##+.%*@=<>$£¥")
+"""As keyboards of East Asia write signs, and the sharp of music."""
+
+_MERE_MARKS: Final = frozenset("|~`^´¨¯¸©®™℠−⁄∕→←↔⇒⇔∙⋅×°$€£¥%+<=>#*@.")
+"""Symbols that say nothing beside the words, or are spelled above: every other is part of the name."""
+
+
+@lru_cache(maxsize=4096)  # the same few departments, places and tags are on every page of a site
+def id_of(name: str) -> str:
+    """Return the id that a name means: its slug, with the signs that belong to the name spelled out.
+
+    Case, accents, spaces and the marks between words make no difference; letters of other scripts and pictographs are
+    stood for by a digest. An id is its own.
+    """
+    composed = unicodedata.normalize("NFC", name).translate(_ALIKE)
+    letters = [character for character in folded_letters(composed) if character.isalnum()]
+    if not letters or not all(map(str.isascii, letters)):
+        return slug_of(composed)  # with a digest of all that stands in it
+    pictographs = "".join(filter(_is_pictograph, composed))
+    spelled = slug_of(_spelled(composed))
+    return f"{spelled}-x{hashlib.sha256(pictographs.encode()).hexdigest()[:8]}" if pictographs else spelled
+
+
+def says_more(name: str) -> bool:
+    """Return whether a name has signs that its words alone do not say: “C++”, “.NET”."""
+    return id_of(name) != slug_of(name)
+
+
+def place_id(place: Place) -> str:
+    """Return the id of a place that is written out, such as `paris-fr`; empty for a country alone."""
+    named = list(dict.fromkeys(id_of(part) for part in (place.city, place.region) if part))
+    return "-".join([*named, place.country.lower()] if named and place.country else named)
+
+
+def _spelled(name: str) -> str:
+    if language := _MINUSES.fullmatch(name.strip()):
+        return language[1] + " minus" * len(language[2])
+    return _SIGN.sub(lambda sign: f" {sign.lastgroup} ", name)
+
+
+def _is_pictograph(character: str) -> bool:
+    """Return whether a character is a symbol of its own; one that this Python does not know yet is such a symbol."""
+    category = unicodedata.category(character)
+    return (category[0] == "S" or category == "Cn") and character not in _MERE_MARKS
+
+
+def _bounded(location: str | Place) -> str | Place:
+    facet_id = id_of(location) if isinstance(location, str) else place_id(location)
+    if len(facet_id) > LONGEST:
+        name = location if isinstance(location, str) else location.city or location.region
+        hint = "Write a shorter one: it becomes a part of an address."
+        raise misfit("name-too-long", f"{found(name)} is too long for a name", hint)
+    return location
+
+
+FacetName = Annotated[Line, AfterValidator(_bounded)]
+"""The id or a name of a department, a location or a tag."""
+FacetNames = Annotated[tuple[FacetName, ...], Listed, Few]
+FacetKey = Annotated[Slug, AfterValidator(_bounded)]
+"""The id of a facet in the settings."""
+Locations = Annotated[tuple[Annotated[Location, AfterValidator(_bounded)], ...], Listed, Few]
+"""Ids or names of places, or places written out."""

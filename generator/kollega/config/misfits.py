@@ -1,0 +1,82 @@
+"""Values that do not fit their type, in words for those who wrote them."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from typing import TYPE_CHECKING, Any
+
+from kollega.config.values import found
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from pydantic_core import ErrorDetails
+
+    from kollega.diagnostics import Steps
+
+
+_MAPPING = (
+    "not-a-mapping",
+    "a group of keys was expected, and {found} was found",
+    "Write lines such as `key: value` below `{key}:`, indented.",
+)
+
+
+MISFITS = {
+    "string_type": ("not-text", "a text was expected, and {found} was found", "Write one value behind `{key}:`."),
+    "string_too_short": ("empty", "there is nothing behind `{key}:`", "Write the text behind the colon."),
+    "nothing": (
+        "empty",
+        "there is nothing behind `{key}:`",
+        "Write it there, or take the line out if it is not needed.",
+    ),
+    "string_too_long": ("too-long", "the text has {length} characters", "The most is {max_length}."),
+    "too_long": ("too-long", "`{key}` has {length} entries", "The most is {max_length}."),
+    "tuple_type": ("not-a-list", "a list was expected, and {found} was found", "Write `{key}: [one, two]`."),
+    "too_short": ("empty", "the list `{key}` is empty", "Write at least one."),
+    "dict_type": _MAPPING,
+    "model_type": _MAPPING,
+    "model_attributes_type": _MAPPING,
+    "literal_error": ("unknown-word", "“{input}” is not one of {expected}", "Write one of these words."),
+    "enum": ("unknown-word", "“{input}” is not one of {expected}", "Write one of these words, spelled like this."),
+    "bool_parsing": ("not-yes-or-no", "true or false was expected, and “{input}” was found", "Write one of the two."),
+    "bool_type": ("not-yes-or-no", "true or false was expected, and {found} was found", "Write one of the two."),
+    "int_parsing": ("bad-number", "a whole number was expected, and “{input}” was found", "Write digits only."),
+    "int_parsing_size": ("bad-number", "“{input}” is far too large", "Write the number that is meant."),
+    "int_type": ("bad-number", "a whole number was expected, and {found} was found", "Write digits only."),
+    "less_than_equal": ("bad-number", "“{input}” is too large", "The most is {le}."),
+    "greater_than_equal": ("bad-number", "“{input}” is too small", "The least is {ge}."),
+}
+"""What is said for each of pydantic's own errors: code, message and hint."""
+
+
+def said(detail: ErrorDetails, kind: str, key: str) -> tuple[str, str, str]:
+    """Return code, message and hint for pydantic's error about a key, taken as one of some kind."""
+    context: Mapping[str, Any] = detail.get("ctx", {})
+    if kind not in MISFITS:
+        return kind, detail["msg"], context.get("hint", "")
+    code, message, hint = MISFITS[kind]
+    given = detail["input"]
+    length = len(given) if isinstance(given, (str, list, tuple, dict)) else 0
+    words = {"key": key, "input": given, "found": found(given), "length": f"{length:,}", **context}
+    if kind == "enum" and (meant := _meant(str(detail["input"]), context["expected"])):
+        hint = f"Did you mean `{meant}`?"
+    return code, message.format_map(words), hint.format_map(words)
+
+
+def written_steps(loc: Sequence[str | int], data: Any) -> Steps:  # noqa: ANN401 - nested data of YAML
+    """Return the way through the data without the steps that are pydantic's own."""
+    steps: list[str | int] = []
+    for step in loc:
+        if step in data if isinstance(data, dict) else isinstance(data, list) and step in range(len(data)):
+            data = data[step]
+            steps.append(step)
+    return tuple(steps)
+
+
+def _meant(word: str, expected: str) -> str:
+    """Return the word that was meant, of those that pydantic lists in quotation marks."""
+    words = {each.casefold(): each for each in re.findall("'([^']*)'", expected)}
+    near = difflib.get_close_matches(re.sub("[ -]", "_", word.casefold()), words, n=1)
+    return words[near[0]] if near else ""

@@ -1,0 +1,304 @@
+"""The types of the values that front matter and settings hold, and what is said when one does not fit."""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+import re
+import unicodedata
+from datetime import MAXYEAR, date, datetime
+from decimal import Decimal
+from functools import lru_cache
+from typing import Annotated, Any, get_args
+
+from babel import Locale
+from babel.numbers import list_currencies
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    StringConstraints,
+    Tag,
+    WithJsonSchema,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
+
+from kollega.config.reachable import address_fault, email_of, email_within
+from kollega.filesystem import MAX_NAME
+from kollega.i18n.direction import balanced
+from kollega.i18n.tag import meant_tag, standard_tag
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
+_COUNTRIES = frozenset(code for code in Locale("en").territories if re.fullmatch("[A-Z]{2}", str(code))) - {
+    *("EU", "EZ", "UN", "QO", "XA", "XB", "ZZ")
+}
+_SAID = {"uk": "GB", "england": "GB", "scotland": "GB", "wales": "GB", "holland": "NL", "usa": "US", "america": "US"}
+"""What people say for a country whose name or code is another."""
+_CURRENCIES = frozenset(list_currencies())
+
+
+LETTERS = str.maketrans(
+    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i", "ħ": "h", "ŋ": "n"}
+)
+"""Latin letters that Unicode does not take apart."""
+_QUOTED = 60
+"""In characters; of a longer value that was found, the beginning is quoted."""
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_NUMBER = re.compile(r"\d{1,12}(?:\.\d{1,9})?", re.ASCII)
+_FIRST_YEAR = 1900
+
+
+def misfit(code: str, message: str, hint: str = "", *, key: str = "") -> PydanticCustomError:
+    """Return the error for a value that does not fit.
+
+    `key` names the key of the same mapping on which the problem is shown, where that is another one.
+    pydantic takes the message for a template, so that what was found is passed to it as a value.
+    """
+    return PydanticCustomError(code, "{message}", {"message": message, "hint": hint, "key": key})
+
+
+class FrontMatter(BaseModel):
+    """What every mapping in a front matter has in common: it is frozen, and knows its keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, populate_by_name=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_blanks(cls, data: Any) -> Any:  # noqa: ANN401 - whatever was written
+        """Take a key with nothing behind it for one that is not there, unless it is needed."""
+        if not isinstance(data, dict):
+            return data
+        fields = cls.model_fields
+        blank = {key for key, value in data.items() if key in fields and value != [] and is_blank(value)}
+        return {key: value for key, value in data.items() if key not in blank or fields[key].is_required()}
+
+
+def is_blank(value: object) -> bool:
+    """Return whether nothing is written, as browser editors leave it: empty texts, lists and groups of such."""
+    if isinstance(value, dict):
+        return all(map(is_blank, value.values()))
+    return value is None or value == [] or (isinstance(value, str) and not value.strip())
+
+
+def folded_letters(name: str) -> str:
+    """Return a name in small letters, accents taken off as far as Unicode and Latin letters go."""
+    return unicodedata.normalize("NFKD", name.lower().translate(LETTERS))
+
+
+def mapping_in(annotation: object) -> type[BaseModel] | None:
+    """Return the type of mapping that a value of this type is or holds."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next(filter(None, map(mapping_in, get_args(annotation))), None)
+
+
+@lru_cache(maxsize=4096)
+def slug_of(name: str) -> str:
+    """Return the id of a plain name: lower case, accents folded, words joined by hyphens.
+
+    Letters that cannot be written in ASCII are stood for by a digest, so that different names keep different ids.
+    """
+    folded = folded_letters(name)
+    words = re.sub(r"[^a-z0-9]+", "-", folded.encode("ascii", "ignore").decode()).strip("-")
+    if words and not any(character.isalnum() and not character.isascii() for character in folded):
+        return words
+    digest = hashlib.sha256(folded.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    return f"{words}-x{digest}".strip("-")
+
+
+def found(value: object) -> str:
+    """Return what to call a value that was found where another was expected."""
+    if value is None:
+        return "nothing"
+    if isinstance(value, dict):
+        return "a group of keys"
+    text = str(value)
+    return "a list" if isinstance(value, list) else f"“{text[:_QUOTED]}{'…' * (len(text) > _QUOTED)}”"
+
+
+def _slug(value: str) -> str:
+    if SLUG.fullmatch(value):
+        if len(value) > MAX_NAME:
+            hint = "Write a shorter one: it becomes a part of an address."
+            raise misfit("name-too-long", f"{found(value)} is too long for a name", hint)
+        return value
+    hint = f"Write `{slug_of(value)}`, if that is what is meant."
+    raise misfit("bad-slug", f"“{value}” is not an id: ids have small letters, digits and hyphens", hint)
+
+
+def _one_line(value: str) -> str:
+    return balanced(" ".join(value.split()))
+
+
+def _listed(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+def _date(value: object) -> date:
+    if isinstance(value, date):
+        return value
+    hint = "Write year-month-day, for example 2026-03-01."
+    try:
+        day = date.fromisoformat(value) if isinstance(value, str) and _DATE.fullmatch(value) else None
+    except ValueError:
+        day = None
+    if day is None:
+        raise misfit("bad-date", f"a date was expected, and {found(value)} was found", hint)
+    if day.year < _FIRST_YEAR:
+        raise misfit("bad-date", f"{day} is too long ago", hint)
+    return day
+
+
+def _date_or_time(value: object) -> date | datetime:
+    if not isinstance(value, str) or not re.match(r"\d{4}-\d{2}-\d{2}[T ]", value):
+        return _date(value)
+    if _date(value[:10]).year == MAXYEAR:
+        hint = "Leave the line out if there is no end."
+        raise misfit("bad-date", "no time zone knows this time", hint)
+    try:
+        return datetime.fromisoformat(value)
+    except ValueError:
+        message = f"a date or a time was expected, and {found(value)} was found"
+        hint = "Write 2026-03-01, or 2026-03-01 17:00, or 2026-03-01T17:00+01:00."
+        raise misfit("bad-date", message, hint) from None
+
+
+def _language(value: str) -> str:
+    if tag := standard_tag(value):
+        return tag
+    meant = meant_tag(value)
+    hint = f"Did you mean `{meant}`?" if meant else "Write a language tag such as en, nl, de-CH or sr-Latn."
+    raise misfit("bad-language", f"“{value}” is not the tag of a language", hint)
+
+
+def _country(value: str) -> str:
+    if value in _COUNTRIES:
+        return value
+    names = {name.lower(): code for code, name in Locale("en").territories.items() if code in _COUNTRIES}
+    meant = value.upper() if value.upper() in _COUNTRIES else (names | _SAID).get(value.lower(), "")
+    hint = f"Write {meant}." if meant else "Write the two capital letters of ISO 3166-1, for example NL."
+    raise misfit("unknown-country", f"“{value}” is not the code of a country", hint)
+
+
+def _currency(value: str) -> str:
+    if value in _CURRENCIES:
+        return value
+    near = difflib.get_close_matches(value.upper(), sorted(_CURRENCIES), n=1, cutoff=0.8)
+    hint = f"Did you mean {near[0]}?" if near else "Write the three capital letters of ISO 4217, for example EUR."
+    raise misfit("unknown-currency", f"“{value}” is not the code of a currency", hint)
+
+
+def _number(value: object) -> Decimal:
+    text = str(value)
+    if _THOUSANDS.fullmatch(text):
+        plain = re.sub("[.,]", "", text)
+        fraction = text.replace(",", ".")[:-1]
+        hint = f"Write {plain} without a separator" + (
+            f", or {fraction} for a fraction." if "." not in fraction[:-3] else "."
+        )
+        raise misfit("bad-number", f"“{text}” can be read in two ways", hint)
+    if isinstance(value, (dict, list)) or not _NUMBER.fullmatch(text):
+        message = f"a number was expected, and {found(value)} was found"
+        raise misfit("bad-number", message, "Write digits only, for example 52000 or 36.5.")
+    return Decimal(text)
+
+
+def _address(value: str) -> str:
+    message, hint = address_fault(value)
+    if message:
+        raise misfit("bad-address", message, hint)
+    return value
+
+
+def _email(value: str) -> str:
+    if email := email_of(value):
+        return email
+    within = email_within(value)
+    hint = f"Write {within} alone." if within else "Write for example jobs@example.org."
+    raise misfit("bad-email", f"“{value}” is not an e-mail address", hint)
+
+
+def _contact(value: str) -> str:
+    return _address(value) if "://" in value else _email(value)
+
+
+def _filled(value: object) -> object:
+    return {key: each for key, each in value.items() if not is_blank(each)} if isinstance(value, dict) else value
+
+
+def _location_kind(value: object) -> str:
+    return "id" if isinstance(value, str) else "place"
+
+
+Slug = Annotated[str, AfterValidator(_slug), WithJsonSchema({"type": "string", "pattern": f"^{SLUG.pattern}$"})]
+"""A file name, a person's id or the id of a facet."""
+FREE = "free text"
+"""Marks the types whose values may be any words, written by hand."""
+LONGEST_TEXT = 2_000
+"""Characters; the longest real description is a third of it."""
+LONGEST_WORDS = 10_000
+"""Characters of own words for a network; only Facebook takes more, and nobody reads them there."""
+LONGEST_LIST = 100
+"""Entries of any list; a story has no more than some ten."""
+
+_text = StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_TEXT)
+_words = StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_WORDS)
+
+Line = Annotated[str, FREE, _text, AfterValidator(_one_line)]
+"""A text without line breaks."""
+Text = Annotated[str, FREE, _text, AfterValidator(balanced)]
+"""A text, possibly of several lines."""
+Day = Annotated[date, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]
+"""A day, written year-month-day."""
+DayOrTime = Annotated[
+    date | datetime,
+    BeforeValidator(_date_or_time),
+    WithJsonSchema({"type": "string", "description": "A date (to the end of that day) or a date and time."}),
+]
+Language = Annotated[str, AfterValidator(_language), WithJsonSchema({"type": "string", "format": "language-tag"})]
+"""A BCP 47 tag of a language, with script and region where they matter."""
+Country = Annotated[str, AfterValidator(_country), WithJsonSchema({"type": "string", "pattern": "^[A-Z]{2}$"})]
+"""ISO 3166-1 alpha-2."""
+Currency = Annotated[str, AfterValidator(_currency), WithJsonSchema({"type": "string", "pattern": "^[A-Z]{3}$"})]
+"""ISO 4217."""
+Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema({"type": "number", "minimum": 0})]
+"""A plain number that is not negative."""
+WebAddress = Annotated[str, _text, AfterValidator(_address), WithJsonSchema({"type": "string", "format": "uri"})]
+"""An absolute http or https address."""
+Email = Annotated[str, AfterValidator(_email), WithJsonSchema({"type": "string", "format": "email"})]
+Contact = Annotated[str, AfterValidator(_contact)]
+"""Where somebody can be reached: an e-mail address, or a page."""
+
+
+class Place(FrontMatter):
+    """A place where work is done, in the parts of a postal address (schema.org/PostalAddress)."""
+
+    street: Line | None = None
+    postal_code: Line | None = None
+    city: Line | None = None
+    region: Line | None = None
+    country: Country | None = None
+
+
+Location = Annotated[Annotated[Line, Tag("id")] | Annotated[Place, Tag("place")], Discriminator(_location_kind)]
+"""The id or the name of a place, or the place itself."""
+
+Listed = BeforeValidator(_listed)
+"""Takes one value where a list is meant: `tags: onboarding` is `tags: [onboarding]`."""
+
+Few = Field(max_length=LONGEST_LIST)
+Lines = Annotated[tuple[Line, ...], Listed, Few]
+Slugs = Annotated[tuple[Slug, ...], Listed, Few]
+
+Filled = BeforeValidator(_filled)
+"""Leaves out what has nothing behind it."""
+
+OwnWords = Annotated[
+    dict[Line, Annotated[tuple[Annotated[str, FREE, _words, AfterValidator(balanced)], ...], Listed, Few]], Filled, Few
+]
+"""The author's own words: a network's id or `any`, and one text or several."""

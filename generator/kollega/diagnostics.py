@@ -1,0 +1,111 @@
+"""What is wrong: with content, as values with place and hint; with a whole run, as exceptions.
+
+KollegaError
+├── ConfigurationError   the settings or the command are wrong; exit status 2
+└── ContentError         the content has errors; exit status 1
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kollega.filesystem import Obstacle
+
+
+Steps = tuple[str | int, ...]
+"""The way to a value through nested data: keys and places in lists."""
+
+
+class Severity(StrEnum):
+    """How bad a problem is: an error stops publication, a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, order=True)
+class Mark:
+    """A place in a text: line and column, both counted from 1, columns in characters."""
+
+    line: int = 1
+    column: int = 1
+
+    def moved(self, lines: int) -> Mark:
+        """Return the mark `lines` lines further down."""
+        return replace(self, line=self.line + lines)
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing that is wrong with one file."""
+
+    path: str
+    """The file, relative to the folder of mkdocs.yml, with forward slashes."""
+    line: int
+    """Counted from 1."""
+    column: int
+    """Counted from 1, in characters."""
+    severity: Severity
+    code: str
+    """A stable word for the kind of problem, such as `unknown-author`."""
+    message: str
+    """What was expected and what was found, in plain words."""
+    hint: str = ""
+    """What to do; empty where the message says it already."""
+
+    @classmethod
+    def at(  # noqa: PLR0913 - the parts of a problem
+        cls, path: str, mark: Mark, code: str, message: str, hint: str = "", *, warning: bool = False
+    ) -> Problem:
+        """Return a problem at a mark of a file."""
+        severity = Severity.WARNING if warning else Severity.ERROR
+        return cls(path, mark.line, mark.column, severity, code, message, hint)
+
+    @classmethod
+    def of(cls, obstacle: Obstacle) -> Problem:
+        """Return the problem that something cannot be read."""
+        return cls.at(obstacle.path, Mark(), obstacle.code, obstacle.message, obstacle.hint)
+
+    def as_dict(self) -> dict[str, str | int]:
+        """Return the fields in the order of the contract, ready for JSON."""
+        return asdict(self)
+
+
+def has_errors(problems: Iterable[Problem]) -> bool:
+    """Return whether any of the problems stops publication."""
+    return any(problem.severity is Severity.ERROR for problem in problems)
+
+
+class KollegaError(Exception):
+    """A run that ends without having published anything."""
+
+
+class ConfigurationError(KollegaError):
+    """A setting is wrong; `option` names it as it is written in mkdocs.yml."""
+
+    def __init__(self, option: str, message: str, hint: str = "") -> None:
+        super().__init__(option, message, hint)
+        self.option = option
+        self.message = message
+        self.hint = hint
+
+    def __str__(self) -> str:
+        """Return the message behind the name of the option."""
+        return f"{self.option}: {self.message}" if self.option else self.message
+
+
+class ContentError(KollegaError):
+    """The content has errors; `problems` holds all of them and all warnings."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(problems)
+        self.problems = problems
+
+    def __str__(self) -> str:
+        """Return what a run that does not show the problems says."""
+        return "the content has errors"

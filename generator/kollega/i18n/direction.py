@@ -1,0 +1,102 @@
+"""Marks that turn the order in which letters are shown (UAX 9); what they turn must end with the text they stand in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kollega.diagnostics import Mark, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from kollega.content.source import Source
+    from kollega.diagnostics import Steps
+
+_EMBEDDINGS = frozenset("\u202a\u202b\u202d\u202e")
+_ISOLATES = frozenset("\u2066\u2067\u2068")
+_END_OF_EMBEDDING, _END_OF_ISOLATE = "\u202c", "\u2069"
+_TURN = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_OVERRIDE = re.compile("[\u202d\u202e]")
+_PARAGRAPH = re.compile(r"(?:.+\n?)+")
+
+
+@dataclass(frozen=True)
+class _Balance:
+    text: str
+    """The text, in which all that is opened is closed, and nothing else."""
+    loose: tuple[int, ...]
+    """Where in what was written a mark stands that had no other end."""
+
+
+def balanced(text: str) -> str:
+    """Return a text whose marks of direction are in pairs, so that it turns nothing that stands beside it."""
+    return _balance(text).text if _TURN.search(text) else text
+
+
+def direction_problems(source: Source) -> Iterator[Problem]:
+    """Yield what turns the order of letters: an override at all, another mark where it is not ended."""
+    for steps, value in _texts(source.data):
+        if place := _wrong(value):
+            yield _told(source.path, source.marks.value(*steps), place[1])
+    if not _TURN.search(source.text):
+        return
+    line, done = source.text_line, 0
+    for paragraph in _PARAGRAPH.finditer(source.text):
+        if place := _wrong(paragraph[0]):
+            offset = paragraph.start() + place[0]
+            line, done = line + source.text.count("\n", done, offset), offset
+            column = offset - source.text.rfind("\n", 0, offset)
+            yield _told(source.path, Mark(line, column), place[1])
+
+
+def direction_fault(text: str) -> str:
+    """Return what to call the first mark that turns what it should not; nothing where there is none."""
+    wrong = _wrong(text)
+    return f"U+{ord(wrong[1]):04X}" if wrong else ""
+
+
+def _told(path: str, mark: Mark, character: str) -> Problem:
+    message = f"an invisible mark (U+{ord(character):04X}) turns the order of the letters behind it"
+    hint = "Delete it. If letters stand in the wrong order then, end it with its counterpart (U+202C or U+2069)."
+    return Problem.at(path, mark, "turned-text", message, hint, warning=True)
+
+
+def _wrong(text: str) -> tuple[int, str] | None:
+    if not _TURN.search(text):
+        return None
+    override = _OVERRIDE.search(text)
+    places = [*_balance(text).loose, *([override.start()] if override else ())]
+    return (min(places), text[min(places)]) if places else None
+
+
+def _balance(text: str) -> _Balance:
+    opened: list[int] = []
+    isolates = 0
+    dropped: set[int] = set()
+    unended: list[int] = []
+    for place, character in ((found.start(), found[0]) for found in _TURN.finditer(text)):
+        if character in _EMBEDDINGS | _ISOLATES:
+            opened.append(place)
+            isolates += character in _ISOLATES
+        elif character == _END_OF_EMBEDDING and opened and text[opened[-1]] in _EMBEDDINGS:
+            opened.pop()
+        elif character == _END_OF_ISOLATE and isolates:
+            while text[opened[-1]] in _EMBEDDINGS:  # an isolate's end ends what was opened in it
+                unended.append(opened.pop())
+            opened.pop()
+            isolates -= 1
+        else:
+            dropped.add(place)
+    kept = "".join(character for place, character in enumerate(text) if place not in dropped)
+    ends = "".join(_END_OF_ISOLATE if text[place] in _ISOLATES else _END_OF_EMBEDDING for place in reversed(opened))
+    return _Balance(kept + ends, tuple(sorted({*opened, *unended, *dropped})))
+
+
+def _texts(data: Mapping[str, object] | list[object] | object, steps: Steps = ()) -> Iterator[tuple[Steps, str]]:
+    if isinstance(data, str):
+        yield steps, data
+    pairs = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for step, value in pairs:
+        yield from _texts(value, (*steps, step))

@@ -1,0 +1,1 @@
+"""Texts to safe HTML, and everything that is wrong with them."""

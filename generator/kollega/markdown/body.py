@@ -1,0 +1,96 @@
+"""A body: Markdown turned into safe HTML, with what it has to report.
+
+comrak turns Markdown into HTML (`markdown`), one walk over its elements resolves and reports
+(`walk`), and nh3 has the last word on what may stay (`safety`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from kollega.markdown.addresses import Link, Picture, Refusal, Resolver, Sizes
+from kollega.markdown.bounds import NESTING, crowded, grown, refusals, too_deep
+from kollega.markdown.capital_links import CAPITAL, link_capitals
+from kollega.markdown.elements import tree_of
+from kollega.markdown.findings import Finding
+from kollega.markdown.render import html_of, source_of
+from kollega.markdown.sanitise import ID_PREFIX, PAGE, SITE, finished
+from kollega.markdown.source_map import Trail
+from kollega.markdown.text import text_of, words_in
+from kollega.markdown.transform import Walk
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from kollega.diagnostics import Mark
+
+__all__ = ["ID_PREFIX", "Body", "Finding", "Link", "Picture", "Refusal", "Resolver", "Sizes", "body"]
+
+_TOO_DEEP = etree.XPath(f"boolean(/{'*/' * (NESTING + 1)}*)")
+"""Goes down level by level: to count the ancestors of each element takes the square of their number."""
+
+
+@dataclass(frozen=True)
+class Body:
+    """The finished body of a story, a vacancy or a person."""
+
+    html: str
+    """Sanitised HTML; addresses within the site wait for `html_at`."""
+    findings: tuple[Finding, ...]
+    """In the order of the text."""
+
+    @cached_property
+    def text(self) -> str:
+        """The same as plain text, one block a line."""
+        return text_of(tree_of(self.html))
+
+    @cached_property
+    def words(self) -> int:
+        """How many words there are to read, within a few."""
+        return words_in(self.html)
+
+    def html_at(self, root: str, page: str = "") -> str:
+        """Return the HTML for one place.
+
+        `root` is the way to the site's root, such as `../../`, or the site's address with a slash
+        at its end; `page` is the page's own address, which links to its headings need where the
+        body stands elsewhere, as in feeds. Both are written as they stand in an attribute.
+        """
+        return self.html.replace(SITE, root).replace(PAGE, page)
+
+
+def body(markdown: str, resolver: Resolver, words: Callable[[str], str]) -> Body:
+    """Return the body that the Markdown makes; an empty one where it is refused as a whole.
+
+    `words` translates the few words that the body adds: the titles of alerts, the names of tables,
+    footnotes, check boxes and recordings.
+    """
+    source = source_of(markdown)
+    if refused := refusals(source):
+        return Body("", refused)
+    rendered = html_of(source)
+    if refused := grown(source, rendered) or crowded(source, rendered):
+        return Body("", refused)
+    root = tree_of(rendered)
+    elements = list(root.iter())
+    if len(elements) > NESTING and _TOO_DEEP(root):
+        return Body("", (too_deep(_deep_mark(elements, source)),))
+    walk = Walk(elements, source, resolver, words)
+    if CAPITAL.search(source):
+        link_capitals(root)
+    html = finished(etree.tostring(root, method="html", encoding="unicode"))
+    return Body(html.strip(), walk.findings)
+
+
+def _deep_mark(elements: Iterable[etree._Element], source: str) -> Mark:
+    """Return where the first element stands that is too deep."""
+    trail = Trail(source)
+    for element in elements:
+        trail.step()
+        if sum(1 for _ in element.iterancestors()) > NESTING:
+            break
+    return trail.mark()

@@ -1,0 +1,236 @@
+"""The one pass over a body's HTML: resolves, sizes, prefixes, translates, and reports what goes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from lxml import etree
+
+from kollega.markdown.addresses import Kind, Picture, Resolver, target_of
+from kollega.markdown.elements import empty, frame, give, rename
+from kollega.markdown.elsewhere import Elsewhere, elsewhere, lead, says_little, title_of
+from kollega.markdown.findings import Report
+from kollega.markdown.links import Links
+from kollega.markdown.pictures import alternative, show
+from kollega.markdown.sanitise import ALLOWED, ID_PREFIX, NOTHING, TAKEN_OUT, UNWRAPPED
+from kollega.markdown.source_map import Trail
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from kollega.markdown.findings import Finding
+
+_HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
+_ALERTS: Final = frozenset({"Note", "Tip", "Important", "Warning", "Caution"})
+"""The titles that comrak gives alerts, in English."""
+
+
+class Walk:
+    """The elements of one body in document order, each treated once."""
+
+    def __init__(
+        self, elements: Sequence[etree._Element], source: str, resolver: Resolver, words: Callable[[str], str]
+    ) -> None:
+        self._resolver = resolver
+        self._words = words
+        self._tables = 0
+        self._gone: set[etree._Element] = set()
+        self._leading: list[tuple[etree._Element, Elsewhere]] = []
+        self._shift = next(elements[0].iter("h1"), None) is not None
+        trail = Trail(source)
+        self._report = Report(trail)
+        self._links = Links(resolver, self._report, _ids(elements))
+        has_raw_html = "<" in source
+        for element in elements:
+            trail.step()
+            if isinstance(element.tag, str) and element not in self._gone:
+                if has_raw_html:
+                    self._report_attributes(element)
+                self._treat(element, element.tag)
+        for link, target in self._leading:
+            lead(link, target, self._line(target))
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What was found, in the order of the text."""
+        return self._report.findings
+
+    def _report_attributes(self, element: etree._Element) -> None:
+        """Report what nh3 takes out of an element of the author's own."""
+        for name in map(str, element.attrib):
+            if name.startswith("on"):
+                self._report.add("event-handler", f"`{name}=…` is taken out: texts run no scripts", "Delete it.")
+            elif name == "style":
+                self._report.add(
+                    "style", "`style=…` is taken out", "How pages look is the theme's business: delete it."
+                )
+
+    def _treat(self, element: etree._Element, tag: str) -> None:
+        if handler := self._HANDLERS.get(tag):
+            handler(self, element)
+        elif tag not in ALLOWED:
+            self._refuse(element, tag)
+
+    def _refuse(self, element: etree._Element, tag: str) -> None:
+        if hint := TAKEN_OUT.get(tag):
+            self._report.add("forbidden-element", f"`<{tag}>` is taken out", hint)
+            self._gone.update(element.iter())
+            empty(element)
+        elif tag not in UNWRAPPED:
+            message = f"`<{tag}>` is no element of HTML, so that readers do not see it"
+            self._report.add("unknown-element", message, f"If it is meant to be read, write `\\<{tag}>`.")
+        rename(element, NOTHING)
+
+    def _link(self, element: etree._Element) -> None:
+        if element.get("data-heading-content") is not None:
+            rename(element, NOTHING)  # comrak's anchor within a heading: readers need none
+            return
+        if (href := element.get("href")) is None:
+            return
+        target = self._links.target(href)
+        address = self._links.href(target) if target else None
+        if target is None or address is None:
+            rename(element, NOTHING)
+            return
+        element.set("href", address)
+        if target.kind is Kind.ELSEWHERE:
+            element.set("rel", "noopener")
+            if (page := elsewhere(address)) and says_little(element, page):
+                self._leading.append((element, page))
+        if element.get("class") == "footnote-backref":
+            element.set("aria-label", self._words("Back to the text"))
+
+    def _picture(self, element: etree._Element) -> None:
+        alt = alternative(element)
+        target = self._links.target(element.get("src", ""))
+        if target and target.kind is Kind.ELSEWHERE:
+            self._report.add(
+                "external-picture",
+                "pictures of other sites are not loaded; this one becomes a link",
+                "Save it beside the text and show it from there.",
+            )
+            self._become_link(element, target.url, alt or self._words("Picture"))
+            return
+        answer = self._resolver.picture(target.path) if target and target.kind is Kind.SITE else None
+        if isinstance(answer, Picture):
+            show(element, answer, self._report)
+            return
+        if answer is not None:
+            self._report.add_refusal(answer)
+        elif target:
+            self._report.add(
+                "empty-picture", "this picture has no address", "Put the name of its file between `(` and `)`."
+            )
+        rename(element, NOTHING)
+        element.text = alt
+
+    def _become_link(self, element: etree._Element, url: str, text: str) -> None:
+        within_link = _is_within_link(element)
+        rename(element, NOTHING if within_link else "a")
+        element.text = text
+        if not within_link:
+            give(element, href=url, rel="noopener")
+
+    def _recording(self, element: etree._Element) -> None:
+        """Make a link of a video or a sound."""
+        source = element.get("src") or next((one.get("src", "") for one in element.iter("source")), "")
+        name = "Video" if element.tag == "video" else "Sound"
+        self._report.add("recording", f"`<{element.tag}>` becomes a link: pages load nothing by themselves")
+        target = self._links.target(source)
+        address = self._links.href(target) if target else None
+        self._gone.update(element.iter())
+        empty(element)
+        element.tag = NOTHING
+        if address:
+            self._become_link(element, address, self._words(name))
+
+    def _frame(self, element: etree._Element) -> None:
+        """Make a link of a page of another site, or of the video that it shows."""
+        target = target_of(element.get("src", ""))
+        page = elsewhere(target.url) if target.kind is Kind.ELSEWHERE else None
+        if page is None or _is_within_link(element):
+            self._refuse(element, "iframe")
+            return
+        message = "`<iframe>` becomes a link: pages load nothing from other sites"
+        hint = "Write a link, or a picture that is one: `[![what it shows](picture.jpg)](https://…)`."
+        self._report.add("forbidden-element", message, hint)
+        title = title_of(element.get("title", ""))
+        self._gone.update(element.iter())
+        empty(element)
+        self._become_link(element, page.url, title)
+        self._leading.append((element, page))
+
+    def _line(self, target: Elsewhere) -> str:
+        said = self._words("Video on %(host)s") if target.is_video else self._words("On %(host)s")
+        return said % {"host": target.host}
+
+    def _heading(self, element: etree._Element) -> None:
+        element.tag = f"h{min(_HEADINGS[str(element.tag)] + self._shift, 6)}"
+
+    def _table(self, element: etree._Element) -> None:
+        """Let a wide table scroll by itself, by keyboard too."""
+        if next(element.iterancestors("table"), None) is not None:
+            return
+        self._tables += 1
+        region = etree.Element("div", {"class": "table", "tabindex": "0", "role": "region"})
+        region.set("aria-label", f"{self._words('Table')} {self._tables}")
+        frame(element, region)
+
+    def _cell(self, element: etree._Element) -> None:
+        if align := element.get("align"):
+            element.set("class", f"align-{align}")
+        if element.tag == "th" and next(element.iterancestors("thead"), None) is not None:
+            element.set("scope", "col")
+
+    def _checkbox(self, element: etree._Element) -> None:
+        if element.get("type") != "checkbox" or element.get("disabled") is None:
+            self._refuse(element, "input")
+            return
+        element.set("aria-label", self._words("To do" if element.get("checked") is None else "Done"))
+
+    def _paragraph(self, element: etree._Element) -> None:
+        if element.get("class") == "markdown-alert-title" and element.text in _ALERTS:
+            element.text = self._words(element.text)
+
+    def _section(self, element: etree._Element) -> None:
+        if element.get("class") == "footnotes":
+            element.set("aria-label", self._words("Footnotes"))
+
+    _HANDLERS: ClassVar[Mapping[str, Callable[[Walk, etree._Element], None]]] = {
+        "a": _link,
+        "audio": _recording,
+        "iframe": _frame,
+        "img": _picture,
+        "input": _checkbox,
+        "p": _paragraph,
+        "section": _section,
+        "table": _table,
+        "td": _cell,
+        "th": _cell,
+        "video": _recording,
+        **dict.fromkeys(_HEADINGS, _heading),
+    }
+
+
+def _is_within_link(element: etree._Element) -> bool:
+    return next(element.iterancestors("a"), None) is not None
+
+
+def _ids(elements: Sequence[etree._Element]) -> dict[str, str]:
+    """Prefix every id, make each the only one, and return what each of the first has become."""
+    became: dict[str, str] = {}
+    seen: Counter[str] = Counter()
+    for element in elements:
+        written = element.get("id") or (element.get("name") if element.tag == "a" else None)
+        if not written:
+            continue
+        own = ID_PREFIX + "-".join(written.split())
+        name = own
+        while seen[name]:
+            name = f"{own}-{seen[own]}"
+            seen[own] += 1
+        seen[name] += 1
+        became.setdefault(written, name)
+        element.set("id", name)
+    return became

@@ -1,0 +1,164 @@
+"""Pictures beside stories, vacancies and people: are they pictures, how large, what kind, and how they are turned."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import warnings
+from contextlib import suppress
+from dataclasses import dataclass
+from enum import Enum, auto
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Final
+
+from PIL import Image, UnidentifiedImageError
+from PIL.ExifTags import Base
+
+from kollega.config.values import slug_of
+from kollega.diagnostics import Mark, Problem
+from kollega.filesystem import ObstacleError, TooLargeError, read
+from kollega.media.parts import MAX_MOVING_PIXELS, parts_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ENDINGS: Final = frozenset({".jpg", ".jpeg", ".png", ".gif", ".webp"})
+"""The endings of files that are looked at as pictures."""
+
+MAX_BYTES: Final = 15_000_000
+MAX_PIXELS: Final = 20_000_000
+"""A picture with more costs time and memory, and shows nothing more: what is published is 1,600 pixels wide."""
+
+_FORMATS: Final = {"JPEG": "jpg", "MPO": "jpg", "PNG": "png", "GIF": "gif", "WEBP": "webp"}
+"""The endings of what browsers show, by Pillow's name; MPO is a JPEG with further ones behind it, as phones make."""
+
+_ORIENTATIONS: Final = frozenset(range(1, 9))
+_UPRIGHT: Final = 1
+_TURNED: Final = frozenset({5, 6, 7, 8})
+"""EXIF orientations in which width and height change places."""
+
+_SMALLER: Final = "Save a copy that is 2,000 pixels wide."
+_AGAIN: Final = "Save it again as JPEG, PNG or WebP."
+
+
+class Nature(Enum):
+    """What a picture is, as far as that decides how it is published."""
+
+    TAKEN = auto()
+    """A photo: no sharp edges to keep, nothing to see through."""
+    DRAWN = auto()
+    """A drawing or a screenshot, with few colours, sharp edges or parts to see through."""
+    MOVING = auto()
+    """More than one picture after another."""
+
+
+@dataclass(frozen=True)
+class Photo:
+    """A picture that can be published."""
+
+    path: str
+    """The file, relative to the folder of mkdocs.yml."""
+    name: str
+    """The file's name as a slug."""
+    digest: str
+    """Of the file's bytes: SHA-256, hexadecimal."""
+    width: int
+    """Pixels, as shown."""
+    height: int
+    """Pixels, as shown."""
+    ending: str = "jpg"
+    """What the file is, whatever its name says: `jpg`, `png`, `gif` or `webp`."""
+    nature: Nature = Nature.TAKEN
+    """How it wants to be published."""
+    orientation: int = _UPRIGHT
+    """How the camera was held: 1 to 8, as EXIF counts."""
+
+
+def photo_of(path: str, root: Path) -> Photo | Problem:
+    """Return the picture at a path below `root`, or what keeps it from being one; only a GIF is decoded."""
+    try:
+        content = read(root, path, MAX_BYTES)
+    except TooLargeError:
+        return _too_large(path, f"the picture is larger than {MAX_BYTES // 10**6} MB")
+    except ObstacleError as error:
+        return Problem.of(error.obstacle)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            return _opened(path, content, slug_of(PurePosixPath(path).stem)[:60])
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        return _too_large(path, "the picture has far too many pixels")
+    except UnidentifiedImageError:
+        return Problem.at(path, Mark(), "not-a-picture", "this is not a picture", _AGAIN)
+    except Exception as error:  # noqa: BLE001 - decoders fail in any way on bytes that were made to fail them
+        return damaged(path, error)
+
+
+def damaged(path: str, error: Exception) -> Problem:
+    """Return the problem of a picture whose decoder has failed."""
+    reason = (isinstance(error, OSError) and error.strerror) or "damaged"
+    return Problem.at(path, Mark(), "not-a-picture", f"the picture cannot be read ({reason})", _AGAIN)
+
+
+def _opened(path: str, content: bytes, name: str) -> Photo | Problem:
+    parts = parts_of(content)
+    if parts.excess:
+        return Problem.at(path, Mark(), "photo-too-large", parts.excess, _AGAIN)
+    image = Image.open(io.BytesIO(content), formats=("JPEG", "PNG", "GIF", "WEBP"))
+    width, height = image.size
+    if width * height > MAX_PIXELS:
+        limit = f"more than {MAX_PIXELS // 10**6} million"
+        return _too_large(path, f"the picture has {width} × {height} pixels, {limit}")
+    if parts.frames * width * height > MAX_MOVING_PIXELS:
+        message = f"the picture has {parts.frames:,} frames of {width} × {height} pixels"
+        return Problem.at(path, Mark(), "photo-too-large", message, "Show a shorter or smaller part of it.")
+    ending = _FORMATS[image.format or ""]
+    orientation = _orientation(image)
+    nature = _nature(image, ending, len(content))
+    if not _is_whole(content, ending):
+        return Problem.at(path, Mark(), "not-a-picture", "the end of the picture is missing", _AGAIN)
+    if ending == "gif":
+        image.load()
+    image.verify()
+    if orientation in _TURNED:
+        width, height = height, width
+    digest = hashlib.sha256(content).hexdigest()
+    return Photo(path, name, digest, width, height, ending, nature, orientation)
+
+
+def _orientation(image: Image.Image) -> int:
+    """Return how the camera was held; upright where that cannot be read."""
+    if "exif" not in image.info:
+        return _UPRIGHT
+    with suppress(Exception):  # as browsers do, which show the picture all the same
+        orientation = image.getexif().get(Base.Orientation)
+        return orientation if orientation in _ORIENTATIONS else _UPRIGHT
+    return _UPRIGHT
+
+
+def _nature(image: Image.Image, ending: str, size: int) -> Nature:
+    """Return what a picture is; a PNG that needs more than a byte a pixel is a photo."""
+    if ending != "jpg" and getattr(image, "is_animated", False):
+        return Nature.MOVING
+    few = ending == "png" and (image.mode != "RGB" or size < image.width * image.height)
+    return Nature.DRAWN if few or ending == "gif" or image.has_transparency_data else Nature.TAKEN
+
+
+def _is_whole(content: bytes, ending: str) -> bool:
+    """Return whether a JPEG or a WebP has its end; in a PNG Pillow looks for that, in a GIF when it decodes.
+
+    Behind the end of a JPEG there may be more: a film, or a second picture.
+    """
+    if ending == "webp":
+        return int.from_bytes(content[4:8], "little") + 8 <= len(content)
+    if ending != "jpg":
+        return True
+    place = 2
+    while content[place + 1 : place + 2] not in {b"\xda", b""}:
+        place += 2 + int.from_bytes(content[place + 2 : place + 4], "big")
+    return content.find(b"\xff\xd9", place) >= 0
+
+
+def _too_large(path: str, message: str) -> Problem:
+    return Problem.at(path, Mark(), "photo-too-large", message, _SMALLER)

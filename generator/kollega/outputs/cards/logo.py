@@ -1,0 +1,76 @@
+"""The organisation's logo, drawn once for all cards, and what pages must know of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from math import ceil
+from typing import TYPE_CHECKING, Final
+
+from kollega.brand.palette import BY_NIGHT
+from kollega.diagnostics import KollegaError, Mark, Problem
+from kollega.executor import apart
+from kollega.filesystem import MAX_FILE, ObstacleError, read
+from kollega.media.encode import vanishes
+from kollega.outputs.cards.render import UndrawableError
+from kollega.outputs.cards.view import CardLogo
+
+if TYPE_CHECKING:
+    from kollega.config.project import Project
+    from kollega.outputs.cards.render import CardPress
+
+MAX_BYTES: Final = 1_000_000
+
+PLACE: Final = (400, 56)
+"""Pixels of a card that a logo may fill."""
+
+SHAPES: Final = (1 / 6, 20)
+"""How many times wider than high a logo may be: outside of this it would be a hair."""
+
+WORDMARK: Final = 2.2
+"""How many times wider than high a logo is that most likely holds the organisation's name."""
+
+_FOLLOWS_THE_READER: Final = b"prefers-color-scheme"
+"""Stands in an SVG that changes its colours by night by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """A logo that can be drawn."""
+
+    ratio: float
+    """How many times wider than high."""
+    card: CardLogo
+    """As cards show it."""
+    vanishes: bool
+    """Whether it needs a light ground by night."""
+
+
+def logo_of(project: Project, press: CardPress, jobs: int) -> Logo | Problem | None:
+    """Return the logo that the settings name, what keeps it from being drawn, or None where they name none.
+
+    Drawing starts threads, and `jobs` processes may be forked later, so that it is done apart from them.
+    """
+    name = project.settings.organisation.logo
+    if not name:
+        return None
+    try:
+        content = read(project.root, f"{project.pages_folder}/{name}", MAX_FILE)
+        return apart(partial(_logo, press), content, jobs)
+    except (UndrawableError, KollegaError, ObstacleError, OSError) as error:
+        message = f"share cards show the organisation's name in place of the logo: {error}"
+        hint = "Save the logo as plain SVG, without scripts and with all its pictures inside, or as PNG."
+        return Problem.at(f"{project.pages_folder}/{name}", Mark(), "logo-not-drawn", message, hint, warning=True)
+
+
+def _logo(press: CardPress, file: bytes) -> Logo:
+    if len(file) > MAX_BYTES:
+        raise UndrawableError(f"it is larger than {MAX_BYTES // 10**6} MB")
+    if b"<script" in file.lower():
+        raise UndrawableError("it holds a script")
+    ratio = press.ratio(file)
+    if not SHAPES[0] <= ratio <= SHAPES[1]:
+        raise UndrawableError("it is far longer one way than the other")
+    width, height = ceil(min(PLACE[0], PLACE[1] * ratio)), ceil(min(PLACE[1], PLACE[0] / ratio))
+    card = CardLogo(width, height, ratio >= WORDMARK, press.drawn(file, width, height))
+    return Logo(ratio, card, _FOLLOWS_THE_READER not in file and vanishes(card.picture, BY_NIGHT.paper))

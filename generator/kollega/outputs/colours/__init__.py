@@ -1,1 +1,0 @@
-"""The organisation's colours, moved until they can be read."""

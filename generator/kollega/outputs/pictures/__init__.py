@@ -1,1 +1,0 @@
-"""Pictures as they are published: upright, in sRGB, in the widths that pages need, and without a word of the camera."""
