@@ -11,7 +11,7 @@ from jinja2 import Environment
 
 from company import HOSTILE
 from kollega.check.reports.notice import MOST
-from kollega.diagnostics import ConfigurationError, ContentError, Mark, Problem
+from kollega.diagnostics import ConfigurationError, ContentError, Diagnostic, Mark
 from kollega.host.serving import followed, notice_of
 
 if TYPE_CHECKING:
@@ -27,15 +27,15 @@ def remarks(error: Exception) -> list[str]:
 
 
 def test_errors_come_before_warnings() -> None:
-    problems = [
-        Problem.at("a.md", Mark(4, 7), "some-code", "odd", warning=True),
-        Problem.at("b.md", Mark(), "x", "bad"),
+    diagnostics = [
+        Diagnostic.at("a.md", Mark(4, 7), "some-code", "odd", warning=True),
+        Diagnostic.at("b.md", Mark(), "x", "bad"),
     ]
-    assert remarks(ContentError(tuple(problems))) == ["b.md:1:1 error: bad", "a.md:4:7 warning: odd"]
+    assert remarks(ContentError(tuple(diagnostics))) == ["b.md:1:1 error: bad", "a.md:4:7 warning: odd"]
 
 
 def test_a_page_holds_what_somebody_can_read() -> None:
-    assert len(remarks(ContentError((Problem.at("a.md", Mark(), "x", "bad"),) * (MOST + 1)))) == MOST
+    assert len(remarks(ContentError((Diagnostic.at("a.md", Mark(), "x", "bad"),) * (MOST + 1)))) == MOST
 
 
 def _caused(error: Exception, cause: Exception) -> Exception:
@@ -56,7 +56,7 @@ def _template_error() -> Exception:
     [
         (ConfigurationError("fonts", "is not there", "Make it."), "mkdocs.yml error: fonts: is not there → Make it."),
         (_caused(RuntimeError("x"), ConfigurationError("", "no index")), "mkdocs.yml error: no index"),
-        (_caused(ContentError((Problem.at("a.md", Mark(), "x", "bad"),)), OSError("x")), "a.md:1:1 error: bad"),
+        (_caused(ContentError((Diagnostic.at("a.md", Mark(), "x", "bad"),)), OSError("x")), "a.md:1:1 error: bad"),
         (_template_error(), ":2 error: Expected an expression, got 'end of statement block'"),
         (ValueError("odd"), "ValueError error: odd → The terminal says more."),
     ],
@@ -69,7 +69,7 @@ def test_an_error_is_said_with_its_place(error: Exception, said: str) -> None:
 
 def test_what_strangers_write_is_text(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text(HOSTILE, "utf-8")
-    html = notice_of(ContentError((Problem.at("a.md", Mark(), "x", HOSTILE, HOSTILE),)), tmp_path).html
+    html = notice_of(ContentError((Diagnostic.at("a.md", Mark(), "x", HOSTILE, HOSTILE),)), tmp_path).html
     page = BeautifulSoup(html, "html.parser")
     assert page.select("script, img") == []
     assert HOSTILE in page.get_text()

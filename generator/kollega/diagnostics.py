@@ -41,7 +41,7 @@ class Mark:
 
 
 @dataclass(frozen=True, order=True)
-class Problem:
+class Diagnostic:
     """One thing that is wrong with one file."""
 
     path: str
@@ -61,13 +61,13 @@ class Problem:
     @classmethod
     def at(  # noqa: PLR0913 - the parts of a problem
         cls, path: str, mark: Mark, code: str, message: str, hint: str = "", *, warning: bool = False
-    ) -> Problem:
+    ) -> Diagnostic:
         """Return a problem at a mark of a file."""
         severity = Severity.WARNING if warning else Severity.ERROR
         return cls(path, mark.line, mark.column, severity, code, message, hint)
 
     @classmethod
-    def of(cls, obstacle: Obstacle) -> Problem:
+    def of(cls, obstacle: Obstacle) -> Diagnostic:
         """Return the problem that something cannot be read."""
         return cls.at(obstacle.path, Mark(), obstacle.code, obstacle.message, obstacle.hint)
 
@@ -76,9 +76,9 @@ class Problem:
         return asdict(self)
 
 
-def has_errors(problems: Iterable[Problem]) -> bool:
+def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
     """Return whether any of the problems stops publication."""
-    return any(problem.severity is Severity.ERROR for problem in problems)
+    return any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
 
 
 class KollegaError(Exception):
@@ -100,11 +100,11 @@ class ConfigurationError(KollegaError):
 
 
 class ContentError(KollegaError):
-    """The content has errors; `problems` holds all of them and all warnings."""
+    """The content has errors; `diagnostics` holds all of them and all warnings."""
 
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
-        super().__init__(problems)
-        self.problems = problems
+    def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
+        super().__init__(diagnostics)
+        self.diagnostics = diagnostics
 
     def __str__(self) -> str:
         """Return what a run that does not show the problems says."""

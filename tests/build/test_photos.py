@@ -172,8 +172,8 @@ def test_a_picture_that_turns_out_to_be_damaged_ends_the_build_with_its_name(com
     with_photo(company, "in the text", made.getvalue()[:-3000])
     with pytest.raises(ContentError) as raised:
         company.build()
-    (problem,) = raised.value.problems
-    assert (problem.path, problem.code) == ("stories/lifts/lift.jpg", "not-a-picture")
+    (diagnostic,) = raised.value.diagnostics
+    assert (diagnostic.path, diagnostic.code) == ("stories/lifts/lift.jpg", "not-a-picture")
     assert Website(company.site_dir, before.url).files == before.files
     for program in ("kollega", "mkdocs"):
         failed = company.run(program, "build")

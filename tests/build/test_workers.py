@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kollega.diagnostics import ConfigurationError, ContentError, KollegaError, Mark, Problem
+from kollega.diagnostics import ConfigurationError, ContentError, Diagnostic, KollegaError, Mark
 from kollega.executor import FORKS, apart, batches, begun, note, results
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 needs_forks = pytest.mark.skipif(not FORKS, reason="this system has no forks")
-PROBLEM = Problem.at("stories/a.md", Mark(), "some-code", "something is wrong", "Mend it.")
+PROBLEM = Diagnostic.at("stories/a.md", Mark(), "some-code", "something is wrong", "Mend it.")
 
 
 @pytest.mark.parametrize("jobs", [1, 2, 3, 9])

@@ -10,7 +10,7 @@ from PIL import Image, ImageColor
 
 from camera import file_of
 from company import ORGANISATION, Company
-from kollega.diagnostics import Problem, Severity
+from kollega.diagnostics import Diagnostic, Severity
 from kollega.host import project_of
 from kollega.media.encode import vanishes
 from kollega.outputs.cards.logo import MAX_BYTES, PLACE, logo_of
@@ -133,10 +133,14 @@ def test_another_logo_has_another_address(company: Company) -> None:
 def test_a_logo_that_cannot_be_drawn_is_a_warning(company: Company, press: CardPress, content: bytes) -> None:
     company.write("pages/logo.svg", content)
     company.configure({"organisation": ORGANISATION | {"logo": "logo.svg"}})
-    problem = logo_of(project_of(company.config_file), press, jobs=1)
-    assert isinstance(problem, Problem)
-    assert (problem.path, problem.code, problem.severity) == ("pages/logo.svg", "logo-not-drawn", Severity.WARNING)
-    assert "\n" not in problem.message
+    diagnostic = logo_of(project_of(company.config_file), press, jobs=1)
+    assert isinstance(diagnostic, Diagnostic)
+    assert (diagnostic.path, diagnostic.code, diagnostic.severity) == (
+        "pages/logo.svg",
+        "logo-not-drawn",
+        Severity.WARNING,
+    )
+    assert "\n" not in diagnostic.message
 
 
 def test_in_place_of_a_logo_that_cannot_be_drawn_stands_the_name(company: Company) -> None:

@@ -119,4 +119,4 @@ def test_a_photo_that_turns_out_to_be_damaged_is_named(company: Company) -> None
     with_author(company, "ana", whole[:middle] + bytes(64) + whole[middle + 64 :])
     with pytest.raises(ContentError) as raised:
         company.build()
-    assert raised.value.problems[0].path == "stories/people/ana.jpg"
+    assert raised.value.diagnostics[0].path == "stories/people/ana.jpg"

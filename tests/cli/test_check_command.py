@@ -81,10 +81,10 @@ def test_paths_are_as_one_would_write_them_here(
 
 def test_programs_get_the_list_of_problems_and_nothing_else(broken: Path, run: Callable[..., Result]) -> None:
     result = run("check", "--format", "json")
-    problems = json.loads(result.stdout)
+    diagnostics = json.loads(result.stdout)
     assert result.exit_code == 1, broken
-    assert {problem["path"] for problem in problems} == {"stories/bad.md", "stories/odd.md", "stories/lost.md"}
-    assert set(problems[0]) == {"path", "line", "column", "severity", "code", "message", "hint"}
+    assert {diagnostic["path"] for diagnostic in diagnostics} == {"stories/bad.md", "stories/odd.md", "stories/lost.md"}
+    assert set(diagnostics[0]) == {"path", "line", "column", "severity", "code", "message", "hint"}
 
 
 def test_programs_get_an_empty_list_where_all_is_well(site: Path, run: Callable[..., Result]) -> None:

@@ -61,8 +61,10 @@ def test_paths_limit_what_is_listed(bilingual: Path, run: Callable[..., Result])
 
 
 def test_programs_and_code_hosts_get_warnings(bilingual: Path, run: Callable[..., Result]) -> None:
-    problems = json.loads(run("check", "--translations", "--format", "json").stdout)
-    assert [problem["code"] for problem in problems] == ["missing-words"] + ["missing-translation"] * 5, bilingual
+    diagnostics = json.loads(run("check", "--translations", "--format", "json").stdout)
+    assert [diagnostic["code"] for diagnostic in diagnostics] == ["missing-words"] + ["missing-translation"] * 5, (
+        bilingual
+    )
     commands = run("check", "--translations", "--format", "github").stdout.splitlines()
     assert len(commands) == 6
     assert all(command.startswith("::warning file=") for command in commands)

@@ -17,13 +17,13 @@ from kollega.check.reports.excerpt import WIDTH, excerpt, visible
 from kollega.check.reports.findings import Findings, Inventory, verdict
 from kollega.check.reports.formats import MOST, comment, records, workflow_commands
 from kollega.check.reports.text import text_report
-from kollega.diagnostics import Mark, Problem
+from kollega.diagnostics import Diagnostic, Mark
 
-ERROR = Problem.at(
+ERROR = Diagnostic.at(
     "stories/me.md", Mark(3, 11), "unknown-person", "there is no person “ines”", "Did you mean `ines-vercammen`?"
 )
-WARNING = Problem.at("stories/me.md", Mark(2, 1), "unknown-key", "the key `tittle` is not known", warning=True)
-OTHER = Problem.at("vacancies/x.md", Mark(), "no-front-matter", "the file does not begin with front matter")
+WARNING = Diagnostic.at("stories/me.md", Mark(2, 1), "unknown-key", "the key `tittle` is not known", warning=True)
+OTHER = Diagnostic.at("vacancies/x.md", Mark(), "no-front-matter", "the file does not begin with front matter")
 
 GITHUB = comrak.ExtensionOptions()
 for _name in ("table", "strikethrough", "autolink", "tasklist", "footnotes", "alerts"):
@@ -34,8 +34,8 @@ RAW.unsafe_ = True
 NASTY = st.text(st.sampled_from("ab1`*_[]()<>@#|~:/\\&!$-+.\n\t\r\x1b\u202e") | st.characters(), max_size=40)
 
 
-def problem(message: str, hint: str = "", path: str = "stories/me.md") -> Problem:
-    return Problem.at(path, Mark(1, 1), "code", message, hint)
+def diagnostic(message: str, hint: str = "", path: str = "stories/me.md") -> Diagnostic:
+    return Diagnostic.at(path, Mark(1, 1), "code", message, hint)
 
 
 def test_the_text_shows_line_mark_and_hint() -> None:
@@ -161,10 +161,10 @@ def _runner_reads(line: str) -> tuple[dict[str, str], str]:
 @settings(deadline=None)
 @given(st.lists(st.tuples(NASTY, NASTY), min_size=1, max_size=3))
 def test_a_runner_reads_one_command_for_each_problem_and_no_other(parts: list[tuple[str, str]]) -> None:
-    problems = tuple(problem(f"m{text}", path=f"stories/{path}x") for path, text in parts)
-    commands = workflow_commands(Findings(problems)).split("\n")
-    assert len(commands) == len(problems)
-    for command, each in zip(commands, problems, strict=True):
+    diagnostics = tuple(diagnostic(f"m{text}", path=f"stories/{path}x") for path, text in parts)
+    commands = workflow_commands(Findings(diagnostics)).split("\n")
+    assert len(commands) == len(diagnostics)
+    for command, each in zip(commands, diagnostics, strict=True):
         named, message = _runner_reads(command)
         assert (named["file"], message) == (PurePath(each.path).as_posix(), each.message)
 
@@ -194,7 +194,7 @@ def test_a_comment_is_a_list_by_file() -> None:
 @given(NASTY, NASTY, NASTY)
 @pytest.mark.parametrize("text", ["", "![x](https://evil.example/p.png)", "www.evil.example", "<b>|`a``b`|"])
 def test_nothing_of_a_comment_comes_alive(text: str, message: str, hint: str, path: str) -> None:
-    made = comment(Findings((problem(message + text, hint + text, path=f"stories/{path}{text}.md"),)))
+    made = comment(Findings((diagnostic(message + text, hint + text, path=f"stories/{path}{text}.md"),)))
     html = BeautifulSoup(comrak.render_markdown(made, GITHUB, None, RAW), "html.parser")
     assert {tag.name for tag in html.find_all()} <= {"p", "strong", "code", "ul", "li", "br"}
     for code in html.find_all("code"):
@@ -203,7 +203,7 @@ def test_nothing_of_a_comment_comes_alive(text: str, message: str, hint: str, pa
 
 
 def test_a_comment_is_never_longer_than_code_hosts_take() -> None:
-    made = comment(Findings(tuple(problem("m" * 200, "h" * 200, path=f"stories/{n}.md") for n in range(MOST + 412))))
+    made = comment(Findings(tuple(diagnostic("m" * 200, "h" * 200, path=f"stories/{n}.md") for n in range(MOST + 412))))
     assert len(made) < 65_536
     assert made.endswith("And 412 more: `kollega check` shows them all.")
 
@@ -211,7 +211,7 @@ def test_a_comment_is_never_longer_than_code_hosts_take() -> None:
 @settings(deadline=None)
 @given(NASTY)
 def test_no_report_steers_a_terminal(text: str) -> None:
-    findings = Findings((problem(text, text, path=f"stories/{text}"),))
-    report = text_report(findings, {(findings.problems[0].path, 1): text.replace("\n", " ")})
+    findings = Findings((diagnostic(text, text, path=f"stories/{text}"),))
+    report = text_report(findings, {(findings.diagnostics[0].path, 1): text.replace("\n", " ")})
     assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", report.plain)
     assert not any(line.lstrip().startswith("::") for line in report.plain.split("\n"))

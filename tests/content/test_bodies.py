@@ -203,9 +203,14 @@ def test_the_text_around_an_address_with_a_capital_stays() -> None:
 
 def test_a_resolvers_refusal_keeps_its_words_and_gets_the_place() -> None:
     (finding,) = made("x\n\ny [a](gone.md)").findings
-    problem = finding.problem("stories/x.md", 10)
-    assert (problem.path, problem.line, problem.column, problem.severity) == ("stories/x.md", 13, 3, "error")
-    assert (problem.message, problem.hint) == ("there is no gone.md", "Look at its spelling.")
+    diagnostic = finding.diagnostic("stories/x.md", 10)
+    assert (diagnostic.path, diagnostic.line, diagnostic.column, diagnostic.severity) == (
+        "stories/x.md",
+        13,
+        3,
+        "error",
+    )
+    assert (diagnostic.message, diagnostic.hint) == ("there is no gone.md", "Look at its spelling.")
 
 
 def test_pictures_of_the_site_have_a_size_and_wait_their_turn() -> None:

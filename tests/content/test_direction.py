@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from company import ORGANISATION, minimal_company
 from kollega.config.project import settings_of
 from kollega.content.source import parsed
-from kollega.diagnostics import ConfigurationError, ContentError, Problem
+from kollega.diagnostics import ConfigurationError, ContentError, Diagnostic
 from kollega.i18n.direction import balanced
 from kollega.outputs.layout.frame import Frame, slot
 
@@ -39,7 +39,7 @@ def test_a_character_that_no_text_needs_is_an_error_in_its_place(
     text: str, line: int, column: int, character: str
 ) -> None:
     found = parsed("x.md", text.replace("{}", character).encode())
-    assert isinstance(found, Problem)
+    assert isinstance(found, Diagnostic)
     assert (found.code, found.line, found.column) == ("control-character", line, column)
     assert f"U+{ord(character):04X}" in found.message
 
@@ -47,13 +47,13 @@ def test_a_character_that_no_text_needs_is_an_error_in_its_place(
 @pytest.mark.parametrize("escape", [r"\uE000", r"\x07", r"\uFFFE", r"\U000F0000", r"\x9b"])
 def test_an_escape_of_such_a_character_is_an_error(escape: str) -> None:
     found = parsed("x.md", ANNA.format(f'"A{escape}"', "").encode())
-    assert isinstance(found, Problem)
+    assert isinstance(found, Diagnostic)
     assert found.code == "control-character"
 
 
 @pytest.mark.parametrize("escape", [r"\uD800", r"\uDFFF", r"\uD83D\uDE00"])
 def test_half_a_character_is_never_read(escape: str) -> None:
-    assert isinstance(parsed("x.md", ANNA.format(f'"A{escape}"', "").encode()), Problem)
+    assert isinstance(parsed("x.md", ANNA.format(f'"A{escape}"', "").encode()), Diagnostic)
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_half_a_character_is_never_read(escape: str) -> None:
     ["é 你 👩‍🚒 🏴\U000e0067\U000e007f ﷺ می\u200cروم \u200e\u200f \u00a0 \ufeff", "\ufdf0 \U0001fffd \U000e01ef"],
 )
 def test_characters_of_every_script_are_read(text: str) -> None:
-    assert not isinstance(parsed("x.md", ANNA.format(f"A{text}", text).encode()), Problem)
+    assert not isinstance(parsed("x.md", ANNA.format(f"A{text}", text).encode()), Diagnostic)
 
 
 @pytest.mark.parametrize(
@@ -81,14 +81,14 @@ def test_characters_of_every_script_are_read(text: str) -> None:
 def test_a_mark_that_turns_the_text_is_told_in_its_place(
     name: str, body: str, place: tuple[int, int], write: Write, examine: Examine
 ) -> None:
-    problems = examine(write({"stories/people/anna.md": ANNA.format(name, body)})).problems
-    found = [(each.line, each.column, str(each.severity), each.code) for each in problems]
+    diagnostics = examine(write({"stories/people/anna.md": ANNA.format(name, body)})).diagnostics
+    found = [(each.line, each.column, str(each.severity), each.code) for each in diagnostics]
     assert found[0] == (*place, "warning", "turned-text")
 
 
 @pytest.mark.parametrize("name", ["\u2067אנה\u2069", "\u202bאנה\u202c", "A\u200fב", "\u2068a\u2067b\u2069\u2069"])
 def test_a_mark_that_is_ended_is_nothing_to_tell(name: str, write: Write, examine: Examine) -> None:
-    assert examine(write({"stories/people/anna.md": ANNA.format(name, f"{name}\nb {name}")})).problems == ()
+    assert examine(write({"stories/people/anna.md": ANNA.format(name, f"{name}\nb {name}")})).diagnostics == ()
 
 
 @given(st.text("ab\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", max_size=30))
@@ -141,7 +141,7 @@ def test_a_title_with_our_marks_is_told_and_not_built(path: str, before: str, ma
     company.edit(path, before, f"{before} {mark}")
     with pytest.raises(ContentError) as caught:
         company.build()
-    errors = {problem.code for problem in caught.value.problems if problem.severity == "error"}
+    errors = {diagnostic.code for diagnostic in caught.value.diagnostics if diagnostic.severity == "error"}
     assert errors == {"control-character"}
 
 

@@ -24,9 +24,9 @@ def report(lines: str, kind: Kind = Kind.STORY) -> list[tuple[str, str, str]]:
     """Return severity, code and hint of what is said about a few lines of front matter."""
     source = parsed("x.md", f"---\n{NEEDED[kind]}{lines}\n---\nText.\n".encode())
     assert isinstance(source, Source), source
-    front, problems = fitted(FRONT[kind], source)
-    assert (front is None) == any(problem.severity == "error" for problem in problems)
-    return [(problem.severity, problem.code, problem.hint) for problem in problems]
+    front, diagnostics = fitted(FRONT[kind], source)
+    assert (front is None) == any(diagnostic.severity == "error" for diagnostic in diagnostics)
+    return [(diagnostic.severity, diagnostic.code, diagnostic.hint) for diagnostic in diagnostics]
 
 
 DRAFT = "`status: draft`"
@@ -250,8 +250,8 @@ PAGE = "---\ntitle: Working here\n{}\n---\n# Working here\n"
     "line", ["draft: true", "status: withdrawn", "published: false", "hidden: true", "expires: soon"]
 )
 def test_a_hand_written_page_that_is_to_be_held_back_is_an_error(line: str, write: Write, examine: Examine) -> None:
-    (problem,) = examine(write({"pages/working.md": PAGE.format(line)})).problems
-    assert (problem.code, problem.line) == ("not-held-back", 3)
+    (diagnostic,) = examine(write({"pages/working.md": PAGE.format(line)})).diagnostics
+    assert (diagnostic.code, diagnostic.line) == ("not-held-back", 3)
 
 
 @pytest.mark.parametrize(
@@ -259,4 +259,4 @@ def test_a_hand_written_page_that_is_to_be_held_back_is_an_error(line: str, writ
     ["draft: false", "status: new", "status: deprecated", "hide: [toc]", "search: {boost: 2}", "robots: noindex"],
 )
 def test_what_a_theme_knows_of_hand_written_pages_is_nothing_to_tell(line: str, write: Write, examine: Examine) -> None:
-    assert examine(write({"pages/working.md": PAGE.format(line)})).problems == ()
+    assert examine(write({"pages/working.md": PAGE.format(line)})).diagnostics == ()

@@ -9,7 +9,7 @@ import pytest
 
 from kollega.content.source import MAX_BYTES, MAX_FRONT_MATTER, parsed, source_of
 from kollega.content.yaml_values import MAX_DEPTH, MAX_VALUES
-from kollega.diagnostics import Mark, Problem, has_errors
+from kollega.diagnostics import Diagnostic, Mark, has_errors
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,26 +20,26 @@ ANNA = "---\nname: Anna Visser\n---\n"
 STORY = "---\ntitle: The ferry\nauthors: [anna]\ndate: 2026-01-05\ndescription: A day.\n{}---\n\nText.\n"
 
 
-def codes(problems: tuple[Problem, ...]) -> list[tuple[str, str]]:
-    return [(problem.path, problem.code) for problem in problems]
+def codes(diagnostics: tuple[Diagnostic, ...]) -> list[tuple[str, str]]:
+    return [(diagnostic.path, diagnostic.code) for diagnostic in diagnostics]
 
 
 @pytest.mark.parametrize("path", ["stories/the-ferry.md", "vacancies/deckhand.md", "pages/index.md"])
 def test_a_file_of_ten_megabytes_is_refused(path: str, write: Write, examine: Examine) -> None:
     folder = write({path: b"x" * 10_000_000})
-    assert codes(examine(folder).problems) == [(path, "too-large")]
+    assert codes(examine(folder).diagnostics) == [(path, "too-large")]
 
 
 def test_the_largest_file_is_read(write: Write) -> None:
     front = b"---\nname: Anna\n---\n"
     folder = write({"anna.md": front.ljust(MAX_BYTES, b"x"), "bram.md": front.ljust(MAX_BYTES + 1, b"x")})
-    assert not isinstance(source_of("anna.md", folder), Problem)
-    assert isinstance(source_of("bram.md", folder), Problem)
+    assert not isinstance(source_of("anna.md", folder), Diagnostic)
+    assert isinstance(source_of("bram.md", folder), Diagnostic)
 
 
 def test_front_matter_of_a_megabyte_is_refused() -> None:
     found = parsed("x.md", b"---\ntags:\n" + b"- tag\n" * (MAX_FRONT_MATTER // 6) + b"---\n")
-    assert isinstance(found, Problem)
+    assert isinstance(found, Diagnostic)
     assert (found.code, found.line) == ("too-large", 1)
 
 
@@ -52,8 +52,8 @@ def test_a_link_to_a_file_outside_of_the_repository_is_not_read(
     repository = write({f"{folder}/readme.md": ""})
     (repository / folder / outside).symlink_to(tmp_path / outside)
     found = examine(repository)
-    assert codes(found.problems) == [(f"{folder}/{outside}", "outside-file")]
-    assert has_errors(found.problems)
+    assert codes(found.diagnostics) == [(f"{folder}/{outside}", "outside-file")]
+    assert has_errors(found.diagnostics)
 
 
 def test_a_link_to_a_folder_or_to_nothing_is_not_followed(tmp_path: Path, write: Write, examine: Examine) -> None:
@@ -63,7 +63,7 @@ def test_a_link_to_a_folder_or_to_nothing_is_not_followed(tmp_path: Path, write:
     (repository / "stories" / "the-ferry").symlink_to(tmp_path / "elsewhere")
     (repository / "pages" / "loop").symlink_to(repository)
     (repository / "stories" / "gone.md").symlink_to(repository / "nowhere.md")
-    assert codes(examine(repository).problems) == [
+    assert codes(examine(repository).diagnostics) == [
         ("pages/loop", "outside-file"),
         ("stories/gone.md", "outside-file"),
         ("stories/the-ferry", "outside-file"),
@@ -80,8 +80,8 @@ def test_a_folder_that_leads_out_of_the_repository_is_not_read(
     shutil.rmtree(repository / folder, ignore_errors=True)
     (repository / folder).symlink_to(tmp_path / "elsewhere")
     found = examine(repository)
-    assert {code for _, code in codes(found.problems)} == {"outside-file"}
-    assert folder in {path for path, _ in codes(found.problems)}
+    assert {code for _, code in codes(found.diagnostics)} == {"outside-file"}
+    assert folder in {path for path, _ in codes(found.diagnostics)}
     assert found.site.items == ()
 
 
@@ -89,21 +89,21 @@ def test_a_link_within_the_repository_is_no_content_either(write: Write, examine
     repository = write({"stories/people/anna.md": ANNA, "texts/the-ferry.md": STORY.format("")})
     (repository / "stories" / "the-ferry.md").symlink_to(repository / "texts" / "the-ferry.md")
     found = examine(repository)
-    assert codes(found.problems) == [("stories/the-ferry.md", "outside-file")]
+    assert codes(found.diagnostics) == [("stories/the-ferry.md", "outside-file")]
     assert found.site.stories == ()
 
 
 def test_a_folder_named_like_a_file_is_a_folder(write: Write, examine: Examine) -> None:
     repository = write({"stories/people/anna.md": ANNA})
     (repository / "stories" / "the-ferry.md").mkdir()
-    assert examine(repository).problems == ()
+    assert examine(repository).diagnostics == ()
 
 
 @pytest.mark.parametrize("name", ["gone.md", "folder.md"])
 def test_a_file_that_cannot_be_read_is_a_problem(name: str, tmp_path: Path) -> None:
     (tmp_path / "folder.md").mkdir()
     found = source_of(name, tmp_path)
-    assert isinstance(found, Problem)
+    assert isinstance(found, Diagnostic)
     assert (found.path, found.code) == (name, "unreadable")
 
 
@@ -129,7 +129,7 @@ def test_a_file_that_cannot_be_read_is_a_problem(name: str, tmp_path: Path) -> N
 )
 def test_yaml_that_nests_or_grows_without_end_comes_to_an_end(value: str) -> None:
     found = parsed("stories/x.md", f"---\ntitle: The ferry\ntags: {value}\n---\n\nText.\n".encode())
-    if isinstance(found, Problem):
+    if isinstance(found, Diagnostic):
         assert found.line >= 2
         assert found.code in {"yaml-grows", "bad-yaml"}
     else:
@@ -140,7 +140,7 @@ def test_aliases_that_would_grow_to_billions_of_values_are_read_no_further_than_
     # Ten lines of ten times the line before; what is counted is what is built, which no machine makes slower.
     lines = [f"l{n}: &l{n} [{', '.join([f'*l{n - 1}'] * 10 if n else ['x'] * 10)}]" for n in range(10)]
     found = parsed("stories/x.md", "\n".join(["---", *lines, "---", "", "Text."]).encode())
-    assert isinstance(found, Problem)
+    assert isinstance(found, Diagnostic)
     assert found.code == "yaml-grows"
 
 
@@ -159,5 +159,5 @@ def test_aliases_that_would_grow_to_billions_of_values_are_read_no_further_than_
 )
 def test_a_letter_that_cannot_be_shown_has_its_place(content: bytes, mark: Mark) -> None:
     found = parsed("x.md", content)
-    assert isinstance(found, Problem)
+    assert isinstance(found, Diagnostic)
     assert Mark(found.line, found.column) == mark

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kollega.content.item import FRONT, Kind
-from kollega.content.lost_text import lost_text_problems
+from kollega.content.lost_text import lost_text_diagnostics
 from kollega.content.misfits import fitted
 from kollega.content.source import Source, parsed
-from kollega.i18n.direction import direction_problems
+from kollega.i18n.direction import direction_diagnostics
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from conftest import Examine, Write
-    from kollega.diagnostics import Problem
+    from kollega.diagnostics import Diagnostic
 
 STORY = "title: The ferry\nauthors: [anna]\ndate: 2026-01-05\ndescription: A day.\n"
 
@@ -49,7 +49,7 @@ def _seconds(content: bytes) -> float:
     source = parsed("x.md", content)
     if isinstance(source, Source):
         model = FRONT[Kind.STORY]
-        list(lost_text_problems(model, source)), list(direction_problems(source)), fitted(model, source)
+        list(lost_text_diagnostics(model, source)), list(direction_diagnostics(source)), fitted(model, source)
     return time.perf_counter() - begin
 
 
@@ -62,7 +62,7 @@ def codes(lines: str, kind: Kind = Kind.STORY) -> list[tuple[str, str]]:
     needed = {Kind.STORY: STORY, Kind.PERSON: "name: Anna\n"}[kind]
     source = parsed("x.md", f"---\n{needed}{lines}\n---\nText.\n".encode())
     assert isinstance(source, Source), source
-    return [(problem.code, problem.hint) for problem in fitted(FRONT[kind], source)[1]]
+    return [(diagnostic.code, diagnostic.hint) for diagnostic in fitted(FRONT[kind], source)[1]]
 
 
 @pytest.mark.parametrize("key", ["quote", "photo_alt", "department", "location", "tags", "source"])
@@ -88,7 +88,7 @@ def test_a_list_may_have_100_entries(key: str) -> None:
     if key == "authors":
         source = parsed("x.md", f"---\n{STORY.replace('[anna]', f'[{names}]')}---\nText.\n".encode())
         assert isinstance(source, Source)
-        assert [problem.code for problem in fitted(FRONT[Kind.STORY], source)[1]] == ["too-long"]
+        assert [diagnostic.code for diagnostic in fitted(FRONT[Kind.STORY], source)[1]] == ["too-long"]
     else:
         assert codes(lines) == [("too-long", "The most is 100.")]
 
@@ -101,5 +101,5 @@ def test_links_of_a_person_are_at_most_100() -> None:
 def test_a_thousand_authors_are_told_and_not_looked_up(write: Write, examine: Examine) -> None:
     authors = ", ".join(f"a{number}" for number in range(1000))
     story = f"---\ntitle: A\nauthors: [{authors}]\ndate: 2026-01-05\ndescription: A day.\n---\nText.\n"
-    problems: tuple[Problem, ...] = examine(write({"stories/the-ferry.md": story})).problems
-    assert [(problem.code, problem.line) for problem in problems] == [("too-long", 3)]
+    diagnostics: tuple[Diagnostic, ...] = examine(write({"stories/the-ferry.md": story})).diagnostics
+    assert [(diagnostic.code, diagnostic.line) for diagnostic in diagnostics] == [("too-long", 3)]

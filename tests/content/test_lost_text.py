@@ -27,8 +27,10 @@ PLACE = "locations: [{city: Oslo, country: NO}]\n"
 def report(lines: str, write: Write, examine: Examine, title: str = "Mate") -> list[tuple[int, int, str, str]]:
     """Return line, column, severity and code of what is said about lines of a vacancy, which begin at line 6."""
     files = {"vacancies/mate.md": VACANCY.format(title=title, lines=lines), "stories/people/anna.md": ANNA}
-    problems = examine(write(files)).problems
-    return [(each.line, each.column, str(each.severity), each.code) for each in problems if each.code != "no-country"]
+    diagnostics = examine(write(files)).diagnostics
+    return [
+        (each.line, each.column, str(each.severity), each.code) for each in diagnostics if each.code != "no-country"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -59,9 +61,9 @@ def test_text_behind_a_number_sign_is_an_error_in_its_place(
 
 def test_a_title_with_a_number_sign_is_told_how_to_be_written(write: Write, examine: Examine) -> None:
     folder = write({"vacancies/mate.md": VACANCY.format(title="We are #1 in fog", lines=PLACE)})
-    (problem,) = examine(folder).problems
-    assert (problem.line, problem.column, problem.code) == (2, 15, "lost-text")
-    assert problem.hint == 'Put the whole value in quotation marks: `title: "We are #1 in fog"`.'
+    (diagnostic,) = examine(folder).diagnostics
+    assert (diagnostic.line, diagnostic.column, diagnostic.code) == (2, 15, "lost-text")
+    assert diagnostic.hint == 'Put the whole value in quotation marks: `title: "We are #1 in fog"`.'
 
 
 @pytest.mark.parametrize("lines", ["education: A licence # or two", "tags:\n  - fog # really", "education: x #"])

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from kollega.content.item import FRONT, Kind
 from kollega.content.misfits import fitted
 from kollega.content.source import parsed
-from kollega.diagnostics import Problem
+from kollega.diagnostics import Diagnostic
 
 KEYS = sorted({key for model in FRONT.values() for key in model.model_fields})
 SCALARS = st.one_of(
@@ -51,13 +51,13 @@ LINES = st.lists(st.tuples(st.sampled_from([*KEYS, "tittle"]), VALUES), max_size
 def test_any_front_matter_gives_an_item_or_problems_in_their_place(kind: Kind, lines: list[tuple[str, str]]) -> None:
     text = "\n".join(["---", *(f"{key}: {value}" for key, value in lines), "---", "", "Text."])
     found = parsed("x.md", text.encode("utf-8", "replace"))
-    problems: tuple[Problem, ...] = (found,) if isinstance(found, Problem) else fitted(FRONT[kind], found)[1]
+    diagnostics: tuple[Diagnostic, ...] = (found,) if isinstance(found, Diagnostic) else fitted(FRONT[kind], found)[1]
     written = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    for problem in problems:
-        assert 1 <= problem.line <= len(written)
-        assert 1 <= problem.column <= len(written[problem.line - 1]) + 1
-        assert problem.message
-        assert "\n" not in problem.message or "\n" in text
+    for diagnostic in diagnostics:
+        assert 1 <= diagnostic.line <= len(written)
+        assert 1 <= diagnostic.column <= len(written[diagnostic.line - 1]) + 1
+        assert diagnostic.message
+        assert "\n" not in diagnostic.message or "\n" in text
 
 
 @given(st.binary(max_size=200).map(lambda raw: b"---\n" + raw))

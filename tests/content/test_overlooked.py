@@ -53,21 +53,21 @@ STORY = "---\ntitle: The ferry\nauthors: [anna]\ndate: 2026-01-05\ndescription: 
 def test_a_text_with_another_ending_is_told_with_its_right_name(
     path: str, right: str, write: Write, examine: Examine
 ) -> None:
-    [problem] = examine(write({path: "Text.\n"})).problems
-    assert (problem.path, problem.code, problem.severity) == (path, "overlooked", "warning")
-    assert problem.hint == f"Save it as plain text under the name {right}."
+    [diagnostic] = examine(write({path: "Text.\n"})).diagnostics
+    assert (diagnostic.path, diagnostic.code, diagnostic.severity) == (path, "overlooked", "warning")
+    assert diagnostic.hint == f"Save it as plain text under the name {right}."
 
 
 def test_where_the_right_name_is_taken_both_are_to_become_one(write: Write, examine: Examine) -> None:
-    [problem] = examine(write({"pages/index.md": "# Hello\n", "pages/index.md.bak": "# Hello\n"})).problems
-    assert problem.hint == "Delete it, or bring what it says into pages/index.md, which is there too."
+    [diagnostic] = examine(write({"pages/index.md": "# Hello\n", "pages/index.md.bak": "# Hello\n"})).diagnostics
+    assert diagnostic.hint == "Delete it, or bring what it says into pages/index.md, which is there too."
 
 
 @pytest.mark.parametrize("path", ["stories/a/b/x.md", "stories/a/story.md", "stories/a/story.MD", "vacancies/a/b.txt"])
 def test_a_text_that_lies_too_deep_is_told(path: str, write: Write, examine: Examine) -> None:
-    [problem] = examine(write({path: "Text.\n"})).problems
-    assert (problem.path, problem.code) == (path, "overlooked")
-    assert "its-name/index.md" in problem.hint
+    [diagnostic] = examine(write({path: "Text.\n"})).diagnostics
+    assert (diagnostic.path, diagnostic.code) == (path, "overlooked")
+    assert "its-name/index.md" in diagnostic.hint
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_a_text_that_lies_too_deep_is_told(path: str, write: Write, examine: Exa
     ],
 )
 def test_what_is_no_text_or_is_put_aside_is_not_told(path: str, write: Write, examine: Examine) -> None:
-    assert examine(write({path: "Text.\n"})).problems == ()
+    assert examine(write({path: "Text.\n"})).diagnostics == ()
 
 
 @pytest.mark.parametrize(
@@ -105,19 +105,19 @@ def test_a_document_that_a_text_links_to_is_not_told_twice(
     name: str, written: str, write: Write, examine: Examine
 ) -> None:
     files = {"stories/people/anna.md": ANNA, "stories/ferry/index.md": STORY.format(written)}
-    [problem] = examine(write({**files, f"stories/ferry/{name}": "08:15"})).problems
-    assert (problem.path, problem.code) == ("stories/ferry/index.md", "broken-link")
-    assert problem.hint.startswith("Move it there, for example to pages/files/")
+    [diagnostic] = examine(write({**files, f"stories/ferry/{name}": "08:15"})).diagnostics
+    assert (diagnostic.path, diagnostic.code) == ("stories/ferry/index.md", "broken-link")
+    assert diagnostic.hint.startswith("Move it there, for example to pages/files/")
 
 
 def test_a_text_that_is_linked_to_is_told_all_the_same(write: Write, examine: Examine) -> None:
     files = {"stories/people/anna.md": ANNA, "stories/ferry.md": STORY.format("[More](more.markdown)")}
-    problems = examine(write({**files, "stories/more.markdown": "More."})).problems
-    assert [(each.path, each.code) for each in problems] == [
+    diagnostics = examine(write({**files, "stories/more.markdown": "More."})).diagnostics
+    assert [(each.path, each.code) for each in diagnostics] == [
         ("stories/ferry.md", "broken-link"),
         ("stories/more.markdown", "overlooked"),
     ]
 
 
 def test_a_folder_that_is_not_there_is_empty(write: Write, examine: Examine) -> None:
-    assert examine(write({"pages/index.md": "# Hello\n"})).problems == ()
+    assert examine(write({"pages/index.md": "# Hello\n"})).diagnostics == ()

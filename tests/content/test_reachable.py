@@ -122,7 +122,9 @@ def test_every_address_of_a_file_is_looked_at_before_anything_is_built(
     company.edit(path, before, after.format('"https://["'))
     with pytest.raises(ContentError) as caught:
         company.build()
-    assert [problem.code for problem in caught.value.problems if problem.severity == "error"] == ["bad-address"]
+    assert [diagnostic.code for diagnostic in caught.value.diagnostics if diagnostic.severity == "error"] == [
+        "bad-address"
+    ]
 
 
 @pytest.mark.parametrize("address", ["https://[", "https://example.org:99999/", "https://a@example.org/"])

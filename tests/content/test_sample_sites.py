@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from conftest import Examine
-    from kollega.diagnostics import Problem
+    from kollega.diagnostics import Diagnostic
 
 SITES = Path(__file__).parents[1] / "sites"
 RENEW = "KOLLEGA_RENEW" in os.environ
@@ -29,21 +29,21 @@ def samples(kind: str) -> list[object]:
     return [pytest.param(folder, id=folder.name) for folder in sorted((SITES / kind).iterdir())]
 
 
-def lines_of(problem: Problem, root: Path) -> Iterator[str]:
+def lines_of(diagnostic: Diagnostic, root: Path) -> Iterator[str]:
     """Yield the lines that a report has about a problem: what is wrong, what stands at the mark, what to do."""
-    place = f"{problem.path}:{problem.line}:{problem.column}"
-    yield f"{place}: {problem.severity}: {problem.code}: {problem.message}"
-    line = source_lines(root, [problem]).get((problem.path, problem.line), "")
-    if shown := line[problem.column - 1 :][:_SHOWN]:
+    place = f"{diagnostic.path}:{diagnostic.line}:{diagnostic.column}"
+    yield f"{place}: {diagnostic.severity}: {diagnostic.code}: {diagnostic.message}"
+    line = source_lines(root, [diagnostic]).get((diagnostic.path, diagnostic.line), "")
+    if shown := line[diagnostic.column - 1 :][:_SHOWN]:
         yield ascii(shown)[1:-1].join("[]") if not shown.isprintable() else f"[{shown}]"
-    if problem.hint:
-        yield problem.hint
+    if diagnostic.hint:
+        yield diagnostic.hint
     yield ""
 
 
 @pytest.mark.parametrize("folder", samples("broken"))
 def test_a_broken_site_gives_exactly_its_report(folder: Path, examine: Examine) -> None:
-    report = "\n".join(line for problem in examine(folder).problems for line in lines_of(problem, folder))
+    report = "\n".join(line for diagnostic in examine(folder).diagnostics for line in lines_of(diagnostic, folder))
     if RENEW:
         (folder / "report.txt").write_text(report, encoding="utf-8", newline="\n")
     assert report == (folder / "report.txt").read_text("utf-8")
@@ -51,12 +51,12 @@ def test_a_broken_site_gives_exactly_its_report(folder: Path, examine: Examine) 
 
 @pytest.mark.parametrize("folder", samples("good"))
 def test_a_good_site_gives_none(folder: Path, examine: Examine) -> None:
-    assert examine(folder).problems == ()
+    assert examine(folder).diagnostics == ()
 
 
 @pytest.mark.parametrize("folder", samples("broken"))
 def test_what_is_said_follows_the_place_and_what_to_do_is_a_sentence(folder: Path, examine: Examine) -> None:
-    for problem in examine(folder).problems:
-        assert not problem.message.endswith("."), problem
-        assert not problem.message[0].isupper(), problem
-        assert problem.hint == "" or (problem.hint[0].isupper() and problem.hint[-1] in ".?!"), problem
+    for diagnostic in examine(folder).diagnostics:
+        assert not diagnostic.message.endswith("."), diagnostic
+        assert not diagnostic.message[0].isupper(), diagnostic
+        assert diagnostic.hint == "" or (diagnostic.hint[0].isupper() and diagnostic.hint[-1] in ".?!"), diagnostic

@@ -13,7 +13,7 @@ from kollega.content.item import FRONT, Kind
 from kollega.content.misfits import fitted
 from kollega.content.source import Source, parsed
 from kollega.content.vacancy import EmploymentType, Hours, Vacancy
-from kollega.diagnostics import Problem
+from kollega.diagnostics import Diagnostic
 
 NEEDED = """title: Deckhand
 date_posted: 2026-01-05
@@ -25,17 +25,17 @@ apply_url: https://www.example.org/apply
 def vacancy(lines: str) -> Vacancy:
     source = parsed("x.md", f"---\n{NEEDED}{lines}\n---\n".encode())
     assert isinstance(source, Source), source
-    front, problems = fitted(FRONT[Kind.VACANCY], source)
-    assert problems == ()
+    front, diagnostics = fitted(FRONT[Kind.VACANCY], source)
+    assert diagnostics == ()
     assert isinstance(front, Vacancy)
     return front
 
 
 def codes(lines: str) -> list[str]:
     source = parsed("x.md", f"---\n{NEEDED}{lines}\n---\n".encode())
-    if isinstance(source, Problem):
+    if isinstance(source, Diagnostic):
         return [source.code]
-    return [problem.code for problem in fitted(FRONT[Kind.VACANCY], source)[1]]
+    return [diagnostic.code for diagnostic in fitted(FRONT[Kind.VACANCY], source)[1]]
 
 
 @pytest.mark.parametrize(
@@ -164,7 +164,7 @@ def test_a_value_that_is_nearly_right_is_not_guessed(lines: str, expected: list[
 def test_only_whole_web_addresses_are_addresses(address: str) -> None:
     source = parsed("x.md", f"---\n{NEEDED.replace('https://www.example.org/apply', repr(address))}---\n".encode())
     assert isinstance(source, Source)
-    assert [problem.code for problem in fitted(FRONT[Kind.VACANCY], source)[1]] == ["bad-address"]
+    assert [diagnostic.code for diagnostic in fitted(FRONT[Kind.VACANCY], source)[1]] == ["bad-address"]
 
 
 @pytest.mark.parametrize(

@@ -17,12 +17,12 @@ from kollega.content.yaml_values import Marks
 from kollega.networks import load_networks
 from kollega.outputs.kits.compose import composed
 from kollega.outputs.kits.links import Sharing
-from kollega.outputs.kits.own_words import own_words_problems
+from kollega.outputs.kits.own_words import own_words_diagnostics
 from kollega.site.addresses import Addresses
 
 if TYPE_CHECKING:
     from kollega.content.item import StoryItem
-    from kollega.diagnostics import Problem
+    from kollega.diagnostics import Diagnostic
     from kollega.i18n.words import Words
     from kollega.outputs.kits.view import Subject
 
@@ -46,8 +46,8 @@ def story(share: dict[str, Any]) -> StoryItem:
     return Item(Kind.STORY, "night-bakery", "en", "stories/night-bakery.md", front, "Text.", 8, Marks())
 
 
-def problems(share: dict[str, Any], sharing: Sharing = SHARING) -> list[Problem]:
-    return list(own_words_problems([story(share)], sharing, SITE, PROJECT))
+def diagnostics(share: dict[str, Any], sharing: Sharing = SHARING) -> list[Diagnostic]:
+    return list(own_words_diagnostics([story(share)], sharing, SITE, PROJECT))
 
 
 def room(network_id: str) -> int:
@@ -62,11 +62,11 @@ def room(network_id: str) -> int:
 )
 def test_a_text_that_just_fits_is_no_error_and_one_letter_more_is(network: Any) -> None:
     most = room(network.id)
-    assert problems({network.id: ("x" * most,)}) == []
-    (problem,) = problems({network.id: ("x" * (most + 1),)})
-    assert problem.code == "own-words-too-long"
-    assert f"{network.limit:,}" in problem.message
-    assert f"{network.limit + 1:,}" in problem.message
+    assert diagnostics({network.id: ("x" * most,)}) == []
+    (diagnostic,) = diagnostics({network.id: ("x" * (most + 1),)})
+    assert diagnostic.code == "own-words-too-long"
+    assert f"{network.limit:,}" in diagnostic.message
+    assert f"{network.limit + 1:,}" in diagnostic.message
 
 
 @pytest.mark.parametrize("network", LIMITED, ids=lambda network: network.id)
@@ -86,20 +86,20 @@ def test_what_is_no_error_stands_in_the_kit_and_what_is_does_not(network: Any, s
 def test_words_for_any_network_have_to_fit_one_of_them() -> None:
     short = Sharing((NETWORKS["x"], NETWORKS["bluesky"]), campaign="colleagues")
     text = ("x" * 250,)
-    assert problems({"any": text}) == []
-    assert problems({"any": text}, short) == []
-    (problem,) = problems({"any": ("x" * 290,)}, short)
-    assert "Bluesky" in problem.message
+    assert diagnostics({"any": text}) == []
+    assert diagnostics({"any": text}, short) == []
+    (diagnostic,) = diagnostics({"any": ("x" * 290,)}, short)
+    assert "Bluesky" in diagnostic.message
 
 
 def test_the_link_that_authors_write_themselves_counts_once() -> None:
     text = "x" * room("bluesky") + "\nhttps://careers.acme.example/stories/night-bakery/"
-    assert problems({"bluesky": (text,)}) == []
+    assert diagnostics({"bluesky": (text,)}) == []
 
 
 def test_words_for_a_network_that_is_not_offered_are_a_warning_with_the_nearest_name() -> None:
     short = Sharing((NETWORKS["linkedin"],))
-    (known, misspelt) = problems({"x": ("x" * 999,), "Linkdin": ("Hello.",)}, short)
+    (known, misspelt) = diagnostics({"x": ("x" * 999,), "Linkdin": ("Hello.",)}, short)
     assert (known.severity, known.code, known.hint) == ("warning", "unknown-network", "There are `any`, `linkedin`.")
     assert (misspelt.code, misspelt.hint) == ("unknown-network", "Did you mean `linkedin`?")
 
@@ -107,10 +107,10 @@ def test_words_for_a_network_that_is_not_offered_are_a_warning_with_the_nearest_
 @pytest.mark.parametrize("character", ["\ufffe", "\uffff", "\ufeff"])
 @pytest.mark.parametrize("key", ["x", "any"])
 def test_a_character_for_which_a_network_takes_no_post_is_told(key: str, character: str) -> None:
-    (problem,) = problems({key: (f"Bread{character}.",)})
-    assert (problem.severity, problem.code) == ("error", "own-words-refused")
-    assert problem.message.startswith(f"X takes no post with the character U+{ord(character):04X}")
-    assert problems({"mastodon": (f"Bread{character}.",)}) == []
+    (diagnostic,) = diagnostics({key: (f"Bread{character}.",)})
+    assert (diagnostic.severity, diagnostic.code) == ("error", "own-words-refused")
+    assert diagnostic.message.startswith(f"X takes no post with the character U+{ord(character):04X}")
+    assert diagnostics({"mastodon": (f"Bread{character}.",)}) == []
 
 
 def test_what_cannot_be_seen_is_left_out_of_prepared_texts(story: Subject, english: Words) -> None:

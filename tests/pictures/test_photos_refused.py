@@ -10,7 +10,7 @@ from PIL import Image
 from PIL.ExifTags import Base
 
 from camera import chunk, file_of, hollow_png, landscape, telling_exif
-from kollega.diagnostics import Problem
+from kollega.diagnostics import Diagnostic
 from kollega.media.photo import MAX_BYTES, Photo, photo_of
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def moving(form: str, side: int, times: int) -> bytes:
     return made[:-12] + made[made.rindex(b"fcTL") - 4 : -12] * times + made[-12:]
 
 
-def photo(folder: Path, content: bytes, name: str = "lift.jpg") -> Photo | Problem:
+def photo(folder: Path, content: bytes, name: str = "lift.jpg") -> Photo | Diagnostic:
     (folder / name).write_bytes(content)
     return photo_of(name, folder)
 
@@ -95,7 +95,7 @@ def photo(folder: Path, content: bytes, name: str = "lift.jpg") -> Photo | Probl
 )
 def test_a_file_is_refused(tmp_path: Path, content: bytes, code: str, says: str) -> None:
     found = photo(tmp_path, content)
-    assert isinstance(found, Problem)
+    assert isinstance(found, Diagnostic)
     assert (found.path, found.code) == ("lift.jpg", code)
     assert says in found.message
     assert found.hint.startswith(("Save ", "Show "))
@@ -158,5 +158,5 @@ def test_a_picture_is_what_it_is_and_not_what_its_name_says(tmp_path: Path) -> N
 def test_a_damaged_file_is_a_picture_or_a_problem(tmp_path: Path, form: str, kept: float) -> None:
     content = file_of(landscape(200, 100), form)
     damaged = content[: int(len(content) * kept)]
-    assert isinstance(photo(tmp_path, damaged), (Photo, Problem))
-    assert isinstance(photo(tmp_path, damaged + bytes(len(content) - len(damaged))), (Photo, Problem))
+    assert isinstance(photo(tmp_path, damaged), (Photo, Diagnostic))
+    assert isinstance(photo(tmp_path, damaged + bytes(len(content) - len(damaged))), (Photo, Diagnostic))

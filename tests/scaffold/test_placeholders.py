@@ -38,9 +38,9 @@ def placeholders(folder: Folder, *paths: str) -> list[tuple[str, int]]:
     arguments = ["check", "--format", "json", "-f", str(folder.config_file), "--as-of", "2026-03-01"]
     result = CliRunner().invoke(kollega, [*arguments, *(str(folder.root / path) for path in paths)])
     assert result.exit_code == 0, result.output
-    found = [problem for problem in json.loads(result.stdout) if problem["code"] == "placeholder"]
-    assert all(problem["severity"] == "warning" and problem["hint"] for problem in found)
-    return [(problem["path"], problem["line"]) for problem in found]
+    found = [diagnostic for diagnostic in json.loads(result.stdout) if diagnostic["code"] == "placeholder"]
+    assert all(diagnostic["severity"] == "warning" and diagnostic["hint"] for diagnostic in found)
+    return [(diagnostic["path"], diagnostic["line"]) for diagnostic in found]
 
 
 def strictly(folder: Folder, command: str) -> int:

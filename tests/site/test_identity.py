@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from writing import ANNA, content_of, person, site_of, story, vacancy
 
-from kollega.check.rules import rule_problems
+from kollega.check.rules import rule_diagnostics
 from kollega.outputs.pages.redirects import Former, former_addresses
 from kollega.site.addresses import feed_id, short_code
 
@@ -49,10 +49,10 @@ def test_kind_language_and_first_name_tell_items_apart(other: AnyItem) -> None:
 
 def test_a_short_link_that_two_items_would_share_is_an_error() -> None:
     first, second = _two_with_one_code()
-    problems = rule_problems(content_of(first, second, ANNA), site_of(first, second, ANNA))
-    (problem,) = problems
-    assert (problem.path, problem.code, problem.severity) == (second.path, "short-link-taken", "error")
-    assert first.path in problem.message
+    diagnostics = rule_diagnostics(content_of(first, second, ANNA), site_of(first, second, ANNA))
+    (diagnostic,) = diagnostics
+    assert (diagnostic.path, diagnostic.code, diagnostic.severity) == (second.path, "short-link-taken", "error")
+    assert first.path in diagnostic.message
 
 
 def _two_with_one_code() -> tuple[AnyItem, AnyItem]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from writing import content_of, person, site_of, vacancy
 
-from kollega.check.rules import rule_problems
+from kollega.check.rules import rule_diagnostics
 from kollega.diagnostics import Severity
 
 if TYPE_CHECKING:
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 
 def unlikely(item: AnyItem) -> list[str]:
-    found = [each for each in rule_problems(content_of(item), site_of(item)) if each.code == "unlikely"]
-    assert all(problem.severity is Severity.WARNING for problem in found)
-    return [problem.message for problem in found]
+    found = [each for each in rule_diagnostics(content_of(item), site_of(item)) if each.code == "unlikely"]
+    assert all(diagnostic.severity is Severity.WARNING for diagnostic in found)
+    return [diagnostic.message for diagnostic in found]
 
 
 @pytest.mark.parametrize(

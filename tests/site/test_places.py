@@ -155,6 +155,6 @@ def test_the_name_of_a_town_alone_leads_to_its_place() -> None:
 )
 def test_a_location_that_says_too_little_is_told(location: object, candidates: list[str]) -> None:
     vacancies = at(location, OREGON, MAINE, UTRECHT)
-    problems = list(places_are_told_apart(content_of(*vacancies), site_of(*vacancies)))
-    assert [problem.message.split(" could be ")[1].split(", and")[0] for problem in problems] == candidates
-    assert {problem.path for problem in problems} <= {vacancies[0].path}
+    diagnostics = list(places_are_told_apart(content_of(*vacancies), site_of(*vacancies)))
+    assert [diagnostic.message.split(" could be ")[1].split(", and")[0] for diagnostic in diagnostics] == candidates
+    assert {diagnostic.path for diagnostic in diagnostics} <= {vacancies[0].path}

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from writing import ANNA, content_of, person, site_of, story, vacancy
 
-from kollega.check.rules import rule_problems
+from kollega.check.rules import rule_diagnostics
 from kollega.diagnostics import Severity
 
 ZONES = {"UTC": 0, "Europe/Amsterdam": 1}
@@ -16,9 +16,9 @@ ZONES = {"UTC": 0, "Europe/Amsterdam": 1}
 
 
 def codes(*items: Any, **options: Any) -> list[str]:
-    problems = rule_problems(content_of(*items), site_of(*items, **options))
-    assert all(problem.severity is Severity.WARNING for problem in problems)
-    return [problem.code for problem in problems]
+    diagnostics = rule_diagnostics(content_of(*items), site_of(*items, **options))
+    assert all(diagnostic.severity is Severity.WARNING for diagnostic in diagnostics)
+    return [diagnostic.code for diagnostic in diagnostics]
 
 
 @pytest.mark.parametrize(
@@ -84,4 +84,4 @@ def test_the_day_is_that_of_the_site() -> None:
     late = datetime(2026, 2, 28, 23, 30, tzinfo=UTC)
     told = {zone: site_of(story("deckhand", review_by="2026-02-28"), ANNA, now=late, time_zone=zone) for zone in ZONES}
     content = content_of(story("deckhand", review_by="2026-02-28"), ANNA)
-    assert {zone: len(rule_problems(content, site)) for zone, site in told.items()} == ZONES
+    assert {zone: len(rule_diagnostics(content, site)) for zone, site in told.items()} == ZONES

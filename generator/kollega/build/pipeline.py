@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from kollega.build.plan import Plan
     from kollega.config.project import Project
-    from kollega.diagnostics import Problem
+    from kollega.diagnostics import Diagnostic
     from kollega.outputs.layout.frame import Frame
     from kollega.outputs.layout.templates import Templates
     from kollega.outputs.output import Output, Part
@@ -60,7 +60,7 @@ class Report:
     """What a build did."""
 
     published: Published
-    problems: tuple[Problem, ...]
+    diagnostics: tuple[Diagnostic, ...]
     """Warnings; an error would have ended the build."""
     failure: ConfigurationError | None = None
     """Why there is no search. It keeps nothing from being published: something may have been withdrawn."""
@@ -87,8 +87,8 @@ def build(  # noqa: PLR0913 - the options of the command
     cache = Cache.of(project.root) if cached else Cache(None)
     progress("Reading", 0, 0)
     plan = planned(project, now, jobs=jobs, outputs=outputs)
-    if strict and plan.problems:
-        raise ContentError(plan.problems)
+    if strict and plan.diagnostics:
+        raise ContentError(plan.diagnostics)
     with staging(project.site_dir) as staged:
         progress("Drawing pages", 0, 0)
         drawn = draw(plan, staged.folder)
@@ -105,7 +105,7 @@ def build(  # noqa: PLR0913 - the options of the command
             except ConfigurationError as error:
                 failure = error
         with undisturbed():
-            return Report(published(staged, made, kinds), plan.problems, failure, cache.note)
+            return Report(published(staged, made, kinds), plan.diagnostics, failure, cache.note)
 
 
 def planned(

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kollega.config.project import networks_of
-from kollega.diagnostics import Mark, Problem, has_errors
+from kollega.diagnostics import Diagnostic, Mark, has_errors
 from kollega.outputs.assets import assets_of
 from kollega.outputs.cards.build import cards_of
-from kollega.outputs.cards.fonts import font_problems
+from kollega.outputs.cards.fonts import font_diagnostics
 from kollega.outputs.cards.logo import Logo, logo_of
 from kollega.outputs.cards.render import CardPress
 from kollega.outputs.edition import Edition
@@ -38,7 +38,7 @@ class Plan:
     publication: Publication
     """The site with everything that its outputs are made of."""
     card_press: CardPress
-    problems: tuple[Problem, ...]
+    diagnostics: tuple[Diagnostic, ...]
     """Those of the content, and what only shows when outputs are planned."""
 
     def edition(self, lang: str) -> Edition:
@@ -56,7 +56,7 @@ class Plan:
 
 def plan_of(begun: Examination, jobs: int, outputs: tuple[Output, ...] = OUTPUTS) -> Plan:
     """Return the plan of a site whose content is being examined; raise ContentError where that has errors."""
-    if has_errors(begun.problems):
+    if has_errors(begun.diagnostics):
         begun.done().publishable()
     project, site = begun.project, begun.site
     fonts = project.settings.fonts
@@ -68,9 +68,9 @@ def plan_of(begun: Examination, jobs: int, outputs: tuple[Output, ...] = OUTPUTS
     found = begun.done().publishable()
     sections = sections_of(outputs)
     editions = tuple(Edition(project, site, found.bodies, lang, cards, logo, sections) for lang in site.languages)
-    faults = (drawn,) if isinstance(drawn, Problem) else ()
-    problems = tuple(sorted((*found.problems, *_undrawable(scripts), *font_problems(project, press), *faults)))
-    return Plan(project, found, Publication(editions, networks, assets, outputs), press, problems)
+    faults = (drawn,) if isinstance(drawn, Diagnostic) else ()
+    diagnostics = tuple(sorted((*found.diagnostics, *_undrawable(scripts), *font_diagnostics(project, press), *faults)))
+    return Plan(project, found, Publication(editions, networks, assets, outputs), press, diagnostics)
 
 
 def _print_folder(project: Project) -> Path:
@@ -78,9 +78,9 @@ def _print_folder(project: Project) -> Path:
     return next(folder / "print" for folder in project.theme_dirs if (folder / "print" / "card.typ").is_file())
 
 
-def _undrawable(scripts: Mapping[str, tuple[str, ...]]) -> Iterator[Problem]:
+def _undrawable(scripts: Mapping[str, tuple[str, ...]]) -> Iterator[Diagnostic]:
     for path, names in scripts.items():
         if not path.startswith(":"):
             message = f"the share card has no font for {', '.join(names)}, so that the text is left off the picture"
             hint = "Put a font that has this script into a folder and name the folder under `fonts` in mkdocs.yml."
-            yield Problem.at(path, Mark(), "no-font", message, hint, warning=True)
+            yield Diagnostic.at(path, Mark(), "no-font", message, hint, warning=True)

@@ -6,13 +6,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kollega.check.rules import quote_problems, rule_problems
+from kollega.check.rules import quote_diagnostics, rule_diagnostics
 from kollega.config.project import networks_of
 from kollega.content.reading import content_begun
-from kollega.diagnostics import ContentError, Problem, has_errors
-from kollega.scaffold.placeholders import placeholder_problems
-from kollega.site.blocks import block_problems
-from kollega.site.bodies import bodies_begun, body_problems
+from kollega.diagnostics import ContentError, Diagnostic, has_errors
+from kollega.scaffold.placeholders import placeholder_diagnostics
+from kollega.site.blocks import block_diagnostics
+from kollega.site.bodies import bodies_begun, body_diagnostics
 from kollega.site.catalogue import Site
 from kollega.site.links import Links
 
@@ -36,13 +36,13 @@ class Examined:
     """The texts of all items by path."""
     links: Links
     """Where the links of each file lead."""
-    problems: tuple[Problem, ...]
+    diagnostics: tuple[Diagnostic, ...]
     """All problems of all files, sorted by place."""
 
     def publishable(self) -> Examined:
         """Return itself, or raise ContentError where a problem is an error."""
-        if has_errors(self.problems):
-            raise ContentError(self.problems)
+        if has_errors(self.diagnostics):
+            raise ContentError(self.diagnostics)
         return self
 
 
@@ -56,7 +56,7 @@ class Examination:
     """The catalogue."""
     links: Links
     """Where the links of each file lead."""
-    problems: tuple[Problem, ...]
+    diagnostics: tuple[Diagnostic, ...]
     """What is wrong beside the texts."""
     texts: Callable[[], Mapping[str, Body]]
     """Waits for the texts of all items by path."""
@@ -64,12 +64,12 @@ class Examination:
     def done(self) -> Examined:
         """Wait for the texts, and return everything that was found."""
         bodies, words = self.texts(), self.project.words
-        problems = (
-            *self.problems,
-            *body_problems(self.content, bodies, self.links, words),
-            *quote_problems(self.content, bodies),
+        diagnostics = (
+            *self.diagnostics,
+            *body_diagnostics(self.content, bodies, self.links, words),
+            *quote_diagnostics(self.content, bodies),
         )
-        return Examined(self.site, bodies, self.links, tuple(sorted(problems)))
+        return Examined(self.site, bodies, self.links, tuple(sorted(diagnostics)))
 
 
 def examined(project: Project, now: datetime, *, drafts: bool = False, jobs: int = 1) -> Examined:
@@ -99,15 +99,15 @@ def examination(
     links = Links(content, site, project.pages_folder)
     with bodies_begun(content, links, project.words, jobs) as texts:
         from kollega.outputs.kits.build import sharing_of  # they take long to load, and others work meanwhile
-        from kollega.outputs.kits.own_words import own_words_problems
+        from kollega.outputs.kits.own_words import own_words_diagnostics
 
         sharing = sharing_of(settings, networks, settings.languages[0])
-        problems = (
+        diagnostics = (
             *project.faults,
-            *content.problems,
-            *rule_problems(content, site),
-            *own_words_problems(content.shareable, sharing, site, project),
-            *block_problems(content, links, project.words),
-            *placeholder_problems(content, project),
+            *content.diagnostics,
+            *rule_diagnostics(content, site),
+            *own_words_diagnostics(content.shareable, sharing, site, project),
+            *block_diagnostics(content, links, project.words),
+            *placeholder_diagnostics(content, project),
         )
-        yield Examination(project, content, site, links, problems, texts)
+        yield Examination(project, content, site, links, diagnostics, texts)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from kollega.content.item import Kind, ShareableItem
 from kollega.content.vacancy import Vacancy, Workplace
-from kollega.diagnostics import Problem
+from kollega.diagnostics import Diagnostic
 from kollega.markdown.text import says
 from kollega.site.addresses import feed_id, short_code
 from kollega.site.life import Stage
@@ -29,22 +29,22 @@ if TYPE_CHECKING:
     from kollega.site.catalogue import Site
 
 
-def rule_problems(content: Content, site: Site) -> tuple[Problem, ...]:
+def rule_diagnostics(content: Content, site: Site) -> tuple[Diagnostic, ...]:
     """Return every problem that the rules below find."""
     return tuple(chain.from_iterable(rule(content, site) for rule in RULES))
 
 
-def names_are_taken_once(content: Content, _site: Site) -> Iterator[Problem]:
+def names_are_taken_once(content: Content, _site: Site) -> Iterator[Diagnostic]:
     """Find two files of one kind and language with one slug: they would be one page."""
     taken: dict[tuple[Kind, str, str], str] = {}
     for item in content.items:
         first = taken.setdefault(item.key, item.path)
         if first != item.path:
             message = f"“{item.slug}” is taken already by {first}"
-            yield Problem.at(item.path, item.marks.value(), "slug-taken", message, "Rename one of the two files.")
+            yield Diagnostic.at(item.path, item.marks.value(), "slug-taken", message, "Rename one of the two files.")
 
 
-def aliases_are_free(content: Content, _site: Site) -> Iterator[Problem]:
+def aliases_are_free(content: Content, _site: Site) -> Iterator[Diagnostic]:
     """Find aliases that are a name already: an alias leads to one item."""
     taken = {item.key: item.path for item in content.items}
     for item in content.shareable:
@@ -55,10 +55,10 @@ def aliases_are_free(content: Content, _site: Site) -> Iterator[Problem]:
                     "the name of this very file" if alias == item.slug else f"taken already by {first}"
                 )
                 mark = item.marks.value("aliases", index)
-                yield Problem.at(item.path, mark, "alias-taken", message, "Take it out of `aliases`.")
+                yield Diagnostic.at(item.path, mark, "alias-taken", message, "Take it out of `aliases`.")
 
 
-def people_exist(content: Content, site: Site) -> Iterator[Problem]:
+def people_exist(content: Content, site: Site) -> Iterator[Diagnostic]:
     """Find authors and contacts without a file of their own."""
     known = {person.slug for person in content.people}
     there = known | {slug for kind, slug in content.unread if kind is Kind.PERSON}
@@ -68,7 +68,7 @@ def people_exist(content: Content, site: Site) -> Iterator[Problem]:
                 near = _near(slug, known)
                 hint = near or f"Add the file {site.settings.stories_dir}/people/{slug}.md with a `name:`."
                 message = f"there is no person “{slug}”"
-                yield Problem.at(item.path, item.marks.value(*steps), "unknown-person", message, hint)
+                yield Diagnostic.at(item.path, item.marks.value(*steps), "unknown-person", message, hint)
 
 
 def _named_people(item: ShareableItem) -> Iterator[tuple[tuple[str | int, ...], str]]:
@@ -78,7 +78,7 @@ def _named_people(item: ShareableItem) -> Iterator[tuple[tuple[str | int, ...], 
         yield ("contact",), contact
 
 
-def related_vacancies_exist(content: Content, _site: Site) -> Iterator[Problem]:
+def related_vacancies_exist(content: Content, _site: Site) -> Iterator[Diagnostic]:
     """Find vacancies that a story names and that are not there."""
     known = {vacancy.slug for vacancy in content.vacancies}
     there = known | {slug for kind, slug in content.unread if kind is Kind.VACANCY}
@@ -87,12 +87,12 @@ def related_vacancies_exist(content: Content, _site: Site) -> Iterator[Problem]:
             if slug not in there and Kind.VACANCY not in content.closed:
                 hint = _near(slug, known) or "Write the name of a file in the folder of vacancies, without `.md`."
                 mark = story.marks.value("vacancies", index)
-                yield Problem.at(story.path, mark, "unknown-vacancy", f"there is no vacancy “{slug}”", hint)
+                yield Diagnostic.at(story.path, mark, "unknown-vacancy", f"there is no vacancy “{slug}”", hint)
 
 
-def photos_are_there(content: Content, _site: Site) -> Iterator[Problem]:
+def photos_are_there(content: Content, _site: Site) -> Iterator[Diagnostic]:
     """Find photos that are not there; a photo is a picture that lies beside its file."""
-    there = {problem.path for problem in content.problems}.union(content.photos)
+    there = {diagnostic.path for diagnostic in content.diagnostics}.union(content.photos)
     for item in content.items:
         if not (photo := getattr(item.front, "photo", None)):
             continue
@@ -100,24 +100,24 @@ def photos_are_there(content: Content, _site: Site) -> Iterator[Problem]:
         path = posixpath.normpath(posixpath.join(posixpath.dirname(item.path), photo))
         if "://" in photo:
             hint = "Save the picture beside this file and write its name here."
-            yield Problem.at(item.path, mark, "outside-photo", "pictures of other sites are not shown", hint)
+            yield Diagnostic.at(item.path, mark, "outside-photo", "pictures of other sites are not shown", hint)
         elif path.startswith("../") or photo.startswith("/"):
             message = f"the photo “{photo}” lies outside the site's folder"
-            yield Problem.at(item.path, mark, "outside-photo", message, "Put the picture beside this file.")
+            yield Diagnostic.at(item.path, mark, "outside-photo", message, "Put the picture beside this file.")
         elif there.isdisjoint((path, *map(str, PurePosixPath(path).parents))):
             near = difflib.get_close_matches(path, content.photos, n=1)
             hint = f"Did you mean `{posixpath.relpath(near[0], posixpath.dirname(item.path))}`?" if near else ""
             hint = hint or "Put the picture beside this file: JPEG, PNG, WebP or GIF."
-            yield Problem.at(item.path, mark, "missing-photo", f"there is no picture “{photo}”", hint)
+            yield Diagnostic.at(item.path, mark, "missing-photo", f"there is no picture “{photo}”", hint)
 
 
-def consent_is_given(content: Content, site: Site) -> Iterator[Problem]:
+def consent_is_given(content: Content, site: Site) -> Iterator[Diagnostic]:
     """Find, where the site asks for it, people who are shown without having agreed."""
     if site.settings.consent == "required":
         for item in content.items:
             if item.kind is not Kind.VACANCY and getattr(item.front, "consent", None) is None:
                 hint = "Ask everybody shown or named, then add `consent:` with the day on which they had agreed."
-                yield Problem.at(item.path, item.marks.value(), "no-consent", "`consent` is missing", hint)
+                yield Diagnostic.at(item.path, item.marks.value(), "no-consent", "`consent` is missing", hint)
 
 
 def _near(word: str, known: Iterable[str]) -> str:
@@ -131,7 +131,7 @@ NOTICE = timedelta(days=30)
 _NO_MORE = frozenset({Stage.CLOSED, Stage.WITHDRAWN})
 
 
-def short_links_differ(content: Content, site: Site) -> Iterator[Problem]:
+def short_links_differ(content: Content, site: Site) -> Iterator[Diagnostic]:
     """Find two items whose short links would be one."""
     owners: dict[str, ShareableItem] = {}
     for item in sorted(content.shareable, key=lambda item: item.path):
@@ -139,10 +139,10 @@ def short_links_differ(content: Content, site: Site) -> Iterator[Problem]:
         if first is not item and feed_id(first) != feed_id(item):  # one name for two items is another rule's to report
             message = f"the short link /{site.short_path(item)} belongs to {first.path} already"
             hint = "By rare chance both names give the same one. Choose another name for this file."
-            yield Problem.at(item.path, item.marks.value(), "short-link-taken", message, hint)
+            yield Diagnostic.at(item.path, item.marks.value(), "short-link-taken", message, hint)
 
 
-def contacts_are_with_us(content: Content, site: Site) -> Iterator[Problem]:
+def contacts_are_with_us(content: Content, site: Site) -> Iterator[Diagnostic]:
     """Find contacts who have withdrawn: the vacancy is shown without them."""
     gone = {item.slug for item in site.gone if item.kind is Kind.PERSON}
     for vacancy in content.vacancies:
@@ -150,10 +150,10 @@ def contacts_are_with_us(content: Content, site: Site) -> Iterator[Problem]:
             message = "the contact has withdrawn, so the vacancy names nobody to ask"
             hint = "Name another colleague, or delete the line."
             mark = vacancy.marks.value("contact")
-            yield Problem.at(vacancy.path, mark, "withdrawn-contact", message, hint, warning=True)
+            yield Diagnostic.at(vacancy.path, mark, "withdrawn-contact", message, hint, warning=True)
 
 
-def countries_are_known(content: Content, site: Site) -> Iterator[Problem]:
+def countries_are_known(content: Content, site: Site) -> Iterator[Diagnostic]:
     """Find work that is done somewhere, where nothing says in which country."""
     for vacancy in content.vacancies:
         front = vacancy.front
@@ -165,10 +165,10 @@ def countries_are_known(content: Content, site: Site) -> Iterator[Problem]:
                 "Write `locations: [{city: …, country: …}]`, or give the place a country under `places` in mkdocs.yml."
             )
             mark = vacancy.marks.key("locations")
-            yield Problem.at(vacancy.path, mark, "no-country", message, hint, warning=True)
+            yield Diagnostic.at(vacancy.path, mark, "no-country", message, hint, warning=True)
 
 
-def places_are_told_apart(content: Content, site: Site) -> Iterator[Problem]:
+def places_are_told_apart(content: Content, site: Site) -> Iterator[Diagnostic]:
     """Find locations that could be one or another of several places of that name."""
     for item in content.items:
         if site.stages[item.path] in _NO_MORE:
@@ -180,7 +180,7 @@ def places_are_told_apart(content: Content, site: Site) -> Iterator[Problem]:
                     f"“{name}” could be {' or '.join(f'`{each}`' for each in candidates)}, and is taken for neither"
                 )
                 hint = "Write one of these ids, or the place with its region and country as it stands there."
-                yield Problem.at(item.path, item.marks.value(*key), "ambiguous-place", message, hint, warning=True)
+                yield Diagnostic.at(item.path, item.marks.value(*key), "ambiguous-place", message, hint, warning=True)
 
 
 def _locations(item: AnyItem) -> Iterator[tuple[tuple[str | int, ...], str | Place]]:
@@ -190,7 +190,7 @@ def _locations(item: AnyItem) -> Iterator[tuple[tuple[str | int, ...], str | Pla
         yield ("location",), item.front.location
 
 
-def stories_are_reviewed(content: Content, site: Site) -> Iterator[Problem]:
+def stories_are_reviewed(content: Content, site: Site) -> Iterator[Diagnostic]:
     """Find stories on the site whose day of being read again is past."""
     for story in content.stories:
         day = story.front.review_by
@@ -198,10 +198,10 @@ def stories_are_reviewed(content: Content, site: Site) -> Iterator[Problem]:
             message = f"the story was to be looked at again by {day}"
             hint = "Ask its author whether it may stay. Then move the day on, or withdraw the story."
             mark = story.marks.value("review_by")
-            yield Problem.at(story.path, mark, "review-due", message, hint, warning=True)
+            yield Diagnostic.at(story.path, mark, "review-due", message, hint, warning=True)
 
 
-def consent_lasts(content: Content, site: Site) -> Iterator[Problem]:
+def consent_lasts(content: Content, site: Site) -> Iterator[Diagnostic]:
     """Find stories and people on the site that will soon be withdrawn, since those shown agreed for a time."""
     today = _today(site)
     shown: tuple[StoryItem | PersonItem, ...] = (*content.stories, *content.people)
@@ -211,7 +211,7 @@ def consent_lasts(content: Content, site: Site) -> Iterator[Problem]:
             message = f"the consent ends on {day}, and this is withdrawn by itself after that day"
             hint = "Ask those who are shown or named whether it may stay. If so, move the day on."
             mark = item.marks.value("consent_until")
-            yield Problem.at(item.path, mark, "consent-ending", message, hint, warning=True)
+            yield Diagnostic.at(item.path, mark, "consent-ending", message, hint, warning=True)
 
 
 def _today(site: Site) -> date:
@@ -236,7 +236,7 @@ RULES = (
 """All rules, each on its own; a new rule is a function and a line here."""
 
 
-def quote_problems(content: Content, bodies: Mapping[str, Body]) -> Iterator[Problem]:
+def quote_diagnostics(content: Content, bodies: Mapping[str, Body]) -> Iterator[Diagnostic]:
     """Find quotes that do not stand in their story.
 
     They are errors: a site must not put words into a colleague's mouth, and a story that was changed
@@ -247,4 +247,4 @@ def quote_problems(content: Content, bodies: Mapping[str, Body]) -> Iterator[Pro
         if quote and not says(bodies[story.path].text, quote):
             hint = "Copy a sentence from the text, word for word, or delete the line."
             message = "the text does not say this, so it cannot be quoted"
-            yield Problem.at(story.path, story.marks.value("quote"), "quote-not-said", message, hint)
+            yield Diagnostic.at(story.path, story.marks.value("quote"), "quote-not-said", message, hint)

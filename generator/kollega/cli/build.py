@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from kollega.cli.console import progress_line
-from kollega.cli.options import as_of, config_file, show_problems
+from kollega.cli.options import as_of, config_file, show_diagnostics
 from kollega.outputs.output import OutputKind
 
 MOST_WARNINGS = 20
@@ -88,8 +88,8 @@ def build(  # noqa: PLR0913 - a parameter for each option
             cached=not no_cache,
             progress=progress,
         )
-    if report.problems:
-        show_problems(ctx, report.problems, most=MOST_WARNINGS)
+    if report.diagnostics:
+        show_diagnostics(ctx, report.diagnostics, most=MOST_WARNINGS)
     done, seconds = report.published, time.monotonic() - began
     files = counted(done.written + done.kept, "file", "files")
     click.echo(

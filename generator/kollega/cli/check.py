@@ -72,7 +72,7 @@ def check(  # noqa: PLR0913 - a parameter for each option
         _show_translations(seen.site, project, config_file, form, within)
         return
     findings = Findings(
-        problems=tuple(problem for problem in seen.problems if within(problem.path)),
+        diagnostics=tuple(diagnostic for diagnostic in seen.diagnostics if within(diagnostic.path)),
         folder=config_file.parent,
         inventory=_inventory(filter(within, seen.bodies), project.settings),
         strict=strict,
@@ -94,7 +94,7 @@ def _show_translations(
     if form == "text":
         console().print(translations_text(coverages_of(site, words, texts), gaps, config_file.parent))
     else:
-        _show(Findings(tuple(gap.problem for gap in gaps), folder=config_file.parent), form, project)
+        _show(Findings(tuple(gap.diagnostic for gap in gaps), folder=config_file.parent), form, project)
 
 
 def _within(root: Path, paths: tuple[Path, ...]) -> Callable[[str], bool]:
@@ -129,4 +129,4 @@ def _show(findings: Findings, form: str, project: Project) -> None:
         report = written[form](findings)
         click.echo(report, nl=bool(report))
     else:
-        console().print(text_report(findings, source_lines(project.root, findings.problems)))
+        console().print(text_report(findings, source_lines(project.root, findings.diagnostics)))

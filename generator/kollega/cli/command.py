@@ -17,7 +17,7 @@ from kollega.cli.console import Refusal
 from kollega.cli.count import count
 from kollega.cli.init import init
 from kollega.cli.new import new
-from kollega.cli.options import show_problems
+from kollega.cli.options import show_diagnostics
 from kollega.cli.schema import schema
 from kollega.cli.serve import serve
 from kollega.cli.share import share
@@ -36,7 +36,7 @@ class _Edge(click.Group):
         try:
             return super().invoke(ctx)
         except ContentError as error:
-            show_problems(ctx, error.problems, strict=True)
+            show_diagnostics(ctx, error.diagnostics, strict=True)
             raise click.exceptions.Exit(1) from error
         except ConfigurationError as error:
             raise Refusal(str(error), error.hint) from error

@@ -12,7 +12,7 @@ from kollega.cli.console import Refusal, console
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from kollega.diagnostics import Problem
+    from kollega.diagnostics import Diagnostic
 
 
 CONFIG_FILE = "mkdocs.yml"
@@ -64,8 +64,8 @@ def as_of(command: Decorated) -> Decorated:
     return option(command)
 
 
-def show_problems(
-    ctx: click.Context, problems: Iterable[Problem], *, strict: bool = False, most: int | None = None
+def show_diagnostics(
+    ctx: click.Context, diagnostics: Iterable[Diagnostic], *, strict: bool = False, most: int | None = None
 ) -> None:
     """Print the problems, or the first ones, of the site that the command is about to standard error."""
     from kollega.check.reports.excerpt import source_lines
@@ -73,5 +73,5 @@ def show_problems(
     from kollega.check.reports.text import text_report
 
     folder = config_file_of(ctx).parent
-    findings = Findings(tuple(problems), folder, strict=strict)
-    console(err=True).print(text_report(findings, source_lines(folder, findings.problems), most=most))
+    findings = Findings(tuple(diagnostics), folder, strict=strict)
+    console(err=True).print(text_report(findings, source_lines(folder, findings.diagnostics), most=most))

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from pydantic_core import ErrorDetails
 
-    from kollega.diagnostics import Problem
+    from kollega.diagnostics import Diagnostic
     from kollega.networks import Network
 
 
@@ -65,7 +65,7 @@ class Project:
     """Folders of templates and words, those that win first."""
     own_theme: Path | None = None
     """The one of them that is the site's own (`custom_dir`)."""
-    faults: tuple[Problem, ...] = ()
+    faults: tuple[Diagnostic, ...] = ()
     """What is wrong with the files of the site's own theme and of its fonts; none of these files is used then."""
     typeface: Typeface = field(default_factory=Typeface)
     """The families that the organisation is set in."""

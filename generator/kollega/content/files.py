@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from kollega.content.item import Kind
-from kollega.diagnostics import ContentError, Problem
+from kollega.diagnostics import ContentError, Diagnostic
 from kollega.filesystem import MAX_FILE, ObstacleError, opened, read, too_large, walk
 from kollega.i18n.tag import shaped_tag
 
@@ -52,7 +52,7 @@ def beginning(folder: str) -> str:
     return "".join(f"{part}/" for part in PurePosixPath(folder).parts)
 
 
-def files_in(root: Path, folders: Iterable[str], pages: str) -> Iterator[str | Problem]:
+def files_in(root: Path, folders: Iterable[str], pages: str) -> Iterator[str | Diagnostic]:
     """Yield the path of every file in the folders of a site, and a problem of each entry that is no file.
 
     In that of the hand-written pages, MkDocs looks too, and goes through links even where all is hidden.
@@ -60,17 +60,17 @@ def files_in(root: Path, folders: Iterable[str], pages: str) -> Iterator[str | P
     shown = {f"{pages}{WELL_KNOWN}"}
     for folder in {*folders, pages}:
         for found in walk(root, folder, shown=shown, others_follow=folder == pages):
-            yield found if isinstance(found, str) else Problem.of(found)
+            yield found if isinstance(found, str) else Diagnostic.of(found)
 
 
-def fault_of(path: str, root: Path) -> Problem | None:
+def fault_of(path: str, root: Path) -> Diagnostic | None:
     """Return what keeps a file from being used as it is; None if nothing does."""
     try:
         with opened(root, path) as descriptor:
             size = os.fstat(descriptor).st_size
     except ObstacleError as error:
-        return Problem.of(error.obstacle)
-    return Problem.of(too_large(path, MAX_FILE)) if size > MAX_FILE else None
+        return Diagnostic.of(error.obstacle)
+    return Diagnostic.of(too_large(path, MAX_FILE)) if size > MAX_FILE else None
 
 
 def file_of(path: str, root: Path) -> bytes:
@@ -78,13 +78,13 @@ def file_of(path: str, root: Path) -> bytes:
     try:
         return read(root, path, MAX_FILE)
     except ObstacleError as error:
-        raise ContentError((Problem.of(error.obstacle),)) from error
+        raise ContentError((Diagnostic.of(error.obstacle),)) from error
 
 
-def faults_in(root: Path, folder: str) -> Iterator[Problem]:
+def faults_in(root: Path, folder: str) -> Iterator[Diagnostic]:
     """Yield what is wrong with the files of a folder of which every file is used: fonts, a theme of the site's own."""
     for found in walk(root, folder):
-        fault = fault_of(found, root) if isinstance(found, str) else Problem.of(found)
+        fault = fault_of(found, root) if isinstance(found, str) else Diagnostic.of(found)
         if fault:
             yield fault
 

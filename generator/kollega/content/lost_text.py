@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, get_args, get_origin
 
 from kollega.config.values import FREE, mapping_in
 from kollega.content.yaml_values import plain_ends
-from kollega.diagnostics import Mark, Problem
+from kollega.diagnostics import Diagnostic, Mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -65,7 +65,7 @@ def comments_behind_values(raw: str) -> Iterator[Comment]:
             yield Comment(steps, value, behind[1].rstrip(), Mark(end.line + 1, behind.start(1) + 1))
 
 
-def lost_text_problems(model: type[BaseModel], source: Source) -> Iterator[Problem]:
+def lost_text_diagnostics(model: type[BaseModel], source: Source) -> Iterator[Diagnostic]:
     """Yield what is lost of the free texts of a front matter.
 
     Where it looks like text, that is an error; where it looks like a remark, a warning. Behind a date, a number or an
@@ -76,7 +76,7 @@ def lost_text_problems(model: type[BaseModel], source: Source) -> Iterator[Probl
             continue
         message = f"“{comment.text}” is lost: to YAML, ` #` begins a remark"
         remark = "" if comment.goes_on else " A remark stands better on a line of its own."
-        yield Problem.at(
+        yield Diagnostic.at(
             source.path,
             comment.mark,
             "lost-text",

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from kollega.config.misfits import said, written_steps
 from kollega.config.values import mapping_in
 from kollega.content.holding_back import HoldingKey, holding_keys, holds_nothing, intent_of
-from kollega.diagnostics import Mark, Problem, has_errors
+from kollega.diagnostics import Diagnostic, Mark, has_errors
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kollega.diagnostics import Steps
 
 
-def fitted(model: type[BaseModel], source: Source) -> tuple[Any, tuple[Problem, ...]]:
+def fitted(model: type[BaseModel], source: Source) -> tuple[Any, tuple[Diagnostic, ...]]:
     """Return the front matter of a source as `model`, or None where it has an error, and all that is wrong with it.
 
     Keys that the model does not know are left out with a warning.
@@ -33,14 +33,14 @@ def fitted(model: type[BaseModel], source: Source) -> tuple[Any, tuple[Problem, 
         details = error.errors(include_url=False)
     else:
         return (None if misplaced else front), misplaced
-    problems = (*dict.fromkeys(_problem(model, source, detail) for detail in details), *misplaced)
-    if has_errors(problems):
-        return None, problems
+    diagnostics = (*dict.fromkeys(_diagnostic(model, source, detail) for detail in details), *misplaced)
+    if has_errors(diagnostics):
+        return None, diagnostics
     unknown = [(*written_steps(detail["loc"][:-1], source.data), detail["loc"][-1]) for detail in details]
-    return model.model_validate(_without(source.data, unknown)), problems
+    return model.model_validate(_without(source.data, unknown)), diagnostics
 
 
-def _problem(model: type[BaseModel], source: Source, detail: ErrorDetails) -> Problem:
+def _diagnostic(model: type[BaseModel], source: Source, detail: ErrorDetails) -> Diagnostic:
     """Return pydantic's error as a problem, in our words and at its place."""
     kind, context, marks = detail["type"], detail.get("ctx", {}), source.marks
     steps, around = written_steps(detail["loc"], source.data), written_steps(detail["loc"][:-1], source.data)
@@ -52,13 +52,13 @@ def _problem(model: type[BaseModel], source: Source, detail: ErrorDetails) -> Pr
         kind = "nothing"
     place = (*around, context["key"]) if context.get("key") else steps
     code, message, hint = said(detail, kind, _last_key(steps))
-    return Problem.at(source.path, marks.value(*place), code, message, hint)
+    return Diagnostic.at(source.path, marks.value(*place), code, message, hint)
 
 
-def _missing(source: Source, around: Steps, key: str) -> Problem:
+def _missing(source: Source, around: Steps, key: str) -> Diagnostic:
     where = f"below `{_last_key(around)}:`" if around else "between the two lines `---`"
     mark = source.marks.key(*around) if around else Mark()
-    return Problem.at(source.path, mark, "missing-key", f"`{key}` is missing", f"Add a line `{key}: …` {where}.")
+    return Diagnostic.at(source.path, mark, "missing-key", f"`{key}` is missing", f"Add a line `{key}: …` {where}.")
 
 
 def _value(data: Any, steps: Steps) -> Any:  # noqa: ANN401 - nested data of YAML
@@ -87,7 +87,7 @@ def _pruned(data: Any, way: Sequence[str | int]) -> Any:  # noqa: ANN401 - neste
     return {key: each for key, each in data.items() if key != step}
 
 
-def _unknown_key(model: type[BaseModel], source: Source, steps: Steps) -> Problem:
+def _unknown_key(model: type[BaseModel], source: Source, steps: Steps) -> Diagnostic:
     key, around = str(steps[-1]), [step for step in steps[:-1] if isinstance(step, str)]
     value = _value(source.data, steps)
     if intent := intent_of(key, value):
@@ -100,17 +100,17 @@ def _unknown_key(model: type[BaseModel], source: Source, steps: Steps) -> Proble
     if holds_nothing(key, value):
         hint = "It holds nothing back, and can go: what has no `status` is published."
     message = f"the key `{key}` is not known"
-    return Problem.at(source.path, source.marks.key(*steps), "unknown-key", message, hint, warning=True)
+    return Diagnostic.at(source.path, source.marks.key(*steps), "unknown-key", message, hint, warning=True)
 
 
-def _misplaced(model: type[BaseModel], source: Source) -> Iterator[Problem]:
+def _misplaced(model: type[BaseModel], source: Source) -> Iterator[Diagnostic]:
     """Yield what is meant to hold something back and stands among keys that may be any word, such as networks."""
     for name, field in model.model_fields.items():
         if get_origin(field.annotation) is dict and isinstance(given := source.data.get(name), dict):
             yield from (_not_held(_kind(model), source, each) for each in holding_keys((name,), given, plain=True))
 
 
-def page_to_hold_back(source: Source) -> Problem | None:
+def page_to_hold_back(source: Source) -> Diagnostic | None:
     """Return what is wrong where the front matter of a hand-written page is meant to hold it back: MkDocs publishes it.
 
     What Material for MkDocs leaves out of a page or of its search, MkDocs' front matter says below `hide` and `search`.
@@ -125,13 +125,13 @@ def _kind(model: type[BaseModel]) -> str:
     return model.__name__.lower()
 
 
-def _not_held(kind: str, source: Source, found: HoldingKey) -> Problem:
+def _not_held(kind: str, source: Source, found: HoldingKey) -> Diagnostic:
     """Return the error of a key that is meant to hold something back, and would not."""
     where = "" if len(found.steps) == 1 else " on a line of its own, at its very beginning"
     verb = "Keep" if kind == "page" else "Write"
     hint = f"{verb} {found.intent.mends[kind]}{where}. Or take the line out."
     message = f"the key `{found.steps[-1]}` is to hold something back, and here it does not"
-    return Problem.at(source.path, source.marks.key(*found.steps), "not-held-back", message, hint)
+    return Diagnostic.at(source.path, source.marks.key(*found.steps), "not-held-back", message, hint)
 
 
 def _keys(model: type[BaseModel], around: Iterable[str]) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from kollega.config.project import PAGE_ENDINGS
 from kollega.config.values import SLUG, slug_of
 from kollega.content.files import INDEX, is_aside, named, parted, place_of
-from kollega.diagnostics import Mark, Problem
+from kollega.diagnostics import Diagnostic, Mark
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -37,18 +37,18 @@ _WORD: Final = re.compile(r"""[^\s/()<>\[\]"'#?=,;]+""")
 
 def overlooked(
     paths: Collection[str], folders: Mapping[Kind, str], pages_folder: str, texts: Iterable[str]
-) -> Iterator[Problem]:
+) -> Iterator[Diagnostic]:
     """Yield a problem for each of the files that is not read, although it looks as if it should be.
 
     A document that one of the texts names is there on purpose, and so is a picture.
     """
-    found = {path: problem for path in paths if (problem := _problem(path, paths, folders, pages_folder))}
+    found = {path: diagnostic for path in paths if (diagnostic := _diagnostic(path, paths, folders, pages_folder))}
     documents = [path for path in found if not _is_markdown(PurePosixPath(path).name)]
     named_somewhere = _mentioned(documents, texts) if documents else frozenset()
-    yield from (problem for path, problem in found.items() if path not in named_somewhere)
+    yield from (diagnostic for path, diagnostic in found.items() if path not in named_somewhere)
 
 
-def _problem(path: str, paths: Collection[str], folders: Mapping[Kind, str], pages_folder: str) -> Problem | None:
+def _diagnostic(path: str, paths: Collection[str], folders: Mapping[Kind, str], pages_folder: str) -> Diagnostic | None:
     name = PurePosixPath(path).name
     kind, below = place_of(path, folders)
     if kind is None:
@@ -61,17 +61,17 @@ def _problem(path: str, paths: Collection[str], folders: Mapping[Kind, str], pag
     if is_own:
         return _told(path, "this file is not read: its name does not end in `.md`", paths)
     hint = f"Move it to {folder}its-name.md, or, with its pictures, to {folder}its-name/{INDEX}.md."
-    return Problem.at(path, Mark(), "overlooked", "this file is not read in this folder", hint, warning=True)
+    return Diagnostic.at(path, Mark(), "overlooked", "this file is not read in this folder", hint, warning=True)
 
 
-def _told(path: str, message: str, paths: Collection[str]) -> Problem:
+def _told(path: str, message: str, paths: Collection[str]) -> Diagnostic:
     right = right_path(path)
     hint = (
         f"Delete it, or bring what it says into {right}, which is there too."
         if right in paths
         else f"Save it as plain text under the name {right}."
     )
-    return Problem.at(path, Mark(), "overlooked", message, hint, warning=True)
+    return Diagnostic.at(path, Mark(), "overlooked", message, hint, warning=True)
 
 
 def right_path(path: str) -> str:

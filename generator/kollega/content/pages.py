@@ -10,7 +10,7 @@ from kollega.content.files import WELL_KNOWN, parted
 from kollega.content.item import Page
 from kollega.content.misfits import page_to_hold_back
 from kollega.content.source import Source, bytes_at, parsed, text_of
-from kollega.diagnostics import Problem
+from kollega.diagnostics import Diagnostic
 from kollega.filesystem import ending
 
 if TYPE_CHECKING:
@@ -23,13 +23,13 @@ _NO_MATTER = frozenset({"no-front-matter", "open-front-matter"})
 """A page needs none, and may begin with a line across it."""
 
 
-def page_of(path: str, folder: PurePosixPath, settings: Settings, root: Path) -> Page | Problem:
+def page_of(path: str, folder: PurePosixPath, settings: Settings, root: Path) -> Page | Diagnostic:
     """Return the hand-written page at a path, or what keeps it from being drawn."""
     content = bytes_at(path, root)
-    if isinstance(content, Problem):
+    if isinstance(content, Diagnostic):
         return content
     source = parsed(path, content)
-    if isinstance(source, Problem) and source.code not in _NO_MATTER:
+    if isinstance(source, Diagnostic) and source.code not in _NO_MATTER:
         return source
     if isinstance(source, Source) and (found := page_to_hold_back(source)):
         return found

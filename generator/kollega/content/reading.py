@@ -14,15 +14,15 @@ from kollega.config.project import PAGE_ENDINGS
 from kollega.config.values import SLUG, slug_of
 from kollega.content.files import Named, beginning, fault_of, files_in, item_folders, named, parted, place_of
 from kollega.content.item import FRONT, AnyItem, Item, Kind, Page, PersonItem, ShareableItem, StoryItem, VacancyItem
-from kollega.content.lost_text import lost_text_problems
+from kollega.content.lost_text import lost_text_diagnostics
 from kollega.content.misfits import fitted
 from kollega.content.overlooked import overlooked
 from kollega.content.pages import is_page, page_of
 from kollega.content.source import Source, source_of
-from kollega.diagnostics import Mark, Problem, has_errors
+from kollega.diagnostics import Diagnostic, Mark, has_errors
 from kollega.executor import batches, begun, note
 from kollega.filesystem import ending
-from kollega.i18n.direction import direction_problems
+from kollega.i18n.direction import direction_diagnostics
 from kollega.i18n.tag import meant_tag, standard_tag
 from kollega.media.photo import ENDINGS as PHOTO_ENDINGS
 from kollega.media.photo import Photo, photo_of
@@ -45,7 +45,7 @@ class Content:
     """Pictures by path."""
     files: frozenset[str] = frozenset()
     """The paths of everything that was found, whatever it is."""
-    problems: tuple[Problem, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
     unread: frozenset[tuple[Kind, str]] = frozenset()
     """Kind and slug of files with errors, so that links to them are not called broken as well."""
     closed: frozenset[Kind] = frozenset()
@@ -77,7 +77,7 @@ def content_begun(settings: Settings, root: Path, pages_dir: Path, jobs: int) ->
     folders, pages_folder = item_folders(settings), beginning(Path(os.path.relpath(pages_dir, root)).as_posix())
     found = set(files_in(root, folders.values(), pages_folder))
     paths = sorted(file for file in found if isinstance(file, str))
-    obstacles = frozenset(fault.path for fault in found if isinstance(fault, Problem))
+    obstacles = frozenset(fault.path for fault in found if isinstance(fault, Diagnostic))
     known = [file for path in paths if (file := named(path, folders))]
     with begun(partial(_items, settings=settings, root=root), tuple(batches(known)), jobs) as read:
         pages = [
@@ -86,13 +86,13 @@ def content_begun(settings: Settings, root: Path, pages_dir: Path, jobs: int) ->
         photos = [photo_of(path, root) for path in paths if ending(path).lower() in PHOTO_ENDINGS]
         others = (path for path in paths if path.startswith(pages_folder) and not _is_looked_at(path))
         unreadable = [fault for path in others if (fault := fault_of(path, root))]
-        problems = [fault for fault in (*found, *pages, *photos, *unreadable) if isinstance(fault, Problem)]
+        diagnostics = [fault for fault in (*found, *pages, *photos, *unreadable) if isinstance(fault, Diagnostic)]
 
         @cache
         def content() -> Content:
             items = tuple(chain.from_iterable(read))
             typed = [item for item, _ in items if item]
-            texts = (text.text for text in (*typed, *pages) if not isinstance(text, Problem))
+            texts = (text.text for text in (*typed, *pages) if not isinstance(text, Diagnostic))
             unused = overlooked(frozenset(paths), folders, pages_folder, texts)
             return Content(
                 stories=tuple(cast("StoryItem", item) for item in typed if item.kind is Kind.STORY),
@@ -101,7 +101,7 @@ def content_begun(settings: Settings, root: Path, pages_dir: Path, jobs: int) ->
                 pages=tuple(page for page in pages if isinstance(page, Page)),
                 photos={photo.path: photo for photo in photos if isinstance(photo, Photo)},
                 files=frozenset(paths),
-                problems=(*(problem for _, faults in items for problem in faults), *problems, *unused),
+                diagnostics=(*(diagnostic for _, faults in items for diagnostic in faults), *diagnostics, *unused),
                 unread=frozenset(
                     (file.kind, file.slug) for file, (item, _) in zip(known, items, strict=True) if not item
                 )
@@ -125,41 +125,43 @@ def _slugs(obstacles: Iterable[str], folders: Mapping[Kind, str]) -> frozenset[t
     return frozenset((kind, parted(below[0].removesuffix(".md"))[0]) for kind, below in places if kind)
 
 
-def _items(files: Iterable[Named], settings: Settings, root: Path) -> list[tuple[AnyItem | None, tuple[Problem, ...]]]:
+def _items(
+    files: Iterable[Named], settings: Settings, root: Path
+) -> list[tuple[AnyItem | None, tuple[Diagnostic, ...]]]:
     return [_item(file, settings, root) for file in files]
 
 
-def _item(file: Named, settings: Settings, root: Path) -> tuple[AnyItem | None, tuple[Problem, ...]]:
+def _item(file: Named, settings: Settings, root: Path) -> tuple[AnyItem | None, tuple[Diagnostic, ...]]:
     """Return the typed item, if nothing in it is wrong, and all that is wrong with the file itself."""
     note(file.path)
     source = source_of(file.path, root)
-    if isinstance(source, Problem):
+    if isinstance(source, Diagnostic):
         return None, (source,)
     model = FRONT[file.kind]
     front, misfits = fitted(model, source)
-    lang, lang_problems = _language(file, source, settings)
-    problems = (
+    lang, lang_diagnostics = _language(file, source, settings)
+    diagnostics = (
         *misfits,
-        *lost_text_problems(model, source),
-        *direction_problems(source),
-        *_slug_problems(file),
-        *lang_problems,
-        *_text_problems(file, source),
+        *lost_text_diagnostics(model, source),
+        *direction_diagnostics(source),
+        *_slug_diagnostics(file),
+        *lang_diagnostics,
+        *_text_diagnostics(file, source),
     )
-    if has_errors(problems):
-        return None, problems
+    if has_errors(diagnostics):
+        return None, diagnostics
     item = Item(file.kind, file.slug, lang, file.path, front, source.text, source.text_line, source.marks)
-    return cast("AnyItem", item), problems
+    return cast("AnyItem", item), diagnostics
 
 
-def _slug_problems(file: Named) -> Iterator[Problem]:
+def _slug_diagnostics(file: Named) -> Iterator[Diagnostic]:
     if not SLUG.fullmatch(file.slug):
         hint = f"Rename it, for example to `{slug_of(file.slug)}`. The name becomes the address of the page."
         message = f"the name “{file.slug}” has something besides small letters, digits and hyphens"
-        yield Problem.at(file.path, Mark(), "bad-slug", message, hint)
+        yield Diagnostic.at(file.path, Mark(), "bad-slug", message, hint)
 
 
-def _language(file: Named, source: Source, settings: Settings) -> tuple[str, tuple[Problem, ...]]:
+def _language(file: Named, source: Source, settings: Settings) -> tuple[str, tuple[Diagnostic, ...]]:
     """Return the language of an item, as its name or its front matter says it, and what is wrong with that."""
     stated = source.data.get("lang") if "lang" in FRONT[file.kind].model_fields else None
     stated = standard_tag(stated) if isinstance(stated, str) else ""  # if it is anything else, it has been reported
@@ -167,19 +169,21 @@ def _language(file: Named, source: Source, settings: Settings) -> tuple[str, tup
     mark = source.marks.value("lang") if stated else Mark()
     if file.suffix and stated not in {"", file.suffix}:
         message = f"the file name says “{file.suffix}”, and `lang` says “{stated}”"
-        return lang, (Problem.at(file.path, mark, "two-languages", message, "Delete `lang`, or rename the file."),)
+        return lang, (Diagnostic.at(file.path, mark, "two-languages", message, "Delete `lang`, or rename the file."),)
     if lang not in settings.languages:
         message = f"this site has no language “{lang}”"
         languages = ", ".join(f"`{each}`" for each in settings.languages)
         meant = meant_tag(lang)
         hint = f"The languages are {languages}; others are added under `languages` in mkdocs.yml."
         hint = f"Did you mean `{meant}`?" if meant in settings.languages else hint
-        return lang, (Problem.at(file.path, mark, "no-such-language", message, hint),)
+        return lang, (Diagnostic.at(file.path, mark, "no-such-language", message, hint),)
     return lang, ()
 
 
-def _text_problems(file: Named, source: Source) -> Iterator[Problem]:
+def _text_diagnostics(file: Named, source: Source) -> Iterator[Diagnostic]:
     if not source.text.strip() and file.kind is not Kind.PERSON:
         message = "there is no text below the front matter"
         mark = Mark(source.text_line)
-        yield Problem.at(file.path, mark, "empty-body", message, "Write it below the second line `---`.", warning=True)
+        yield Diagnostic.at(
+            file.path, mark, "empty-body", message, "Write it below the second line `---`.", warning=True
+        )

@@ -9,7 +9,7 @@ from frontmatter.default_handlers import YAMLHandler
 
 from kollega.content.yaml_faults import Fault, Unusable
 from kollega.content.yaml_values import Marks, place, values_of
-from kollega.diagnostics import Mark, Problem
+from kollega.diagnostics import Diagnostic, Mark
 from kollega.filesystem import ObstacleError, TooLargeError, read
 from kollega.i18n.characters import strange_in, strange_name
 
@@ -61,21 +61,21 @@ class FrontMatter(YAMLHandler):
         return "\n" * opening[0].count("\n") + raw, below, text_line
 
 
-def source_of(path: str, root: Path) -> Source | Problem:
+def source_of(path: str, root: Path) -> Source | Diagnostic:
     """Return the file at a path below `root`, or the one problem that keeps it from being read."""
     content = bytes_at(path, root)
-    return content if isinstance(content, Problem) else parsed(path, content)
+    return content if isinstance(content, Diagnostic) else parsed(path, content)
 
 
-def bytes_at(path: str, root: Path) -> bytes | Problem:
+def bytes_at(path: str, root: Path) -> bytes | Diagnostic:
     """Return what a text file below `root` holds, or the problem that keeps it from being read."""
     try:
         return read(root, path, MAX_BYTES)
     except TooLargeError as error:
         hint = "Split the text, or move pictures and tables of data into files of their own."
-        return Problem.of(replace(error.obstacle, hint=hint))
+        return Diagnostic.of(replace(error.obstacle, hint=hint))
     except ObstacleError as error:
-        return Problem.of(error.obstacle)
+        return Diagnostic.of(error.obstacle)
 
 
 def text_of(content: bytes) -> str:
@@ -83,21 +83,21 @@ def text_of(content: bytes) -> str:
     return content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
 
 
-def parsed(path: str, content: bytes) -> Source | Problem:
+def parsed(path: str, content: bytes) -> Source | Diagnostic:
     """Return the parts of a file's bytes, or the one problem that keeps them from being read."""
     try:
         text = text_of(content)
     except UnicodeDecodeError as error:
         before = text_of(content[: error.start])
         hint = "Save the file again with the encoding UTF-8."
-        return Problem.at(path, place(before, len(before)), "not-utf8", "the file is not UTF-8 text", hint)
+        return Diagnostic.at(path, place(before, len(before)), "not-utf8", "the file is not UTF-8 text", hint)
     if found := strange_in(text):
         hint = "Delete it; your editor may show it as a box, as a sign of its own, or not at all."
         message = f"there is {strange_name(found[0])}"
-        return Problem.at(path, place(text, found.start()), "control-character", message, hint)
+        return Diagnostic.at(path, place(text, found.start()), "control-character", message, hint)
     try:
         raw, below, text_line = FrontMatter().parts(text)
         return Source(path, values_of(raw), Marks(raw), below, text_line)
     except Unusable as unusable:
         why = unusable.fault
-        return Problem.at(path, why.mark, why.code, why.message, why.hint)
+        return Diagnostic.at(path, why.mark, why.code, why.message, why.hint)

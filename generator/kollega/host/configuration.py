@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from mkdocs.config.defaults import MkDocsConfig
 
-    from kollega.diagnostics import Problem
+    from kollega.diagnostics import Diagnostic
     from kollega.host.plugin import KollegaPlugin
 
 _MATERIAL = Path(material.__file__ or "").parent
@@ -188,7 +188,7 @@ def _installed_themes(config: MkDocsConfig) -> Iterator[Path]:
     return (folder for folder in map(Path, dirs) if _MATERIAL not in folder.parents)
 
 
-def _theme_faults(own: Path | None, root: Path) -> Iterator[Problem]:
+def _theme_faults(own: Path | None, root: Path) -> Iterator[Diagnostic]:
     """Yield what is wrong with the files of the site's own theme, which may lie beside the site's folder."""
     if own is None:
         return

@@ -153,11 +153,11 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # MkDocs evaluates th
             try:
                 plan = planned(project, _now(project), drafts=self.serving)
             except ContentError as error:
-                tell(project, error.problems)
+                tell(project, error.diagnostics)
                 if not self.serving:
                     raise aborted() from error
                 return notice_site(config, error)
-        tell(project, plan.problems)
+        tell(project, plan.diagnostics)
         from kollega.host.drawing import Drawing
 
         self.drawing = Drawing(plan, whole=True)

@@ -125,7 +125,7 @@ def notice_of(error: BaseException, root: Path) -> Notice:
     """Return what is to be seen in the place of the site in `root` because of an error."""
     match error:
         case ContentError():
-            return Notice.of(Findings(error.problems), source_lines(root, error.problems))
+            return Notice.of(Findings(error.diagnostics), source_lines(root, error.diagnostics))
         case ConfigurationError():
             remark = Remark("mkdocs.yml", str(error), error.hint)
         case TemplateSyntaxError():

@@ -17,19 +17,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kollega.config.project import Project
-    from kollega.diagnostics import Problem
+    from kollega.diagnostics import Diagnostic
 
 log = logging.getLogger("mkdocs.plugins.kollega")
 
 
-def tell(project: Project, problems: tuple[Problem, ...]) -> None:
+def tell(project: Project, diagnostics: tuple[Diagnostic, ...]) -> None:
     """Tell MkDocs' log what is wrong with the content, with lines and marks."""
-    if problems:
+    if diagnostics:
         from kollega.check.reports.text import text_report  # loads rich, which nobody needs who has no problem
 
-        findings = Findings(problems)
-        say = log.error if has_errors(problems) else log.warning
-        say("%s", text_report(findings, source_lines(project.root, problems)).plain)
+        findings = Findings(diagnostics)
+        say = log.error if has_errors(diagnostics) else log.warning
+        say("%s", text_report(findings, source_lines(project.root, diagnostics)).plain)
 
 
 @contextmanager
@@ -38,7 +38,7 @@ def content_errors_told(project: Project) -> Iterator[None]:
     try:
         yield
     except ContentError as error:
-        tell(project, error.problems)
+        tell(project, error.diagnostics)
         raise aborted() from error
 
 

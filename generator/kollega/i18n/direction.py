@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kollega.diagnostics import Mark, Problem
+from kollega.diagnostics import Diagnostic, Mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -35,7 +35,7 @@ def balanced(text: str) -> str:
     return _balance(text).text if _TURN.search(text) else text
 
 
-def direction_problems(source: Source) -> Iterator[Problem]:
+def direction_diagnostics(source: Source) -> Iterator[Diagnostic]:
     """Yield what turns the order of letters: an override at all, another mark where it is not ended."""
     for steps, value in _texts(source.data):
         if place := _wrong(value):
@@ -57,10 +57,10 @@ def direction_fault(text: str) -> str:
     return f"U+{ord(wrong[1]):04X}" if wrong else ""
 
 
-def _told(path: str, mark: Mark, character: str) -> Problem:
+def _told(path: str, mark: Mark, character: str) -> Diagnostic:
     message = f"an invisible mark (U+{ord(character):04X}) turns the order of the letters behind it"
     hint = "Delete it. If letters stand in the wrong order then, end it with its counterpart (U+202C or U+2069)."
-    return Problem.at(path, mark, "turned-text", message, hint, warning=True)
+    return Diagnostic.at(path, mark, "turned-text", message, hint, warning=True)
 
 
 def _wrong(text: str) -> tuple[int, str] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kollega.diagnostics import Mark, Problem, Severity
+from kollega.diagnostics import Diagnostic, Mark, Severity
 
 if TYPE_CHECKING:
     from kollega.markdown.addresses import Refusal
@@ -26,10 +26,10 @@ class Finding:
     """What to do; empty where the message says it already."""
     severity: Severity = Severity.WARNING
 
-    def problem(self, path: str, lines: int) -> Problem:
+    def diagnostic(self, path: str, lines: int) -> Diagnostic:
         """Return the finding as a problem of the file at `path`, whose body starts after `lines` lines."""
         mark = self.mark.moved(lines)
-        return Problem(path, mark.line, mark.column, self.severity, self.code, self.message, self.hint)
+        return Diagnostic(path, mark.line, mark.column, self.severity, self.code, self.message, self.hint)
 
 
 class Report:

@@ -15,7 +15,7 @@ from PIL import Image, UnidentifiedImageError
 from PIL.ExifTags import Base
 
 from kollega.config.values import slug_of
-from kollega.diagnostics import Mark, Problem
+from kollega.diagnostics import Diagnostic, Mark
 from kollega.filesystem import ObstacleError, TooLargeError, read
 from kollega.media.parts import MAX_MOVING_PIXELS, parts_of
 
@@ -74,14 +74,14 @@ class Photo:
     """How the camera was held: 1 to 8, as EXIF counts."""
 
 
-def photo_of(path: str, root: Path) -> Photo | Problem:
+def photo_of(path: str, root: Path) -> Photo | Diagnostic:
     """Return the picture at a path below `root`, or what keeps it from being one; only a GIF is decoded."""
     try:
         content = read(root, path, MAX_BYTES)
     except TooLargeError:
         return _too_large(path, f"the picture is larger than {MAX_BYTES // 10**6} MB")
     except ObstacleError as error:
-        return Problem.of(error.obstacle)
+        return Diagnostic.of(error.obstacle)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -90,21 +90,21 @@ def photo_of(path: str, root: Path) -> Photo | Problem:
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         return _too_large(path, "the picture has far too many pixels")
     except UnidentifiedImageError:
-        return Problem.at(path, Mark(), "not-a-picture", "this is not a picture", _AGAIN)
+        return Diagnostic.at(path, Mark(), "not-a-picture", "this is not a picture", _AGAIN)
     except Exception as error:  # noqa: BLE001 - decoders fail in any way on bytes that were made to fail them
         return damaged(path, error)
 
 
-def damaged(path: str, error: Exception) -> Problem:
+def damaged(path: str, error: Exception) -> Diagnostic:
     """Return the problem of a picture whose decoder has failed."""
     reason = (isinstance(error, OSError) and error.strerror) or "damaged"
-    return Problem.at(path, Mark(), "not-a-picture", f"the picture cannot be read ({reason})", _AGAIN)
+    return Diagnostic.at(path, Mark(), "not-a-picture", f"the picture cannot be read ({reason})", _AGAIN)
 
 
-def _opened(path: str, content: bytes, name: str) -> Photo | Problem:
+def _opened(path: str, content: bytes, name: str) -> Photo | Diagnostic:
     parts = parts_of(content)
     if parts.excess:
-        return Problem.at(path, Mark(), "photo-too-large", parts.excess, _AGAIN)
+        return Diagnostic.at(path, Mark(), "photo-too-large", parts.excess, _AGAIN)
     image = Image.open(io.BytesIO(content), formats=("JPEG", "PNG", "GIF", "WEBP"))
     width, height = image.size
     if width * height > MAX_PIXELS:
@@ -112,12 +112,12 @@ def _opened(path: str, content: bytes, name: str) -> Photo | Problem:
         return _too_large(path, f"the picture has {width} × {height} pixels, {limit}")
     if parts.frames * width * height > MAX_MOVING_PIXELS:
         message = f"the picture has {parts.frames:,} frames of {width} × {height} pixels"
-        return Problem.at(path, Mark(), "photo-too-large", message, "Show a shorter or smaller part of it.")
+        return Diagnostic.at(path, Mark(), "photo-too-large", message, "Show a shorter or smaller part of it.")
     ending = _FORMATS[image.format or ""]
     orientation = _orientation(image)
     nature = _nature(image, ending, len(content))
     if not _is_whole(content, ending):
-        return Problem.at(path, Mark(), "not-a-picture", "the end of the picture is missing", _AGAIN)
+        return Diagnostic.at(path, Mark(), "not-a-picture", "the end of the picture is missing", _AGAIN)
     if ending == "gif":
         image.load()
     image.verify()
@@ -160,5 +160,5 @@ def _is_whole(content: bytes, ending: str) -> bool:
     return content.find(b"\xff\xd9", place) >= 0
 
 
-def _too_large(path: str, message: str) -> Problem:
-    return Problem.at(path, Mark(), "photo-too-large", message, _SMALLER)
+def _too_large(path: str, message: str) -> Diagnostic:
+    return Diagnostic.at(path, Mark(), "photo-too-large", message, _SMALLER)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from kollega.content.item import Kind
 from kollega.content.source import Source, parsed
 from kollega.content.yaml_values import place
-from kollega.diagnostics import Mark, Problem
+from kollega.diagnostics import Diagnostic, Mark
 from kollega.scaffold.texts import ORIGINAL, draft_body, example_files
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ WORDS = (
 """What is made up in the example, wherever it stands."""
 
 
-def placeholder_problems(content: Content, project: Project) -> Iterator[Problem]:
+def placeholder_diagnostics(content: Content, project: Project) -> Iterator[Diagnostic]:
     """Yield what still stands as it was begun: in items, hand-written pages and settings."""
     for item in content.items:
         yield from _in_item(item)
@@ -77,7 +77,7 @@ def placeholder_problems(content: Content, project: Project) -> Iterator[Problem
         yield from _words(project.config_name, config.read_text("utf-8", "replace"), yaml=True)
 
 
-def _in_item(item: AnyItem) -> Iterator[Problem]:
+def _in_item(item: AnyItem) -> Iterator[Diagnostic]:
     front, offset = item.marks.raw, item.text_line - 1
     yield from _words(item.path, front, yaml=True)
     yield from _words(item.path, item.text, offset)
@@ -91,19 +91,19 @@ def _in_item(item: AnyItem) -> Iterator[Problem]:
         yield _said(item.path, place(item.text, first.start()).moved(offset), first[0], hint)
 
 
-def _words(path: str, text: str, offset: int = 0, *, yaml: bool = False) -> Iterator[Problem]:
+def _words(path: str, text: str, offset: int = 0, *, yaml: bool = False) -> Iterator[Diagnostic]:
     for word in WORDS:
         for start in word.places(text, yaml=yaml):
             mark = place(text, start).moved(offset)
             message = f"“{word.text}” is made up, and nobody has replaced it yet"
-            yield Problem.at(path, mark, "placeholder", message, word.hint, warning=True)
+            yield Diagnostic.at(path, mark, "placeholder", message, word.hint, warning=True)
 
 
-def _said(path: str, mark: Mark, sentence: str, hint: str) -> Problem:
+def _said(path: str, mark: Mark, sentence: str, hint: str) -> Diagnostic:
     plain = " ".join(sentence.split())
     short = plain if len(plain) <= _SHOWN else f"{plain[:_SHOWN].rpartition(' ')[0]}…"
     message = f"this is still the text that the file began with: “{short}”"
-    return Problem.at(path, mark, "placeholder", message, hint, warning=True)
+    return Diagnostic.at(path, mark, "placeholder", message, hint, warning=True)
 
 
 def _left(text: str, lang: str) -> list[re.Match[str]]:

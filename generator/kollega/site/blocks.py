@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from kollega.content.item import AnyItem
     from kollega.content.reading import Content
-    from kollega.diagnostics import Problem
+    from kollega.diagnostics import Diagnostic
     from kollega.i18n.words import Words
     from kollega.markdown.blocks import Block
     from kollega.markdown.body import Body
@@ -64,12 +64,12 @@ Settled = Selection | Quoted
 Findings = tuple[Finding, ...]
 
 
-def block_problems(content: Content, links: Links, words: Callable[[str], Words]) -> Iterator[Problem]:
+def block_diagnostics(content: Content, links: Links, words: Callable[[str], Words]) -> Iterator[Diagnostic]:
     """Yield what is wrong with the blocks of all hand-written pages."""
     for page in content.pages:
         for block in blocks_of(page.text):
             _, findings = settled(block, links.seen_from(page.path, page.lang), words(page.lang))
-            yield from (finding.problem(page.path, 0) for finding in findings)
+            yield from (finding.diagnostic(page.path, 0) for finding in findings)
 
 
 def settled(block: Block, links: LinksFrom, words: Callable[[str], str]) -> tuple[Settled | None, Findings]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from kollega.content.item import AnyItem
     from kollega.content.reading import Content
-    from kollega.diagnostics import Problem
+    from kollega.diagnostics import Diagnostic
     from kollega.i18n.words import Words
     from kollega.site.links import Links
 
@@ -41,14 +41,14 @@ def bodies_begun(
         yield cache(lambda: dict(zip(paths, chain.from_iterable(finished), strict=True)))
 
 
-def body_problems(
+def body_diagnostics(
     content: Content, bodies: Mapping[str, Body], links: Links, words: Callable[[str], Words]
-) -> Iterator[Problem]:
+) -> Iterator[Diagnostic]:
     """Yield what is wrong in the texts of items and pages."""
     for item in content.items:
         for finding in bodies[item.path].findings:
-            yield finding.problem(item.path, item.text_line - 1)
+            yield finding.diagnostic(item.path, item.text_line - 1)
     for page in content.pages:
         for finding in body(page.text, links.seen_from(page.path, page.lang), words(page.lang)).findings:
             if finding.code in _LINK_CODES:
-                yield finding.problem(page.path, 0)
+                yield finding.diagnostic(page.path, 0)

@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from kollega.diagnostics import Problem
+from kollega.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -45,7 +45,7 @@ class _Likely:
     """How far ahead of today the day of a key may lie."""
 
 
-def values_are_likely(content: Content, site: Site) -> Iterator[Problem]:
+def values_are_likely(content: Content, site: Site) -> Iterator[Diagnostic]:
     """Find values that can be read and are hardly meant."""
     today = site.now.astimezone(site.settings.zone).date()
     for item in content.items:
@@ -58,7 +58,7 @@ def values_are_likely(content: Content, site: Site) -> Iterator[Problem]:
             yield _unlikely(vacancy, ("openings",), f"{vacancy.front.openings} people are sought for one vacancy")
 
 
-def _distant_days(item: AnyItem, today: date) -> Iterator[Problem]:
+def _distant_days(item: AnyItem, today: date) -> Iterator[Diagnostic]:
     for key, years in _likely().years.items():
         value = getattr(item.front, key, None)
         day = value.date() if isinstance(value, datetime) else value
@@ -66,7 +66,7 @@ def _distant_days(item: AnyItem, today: date) -> Iterator[Problem]:
             yield _unlikely(item, (key,), f"the day lies {day.year - today.year} years ahead, in {day.year}")
 
 
-def _hours(vacancy: VacancyItem) -> Iterator[Problem]:
+def _hours(vacancy: VacancyItem) -> Iterator[Diagnostic]:
     hours = vacancy.front.hours
     for end in ("min", "max") if hours else ():
         value = getattr(hours, end)
@@ -75,7 +75,7 @@ def _hours(vacancy: VacancyItem) -> Iterator[Problem]:
             return
 
 
-def _pay(vacancy: VacancyItem, salary: Salary) -> Iterator[Problem]:
+def _pay(vacancy: VacancyItem, salary: Salary) -> Iterator[Diagnostic]:
     likely = _likely()
     for end in ("min", "max"):
         value = getattr(salary, end)
@@ -97,8 +97,8 @@ def _pay(vacancy: VacancyItem, salary: Salary) -> Iterator[Problem]:
 _PERIODS = {"HOUR": "an hour", "DAY": "a day", "WEEK": "a week", "MONTH": "a month", "YEAR": "a year"}
 
 
-def _unlikely(item: AnyItem, steps: Steps, message: str, hint: str = "Look at the number once more.") -> Problem:
-    return Problem.at(item.path, item.marks.value(*steps), "unlikely", message, hint, warning=True)
+def _unlikely(item: AnyItem, steps: Steps, message: str, hint: str = "Look at the number once more.") -> Diagnostic:
+    return Diagnostic.at(item.path, item.marks.value(*steps), "unlikely", message, hint, warning=True)
 
 
 @cache

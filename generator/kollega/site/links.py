@@ -80,7 +80,7 @@ class Links:
     @cached_property
     def damaged(self) -> frozenset[str]:
         """The files with an error of their own: a link to one is not called broken as well."""
-        return frozenset(each.path for each in self.content.problems if each.severity is Severity.ERROR)
+        return frozenset(each.path for each in self.content.diagnostics if each.severity is Severity.ERROR)
 
     def is_damaged(self, path: str) -> bool:
         """Return whether a file, or a folder in which it lies, has an error."""

@@ -12,7 +12,7 @@ from kollega.content.files import parted
 from kollega.content.item import Kind
 from kollega.content.story import Story
 from kollega.content.vacancy import Vacancy
-from kollega.diagnostics import Mark, Problem
+from kollega.diagnostics import Diagnostic, Mark
 from kollega.i18n.language import own_name
 
 if TYPE_CHECKING:
@@ -48,9 +48,9 @@ class Gap:
     """What to do."""
 
     @property
-    def problem(self) -> Problem:
+    def diagnostic(self) -> Diagnostic:
         """Return the gap as a warning, for code hosts and programs."""
-        return Problem.at(self.path, Mark(), self.code, self.message, self.hint, warning=True)
+        return Diagnostic.at(self.path, Mark(), self.code, self.message, self.hint, warning=True)
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from kollega.diagnostics import Problem
+    from kollega.diagnostics import Diagnostic
 
 
 _CONTROLS = {number: 0x2400 + number for number in range(0x20)} | {0x7F: 0x2421}
@@ -39,15 +39,15 @@ Place = tuple[str, int]
 """A path relative to the folder of mkdocs.yml, and a line counted from 1."""
 
 
-def source_lines(root: Path, problems: Iterable[Problem]) -> Mapping[Place, str]:
+def source_lines(root: Path, diagnostics: Iterable[Diagnostic]) -> Mapping[Place, str]:
     """Return the lines on which the problems stand.
 
     Pictures have none, nor have files that cannot be read or are far too large.
     """
     wanted: defaultdict[str, set[int]] = defaultdict(set)
-    for problem in problems:
-        if problem.path.endswith(".md"):
-            wanted[problem.path].add(problem.line)
+    for diagnostic in diagnostics:
+        if diagnostic.path.endswith(".md"):
+            wanted[diagnostic.path].add(diagnostic.line)
     return {
         (path, number): line
         for path, numbers in wanted.items()

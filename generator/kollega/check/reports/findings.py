@@ -12,7 +12,7 @@ from kollega.diagnostics import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kollega.diagnostics import Problem
+    from kollega.diagnostics import Diagnostic
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class Inventory:
 class Findings:
     """The problems of a site, or of some of its files."""
 
-    problems: tuple[Problem, ...]
+    diagnostics: tuple[Diagnostic, ...]
     """Sorted by place."""
     folder: PurePath = field(default_factory=PurePath)
     """The folder of mkdocs.yml, written as from where the reader stands."""
@@ -50,20 +50,20 @@ class Findings:
     @property
     def files(self) -> int:
         """Return the number of files that have a problem."""
-        return len({problem.path for problem in self.problems})
+        return len({diagnostic.path for diagnostic in self.diagnostics})
 
     @property
     def stop_publication(self) -> bool:
         """Return whether nothing may be published."""
         return bool(self.errors or (self.strict and self.warnings))
 
-    def path(self, problem: Problem) -> str:
+    def path(self, diagnostic: Diagnostic) -> str:
         """Return the path of a problem's file as the reader would write it, with forward slashes."""
-        return (self.folder / problem.path).as_posix()
+        return (self.folder / diagnostic.path).as_posix()
 
     @property
     def _tally(self) -> Counter[Severity]:
-        return Counter(problem.severity for problem in self.problems)
+        return Counter(diagnostic.severity for diagnostic in self.diagnostics)
 
 
 def counted(number: int, one: str, many: str) -> str:
@@ -73,7 +73,7 @@ def counted(number: int, one: str, many: str) -> str:
 
 def verdict(findings: Findings) -> str:
     """Return how many problems there are, in how many files, and what follows from it."""
-    if not findings.problems:
+    if not findings.diagnostics:
         return _all_well(findings.inventory)
     found = _listed(
         counted(number, one, f"{one}s")

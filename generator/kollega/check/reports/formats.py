@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from kollega.check.reports.findings import Findings
-    from kollega.diagnostics import Problem
+    from kollega.diagnostics import Diagnostic
 
 
 def records(findings: Findings) -> str:
     """Return the problems as a JSON list; their paths are relative to the folder of mkdocs.yml."""
-    return json.dumps([problem.as_dict() for problem in findings.problems], ensure_ascii=False, indent=2)
+    return json.dumps([diagnostic.as_dict() for diagnostic in findings.diagnostics], ensure_ascii=False, indent=2)
 
 
 _IN_MESSAGE = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
@@ -28,14 +28,14 @@ _IN_PROPERTY = _IN_MESSAGE | str.maketrans({":": "%3A", ",": "%2C"})
 
 def workflow_commands(findings: Findings) -> str:
     """Return one command a line for each problem; nothing where there is none."""
-    return "\n".join(_command(problem, findings.path(problem)) for problem in findings.problems)
+    return "\n".join(_command(diagnostic, findings.path(diagnostic)) for diagnostic in findings.diagnostics)
 
 
-def _command(problem: Problem, path: str) -> str:
-    properties = {"file": path, "line": problem.line, "col": problem.column, "title": problem.code}
+def _command(diagnostic: Diagnostic, path: str) -> str:
+    properties = {"file": path, "line": diagnostic.line, "col": diagnostic.column, "title": diagnostic.code}
     named = ",".join(f"{name}={str(value).translate(_IN_PROPERTY)}" for name, value in properties.items())
-    message = "\n".join(filter(None, (problem.message, problem.hint)))
-    return f"::{problem.severity} {named}::{message.translate(_IN_MESSAGE)}"
+    message = "\n".join(filter(None, (diagnostic.message, diagnostic.hint)))
+    return f"::{diagnostic.severity} {named}::{message.translate(_IN_MESSAGE)}"
 
 
 MOST = 100
@@ -52,9 +52,9 @@ _JOINER = "\N{WORD JOINER}"
 
 def comment(findings: Findings) -> str:
     """Return the verdict and a list of the problems, grouped by file."""
-    first = findings.problems[:MOST]
-    sections = [_section(path, problems) for path, problems in groupby(first, findings.path)]
-    left = len(findings.problems) - len(first)
+    first = findings.diagnostics[:MOST]
+    sections = [_section(path, diagnostics) for path, diagnostics in groupby(first, findings.path)]
+    left = len(findings.diagnostics) - len(first)
     rest = [f"And {left:,} more: `kollega check` shows them all."] if left else []
     return "\n\n".join((f"**Kollega:** {verdict(findings)}", *sections, *rest))
 
@@ -65,15 +65,15 @@ def escaped(text: str) -> str:
     return "".join(f"`{part}`" if index % 2 else _plain(part) for index, part in enumerate(parts))
 
 
-def _section(path: str, problems: Iterable[Problem]) -> str:
-    return "\n".join((f"{_code(visible(path))}\n", *(line for problem in problems for line in _item(problem))))
+def _section(path: str, diagnostics: Iterable[Diagnostic]) -> str:
+    return "\n".join((f"{_code(visible(path))}\n", *(line for diagnostic in diagnostics for line in _item(diagnostic))))
 
 
-def _item(problem: Problem) -> Iterator[str]:
-    line_break = "\\" if problem.hint else ""
-    yield f"- **{problem.severity}** in line {problem.line}: {escaped(problem.message)}{line_break}"
-    if problem.hint:
-        yield f"  → {escaped(problem.hint)}"
+def _item(diagnostic: Diagnostic) -> Iterator[str]:
+    line_break = "\\" if diagnostic.hint else ""
+    yield f"- **{diagnostic.severity}** in line {diagnostic.line}: {escaped(diagnostic.message)}{line_break}"
+    if diagnostic.hint:
+        yield f"  → {escaped(diagnostic.hint)}"
 
 
 def _code(text: str) -> str:

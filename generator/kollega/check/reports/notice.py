@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from kollega.check.reports.excerpt import Place
     from kollega.check.reports.findings import Findings
-    from kollega.diagnostics import Problem
+    from kollega.diagnostics import Diagnostic
 
 MOST = 100
 """Problems on one page: nobody mends more before they save."""
@@ -48,8 +48,8 @@ class Notice:
     @classmethod
     def of(cls, findings: Findings, lines: Mapping[Place, str]) -> Notice:
         """Return what a check has found, the errors first."""
-        first = sorted(findings.problems, key=lambda problem: problem.severity is not Severity.ERROR)[:MOST]
-        return cls(tuple(_remark(problem, findings, lines) for problem in first), verdict(findings))
+        first = sorted(findings.diagnostics, key=lambda diagnostic: diagnostic.severity is not Severity.ERROR)[:MOST]
+        return cls(tuple(_remark(diagnostic, findings, lines) for diagnostic in first), verdict(findings))
 
     @property
     def html(self) -> str:
@@ -60,12 +60,12 @@ class Notice:
         return templates.get_template("notice.html").render(notice=self)
 
 
-def _remark(problem: Problem, findings: Findings, lines: Mapping[Place, str]) -> Remark:
-    line = lines.get((problem.path, problem.line), "")
+def _remark(diagnostic: Diagnostic, findings: Findings, lines: Mapping[Place, str]) -> Remark:
+    line = lines.get((diagnostic.path, diagnostic.line), "")
     return Remark(
-        f"{visible(findings.path(problem))}:{problem.line}:{problem.column}",
-        visible(problem.message),
-        visible(problem.hint),
-        excerpt(line, problem.column) if line.strip() else None,
-        problem.severity,
+        f"{visible(findings.path(diagnostic))}:{diagnostic.line}:{diagnostic.column}",
+        visible(diagnostic.message),
+        visible(diagnostic.hint),
+        excerpt(line, diagnostic.column) if line.strip() else None,
+        diagnostic.severity,
     )

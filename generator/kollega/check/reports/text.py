@@ -11,7 +11,7 @@ from rich.text import Text
 
 from kollega.check.reports.excerpt import excerpt, visible
 from kollega.check.reports.findings import verdict
-from kollega.diagnostics import Problem, Severity
+from kollega.diagnostics import Diagnostic, Severity
 from kollega.i18n.language import own_name
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from kollega.check.reports.excerpt import Place
     from kollega.check.reports.findings import Findings
-    from kollega.diagnostics import Problem
+    from kollega.diagnostics import Diagnostic
     from kollega.site.translations import Coverage, Gap
 
 
@@ -34,29 +34,29 @@ _GUTTER = "  | "
 def text_report(findings: Findings, lines: Mapping[Place, str], *, most: int | None = None) -> Text:
     """Return every problem, or the first ones, with its line, a mark under the place and the hint; then the verdict."""
     report = Text()
-    first = findings.problems[:most]
-    for problem in first:
-        for text, style in _parts(problem, findings, lines):
+    first = findings.diagnostics[:most]
+    for diagnostic in first:
+        for text, style in _parts(diagnostic, findings, lines):
             report.append(text, style)
         report.append("\n\n")
-    if left := len(findings.problems) - len(first):
+    if left := len(findings.diagnostics) - len(first):
         report.append(f"And {left:,} more: `kollega check` shows them all.\n\n")
     return report.append(verdict(findings), "bold")
 
 
-def _parts(problem: Problem, findings: Findings, lines: Mapping[Place, str]) -> Iterator[tuple[str, str]]:
-    colour = _COLOURS[problem.severity]
-    yield f"{visible(findings.path(problem))}:{problem.line}:{problem.column}: ", "bold"
-    yield f"{problem.severity}: ", colour
-    yield visible(problem.message), ""
-    line = lines.get((problem.path, problem.line), "")
+def _parts(diagnostic: Diagnostic, findings: Findings, lines: Mapping[Place, str]) -> Iterator[tuple[str, str]]:
+    colour = _COLOURS[diagnostic.severity]
+    yield f"{visible(findings.path(diagnostic))}:{diagnostic.line}:{diagnostic.column}: ", "bold"
+    yield f"{diagnostic.severity}: ", colour
+    yield visible(diagnostic.message), ""
+    line = lines.get((diagnostic.path, diagnostic.line), "")
     if line.strip():
-        shown = excerpt(line, problem.column)
+        shown = excerpt(line, diagnostic.column)
         yield f"\n{_GUTTER}{shown.text}\n{_GUTTER}", "dim"
         yield shown.mark, colour
-    if problem.hint:
+    if diagnostic.hint:
         yield "\n  → ", colour
-        yield visible(problem.hint), ""
+        yield visible(diagnostic.hint), ""
 
 
 def translations_text(coverages: tuple[Coverage, ...], gaps: tuple[Gap, ...], folder: PurePath) -> RenderableType:

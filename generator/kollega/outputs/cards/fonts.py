@@ -11,7 +11,7 @@ import regex
 from fontTools.ttLib import TTFont
 from fontTools.unicodedata import script, script_name
 
-from kollega.diagnostics import Mark, Problem
+from kollega.diagnostics import Diagnostic, Mark
 from kollega.outputs.cards.view import CardView, Fact, Fonts
 
 if TYPE_CHECKING:
@@ -126,13 +126,13 @@ def card_fonts(project: Project, press: CardPress) -> Fonts:
     )
 
 
-def font_problems(project: Project, press: CardPress) -> Iterator[Problem]:
+def font_diagnostics(project: Project, press: CardPress) -> Iterator[Diagnostic]:
     """Yield a warning for each family that pages can show and cards cannot."""
     for family in project.typeface.families:
         if not _names(family, project, press):
             message = f"share cards cannot be set in {family[0].family}: they need TTF or OTF files"
             hint = "Put the family's TTF or OTF files beside this one. Until then, cards keep the theme's fonts."
-            yield Problem.at(family[0].path, Mark(), "font-not-for-cards", message, hint, warning=True)
+            yield Diagnostic.at(family[0].path, Mark(), "font-not-for-cards", message, hint, warning=True)
 
 
 def _names(family: Family, project: Project, press: CardPress) -> tuple[str, ...]:

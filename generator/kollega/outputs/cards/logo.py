@@ -8,7 +8,7 @@ from math import ceil
 from typing import TYPE_CHECKING, Final
 
 from kollega.brand.palette import BY_NIGHT
-from kollega.diagnostics import KollegaError, Mark, Problem
+from kollega.diagnostics import Diagnostic, KollegaError, Mark
 from kollega.executor import apart
 from kollega.filesystem import MAX_FILE, ObstacleError, read
 from kollega.media.encode import vanishes
@@ -46,7 +46,7 @@ class Logo:
     """Whether it needs a light ground by night."""
 
 
-def logo_of(project: Project, press: CardPress, jobs: int) -> Logo | Problem | None:
+def logo_of(project: Project, press: CardPress, jobs: int) -> Logo | Diagnostic | None:
     """Return the logo that the settings name, what keeps it from being drawn, or None where they name none.
 
     Drawing starts threads, and `jobs` processes may be forked later, so that it is done apart from them.
@@ -60,7 +60,7 @@ def logo_of(project: Project, press: CardPress, jobs: int) -> Logo | Problem | N
     except (UndrawableError, KollegaError, ObstacleError, OSError) as error:
         message = f"share cards show the organisation's name in place of the logo: {error}"
         hint = "Save the logo as plain SVG, without scripts and with all its pictures inside, or as PNG."
-        return Problem.at(f"{project.pages_folder}/{name}", Mark(), "logo-not-drawn", message, hint, warning=True)
+        return Diagnostic.at(f"{project.pages_folder}/{name}", Mark(), "logo-not-drawn", message, hint, warning=True)
 
 
 def _logo(press: CardPress, file: bytes) -> Logo:

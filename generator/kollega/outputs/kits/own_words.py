@@ -6,7 +6,7 @@ import difflib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kollega.diagnostics import Mark, Problem
+from kollega.diagnostics import Diagnostic, Mark
 from kollega.outputs.kits.plain import plain_lines
 
 if TYPE_CHECKING:
@@ -22,9 +22,9 @@ ANY = "any"
 """The key under `share` whose texts are for every network."""
 
 
-def own_words_problems(
+def own_words_diagnostics(
     items: Iterable[ShareableItem], sharing: Sharing, site: Addresses, project: Project
-) -> Iterator[Problem]:
+) -> Iterator[Diagnostic]:
     """Yield what is wrong under `share`: words for a network that is not offered, and words that it does not take.
 
     A text for one network has to fit there together with its link; a text for any of them has to fit one at least.
@@ -62,7 +62,7 @@ class _Posts:
         return network.fits(self.made_of(text, network))
 
 
-def _too_long(path: str, mark: Mark, posts: _Posts, text: str, networks: list[Network]) -> Problem:
+def _too_long(path: str, mark: Mark, posts: _Posts, text: str, networks: list[Network]) -> Diagnostic:
     """Return what is said of a text that fits none of the networks; the roomiest of them is named."""
     roomiest = max(networks, key=lambda network: network.limit or 0)
     length, limit = roomiest.length(posts.made_of(text, roomiest)), roomiest.limit or 0
@@ -72,21 +72,21 @@ def _too_long(path: str, mark: Mark, posts: _Posts, text: str, networks: list[Ne
     if length <= limit:
         message = f"these words are too long for {where}"
         hint = "Use fewer emoji and accents, which take more room there than one letter."
-    return Problem.at(path, mark, "own-words-too-long", message, hint)
+    return Diagnostic.at(path, mark, "own-words-too-long", message, hint)
 
 
-def _refused(path: str, mark: Mark, text: str, network: Network) -> Problem:
+def _refused(path: str, mark: Mark, text: str, network: Network) -> Diagnostic:
     """Return what is said of a text with a character for which a network takes no post."""
     message = (
         f"{network.name} takes no post with the character U+{ord(network.refused(text)):04X}, which cannot be seen"
     )
     hint = "Take it out: write the text anew instead of copying it."
-    return Problem.at(path, mark, "own-words-refused", message, hint)
+    return Diagnostic.at(path, mark, "own-words-refused", message, hint)
 
 
-def _unknown(item: ShareableItem, name: str, sharing: Sharing) -> Problem:
+def _unknown(item: ShareableItem, name: str, sharing: Sharing) -> Diagnostic:
     offered = [ANY, *(network.id for network in sharing.networks)]
     near = difflib.get_close_matches(name.lower(), offered, n=1)
     hint = f"Did you mean `{near[0]}`?" if near else f"There are {', '.join(f'`{each}`' for each in offered)}."
     message = f"this site shares nothing on “{name}”, so these words are not used"
-    return Problem.at(item.path, item.marks.key("share", name), "unknown-network", message, hint, warning=True)
+    return Diagnostic.at(item.path, item.marks.key("share", name), "unknown-network", message, hint, warning=True)
