@@ -1,17 +1,34 @@
-"""Sites to build, and what was built."""
+"""Sites to build, what was built, and what is wrong with a site on the disk."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
 import pytest
+import yaml
 
+import kollega_theme
 from company import Company, example_company, hostile_company, minimal_company
+from kollega.check.examination import Examined, examined
+from kollega.config.project import Project, settings_of
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Mapping
 
     from website import Website
+
+NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
+OPTIONS = {"organisation": {"name": "Veer & Peil", "url": "https://www.example.org/"}}
+
+
+class Examine(Protocol):
+    def __call__(self, folder: Path, *, drafts: bool = False) -> Examined: ...
+
+
+class Write(Protocol):
+    def __call__(self, files: Mapping[str, str | bytes]) -> Path: ...
 
 
 @pytest.fixture
@@ -36,3 +53,40 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Website:
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Website:
     """Return the site of a company all of whose text would like to be code."""
     return hostile_company(tmp_path_factory.mktemp("hostile")).build()
+
+
+@pytest.fixture(scope="session")
+def examine() -> Examine:
+    """Examine the site in a folder on 1 March 2026; without an mkdocs.yml, with the smallest settings."""
+
+    def found(folder: Path, *, drafts: bool = False) -> Examined:
+        config = folder / "mkdocs.yml"
+        options = yaml.safe_load(config.read_text("utf-8"))["plugins"][0]["kollega"] if config.is_file() else OPTIONS
+        project = Project(
+            root=folder,
+            pages_dir=folder / "pages",
+            site_dir=folder / "site",
+            site_name="Working at Veer & Peil",
+            site_url="https://careers.example.org/",
+            settings=settings_of(options),
+            theme_dirs=(Path(kollega_theme.__file__).parent,),
+        )
+        return examined(project, NOW, drafts=drafts)
+
+    return found
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Write:
+    """Write files and return their folder."""
+
+    def written(files: Mapping[str, str | bytes]) -> Path:
+        folder = tmp_path / "repository"
+        folder.mkdir(exist_ok=True)
+        for path, content in files.items():
+            file = folder / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return folder
+
+    return written

@@ -17,7 +17,7 @@ from website import language_of
 if TYPE_CHECKING:
     from website import Website
 
-SCHEMA = json.loads((Path(__file__).parents[1] / "kits/kit.schema.json").read_text("utf-8"))
+SCHEMA = json.loads((Path(__file__).parents[1] / "outputs/kits/kit.schema.json").read_text("utf-8"))
 
 FEEDS = [f"{prefix}feeds/{kind}.rss" for prefix in ("", "nl/", "sv/") for kind in ("stories", "vacancies")]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from writing import ANNA, site_of, slugs, story, vacancy
 
 from kollega.config.values import SLUG, slug_of
 from kollega.site.facets import FacetKind
+from writing import ANNA, site_of, slugs, story, vacancy
 
 DEPARTMENTS = {"ferries": {"name": {"en": "Ferries & quays", "nl": "Veren en kades"}}, "data": {}}
 PLACES = {"yard": {"name": "Werf Wulpenoord", "city": "Wulpenoord", "country": "NL"}}

@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from writing import ANNA, content_of, person, site_of, story, vacancy
 
 from kollega.check.rules import rule_diagnostics
 from kollega.outputs.pages.redirects import Former, former_addresses
 from kollega.site.addresses import feed_id, short_code
+from writing import ANNA, content_of, person, site_of, story, vacancy
 
 if TYPE_CHECKING:
     from kollega.content.item import AnyItem

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from writing import ANNA, person, site_of, slugs, story, vacancy
-
 from kollega.content.item import Kind
+from writing import ANNA, person, site_of, slugs, story, vacancy
 
 
 def test_the_first_language_lives_at_the_root() -> None:

@@ -6,10 +6,10 @@ from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
 import pytest
-from writing import ANNA, person, site_of, slugs, story, vacancy
 
 from kollega.site.facets import FacetKind
 from kollega.site.life import Stage
+from writing import ANNA, person, site_of, slugs, story, vacancy
 
 if TYPE_CHECKING:
     from kollega.content.item import AnyItem

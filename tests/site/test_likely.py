@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from writing import content_of, person, site_of, vacancy
 
 from kollega.check.rules import rule_diagnostics
 from kollega.diagnostics import Severity
+from writing import content_of, person, site_of, vacancy
 
 if TYPE_CHECKING:
     from kollega.content.item import AnyItem

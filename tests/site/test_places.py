@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from writing import ANNA, content_of, person, site_of, slugs, story, vacancy
 
 from kollega.check.rules import places_are_told_apart
 from kollega.outputs.pages.redirects import former_addresses
 from kollega.site.facets import FacetId, FacetKind
+from writing import ANNA, content_of, person, site_of, slugs, story, vacancy
 
 if TYPE_CHECKING:
     from kollega.content.item import VacancyItem

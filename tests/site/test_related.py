@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from writing import ANNA, person, site_of, slugs, story, vacancy
 
 from kollega.site.facets import FacetKind
 from kollega.site.related import Affinity
+from writing import ANNA, person, site_of, slugs, story, vacancy
 
 if TYPE_CHECKING:
     from kollega.content.item import AnyItem

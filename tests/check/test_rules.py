@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from writing import ANNA, content_of, person, site_of, story, vacancy
 
 from kollega.check.rules import rule_diagnostics
 from kollega.diagnostics import Severity
+from writing import ANNA, content_of, person, site_of, story, vacancy
 
 ZONES = {"UTC": 0, "Europe/Amsterdam": 1}
 """How many days are past at half past eleven in the evening, in Greenwich."""
