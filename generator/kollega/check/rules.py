@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import posixpath
 from datetime import timedelta
 from itertools import chain
@@ -10,6 +9,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from kollega.content.item import Kind, ShareableItem
+from kollega.content.names import Names
 from kollega.content.vacancy import Vacancy, Workplace
 from kollega.diagnostics import Diagnostic
 from kollega.markdown.text import says
@@ -19,7 +19,7 @@ from kollega.site.likely import values_are_likely
 from kollega.site.places import town_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
     from kollega.config.values import Place
@@ -62,10 +62,11 @@ def people_exist(content: Content, site: Site) -> Iterator[Diagnostic]:
     """Find authors and contacts without a file of their own."""
     known = {person.slug for person in content.people}
     there = known | {slug for kind, slug in content.unread if kind is Kind.PERSON}
+    names = Names(known)
     for item in content.shareable:
         for steps, slug in _named_people(item):
             if slug not in there and Kind.PERSON not in content.closed:
-                near = _near(slug, known)
+                near = _near(slug, names)
                 hint = near or f"Add the file {site.settings.stories_dir}/people/{slug}.md with a `name:`."
                 message = f"there is no person “{slug}”"
                 yield Diagnostic.at(item.path, item.marks.value(*steps), "unknown-person", message, hint)
@@ -82,10 +83,11 @@ def related_vacancies_exist(content: Content, _site: Site) -> Iterator[Diagnosti
     """Find vacancies that a story names and that are not there."""
     known = {vacancy.slug for vacancy in content.vacancies}
     there = known | {slug for kind, slug in content.unread if kind is Kind.VACANCY}
+    names = Names(known)
     for story in content.stories:
         for index, slug in enumerate(story.front.vacancies):
             if slug not in there and Kind.VACANCY not in content.closed:
-                hint = _near(slug, known) or "Write the name of a file in the folder of vacancies, without `.md`."
+                hint = _near(slug, names) or "Write the name of a file in the folder of vacancies, without `.md`."
                 mark = story.marks.value("vacancies", index)
                 yield Diagnostic.at(story.path, mark, "unknown-vacancy", f"there is no vacancy “{slug}”", hint)
 
@@ -93,6 +95,7 @@ def related_vacancies_exist(content: Content, _site: Site) -> Iterator[Diagnosti
 def photos_are_there(content: Content, _site: Site) -> Iterator[Diagnostic]:
     """Find photos that are not there; a photo is a picture that lies beside its file."""
     there = {diagnostic.path for diagnostic in content.diagnostics}.union(content.photos)
+    names = Names(content.photos)
     for item in content.items:
         if not (photo := getattr(item.front, "photo", None)):
             continue
@@ -105,8 +108,8 @@ def photos_are_there(content: Content, _site: Site) -> Iterator[Diagnostic]:
             message = f"the photo “{photo}” lies outside the site's folder"
             yield Diagnostic.at(item.path, mark, "outside-photo", message, "Put the picture beside this file.")
         elif there.isdisjoint((path, *map(str, PurePosixPath(path).parents))):
-            near = difflib.get_close_matches(path, content.photos, n=1)
-            hint = f"Did you mean `{posixpath.relpath(near[0], posixpath.dirname(item.path))}`?" if near else ""
+            near = names.nearest(path)
+            hint = f"Did you mean `{posixpath.relpath(near, posixpath.dirname(item.path))}`?" if near else ""
             hint = hint or "Put the picture beside this file: JPEG, PNG, WebP or GIF."
             yield Diagnostic.at(item.path, mark, "missing-photo", f"there is no picture “{photo}”", hint)
 
@@ -120,9 +123,9 @@ def consent_is_given(content: Content, site: Site) -> Iterator[Diagnostic]:
                 yield Diagnostic.at(item.path, item.marks.value(), "no-consent", "`consent` is missing", hint)
 
 
-def _near(word: str, known: Iterable[str]) -> str:
-    near = difflib.get_close_matches(word, list(known), n=1)
-    return f"Did you mean `{near[0]}`?" if near else ""
+def _near(word: str, names: Names) -> str:
+    near = names.nearest(word)
+    return f"Did you mean `{near}`?" if near else ""
 
 
 NOTICE = timedelta(days=30)

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kollega.content.item import Kind
+from kollega.content.names import Names
 from kollega.content.person import Person, PersonStatus
 from kollega.diagnostics import Severity
 from kollega.markdown.blocks import AT_MOST, KEYS, MOST
@@ -93,8 +94,8 @@ def _unknown_rule(rule: Rule, keys: Sequence[str]) -> Finding:
 def _meant(written: str, names: Mapping[str, str]) -> str:
     """Return the hint with the nearest of some ids and their names, else with some of the names."""
     known = dict(names) | {name.casefold(): name for name in names.values()}
-    if near := difflib.get_close_matches(written.casefold(), known, n=1):
-        return f"Did you mean `{known[near[0]]}`?"
+    if near := Names(known).nearest(written.casefold()):
+        return f"Did you mean `{known[near]}`?"
     some = sorted(names.values())[:_NAMED]
     listed = ", ".join(f"`{name}`" for name in some)
     return f"The site has {listed}{' and others' if len(names) > len(some) else ''}." if some else ""

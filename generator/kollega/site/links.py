@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import posixpath
 from collections import defaultdict
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from kollega.content.names import Names
 from kollega.diagnostics import Severity
 from kollega.markdown.addresses import Link, Picture, Refusal
 from kollega.media.renditions import renditions_of, sizes_of
@@ -63,6 +63,16 @@ class Links:
         return targets
 
     @cached_property
+    def names(self) -> Names:
+        """The same, for who has written another."""
+        return Names(self.targets)
+
+    @cached_property
+    def photo_names(self) -> Names:
+        """Every picture, for who has written another."""
+        return Names(self.content.photos)
+
+    @cached_property
     def items(self) -> Mapping[str, AnyItem]:
         """Every item by its path, published or not."""
         return {item.path: item for item in self.content.items}
@@ -112,7 +122,7 @@ class LinksFrom:
         address = place + "/" if place and not place.endswith("/") else place
         if target.startswith("/") and address in self.links.addresses:
             return Link(address)
-        return self._missing(place, target, tuple(self.links.targets))
+        return self._missing(place, target, self.links.names)
 
     def item(self, target: str) -> AnyItem | None:
         """Return the item whose Markdown file is at a relative path, published or not."""
@@ -131,7 +141,7 @@ class LinksFrom:
             return _shown(photo)
         if self.links.is_damaged(place):
             return Picture(place, width=0, height=0)  # as above
-        return self._missing(place, target, tuple(self.links.content.photos))
+        return self._missing(place, target, self.links.photo_names)
 
     def _place(self, target: str) -> str | Refusal:
         """Return the path in the repository that a target stands for."""
@@ -165,7 +175,7 @@ class LinksFrom:
         known = place in self.links.content.files and not place.endswith(".md")
         return PurePosixPath(place).relative_to(self.links.pages_folder).as_posix() if inside and known else ""
 
-    def _missing(self, place: str, target: str, candidates: tuple[str, ...]) -> Refusal:
+    def _missing(self, place: str, target: str, names: Names) -> Refusal:
         if target.startswith("/"):
             message = f"“{target}” is not an address of this site"
             return Refusal("unknown-address", message, _MOVED_HINT, Severity.WARNING)
@@ -173,9 +183,9 @@ class LinksFrom:
             message = f"the file “{target}” is not published: it does not lie among the hand-written pages"
             hint = f"Move it there, for example to {self.links.pages_folder}/files/, and link to it in its new place."
             return Refusal("broken-link", message, hint)
-        near = difflib.get_close_matches(place, candidates, n=1, cutoff=0.75)
+        near = names.nearest(place, cutoff=0.75)
         start = posixpath.dirname(self.path) or "."
-        hint = f"Did you mean `{posixpath.relpath(near[0], start)}`?" if near else _MOVED_HINT
+        hint = f"Did you mean `{posixpath.relpath(near, start)}`?" if near else _MOVED_HINT
         return Refusal("broken-link", f"there is no file “{target}” to link to", hint)
 
 

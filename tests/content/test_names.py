@@ -1,0 +1,48 @@
+"""Who has mistyped a name is told the one that was meant, however many there are."""
+
+from __future__ import annotations
+
+import difflib
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kollega.content.names import Names
+
+NUMBERED = [f"stories/a-day-with-team-{number:05}.md" for number in range(20_000)]
+MANY = Names([*NUMBERED, "stories/the-heron-on-gauge-17.md", "stories/people/ana-silva.md", "vacancies/deckhand.md"])
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        pytest.param(
+            "stories/the-heron-on-guage-17.md", "stories/the-heron-on-gauge-17.md", id="letters changed round"
+        ),
+        pytest.param("storys/the-heron-on-gauge-17.md", "stories/the-heron-on-gauge-17.md", id="a slip at the start"),
+        pytest.param("stories/the-heron-on-gauge.md", "stories/the-heron-on-gauge-17.md", id="the end is missing"),
+        pytest.param("stories/people/ana-silva", "stories/people/ana-silva.md", id="without an ending"),
+        pytest.param("stories/ana-silva.md", "stories/people/ana-silva.md", id="in another folder"),
+        pytest.param("vacancies/dekchand.md", "vacancies/deckhand.md", id="in the middle"),
+        pytest.param("stories/a-dey-with-team-12345.md", "stories/a-day-with-team-12345.md", id="one of many alike"),
+        pytest.param("something/else/altogether.png", "", id="nothing like it"),
+        pytest.param("stories/" + "a" * 100_000, "", id="far too long"),
+        pytest.param("", "", id="nothing"),
+    ],
+)
+def test_the_name_that_was_meant_is_found_among_thousands(written: str, meant: str) -> None:
+    assert MANY.nearest(written, cutoff=0.75) == meant
+
+
+WORDS = st.text("abcde-", min_size=1, max_size=12)
+
+
+@given(st.lists(WORDS, max_size=20), WORDS)
+def test_among_a_few_names_it_is_as_near_as_any(names: list[str], word: str) -> None:
+    def likeness(name: str) -> float:
+        return difflib.SequenceMatcher(None, name, word).ratio()
+
+    near = Names(names).nearest(word)
+    best = difflib.get_close_matches(word, names, n=1)
+    assert (likeness(near) if near else 0) == (likeness(best[0]) if best else 0)
