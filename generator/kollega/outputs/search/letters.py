@@ -39,7 +39,8 @@ def language(html: str) -> str:
 
 def own_letters(html: str) -> str:
     """Return a page in the letters of its language."""
-    return html.translate(_LETTERS.get(language(html), {}))
+    letters = _LETTERS.get(language(html))
+    return html.translate(letters) if letters else html
 
 
 def spaced(html: str) -> str:

@@ -37,6 +37,7 @@ LETTERS = json.dumps({"short": dict(SHORT), "long": dict(LONG), "signs": dict(SI
 """All of them, for the search page."""
 
 _APART = regex.compile(r"[^\p{L}\p{M}\p{N}]+")
+_MARKS = regex.compile(r"\p{M}+")
 _KNOWN_APART = regex.compile(r"[!-/:-@\[-`{-~\u00AD]+")
 _SIMPLE = regex.compile(r"[A-Za-z0-9]+[.,;:!?)]*")
 _ELIDED = regex.compile(r"^[^\p{L}\p{N}]*\p{L}{1,2}['’ʼ](?=\p{L})")
@@ -45,8 +46,8 @@ _SIGNED = regex.compile(r"(?<![\p{L}\p{N}])\p{L}+[+#]+(?![\p{L}\p{N}])")
 
 def bare(word: str) -> str:
     """Return a word as Pagefind writes it: its letters and digits, each made small, and without marks."""
-    letters = "".join(letter.lower() for letter in regex.findall(r"[\p{L}\p{M}\p{N}]", word))
-    return regex.sub(r"\p{M}+", "", normalize("NFD", letters))
+    letters = "".join(letter.lower() for letter in _APART.sub("", word))
+    return letters if letters.isascii() else _MARKS.sub("", normalize("NFD", letters))
 
 
 @lru_cache(2**15)

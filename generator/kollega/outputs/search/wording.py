@@ -57,8 +57,9 @@ def with_spellings(page: str) -> str:
     if not opening:
         return page
     root = reader.document_fromstring(page)
-    title, menu, role = (" ".join(_facts(root, fact)).split() for fact in ("title", "menu", "role"))
-    texts = " ".join(chain(_facts(root, *TELLING[2:]), _texts(root))).split()
+    facts = tuple(_facts(root))
+    title, menu, role = (_tokens(text for name, text in facts if name == fact) for fact in ("title", "menu", "role"))
+    texts = _tokens(chain((text for name, text in facts if name in TELLING[2:]), _texts(root)))
     least = _LEAST_OF_COMPOUNDS if language(page) in COMPOUNDING else 0
     of_title = _LEAST_OF_NAMES if _OF_PERSON in opening[0] else least
     words = {
@@ -90,7 +91,8 @@ def _named(title: Iterable[str]) -> Iterator[str]:
 
 
 def _others(tokens: Iterable[str]) -> Iterator[str]:
-    return chain.from_iterable(other_spellings(token) for token in tokens if not UNSPACED.search(token))
+    spaced = (token for token in {*tokens} if token.isascii() or not UNSPACED.search(token))
+    return chain.from_iterable(map(other_spellings, spaced))
 
 
 def _ends(tokens: Iterable[str], least: int) -> Iterator[str]:
@@ -101,16 +103,21 @@ def _ends(tokens: Iterable[str], least: int) -> Iterator[str]:
     return chain.from_iterable(ends(word, least) for word in words)
 
 
-def _facts(root: HtmlElement, *names: str) -> Iterator[str]:
-    """Yield the values of facts of a page: texts of elements, or of an attribute that is named."""
-    for element in root.iter():
-        for fact in _FACT.finditer(element.get("data-pagefind-meta") or ""):
-            if fact[1] in names:
-                yield element.get(fact[2], "") if fact[2] else element.text_content()
+def _facts(root: HtmlElement) -> Iterator[tuple[str, str]]:
+    """Yield the names and values of facts of a page: texts of elements, or of an attribute that is named."""
+    for element in root.xpath("//*[@data-pagefind-meta]"):
+        for fact in _FACT.finditer(element.get("data-pagefind-meta")):
+            yield fact[1], element.get(fact[2], "") if fact[2] else element.text_content()
 
 
 def _texts(root: HtmlElement) -> Iterator[str]:
     """Yield the texts that Pagefind takes for those of the page."""
     for body in root.xpath("//*[@data-pagefind-body]"):
-        for text in body.xpath(".//text()[not(ancestor::*[@data-pagefind-ignore or self::script or self::style])]"):
-            yield str(text)
+        yield from map(
+            str, body.xpath(".//text()[not(ancestor::*[@data-pagefind-ignore or self::script or self::style])]")
+        )
+
+
+def _tokens(texts: Iterable[str]) -> list[str]:
+    """Return what stands between spaces."""
+    return " ".join(texts).split()
