@@ -141,7 +141,7 @@ def test_nothing_that_a_pull_request_says_stands_in_a_line_of_a_shell_or_is_kept
         (["file.txt/careers"], ": a file stands where a folder should be"),
         (["nowhere"], "nowhere is a link that leads nowhere"),
         (["x" * 300], ": the name is too long"),
-        (["new", "--lang", "english"], "“english” is not a language tag"),
+        (["new", "--lang", "english"], "“english” is not the tag of a language. Did you mean `en`?"),
         (["new", "--lang", "en", "--lang", "en"], "a language stands here twice"),
         (["new", "--name", "  "], "there is nothing in it"),
         (["new", "--name", "A\x1b[2J"], "invisible control character"),

@@ -23,11 +23,14 @@ class Fact(click.ParamType):  # type: ignore[type-arg] # click before 8.4 takes 
         """Return the text on one line, or fail as click does."""
         from kollega.check.reports.excerpt import visible
         from kollega.content.item import Kind
+        from kollega.i18n.characters import strange_in, strange_name
         from kollega.scaffold.draft import misfit
 
         text = " ".join(str(value).split())
         if not text:
             self.fail("there is nothing in it", param, ctx)
+        if strange := strange_in(text):
+            self.fail(f"there is {strange_name(strange[0])} in it", param, ctx)
         if visible(text) != text:
             self.fail("there is an invisible control character in it", param, ctx)
         if wrong := misfit(Kind(self.kind), self.key, text):

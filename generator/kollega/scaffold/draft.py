@@ -10,6 +10,7 @@ import yaml
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from pydantic import BaseModel, ValidationError
 
+from kollega.config.misfits import said
 from kollega.config.values import SLUG, Place, slug_of
 from kollega.content.item import FRONT, Kind
 from kollega.scaffold.texts import draft_body
@@ -74,7 +75,8 @@ def misfit(kind: Kind, key: str, value: object) -> str:
         model.model_validate({key: value})
     except ValidationError as error:
         wrong = [each for each in error.errors(include_url=False) if each["loc"][0] == key]
-        return ". ".join(filter(None, (wrong[0]["msg"], wrong[0].get("ctx", {}).get("hint")))) if wrong else ""
+        _, message, hint = said(wrong[0], wrong[0]["type"], key) if wrong else ("", "", "")
+        return ". ".join(filter(None, (message, hint)))
     return ""
 
 
