@@ -101,8 +101,8 @@ def _bounded(location: str | Place) -> str | Place:
 
 FacetName = Annotated[Line, AfterValidator(_bounded)]
 """The id or a name of a department, a location or a tag."""
-FacetNames = Annotated[tuple[FacetName, ...], Listed, Few]
+FacetNames = Annotated[tuple[FacetName, ...], Few, Listed]
 FacetKey = Annotated[Slug, AfterValidator(_bounded)]
 """The id of a facet in the settings."""
-Locations = Annotated[tuple[Annotated[Location, AfterValidator(_bounded)], ...], Listed, Few]
+Locations = Annotated[tuple[Annotated[Location, AfterValidator(_bounded)], ...], Few, Listed]
 """Ids or names of places, or places written out."""

@@ -292,13 +292,13 @@ Listed = BeforeValidator(_listed)
 """Takes one value where a list is meant: `tags: onboarding` is `tags: [onboarding]`."""
 
 Few = Field(max_length=LONGEST_LIST)
-Lines = Annotated[tuple[Line, ...], Listed, Few]
-Slugs = Annotated[tuple[Slug, ...], Listed, Few]
+Lines = Annotated[tuple[Line, ...], Few, Listed]
+Slugs = Annotated[tuple[Slug, ...], Few, Listed]
 
 Filled = BeforeValidator(_filled)
 """Leaves out what has nothing behind it."""
 
 OwnWords = Annotated[
-    dict[Line, Annotated[tuple[Annotated[str, FREE, _words, AfterValidator(balanced)], ...], Listed, Few]], Filled, Few
+    dict[Line, Annotated[tuple[Annotated[str, FREE, _words, AfterValidator(balanced)], ...], Few, Listed]], Few, Filled
 ]
 """The author's own words: a network's id or `any`, and one text or several."""

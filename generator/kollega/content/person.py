@@ -37,7 +37,7 @@ class Person(FrontMatter):
     """What the portrait shows, for those who do not see it."""
     expertise: Lines = ()
     """What they can be asked about."""
-    links: Annotated[dict[Line, WebAddress], Filled, Few] = Field(default_factory=dict)
+    links: Annotated[dict[Line, WebAddress], Few, Filled] = Field(default_factory=dict)
     """Where else they can be found: a network's name and an address."""
     pronouns: Line | None = None
     """For example she/her."""
