@@ -78,9 +78,9 @@ class Company:
         build(project, draw, now, **options)
         return Website(project.site_dir, project.site_url)
 
-    def run(self, command: str, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-        """Run a program of this environment in the folder, at the moment of all tests."""
-        program = Path(sys.executable).with_name(command)
+    def run(self, command: str | Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        """Run a program, of this environment if it is but a name, in the folder, at the moment of all tests."""
+        program = Path(sys.executable).parent / command
         moment = {"SOURCE_DATE_EPOCH": str(int(NOW.timestamp()))}
         return subprocess.run(
             [program, *arguments],

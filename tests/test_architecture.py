@@ -50,7 +50,6 @@ UPWARDS = {
 
 LIBRARIES = {
     "mkdocs": {"kollega.host"},
-    "material": {"kollega.host"},
     "watchdog": {"kollega.host.watching"},
     "typst": {"kollega.outputs.cards.render"},
     "fontTools": {"kollega.brand", "kollega.outputs.cards.fonts"},

@@ -12,9 +12,6 @@ from traceback import walk_tb
 from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlsplit
 
-os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material prints a long notice at import; ours is DESIGN's answer
-
-import material
 from mkdocs import config as mkdocs_config
 from mkdocs.exceptions import Abort
 from mkdocs.exceptions import ConfigurationError as MkDocsConfigurationError
@@ -37,9 +34,6 @@ if TYPE_CHECKING:
 
     from kollega.diagnostics import Diagnostic
     from kollega.host.plugin import KollegaPlugin
-
-_MATERIAL = Path(material.__file__ or "").parent
-"""The folder of the theme that ours extends."""
 
 _MKDOCS_TEXTS = frozenset({"site_name", "site_description", "site_author", "copyright"})
 """MkDocs' own settings that may be any words."""
@@ -183,9 +177,8 @@ def _seen_from(root: Path, above: Path, folder: str) -> Path:
 
 
 def _installed_themes(config: MkDocsConfig) -> Iterator[Path]:
-    """Yield the folders of themes that were installed, without Material's, those that win first."""
-    dirs = config.theme.dirs[1:] if config.theme.custom_dir else config.theme.dirs
-    return (folder for folder in map(Path, dirs) if _MATERIAL not in folder.parents)
+    """Yield the folders of themes that were installed, those that win first."""
+    return map(Path, config.theme.dirs[1:] if config.theme.custom_dir else config.theme.dirs)
 
 
 def _theme_faults(own: Path | None, root: Path) -> Iterator[Diagnostic]:
