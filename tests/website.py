@@ -141,7 +141,7 @@ def _redirects(content: bytes) -> bool:
 
 
 def _is_elsewhere(link: str) -> bool:
-    return urlsplit(link).scheme in {"https", "http", "mailto", "tel"}
+    return urlsplit(link).scheme in {"https", "http", "mailto", "sms", "tel", "viber"}
 
 
 def attribute(node: Tag | None, name: str) -> str:

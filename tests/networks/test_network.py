@@ -16,15 +16,56 @@ each_network = pytest.mark.parametrize("network", NETWORKS.values(), ids=NETWORK
 texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r"), max_size=200)
 
 
-def test_the_eight_networks_are_there() -> None:
-    assert list(NETWORKS) == ["linkedin", "x", "bluesky", "mastodon", "threads", "facebook", "whatsapp", "email"]
+IDS = (
+    "linkedin x bluesky mastodon threads facebook instagram snapchat tiktok whatsapp telegram signal viber reddit xing"
+    " teams slack discord viva-engage email sms plain"
+)
+COPIED = ["instagram", "snapchat", "tiktok", "signal", "xing", "slack", "discord", "viva-engage", "plain"]
+SOURCED = ("limits", "link_cost", "most_links", "fold", "emphasis", "most_hashtags", "most_title", "intent_limit")
+
+
+def test_the_networks_are_there_in_the_order_in_which_they_are_offered() -> None:
+    assert list(NETWORKS) == IDS.split()
 
 
 @each_network
-def test_every_number_and_address_of_a_network_says_where_it_was_read(network: Network) -> None:
-    to_be_sourced = {"limits", "link_cost", "intent_url", "intent_limit"}
-    assert {key for key in to_be_sourced if getattr(network, key)} <= network.sources.keys()
-    assert all(source.url.startswith("http") for source in network.sources.values())
+def test_every_number_of_a_network_says_where_it_was_read(network: Network) -> None:
+    assert {key for key in SOURCED if getattr(network, key)} <= network.sources.keys()
+    assert {"limits", *network.sources} <= {"limits", *SOURCED, *vars(network), "units"}
+    assert all(source.url.startswith("https://") for source in network.sources.values())
+
+
+@each_network
+def test_every_network_says_where_its_address_was_read_or_that_it_has_none(network: Network) -> None:
+    assert "intent_url" in network.sources or network.id == "plain"
+    assert (network.intent_url is None) == (network.id in COPIED)
+
+
+@each_network
+def test_what_a_preview_needs_is_known(network: Network) -> None:
+    assert "card" in network.sources or network.card == "none"
+    assert network.icon == network.id
+    assert network.fold is None or network.fold.phone <= network.fold.desk <= (network.limit or 0)
+    assert network.hashtags <= (network.hashtags if network.most_hashtags is None else network.most_hashtags)
+    if network.card != "none":
+        assert "address" in network.becomes_link
+
+
+@pytest.mark.parametrize(
+    ("network", "text", "verdict"),
+    [
+        pytest.param("threads", "https://a.example/1 " * 5, "taken", id="five links"),
+        pytest.param("threads", "https://a.example/1 " * 6, "refused", id="six links"),
+        pytest.param("threads", "a.com b.com c.com d.com e.com f.com", "refused", id="six bare domains"),
+        pytest.param("instagram", "#Bread #Boats #Butter #Beer #Buns", "taken", id="five tags"),
+        pytest.param("instagram", "#Bread #Boats #Butter #Beer #Buns #Böden", "refused", id="six tags"),
+        pytest.param("instagram", "#1 #2 #3 #4 #5 #6 https://a.example/#a a#b", "taken", id="numbers are no tags"),
+        pytest.param("tiktok", "#a #a #a #a #a #a", "refused", id="six times the same tag"),
+        pytest.param("x", "#a " * 20 + "https://a.example/1 " * 6, "taken", id="X takes more of both"),
+    ],
+)
+def test_a_network_takes_no_more_links_and_tags_than_it_says(network: str, text: str, verdict: str) -> None:
+    assert NETWORKS[network].fits(text) is (verdict == "taken")
 
 
 def test_a_network_cannot_be_changed() -> None:
@@ -44,6 +85,14 @@ def test_a_network_cannot_be_changed() -> None:
             "https://www.threads.com/intent/post?text=One%20%26%0A%0Atwo&url=https%3A%2F%2Fa.example%2F%3Fb%3Dc",
         ),
         ("facebook", "https://www.facebook.com/sharer/sharer.php?u=https%3A%2F%2Fa.example%2F%3Fb%3Dc"),
+        ("telegram", "https://t.me/share/url?url=https%3A%2F%2Fa.example%2F%3Fb%3Dc&text=One%20%26%0A%0Atwo"),
+        ("viber", "viber://forward?text=One%20%26%0A%0Atwo%0A%0Ahttps%3A%2F%2Fa.example%2F%3Fb%3Dc"),
+        ("reddit", "https://www.reddit.com/submit?url=https%3A%2F%2Fa.example%2F%3Fb%3Dc&title=Title%3F"),
+        (
+            "teams",
+            "https://teams.microsoft.com/share?href=https%3A%2F%2Fa.example%2F%3Fb%3Dc&msgText=One%20%26%0A%0Atwo",
+        ),
+        ("sms", "sms:?&body=One%20%26%0A%0Atwo%0A%0Ahttps%3A%2F%2Fa.example%2F%3Fb%3Dc"),
         ("whatsapp", "https://wa.me/?text=One%20%26%0A%0Atwo%0A%0Ahttps%3A%2F%2Fa.example%2F%3Fb%3Dc"),
         (
             "email",
@@ -61,7 +110,9 @@ def test_an_intent_opens_the_network_with_the_post(network: str, intent: str) ->
 def test_an_intent_carries_the_link_exactly_once(text: str, title: str) -> None:
     for network in NETWORKS.values():
         intent = network.intent(text, LINK, title)
-        assert intent is not None
+        assert (intent is None) == (network.id in COPIED)
+        if intent is None:
+            continue
         assert intent.isascii()
         assert unquote(intent).count(LINK) == 1
 
@@ -110,8 +161,9 @@ def test_a_site_changes_one_key_and_adds_a_network() -> None:
 
 
 def test_a_network_without_an_address_has_no_intent() -> None:
-    networks = load_networks({"instagram": {"name": "Instagram"}})
-    assert networks["instagram"].intent("text", LINK) is None
+    networks = load_networks({"intranet": {"name": "Intranet"}, "telegram": {"intent_url": None}})
+    assert networks["intranet"].intent("text", LINK) is None
+    assert networks["telegram"].intent("text", LINK) is None
 
 
 @pytest.mark.parametrize(
@@ -130,6 +182,17 @@ def test_a_network_without_an_address_has_no_intent() -> None:
             {"x": {"intent_url": "https://a.example/{link}{who}"}}, "x.intent_url: .*{who}", id="unknown slot"
         ),
         pytest.param({"x": {"intent_url": "https://a.example/{link"}}, "x.intent_url: ", id="open brace"),
+        pytest.param({"x": {"card": "huge"}}, "x.card: .*'large', 'small' or 'none'", id="card"),
+        pytest.param({"x": {"pictures": ["round"]}}, "x.pictures.0: ", id="picture"),
+        pytest.param({"x": {"becomes_link": ["word"]}}, "x.becomes_link.0: ", id="what becomes a link"),
+        pytest.param({"x": {"fold": {"desk": 100}}}, "x.fold.phone: ", id="half a fold"),
+        pytest.param({"x": {"fold": 100}}, "x.fold: ", id="a fold that is a number"),
+        pytest.param({"x": {"most_links": 0}}, "x.most_links: ", id="no link at all"),
+        pytest.param({"x": {"most_hashtags": -1}}, "x.most_hashtags: ", id="fewer than none"),
+        pytest.param({"x": {"icon": "../secret"}}, "x.icon: ", id="icon"),
+        pytest.param({"x": {"link_in_comment": "maybe"}}, "x.link_in_comment: ", id="perhaps in a comment"),
+        pytest.param({"x": {"intent_url": "javascript:{post}"}}, "x.intent_url: .*opens no network", id="script"),
+        pytest.param({"x": {"intent_url": "{post}"}}, "x.intent_url: .*opens no network", id="no scheme"),
         pytest.param({"My Net": {"name": "a"}}, "My Net.id: ", id="id"),
     ],
 )
@@ -146,5 +209,6 @@ def test_a_text_made_to_be_slow_is_counted_quickly() -> None:
     assert time.perf_counter() - started < 5
 
 
-def test_two_networks_open_with_the_link_alone() -> None:
-    assert [network.id for network in NETWORKS.values() if not network.takes_text] == ["linkedin", "facebook"]
+def test_three_networks_open_with_the_link_alone() -> None:
+    opened = [network for network in NETWORKS.values() if network.intent_url]
+    assert [network.id for network in opened if not network.takes_text] == ["linkedin", "facebook", "reddit"]

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 from urllib.parse import quote
 
+import regex
 from pydantic import AfterValidator, ConfigDict, Field, TypeAdapter, ValidationError
 
 from kollega.networks.addresses import LINKS_REPLACED, REMOTE_MENTION
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _LINE_BREAKS: Mapping[str, str] = {"kept": "%0A", "dropped": "%20", "crlf": "%0D%0A"}
+# A site's settings may come from a file that somebody else wrote.
+_OPENS = regex.compile(r"(?!(?:javascript|vbscript|data|file|blob):)[a-z][a-z0-9+.-]*:", regex.IGNORECASE)
 _SLOTS = {"text", "link", "post", "title"}
 
 
@@ -34,6 +37,8 @@ def _with_one_link(template: str) -> str:
     slots = [slot for _, slot in _pieces(template) if slot]
     if unknown := set(slots) - _SLOTS:
         raise ValueError(f"{{{min(unknown)}}} is unknown; there are {{text}}, {{link}}, {{post}} and {{title}}")
+    if not _OPENS.match(template):
+        raise ValueError("an address like this opens no network; begin it with https:// or an app's own scheme")
     if slots.count("link") + slots.count("post") != 1:
         raise ValueError("the link must be in it exactly once, as {link} or in {post}")
     return template
@@ -42,6 +47,12 @@ def _with_one_link(template: str) -> str:
 _Unit = Annotated[str, AfterValidator(_known_unit)]
 _Template = Annotated[str, AfterValidator(_with_one_link)]
 _Count = Annotated[int, Field(ge=0, strict=True)]
+_Some = Annotated[int, Field(ge=1, strict=True)]
+_Icon = Annotated[str, Field(pattern=r"^[a-z0-9-]+$")]
+_Followed = Literal["address", "hashtag", "mention"]
+_Shape = Literal["card", "square", "portrait", "story", "quote", "slides"]
+# Written so that a browser reads the same from it, which knows no words by Python's rules.
+_HASHTAG = regex.compile(r"(?<![\p{L}\p{M}\p{N}_&/])[#＃](?=[\p{N}_]*\p{L})")
 
 
 @dataclass(frozen=True)
@@ -51,7 +62,17 @@ class Limit:
     __pydantic_config__ = ConfigDict(extra="forbid")
 
     unit: _Unit
-    most: Annotated[int, Field(ge=1, strict=True)]
+    most: _Some
+
+
+@dataclass(frozen=True)
+class Fold:
+    """About how many characters of a post are shown before “more”."""
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
+
+    desk: _Some
+    phone: _Some
 
 
 @dataclass(frozen=True)
@@ -72,15 +93,25 @@ class Network:
 
     id: Annotated[str, Field(pattern=r"^[a-z0-9-]+$")]
     name: Annotated[str, Field(min_length=1)]
+    icon: _Icon = "plain"
     limits: tuple[Limit, ...] = ()
     link_cost: _Count | None = None
     links: Literal["with scheme", "any domain"] = "with scheme"
+    most_links: _Some | None = None
     mentions: Literal["whole", "local part"] = "whole"
     refuses: str = ""
+    fold: Fold | None = None
     line_breaks: Literal["kept", "dropped", "crlf"] = "kept"
+    emphasis: str = ""
     hashtags: _Count = 0
+    most_hashtags: _Count | None = None
     hashtag_ends: str = ""
     title: bool = False
+    most_title: _Some | None = None
+    link_in_comment: bool = False
+    becomes_link: tuple[_Followed, ...] = ("address", "hashtag", "mention")
+    card: Literal["large", "small", "none"] = "none"
+    pictures: tuple[_Shape, ...] = ("card",)
     medium: str = "social"
     intent_url: _Template | None = None
     intent_limit: _Count | None = None
@@ -109,7 +140,12 @@ class Network:
     def fits(self, text: str) -> bool:
         """Return whether the network takes a whole post, link included: it keeps within every limit."""
         countable = self._countable(text)
-        return not self.refused(text) and all(UNITS[limit.unit](countable) <= limit.most for limit in self.limits)
+        return (
+            not self.refused(text)
+            and all(UNITS[limit.unit](countable) <= limit.most for limit in self.limits)
+            and (self.most_links is None or self._number_of_links(text) <= self.most_links)
+            and (self.most_hashtags is None or len(_HASHTAG.findall(text)) <= self.most_hashtags)
+        )
 
     def refused(self, text: str) -> str:
         """Return a character of the text for which the network takes no post at all; nothing where there is none."""
@@ -143,6 +179,10 @@ class Network:
     def _quoted(self, text: str) -> str:
         lines = (line for line in text.split("\n") if line or self.line_breaks != "dropped")
         return _LINE_BREAKS[self.line_breaks].join(map(_encoded, lines))
+
+    def _number_of_links(self, text: str) -> int:
+        replaced = LINKS_REPLACED[self.links]
+        return len(replaced(text, "x")) - len(replaced(text, ""))
 
     def _countable(self, text: str) -> str:
         if self.link_cost is not None:
@@ -203,5 +243,5 @@ def _network(key: str, row: Mapping[str, Any]) -> Network:
     try:
         return _rows().validate_python(row)
     except ValidationError as error:
-        wrong = (f"{key}.{'.'.join(map(str, part['loc']))}: {part['msg']}" for part in error.errors())
+        wrong = (f"{'.'.join(map(str, (key, *part['loc'])))}: {part['msg']}" for part in error.errors())
         raise ValueError("\n".join(wrong)) from error

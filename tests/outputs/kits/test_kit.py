@@ -116,11 +116,11 @@ def test_a_disclosure_follows_prepared_texts_and_never_own_words(
 
 
 def test_hashtags_are_as_many_as_the_network_is_used_to(story: Subject, sharing: Sharing, english: Words) -> None:
-    kit = composed(replace(story, hashtags=("One", "Two", "Three", "Four")), sharing, english)
+    kit = composed(replace(story, hashtags=("One", "Two", "Three", "Four", "Five", "Six")), sharing, english)
     for network in sharing.networks:
         short = texts(kit, network.id)["short"]
         assert short.count("#") == network.hashtags
-        assert short.endswith(("#One", "#Two", "#Three")) == bool(network.hashtags)
+        assert ("#One" in short) == bool(network.hashtags)
 
 
 def test_an_amount_stays_together_in_a_text(vacancy: Subject, sharing: Sharing, english: Words) -> None:
@@ -129,15 +129,18 @@ def test_an_amount_stays_together_in_a_text(vacancy: Subject, sharing: Sharing, 
     assert f"Pay: {amount} a month." in texts(kit, "linkedin")["facts"]
 
 
-def test_only_an_e_mail_has_a_title(story: Subject, sharing: Sharing, english: Words) -> None:
+def test_only_an_e_mail_and_a_link_on_reddit_have_a_title(story: Subject, sharing: Sharing, english: Words) -> None:
     kit = composed(story, sharing, english)
-    assert {(each.network, each.title) for each in kit.snippets if each.title} == {("email", story.title)}
+    assert {(each.network, each.title) for each in kit.snippets if each.title} == {
+        (network, story.title) for network in ("email", "reddit")
+    }
 
 
 def test_every_prompt_shows_its_gap_and_whose_story_it_is(subject: Subject, sharing: Sharing, english: Words) -> None:
     for prompt in composed(subject, sharing, english).prompts:
         assert prompt.text.count(GAP) == 1
-        assert subject.title in prompt.text_without_link
+        if prompt.network != "snapchat":  # a caption has no room for more than the gap
+            assert subject.title in prompt.text_without_link
 
 
 def test_prepared_texts_do_not_shout(subject: Subject, sharing: Sharing, english: Words, theme_words: Path) -> None:

@@ -196,6 +196,8 @@ def _counting(network: Network) -> str:
         "links": network.links,
         "mentions": network.mentions,
         "refuses": network.refuses,
+        "mostLinks": network.most_links,
+        "mostHashtags": network.most_hashtags,
     }
     return json.dumps(rules)
 

@@ -153,14 +153,20 @@ const units = {
   },
 };
 
+const hashtag = /(?<![\p{L}\p{M}\p{N}_&/])[#＃](?=[\p{N}_]*\p{L})/gu;
+
 // What a network counts for a post, in its first unit, and whether it takes the post.
-export const count = (text, { limits, linkCost, links, mentions, refuses }) => {
+export const count = (text, { limits, linkCost, links, mostLinks, mostHashtags, mentions, refuses }) => {
   const bare = links === "any domain";
-  let countable = linkCost === null ? text : priced(bare ? text.normalize("NFC") : text, linkCost, bare);
+  const withLinks = (cost) => priced(bare ? text.normalize("NFC") : text, cost, bare);
+  let countable = linkCost === null ? text : withLinks(linkCost);
   if (mentions === "local part") countable = countable.replace(/(?<![/\w])@(\w+)@[A-Za-z0-9.-]+[A-Za-z0-9]/g, "@$1");
   const lengths = limits.map(({ unit, most }) => [units[unit](countable), most]);
+  const within = (number, most) => most === null || number <= most;
   return {
     length: lengths.length ? lengths[0][0] : points(countable),
-    fits: lengths.every(([length, most]) => length <= most) && ![...refuses].some((character) => text.includes(character)),
+    fits: lengths.every(([length, most]) => length <= most) && ![...refuses].some((character) => text.includes(character))
+      && within(mostLinks === null ? 0 : withLinks(1).length - withLinks(0).length, mostLinks)
+      && within(mostHashtags === null ? 0 : text.match(hashtag)?.length ?? 0, mostHashtags),
   };
 };
