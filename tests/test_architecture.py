@@ -70,7 +70,6 @@ LIBRARIES = {
 LONGEST_MODULE = 300
 LONG_MODULES: dict[str, int] = {
     "kollega.config.values": 304,
-    "kollega.filesystem": 306,
     "kollega.site.catalogue": 307,
 }
 """Modules that are longer, and how long: figures that may fall, never rise."""

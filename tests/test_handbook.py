@@ -224,7 +224,7 @@ def test_every_key_of_a_block_is_explained() -> None:
 
 # Problems
 
-CODE_AT = {"at": 2, "misfit": 0, "Gap": 2, "Fault": 1, "Obstacle": 1, "Finding": 1, "Refusal": 0, "add": 0, "Bound": 0}
+CODE_AT = {"at": 2, "Fault": 0, "misfit": 0, "warn": 0, "Bound": 0, "_gap": 1, "_obstacle": 1}
 """Which argument of a call is the code of a problem."""
 
 

@@ -14,18 +14,17 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kollega.filesystem import Obstacle
-
 
 Steps = tuple[str | int, ...]
 """The way to a value through nested data: keys and places in lists."""
 
 
 class Severity(StrEnum):
-    """How bad a problem is: an error stops publication, a warning does not."""
+    """How grave something is: an error stops publication, a warning only where it is asked to, a note never."""
 
     ERROR = "error"
     WARNING = "warning"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, order=True)
@@ -59,26 +58,37 @@ class Diagnostic:
     """What to do; empty where the message says it already."""
 
     @classmethod
-    def at(  # noqa: PLR0913 - the parts of a problem
-        cls, path: str, mark: Mark, code: str, message: str, hint: str = "", *, warning: bool = False
+    def at(  # noqa: PLR0913 - the parts of a diagnostic
+        cls, path: str, mark: Mark, code: str, message: str, hint: str = "", *, severity: Severity = Severity.ERROR
     ) -> Diagnostic:
-        """Return a problem at a mark of a file."""
-        severity = Severity.WARNING if warning else Severity.ERROR
+        """Return what is wrong at a mark of a file."""
         return cls(path, mark.line, mark.column, severity, code, message, hint)
-
-    @classmethod
-    def of(cls, obstacle: Obstacle) -> Diagnostic:
-        """Return the problem that something cannot be read."""
-        return cls.at(obstacle.path, Mark(), obstacle.code, obstacle.message, obstacle.hint)
 
     def as_dict(self) -> dict[str, str | int]:
         """Return the fields in the order of the contract, ready for JSON."""
         return asdict(self)
 
 
-def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
-    """Return whether any of the problems stops publication."""
-    return any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
+@dataclass(frozen=True)
+class Fault:
+    """What is wrong with a text, as somebody says it who does not know in which file the text stands."""
+
+    code: str
+    message: str
+    hint: str = ""
+    severity: Severity = Severity.ERROR
+    mark: Mark = Mark()
+    """Where in the text; its first line is line 1."""
+
+    def of(self, path: str, lines: int = 0) -> Diagnostic:
+        """Return the same of the file at `path`, in which the text begins below that many lines."""
+        return Diagnostic.at(path, self.mark.moved(lines), self.code, self.message, self.hint, severity=self.severity)
+
+
+def has_errors(diagnostics: Iterable[Diagnostic], *, strict: bool = False) -> bool:
+    """Return whether any of what is wrong stops publication; if `strict`, a warning does so too."""
+    grave = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    return any(diagnostic.severity in grave for diagnostic in diagnostics)
 
 
 class KollegaError(Exception):

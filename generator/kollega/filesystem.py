@@ -10,11 +10,12 @@ import os
 import posixpath
 import re
 from contextlib import contextmanager
-from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import PurePosixPath
 from stat import S_ISDIR, S_ISLNK, S_ISREG
 from typing import TYPE_CHECKING, Final
+
+from kollega.diagnostics import Diagnostic, Mark
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -42,30 +43,16 @@ MAX_FILE = 100_000_000
 2026-11-21), and no phone waits for it."""
 
 
-@dataclass(frozen=True)
-class Obstacle:
-    """What keeps a file or a folder from being read."""
-
-    path: str
-    """Relative to the folder that the reader was given, as it can be shown."""
-    code: str
-    """A stable word, as problems have."""
-    message: str
-    """What it is."""
-    hint: str
-    """What to do."""
-
-
 class ObstacleError(Exception):
-    """A file or a folder cannot be read."""
+    """A file or a folder cannot be read; its `diagnostic` says why, with the path as it can be shown."""
 
-    def __init__(self, obstacle: Obstacle) -> None:
-        super().__init__(obstacle)
-        self.obstacle = obstacle
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(diagnostic)
+        self.diagnostic = diagnostic
 
     def __str__(self) -> str:
         """Return the sentence behind the path."""
-        return f"{self.obstacle.path}: {self.obstacle.message}"
+        return f"{self.diagnostic.path}: {self.diagnostic.message}"
 
 
 class MissingError(ObstacleError):
@@ -95,10 +82,10 @@ def read(root: Path, path: str, limit: int) -> bytes:
     return content
 
 
-def too_large(path: str, limit: int) -> Obstacle:
-    """Return the obstacle of a file with more than `limit` bytes."""
+def too_large(path: str, limit: int) -> Diagnostic:
+    """Return what is said of a file with more than `limit` bytes."""
     size = f"{limit // 10**6} MB" if limit >= 10**6 else f"{limit // 1000} kB"
-    return Obstacle(path, "too-large", f"the file is larger than {size}", "Make it smaller, or take it out of here.")
+    return _obstacle(path, "too-large", f"the file is larger than {size}", "Make it smaller, or take it out of here.")
 
 
 @contextmanager
@@ -127,7 +114,7 @@ def require_folder(root: Path, path: str) -> None:
 
 def walk(
     root: Path, folder: str, *, shown: Collection[str] = (), others_follow: bool = False
-) -> Iterator[str | Obstacle]:
+) -> Iterator[str | Diagnostic]:
     """Yield the path of every file below a folder of `root`, and what keeps anything else there from being one.
 
     What has a dot before its name is hidden and left out, but for the paths in `shown`. Where somebody else looks too
@@ -142,7 +129,7 @@ def walk(
         except MissingError:
             continue
         except ObstacleError as error:
-            yield error.obstacle
+            yield error.diagnostic
             continue
         for path, nature in entries:
             hidden = within_hidden or (path.rpartition("/")[2].startswith(".") and path not in shown)
@@ -164,7 +151,9 @@ def _parts(path: str) -> tuple[str, ...]:
     pure = PurePosixPath(path)
     if pure.is_absolute() or ".." in pure.parts:
         hint = "Put it into the site's folder: what lies outside of it is not read."
-        raise ObstacleError(Obstacle(presentable(path), "outside-file", "this lies outside of the site's folder", hint))
+        raise ObstacleError(
+            _obstacle(presentable(path), "outside-file", "this lies outside of the site's folder", hint)
+        )
     if obstacle := _misnamed(path):
         raise ObstacleError(obstacle)
     return pure.parts
@@ -227,7 +216,7 @@ def _entries(root: Path, place: str) -> list[tuple[str, _Nature]]:
     if len(parts) > MAX_DEPTH:
         message = f"more than {MAX_DEPTH} folders lie in each other here"
         raise ObstacleError(
-            Obstacle(place, "too-many-folders", message, "Move what they hold further up, and delete them.")
+            _obstacle(place, "too-many-folders", message, "Move what they hold further up, and delete them.")
         )
     with _folder(root, parts) as descriptor:
         try:
@@ -252,53 +241,58 @@ def _leads_to_folder(entry: os.DirEntry[str]) -> bool:
         return False
 
 
-def _misnamed(path: str) -> Obstacle | None:
+def _obstacle(path: str, code: str, message: str, hint: str) -> Diagnostic:
+    """Return why nothing is read at a path: of what is in it, no line is known."""
+    return Diagnostic.at(path, Mark(), code, message, hint)
+
+
+def _misnamed(path: str) -> Diagnostic | None:
     """Return what is wrong with the name of a file or with its way, if anything is."""
     if _UNSHOWN.search(path):
         message = "this name holds something that is no letter, or is not UTF-8"
-        return Obstacle(presentable(path), "bad-name", message, "Rename it with small letters, digits and hyphens.")
+        return _obstacle(presentable(path), "bad-name", message, "Rename it with small letters, digits and hyphens.")
     if any(len(part.encode()) > MAX_NAME for part in PurePosixPath(path).parts):
-        return Obstacle(path, "bad-name", f"this name is longer than {MAX_NAME} bytes", "Give it a shorter one.")
+        return _obstacle(path, "bad-name", f"this name is longer than {MAX_NAME} bytes", "Give it a shorter one.")
     if len(path.encode()) > MAX_PATH:
         message = f"the names of its folders and its own are together longer than {MAX_PATH} bytes"
-        return Obstacle(path, "bad-name", message, "Give them shorter names.")
+        return _obstacle(path, "bad-name", message, "Give them shorter names.")
     return None
 
 
-def _misplaced(path: str, nature: _Nature) -> Obstacle | None:
+def _misplaced(path: str, nature: _Nature) -> Diagnostic | None:
     if nature is _Nature.FILE:
         return None
     return _other(path) if nature is _Nature.OTHER else _link(path)
 
 
-def _special(path: str, mode: int) -> Obstacle | None:
+def _special(path: str, mode: int) -> Diagnostic | None:
     """Return what keeps an entry with a mode from being read as a file; None for what is one, or cannot be told."""
     if S_ISLNK(mode):
         return _link(path)
     if S_ISDIR(mode):
-        return Obstacle(path, "unreadable", "this is a folder, not a file", "Rename it, or put a file in its place.")
+        return _obstacle(path, "unreadable", "this is a folder, not a file", "Rename it, or put a file in its place.")
     return None if S_ISREG(mode) or not mode else _other(path)
 
 
-def _link(path: str) -> Obstacle:
+def _link(path: str) -> Diagnostic:
     message = "this is a link, not a file or folder of this site"
-    return Obstacle(
+    return _obstacle(
         path, "outside-file", message, "Put a copy of what it leads to in its place: links are not followed."
     )
 
 
-def _other(path: str) -> Obstacle:
+def _other(path: str) -> Diagnostic:
     message = "this is a device, a pipe or a socket, not a file"
-    return Obstacle(path, "not-a-file", message, "Delete it: only files are read here.")
+    return _obstacle(path, "not-a-file", message, "Delete it: only files are read here.")
 
 
-def _unreadable(path: str, error: OSError) -> Obstacle:
+def _unreadable(path: str, error: OSError) -> Diagnostic:
     if isinstance(error, NotADirectoryError):
         hint = "Rename it, or put a folder in its place; nothing is published until then."
-        return Obstacle(path.rstrip("/"), "unreadable", "this is no folder, and the site needs one here", hint)
+        return _obstacle(path.rstrip("/"), "unreadable", "this is no folder, and the site needs one here", hint)
     what = "folder" if path.endswith("/") else "file"
     hint = f"Whoever builds the site must be allowed to read this {what}; nothing is published until then."
-    return Obstacle(path.rstrip("/"), "unreadable", f"the {what} cannot be read: {error.strerror}", hint)
+    return _obstacle(path.rstrip("/"), "unreadable", f"the {what} cannot be read: {error.strerror}", hint)
 
 
 def ending(path: str) -> str:

@@ -11,7 +11,7 @@ from jinja2 import Environment
 
 from company import HOSTILE
 from kollega.check.reports.notice import MOST
-from kollega.diagnostics import ConfigurationError, ContentError, Diagnostic, Mark
+from kollega.diagnostics import ConfigurationError, ContentError, Diagnostic, Mark, Severity
 from kollega.host.serving import followed, notice_of
 
 if TYPE_CHECKING:
@@ -26,12 +26,17 @@ def remarks(error: Exception) -> list[str]:
     return [" ".join(item.get_text(" ").split()) for item in page.select("li")]
 
 
-def test_errors_come_before_warnings() -> None:
+def test_errors_come_before_warnings_and_these_before_notes() -> None:
     diagnostics = [
-        Diagnostic.at("a.md", Mark(4, 7), "some-code", "odd", warning=True),
+        Diagnostic.at("a.md", Mark(2, 1), "note", "worth a look", severity=Severity.NOTE),
+        Diagnostic.at("a.md", Mark(4, 7), "some-code", "odd", severity=Severity.WARNING),
         Diagnostic.at("b.md", Mark(), "x", "bad"),
     ]
-    assert remarks(ContentError(tuple(diagnostics))) == ["b.md:1:1 error: bad", "a.md:4:7 warning: odd"]
+    assert remarks(ContentError(tuple(diagnostics))) == [
+        "b.md:1:1 error: bad",
+        "a.md:4:7 warning: odd",
+        "a.md:2:1 note: worth a look",
+    ]
 
 
 def test_a_page_holds_what_somebody_can_read() -> None:

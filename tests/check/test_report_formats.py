@@ -17,12 +17,15 @@ from kollega.check.reports.excerpt import WIDTH, excerpt, visible
 from kollega.check.reports.findings import Findings, Inventory, verdict
 from kollega.check.reports.formats import MOST, comment, records, workflow_commands
 from kollega.check.reports.text import text_report
-from kollega.diagnostics import Diagnostic, Mark
+from kollega.diagnostics import Diagnostic, Mark, Severity
 
 ERROR = Diagnostic.at(
     "stories/me.md", Mark(3, 11), "unknown-person", "there is no person “ines”", "Did you mean `ines-vercammen`?"
 )
-WARNING = Diagnostic.at("stories/me.md", Mark(2, 1), "unknown-key", "the key `tittle` is not known", warning=True)
+WARNING = Diagnostic.at(
+    "stories/me.md", Mark(2, 1), "unknown-key", "the key `tittle` is not known", severity=Severity.WARNING
+)
+NOTE = Diagnostic.at("stories/me.md", Mark(9, 4), "note", "worth a look", severity=Severity.NOTE)
 OTHER = Diagnostic.at("vacancies/x.md", Mark(), "no-front-matter", "the file does not begin with front matter")
 
 GITHUB = comrak.ExtensionOptions()
@@ -57,6 +60,47 @@ def test_only_the_first_problems_can_be_shown_and_all_are_counted() -> None:
         "And 2 more: `kollega check` shows them all.",
         "2 errors and 1 warning in 2 files. Nothing is published until the errors are mended.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("diagnostics", "strict", "stops", "said"),
+    [
+        ((NOTE,), False, False, "1 note in 1 file. The site can be published as it is."),
+        ((NOTE,), True, False, "1 note in 1 file. The site can be published as it is."),
+        (
+            (NOTE, NOTE, OTHER),
+            False,
+            True,
+            "1 error and 2 notes in 2 files. Nothing is published until the error is mended.",
+        ),
+        (
+            (NOTE, WARNING, OTHER),
+            True,
+            True,
+            "1 error, 1 warning and 1 note in 2 files. Nothing is published until the error is mended.",
+        ),
+        (
+            (NOTE, WARNING),
+            True,
+            True,
+            "1 warning and 1 note in 1 file. With --strict, nothing is published until the warning is mended.",
+        ),
+    ],
+    ids=["a note", "a note, strictly", "with an error", "with everything", "with a warning, strictly"],
+)
+def test_a_note_never_stops_publication(
+    diagnostics: tuple[Diagnostic, ...], *, strict: bool, stops: bool, said: str
+) -> None:
+    findings = Findings(diagnostics, strict=strict)
+    assert (findings.stop_publication, verdict(findings)) == (stops, said)
+
+
+def test_every_format_tells_a_note_as_one() -> None:
+    findings = Findings((NOTE,))
+    assert text_report(findings, {}).plain.startswith("stories/me.md:9:4: note: worth a look\n")
+    assert workflow_commands(findings) == "::notice file=stories/me.md,line=9,col=4,title=note::worth a look"
+    assert json.loads(records(findings))[0]["severity"] == "note"
+    assert "- **note** in line 9: worth a look" in comment(findings)
 
 
 def test_a_line_that_cannot_be_shown_is_left_out() -> None:

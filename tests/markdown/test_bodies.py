@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from bs4 import BeautifulSoup
 
-from kollega.markdown.addresses import Link, Picture, Refusal
+from kollega.diagnostics import Fault
+from kollega.markdown.addresses import Link, Picture
 from kollega.markdown.body import Body, body
 
 ROOT = "../../"
@@ -14,19 +15,19 @@ ROOT = "../../"
 class Site:
     """A resolver that knows two pages and one picture."""
 
-    def link(self, target: str) -> Link | Refusal:
+    def link(self, target: str) -> Link | Fault:
         pages = {
             "anna.md": Link("stories/anna/", holds_body=True),
             "/about/": Link("about/"),
             "mein büro.md": Link("stories/büro/"),
             "/": Link(""),
         }
-        return pages.get(target) or Refusal("broken-link", f"there is no {target}", "Look at its spelling.")
+        return pages.get(target) or Fault("broken-link", f"there is no {target}", "Look at its spelling.")
 
-    def picture(self, target: str) -> Picture | Refusal:
+    def picture(self, target: str) -> Picture | Fault:
         if target in {"desk.jpg", "my desk.jpg"}:
             return Picture(f"assets/photos/{target}", 1200, 800)
-        return Refusal("missing-picture", f"there is no {target}")
+        return Fault("missing-picture", f"there is no {target}")
 
 
 def dutch(word: str) -> str:
@@ -42,7 +43,7 @@ def html(markdown: str) -> str:
 
 
 def codes(markdown: str) -> list[str]:
-    return [finding.code for finding in made(markdown).findings]
+    return [finding.code for finding in made(markdown).faults]
 
 
 @pytest.mark.parametrize(
@@ -202,8 +203,8 @@ def test_the_text_around_an_address_with_a_capital_stays() -> None:
 
 
 def test_a_resolvers_refusal_keeps_its_words_and_gets_the_place() -> None:
-    (finding,) = made("x\n\ny [a](gone.md)").findings
-    diagnostic = finding.diagnostic("stories/x.md", 10)
+    (finding,) = made("x\n\ny [a](gone.md)").faults
+    diagnostic = finding.of("stories/x.md", 10)
     assert (diagnostic.path, diagnostic.line, diagnostic.column, diagnostic.severity) == (
         "stories/x.md",
         13,
@@ -263,7 +264,7 @@ def test_a_browser_chooses_among_the_sizes_of_a_picture() -> None:
     webp = (("assets/pictures/desk-960.webp", 960),)
 
     class Photographed(Site):
-        def picture(self, target: str) -> Picture | Refusal:
+        def picture(self, target: str) -> Picture | Fault:
             return Picture(f"assets/pictures/{target}", 960, 640, sizes, webp)
 
     column = 'sizes="(min-width: 40rem) 38rem, 100vw"'
@@ -280,7 +281,7 @@ def test_a_browser_chooses_among_the_sizes_of_a_picture() -> None:
 
 @pytest.mark.parametrize("markdown", ["![](desk.jpg)", "![ ](desk.jpg)", "<img src=desk.jpg>"])
 def test_a_picture_that_does_not_say_what_it_shows_is_an_error(markdown: str) -> None:
-    (finding,) = made(markdown).findings
+    (finding,) = made(markdown).faults
     assert (finding.code, finding.severity) == ("picture-without-alt", "error")
 
 

@@ -21,7 +21,7 @@ class Anywhere:
 
 
 def places(markdown: str) -> list[Place]:
-    findings = body(markdown, Anywhere(), str).findings
+    findings = body(markdown, Anywhere(), str).faults
     return [(finding.mark.line, finding.mark.column, finding.code) for finding in findings]
 
 
@@ -108,7 +108,7 @@ def test_many_findings_in_one_paragraph_keep_their_lines() -> None:
 
 def test_each_finding_says_what_and_how_to_mend_it() -> None:
     markdown = "<script></script>\n[a]()\n![](b)\n<b style=x onclick=y>\n<Anna>\n[c](data:d)\n![e](http://f)"
-    for finding in body(markdown, Anywhere(), str).findings:
+    for finding in body(markdown, Anywhere(), str).faults:
         assert not finding.message[0].isupper(), finding
         assert not finding.message.endswith("."), finding
         assert finding.hint[0].isupper(), finding

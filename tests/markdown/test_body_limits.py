@@ -57,7 +57,7 @@ class Anywhere:
 def test_what_would_grow_without_end_is_an_error_on_its_line(markdown: str, line: int, code: str) -> None:
     result = body(markdown, Anywhere(), str)
     assert (result.html, result.text, result.words) == ("", "", 0)
-    ((finding),) = result.findings
+    ((finding),) = result.faults
     assert (finding.mark.line, finding.code, finding.severity) == (line, code, Severity.ERROR)
 
 
@@ -100,7 +100,7 @@ def test_what_would_grow_without_end_is_an_error_on_its_line(markdown: str, line
 )
 def test_what_is_merely_strange_is_shown(markdown: str) -> None:
     result = body(markdown, Anywhere(), str)
-    assert all(finding.severity is Severity.WARNING for finding in result.findings)
+    assert all(finding.severity is Severity.WARNING for finding in result.faults)
 
 
 @pytest.mark.parametrize(

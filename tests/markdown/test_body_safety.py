@@ -186,6 +186,6 @@ def test_nothing_anybody_writes_does_harm_or_ends_in_a_traceback(markdown: str) 
 @given(st.lists(FRAGMENTS, max_size=12).map("".join))
 def test_every_finding_is_within_the_text(markdown: str) -> None:
     lines = markdown.replace("\r\n", "\n").split("\n")
-    for finding in body(markdown, Anywhere(), str).findings:
+    for finding in body(markdown, Anywhere(), str).faults:
         assert 1 <= finding.mark.line <= len(lines)
         assert 1 <= finding.mark.column <= len(lines[finding.mark.line - 1]) + 1

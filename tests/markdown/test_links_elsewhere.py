@@ -87,7 +87,7 @@ def test_a_picture_that_leads_to_a_video_is_a_figure_that_says_so() -> None:
     assert [(img["alt"], img.get("title")) for img in link.select("img")] == [("A ferry", None)]
     assert words(link) == "Video på youtube.com"
     assert words(only(markdown, "figure > figcaption")) == "At *ten*"
-    assert made(markdown).findings == ()
+    assert made(markdown).faults == ()
 
 
 def test_a_picture_that_leads_to_another_page_names_its_host() -> None:
@@ -157,7 +157,7 @@ def test_the_bare_address_of_a_video_says_what_it_is() -> None:
 def test_a_frame_becomes_a_link_and_is_reported(markdown: str, selector: str, href: str, said: str) -> None:
     link = only(markdown, selector)
     assert (link["href"], words(link)) == (href, said)
-    (finding,) = made(markdown).findings
+    (finding,) = made(markdown).faults
     assert (finding.code, finding.mark.line) == (
         "forbidden-element",
         1 + markdown[: markdown.find("<iframe")].count("\n"),
@@ -176,7 +176,7 @@ def test_a_frame_becomes_a_link_and_is_reported(markdown: str, selector: str, hr
 def test_a_frame_that_leads_nowhere_else_is_taken_out(frame: str) -> None:
     assert made(frame).text == ""
     assert "leading" not in made(frame).html_at("")
-    assert [finding.code for finding in made(frame).findings] == ["forbidden-element"]
+    assert [finding.code for finding in made(frame).faults] == ["forbidden-element"]
 
 
 def test_what_the_program_says_of_a_link_is_not_the_text_of_the_author() -> None:

@@ -10,7 +10,7 @@ from kollega.build.cache import Cache
 from kollega.build.publish import Published, published
 from kollega.build.staging import Staging, staging, undisturbed
 from kollega.check.examination import examination, reading
-from kollega.diagnostics import ConfigurationError, ContentError
+from kollega.diagnostics import ConfigurationError, ContentError, has_errors
 from kollega.executor import note, results
 from kollega.outputs.output import OutputKind
 from kollega.site.addresses import DRAWN
@@ -87,7 +87,7 @@ def build(  # noqa: PLR0913 - the options of the command
     cache = Cache.of(project.root) if cached else Cache(None)
     progress("Reading", 0, 0)
     plan = planned(project, now, jobs=jobs, outputs=outputs)
-    if strict and plan.diagnostics:
+    if has_errors(plan.diagnostics, strict=strict):
         raise ContentError(plan.diagnostics)
     with staging(project.site_dir) as staged:
         progress("Drawing pages", 0, 0)

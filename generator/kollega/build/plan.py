@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kollega.config.project import networks_of
-from kollega.diagnostics import Diagnostic, Mark, has_errors
+from kollega.diagnostics import Diagnostic, Mark, Severity, has_errors
 from kollega.outputs.assets import assets_of
 from kollega.outputs.cards.build import cards_of
 from kollega.outputs.cards.fonts import font_diagnostics
@@ -83,4 +83,4 @@ def _undrawable(scripts: Mapping[str, tuple[str, ...]]) -> Iterator[Diagnostic]:
         if not path.startswith(":"):
             message = f"the share card has no font for {', '.join(names)}, so that the text is left off the picture"
             hint = "Put a font that has this script into a folder and name the folder under `fonts` in mkdocs.yml."
-            yield Diagnostic.at(path, Mark(), "no-font", message, hint, warning=True)
+            yield Diagnostic.at(path, Mark(), "no-font", message, hint, severity=Severity.WARNING)

@@ -103,7 +103,7 @@ def examination(
 
         sharing = sharing_of(settings, networks, settings.languages[0])
         diagnostics = (
-            *project.faults,
+            *project.diagnostics,
             *content.diagnostics,
             *rule_diagnostics(content, site),
             *own_words_diagnostics(content.shareable, sharing, site, project),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from kollega.content.item import Kind, ShareableItem
 from kollega.content.names import Names
 from kollega.content.vacancy import Vacancy, Workplace
-from kollega.diagnostics import Diagnostic
+from kollega.diagnostics import Diagnostic, Severity
 from kollega.markdown.text import says
 from kollega.site.addresses import feed_id, short_code
 from kollega.site.life import Stage
@@ -153,7 +153,7 @@ def contacts_are_with_us(content: Content, site: Site) -> Iterator[Diagnostic]:
             message = "the contact has withdrawn, so the vacancy names nobody to ask"
             hint = "Name another colleague, or delete the line."
             mark = vacancy.marks.value("contact")
-            yield Diagnostic.at(vacancy.path, mark, "withdrawn-contact", message, hint, warning=True)
+            yield Diagnostic.at(vacancy.path, mark, "withdrawn-contact", message, hint, severity=Severity.WARNING)
 
 
 def countries_are_known(content: Content, site: Site) -> Iterator[Diagnostic]:
@@ -168,7 +168,7 @@ def countries_are_known(content: Content, site: Site) -> Iterator[Diagnostic]:
                 "Write `locations: [{city: …, country: …}]`, or give the place a country under `places` in mkdocs.yml."
             )
             mark = vacancy.marks.key("locations")
-            yield Diagnostic.at(vacancy.path, mark, "no-country", message, hint, warning=True)
+            yield Diagnostic.at(vacancy.path, mark, "no-country", message, hint, severity=Severity.WARNING)
 
 
 def places_are_told_apart(content: Content, site: Site) -> Iterator[Diagnostic]:
@@ -183,7 +183,9 @@ def places_are_told_apart(content: Content, site: Site) -> Iterator[Diagnostic]:
                     f"“{name}” could be {' or '.join(f'`{each}`' for each in candidates)}, and is taken for neither"
                 )
                 hint = "Write one of these ids, or the place with its region and country as it stands there."
-                yield Diagnostic.at(item.path, item.marks.value(*key), "ambiguous-place", message, hint, warning=True)
+                yield Diagnostic.at(
+                    item.path, item.marks.value(*key), "ambiguous-place", message, hint, severity=Severity.WARNING
+                )
 
 
 def _locations(item: AnyItem) -> Iterator[tuple[tuple[str | int, ...], str | Place]]:
@@ -201,7 +203,7 @@ def stories_are_reviewed(content: Content, site: Site) -> Iterator[Diagnostic]:
             message = f"the story was to be looked at again by {day}"
             hint = "Ask its author whether it may stay. Then move the day on, or withdraw the story."
             mark = story.marks.value("review_by")
-            yield Diagnostic.at(story.path, mark, "review-due", message, hint, warning=True)
+            yield Diagnostic.at(story.path, mark, "review-due", message, hint, severity=Severity.WARNING)
 
 
 def consent_lasts(content: Content, site: Site) -> Iterator[Diagnostic]:
@@ -214,7 +216,7 @@ def consent_lasts(content: Content, site: Site) -> Iterator[Diagnostic]:
             message = f"the consent ends on {day}, and this is withdrawn by itself after that day"
             hint = "Ask those who are shown or named whether it may stay. If so, move the day on."
             mark = item.marks.value("consent_until")
-            yield Diagnostic.at(item.path, mark, "consent-ending", message, hint, warning=True)
+            yield Diagnostic.at(item.path, mark, "consent-ending", message, hint, severity=Severity.WARNING)
 
 
 def _today(site: Site) -> date:

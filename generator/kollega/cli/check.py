@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
+from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -90,11 +91,14 @@ def _show_translations(
 
     texts = project.texts()
     words = {lang: project.words(lang) for lang in site.languages}
-    gaps = tuple(gap for gap in gaps_of(site, words, texts, config_file.name) if within(gap.path))
+    gaps = {
+        lang: tuple(gap for gap in lacking if within(gap.path))
+        for lang, lacking in gaps_of(site, words, texts, config_file.name).items()
+    }
     if form == "text":
         console().print(translations_text(coverages_of(site, words, texts), gaps, config_file.parent))
     else:
-        _show(Findings(tuple(gap.diagnostic for gap in gaps), folder=config_file.parent), form, project)
+        _show(Findings(tuple(chain.from_iterable(gaps.values())), folder=config_file.parent), form, project)
 
 
 def _within(root: Path, paths: tuple[Path, ...]) -> Callable[[str], bool]:

@@ -56,7 +56,7 @@ def address_of(path: object, option: str, root: Path, folder: str) -> str:
         hint = f"Put the file there, and write its name as seen from the folder {folder}."
         raise ConfigurationError(option, f"there is no “{path}” in the folder {folder}", hint) from error
     except ObstacleError as error:
-        raise ConfigurationError(option, str(error), error.obstacle.hint) from error
+        raise ConfigurationError(option, str(error), error.diagnostic.hint) from error
     return f"{quote(place)}?{hashlib.sha256(content).hexdigest()[:12]}"
 
 

@@ -65,7 +65,7 @@ class Project:
     """Folders of templates and words, those that win first."""
     own_theme: Path | None = None
     """The one of them that is the site's own (`custom_dir`)."""
-    faults: tuple[Diagnostic, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
     """What is wrong with the files of the site's own theme and of its fonts; none of these files is used then."""
     typeface: Typeface = field(default_factory=Typeface)
     """The families that the organisation is set in."""
@@ -179,7 +179,7 @@ def _require(option: str, root: Path, path: str) -> None:
     try:
         require_file(root, path)
     except ObstacleError as error:
-        is_told = error.obstacle.code != "bad-name" or os.path.lexists(root / path)
+        is_told = error.diagnostic.code != "bad-name" or os.path.lexists(root / path)
         if isinstance(error, MissingError) or not is_told:
             raise _absent(option, path) from error
 

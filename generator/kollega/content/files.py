@@ -59,18 +59,17 @@ def files_in(root: Path, folders: Iterable[str], pages: str) -> Iterator[str | D
     """
     shown = {f"{pages}{WELL_KNOWN}"}
     for folder in {*folders, pages}:
-        for found in walk(root, folder, shown=shown, others_follow=folder == pages):
-            yield found if isinstance(found, str) else Diagnostic.of(found)
+        yield from walk(root, folder, shown=shown, others_follow=folder == pages)
 
 
-def fault_of(path: str, root: Path) -> Diagnostic | None:
+def file_diagnostic(path: str, root: Path) -> Diagnostic | None:
     """Return what keeps a file from being used as it is; None if nothing does."""
     try:
         with opened(root, path) as descriptor:
             size = os.fstat(descriptor).st_size
     except ObstacleError as error:
-        return Diagnostic.of(error.obstacle)
-    return Diagnostic.of(too_large(path, MAX_FILE)) if size > MAX_FILE else None
+        return error.diagnostic
+    return too_large(path, MAX_FILE) if size > MAX_FILE else None
 
 
 def file_of(path: str, root: Path) -> bytes:
@@ -78,15 +77,15 @@ def file_of(path: str, root: Path) -> bytes:
     try:
         return read(root, path, MAX_FILE)
     except ObstacleError as error:
-        raise ContentError((Diagnostic.of(error.obstacle),)) from error
+        raise ContentError((error.diagnostic,)) from error
 
 
-def faults_in(root: Path, folder: str) -> Iterator[Diagnostic]:
+def folder_diagnostics(root: Path, folder: str) -> Iterator[Diagnostic]:
     """Yield what is wrong with the files of a folder of which every file is used: fonts, a theme of the site's own."""
     for found in walk(root, folder):
-        fault = fault_of(found, root) if isinstance(found, str) else Diagnostic.of(found)
-        if fault:
-            yield fault
+        diagnostic = file_diagnostic(found, root) if isinstance(found, str) else found
+        if diagnostic:
+            yield diagnostic
 
 
 def named(path: str, folders: Mapping[Kind, str]) -> Named | None:

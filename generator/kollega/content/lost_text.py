@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, get_args, get_origin
 
 from kollega.config.values import FREE, mapping_in
 from kollega.content.yaml_values import plain_ends
-from kollega.diagnostics import Diagnostic, Mark
+from kollega.diagnostics import Diagnostic, Mark, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -82,7 +82,7 @@ def lost_text_diagnostics(model: type[BaseModel], source: Source) -> Iterator[Di
             "lost-text",
             message,
             comment.hint + remark,
-            warning=not comment.goes_on,
+            severity=Severity.ERROR if comment.goes_on else Severity.WARNING,
         )
 
 

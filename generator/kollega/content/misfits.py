@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from kollega.config.misfits import said, written_steps
 from kollega.config.values import mapping_in
 from kollega.content.holding_back import HoldingKey, holding_keys, holds_nothing, intent_of
-from kollega.diagnostics import Diagnostic, Mark, has_errors
+from kollega.diagnostics import Diagnostic, Mark, Severity, has_errors
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -100,7 +100,7 @@ def _unknown_key(model: type[BaseModel], source: Source, steps: Steps) -> Diagno
     if holds_nothing(key, value):
         hint = "It holds nothing back, and can go: what has no `status` is published."
     message = f"the key `{key}` is not known"
-    return Diagnostic.at(source.path, source.marks.key(*steps), "unknown-key", message, hint, warning=True)
+    return Diagnostic.at(source.path, source.marks.key(*steps), "unknown-key", message, hint, severity=Severity.WARNING)
 
 
 def _misplaced(model: type[BaseModel], source: Source) -> Iterator[Diagnostic]:

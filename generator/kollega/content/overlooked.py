@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from kollega.config.project import PAGE_ENDINGS
 from kollega.config.values import SLUG, slug_of
 from kollega.content.files import INDEX, is_aside, named, parted, place_of
-from kollega.diagnostics import Diagnostic, Mark
+from kollega.diagnostics import Diagnostic, Mark, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -61,7 +61,9 @@ def _diagnostic(path: str, paths: Collection[str], folders: Mapping[Kind, str], 
     if is_own:
         return _told(path, "this file is not read: its name does not end in `.md`", paths)
     hint = f"Move it to {folder}its-name.md, or, with its pictures, to {folder}its-name/{INDEX}.md."
-    return Diagnostic.at(path, Mark(), "overlooked", "this file is not read in this folder", hint, warning=True)
+    return Diagnostic.at(
+        path, Mark(), "overlooked", "this file is not read in this folder", hint, severity=Severity.WARNING
+    )
 
 
 def _told(path: str, message: str, paths: Collection[str]) -> Diagnostic:
@@ -71,7 +73,7 @@ def _told(path: str, message: str, paths: Collection[str]) -> Diagnostic:
         if right in paths
         else f"Save it as plain text under the name {right}."
     )
-    return Diagnostic.at(path, Mark(), "overlooked", message, hint, warning=True)
+    return Diagnostic.at(path, Mark(), "overlooked", message, hint, severity=Severity.WARNING)
 
 
 def right_path(path: str) -> str:

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, cast
 
 from kollega.config.project import PAGE_ENDINGS
 from kollega.config.values import SLUG, slug_of
-from kollega.content.files import Named, beginning, fault_of, files_in, item_folders, named, parted, place_of
+from kollega.content.files import Named, beginning, file_diagnostic, files_in, item_folders, named, parted, place_of
 from kollega.content.item import FRONT, AnyItem, Item, Kind, Page, PersonItem, ShareableItem, StoryItem, VacancyItem
 from kollega.content.lost_text import lost_text_diagnostics
 from kollega.content.misfits import fitted
 from kollega.content.overlooked import overlooked
 from kollega.content.pages import is_page, page_of
 from kollega.content.source import Source, source_of
-from kollega.diagnostics import Diagnostic, Mark, has_errors
+from kollega.diagnostics import Diagnostic, Mark, Severity, has_errors
 from kollega.executor import batches, begun, note
 from kollega.filesystem import ending
 from kollega.i18n.direction import direction_diagnostics
@@ -77,7 +77,7 @@ def content_begun(settings: Settings, root: Path, pages_dir: Path, jobs: int) ->
     folders, pages_folder = item_folders(settings), beginning(Path(os.path.relpath(pages_dir, root)).as_posix())
     found = set(files_in(root, folders.values(), pages_folder))
     paths = sorted(file for file in found if isinstance(file, str))
-    obstacles = frozenset(fault.path for fault in found if isinstance(fault, Diagnostic))
+    obstacles = frozenset(each.path for each in found if isinstance(each, Diagnostic))
     known = [file for path in paths if (file := named(path, folders))]
     with begun(partial(_items, settings=settings, root=root), tuple(batches(known)), jobs) as read:
         pages = [
@@ -85,8 +85,8 @@ def content_begun(settings: Settings, root: Path, pages_dir: Path, jobs: int) ->
         ]
         photos = [photo_of(path, root) for path in paths if ending(path).lower() in PHOTO_ENDINGS]
         others = (path for path in paths if path.startswith(pages_folder) and not _is_looked_at(path))
-        unreadable = [fault for path in others if (fault := fault_of(path, root))]
-        diagnostics = [fault for fault in (*found, *pages, *photos, *unreadable) if isinstance(fault, Diagnostic)]
+        unreadable = [each for path in others if (each := file_diagnostic(path, root))]
+        diagnostics = [each for each in (*found, *pages, *photos, *unreadable) if isinstance(each, Diagnostic)]
 
         @cache
         def content() -> Content:
@@ -101,7 +101,7 @@ def content_begun(settings: Settings, root: Path, pages_dir: Path, jobs: int) ->
                 pages=tuple(page for page in pages if isinstance(page, Page)),
                 photos={photo.path: photo for photo in photos if isinstance(photo, Photo)},
                 files=frozenset(paths),
-                diagnostics=(*(diagnostic for _, faults in items for diagnostic in faults), *diagnostics, *unused),
+                diagnostics=(*chain.from_iterable(said for _, said in items), *diagnostics, *unused),
                 unread=frozenset(
                     (file.kind, file.slug) for file, (item, _) in zip(known, items, strict=True) if not item
                 )
@@ -185,5 +185,5 @@ def _text_diagnostics(file: Named, source: Source) -> Iterator[Diagnostic]:
         message = "there is no text below the front matter"
         mark = Mark(source.text_line)
         yield Diagnostic.at(
-            file.path, mark, "empty-body", message, "Write it below the second line `---`.", warning=True
+            file.path, mark, "empty-body", message, "Write it below the second line `---`.", severity=Severity.WARNING
         )

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from frontmatter.default_handlers import YAMLHandler
 
-from kollega.content.yaml_faults import Fault, Unusable
+from kollega.content.yaml_faults import Unusable
 from kollega.content.yaml_values import Marks, place, values_of
-from kollega.diagnostics import Diagnostic, Mark
+from kollega.diagnostics import Diagnostic, Fault
 from kollega.filesystem import ObstacleError, TooLargeError, read
 from kollega.i18n.characters import strange_in, strange_name
 
@@ -46,16 +46,16 @@ class FrontMatter(YAMLHandler):
         if opening is None:
             message = "the file does not begin with a line `---` and facts below it"
             hint = "Begin the file with a line `---`, then `title: …` and the other facts, then a line `---`."
-            raise Unusable(Fault(Mark(), "no-front-matter", message, hint))
+            raise Unusable(Fault("no-front-matter", message, hint))
         try:
             raw, below = self.split(text)
         except ValueError:
             message = "the facts that begin here do not end: the second line `---` is missing"
             hint = "Put a line with only `---` between the facts and the text."
-            raise Unusable(Fault(Mark(), "open-front-matter", message, hint)) from None
+            raise Unusable(Fault("open-front-matter", message, hint)) from None
         if len(raw) > MAX_FRONT_MATTER:
             message = f"the front matter is longer than {MAX_FRONT_MATTER // 1000} kB"
-            raise Unusable(Fault(Mark(), "too-large", message, "Put the text below the closing `---`."))
+            raise Unusable(Fault("too-large", message, "Put the text below the closing `---`."))
         text_line = text.count("\n", 0, len(text) - len(below)) + 1
         # python-frontmatter takes empty lines below the opening `---` for a part of it; they count.
         return "\n" * opening[0].count("\n") + raw, below, text_line
@@ -73,9 +73,9 @@ def bytes_at(path: str, root: Path) -> bytes | Diagnostic:
         return read(root, path, MAX_BYTES)
     except TooLargeError as error:
         hint = "Split the text, or move pictures and tables of data into files of their own."
-        return Diagnostic.of(replace(error.obstacle, hint=hint))
+        return replace(error.diagnostic, hint=hint)
     except ObstacleError as error:
-        return Diagnostic.of(error.obstacle)
+        return error.diagnostic
 
 
 def text_of(content: bytes) -> str:
@@ -99,5 +99,4 @@ def parsed(path: str, content: bytes) -> Source | Diagnostic:
         raw, below, text_line = FrontMatter().parts(text)
         return Source(path, values_of(raw), Marks(raw), below, text_line)
     except Unusable as unusable:
-        why = unusable.fault
-        return Diagnostic.at(path, why.mark, why.code, why.message, why.hint)
+        return unusable.fault.of(path)

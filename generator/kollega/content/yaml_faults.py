@@ -6,20 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kollega.diagnostics import Mark
+from kollega.diagnostics import Fault, Mark
 
 if TYPE_CHECKING:
     from yaml import MarkedYAMLError
-
-
-@dataclass(frozen=True)
-class Fault:
-    """Why a front matter cannot be used, and where."""
-
-    mark: Mark
-    code: str
-    message: str
-    hint: str = ""
 
 
 class Unusable(Exception):  # noqa: N818 - reading a file turns it into a problem
@@ -89,25 +79,25 @@ def fault(lines: list[str], error: MarkedYAMLError) -> Fault:
     line = lines[stopped.line - 1] if stopped.line <= len(lines) else ""
     if "\t" in line[: stopped.column]:
         mark = Mark(stopped.line, line.index("\t") + 1)
-        return Fault(mark, "yaml-tab", "there is a tab in the front matter", "Use spaces instead.")
+        return Fault("yaml-tab", "there is a tab in the front matter", "Use spaces instead.", mark=mark)
     complaint = error.problem or ""
     if "mapping values are not allowed" in complaint:
         return _colon(line, stopped)
     for meaning in _MEANINGS:
         if meaning.sign in complaint:
             began = _mark(error.context_mark) if meaning.opening else None
-            return Fault(began or stopped, "bad-yaml", meaning.message, meaning.hint)
+            return Fault("bad-yaml", meaning.message, meaning.hint, mark=began or stopped)
     hint = "Each line is `key: value`; put a value with special characters in quotation marks."
-    return Fault(stopped, "bad-yaml", f"the front matter is not valid YAML here ({complaint})", hint)
+    return Fault("bad-yaml", f"the front matter is not valid YAML here ({complaint})", hint, mark=stopped)
 
 
 def _colon(line: str, mark: Mark) -> Fault:
     if _COLON.search(line[: mark.column - 1]):
         hint = 'A value that contains a colon needs quotation marks: `title: "Night shift: a story"`.'
-        return Fault(mark, "bad-yaml", "there is a second colon on this line", hint)
+        return Fault("bad-yaml", "there is a second colon on this line", hint, mark=mark)
     begin = Mark(mark.line, len(line) - len(line.lstrip()) + 1)
     hint = "Begin it below the first letter of its neighbours, and write the line above as `key: value`, with a space."
-    return Fault(begin, "bad-yaml", "this line does not fit the line above it", hint)
+    return Fault("bad-yaml", "this line does not fit the line above it", hint, mark=begin)
 
 
 def _mark(mark: object) -> Mark | None:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from kollega.content.yaml_faults import QUOTE, Fault, Unusable, fault
-from kollega.diagnostics import Mark, Steps
+from kollega.content.yaml_faults import QUOTE, Unusable, fault
+from kollega.diagnostics import Fault, Mark, Steps
 from kollega.i18n.characters import strange_in, strange_name
 
 if TYPE_CHECKING:
@@ -111,7 +111,9 @@ def _swallowed(raw: str) -> Fault | None:
 
 
 def _unmeant(token: yaml.Token, sign: str) -> Fault:
-    return Fault(_mark(token), "bad-yaml", f"a value cannot begin with `{sign}`: YAML would leave the word out", QUOTE)
+    return Fault(
+        "bad-yaml", f"a value cannot begin with `{sign}`: YAML would leave the word out", QUOTE, mark=_mark(token)
+    )
 
 
 def plain_ends(raw: str) -> Iterator[tuple[Steps, str, yaml.Mark]]:
@@ -134,10 +136,10 @@ def _mapping(raw: str) -> yaml.MappingNode | None:
     """Return the YAML's top node; its marks count lines from 0, the opening `---` being line 0."""
     if found := _OTHER_LINE_END.search(raw):
         message = f"there is an invisible line break (U+{ord(found[0]):04X})"
-        raise Unusable(Fault(place(raw, found.start()), "control-character", message, "Delete it."))
+        raise Unusable(Fault("control-character", message, "Delete it.", mark=place(raw, found.start())))
     brackets = raw.count("[") + raw.count("{")
     if brackets > MAX_DEPTH and max(accumulate(_BRACKETS[each] for each in raw if each in _BRACKETS)) > MAX_DEPTH:
-        raise Unusable(Fault(Mark(2), "yaml-grows", "there are far too many brackets in brackets", _ONCE))
+        raise Unusable(Fault("yaml-grows", "there are far too many brackets in brackets", _ONCE, mark=Mark(2)))
     # libyaml's composer recurses in C and would take the process with it on a text of nothing but openings.
     loader = (_Quick if brackets + raw.count("- ") + raw.count("? ") < MAX_OPENINGS else _Careful)(raw)
     try:
@@ -145,38 +147,42 @@ def _mapping(raw: str) -> yaml.MappingNode | None:
     except yaml.MarkedYAMLError as error:
         raise Unusable(fault(raw.split("\n"), error)) from error
     except RecursionError as error:
-        raise Unusable(Fault(Mark(2), "yaml-grows", "the front matter nests its values without end", _ONCE)) from error
+        raise Unusable(
+            Fault("yaml-grows", "the front matter nests its values without end", _ONCE, mark=Mark(2))
+        ) from error
     except (yaml.YAMLError, ValueError) as error:
-        raise Unusable(Fault(Mark(2), "bad-yaml", "the front matter is not valid YAML")) from error
+        raise Unusable(Fault("bad-yaml", "the front matter is not valid YAML", mark=Mark(2))) from error
     finally:
         loader.dispose()
     if node is None or isinstance(node, yaml.MappingNode):
         return node
     message = "there are no `key: value` lines between the two lines `---`"
-    raise Unusable(Fault(Mark(2), "bad-yaml", message, "Write for example `title: My first year`."))
+    raise Unusable(Fault("bad-yaml", message, "Write for example `title: My first year`.", mark=Mark(2)))
 
 
 def _data(node: yaml.Node, depth: int, numbers: Iterator[int]) -> Any:  # noqa: ANN401 - YAML has no narrower type
     """Return the node's data with text for every scalar; `numbers` counts the values."""
     if next(numbers) > MAX_VALUES or depth > MAX_DEPTH:
         message = "the front matter repeats or nests its values without end"
-        raise Unusable(Fault(_mark(node), "yaml-grows", message, _ONCE))
+        raise Unusable(Fault("yaml-grows", message, _ONCE, mark=_mark(node)))
     if isinstance(node, yaml.ScalarNode):
         if node.style == '"' and (found := strange_in(node.value)):  # an escape has made it: none was in the file
             message = f"the value holds {strange_name(found[0])}"
-            raise Unusable(Fault(_mark(node), "control-character", message, "Take it out, or the `\\` that makes it."))
+            raise Unusable(
+                Fault("control-character", message, "Take it out, or the `\\` that makes it.", mark=_mark(node))
+            )
         return None if not node.style and node.value in {"", "~", "null"} else node.value
     if isinstance(node, yaml.SequenceNode):
         return [_data(each, depth + 1, numbers) for each in node.value]
     data: dict[str, Any] = {}
     for key, value in node.value:
         if not isinstance(key, yaml.ScalarNode):
-            raise Unusable(Fault(_mark(key), "bad-yaml", "a key must be a single word", "Write `key: value`."))
+            raise Unusable(Fault("bad-yaml", "a key must be a single word", "Write `key: value`.", mark=_mark(key)))
         if key.value in data:
             first = next(_mark(other).line for other, _ in node.value if other.value == key.value)
             hint = f"The first `{key.value}` stands on line {first}. Keep one of the two."
             message = f"the key `{key.value}` stands here a second time"
-            raise Unusable(Fault(_mark(key), "duplicate-key", message, hint))
+            raise Unusable(Fault("duplicate-key", message, hint, mark=_mark(key)))
         data[key.value] = _data(value, depth + 1, numbers)
     return data
 

@@ -22,7 +22,7 @@ from kollega.brand.typeface import Typeface, typeface_of
 from kollega.config.extras import Extras, Script, address_of
 from kollega.config.project import Project, check_characters, check_folders, settings_of, site_url_of
 from kollega.config.settings import Settings
-from kollega.content.files import faults_in
+from kollega.content.files import folder_diagnostics
 from kollega.content.lost_text import Comment, comments_behind_values, is_free_text
 from kollega.content.yaml_faults import Unusable
 from kollega.diagnostics import ConfigurationError, KollegaError
@@ -106,7 +106,10 @@ def project_from(config: MkDocsConfig, options: Mapping[str, Any]) -> Project:
     pages_dir, site_dir = _seen_from(root, above, config.docs_dir), Path(config.site_dir)
     check_folders(settings, root, pages_dir, site_dir)
     own_theme = _seen_from(root, above, config.theme.custom_dir) if config.theme.custom_dir else None
-    faults = (*_theme_faults(own_theme, root), *(faults_in(root, settings.fonts) if settings.fonts else ()))
+    diagnostics = (
+        *_theme_diagnostics(own_theme, root),
+        *(folder_diagnostics(root, settings.fonts) if settings.fonts else ()),
+    )
     repository = (config.repo_url or "").rstrip("/") + "/" if config.repo_url else ""
     return Project(
         root=root,
@@ -115,10 +118,10 @@ def project_from(config: MkDocsConfig, options: Mapping[str, Any]) -> Project:
         site_name=config.site_name,
         site_url=site_url_of(config.site_url),
         settings=settings,
-        theme_dirs=(*([own_theme] if own_theme and not faults else ()), *_installed_themes(config)),
+        theme_dirs=(*([own_theme] if own_theme and not diagnostics else ()), *_installed_themes(config)),
         own_theme=own_theme,
-        faults=tuple(sorted(faults)),
-        typeface=Typeface() if faults else typeface_of(settings, root),
+        diagnostics=tuple(sorted(diagnostics)),
+        typeface=Typeface() if diagnostics else typeface_of(settings, root),
         edit_base=_edit_base(repository, config.edit_uri or ""),
         extras=_extras(config, root, pages_dir),
         config_name=config_file.name,
@@ -181,14 +184,14 @@ def _installed_themes(config: MkDocsConfig) -> Iterator[Path]:
     return map(Path, config.theme.dirs[1:] if config.theme.custom_dir else config.theme.dirs)
 
 
-def _theme_faults(own: Path | None, root: Path) -> Iterator[Diagnostic]:
+def _theme_diagnostics(own: Path | None, root: Path) -> Iterator[Diagnostic]:
     """Yield what is wrong with the files of the site's own theme, which may lie beside the site's folder."""
     if own is None:
         return
     if own.is_relative_to(root):
-        yield from faults_in(root, own.relative_to(root).as_posix())
+        yield from folder_diagnostics(root, own.relative_to(root).as_posix())
     else:
-        yield from (replace(fault, path=f"{own.name}/{fault.path}") for fault in faults_in(own, "."))
+        yield from (replace(each, path=f"{own.name}/{each.path}") for each in folder_diagnostics(own, "."))
 
 
 def _extras(config: MkDocsConfig, root: Path, pages_dir: Path) -> Extras:

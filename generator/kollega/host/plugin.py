@@ -153,11 +153,11 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # MkDocs evaluates th
             try:
                 plan = planned(project, _now(project), drafts=self.serving)
             except ContentError as error:
-                tell(project, error.diagnostics)
+                tell(project.root, error.diagnostics)
                 if not self.serving:
                     raise aborted() from error
                 return notice_site(config, error)
-        tell(project, plan.diagnostics)
+        tell(project.root, plan.diagnostics)
         from kollega.host.drawing import Drawing
 
         self.drawing = Drawing(plan, whole=True)

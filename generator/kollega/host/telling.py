@@ -11,25 +11,31 @@ from mkdocs.exceptions import ConfigurationError as MkDocsConfigurationError
 
 from kollega.check.reports.excerpt import source_lines
 from kollega.check.reports.findings import Findings
-from kollega.diagnostics import ConfigurationError, ContentError, has_errors
+from kollega.diagnostics import ConfigurationError, ContentError, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from kollega.config.project import Project
     from kollega.diagnostics import Diagnostic
 
 log = logging.getLogger("mkdocs.plugins.kollega")
 
+_LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Severity.NOTE: logging.INFO}
+"""The gravest first. MkDocs counts warnings, and with its --strict they end the build; a note is none."""
 
-def tell(project: Project, diagnostics: tuple[Diagnostic, ...]) -> None:
+
+def tell(root: Path, diagnostics: tuple[Diagnostic, ...]) -> None:
     """Tell MkDocs' log what is wrong with the content, with lines and marks."""
     if diagnostics:
         from kollega.check.reports.text import text_report  # loads rich, which nobody needs who has no problem
 
         findings = Findings(diagnostics)
-        say = log.error if has_errors(diagnostics) else log.warning
-        say("%s", text_report(findings, source_lines(project.root, diagnostics)).plain)
+        level = next(
+            level for severity, level in _LEVELS.items() if any(each.severity is severity for each in diagnostics)
+        )
+        log.log(level, "%s", text_report(findings, source_lines(root, diagnostics)).plain)
 
 
 @contextmanager
@@ -38,7 +44,7 @@ def content_errors_told(project: Project) -> Iterator[None]:
     try:
         yield
     except ContentError as error:
-        tell(project, error.diagnostics)
+        tell(project.root, error.diagnostics)
         raise aborted() from error
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kollega.diagnostics import Diagnostic, Mark
+from kollega.diagnostics import Diagnostic, Mark, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -60,7 +60,7 @@ def direction_fault(text: str) -> str:
 def _told(path: str, mark: Mark, character: str) -> Diagnostic:
     message = f"an invisible mark (U+{ord(character):04X}) turns the order of the letters behind it"
     hint = "Delete it. If letters stand in the wrong order then, end it with its counterpart (U+202C or U+2069)."
-    return Diagnostic.at(path, mark, "turned-text", message, hint, warning=True)
+    return Diagnostic.at(path, mark, "turned-text", message, hint, severity=Severity.WARNING)
 
 
 def _wrong(text: str) -> tuple[int, str] | None:

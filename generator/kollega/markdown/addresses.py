@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 from urllib.parse import quote, unquote
 
-from kollega.diagnostics import Severity
 from kollega.i18n.characters import plain
+
+if TYPE_CHECKING:
+    from kollega.diagnostics import Fault
 
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 """Where links may lead outside of the site."""
@@ -48,23 +50,13 @@ class Picture:
     """The same as WebP, for browsers that know it."""
 
 
-@dataclass(frozen=True)
-class Refusal:
-    """What a resolver answers where there is nothing to link to or to show."""
-
-    code: str
-    message: str
-    hint: str = ""
-    severity: Severity = Severity.ERROR
-
-
 class Resolver(Protocol):
-    """Knows what relative and root-absolute targets mean for the file the body stands in."""
+    """Knows what relative and root-absolute targets mean for the file of a body, or what is wrong with them."""
 
-    def link(self, target: str) -> Link | Refusal:
+    def link(self, target: str) -> Link | Fault:
         """Return the page or file at a path such as `../people/anna.md`: decoded, without query and fragment."""
 
-    def picture(self, target: str) -> Picture | Refusal:
+    def picture(self, target: str) -> Picture | Fault:
         """Return the picture at such a path."""
 
 

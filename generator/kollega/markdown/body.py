@@ -12,11 +12,10 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from kollega.markdown.addresses import Link, Picture, Refusal, Resolver, Sizes
+from kollega.markdown.addresses import Link, Picture, Resolver, Sizes
 from kollega.markdown.bounds import NESTING, crowded, grown, refusals, too_deep
 from kollega.markdown.capital_links import CAPITAL, link_capitals
 from kollega.markdown.elements import tree_of
-from kollega.markdown.findings import Finding
 from kollega.markdown.render import html_of, source_of
 from kollega.markdown.sanitise import ID_PREFIX, PAGE, SITE, finished
 from kollega.markdown.source_map import Trail
@@ -26,9 +25,9 @@ from kollega.markdown.transform import Walk
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from kollega.diagnostics import Mark
+    from kollega.diagnostics import Fault, Mark
 
-__all__ = ["ID_PREFIX", "Body", "Finding", "Link", "Picture", "Refusal", "Resolver", "Sizes", "body"]
+__all__ = ["ID_PREFIX", "Body", "Link", "Picture", "Resolver", "Sizes", "body"]
 
 _TOO_DEEP = etree.XPath(f"boolean(/{'*/' * (NESTING + 1)}*)")
 """Goes down level by level: to count the ancestors of each element takes the square of their number."""
@@ -40,7 +39,7 @@ class Body:
 
     html: str
     """Sanitised HTML; addresses within the site wait for `html_at`."""
-    findings: tuple[Finding, ...]
+    faults: tuple[Fault, ...]
     """In the order of the text."""
 
     @cached_property
@@ -83,7 +82,7 @@ def body(markdown: str, resolver: Resolver, words: Callable[[str], str]) -> Body
     if CAPITAL.search(source):
         link_capitals(root)
     html = finished(etree.tostring(root, method="html", encoding="unicode"))
-    return Body(html.strip(), walk.findings)
+    return Body(html.strip(), walk.faults)
 
 
 def _deep_mark(elements: Iterable[etree._Element], source: str) -> Mark:

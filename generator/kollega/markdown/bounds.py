@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from kollega.diagnostics import Mark, Severity
-from kollega.markdown.findings import Finding
+from kollega.diagnostics import Fault, Mark
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -136,7 +135,7 @@ BOUNDS: Final = (
 """All bounds; the first that a source passes is told."""
 
 
-def refusals(source: str) -> tuple[Finding, ...]:
+def refusals(source: str) -> tuple[Fault, ...]:
     """Return why a source is not rendered at all; nothing where it is."""
     for bound in BOUNDS:
         if (place := bound.beyond(source)) is not None:
@@ -144,7 +143,7 @@ def refusals(source: str) -> tuple[Finding, ...]:
     return ()
 
 
-def crowded(source: str, html: str) -> tuple[Finding, ...]:
+def crowded(source: str, html: str) -> tuple[Fault, ...]:
     """Return why what comrak made of a source is not parsed: a tag in it has too many attributes."""
     if "<" not in source or (tag := _FULL_TAG.search(html)) is None:
         return ()
@@ -153,7 +152,7 @@ def crowded(source: str, html: str) -> tuple[Finding, ...]:
     return (_refusal("too-much", message, "Write the text without it.", mark),)
 
 
-def grown(source: str, html: str) -> tuple[Finding, ...]:
+def grown(source: str, html: str) -> tuple[Fault, ...]:
     """Return why what comrak made of a source is not shown: it is far longer than what was written."""
     if len(html) <= max(MAX_RENDERED, MAX_GROWTH * len(source)):
         return ()
@@ -162,13 +161,13 @@ def grown(source: str, html: str) -> tuple[Finding, ...]:
     return (_refusal("too-much", message, hint, Mark()),)
 
 
-def too_deep(mark: Mark) -> Finding:
+def too_deep(mark: Mark) -> Fault:
     """Return what is said where a body nests deeper than a browser shows."""
     return _refusal(BOUNDS[0].code, BOUNDS[0].message, BOUNDS[0].hint, mark)
 
 
-def _refusal(code: str, message: str, hint: str, mark: Mark) -> Finding:
-    return Finding(mark, code, message, hint, Severity.ERROR)
+def _refusal(code: str, message: str, hint: str, mark: Mark) -> Fault:
+    return Fault(code, message, hint, mark=mark)
 
 
 def _line_of(source: str, place: int) -> Mark:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kollega.markdown.addresses import Kind, Refusal, Resolver, Target, fragment_href, site_href, target_of
+from kollega.diagnostics import Fault
+from kollega.markdown.addresses import Kind, Resolver, Target, fragment_href, site_href, target_of
 from kollega.markdown.sanitise import ID_PREFIX
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kollega.markdown.findings import Report
+    from kollega.markdown.report import Report
 
 
 class Links:
@@ -27,22 +28,22 @@ class Links:
         if target.kind is not Kind.FORBIDDEN:
             return target
         message = f"links that begin with `{target.scheme}:` are taken out"
-        self._report.add("forbidden-link", message, "Link to a page with `https://`, or to a file of this site.")
+        self._report.warn("forbidden-link", message, "Link to a page with `https://`, or to a file of this site.")
         return None
 
     def href(self, target: Target) -> str | None:
         """Return what a link's address becomes; nothing, once reported, where there is nothing to link to."""
         match target.kind:
             case Kind.NOWHERE:
-                self._report.add("empty-link", "this link leads nowhere", "Give it an address, or make it plain text.")
+                self._report.warn("empty-link", "this link leads nowhere", "Give it an address, or make it plain text.")
                 return None
             case Kind.ELSEWHERE:
                 return target.url
             case Kind.HERE:
                 return target.query + fragment_href(self._own_id(target.fragment))
         answer = self._resolver.link(target.path)
-        if isinstance(answer, Refusal):
-            self._report.add_refusal(answer)
+        if isinstance(answer, Fault):
+            self._report.add(answer)
             return None
         prefix = ID_PREFIX if target.fragment and answer.holds_body else ""
         return site_href(answer.path, target.query, prefix + target.fragment)
@@ -52,5 +53,5 @@ class Links:
         if fragment and fragment not in self._ids:
             message = f"nothing in this text has the address `#{fragment}`"
             hint = "Write a heading of this text in small letters, with hyphens for spaces."
-            self._report.add("unknown-fragment", message, hint)
+            self._report.warn("unknown-fragment", message, hint)
         return self._ids.get(fragment, fragment and ID_PREFIX + fragment)

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
-from kollega.markdown.addresses import Picture, Refusal, site_href, site_srcset
+from kollega.diagnostics import Fault
+from kollega.markdown.addresses import Picture, site_href, site_srcset
 from kollega.markdown.elements import frame, give, stands_alone
 
 if TYPE_CHECKING:
-    from kollega.markdown.findings import Report
+    from kollega.markdown.report import Report
 
 _COLUMN: Final = "(min-width: 40rem) 38rem, 100vw"
 """How wide the theme shows a picture in a text: `--measure` in its style sheet, and all there is on a phone."""
@@ -32,7 +33,7 @@ def show(element: etree._Element, picture: Picture, report: Report) -> None:
     if not alt and (element.get("alt") is None or report.is_of_markdown):
         message = "this picture has no text for those who cannot see it"
         hint = 'Say what it shows, between `![` and `]`. Decoration is written `<img src="…" alt="">`.'
-        report.add_refusal(Refusal("picture-without-alt", message, hint))
+        report.add(Fault("picture-without-alt", message, hint))
     title = element.get("title")
     element.attrib.pop("srcset", "")
     give(

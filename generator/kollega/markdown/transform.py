@@ -10,16 +10,16 @@ from lxml import etree
 from kollega.markdown.addresses import Kind, Picture, Resolver, target_of
 from kollega.markdown.elements import empty, frame, give, rename
 from kollega.markdown.elsewhere import Elsewhere, elsewhere, lead, says_little, title_of
-from kollega.markdown.findings import Report
 from kollega.markdown.links import Links
 from kollega.markdown.pictures import alternative, show
+from kollega.markdown.report import Report
 from kollega.markdown.sanitise import ALLOWED, ID_PREFIX, NOTHING, TAKEN_OUT, UNWRAPPED
 from kollega.markdown.source_map import Trail
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from kollega.markdown.findings import Finding
+    from kollega.diagnostics import Fault
 
 _HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 _ALERTS: Final = frozenset({"Note", "Tip", "Important", "Warning", "Caution"})
@@ -52,17 +52,17 @@ class Walk:
             lead(link, target, self._line(target))
 
     @property
-    def findings(self) -> tuple[Finding, ...]:
+    def faults(self) -> tuple[Fault, ...]:
         """What was found, in the order of the text."""
-        return self._report.findings
+        return self._report.faults
 
     def _report_attributes(self, element: etree._Element) -> None:
         """Report what nh3 takes out of an element of the author's own."""
         for name in map(str, element.attrib):
             if name.startswith("on"):
-                self._report.add("event-handler", f"`{name}=…` is taken out: texts run no scripts", "Delete it.")
+                self._report.warn("event-handler", f"`{name}=…` is taken out: texts run no scripts", "Delete it.")
             elif name == "style":
-                self._report.add(
+                self._report.warn(
                     "style", "`style=…` is taken out", "How pages look is the theme's business: delete it."
                 )
 
@@ -74,12 +74,12 @@ class Walk:
 
     def _refuse(self, element: etree._Element, tag: str) -> None:
         if hint := TAKEN_OUT.get(tag):
-            self._report.add("forbidden-element", f"`<{tag}>` is taken out", hint)
+            self._report.warn("forbidden-element", f"`<{tag}>` is taken out", hint)
             self._gone.update(element.iter())
             empty(element)
         elif tag not in UNWRAPPED:
             message = f"`<{tag}>` is no element of HTML, so that readers do not see it"
-            self._report.add("unknown-element", message, f"If it is meant to be read, write `\\<{tag}>`.")
+            self._report.warn("unknown-element", message, f"If it is meant to be read, write `\\<{tag}>`.")
         rename(element, NOTHING)
 
     def _link(self, element: etree._Element) -> None:
@@ -105,7 +105,7 @@ class Walk:
         alt = alternative(element)
         target = self._links.target(element.get("src", ""))
         if target and target.kind is Kind.ELSEWHERE:
-            self._report.add(
+            self._report.warn(
                 "external-picture",
                 "pictures of other sites are not loaded; this one becomes a link",
                 "Save it beside the text and show it from there.",
@@ -117,9 +117,9 @@ class Walk:
             show(element, answer, self._report)
             return
         if answer is not None:
-            self._report.add_refusal(answer)
+            self._report.add(answer)
         elif target:
-            self._report.add(
+            self._report.warn(
                 "empty-picture", "this picture has no address", "Put the name of its file between `(` and `)`."
             )
         rename(element, NOTHING)
@@ -136,7 +136,7 @@ class Walk:
         """Make a link of a video or a sound."""
         source = element.get("src") or next((one.get("src", "") for one in element.iter("source")), "")
         name = "Video" if element.tag == "video" else "Sound"
-        self._report.add("recording", f"`<{element.tag}>` becomes a link: pages load nothing by themselves")
+        self._report.warn("recording", f"`<{element.tag}>` becomes a link: pages load nothing by themselves")
         target = self._links.target(source)
         address = self._links.href(target) if target else None
         self._gone.update(element.iter())
@@ -154,7 +154,7 @@ class Walk:
             return
         message = "`<iframe>` becomes a link: pages load nothing from other sites"
         hint = "Write a link, or a picture that is one: `[![what it shows](picture.jpg)](https://…)`."
-        self._report.add("forbidden-element", message, hint)
+        self._report.warn("forbidden-element", message, hint)
         title = title_of(element.get("title", ""))
         self._gone.update(element.iter())
         empty(element)

@@ -81,7 +81,7 @@ def photo_of(path: str, root: Path) -> Photo | Diagnostic:
     except TooLargeError:
         return _too_large(path, f"the picture is larger than {MAX_BYTES // 10**6} MB")
     except ObstacleError as error:
-        return Diagnostic.of(error.obstacle)
+        return error.diagnostic
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")

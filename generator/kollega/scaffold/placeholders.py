@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from kollega.content.item import Kind
 from kollega.content.source import Source, parsed
 from kollega.content.yaml_values import place
-from kollega.diagnostics import Diagnostic, Mark
+from kollega.diagnostics import Diagnostic, Mark, Severity
 from kollega.scaffold.texts import ORIGINAL, draft_body, example_files
 
 if TYPE_CHECKING:
@@ -96,14 +96,14 @@ def _words(path: str, text: str, offset: int = 0, *, yaml: bool = False) -> Iter
         for start in word.places(text, yaml=yaml):
             mark = place(text, start).moved(offset)
             message = f"“{word.text}” is made up, and nobody has replaced it yet"
-            yield Diagnostic.at(path, mark, "placeholder", message, word.hint, warning=True)
+            yield Diagnostic.at(path, mark, "placeholder", message, word.hint, severity=Severity.WARNING)
 
 
 def _said(path: str, mark: Mark, sentence: str, hint: str) -> Diagnostic:
     plain = " ".join(sentence.split())
     short = plain if len(plain) <= _SHOWN else f"{plain[:_SHOWN].rpartition(' ')[0]}…"
     message = f"this is still the text that the file began with: “{short}”"
-    return Diagnostic.at(path, mark, "placeholder", message, hint, warning=True)
+    return Diagnostic.at(path, mark, "placeholder", message, hint, severity=Severity.WARNING)
 
 
 def _left(text: str, lang: str) -> list[re.Match[str]]:

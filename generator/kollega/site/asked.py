@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 from kollega.content.item import Kind
 from kollega.content.names import Names
 from kollega.content.person import Person, PersonStatus
-from kollega.diagnostics import Severity
+from kollega.diagnostics import Fault, Severity
 from kollega.markdown.blocks import AT_MOST, KEYS, MOST
-from kollega.markdown.findings import Finding
 from kollega.site.facets import FacetKind
 
 if TYPE_CHECKING:
@@ -50,7 +49,7 @@ def only_facet_of(rules: Iterable[Rule], site: Site) -> FacetId | None:
     return site.facets.meant_by(_FACETS[narrowing[0].key], narrowing[0].value)
 
 
-def rule_findings(rules: Sequence[Rule], name: str, site: Site, lang: str) -> Iterator[Finding]:
+def rule_faults(rules: Sequence[Rule], name: str, site: Site, lang: str) -> Iterator[Fault]:
     """Yield what is wrong with the rules of the block of that name."""
     first: dict[str, Rule] = {}
     for rule in rules:
@@ -59,36 +58,40 @@ def rule_findings(rules: Sequence[Rule], name: str, site: Site, lang: str) -> It
         elif rule.key in first:
             message = f"the key `{rule.key}` stands here a second time"
             hint = f"The first `{rule.key}` stands on line {first[rule.key].mark.line}. Keep one of the two."
-            yield Finding(rule.mark, "duplicate-key", message, hint, Severity.ERROR)
+            yield Fault("duplicate-key", message, hint, mark=rule.mark)
         elif not rule.value:
             message = f"there is nothing behind `{rule.key}:`"
             hint = "Write it there, or take the line out if it is not needed."
-            yield Finding(rule.value_mark, "empty", message, hint, Severity.ERROR)
+            yield Fault("empty", message, hint, mark=rule.value_mark)
         else:
-            yield from _value_findings(rule, site, lang)
+            yield from _value_faults(rule, site, lang)
         first.setdefault(rule.key, rule)
 
 
-def _value_findings(rule: Rule, site: Site, lang: str) -> Iterator[Finding]:
+def _value_faults(rule: Rule, site: Site, lang: str) -> Iterator[Fault]:
     if rule.key == AT_MOST and not _NUMBER.fullmatch(rule.value):
         message = f"a number from 1 to 999 was expected, and “{rule.value}” was found"
-        yield Finding(rule.value_mark, "bad-number", message, "Write digits only.", Severity.ERROR)
+        yield Fault("bad-number", message, "Write digits only.", mark=rule.value_mark)
     elif rule.key in _FACETS:
         kind = _FACETS[rule.key]
         if site.facets.meant_by(kind, rule.value) not in site.known_facets:
             names = {facet[1]: site.facet_name(facet, lang) for facet in site.known_facets if facet[0] is kind}
             message = f"there is no {kind} “{rule.value}”, so that the block finds nothing"
-            yield Finding(rule.value_mark, "unknown-facet", message, _meant(rule.value, names))
+            yield Fault(
+                "unknown-facet", message, _meant(rule.value, names), severity=Severity.WARNING, mark=rule.value_mark
+            )
     elif rule.key == EXPERTISE and not any(_knows(person, rule.value) for person in _colleagues(site, lang)):
         message = f"nobody says that one may ask them about “{rule.value}”, so that the block finds nothing"
         names = {each: each for person in _colleagues(site, lang) for each in person.front.expertise}
-        yield Finding(rule.value_mark, "unknown-expertise", message, _meant(rule.value, names))
+        yield Fault(
+            "unknown-expertise", message, _meant(rule.value, names), severity=Severity.WARNING, mark=rule.value_mark
+        )
 
 
-def _unknown_rule(rule: Rule, keys: Sequence[str]) -> Finding:
+def _unknown_rule(rule: Rule, keys: Sequence[str]) -> Fault:
     near = difflib.get_close_matches(rule.key, keys, n=1)
     hint = f"Did you mean `{near[0]}`?" if near else f"The keys are {', '.join(f'`{key}`' for key in keys)}."
-    return Finding(rule.mark, "unknown-rule", f"the block knows no key `{rule.key}`", hint, Severity.ERROR)
+    return Fault("unknown-rule", f"the block knows no key `{rule.key}`", hint, mark=rule.mark)
 
 
 def _meant(written: str, names: Mapping[str, str]) -> str:

@@ -7,13 +7,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kollega.content.item import Kind
-from kollega.diagnostics import Severity
+from kollega.diagnostics import Fault, Severity
 from kollega.markdown.addresses import Kind as Place
 from kollega.markdown.addresses import target_of
 from kollega.markdown.blocks import ALERTS, KEYS, NAMES, QUOTE, Choice, Line, Rule, blocks_of, parts_of, saying_of
 from kollega.markdown.body import body
-from kollega.markdown.findings import Finding
-from kollega.site.asked import asked_for, limit_of, only_facet_of, rule_findings
+from kollega.site.asked import asked_for, limit_of, only_facet_of, rule_faults
 from kollega.site.life import Stage
 
 if TYPE_CHECKING:
@@ -61,18 +60,18 @@ class Quoted:
 
 
 Settled = Selection | Quoted
-Findings = tuple[Finding, ...]
+Faults = tuple[Fault, ...]
 
 
 def block_diagnostics(content: Content, links: Links, words: Callable[[str], Words]) -> Iterator[Diagnostic]:
     """Yield what is wrong with the blocks of all hand-written pages."""
     for page in content.pages:
         for block in blocks_of(page.text):
-            _, findings = settled(block, links.seen_from(page.path, page.lang), words(page.lang))
-            yield from (finding.diagnostic(page.path, 0) for finding in findings)
+            _, faults = settled(block, links.seen_from(page.path, page.lang), words(page.lang))
+            yield from (fault.of(page.path) for fault in faults)
 
 
-def settled(block: Block, links: LinksFrom, words: Callable[[str], str]) -> tuple[Settled | None, Findings]:
+def settled(block: Block, links: LinksFrom, words: Callable[[str], str]) -> tuple[Settled | None, Faults]:
     """Return what a block shows, and what is wrong with it.
 
     None where it shows nothing: an alert, an error, the words of somebody who is not on the site now, an empty list
@@ -88,22 +87,22 @@ def settled(block: Block, links: LinksFrom, words: Callable[[str], str]) -> tupl
     return _selection(block, links) if block.name in KEYS else (None, (_unknown(block),))
 
 
-def _selection(block: Block, links: LinksFrom) -> tuple[Selection | None, Findings]:
+def _selection(block: Block, links: LinksFrom) -> tuple[Selection | None, Faults]:
     site, kind, parts = links.links.site, _KIND_OF[block.name], tuple(parts_of(block))
     choices = [part for part in parts if isinstance(part, Choice)]
     rules = [part for part in parts if isinstance(part, Rule)]
     chosen = [_chosen(choice, kind, links) for choice in choices]
     shown = _picked(chosen, block, kind) if choices else _asked(rules, block, kind, links)
-    findings = (
+    faults = (
         *map(_strange, parts),
         _both(choices, rules),
-        *rule_findings(rules, block.name, site, links.lang),
-        *(finding for _, finding in chosen),
+        *rule_faults(rules, block.name, site, links.lang),
+        *(fault for _, fault in chosen),
     )
-    return shown if shown.items or kind is Kind.VACANCY else None, tuple(filter(None, findings))
+    return shown if shown.items or kind is Kind.VACANCY else None, tuple(filter(None, faults))
 
 
-def _picked(chosen: Iterable[tuple[AnyItem | None, Finding | None]], block: Block, kind: Kind) -> Selection:
+def _picked(chosen: Iterable[tuple[AnyItem | None, Fault | None]], block: Block, kind: Kind) -> Selection:
     """Return what is chosen by hand, each item once."""
     items = {item.path: item for item, _ in chosen if item}
     return Selection(kind, block.title.text, tuple(items.values()))
@@ -116,7 +115,7 @@ def _asked(rules: Sequence[Rule], block: Block, kind: Kind, links: LinksFrom) ->
     return Selection(kind, block.title.text, found[:limit], len(found) > limit, only_facet_of(rules, site))
 
 
-def _chosen(choice: Choice, kind: Kind, links: LinksFrom) -> tuple[AnyItem | None, Finding | None]:
+def _chosen(choice: Choice, kind: Kind, links: LinksFrom) -> tuple[AnyItem | None, Fault | None]:
     """Return the item that is chosen, in the language of the page where there is one, and what is wrong with that."""
     target = target_of(choice.target)
     item = links.item(target.path) if target.kind is Place.SITE else None
@@ -128,11 +127,17 @@ def _chosen(choice: Choice, kind: Kind, links: LinksFrom) -> tuple[AnyItem | Non
     shown = site.item(kind, item.slug, links.lang)
     if shown and site.stages[shown.path] is Stage.CLOSED:
         message = "this vacancy is closed, so that the block leaves it out"
-        return None, Finding(choice.mark, "closed-vacancy", message, "Take the line out, or choose another one.")
+        return None, Fault(
+            "closed-vacancy",
+            message,
+            "Take the line out, or choose another one.",
+            severity=Severity.WARNING,
+            mark=choice.mark,
+        )
     return shown, None
 
 
-def _quotation(block: Block, links: LinksFrom, words: Callable[[str], str]) -> tuple[Quoted | None, Findings]:
+def _quotation(block: Block, links: LinksFrom, words: Callable[[str], str]) -> tuple[Quoted | None, Faults]:
     """Return the words of a quotation; None where one of its links leads to what is not on the site now.
 
     Whoever has withdrawn is not quoted any more.
@@ -140,12 +145,12 @@ def _quotation(block: Block, links: LinksFrom, words: Callable[[str], str]) -> t
     found = saying_of(block)
     if not found.words:
         message, hint = "nobody says anything here", "Write the words below `[!QUOTE]`, each line behind a `>`."
-        return None, (Finding(block.mark, "empty", message, hint, Severity.ERROR),)
+        return None, (Fault("empty", message, hint, mark=block.mark),)
     said, said_by = (body(text, links, words) for text in (found.words, found.by))
-    nowhere = [finding for finding in (*said.findings, *said_by.findings) if finding.code in _NOWHERE]
+    nowhere = [fault for fault in (*said.faults, *said_by.faults) if fault.code in _NOWHERE]
     if nowhere:
-        addresses = (finding for finding in nowhere if finding.code == _NOWHERE[1])  # nobody else tells of these
-        return None, tuple(replace(finding, mark=block.mark) for finding in addresses)
+        addresses = (fault for fault in nowhere if fault.code == _NOWHERE[1])  # nobody else tells of these
+        return None, tuple(replace(fault, mark=block.mark) for fault in addresses)
     target = target_of(found.link.target) if found.link else None
     item = links.item(target.path) if target and target.kind is Place.SITE else None
     quoted = item if item and item.kind is not Kind.VACANCY else None
@@ -153,39 +158,39 @@ def _quotation(block: Block, links: LinksFrom, words: Callable[[str], str]) -> t
     return Quoted(said, by, said_by), ()
 
 
-def _unknown(block: Block) -> Finding:
+def _unknown(block: Block) -> Fault:
     near = difflib.get_close_matches(block.name, NAMES, n=1)
     some = ", ".join(f"`[!{name}]`" for name in (*KEYS, QUOTE))
     hint = f"Did you mean `[!{near[0]}]`?" if near else f"The blocks are {some}. For mere words write `\\[!` instead."
-    return Finding(block.mark, "unknown-block", f"there is no block `[!{block.name}]`", hint, Severity.ERROR)
+    return Fault("unknown-block", f"there is no block `[!{block.name}]`", hint, mark=block.mark)
 
 
-def _nested(block: Block) -> Finding:
+def _nested(block: Block) -> Fault:
     message = "a block cannot stand in a list or in another quotation"
     hint = "Let all its lines begin with `>` at the edge of the page, after an empty line."
-    return Finding(block.mark, "nested-block", message, hint, Severity.ERROR)
+    return Fault("nested-block", message, hint, mark=block.mark)
 
 
-def _strange(part: Choice | Rule | Line) -> Finding | None:
+def _strange(part: Choice | Rule | Line) -> Fault | None:
     if not isinstance(part, Line):
         return None
     message = "this is neither one link nor a rule"
     hint = "Write `- [Its title](../stories/its-file.md)` to choose by hand, or a rule such as `- department: ferries`."
-    return Finding(part.mark, "unknown-line", message, hint, Severity.ERROR)
+    return Fault("unknown-line", message, hint, mark=part.mark)
 
 
-def _both(choices: Sequence[Choice], rules: Sequence[Rule]) -> Finding | None:
+def _both(choices: Sequence[Choice], rules: Sequence[Rule]) -> Fault | None:
     if not choices or not rules:
         return None
     message = "a block either chooses by hand or has rules"
     hint = "Delete the rules to show what is chosen, or the links to show what the rules find."
     later = max(choices[0].mark, rules[0].mark)
-    return Finding(later, "mixed-block", message, hint, Severity.ERROR)
+    return Fault("mixed-block", message, hint, mark=later)
 
 
-def _misfit(choice: Choice, kind: Kind, item: AnyItem | None) -> Finding:
+def _misfit(choice: Choice, kind: Kind, item: AnyItem | None) -> Fault:
     message = f"the block shows {kind.plural}, and this leads to {f'a {item.kind}' if item else 'something else'}"
     hint = (
         f"Put it into a block `[!{item.kind.plural.upper()}]`." if item else f"Link to Markdown files of {kind.plural}."
     )
-    return Finding(choice.mark, "wrong-item", message, hint, Severity.ERROR)
+    return Fault("wrong-item", message, hint, mark=choice.mark)

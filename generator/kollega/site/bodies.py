@@ -46,9 +46,9 @@ def body_diagnostics(
 ) -> Iterator[Diagnostic]:
     """Yield what is wrong in the texts of items and pages."""
     for item in content.items:
-        for finding in bodies[item.path].findings:
-            yield finding.diagnostic(item.path, item.text_line - 1)
+        for fault in bodies[item.path].faults:
+            yield fault.of(item.path, item.text_line - 1)
     for page in content.pages:
-        for finding in body(page.text, links.seen_from(page.path, page.lang), words(page.lang)).findings:
-            if finding.code in _LINK_CODES:
-                yield finding.diagnostic(page.path, 0)
+        for fault in body(page.text, links.seen_from(page.path, page.lang), words(page.lang)).faults:
+            if fault.code in _LINK_CODES:
+                yield fault.of(page.path)

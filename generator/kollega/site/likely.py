@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from kollega.diagnostics import Diagnostic
+from kollega.diagnostics import Diagnostic, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -98,7 +98,7 @@ _PERIODS = {"HOUR": "an hour", "DAY": "a day", "WEEK": "a week", "MONTH": "a mon
 
 
 def _unlikely(item: AnyItem, steps: Steps, message: str, hint: str = "Look at the number once more.") -> Diagnostic:
-    return Diagnostic.at(item.path, item.marks.value(*steps), "unlikely", message, hint, warning=True)
+    return Diagnostic.at(item.path, item.marks.value(*steps), "unlikely", message, hint, severity=Severity.WARNING)
 
 
 @cache

@@ -10,8 +10,8 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from kollega.content.names import Names
-from kollega.diagnostics import Severity
-from kollega.markdown.addresses import Link, Picture, Refusal
+from kollega.diagnostics import Fault, Severity
+from kollega.markdown.addresses import Link, Picture
 from kollega.media.renditions import renditions_of, sizes_of
 from kollega.site.addresses import DRAWN
 
@@ -108,10 +108,10 @@ class LinksFrom:
     path: str
     lang: str
 
-    def link(self, target: str) -> Link | Refusal:
+    def link(self, target: str) -> Link | Fault:
         """Return the page or file of the site at a relative path or at an address of the site."""
         place = self._place(target)
-        if isinstance(place, Refusal):
+        if isinstance(place, Fault):
             return place
         if path := self._text(target):
             return self._page(path)
@@ -130,12 +130,12 @@ class LinksFrom:
 
     def is_reported(self, target: str) -> bool:
         """Return whether the check tells already that there is nothing at a relative path, or what is wrong there."""
-        return isinstance(self.link(target), Refusal) or self.links.is_damaged(self._text(target))
+        return isinstance(self.link(target), Fault) or self.links.is_damaged(self._text(target))
 
-    def picture(self, target: str) -> Picture | Refusal:
+    def picture(self, target: str) -> Picture | Fault:
         """Return the picture at a relative path."""
         place = self._place(target)
-        if isinstance(place, Refusal):
+        if isinstance(place, Fault):
             return place
         if photo := self.links.content.photos.get(place):
             return _shown(photo)
@@ -143,29 +143,29 @@ class LinksFrom:
             return Picture(place, width=0, height=0)  # as above
         return self._missing(place, target, self.links.photo_names)
 
-    def _place(self, target: str) -> str | Refusal:
+    def _place(self, target: str) -> str | Fault:
         """Return the path in the repository that a target stands for."""
         base = "" if target.startswith("/") else posixpath.dirname(self.path)
         place = posixpath.normpath(posixpath.join(base, target.lstrip("/")))
         if place == ".." or place.startswith("../"):
             message = f"the link “{target}” leads out of the repository"
-            return Refusal("outside-link", message, "Link to a file of this site, or to a web address.")
+            return Fault("outside-link", message, "Link to a file of this site, or to a web address.")
         return "" if place == "." else place
 
     def _text(self, target: str) -> str:
         """Return the path of the Markdown file that a target stands for; empty where it stands for none."""
         place = self._place(target)
-        paths = () if isinstance(place, Refusal) else (place, f"{place}/index.md".lstrip("/"), f"{place}.md")
+        paths = () if isinstance(place, Fault) else (place, f"{place}/index.md".lstrip("/"), f"{place}.md")
         return next((path for path in paths if path in self.links.targets or self.links.is_damaged(path)), "")
 
-    def _page(self, path: str) -> Link | Refusal:
+    def _page(self, path: str) -> Link | Fault:
         if self.links.is_damaged(path):
             return Link(path)  # no page will ever show it: the error ends the build
         target = self.links.targets[path]
         if target is None:
             message = f"the link leads to {path}, which is not on the site now"
             hint = "It is a draft, still upcoming or withdrawn, so that the link does not lead there."
-            return Refusal("unpublished-link", message, hint, Severity.WARNING)
+            return Fault("unpublished-link", message, hint, Severity.WARNING)
         own = target.paths.get(self.lang)
         return Link(next(iter(target.paths.values())) if own is None else own, target.holds_body)
 
@@ -175,18 +175,18 @@ class LinksFrom:
         known = place in self.links.content.files and not place.endswith(".md")
         return PurePosixPath(place).relative_to(self.links.pages_folder).as_posix() if inside and known else ""
 
-    def _missing(self, place: str, target: str, names: Names) -> Refusal:
+    def _missing(self, place: str, target: str, names: Names) -> Fault:
         if target.startswith("/"):
             message = f"“{target}” is not an address of this site"
-            return Refusal("unknown-address", message, _MOVED_HINT, Severity.WARNING)
+            return Fault("unknown-address", message, _MOVED_HINT, Severity.WARNING)
         if place in self.links.content.files:
             message = f"the file “{target}” is not published: it does not lie among the hand-written pages"
             hint = f"Move it there, for example to {self.links.pages_folder}/files/, and link to it in its new place."
-            return Refusal("broken-link", message, hint)
+            return Fault("broken-link", message, hint)
         near = names.nearest(place, cutoff=0.75)
         start = posixpath.dirname(self.path) or "."
         hint = f"Did you mean `{posixpath.relpath(near, start)}`?" if near else _MOVED_HINT
-        return Refusal("broken-link", f"there is no file “{target}” to link to", hint)
+        return Fault("broken-link", f"there is no file “{target}” to link to", hint)
 
 
 def _shown(photo: Photo) -> Picture:

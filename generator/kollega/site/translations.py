@@ -12,11 +12,11 @@ from kollega.content.files import parted
 from kollega.content.item import Kind
 from kollega.content.story import Story
 from kollega.content.vacancy import Vacancy
-from kollega.diagnostics import Diagnostic, Mark
+from kollega.diagnostics import Diagnostic, Mark, Severity
 from kollega.i18n.language import own_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from kollega.content.item import AnyItem, Page
@@ -30,27 +30,6 @@ WORDS = "words"
 
 _NAMED = 3
 """How many missing words are named as examples."""
-
-
-@dataclass(frozen=True)
-class Gap:
-    """One thing that a language of the site lacks."""
-
-    lang: str
-    """BCP 47."""
-    path: str
-    """The file to begin with, relative to the folder of mkdocs.yml."""
-    code: str
-    """A stable word for the kind of gap: `missing-translation`, `old-translation`, `missing-words`."""
-    message: str
-    """What is lacking, in plain words."""
-    hint: str
-    """What to do."""
-
-    @property
-    def diagnostic(self) -> Diagnostic:
-        """Return the gap as a warning, for code hosts and programs."""
-        return Diagnostic.at(self.path, Mark(), self.code, self.message, self.hint, warning=True)
 
 
 @dataclass(frozen=True)
@@ -116,17 +95,18 @@ def coverages_of(site: Site, words: Mapping[str, Words], texts: Sequence[str]) -
     )
 
 
-def gaps_of(site: Site, words: Mapping[str, Words], texts: Sequence[str], config_file: str) -> Iterator[Gap]:
-    """Yield what each language of the site lacks, language by language."""
+def gaps_of(
+    site: Site, words: Mapping[str, Words], texts: Sequence[str], config_file: str
+) -> Mapping[str, tuple[Diagnostic, ...]]:
+    """Return what each language of the site lacks, by the language."""
     works = works_of(site)
-    for lang in site.languages:
-        yield from _missing_words(lang, words[lang].untranslated(texts), texts, config_file)
-        for work in works:
-            version = work.version(lang)
-            if version is None and lang not in work.expected:
-                yield _missing(work.original, lang, site)
-            elif version and _is_older(version, work.original):
-                yield _old(version, work)
+    return {
+        lang: (
+            *_missing_words(lang, words[lang].untranslated(texts), texts, config_file),
+            *_missing_works(lang, works, site),
+        )
+        for lang in site.languages
+    }
 
 
 def translated_path(original: Version, lang: str, default: str) -> str:
@@ -180,10 +160,18 @@ def _coverage(part: str, lang: str, works: Sequence[Work]) -> tuple[str, int, in
     return part, sum(work.version(lang) is not None for work in these), len(these)
 
 
-def _missing(original: Version, lang: str, site: Site) -> Gap:
+def _missing_works(lang: str, works: Iterable[Work], site: Site) -> Iterator[Diagnostic]:
+    for work in works:
+        version = work.version(lang)
+        if version is None and lang not in work.expected:
+            yield _missing(work.original, lang, site)
+        elif version and _is_older(version, work.original):
+            yield _old(version, work)
+
+
+def _missing(original: Version, lang: str, site: Site) -> Diagnostic:
     path = translated_path(original, lang, site.languages[0])
-    return Gap(
-        lang,
+    return _gap(
         original.path,
         "missing-translation",
         f"there is no version in {own_name(lang)} ({lang})",
@@ -191,10 +179,9 @@ def _missing(original: Version, lang: str, site: Site) -> Gap:
     )
 
 
-def _old(version: Version, work: Work) -> Gap:
+def _old(version: Version, work: Work) -> Diagnostic:
     key = "date_posted" if work.part == Kind.VACANCY.plural else "updated"
-    return Gap(
-        version.lang,
+    return _gap(
         version.path,
         "old-translation",
         f"of {version.changed}, while {work.original.path} is of {work.original.changed}",
@@ -202,16 +189,19 @@ def _old(version: Version, work: Work) -> Gap:
     )
 
 
-def _missing_words(lang: str, lacking: Sequence[str], texts: Sequence[str], config_file: str) -> Iterator[Gap]:
+def _missing_words(lang: str, lacking: Sequence[str], texts: Sequence[str], config_file: str) -> Iterator[Diagnostic]:
     if not lacking:
         return
     plain = [text for text in lacking if "%" not in text] or lacking
     some = ", ".join(f"“{text}”" for text in plain[:_NAMED])
     how_many = "all" if len(lacking) == len(texts) else f"{len(lacking):,} of {len(texts):,}"
-    yield Gap(
-        lang,
+    yield _gap(
         config_file,
         "missing-words",
         f"pages in {own_name(lang)} ({lang}) say {how_many} words of the interface in English, such as {some}",
         f"Add them to the catalogue {lang}.po in the folder of words of your theme.",
     )
+
+
+def _gap(path: str, code: str, message: str, hint: str) -> Diagnostic:
+    return Diagnostic.at(path, Mark(), code, message, hint, severity=Severity.WARNING)

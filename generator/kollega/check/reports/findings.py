@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from kollega.diagnostics import Severity
+from kollega.diagnostics import Severity, has_errors
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,6 +48,11 @@ class Findings:
         return self._tally[Severity.WARNING]
 
     @property
+    def notes(self) -> int:
+        """Return the number of notes."""
+        return self._tally[Severity.NOTE]
+
+    @property
     def files(self) -> int:
         """Return the number of files that have a problem."""
         return len({diagnostic.path for diagnostic in self.diagnostics})
@@ -55,7 +60,7 @@ class Findings:
     @property
     def stop_publication(self) -> bool:
         """Return whether nothing may be published."""
-        return bool(self.errors or (self.strict and self.warnings))
+        return has_errors(self.diagnostics, strict=self.strict)
 
     def path(self, diagnostic: Diagnostic) -> str:
         """Return the path of a problem's file as the reader would write it, with forward slashes."""
@@ -77,7 +82,7 @@ def verdict(findings: Findings) -> str:
         return _all_well(findings.inventory)
     found = _listed(
         counted(number, one, f"{one}s")
-        for number, one in ((findings.errors, "error"), (findings.warnings, "warning"))
+        for number, one in ((findings.errors, "error"), (findings.warnings, "warning"), (findings.notes, "note"))
         if number
     )
     return f"{found} in {counted(findings.files, 'file', 'files')}. {_consequence(findings)}"
@@ -87,7 +92,7 @@ def _consequence(findings: Findings) -> str:
     if findings.errors:
         mended = "the error is" if findings.errors == 1 else "the errors are"
         return f"Nothing is published until {mended} mended."
-    if findings.strict:
+    if findings.strict and findings.warnings:
         mended = "the warning is" if findings.warnings == 1 else "the warnings are"
         return f"With --strict, nothing is published until {mended} mended."
     return "The site can be published as it is."

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kollega.check.reports.excerpt import visible
 from kollega.check.reports.findings import verdict
+from kollega.diagnostics import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,6 +23,7 @@ def records(findings: Findings) -> str:
     return json.dumps([diagnostic.as_dict() for diagnostic in findings.diagnostics], ensure_ascii=False, indent=2)
 
 
+_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 _IN_MESSAGE = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _IN_PROPERTY = _IN_MESSAGE | str.maketrans({":": "%3A", ",": "%2C"})
 
@@ -35,7 +37,7 @@ def _command(diagnostic: Diagnostic, path: str) -> str:
     properties = {"file": path, "line": diagnostic.line, "col": diagnostic.column, "title": diagnostic.code}
     named = ",".join(f"{name}={str(value).translate(_IN_PROPERTY)}" for name, value in properties.items())
     message = "\n".join(filter(None, (diagnostic.message, diagnostic.hint)))
-    return f"::{diagnostic.severity} {named}::{message.translate(_IN_MESSAGE)}"
+    return f"::{_COMMANDS[diagnostic.severity]} {named}::{message.translate(_IN_MESSAGE)}"
 
 
 MOST = 100

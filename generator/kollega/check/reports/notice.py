@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 MOST = 100
 """Problems on one page: nobody mends more before they save."""
 
+_GRAVEST_FIRST = tuple(Severity)
+
 
 @dataclass(frozen=True)
 class Remark:
@@ -47,8 +49,8 @@ class Notice:
 
     @classmethod
     def of(cls, findings: Findings, lines: Mapping[Place, str]) -> Notice:
-        """Return what a check has found, the errors first."""
-        first = sorted(findings.diagnostics, key=lambda diagnostic: diagnostic.severity is not Severity.ERROR)[:MOST]
+        """Return what a check has found, the gravest first."""
+        first = sorted(findings.diagnostics, key=lambda diagnostic: _GRAVEST_FIRST.index(diagnostic.severity))[:MOST]
         return cls(tuple(_remark(diagnostic, findings, lines) for diagnostic in first), verdict(findings))
 
     @property

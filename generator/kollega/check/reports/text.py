@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from rich.console import Group
@@ -15,7 +14,7 @@ from kollega.diagnostics import Diagnostic, Severity
 from kollega.i18n.language import own_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import PurePath
 
     from rich.console import RenderableType
@@ -23,10 +22,10 @@ if TYPE_CHECKING:
     from kollega.check.reports.excerpt import Place
     from kollega.check.reports.findings import Findings
     from kollega.diagnostics import Diagnostic
-    from kollega.site.translations import Coverage, Gap
+    from kollega.site.translations import Coverage
 
 
-_COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow"}
+_COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
 # The bar before a line of a file also keeps a code host from taking `::` at its start for a command.
 _GUTTER = "  | "
 
@@ -59,7 +58,9 @@ def _parts(diagnostic: Diagnostic, findings: Findings, lines: Mapping[Place, str
         yield visible(diagnostic.hint), ""
 
 
-def translations_text(coverages: tuple[Coverage, ...], gaps: tuple[Gap, ...], folder: PurePath) -> RenderableType:
+def translations_text(
+    coverages: tuple[Coverage, ...], gaps: Mapping[str, Sequence[Diagnostic]], folder: PurePath
+) -> RenderableType:
     """Return a table of the languages, and below it, by language, what each lacks; paths as seen from `folder`."""
     table = Table(box=None, pad_edge=False, header_style="bold")
     table.add_column("")
@@ -75,8 +76,10 @@ def _share(part: tuple[str, int, int]) -> Text:
     return Text(f"{done:,} of {total:,}", "" if done == total else "bold yellow")
 
 
-def _lists(gaps: tuple[Gap, ...], folder: PurePath) -> Iterator[Text]:
-    for lang, lacking in groupby(gaps, lambda gap: gap.lang):
+def _lists(gaps: Mapping[str, Sequence[Diagnostic]], folder: PurePath) -> Iterator[Text]:
+    for lang, lacking in gaps.items():
+        if not lacking:
+            continue
         text = Text(f"\n{own_name(lang)} ({lang})", "bold")
         for gap in lacking:
             text.append(f"\n  {visible((folder / gap.path).as_posix())}: {visible(gap.message)}", "not bold")

@@ -11,7 +11,7 @@ import regex
 from fontTools.ttLib import TTFont
 from fontTools.unicodedata import script, script_name
 
-from kollega.diagnostics import Diagnostic, Mark
+from kollega.diagnostics import Diagnostic, Mark, Severity
 from kollega.outputs.cards.view import CardView, Fact, Fonts
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ def font_diagnostics(project: Project, press: CardPress) -> Iterator[Diagnostic]
         if not _names(family, project, press):
             message = f"share cards cannot be set in {family[0].family}: they need TTF or OTF files"
             hint = "Put the family's TTF or OTF files beside this one. Until then, cards keep the theme's fonts."
-            yield Diagnostic.at(family[0].path, Mark(), "font-not-for-cards", message, hint, warning=True)
+            yield Diagnostic.at(family[0].path, Mark(), "font-not-for-cards", message, hint, severity=Severity.WARNING)
 
 
 def _names(family: Family, project: Project, press: CardPress) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from math import ceil
 from typing import TYPE_CHECKING, Final
 
 from kollega.brand.palette import BY_NIGHT
-from kollega.diagnostics import Diagnostic, KollegaError, Mark
+from kollega.diagnostics import Diagnostic, KollegaError, Mark, Severity
 from kollega.executor import apart
 from kollega.filesystem import MAX_FILE, ObstacleError, read
 from kollega.media.encode import vanishes
@@ -60,7 +60,9 @@ def logo_of(project: Project, press: CardPress, jobs: int) -> Logo | Diagnostic 
     except (UndrawableError, KollegaError, ObstacleError, OSError) as error:
         message = f"share cards show the organisation's name in place of the logo: {error}"
         hint = "Save the logo as plain SVG, without scripts and with all its pictures inside, or as PNG."
-        return Diagnostic.at(f"{project.pages_folder}/{name}", Mark(), "logo-not-drawn", message, hint, warning=True)
+        return Diagnostic.at(
+            f"{project.pages_folder}/{name}", Mark(), "logo-not-drawn", message, hint, severity=Severity.WARNING
+        )
 
 
 def _logo(press: CardPress, file: bytes) -> Logo:

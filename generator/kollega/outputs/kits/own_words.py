@@ -6,7 +6,7 @@ import difflib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kollega.diagnostics import Diagnostic, Mark
+from kollega.diagnostics import Diagnostic, Mark, Severity
 from kollega.outputs.kits.plain import plain_lines
 
 if TYPE_CHECKING:
@@ -89,4 +89,6 @@ def _unknown(item: ShareableItem, name: str, sharing: Sharing) -> Diagnostic:
     near = difflib.get_close_matches(name.lower(), offered, n=1)
     hint = f"Did you mean `{near[0]}`?" if near else f"There are {', '.join(f'`{each}`' for each in offered)}."
     message = f"this site shares nothing on “{name}”, so these words are not used"
-    return Diagnostic.at(item.path, item.marks.key("share", name), "unknown-network", message, hint, warning=True)
+    return Diagnostic.at(
+        item.path, item.marks.key("share", name), "unknown-network", message, hint, severity=Severity.WARNING
+    )

@@ -1,0 +1,34 @@
+"""How loudly MkDocs is told what is wrong: with its own --strict, each warning in its log ends the build."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kollega.diagnostics import Diagnostic, Mark, Severity
+from kollega.host.telling import tell
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.mark.parametrize(
+    ("severities", "level"),
+    [
+        ((Severity.NOTE,), logging.INFO),
+        ((Severity.NOTE, Severity.WARNING), logging.WARNING),
+        ((Severity.WARNING, Severity.NOTE, Severity.ERROR), logging.ERROR),
+    ],
+    ids=["a note", "a warning beside it", "everything"],
+)
+def test_a_note_is_no_warning_in_the_log(
+    severities: tuple[Severity, ...], level: int, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
+    told = tuple(Diagnostic.at("a.md", Mark(), "code", "words", severity=each) for each in severities)
+    tell(tmp_path, told)
+    (record,) = caplog.records
+    assert record.levelno == level
+    assert all(f"{each}: words" in record.message for each in severities)
