@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -38,9 +39,11 @@ def company(tmp_path: Path) -> Company:
 
 
 @pytest.fixture
-def example_copy(tmp_path: Path) -> Company:
-    """Return a copy of the example that a test may change."""
-    return example_company(tmp_path / "example")
+def example_copy(example: Website, tmp_path: Path) -> Company:
+    """Return a copy of the example that a test may change, with a warm cache: to draw all cards takes seconds."""
+    company = example_company(tmp_path / "example")
+    shutil.copytree(example.folder.parent / ".kollega", company.root / ".kollega")
+    return company
 
 
 @pytest.fixture(scope="session")

@@ -9,19 +9,19 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from company import Company, minimal_company
 from website import Website
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from company import Company
-
-STORIES = 12
+STORIES = 6
 
 MANNERS = {
     "killed": (signal.SIGKILL, os.kill),
@@ -31,7 +31,7 @@ MANNERS = {
 }
 """How a build is ended: with which signal, and whether it alone or all its processes are told."""
 
-KILLS = 3
+KILLS = 2
 """Of each manner."""
 
 PATIENCE = 60
@@ -40,24 +40,43 @@ PATIENCE = 60
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="it has neither these signals nor these locks")
 
 
-@pytest.fixture
-def busy(company: Company) -> Company:
-    """Return a company with some stories."""
-    story = (company.root / "stories/lifts.md").read_text("utf-8")
+@dataclass(frozen=True)
+class Pair:
+    """Two companies that build into one folder, and the sites that each makes alone."""
+
+    folder: Path
+    busy: Company
+    other: Company
+    sites: tuple[Website, Website]
+    took: float
+    """Seconds that one build took."""
+
+    @property
+    def site_dir(self) -> Path:
+        return self.folder / "site"
+
+
+@pytest.fixture(scope="module")
+def original(tmp_path_factory: pytest.TempPathFactory) -> Pair:
+    """Return a company with some stories, and one with other words in them and another name for one of them."""
+    folder, alone = tmp_path_factory.mktemp("pair"), tmp_path_factory.mktemp("alone")
+    busy, other = minimal_company(folder / "busy"), minimal_company(folder / "other")
+    story = (busy.root / "stories/lifts.md").read_text("utf-8")
     for number in range(STORIES):
-        company.write(f"stories/lift-{number}.md", story.replace("Lifts that wait", f"Lift {number}"))
-    return company
+        text = story.replace("Lifts that wait", f"Lift {number}")
+        busy.write(f"stories/lift-{number}.md", text)
+        other.write(f"stories/lift-{number or 'new'}.md", text.replace("A lift waits", "A paternoster waits"))
+    began = time.monotonic()
+    sites = whole(busy, alone / "one"), whole(other, alone / "two")
+    return Pair(folder, busy, other, sites, took=(time.monotonic() - began) / 2)
 
 
 @pytest.fixture
-def other(busy: Company) -> Company:
-    """Return a company in whose stories other words stand, and that has one more and one less."""
-    copy = type(busy)(busy.root.parent / "other")
-    shutil.copytree(busy.root, copy.root)
-    for file in (copy.root / "stories").glob("lift-*.md"):
-        file.write_text(file.read_text("utf-8").replace("A lift waits", "A paternoster waits"), "utf-8")
-    (copy.root / "stories/lift-0.md").rename(copy.root / "stories/lift-new.md")
-    return copy
+def pair(original: Pair, tmp_path: Path) -> Pair:
+    """Return copies of the two that have built nothing yet."""
+    folder = tmp_path / "pair"
+    shutil.copytree(original.folder, folder, ignore=shutil.ignore_patterns(".kollega"))
+    return replace(original, folder=folder, busy=Company(folder / "busy"), other=Company(folder / "other"))
 
 
 def building(company: Company, *arguments: str) -> subprocess.Popen[str]:
@@ -75,9 +94,8 @@ def building(company: Company, *arguments: str) -> subprocess.Popen[str]:
     )
 
 
-def whole(company: Company, name: str) -> Website:
-    """Return a company's site, made elsewhere."""
-    site_dir = company.root.parent / name
+def whole(company: Company, site_dir: Path) -> Website:
+    """Return a company's site, made undisturbed."""
     with building(company, "-d", str(site_dir)) as process:
         assert process.wait(PATIENCE) == 0, process.stderr and process.stderr.read()
     return Website(site_dir, "https://careers.acme.example/")
@@ -104,57 +122,48 @@ def wait_until(has_come: Callable[[], bool]) -> None:
         time.sleep(0.01)
 
 
+def left_over(pair: Pair) -> set[str]:
+    """Return what lies beside the two companies and their site."""
+    return {path.name for path in pair.folder.iterdir()} - {"busy", "other", "site"}
+
+
 @pytest.mark.parametrize("manner", MANNERS)
-def test_a_build_that_ends_at_any_moment_loses_nothing_and_leaves_nothing(
-    busy: Company, other: Company, manner: str
-) -> None:
+def test_a_build_that_ends_at_any_moment_loses_nothing_and_leaves_nothing(pair: Pair, manner: str) -> None:
     number, tell = MANNERS[manner]
-    began = time.monotonic()
-    sites = whole(busy, "one"), whole(other, "two")
-    took = (time.monotonic() - began) / 2
-    site_dir = busy.root.parent / "site"
-    at_work = site_dir.with_name(".site-kollega.lock")
-    shutil.copytree(sites[0].folder, site_dir)
+    at_work = pair.site_dir.with_name(".site-kollega.lock")
+    shutil.copytree(pair.sites[0].folder, pair.site_dir)
     moments = random.Random(manner)  # noqa: S311 - any moments will do, the same each time
     for turn in range(KILLS):
-        company = (other, busy)[turn % 2]
-        with building(company, "-d", str(site_dir)) as process:
+        company = (pair.other, pair.busy)[turn % 2]
+        with building(company, "-d", str(pair.site_dir)) as process:
             if number != signal.SIGKILL:  # Python itself answers until it has loaded the command
                 wait_until(lambda process=process: at_work.exists() or process.poll() is not None)
-            time.sleep(moments.random() * took)
+            time.sleep(moments.random() * pair.took)
             if process.poll() is None:
                 tell(process.pid, number)
             said, complained = process.communicate(timeout=PATIENCE)
         assert "Traceback" not in said + complained
-        assert is_between(Website(site_dir, sites[0].url), sites)
+        assert is_between(Website(pair.site_dir, pair.sites[0].url), pair.sites)
         wait_until(lambda process=process: not runs(process.pid))
-    with building(busy, "-d", str(site_dir)) as process:
-        assert process.wait(PATIENCE) == 0
-    assert Website(site_dir, sites[0].url).reproducible == sites[0].reproducible
-    assert {path.name for path in busy.root.parent.iterdir()} == {"acme", "other", "one", "two", "site"}
+    assert whole(pair.busy, pair.site_dir).reproducible == pair.sites[0].reproducible
+    assert left_over(pair) == set()
 
 
 @pytest.mark.parametrize("turn", range(3))
-def test_of_two_builds_at_once_into_a_folder_the_last_is_there_as_a_whole(
-    busy: Company, other: Company, turn: int
-) -> None:
-    sites = whole(busy, "one"), whole(other, "two")
-    site_dir = busy.root.parent / "site"
-    first, second = (busy, other)[:: -1 if turn == 1 else 1]
-    with building(first, "-d", str(site_dir)) as one:
+def test_of_two_builds_at_once_into_a_folder_the_last_is_there_as_a_whole(pair: Pair, turn: int) -> None:
+    first, second = (pair.busy, pair.other)[:: -1 if turn == 1 else 1]
+    with building(first, "-d", str(pair.site_dir)) as one:
         time.sleep(turn * 0.2)
-        with building(second, "-d", str(site_dir)) as two:
+        with building(second, "-d", str(pair.site_dir)) as two:
             assert (one.wait(PATIENCE), two.wait(PATIENCE)) == (0, 0)
-    made = Website(site_dir, sites[0].url)
-    assert made.reproducible in [site.reproducible for site in sites]
+    made = Website(pair.site_dir, pair.sites[0].url)
+    assert made.reproducible in [site.reproducible for site in pair.sites]
     assert made.files.keys() >= {"pagefind/pagefind.js", "pagefind/pagefind-entry.json"}
-    assert {path.name for path in busy.root.parent.iterdir()} == {"acme", "other", "one", "two", "site"}
+    assert left_over(pair) == set()
 
 
-def test_two_builds_at_once_from_one_cache_make_the_same_bytes(busy: Company) -> None:
-    cold = whole(busy, "cold")
-    shutil.rmtree(busy.root / ".kollega")
-    with building(busy, "-d", "../one") as one, building(busy, "-d", "../two") as two:
+def test_two_builds_at_once_from_one_cache_make_the_same_bytes(pair: Pair) -> None:
+    with building(pair.busy, "-d", "../site/one") as one, building(pair.busy, "-d", "../site/two") as two:
         assert (one.wait(PATIENCE), two.wait(PATIENCE)) == (0, 0)
     for name in ("one", "two"):
-        assert Website(busy.root.parent / name, cold.url).reproducible == cold.reproducible
+        assert Website(pair.site_dir / name, pair.sites[0].url).reproducible == pair.sites[0].reproducible

@@ -4,35 +4,38 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
 from website import Website
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import pytest
+
     from company import Company
 
 
-@pytest.mark.parametrize("seed", ["1", "2"])
-def test_another_process_makes_the_same_bytes(
-    example: Website, example_copy: Company, tmp_path: Path, seed: str
+def test_another_process_with_more_workers_and_no_cache_makes_the_same_bytes(
+    example: Website, example_copy: Company, tmp_path: Path
 ) -> None:
-    arguments = ("build", "-d", str(tmp_path / "elsewhere"), "--no-cache")
-    assert example_copy.run("kollega", *arguments, PYTHONHASHSEED=seed).returncode == 0
+    arguments = ("build", "-d", str(tmp_path / "elsewhere"), "--no-cache", "--jobs", "4")
+    assert example_copy.run("kollega", *arguments, PYTHONHASHSEED="1").returncode == 0
     assert Website(tmp_path / "elsewhere", example.url).reproducible == example.reproducible
 
 
-@pytest.mark.parametrize("cached", [True, False], ids=["from a warm cache", "from none"])
-def test_building_again_makes_the_same_bytes(
-    example: Website, example_copy: Company, tmp_path: Path, *, cached: bool
-) -> None:
-    example_copy.build(site_dir=tmp_path / "first")
-    assert example_copy.build(site_dir=tmp_path / "second", cached=cached).reproducible == example.reproducible
+def test_a_warm_cache_makes_the_same_bytes(example: Website, example_copy: Company) -> None:
+    assert list(example_copy.root.glob(".kollega/*"))
+    assert example_copy.build().reproducible == example.reproducible
 
 
-def test_how_many_work_at_a_time_changes_nothing(example: Website, example_copy: Company) -> None:
-    assert example_copy.build(jobs=4).reproducible == example.reproducible
+def test_nothing_that_a_process_remembers_changes_the_bytes(company: Company) -> None:
+    made = [company.build(site_dir=company.root / f"{number}", cached=False).reproducible for number in range(3)]
+    assert made == made[:1] * 3
+
+
+def test_how_many_work_at_a_time_changes_nothing(company: Company) -> None:
+    made = company.build(cached=False).reproducible
+    for jobs in (2, 4):
+        assert company.build(site_dir=company.root / f"{jobs}", jobs=jobs, cached=False).reproducible == made
 
 
 def test_threads_in_the_place_of_processes_change_nothing(company: Company, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,6 +10,7 @@ from website import attribute
 
 if TYPE_CHECKING:
     from company import Company
+    from website import Website
 
 
 @pytest.mark.parametrize(
@@ -65,6 +66,6 @@ def test_the_page_for_what_is_missing_works_at_any_depth(company: Company, root:
     assert [link for link in links if not link.startswith(root) or link.startswith("//")] == []
 
 
-def test_a_story_in_a_folder_brings_its_pictures(example_copy: Company) -> None:
-    page = example_copy.build().pages["stories/the-heron-on-gauge-17/"]
+def test_a_story_in_a_folder_brings_its_pictures(example: Website) -> None:
+    page = example.pages["stories/the-heron-on-gauge-17/"]
     assert [attribute(image, "src") for image in page.select("article img[src*='pictures/']")]
