@@ -61,6 +61,7 @@ LIBRARIES = {
     "feedgen": {"kollega.outputs.feeds.rss"},
     "frontmatter": {"kollega.content.source"},
     "babel": {"kollega.config.values", "kollega.i18n"},
+    "difflib": {"kollega.i18n.suggestion"},
     "email_validator": {"kollega.config.reachable"},
     "click": {"kollega.cli"},
     "rich": {"kollega.cli", "kollega.check.reports"},
@@ -189,6 +190,11 @@ def test_nothing_but_the_one_reader_reads_what_people_wrote() -> None:
 
 def _without_walks_of_trees(code: str) -> str:
     return code.replace("ast.walk(", "").replace(" walk(", "")
+
+
+def test_what_was_meant_is_asked_in_one_place() -> None:
+    asking = {name for name, module in PROGRAM.items() if "id you mean" in module.code}
+    assert asking == {"kollega.i18n.suggestion"}
 
 
 def test_no_module_is_named_after_nothing() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import hashlib
 import io
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from kollega.diagnostics import ConfigurationError
 from kollega.filesystem import MAX_FILE, ending, read, walk
+from kollega.i18n.suggestion import suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -168,12 +168,6 @@ def _found(name: str, families: dict[str, Family], folder: str) -> Family:
     known = {family.casefold(): family for family in families}
     if name.casefold() in known:
         return families[known[name.casefold()]]
-    near = difflib.get_close_matches(name.casefold(), known, n=1)
-    hint = (
-        f"Did you mean “{known[near[0]]}”?"
-        if near
-        else f"There are {', '.join(families)}."
-        if families
-        else "There is no TTF, OTF or WOFF2 file in the folder."
-    )
+    there = f"There are {', '.join(families)}." if families else "There is no TTF, OTF or WOFF2 file in the folder."
+    hint = suggestion(name, tuple(families), there, form="“{}”")
     raise ConfigurationError(_OPTION, f"there is no family “{name}” in the folder {folder}", hint)

@@ -9,9 +9,9 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from kollega.content.item import Kind, ShareableItem
-from kollega.content.names import Names
 from kollega.content.vacancy import Vacancy, Workplace
 from kollega.diagnostics import Diagnostic, Severity
+from kollega.i18n.suggestion import Names, question
 from kollega.markdown.text import says
 from kollega.site.addresses import feed_id, short_code
 from kollega.site.life import Stage
@@ -109,8 +109,8 @@ def photos_are_there(content: Content, _site: Site) -> Iterator[Diagnostic]:
             yield Diagnostic.at(item.path, mark, "outside-photo", message, "Put the picture beside this file.")
         elif there.isdisjoint((path, *map(str, PurePosixPath(path).parents))):
             near = names.nearest(path)
-            hint = f"Did you mean `{posixpath.relpath(near, posixpath.dirname(item.path))}`?" if near else ""
-            hint = hint or "Put the picture beside this file: JPEG, PNG, WebP or GIF."
+            beside = "Put the picture beside this file: JPEG, PNG, WebP or GIF."
+            hint = question(posixpath.relpath(near, posixpath.dirname(item.path))) if near else beside
             yield Diagnostic.at(item.path, mark, "missing-photo", f"there is no picture “{photo}”", hint)
 
 
@@ -125,7 +125,7 @@ def consent_is_given(content: Content, site: Site) -> Iterator[Diagnostic]:
 
 def _near(word: str, names: Names) -> str:
     near = names.nearest(word)
-    return f"Did you mean `{near}`?" if near else ""
+    return question(near) if near else ""
 
 
 NOTICE = timedelta(days=30)

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from kollega.cli.console import Refusal
+from kollega.cli.console import Refusal, clause
 from kollega.cli.fact import Fact, asked
 from kollega.cli.writing import write_new
 from kollega.content.item import Kind
 from kollega.content.reading import Content, content_of
+from kollega.i18n.suggestion import question, suggestion
 from kollega.scaffold.draft import draft_text, path_of, proposed_slug, slug_misfit
 from kollega.site.facets import Facets
 
@@ -127,9 +127,10 @@ class Beginning:
         named = list(slugs)
         for slug in named:
             if slug not in known:
-                near = get_close_matches(slug, known, n=1) or sorted(each for each in known if slug in each)
-                hint = f"did you mean {near[0]}?" if near else "begin with `kollega new person`."
-                raise click.BadParameter(f"there is no person “{slug}”; {hint}", param_hint=option)
+                longer = sorted(each for each in known if slug in each)
+                others = question(longer[0], "{}") if longer else "Begin with `kollega new person`."
+                hint = suggestion(slug, known, others, form="{}")
+                raise click.BadParameter(f"there is no person “{slug}”; {clause(hint)}", param_hint=option)
         return named
 
     def _free(self, slug: str) -> str:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import time
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 import click
 
-from kollega.cli.console import progress_line
+from kollega.cli.console import clause, progress_line
 from kollega.cli.options import as_of, config_file, show_diagnostics
+from kollega.i18n.suggestion import suggestion
 from kollega.outputs.output import OutputKind
 
 MOST_WARNINGS = 20
@@ -28,9 +28,8 @@ class _Kinds(click.ParamType):  # type: ignore[type-arg] # click before 8.4 take
         known = [kind.value for kind in OutputKind]
         for name in names:
             if name not in known:
-                near = get_close_matches(name, known, n=1)
-                hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}."
-                self.fail(f"there is no kind “{name}”; {hint}", param, ctx)
+                hint = suggestion(name, known, f"There are {', '.join(known)}.", form="{}")
+                self.fail(f"there is no kind “{name}”; {clause(hint)}", param, ctx)
         if not names:
             self.fail(f"name at least one of {', '.join(known)}.", param, ctx)
         return frozenset(map(OutputKind, names))

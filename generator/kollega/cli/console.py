@@ -20,6 +20,11 @@ if TYPE_CHECKING:
     from kollega.build.pipeline import Progress
 
 
+def clause(sentence: str) -> str:
+    """Return a sentence as it goes on behind a semicolon."""
+    return sentence[:1].lower() + sentence[1:]
+
+
 class Refusal(click.ClickException):
     """The command or the configuration is wrong: one sentence, and what to do."""
 

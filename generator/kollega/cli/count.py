@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sys
 from dataclasses import asdict
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 import click
@@ -42,13 +41,13 @@ def count(network: str, *, jsonl: bool) -> None:
 
 
 def _network(name: str) -> Network:
+    from kollega.i18n.suggestion import suggestion
     from kollega.networks import load_networks
 
     networks = load_networks()
     if name in networks:
         return networks[name]
-    near = get_close_matches(name.lower(), networks, n=1)
-    hint = f"Did you mean {near[0]}?" if near else f"There are {', '.join(networks)}."
+    hint = suggestion(name, tuple(networks), f"There are {', '.join(networks)}.", form="{}")
     raise Refusal(f"there is no network “{name}”", hint)
 
 

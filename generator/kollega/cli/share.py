@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from difflib import get_close_matches
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from rich.text import Text
 from kollega.check.reports.excerpt import visible
 from kollega.cli.console import Refusal, console
 from kollega.cli.options import as_of, config_file
+from kollega.i18n.suggestion import suggestion
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -75,12 +75,8 @@ def _meant(site: Site, name: str) -> ShareableItem:
     found = [item for item in offered if item.slug == slug and lang in {"", item.lang}]
     of_kind = [item for item in found if wanted.parent.name in {"", item.kind, item.kind.plural}]
     if not of_kind:
-        near = get_close_matches(slug, [item.slug for item in offered], n=1)
-        hint = (
-            f"Did you mean {near[0]}?"
-            if near
-            else "Only what is on the site now can be shared: no drafts, no closed vacancies."
-        )
+        rule = "Only what is on the site now can be shared: no drafts, no closed vacancies."
+        hint = suggestion(slug, {item.slug for item in offered}, rule, form="{}")
         raise Refusal(f"there is no story or open vacancy “{name}”", hint)
     if len({item.kind for item in of_kind}) > 1:
         raise Refusal(f"there is a story and a vacancy “{slug}”", f"Say stories/{slug} or vacancies/{slug}.")
@@ -93,8 +89,7 @@ def _for_network(kit: Kit, network: str | None) -> Kit:
         return kit
     offered = sorted({snippet.network for snippet in kit.snippets})
     if network not in offered:
-        near = get_close_matches(network, offered, n=1)
-        hint = f"Did you mean {near[0]}?" if near else f"There are {', '.join(offered)}."
+        hint = suggestion(network, offered, f"There are {', '.join(offered)}.", form="{}")
         raise Refusal(f"there is no text for the network “{network}”", hint)
     return replace(
         kit,

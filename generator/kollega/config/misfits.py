@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from typing import TYPE_CHECKING, Any
 
 from kollega.config.values import found
+from kollega.i18n.suggestion import suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -60,9 +60,10 @@ def said(detail: ErrorDetails, kind: str, key: str) -> tuple[str, str, str]:
     given = detail["input"]
     length = len(given) if isinstance(given, (str, list, tuple, dict)) else 0
     words = {"key": key, "input": given, "found": found(given), "length": f"{length:,}", **context}
-    if kind == "enum" and (meant := _meant(str(detail["input"]), context["expected"])):
-        hint = f"Did you mean `{meant}`?"
-    return code, message.format_map(words), hint.format_map(words)
+    hint = hint.format_map(words)
+    if kind == "enum":  # pydantic lists the words in quotation marks
+        hint = suggestion(re.sub("[ -]", "_", str(given)), re.findall("'([^']*)'", context["expected"]), hint)
+    return code, message.format_map(words), hint
 
 
 def written_steps(loc: Sequence[str | int], data: Any) -> Steps:  # noqa: ANN401 - nested data of YAML
@@ -73,10 +74,3 @@ def written_steps(loc: Sequence[str | int], data: Any) -> Steps:  # noqa: ANN401
             data = data[step]
             steps.append(step)
     return tuple(steps)
-
-
-def _meant(word: str, expected: str) -> str:
-    """Return the word that was meant, of those that pydantic lists in quotation marks."""
-    words = {each.casefold(): each for each in re.findall("'([^']*)'", expected)}
-    near = difflib.get_close_matches(re.sub("[ -]", "_", word.casefold()), words, n=1)
-    return words[near[0]] if near else ""

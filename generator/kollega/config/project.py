@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 import posixpath
 import re
@@ -25,6 +24,7 @@ from kollega.filesystem import MissingError, ObstacleError, require_file
 from kollega.i18n.catalogue import originals
 from kollega.i18n.characters import strange_in, strange_name
 from kollega.i18n.direction import direction_fault
+from kollega.i18n.suggestion import suggestion
 from kollega.i18n.words import Words, load_words
 from kollega.networks import load_networks
 
@@ -220,8 +220,7 @@ def networks_of(settings: Settings) -> dict[str, Network]:
     known = known_networks(settings)
     chosen = [row["id"] for row in _network_rows(settings)] or list(known)
     if unknown := next((network_id for network_id in chosen if network_id not in known), None):
-        near = difflib.get_close_matches(unknown.lower(), known, n=1)
-        hint = f"Did you mean `{near[0]}`?" if near else f"There are {', '.join(known)}."
+        hint = suggestion(unknown, tuple(known), f"There are {', '.join(known)}.")
         raise ConfigurationError(_NETWORKS, f"there is no network “{unknown}”", hint)
     return {network_id: known[network_id] for network_id in chosen}
 
@@ -252,8 +251,7 @@ def _misconfigured(detail: ErrorDetails, options: Mapping[str, Any]) -> Configur
         hint = f"Add `{steps[-1]}:` there." if len(steps) > 1 else "Add `organisation:` with `name:` and `url:`."
         return ConfigurationError(option, "is missing", hint)
     if detail["type"] == "extra_forbidden":
-        near = difflib.get_close_matches(steps[-1], _option_names(), n=1)
-        hint = f"Did you mean `{near[0]}`?" if near else "See the handbook for the options."
+        hint = suggestion(steps[-1], _option_names(), "See the handbook for the options.")
         return ConfigurationError(option, "there is no such option", hint)
     _, message, hint = said(detail, detail["type"], steps[-1])
     if isinstance(detail["input"], bool):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import hashlib
 import re
 import unicodedata
@@ -30,6 +29,7 @@ from pydantic_core import PydanticCustomError
 from kollega.config.reachable import address_fault, email_of, email_within
 from kollega.filesystem import MAX_NAME
 from kollega.i18n.direction import balanced
+from kollega.i18n.suggestion import question, suggestion
 from kollega.i18n.tag import meant_tag, standard_tag
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -172,7 +172,7 @@ def _language(value: str) -> str:
     if tag := standard_tag(value):
         return tag
     meant = meant_tag(value)
-    hint = f"Did you mean `{meant}`?" if meant else "Write a language tag such as en, nl, de-CH or sr-Latn."
+    hint = question(meant) if meant else "Write a language tag such as en, nl, de-CH or sr-Latn."
     raise misfit("bad-language", f"“{value}” is not the tag of a language", hint)
 
 
@@ -188,8 +188,8 @@ def _country(value: str) -> str:
 def _currency(value: str) -> str:
     if value in _CURRENCIES:
         return value
-    near = difflib.get_close_matches(value.upper(), sorted(_CURRENCIES), n=1, cutoff=0.8)
-    hint = f"Did you mean {near[0]}?" if near else "Write the three capital letters of ISO 4217, for example EUR."
+    letters = "Write the three capital letters of ISO 4217, for example EUR."
+    hint = suggestion(value, _CURRENCIES, letters, form="{}", cutoff=0.8)
     raise misfit("unknown-currency", f"“{value}” is not the code of a currency", hint)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import tomllib
 import unicodedata
@@ -13,6 +12,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Literal
 
 from kollega.config.values import LETTERS
+from kollega.i18n.suggestion import Names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -160,13 +160,9 @@ def _own(folded: str, value: object) -> str:
     own = _vocabulary().own
     if folded in own:
         return folded
-    if (
-        _is_day(value)
-        and len(folded) <= len("dates")
-        and difflib.SequenceMatcher(None, folded, "date").ratio() >= _SHORT
-    ):
+    if _is_day(value) and len(folded) <= len("dates") and Names(["date"]).nearest(folded, _SHORT):
         return "date"
-    return next(iter(difflib.get_close_matches(folded, own.keys() - {"date"}, n=1, cutoff=_NEAR)), "")
+    return Names(own.keys() - {"date"}).nearest(folded, _NEAR)
 
 
 def _near(folded: str) -> frozenset[str]:

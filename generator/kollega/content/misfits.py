@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import TYPE_CHECKING, Any, get_origin
 
 from pydantic import BaseModel, ValidationError
@@ -11,6 +10,7 @@ from kollega.config.misfits import said, written_steps
 from kollega.config.values import mapping_in
 from kollega.content.holding_back import HoldingKey, holding_keys, holds_nothing, intent_of
 from kollega.diagnostics import Diagnostic, Mark, Severity, has_errors
+from kollega.i18n.suggestion import suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -95,8 +95,7 @@ def _unknown_key(model: type[BaseModel], source: Source, steps: Steps) -> Diagno
     if below := next(holding_keys(steps, value), None):
         return _not_held(_kind(model), source, below)
     known = _keys(model, around)
-    near = difflib.get_close_matches(key.lower(), known, n=1)
-    hint = f"Did you mean `{near[0]}`?" if near else f"It has no effect. The keys are {', '.join(known)}."
+    hint = suggestion(key, known, f"It has no effect. The keys are {', '.join(known)}.")
     if holds_nothing(key, value):
         hint = "It holds nothing back, and can go: what has no `status` is published."
     message = f"the key `{key}` is not known"

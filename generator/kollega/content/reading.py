@@ -23,6 +23,7 @@ from kollega.diagnostics import Diagnostic, Mark, Severity, has_errors
 from kollega.executor import batches, begun, note
 from kollega.filesystem import ending
 from kollega.i18n.direction import direction_diagnostics
+from kollega.i18n.suggestion import question
 from kollega.i18n.tag import meant_tag, standard_tag
 from kollega.media.photo import ENDINGS as PHOTO_ENDINGS
 from kollega.media.photo import Photo, photo_of
@@ -175,7 +176,7 @@ def _language(file: Named, source: Source, settings: Settings) -> tuple[str, tup
         languages = ", ".join(f"`{each}`" for each in settings.languages)
         meant = meant_tag(lang)
         hint = f"The languages are {languages}; others are added under `languages` in mkdocs.yml."
-        hint = f"Did you mean `{meant}`?" if meant in settings.languages else hint
+        hint = question(meant) if meant in settings.languages else hint
         return lang, (Diagnostic.at(file.path, mark, "no-such-language", message, hint),)
     return lang, ()
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from typing import TYPE_CHECKING
 
 from kollega.content.item import Kind
-from kollega.content.names import Names
 from kollega.content.person import Person, PersonStatus
 from kollega.diagnostics import Fault, Severity
+from kollega.i18n.suggestion import suggestion
 from kollega.markdown.blocks import AT_MOST, KEYS, MOST
 from kollega.site.facets import FacetKind
 
@@ -89,19 +88,17 @@ def _value_faults(rule: Rule, site: Site, lang: str) -> Iterator[Fault]:
 
 
 def _unknown_rule(rule: Rule, keys: Sequence[str]) -> Fault:
-    near = difflib.get_close_matches(rule.key, keys, n=1)
-    hint = f"Did you mean `{near[0]}`?" if near else f"The keys are {', '.join(f'`{key}`' for key in keys)}."
+    hint = suggestion(rule.key, keys, f"The keys are {', '.join(f'`{key}`' for key in keys)}.")
     return Fault("unknown-rule", f"the block knows no key `{rule.key}`", hint, mark=rule.mark)
 
 
 def _meant(written: str, names: Mapping[str, str]) -> str:
     """Return the hint with the nearest of some ids and their names, else with some of the names."""
     known = dict(names) | {name.casefold(): name for name in names.values()}
-    if near := Names(known).nearest(written.casefold()):
-        return f"Did you mean `{known[near]}`?"
     some = sorted(names.values())[:_NAMED]
     listed = ", ".join(f"`{name}`" for name in some)
-    return f"The site has {listed}{' and others' if len(names) > len(some) else ''}." if some else ""
+    there = f"The site has {listed}{' and others' if len(names) > len(some) else ''}." if some else ""
+    return suggestion(written, known, there)
 
 
 def _all(kind: Kind, site: Site, lang: str) -> tuple[AnyItem, ...]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kollega.content.item import Kind
 from kollega.diagnostics import Fault, Severity
+from kollega.i18n.suggestion import suggestion
 from kollega.markdown.addresses import Kind as Place
 from kollega.markdown.addresses import target_of
 from kollega.markdown.blocks import ALERTS, KEYS, NAMES, QUOTE, Choice, Line, Rule, blocks_of, parts_of, saying_of
@@ -159,9 +159,8 @@ def _quotation(block: Block, links: LinksFrom, words: Callable[[str], str]) -> t
 
 
 def _unknown(block: Block) -> Fault:
-    near = difflib.get_close_matches(block.name, NAMES, n=1)
     some = ", ".join(f"`[!{name}]`" for name in (*KEYS, QUOTE))
-    hint = f"Did you mean `[!{near[0]}]`?" if near else f"The blocks are {some}. For mere words write `\\[!` instead."
+    hint = suggestion(block.name, NAMES, f"The blocks are {some}. For mere words write `\\[!` instead.", form="`[!{}]`")
     return Fault("unknown-block", f"there is no block `[!{block.name}]`", hint, mark=block.mark)
 
 

@@ -9,8 +9,8 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from kollega.content.names import Names
 from kollega.diagnostics import Fault, Severity
+from kollega.i18n.suggestion import Names, question
 from kollega.markdown.addresses import Link, Picture
 from kollega.media.renditions import renditions_of, sizes_of
 from kollega.site.addresses import DRAWN
@@ -185,7 +185,7 @@ class LinksFrom:
             return Fault("broken-link", message, hint)
         near = names.nearest(place, cutoff=0.75)
         start = posixpath.dirname(self.path) or "."
-        hint = f"Did you mean `{posixpath.relpath(near, start)}`?" if near else _MOVED_HINT
+        hint = question(posixpath.relpath(near, start)) if near else _MOVED_HINT
         return Fault("broken-link", f"there is no file “{target}” to link to", hint)
 
 

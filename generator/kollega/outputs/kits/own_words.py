@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kollega.diagnostics import Diagnostic, Mark, Severity
+from kollega.i18n.suggestion import suggestion
 from kollega.outputs.kits.plain import plain_lines
 
 if TYPE_CHECKING:
@@ -86,8 +86,7 @@ def _refused(path: str, mark: Mark, text: str, network: Network) -> Diagnostic:
 
 def _unknown(item: ShareableItem, name: str, sharing: Sharing) -> Diagnostic:
     offered = [ANY, *(network.id for network in sharing.networks)]
-    near = difflib.get_close_matches(name.lower(), offered, n=1)
-    hint = f"Did you mean `{near[0]}`?" if near else f"There are {', '.join(f'`{each}`' for each in offered)}."
+    hint = suggestion(name, offered, f"There are {', '.join(f'`{each}`' for each in offered)}.")
     message = f"this site shares nothing on “{name}”, so these words are not used"
     return Diagnostic.at(
         item.path, item.marks.key("share", name), "unknown-network", message, hint, severity=Severity.WARNING

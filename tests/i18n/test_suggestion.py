@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import difflib
+import time
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kollega.content.names import Names
+from kollega.i18n.suggestion import Names, suggestion
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 NUMBERED = [f"stories/a-day-with-team-{number:05}.md" for number in range(20_000)]
 MANY = Names([*NUMBERED, "stories/the-heron-on-gauge-17.md", "stories/people/ana-silva.md", "vacancies/deckhand.md"])
@@ -33,6 +38,38 @@ MANY = Names([*NUMBERED, "stories/the-heron-on-gauge-17.md", "stories/people/ana
 )
 def test_the_name_that_was_meant_is_found_among_thousands(written: str, meant: str) -> None:
     assert MANY.nearest(written, cutoff=0.75) == meant
+
+
+KINDS = ("pages", "feeds", "cards")
+NETWORKS = {"x": "X (Twitter)", "bluesky": "Bluesky", "linkedin": "LinkedIn"}
+
+
+@pytest.mark.parametrize(
+    ("word", "known", "options", "said"),
+    [
+        pytest.param("page", KINDS, {}, "Did you mean `pages`?", id="a slip"),
+        pytest.param("PAGES", KINDS, {}, "Did you mean `pages`?", id="capitals"),
+        pytest.param("eur", ["EUR", "EURO-X"], {"form": "{}"}, "Did you mean EUR?", id="capitals where they belong"),
+        pytest.param("bluski", NETWORKS, {}, "Did you mean `Bluesky`?", id="an id, told by its name"),
+        pytest.param("QUOT", ["QUOTE"], {"form": "`[!{}]`"}, "Did you mean `[!QUOTE]`?", id="in its form"),
+        pytest.param("{x}", ["{y}x}", "{xy}"], {}, "Did you mean `{xy}`?", id="braces are letters"),
+        pytest.param("pages", ["pagan"], {"cutoff": 0.9}, "", id="not like enough"),
+        pytest.param("zebra", KINDS, {"otherwise": "There are three."}, "There are three.", id="nothing like it"),
+        pytest.param("zebra", (), {}, "", id="nothing known"),
+        pytest.param("a" * 501, ["a" * 500], {}, "", id="far too long"),
+    ],
+)
+def test_somebody_is_asked_for_the_name_that_was_meant(
+    word: str, known: Iterable[str], options: dict[str, Any], said: str
+) -> None:
+    assert suggestion(word, known, **options) == said
+
+
+def test_hostile_names_are_compared_in_good_time() -> None:
+    names = [("ab" * 250)[number:] + "c" * number for number in range(250)]
+    began = time.process_time()
+    Names(names).nearest("ba" * 250)
+    assert time.process_time() - began < 1, "it takes a tenth of that"
 
 
 WORDS = st.text("abcde-", min_size=1, max_size=12)
