@@ -6,7 +6,7 @@ PORT   ?= 8000
 CHROMIUM = $$(command -v chromium || command -v chromium-browser || command -v google-chrome)
 
 .DEFAULT_GOAL := site
-.PHONY: site serve check test format lint types tests coverage benchmark audit screenshots chromium clean
+.PHONY: site serve check test format lint types tests coverage handbook benchmark audit screenshots chromium clean
 
 site: $(VENV)/site.stamp  ## build the example careers site into site/
 	$(BIN)/kollega build --site-dir site
@@ -31,6 +31,9 @@ types: $(VENV)/test.stamp
 
 tests: $(VENV)/test.stamp chromium
 	$(BIN)/pytest --numprocesses auto --dist loadfile
+
+handbook: $(VENV)/test.stamp  ## write the handbook's list of what the check finds anew
+	$(BIN)/python tests/handbook.py
 
 coverage: $(VENV)/test.stamp chromium  ## which lines and branches the tests reach; takes longer than the tests alone
 	$(BIN)/pytest --numprocesses auto --dist loadfile --cov --cov-report=term

@@ -6,6 +6,8 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kollega.check.codes import handbook_list
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -13,6 +15,9 @@ ROOT = Path(__file__).parents[1]
 HANDBOOK = ROOT / "docs"
 WRITTEN = (ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *sorted(HANDBOOK.glob("*.md")))
 """All pages that tell people how to do things."""
+
+CODES = "<!-- From generator/kollega/check/codes.toml: `make handbook` writes what follows. -->\n"
+"""Stands in commands.md before the list of the check's codes, with which that page ends."""
 
 _FENCE = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 _EXAMPLE = re.compile(r"^`([\w./-]+)`:\n\n```(?:markdown|yaml)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -24,6 +29,13 @@ _LINK = re.compile(r"\]\(([^)\s]+)\)")
 def page(name: str) -> str:
     """Return a page of the handbook."""
     return (HANDBOOK / name).read_text("utf-8")
+
+
+def with_codes(text: str) -> str:
+    """Return the page of commands with the list of codes as it should be."""
+    before, mark, _ = text.partition(CODES)
+    assert mark, "the mark before the list of codes is missing"
+    return f"{before}{mark}{handbook_list()}\n"
 
 
 def section(text: str, title: str) -> str:
@@ -61,3 +73,7 @@ def anchors(text: str) -> set[str]:
 def examples() -> list[tuple[str, str]]:
     """Return path and content of each file that the handbook shows: together one small site."""
     return [match for file in sorted(HANDBOOK.glob("*.md")) for match in _EXAMPLE.findall(file.read_text("utf-8"))]
+
+
+if __name__ == "__main__":
+    (HANDBOOK / "commands.md").write_text(with_codes(page("commands.md")), "utf-8")

@@ -161,6 +161,7 @@ READERS = {
     "kollega.filesystem": "the one reader of a site's files",
     # What was installed with the program, which a pull request cannot change:
     "kollega.networks": "tables",
+    "kollega.check.codes": "a table",
     "kollega.content.holding_back": "a table",
     "kollega.site.likely": "a table",
     "kollega.i18n.catalogue": "catalogues; those of a site's own theme are looked through before they are read",

@@ -18,7 +18,8 @@ from click.testing import CliRunner
 from pydantic import BaseModel
 from pydantic_core import PydanticUndefined
 
-from handbook import ROOT, WRITTEN, code, page, rows, section
+from handbook import ROOT, WRITTEN, code, page, rows, section, with_codes
+from kollega.check.codes import Explanation, explanations
 from kollega.cli.command import kollega
 from kollega.config.misfits import MISFITS
 from kollega.config.settings import Settings
@@ -222,29 +223,49 @@ def test_every_key_of_a_block_is_explained() -> None:
     assert sorted(told) == sorted({key for keys in KEYS.values() for key in keys})
 
 
-# Problems
+# Codes
 
-CODE_AT = {"at": 2, "Fault": 0, "misfit": 0, "warn": 0, "Bound": 0, "_gap": 1, "_obstacle": 1}
-"""Which argument of a call is the code of a problem."""
+CODE_AT = {"at": 2, "Fault": 0, "misfit": 0, "warn": 0, "Bound": 0, "_refusal": 0, "_gap": 1, "_obstacle": 1}
+"""Which argument of a call is the code of what is wrong."""
+PASSED_ON = {"code", "self.code", "bound.code", "BOUNDS[0].code"}
+"""What stands in the place of a code that is written elsewhere."""
 
 
 @cache
-def codes() -> frozenset[str]:
-    """Return the codes of all problems of content, from the calls that make them."""
+def told_codes() -> frozenset[str]:
+    """Return the codes of all that can be wrong with content, from the calls that tell it."""
     files = [file for file in (ROOT / "generator/kollega").rglob("*.py") if file.name != "settings.py"]
     modules = (ast.parse(file.read_text("utf-8")) for file in files if "cli" not in file.parts)
     calls = (node for module in modules for node in ast.walk(module) if isinstance(node, ast.Call))
-    return frozenset({code for call in calls if (code := _code(call))} | {code for code, _, _ in MISFITS.values()})
+    written = {code for call in calls if (code := _code(call))}
+    return frozenset(written | {code for code, _, _ in MISFITS.values()})
 
 
 def _code(call: ast.Call) -> str:
+    """Return the code that a call tells; nothing where it tells none, or passes on what another one does."""
     name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
     place = CODE_AT.get(name, len(call.args))
     argument = call.args[place] if place < len(call.args) else None
-    value = argument.value if isinstance(argument, ast.Constant) else None
-    return value if isinstance(value, str) else ""
+    if argument is None or ast.unparse(argument) in PASSED_ON:
+        return ""
+    assert isinstance(argument, ast.Constant), f"nobody can tell which code this is: {ast.unparse(call)}"
+    return str(argument.value)
 
 
-def test_every_problem_is_in_the_handbook_and_no_other() -> None:
-    text = section(page("commands.md"), "What the check finds")
-    assert {word for cells in rows(text) for word in code(cells[0])} == codes()
+def test_every_code_that_can_be_told_is_explained_and_no_other() -> None:
+    assert set(explanations()) == told_codes()
+
+
+def test_the_list_of_codes_in_the_handbook_is_that_of_the_program() -> None:
+    text = page("commands.md")
+    assert text == with_codes(text), "`make handbook` writes it anew"
+
+
+@pytest.mark.parametrize("explanation", explanations().values(), ids=lambda each: each.code)
+def test_an_explanation_says_what_why_and_what_to_do(explanation: Explanation) -> None:
+    assert re.fullmatch(r"[a-z]+(-[a-z0-9]+)*", explanation.code)
+    assert explanation.severities
+    assert not explanation.found.endswith("."), "it is a part of a sentence"
+    for sentence in (explanation.why, explanation.mend):
+        assert sentence[0].isupper(), sentence
+        assert sentence.endswith("."), sentence

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kollega.check.codes import explanations
 from kollega.check.reports.excerpt import source_lines
 
 if TYPE_CHECKING:
@@ -52,6 +53,12 @@ def test_a_broken_site_gives_exactly_its_report(folder: Path, examine: Examine) 
 @pytest.mark.parametrize("folder", samples("good"))
 def test_a_good_site_gives_none(folder: Path, examine: Examine) -> None:
     assert examine(folder).diagnostics == ()
+
+
+@pytest.mark.parametrize("folder", samples("broken"))
+def test_what_is_told_is_as_grave_as_its_explanation_says(folder: Path, examine: Examine) -> None:
+    for diagnostic in examine(folder).diagnostics:
+        assert diagnostic.severity in explanations()[diagnostic.code].severities, diagnostic
 
 
 @pytest.mark.parametrize("folder", samples("broken"))

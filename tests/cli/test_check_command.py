@@ -125,3 +125,35 @@ def test_a_terminal_of_few_letters_gets_the_codes_of_the_others(
 ) -> None:
     result = process("check", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
     assert (result.returncode, b"Traceback" in result.stderr) == (1, False), broken
+
+
+@pytest.mark.parametrize("elsewhere", [False, True], ids=["in a site", "where there is none"])
+def test_a_code_is_explained(
+    site: Path, run: Callable[..., Result], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, elsewhere: bool
+) -> None:
+    if elsewhere:
+        (tmp_path / "empty").mkdir()
+        monkeypatch.chdir(tmp_path / "empty")
+    result = run("check", "--explain", "broken-link")
+    assert result.exit_code == 0, site
+    assert result.output.startswith("broken-link (error)\nWhat was found: a link or a picture without a file.\n")
+    assert "Why it matters: Readers " in result.output
+    assert "What to do: Write the way " in result.output
+
+
+@pytest.mark.parametrize(
+    ("code", "hint"),
+    [
+        ("brokn-link", "Did you mean broken-link?"),
+        ("Broken-Link", "Did you mean broken-link?"),
+        ("xyzzy", "The handbook lists them, under “What the check finds”."),
+        ("", "The handbook lists them, under “What the check finds”."),
+        ("a" * 100_000, "The handbook lists them, under “What the check finds”."),
+    ],
+    ids=["a slip", "capitals", "no word of ours", "nothing", "far too long"],
+)
+def test_a_code_that_there_is_not_is_told(run: Callable[..., Result], code: str, hint: str) -> None:
+    result = run("check", "--explain", code)
+    assert result.exit_code == 2
+    assert f"there is no code “{code}”" in result.output.replace("\n", "")
+    assert hint in result.output

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kollega.cli.console import console
+from kollega.cli.console import Refusal, console
 from kollega.cli.options import as_of, config_file
 
 if TYPE_CHECKING:
@@ -22,6 +22,21 @@ if TYPE_CHECKING:
     from kollega.site.catalogue import Site
 
 
+def _explain(ctx: click.Context, _parameter: click.Parameter, code: str | None) -> None:
+    """Print what a code means, and end: there need be no site."""
+    if code is None:
+        return
+    from kollega.check.codes import explanation_text, explanations
+    from kollega.i18n.suggestion import suggestion
+
+    known = explanations()
+    if code not in known:
+        hint = suggestion(code, tuple(known), "The handbook lists them, under “What the check finds”.", form="{}")
+        raise Refusal(f"there is no code “{code}”", hint)
+    click.echo(explanation_text(known[code]))
+    ctx.exit()
+
+
 @click.command(
     epilog="""\b
     Examples:
@@ -29,6 +44,7 @@ if TYPE_CHECKING:
       kollega check stories/my-first-year.md   one file
       kollega check --format github            in a pull request's check, beside the lines
       kollega check --translations             what the site's languages lack
+      kollega check --explain broken-link      what a code means
     """
 )
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(exists=True, path_type=Path))
@@ -42,6 +58,14 @@ if TYPE_CHECKING:
     help="For people, for the lines of a pull request, for programs, or for a comment.",
 )
 @click.option("--strict", is_flag=True, help="Take warnings for errors.")
+@click.option(
+    "--explain",
+    metavar="CODE",
+    is_eager=True,
+    expose_value=False,
+    callback=_explain,
+    help="Say what the code of a problem means, and how it is mended.",
+)
 @click.option("--translations", is_flag=True, help="Tell instead what is not translated; the exit status is 0.")
 @as_of
 @click.pass_context

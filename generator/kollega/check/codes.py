@@ -1,0 +1,95 @@
+"""What each code of a diagnostic means: what was found, why that matters, and how it is mended."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from kollega.diagnostics import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """What a code means, in the words of the handbook."""
+
+    code: str
+    severities: tuple[Severity, ...]
+    """How grave it is; several where that depends on what was found."""
+    found: str
+    """What was found, as a part of a sentence."""
+    why: str
+    """Why it matters."""
+    mend: str
+    """How it is mended."""
+    see: str = ""
+    """The page of the handbook that says more, with its heading; empty for none."""
+
+    @property
+    def severity(self) -> str:
+        """Return how grave it is, in words."""
+        return ", ".join(self.severities)
+
+
+@dataclass(frozen=True)
+class Group:
+    """Codes that concern one thing."""
+
+    title: str
+    text: str
+    """What is to be said of all of them; may be empty."""
+    explanations: tuple[Explanation, ...]
+
+
+@cache
+def groups() -> tuple[Group, ...]:
+    """Return all codes that the check can tell, in the order of the handbook."""
+    rows = tomllib.loads(files("kollega.check").joinpath("codes.toml").read_text("utf-8"))["group"]
+    return tuple(
+        Group(
+            row["title"],
+            row.get("text", "").strip(),
+            tuple(
+                Explanation(code, tuple(map(Severity, each.pop("severity"))), **each)
+                for code, each in row["codes"].items()
+            ),
+        )
+        for row in rows
+    )
+
+
+def explanations() -> Mapping[str, Explanation]:
+    """Return what each code means."""
+    return {each.code: each for group in groups() for each in group.explanations}
+
+
+def explanation_text(explanation: Explanation) -> str:
+    """Return what a code means, for a terminal."""
+    lines = (
+        f"{explanation.code} ({explanation.severity})",
+        f"What was found: {explanation.found}.",
+        f"Why it matters: {explanation.why}",
+        f"What to do: {explanation.mend}",
+    )
+    return "\n".join(lines)
+
+
+def handbook_list() -> str:
+    """Return the handbook's list of all codes, in Markdown."""
+    return "\n".join(line for group in groups() for line in _section(group))
+
+
+def _section(group: Group) -> Iterator[str]:
+    yield from ("", f"### {group.title}", "")
+    if group.text:
+        yield from (group.text, "")
+    yield "| Code | Severity | What was found | Why it matters, and what to do |"
+    yield "|---|---|---|---|"
+    for each in group.explanations:
+        more = f" ([more]({each.see}))" if each.see else ""
+        yield f"| `{each.code}` | {each.severity} | {each.found}{more} | {each.why} {each.mend} |"
