@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import os
 import re
+import secrets
 import shutil
 import signal
 import sys
-import tempfile
 import threading
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kollega.build.manifest import Manifest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
     from kollega.outputs.output import OutputKind
 
@@ -79,8 +79,11 @@ def staging(site_dir: Path) -> Iterator[Staging]:
         for left in _left_behind(site_dir) if alone else ():
             shutil.rmtree(left, ignore_errors=True)
         before = Manifest.of(site_dir).kinds
-        folder = Path(tempfile.mkdtemp(prefix=_prefix(site_dir), dir=site_dir.parent))
+        folder = (
+            site_dir.parent / f"{_prefix(site_dir)}{secrets.token_hex(4)}"
+        )  # known before it is there: Ctrl-C may come
         try:
+            folder.mkdir(mode=0o700)
             yield Staging(folder, site_dir, before)
         finally:
             with undisturbed():
