@@ -81,7 +81,6 @@ def pair(original: Pair, tmp_path: Path) -> Pair:
 
 def building(company: Company, *arguments: str) -> subprocess.Popen[str]:
     """Begin to build, as a leader of its processes."""
-    signal.signal(signal.SIGINT, signal.default_int_handler)  # where tests run in the background, it may be ignored
     command = [str(Path(sys.executable).with_name("kollega")), "build", "--jobs", "2", *arguments]
     return subprocess.Popen(
         command,

@@ -79,9 +79,11 @@ def test_whoever_writes_sees_in_the_place_of_the_site_what_is_no_file(
         server = subprocess.Popen([program, *command[1:], place], cwd=crooked.root, stdout=log, stderr=log)
         try:
             page = answer(f"http://{place}/", server)
-        finally:
             server.send_signal(signal.SIGINT)
             server.wait(PATIENCE)
+        finally:
+            server.kill()
+            server.wait()
         log.seek(0)
         said = log.read()
     for path in ("pages/loop", "pages/one", "pages/two", "pages/d/d"):
