@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import random
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import unquote
 
 import pytest
 import regex
@@ -21,7 +22,7 @@ from visit import Reader
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, Locator, Page
+    from playwright.sync_api import Browser, Page
 
     from website import Website
 
@@ -29,14 +30,30 @@ pytestmark = pytest.mark.browser
 
 NETWORKS = list(load_networks().values())
 STORY = "share/stories/a-baker-on-the-ferry/"
+VACANCY = "nl/share/vacancies/bridge-mechanic/"
+
+FIELD = "#post"
 
 
-def opened(page: Page, network: str, number: int = 1) -> Locator:
-    """Return one text of a network after having chosen both."""
-    page.locator(f".networks a[href='#to-{network}']").click()
-    snippet = page.locator(f"#{network}-{number}")
-    page.locator(f"[data-shows='{network}-{number}']").click()
-    return snippet
+def choose(page: Page, name: str, value: str | int) -> None:
+    """Choose a network, a voice or a text, as somebody would who clicks on its name."""
+    page.locator(f"label:has(input[name='{name}'][value='{value}'])").click()
+
+
+def begin(page: Page, network: str) -> None:
+    """Choose a network, and the first of its texts."""
+    choose(page, "network", network)
+    choose(page, "variant", 0)
+
+
+def write(page: Page, text: str) -> None:
+    """Write another text into the field."""
+    page.locator(FIELD).fill(text)
+
+
+def main_button(page: Page) -> str:
+    """Return what the button says that one would press first."""
+    return str(page.locator(".post-means .button-main:visible").text_content()).strip()
 
 
 def copied(page: Page, expected: str) -> str:
@@ -55,29 +72,59 @@ def colleague(chromium: Browser, example_address: str) -> Iterator[Reader]:
         yield reader
 
 
-@pytest.mark.parametrize("path", [STORY, "nl/share/vacancies/bridge-mechanic/"])
-def test_the_button_copies_exactly_the_text_of_the_kit(colleague: Reader, example: Website, path: str) -> None:
-    page = colleague.visit(path)
-    seen: dict[str, int] = {}
-    for snippet in example.kits[f"{path}kit.json"]["snippets"]:
-        number = seen[snippet["network"]] = seen.get(snippet["network"], 0) + 1
-        opened(page, snippet["network"], number).locator("[data-copies]").click()
-        assert copied(page, snippet["text"]) == snippet["text"]
-        assert page.locator("[data-said]").text_content()
-    assert colleague.complaints == []
+def texts_of(kit: dict[str, Any], network: str, voice: str) -> list[dict[str, Any]]:
+    """Return the texts of a kit for a network in a voice, in the order of the page."""
+    return [text for text in kit["snippets"] + kit["prompts"] if (text["network"], text["voice"]) == (network, voice)]
 
 
-def test_a_text_with_a_gap_is_not_copied_before_the_gap_is_filled(colleague: Reader) -> None:
+@pytest.mark.parametrize("path", [STORY, VACANCY])
+def test_the_field_holds_exactly_the_texts_of_the_kit(reader: Reader, example: Website, path: str) -> None:
+    page, kit = reader.visit(path), example.kits[f"{path}kit.json"]
+    for network in ("linkedin", "x", "bluesky", "email", "plain"):
+        choose(page, "network", network)
+        for voice in sorted({text["voice"] for text in kit["snippets"]}):
+            if page.locator("input[name=voice]").count():
+                choose(page, "voice", voice)
+            for number, text in enumerate(texts_of(kit, network, voice)):
+                choose(page, "variant", number)
+                assert page.locator(FIELD).input_value() == text["text"], (network, voice, number)
+    assert reader.complaints == []
+
+
+def test_the_button_copies_exactly_what_stands_in_the_field(colleague: Reader) -> None:
+    page = colleague.visit(STORY)
+    begin(page, "mastodon")
+    write(page, f"{page.locator(FIELD).input_value()} And more.")
+    changed = page.locator(FIELD).input_value()
+    page.get_by_role("button", name="Copy", exact=True).click()
+    assert copied(page, changed) == changed
+    expect(page.locator("[data-said]")).to_have_text("Copied. It is yours now.")
+
+
+def test_the_link_can_be_left_out_and_copied_alone(colleague: Reader, example: Website) -> None:
+    page = colleague.visit(STORY)
+    begin(page, "linkedin")
+    link = texts_of(example.kits[f"{STORY}kit.json"], "linkedin", "colleague")[0]["link"]
+    page.get_by_role("button", name="Copy without the link").click()
+    expect(page.locator("[data-said]")).to_have_text("Copied. It is yours now.")
+    assert link not in page.evaluate("navigator.clipboard.readText()")
+    page.get_by_role("button", name="Copy the link alone").click()
+    assert copied(page, link) == link
+
+
+def test_a_text_with_a_gap_is_not_copied_before_the_gap_is_filled(colleague: Reader, example: Website) -> None:
     page = colleague.visit(STORY)
     page.evaluate("navigator.clipboard.writeText('before')")
-    page.locator(".networks a[href='#to-linkedin']").click()
-    page.locator("[data-shows='linkedin-start-1']").click()
-    snippet = page.locator("#linkedin-start-1")
-    snippet.locator("[data-copies]").click()
+    begin(page, "linkedin")
+    texts = texts_of(example.kits[f"{STORY}kit.json"], "linkedin", "colleague")
+    choose(page, "variant", next(number for number, text in enumerate(texts) if "[…]" in text["text"]))
+    page.get_by_role("button", name="Copy", exact=True).click()
     assert page.evaluate("navigator.clipboard.readText()") == "before"
-    field = snippet.locator("textarea")
-    field.fill(field.input_value().replace("[…]", "my own words"))
-    snippet.locator("[data-copies]").click()
+    expect(page.locator("[data-said]")).to_have_text("A gap […] is still to fill.")
+    chosen = page.locator(FIELD).evaluate("(field) => field.value.slice(field.selectionStart, field.selectionEnd)")
+    assert chosen == "[…]"
+    write(page, page.locator(FIELD).input_value().replace("[…]", "my own words"))
+    page.get_by_role("button", name="Copy", exact=True).click()
     expect(page.locator("[data-said]")).to_have_text("Copied. It is yours now.")
     assert "my own words" in page.evaluate("navigator.clipboard.readText()")
 
@@ -88,8 +135,7 @@ def counts_in_the_browser(page: Page, example: Website, texts: list[str]) -> lis
     return page.evaluate(  # type: ignore[no-any-return] # what the script below returns
         """async ([script, texts]) => {
           const { count } = await import(script);
-          const sections = [...document.querySelectorAll(".network")];
-          const networks = sections.map(({ id, dataset }) => [id.slice(3), JSON.parse(dataset.counting)]);
+          const networks = Object.entries(await (await fetch("/share/networks.json")).json());
           const told = ({ length, fits }) => [length, fits];
           return texts.map((text) => Object.fromEntries(networks.map(([id, rules]) => [id, told(count(text, rules))])));
         }""",
@@ -118,11 +164,12 @@ def test_posts_put_together_by_chance_count_the_same_in_the_browser(reader: Read
 
 @pytest.mark.parametrize("network", ["x", "bluesky", "mastodon"])
 def test_the_counter_counts_as_the_network_does(reader: Reader, network: str) -> None:
-    snippet = opened(reader.visit(STORY), network)
+    page = reader.visit(STORY)
+    begin(page, network)
     counted, texts = {}, [text for text, *_ in list(POSTS.values())[::7]]
     for text in texts:
-        snippet.locator("textarea").fill(text)
-        counted[text] = int(snippet.locator("[data-length]").text_content() or "")
+        write(page, text)
+        counted[text] = int(re.match(r"\d+", page.locator("#count").text_content() or "0")[0])  # type: ignore[index] # it begins so
     assert counted == {text: load_networks()[network].length(text) for text in texts}
 
 
@@ -135,13 +182,33 @@ def test_the_counter_counts_as_the_network_does(reader: Reader, network: str) ->
         pytest.param("mastodon", "a\u200db" * 251, id="too long for the server alone"),
     ],
 )
-def test_the_counter_warns_of_whatever_a_network_does_not_take(reader: Reader, network: str, text: str) -> None:
-    snippet = opened(reader.visit(STORY), network)
-    counter = snippet.locator(".snippet-count")
-    snippet.locator("textarea").fill("Bread")
-    expect(counter).not_to_have_class(re.compile("is-over"))
-    snippet.locator("textarea").fill(text)
-    expect(counter).to_have_class(re.compile("is-over"))
+def test_whatever_a_network_does_not_take_is_neither_opened_nor_copied_first(
+    reader: Reader, network: str, text: str
+) -> None:
+    page = reader.visit(STORY)
+    begin(page, network)
+    expect(page.locator("#count")).not_to_have_class(re.compile("is-over"))
+    write(page, text)
+    expect(page.locator("#count")).to_have_class(re.compile("is-over"))
+    assert main_button(page) == "Shorten"
+
+
+@pytest.mark.parametrize("network", ["x", "bluesky", "mastodon", "threads"])
+def test_a_text_that_is_too_long_shows_what_is_too_much_and_is_shortened_at_a_word(
+    reader: Reader, example: Website, network: str
+) -> None:
+    page, row = reader.visit(STORY), load_networks()[network]
+    begin(page, network)
+    link = texts_of(example.kits[f"{STORY}kit.json"], network, "colleague")[0]["link"]
+    sentence = "The flour lorry came at ten past three, backwards. "
+    write(page, f"{sentence * 20}\n\n#Bread {link}")
+    assert page.locator(".post-body mark").first.is_visible()
+    page.get_by_role("button", name="Shorten").click()
+    short = page.locator(FIELD).input_value()
+    assert row.fits(short)
+    assert short.count(link) == 1
+    assert re.search(r"backwards\.\s+#Bread", short)
+    assert page.locator(".post-body mark").count() == 0
 
 
 def test_the_browser_knows_the_emoji_and_domains_of_the_generator() -> None:
@@ -155,67 +222,162 @@ def test_the_browser_knows_the_emoji_and_domains_of_the_generator() -> None:
     assert others.split() == sorted((name for name in names if not name.isascii()), reverse=True)
 
 
-def test_the_counter_begins_where_the_kit_says_and_warns_beyond_the_limit(reader: Reader, example: Website) -> None:
+def test_a_link_that_was_deleted_is_noticed_and_put_back(reader: Reader) -> None:
     page = reader.visit(STORY)
-    first = next(s for s in example.kits[f"{STORY}kit.json"]["snippets"] if s["network"] == "x")
-    snippet = opened(page, "x")
-    assert snippet.locator("[data-length]").text_content() == str(first["length"])
-    assert "is-over" not in (snippet.locator(".snippet-count").get_attribute("class") or "")
-    snippet.locator("textarea").fill("long " * 100)
-    assert "is-over" in (snippet.locator(".snippet-count").get_attribute("class") or "")
+    begin(page, "bluesky")
+    write(page, "Bread.")
+    assert main_button(page) == "Put the link back"
+    page.get_by_role("button", name="Put the link back").click()
+    assert re.fullmatch(r"Bread\.\s+https://\S+", page.locator(FIELD).input_value())
+    assert main_button(page) == "Open Bluesky"
 
 
 @pytest.mark.parametrize("network", [each.id for each in load_networks().values() if each.intent_url])
 def test_the_opening_link_follows_the_text_and_carries_the_link_once(
     reader: Reader, example: Website, network: str
 ) -> None:
-    first = next(s for s in example.kits[f"{STORY}kit.json"]["snippets"] if s["network"] == network)
-    snippet = opened(reader.visit(STORY), network)
-    snippet.locator("textarea").fill(f"My words & more, 100% #mine?\n\n{first['link']}")
-    values = _values(snippet.locator("[data-opens]").get_attribute("href"))
-    assert sum(value.count(first["link"]) for value in values) == 1
-    assert any("My words & more, 100% #mine?" in value for value in values) is load_networks()[network].takes_text
+    page, row = reader.visit(STORY), load_networks()[network]
+    begin(page, network)
+    link = texts_of(example.kits[f"{STORY}kit.json"], network, "colleague")[0]["link"]
+    write(page, f"My words & more, 100% #mine?\n\n{link}")
+    href = page.locator("[data-opens]").get_attribute("href") or ""
+    assert unquote(href).count(link) == 1
+    assert ("My words & more, 100% #mine?" in unquote(href)) is row.takes_text
+    title = page.locator("#subject").input_value() if row.title else ""
+    assert href == row.intent("My words & more, 100% #mine?", link, title)
 
 
-def _values(href: str | None) -> list[str]:
-    """Return what the address hands over, in its query or, so that no server reads it, behind `#`."""
-    parts = urlsplit(href or "")
-    return [value for _, value in parse_qsl(f"{parts.query}&{parts.fragment}")]
+def test_a_network_that_cannot_be_opened_is_copied_for(reader: Reader) -> None:
+    page = reader.visit(STORY)
+    begin(page, "instagram")
+    assert page.locator("[data-opens]").is_hidden()
+    assert main_button(page) == "Copy"
 
 
-def test_without_a_script_every_text_and_link_is_there(
+def test_changes_stay_until_they_are_copied_and_in_this_browser_alone(colleague: Reader) -> None:
+    page = colleague.visit(STORY)
+    begin(page, "mastodon")
+    prepared = page.locator(FIELD).input_value()
+    write(page, f"Changed. {prepared}")
+    page = colleague.visit(STORY)
+    assert page.locator("input[name=network][value=mastodon]").is_checked()
+    choose(page, "variant", 0)
+    assert page.locator(FIELD).input_value() == f"Changed. {prepared}"
+    page.get_by_role("button", name="Copy", exact=True).click()
+    expect(page.locator("[data-said]")).to_have_text("Copied. It is yours now.")
+    page = colleague.visit(STORY)
+    choose(page, "variant", 0)
+    assert page.locator(FIELD).input_value() == prepared
+    assert len(colleague.hosts) == 1
+
+
+def test_visitors_begin_with_different_texts(chromium: Browser, example_address: str, example: Website) -> None:
+    kit = example.kits[f"{STORY}kit.json"]
+    ready = [number for number, text in enumerate(texts_of(kit, "linkedin", "colleague")) if "[…]" not in text["text"]]
+    seen = set()
+    with Reader.of(chromium, example_address) as reader:
+        for visit in range(60):
+            chance = random.Random(visit).random()  # noqa: S311 - the same visits each time
+            reader.page.evaluate("() => { try { localStorage.clear() } catch {} }")
+            reader.page.add_init_script(f"Math.random = () => {chance}")
+            page = reader.visit(f"{STORY}?visit={visit}#linkedin")
+            seen.add(int(page.locator("input[name=variant]:checked").get_attribute("value") or -1))
+            if seen == set(ready):
+                break
+    assert seen == set(ready)
+
+
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (1440, 900)], ids=["phone", "desk"])
+@pytest.mark.parametrize("path", [STORY, VACANCY])
+def test_field_counter_and_buttons_are_on_the_first_screen(reader: Reader, path: str, width: int, height: int) -> None:
+    reader.page.set_viewport_size({"width": width, "height": height})
+    page = reader.visit(path)
+    for place in (FIELD, "#count", "[data-copies]", "[data-opens]", ".networks"):
+        box = page.locator(place).bounding_box()
+        assert box
+        assert box["y"] + box["height"] <= height, place
+
+
+def test_a_share_page_and_its_texts_are_light(example: Website) -> None:
+    sizes = {path: len(content) for path, content in example.files.items()}
+    pages = {path: size for path, size in sizes.items() if re.search(r"share/\w+/[^/]+/index\.html", path)}
+    data = {path: size for path, size in sizes.items() if path.endswith("/texts.json")}
+    assert pages.keys() == {path.replace("texts.json", "index.html") for path in data}
+    assert max(pages.values()) <= 40_000
+    assert max(data.values()) <= 30_000
+
+
+def test_no_text_stands_twice_in_the_data_of_a_page(example: Website) -> None:
+    for path, content in example.files.items():
+        if path.endswith("/texts.json"):
+            texts = json.loads(content)["texts"]
+            assert len(texts) == len(set(texts)), path
+
+
+def test_without_a_script_there_are_a_few_texts_and_plain_links(
     chromium: Browser, example_address: str, example: Website
 ) -> None:
     kit: dict[str, Any] = example.kits[f"{STORY}kit.json"]
     with Reader.of(chromium, example_address, java_script_enabled=False) as reader:
         page = reader.visit(STORY)
-        fields = page.locator("textarea")
-        shown = [fields.nth(index).input_value() for index in range(fields.count()) if fields.nth(index).is_visible()]
-        assert {snippet["text"] for snippet in kit["snippets"] + kit["prompts"]} <= set(shown)
-        links = page.locator("[data-opens]")
-        assert all(links.nth(index).is_visible() for index in range(links.count()))
-        assert not page.locator("[data-copies]:visible").count()
+        shown = page.locator(".share-example p").all_text_contents()
+        assert 2 <= len(shown) <= 3
+        assert set(shown) <= {snippet["text_without_link"] for snippet in kit["snippets"]}
+        links = page.locator(".share-openings a")
+        assert links.count() == sum(bool(network.intent_url) for network in NETWORKS)
+        assert page.locator("[data-workbench]").is_hidden()
+        assert page.evaluate("document.documentElement.scrollHeight") < 2500
 
 
 def test_without_the_right_to_copy_the_text_is_selected(chromium: Browser, example_address: str) -> None:
     with Reader.of(chromium, example_address) as reader:
-        reader.page.add_init_script("delete Navigator.prototype.clipboard; document.execCommand = () => false;")
-        snippet = opened(reader.visit(STORY), "x")
-        snippet.locator("[data-copies]").click()
-        field = snippet.locator("textarea")
+        reader.page.add_init_script("delete Navigator.prototype.clipboard;")
+        page = reader.visit(STORY)
+        begin(page, "x")
+        page.get_by_role("button", name="Copy", exact=True).click()
+        field = page.locator(FIELD)
         chosen = field.evaluate("(field) => field.value.slice(field.selectionStart, field.selectionEnd)")
         assert chosen == field.input_value()
+        expect(page.locator("[data-said]")).to_have_text("Selected. Copy it with your keyboard.")
 
 
 def test_a_link_to_a_network_opens_it(reader: Reader) -> None:
-    page = reader.visit(f"{STORY}#to-mastodon")
-    assert page.locator("#to-mastodon").is_visible()
-    assert page.locator(".network:visible").count() == 1
+    page = reader.visit(f"{STORY}#mastodon")
+    expect(page.locator("input[name=network][value=mastodon]")).to_be_checked()
 
 
-def test_using_the_page_leaves_nothing_behind(colleague: Reader) -> None:
+def test_everything_is_reached_by_keyboard(reader: Reader) -> None:
+    page = reader.visit(STORY)
+    page.locator("input[name=network]:checked").focus()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("input[name=network][value=x]")).to_be_checked()
+    page.locator("input[name=variant]:checked").focus()
+    before = page.locator(FIELD).input_value()
+    page.keyboard.press("ArrowRight")
+    assert page.locator(FIELD).input_value() != before
+
+
+def test_the_share_sheet_gets_the_picture_as_a_file(chromium: Browser, example_address: str) -> None:
+    with Reader.of(chromium, example_address) as reader:
+        reader.page.add_init_script(
+            "navigator.canShare = () => true; navigator.share = async (data) => { window.handed = data; };"
+        )
+        page = reader.visit(STORY)
+        begin(page, "instagram")
+        page.get_by_role("button", name="Share…").click()
+        page.wait_for_function("window.handed")
+        assert page.evaluate("window.handed.text") == page.locator(FIELD).input_value()
+        assert page.evaluate("window.handed.files.map(({ type, size }) => [type, size > 1000])") == [
+            ["image/png", True]
+        ]
+
+
+def test_using_the_page_asks_nobody_else(colleague: Reader) -> None:
     page = colleague.visit(STORY)
-    opened(page, "bluesky").locator("[data-copies]").click()
-    page.locator("#bluesky-1 textarea").fill("changed")
-    assert colleague.kept() == {}
+    begin(page, "bluesky")
+    page.get_by_role("button", name="Copy", exact=True).click()
+    expect(page.locator("[data-said]")).to_have_text("Copied. It is yours now.")
+    left = colleague.kept()
+    assert left.keys() <= {"local"}
+    assert left.get("local", {}).keys() <= {"kollega-share"}
     assert len(colleague.hosts) == 1

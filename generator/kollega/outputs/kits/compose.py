@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kollega.i18n.words import Words
     from kollega.networks import Network
     from kollega.outputs.kits.links import Sharing
-    from kollega.outputs.kits.view import Subject
+    from kollega.outputs.kits.view import Subject, Voice
 
 _FACTS = ("title", "description", "organisation", "team", "place", "workplace", "pay", "closes")
 
@@ -39,12 +39,7 @@ def composed(subject: Subject, sharing: Sharing, words: Words) -> Kit:
     texts = _drafts(TEXTS[subject.kind], facts, subject, words)
     prompts = _drafts(PROMPTS[subject.kind], facts, subject, words)
     tags = hashtags(subject.hashtags)
-    channels = tuple(
-        _Channel(
-            network, sharing.link(subject.url, subject.short_url, network), facts.get("title", ""), sharing.disclosure
-        )
-        for network in sharing.networks
-    )
+    channels = _channels(subject, sharing, facts.get("title", ""))
     return Kit(
         kind=subject.kind,
         slug=subject.slug,
@@ -70,6 +65,14 @@ def composed(subject: Subject, sharing: Sharing, words: Words) -> Kit:
     )
 
 
+def _channels(subject: Subject, sharing: Sharing, title: str) -> tuple[_Channel, ...]:
+    voice: Voice = "author" if subject.kind == "story" else "colleague"
+    return tuple(
+        _Channel(network, sharing.link(subject.url, subject.short_url, network), title, sharing.disclosure, voice)
+        for network in sharing.networks
+    )
+
+
 @dataclass(frozen=True)
 class _Channel:
     """A network with what every post of one subject has there."""
@@ -78,6 +81,8 @@ class _Channel:
     link: str
     title: str
     disclosure: str
+    voice: Voice
+    """Whose own words are."""
 
     def own(self, texts: Iterable[str]) -> Iterator[_Named]:
         """Return the author's words that fit whole; nothing is ever added to them."""
@@ -96,6 +101,7 @@ class _Channel:
         post = self.network.post(text, self.link)
         return kind(
             network=self.network.id,
+            voice=self.voice if variant.startswith("own") else "colleague",
             variant=variant,
             title=self.title if self.network.title else None,
             text=post,

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from kollega.executor import batches
 from kollega.outputs.artifact import Artifact
 from kollega.outputs.kits.build import kit_of, sharing_of
-from kollega.outputs.kits.pages import share_list, share_page
+from kollega.outputs.kits.lists import INDEX, kit_links, share_lists
+from kollega.outputs.kits.pages import RULES, TEXTS, share_page
+from kollega.outputs.kits.texts import rules_of, texts_of
 from kollega.outputs.kits.view import kit_json
 from kollega.outputs.output import Menu, Output, OutputKind, Section
 
@@ -24,14 +27,22 @@ if TYPE_CHECKING:
 
 
 def _parts(publication: Publication) -> Iterator[Part]:
+    yield partial(_rules, publication.networks)
     for edition in publication.editions:
         yield partial(_list, edition)
         for items in batches(tuple(edition.site.shared_in(edition.lang))):
             yield partial(_kits, items, edition, publication.networks)
 
 
+def _rules(networks: Mapping[str, Network]) -> Iterator[Artifact[Any]]:
+    yield Artifact(RULES, rules_of(networks), render_data)
+
+
 def _list(edition: Edition) -> Iterator[Artifact[Any]]:
-    yield share_list(edition).artifact
+    yield from (page.artifact for page in share_lists(edition))
+    links = [link._asdict() for link in kit_links(edition)]
+    if links:
+        yield Artifact(f"{edition.prefix}share/{INDEX}", links, render_data)
 
 
 def _kits(items: Iterable[ShareableItem], edition: Edition, networks: Mapping[str, Network]) -> Iterator[Artifact[Any]]:
@@ -39,7 +50,14 @@ def _kits(items: Iterable[ShareableItem], edition: Edition, networks: Mapping[st
     for item in items:
         kit = kit_of(item, edition, sharing)
         yield share_page(item, kit, networks, edition).artifact
-        yield Artifact(f"{edition.site.share_path(item)}kit.json", kit, render_kit)
+        base = edition.site.share_path(item)
+        yield Artifact(f"{base}kit.json", kit, render_kit)
+        yield Artifact(f"{base}{TEXTS}", texts_of(kit, networks, edition.words), render_data)
+
+
+def render_data(data: Any, _press: Press) -> bytes:  # noqa: ANN401 - whatever JSON knows
+    """Return data as JSON, as short as can be."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def render_kit(kit: Kit, _press: Press) -> bytes:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 Kind = Literal["story", "vacancy"]
+Voice = Literal["author", "colleague"]
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,8 @@ class Snippet:
     """One text for one network, ready to post."""
 
     network: str
+    voice: Voice
+    """Whose words they are: the author's own, or a colleague's about them."""
     variant: str
     """Its tone: `own` for the author's words, else a name of `sentences`; one of a kind for each network."""
     title: str | None

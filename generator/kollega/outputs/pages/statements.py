@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kollega.outputs.edition import Edition
 
 
-KEPT = ("kollega-theme", "kollega-keys")
+KEPT = ("kollega-theme", "kollega-keys", "kollega-share")
 """What the theme's scripts keep in a reader's browser, by key."""
 
 

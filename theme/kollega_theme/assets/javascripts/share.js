@@ -1,93 +1,246 @@
-// The share page: one network and one text at a time, a text that may be changed, counted, copied, opened.
+// The share page: a network, a voice and a text that may be changed, counted, previewed, copied, opened.
 
 import { count } from "./counting.js";
+import { card, fold, pieces } from "./preview.js";
+import { shortened } from "./shortening.js";
+
+const GAP = "[…]";
+const KEPT = "kollega-share";
 
 const page = document.querySelector("[data-share]");
-const gap = "[…]";
+const bench = page.querySelector("[data-workbench]");
+const form = bench.querySelector("form");
+const field = form.querySelector("#post");
+const subject = form.querySelector("#subject");
+const at = (name) => bench.querySelector(`[data-${name}]`);
+const says = (name, values = {}) => (page.dataset[`says${name}`] ?? "").replace(/\{(\w+)\}/g, (whole, key) => values[key] ?? whole);
+const say = (words) => { at("said").textContent = words; };
 
-// The opening link, with the changed text where it carried the prepared one.
-const followed = (intent, field, subject, lineBreaks) => {
-  const { link, withoutLink } = field.dataset;
-  const even = (text) => text.replace(/\s+/g, " ").trim();
-  const changed = new Map([[even(withoutLink), field.value.replace(link, "").trim()], [even(field.defaultValue), field.value]]);
-  if (subject) changed.set(even(subject.defaultValue), subject.value);
-  const ending = { kept: "\n", dropped: " ", crlf: "\r\n" }[lineBreaks];
-  return intent.replace(/([?&#][^=&]+=)([^&]*)/g, (pair, name, value) => {
-    const text = changed.get(even(decodeURIComponent(value.replaceAll("+", "%20"))));
-    return text === undefined ? pair : name + encodeURIComponent(text.replace(lineBreaks === "dropped" ? /\n+/g : /\n/g, ending));
-  });
+// What the reader's own browser keeps, and nobody else: the last network, and texts that were changed and not yet copied.
+const kept = (() => {
+  try { return JSON.parse(localStorage.getItem(KEPT)) ?? {}; } catch { return {}; }
+})();
+const keep = () => {
+  try { localStorage.setItem(KEPT, JSON.stringify(kept)); } catch { /* nothing may be kept here */ }
+};
+const place = () => [location.pathname, choice.network, choice.voice, choice.variant].join(" ");
+
+const choice = { network: "", voice: "", variant: 0 };
+let texts = null;
+let rules = null;
+
+const rule = () => rules[choice.network];
+const link = () => {
+  const own = texts.links[choice.network] || texts.short;
+  return form.elements.tracked && !form.elements.tracked.checked ? texts.short : own;
+};
+const inComment = () => rule().comment && form.elements.comment.checked;
+const posts = (network, voice) => texts.rows[texts.voices[voice]?.[network]] ?? [];
+const post = (text) => (inComment() ? text : text ? `${text}${rule().paragraph}${link()}` : link());
+const prepared = () => {
+  const [, words, tags] = posts(choice.network, choice.voice)[choice.variant];
+  return post(tags < 0 ? texts.texts[words] : `${texts.texts[words]}${rule().paragraph}${texts.tags[tags]}`);
+};
+const withoutLink = (text) => text.replace(link(), "").replace(/[ \t]+$/gm, "").trim();
+
+// The address that opens a network with a post; where it would be too long, without the text, and then without the title.
+const opening = () => {
+  const { opens, opensMost, paragraph, lineBreaks } = rule();
+  if (!opens) return "";
+  const ends = { kept: "%0A", dropped: "%20", crlf: "%0D%0A" }[lineBreaks];
+  const quoted = (text) => text.split("\n").filter((line) => line || lineBreaks !== "dropped").map(encodeURIComponent).join(ends);
+  const address = (text, title) => {
+    const values = { text, title, link: link(), post: text ? `${text}${paragraph}${link()}` : link() };
+    return opens.replace(/\{(\w+)\}/g, (whole, name) => quoted(values[name] ?? ""));
+  };
+  const text = withoutLink(field.value);
+  const forms = [[text, subject.value], ["", subject.value], ["", ""]].map(([words, title]) => address(words, title));
+  return forms.find((form) => !opensMost || form.length <= opensMost) ?? forms.at(-1);
 };
 
-const say = (words) => { page.querySelector("[data-said]").textContent = words; };
+// How many signs of a text a network takes, all where it takes everything.
+const taken = (text) => {
+  if (count(text, rule()).fits) return text.length;
+  let [least, most] = [0, text.length];
+  while (least < most) {
+    const middle = Math.ceil((least + most) / 2);
+    if (count(text.slice(0, middle), rule()).fits) least = middle; else most = middle - 1;
+  }
+  return least;
+};
 
-const gapSelected = (field) => {
-  const start = field.value.indexOf(gap);
+const counted = () => {
+  const { length, fits } = count(field.value, rule());
+  const [first] = rule().limits;
+  const over = first && length > first.most;
+  const of = first ? says("Of", { length, limit: first.most }) : says("Characters", { length });
+  form.querySelector("#count").textContent = [of, over ? says("Over", { number: length - first.most }) : fits ? "" : says("Refused")].filter(Boolean).join(" · ");
+  form.querySelector("#count").classList.toggle("is-over", !fits);
+  return fits;
+};
+
+const noted = () => {
+  const { opens, takesText, lineBreaks, name } = rule();
+  const network = { network: name };
+  const notes = [
+    !opens ? says("CopyOnly", network) : !takesText ? says("LinkAlone", network) : lineBreaks === "dropped" ? says("Lines", network) : "",
+    field.value !== prepared() ? says("Kept") : "",
+  ];
+  at("note").textContent = notes.filter(Boolean).join(" ");
+};
+
+const previewed = () => {
+  const narrow = matchMedia("(max-width: 40rem)").matches;
+  const body = bench.querySelector(".post-body");
+  const shown = fold(field.value, rule().fold, narrow);
+  body.replaceChildren(...pieces(field.value, { follows: rule().follows, folds: shown, takes: taken(field.value), more: says("More") }));
+  bench.querySelector("figcaption").textContent = says("Looks", { network: rule().name });
+  at("card").hidden = !field.value.includes(link()) || rule().card === "none";
+  card(at("card"), rule().card);
+};
+
+const refresh = () => {
+  const fits = counted();
+  const lost = !inComment() && !field.value.includes(link());
+  at("shortens").hidden = fits;
+  at("puts-back").hidden = !lost;
+  const { opens, takesText } = rule();
+  at("opens").hidden = !opens;
+  at("opens").firstElementChild.textContent = says("Opens", { network: rule().name });
+  if (opens) at("opens").href = opening();
+  const first = !fits ? at("shortens") : lost ? at("puts-back") : opens && takesText ? at("opens") : at("copies");
+  for (const means of form.querySelectorAll(".post-means .button")) means.classList.toggle("button-main", means === first);
+  noted();
+  previewed();
+};
+
+const gapSelected = () => {
+  const start = field.value.indexOf(GAP);
   if (start < 0) return false;
   field.focus();
-  field.setSelectionRange(start, start + gap.length);
+  field.setSelectionRange(start, start + GAP.length);
   return true;
 };
 
-const copy = async (field) => {
-  if (gapSelected(field)) return say(page.dataset.saysGap);
+const show = (byHand) => {
+  const { title, comment } = rule();
+  at("subject").hidden = !title;
+  at("comment").hidden = !comment;
+  subject.value = title ? texts.title : "";
+  field.value = kept.texts?.[place()] ?? prepared();
+  refresh();
+  if (byHand && matchMedia("(pointer: fine)").matches && !gapSelected()) field.focus({ preventScroll: true });
+};
+
+const showVariants = () => {
+  const rows = posts(choice.network, choice.voice);
+  const group = at("variants");
+  group.querySelectorAll("label").forEach((label) => label.remove());
+  rows.forEach(([variant], index) => {
+    const label = document.createElement("label");
+    const input = Object.assign(document.createElement("input"), { type: "radio", name: "variant", value: index, checked: index === choice.variant });
+    label.append(input, Object.assign(document.createElement("span"), { textContent: texts.variants[variant][1] }));
+    group.append(label);
+  });
+};
+
+// Colleagues begin with different texts, so that not all post the same.
+const someText = () => {
+  const ready = posts(choice.network, choice.voice).map(([, words], index) => (texts.texts[words].includes(GAP) ? -1 : index)).filter((index) => index >= 0);
+  return ready[Math.floor(Math.random() * ready.length)] ?? 0;
+};
+
+const choose = (changes, byHand) => {
+  const before = posts(choice.network, choice.voice)[choice.variant]?.[0];
+  Object.assign(choice, changes);
+  if (!posts(choice.network, choice.voice).length) choice.voice = Object.keys(texts.voices).find((voice) => posts(choice.network, voice).length) ?? choice.voice;
+  for (const radio of form.querySelectorAll("[name=voice]")) {
+    radio.disabled = !posts(choice.network, radio.value).length;
+    radio.checked = radio.value === choice.voice;
+  }
+  if (!("variant" in changes)) {
+    const same = posts(choice.network, choice.voice).findIndex(([variant]) => variant === before);
+    choice.variant = same >= 0 ? same : someText();
+    showVariants();
+  }
+  say("");
+  show(byHand);
+};
+
+const copy = async (text) => {
+  if (text.includes(GAP) && gapSelected()) return say(says("Gap"));
   try {
-    await navigator.clipboard.writeText(field.value);
+    await navigator.clipboard.writeText(text);
   } catch {
     field.select();
-    if (!document.execCommand("copy")) return say(page.dataset.saysSelected);
+    return say(says("Selected"));
   }
-  return say(page.dataset.saysCopied);
+  if (kept.texts) delete kept.texts[place()];
+  keep();
+  return say(says("Copied"));
 };
 
-const showCount = (snippet, field, counting) => {
-  const place = snippet.querySelector(".snippet-count");
-  const { length, fits } = count(field.value, counting);
-  place.querySelector("[data-length]").textContent = length;
-  place.classList.toggle("is-over", !fits);
+const handOver = async () => {
+  if (gapSelected()) return say(says("Gap"));
+  const data = { text: field.value };
+  const picture = bench.querySelector(".downloads a[download]");
+  try {
+    const content = picture && await (await fetch(picture.href)).blob();
+    const files = content ? [new File([content], picture.pathname.split("/").at(-1), { type: content.type })] : [];
+    if (files.length && navigator.canShare?.({ files })) data.files = files;
+  } catch { /* the text goes without its picture */ }
+  return navigator.share(data).catch(() => {}); // closed without sharing
 };
 
-const showSnippet = (id, byHand) => {
-  const shown = document.getElementById(id);
-  const network = shown.closest(".network");
-  for (const snippet of network.querySelectorAll(".snippet")) snippet.hidden = snippet !== shown;
-  for (const button of network.querySelectorAll("[data-shows]")) button.setAttribute("aria-pressed", button.dataset.shows === id);
-  const field = shown.querySelector("textarea");
-  if (byHand && !gapSelected(field)) field.focus({ preventScroll: true });
-};
-
-const showNetwork = (hash) => {
-  for (const network of page.querySelectorAll(".network")) network.hidden = `#${network.id}` !== hash;
-  for (const link of page.querySelectorAll(".networks a")) link.setAttribute("aria-current", link.hash === hash);
+const edited = () => {
+  kept.texts = kept.texts ?? {};
+  if (field.value === prepared()) delete kept.texts[place()]; else kept.texts[place()] = field.value;
+  keep();
   say("");
+  refresh();
 };
 
-for (const snippet of page.querySelectorAll(".snippet")) {
-  const field = snippet.querySelector("textarea");
-  const opening = snippet.querySelector("[data-opens]");
-  const subject = snippet.querySelector(".snippet-subject");
-  const intent = opening?.getAttribute("href");
-  const { counting, lineBreaks } = snippet.closest(".network").dataset;
-  for (const input of snippet.querySelectorAll("[readonly]")) input.readOnly = false;
-  snippet.addEventListener("input", () => {
-    showCount(snippet, field, JSON.parse(counting));
-    if (opening) opening.href = followed(intent, field, subject, lineBreaks);
-  });
-}
+const set = (text) => { field.value = text; edited(); field.focus(); };
 
-page.addEventListener("click", (event) => {
-  const target = event.target.closest("[data-copies], [data-hands-over], [data-shows], .networks a");
-  const field = document.getElementById(target?.dataset.copies ?? target?.dataset.handsOver);
-  if (target?.dataset.copies) copy(field);
-  else if (target?.dataset.handsOver) navigator.share({ text: field.value }).catch(() => {}); // closed without sharing
-  else if (target?.dataset.shows) showSnippet(target.dataset.shows, true);
-  else if (target) {
-    event.preventDefault();
-    history.replaceState(null, "", target.hash);
-    showNetwork(target.hash);
-  }
+form.addEventListener("submit", (event) => event.preventDefault());
+form.addEventListener("input", ({ target }) => { if (target === field) edited(); else if (target === subject) refresh(); });
+form.addEventListener("change", ({ target }) => {
+  if (target.name === "network") {
+    kept.network = target.value;
+    keep();
+    choose({ network: target.value }, true);
+  } else if (target.name === "voice") choose({ voice: target.value }, true);
+  else if (target.name === "variant") choose({ variant: Number(target.value) }, true);
+  else if (target.name === "comment" || target.name === "tracked") show(false);
+});
+at("opens").addEventListener("click", (event) => {
+  if (gapSelected()) { event.preventDefault(); say(says("Gap")); }
+});
+bench.addEventListener("click", ({ target }) => {
+  const means = target.closest("button");
+  if (!means) return;
+  const { dataset } = means;
+  if ("copies" in dataset) copy(field.value);
+  else if ("copiesWithout" in dataset) copy(withoutLink(field.value));
+  else if ("copiesLink" in dataset) copy(link());
+  else if ("copiesText" in dataset) copy(dataset.copiesText);
+  else if ("handsOver" in dataset) handOver();
+  else if ("shortens" in dataset) set(shortened(field.value, link(), rule()));
+  else if ("putsBack" in dataset) set(post(field.value.trim()));
 });
 
-const hashes = [...page.querySelectorAll(".networks a")].map(({ hash }) => hash);
-for (const button of page.querySelectorAll("[data-hands-over]")) button.hidden = !navigator.share;
-for (const network of page.querySelectorAll(".network")) showSnippet(network.querySelector(".snippet").id, false);
-if (hashes.length) showNetwork(hashes.includes(location.hash) ? location.hash : hashes[0]);
+const begin = async () => {
+  const files = [page.dataset.texts, page.dataset.rules].map(async (address) => (await fetch(address)).json());
+  [texts, rules] = await Promise.all(files);
+  const offered = [...form.querySelectorAll("[name=network]")].filter(({ value }) => Object.values(texts.voices).some((voice) => value in voice));
+  const wanted = [location.hash.slice(1), kept.network].find((id) => offered.some(({ value }) => value === id)) ?? offered[0]?.value;
+  if (!wanted) return;
+  form.querySelector(`[name=network][value="${wanted}"]`).checked = true;
+  at("hands-over").hidden = !navigator.share;
+  page.querySelector("[data-without-script]").hidden = true;
+  bench.hidden = false;
+  choose({ network: wanted, voice: texts.voices.colleague ? "colleague" : Object.keys(texts.voices)[0] }, true);
+  form.querySelector(`[value="${wanted}"]`).closest("label").scrollIntoView({ block: "nearest", inline: "center" });
+};
+
+begin();

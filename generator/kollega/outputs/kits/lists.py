@@ -1,0 +1,144 @@
+"""The list of every kit, for colleagues who look for something to share."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from kollega.content.story import Story
+from kollega.outputs import facts
+from kollega.outputs.layout.frame import FramedPage, section_page
+from kollega.outputs.layout.head import NOINDEX
+from kollega.outputs.pages.lists import Pagination, paged
+from kollega.outputs.summaries import Moment, moment
+from kollega.site.facets import FacetKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from kollega.content.item import ShareableItem
+    from kollega.outputs.edition import Edition
+
+
+INDEX = "kits.json"
+"""The list of every kit as data, beside the list."""
+
+
+KITS_A_PAGE = 24
+
+
+SOON = timedelta(days=14)
+
+
+MOST_CLOSING = 6
+"""Which vacancies are named first, since they close soon."""
+
+
+class KitLink(NamedTuple):
+    """A kit in the list of all kits."""
+
+    kind: Literal["story", "vacancy"]
+    """What is shared."""
+    title: str
+    """Its title."""
+    path: str
+    """Its share page."""
+    published: Moment
+    """When it appeared."""
+    byline: str = ""
+    """Who wrote it; empty for a vacancy."""
+    team: str = ""
+    """The department's name."""
+    closes: Moment | None = None
+    """The last day to apply."""
+
+
+class ShareIndex(NamedTuple):
+    """Every kit of one language, newest first."""
+
+    kits: tuple[KitLink, ...] = ()
+    """Those of this page."""
+    closing: tuple[KitLink, ...] = ()
+    """Vacancies that close soon, the first of them first; on the first page."""
+    total: int = 0
+    """How many kits there are."""
+    teams: tuple[str, ...] = ()
+    """The departments that have some, by name."""
+    pagination: Pagination | None = None
+    """Where one is."""
+    data: str = ""
+    """Root-relative path of the list as data, for the search; empty where all stand on one page."""
+    guidelines: str = ""
+    """Path of the guidelines; empty where there are none."""
+    paused: bool = False
+    """Whether the employer has paused sharing; then there are no kits."""
+
+
+def share_lists(edition: Edition) -> Iterator[FramedPage]:
+    """Yield the pages of the list of every kit of a language."""
+    title = edition.words("Share")
+    for path, index in share_indexes(edition):
+        yield section_page("share", "share/index.html", path, index, title, edition, robots=NOINDEX)
+
+
+def share_indexes(edition: Edition) -> Iterator[tuple[str, ShareIndex]]:
+    """Yield path and content of each page of the list of every kit of a language."""
+    links, base = kit_links(edition), f"{edition.prefix}share/"
+    for path, some, pagination in paged(links, KITS_A_PAGE, base):
+        yield (
+            path,
+            ShareIndex(
+                kits=some,
+                closing=_closing_soon(links, edition) if path == base else (),
+                total=len(links),
+                teams=tuple(sorted({link.team for link in links if link.team}, key=str.casefold)),
+                pagination=pagination,
+                data=f"{base}{INDEX}" if links else "",
+                guidelines=guidelines_path(edition),
+                paused=bool(edition.site.settings.share.paused),
+            ),
+        )
+
+
+def kit_links(edition: Edition) -> tuple[KitLink, ...]:
+    """Return a link to every kit of a language, newest first."""
+    items = sorted(edition.site.shared_in(edition.lang), key=lambda item: (-_day(item).toordinal(), item.path))
+    return tuple(_kit_link(item, edition) for item in items)
+
+
+def _closing_soon(links: Iterable[KitLink], edition: Edition) -> tuple[KitLink, ...]:
+    """Return the vacancies that close within two weeks, the first of them first."""
+    last = (edition.site.now + SOON).date().isoformat()
+    closing = [link for link in links if link.closes and link.closes.iso[:10] <= last]
+    return tuple(sorted(closing, key=lambda link: link.closes.iso if link.closes else "")[:MOST_CLOSING])
+
+
+def _kit_link(item: ShareableItem, edition: Edition) -> KitLink:
+    site, words = edition.site, edition.words
+    teams = (facet for facet in site.facets_of(item) if facet[0] is FacetKind.DEPARTMENT)
+    link = KitLink(
+        item.kind.value,  # type: ignore[arg-type] # one of two
+        item.front.title,
+        site.share_path(item),
+        moment(_day(item), edition),
+        team=next((site.facet_name(facet, edition.lang) for facet in teams), ""),
+    )
+    if isinstance(item.front, Story):
+        return link._replace(byline=words.conjoined([person.front.name for person in site.authors(item)]))
+    iso, _ = facts.closing(item.front, site.settings, words)
+    end = item.front.valid_through
+    return link._replace(closes=Moment(iso, words.short_date(end, near=site.now))) if end else link
+
+
+def _day(item: ShareableItem) -> date:
+    return item.front.date if isinstance(item.front, Story) else item.front.date_posted
+
+
+def guidelines_path(edition: Edition) -> str:
+    """Return the path of the guidelines in this language, else in the first; empty where there are none."""
+    named = edition.site.settings.guidelines
+    original = next((page for page in edition.site.pages if page.path == named), None)
+    if original is None:
+        return ""
+    return edition.site.page_paths(original).get(edition.lang, original.address)

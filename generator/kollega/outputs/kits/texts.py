@@ -1,0 +1,126 @@
+"""The files that share pages read besides their own: a kit's texts, none of them twice, and what networks do.
+
+`kit.json` repeats a text for each network that takes it, so that it can be read flat. A share page needs the same texts
+quickly: each is named once here, and every network lists numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import asdict
+from itertools import chain
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from kollega.i18n import Words
+    from kollega.networks import Network
+    from kollega.outputs.kits.view import Kit, Snippet
+
+_TAGS = re.compile(r"\s+([#＃]\S+(?: [#＃]\S+)*)\Z")
+"""The hashtags at the end of a text."""
+
+
+def texts_of(kit: Kit, networks: Mapping[str, Network], words: Words) -> dict[str, Any]:
+    """Return a kit's texts as its share page reads them: data ready for JSON.
+
+    `rows` are sets of texts that some networks share, each text as the numbers of its variant, its words and its tags
+    (-1 for none); `voices` name for each voice and network the number of its set.
+    """
+    everything = tuple(chain(kit.snippets, kit.prompts))
+    variants = tuple(dict.fromkeys(snippet.variant for snippet in everything))
+    texts, tags, rows = _Numbers(), _Numbers(), _Numbers()
+    voices: dict[str, dict[str, int]] = {}
+    for voice in dict.fromkeys(snippet.voice for snippet in everything):
+        for network in networks:
+            own = [each for each in everything if each.voice == voice and each.network == network]
+            if own:
+                row = tuple((variants.index(each.variant), *_numbered(each, texts, tags)) for each in own)
+                voices.setdefault(voice, {})[network] = rows.of(row)
+    return {
+        "title": kit.title,
+        "short": kit.short_url,
+        "links": {network: _link(network, everything) for network in networks},
+        "variants": [[name, variant_label(name, words)] for name in variants],
+        "texts": texts.values,
+        "tags": tags.values,
+        "rows": rows.values,
+        "voices": voices,
+    }
+
+
+def rules_of(networks: Mapping[str, Network]) -> dict[str, Any]:
+    """Return what a share page knows of each network: how it counts, shows and is opened; data ready for JSON."""
+    return {network.id: _rules(network) for network in networks.values()}
+
+
+def variant_label(name: str, words: Words) -> str:
+    """Return what a variant is called, in the language of `words`; a site's own variant by its id."""
+    own, _, number = name.partition("-")
+    if own == "own":
+        return f"{words('Own words')} {number}".strip()
+    return _labels(words).get(name, name.replace("-", " ").capitalize())
+
+
+def _labels(words: Words) -> dict[str, str]:
+    return {
+        "recommendation": words("A recommendation"),
+        "question": words("A question"),
+        "short": words("Short"),
+        "to-one": words("To one person"),
+        "quote": words("Their words"),
+        "facts": words("The facts"),
+    }
+
+
+class _Numbers:
+    """Different values in the order in which they are first asked for."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[Any, int] = {}
+
+    def of(self, value: Any) -> int:  # noqa: ANN401 - texts and rows of numbers
+        """Return the number of a value."""
+        return self._numbers.setdefault(value, len(self._numbers))
+
+    @property
+    def values(self) -> list[Any]:
+        """Return the values, each at its number."""
+        return list(self._numbers)
+
+
+def _numbered(snippet: Snippet, texts: _Numbers, tags: _Numbers) -> tuple[int, int]:
+    """Return the numbers of a text's words and of its hashtags."""
+    text = snippet.text_without_link
+    found = _TAGS.search(text)
+    return texts.of(text[: found.start()] if found else text), tags.of(found[1]) if found else -1
+
+
+def _link(network: str, snippets: Iterable[Snippet]) -> str:
+    return next((snippet.link for snippet in snippets if snippet.network == network), "")
+
+
+def _rules(network: Network) -> dict[str, Any]:
+    """Return how a network counts, as counting.js reads it, and what else the share page asks of it."""
+    return {
+        "name": network.name,
+        "icon": network.icon,
+        "limits": [{"unit": limit.unit, "most": limit.most} for limit in network.limits],
+        "linkCost": network.link_cost,
+        "links": network.links,
+        "mostLinks": network.most_links,
+        "mostHashtags": network.most_hashtags,
+        "mentions": network.mentions,
+        "refuses": network.refuses,
+        "paragraph": network.paragraph,
+        "lineBreaks": network.line_breaks,
+        "fold": asdict(network.fold) if network.fold else None,
+        "title": network.title,
+        "comment": network.link_in_comment,
+        "follows": list(network.becomes_link),
+        "card": network.card,
+        "opens": network.intent_url or "",
+        "opensMost": network.intent_limit,
+        "takesText": network.takes_text,
+    }
