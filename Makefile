@@ -6,7 +6,7 @@ PORT   ?= 8000
 CHROMIUM = $$(command -v chromium || command -v chromium-browser || command -v google-chrome)
 
 .DEFAULT_GOAL := site
-.PHONY: site serve check test format lint types tests coverage handbook benchmark audit screenshots chromium clean
+.PHONY: site serve check test format lint types tests coverage handbook benchmark scaling audit screenshots chromium clean
 
 site: $(VENV)/site.stamp  ## build the example careers site into site/
 	$(BIN)/kollega build --site-dir site
@@ -40,6 +40,9 @@ coverage: $(VENV)/test.stamp chromium  ## which lines and branches the tests rea
 
 benchmark: $(VENV)/test.stamp  ## compare with plain MkDocs and Material; figures in benchmarks/README.md
 	$(BIN)/python benchmarks/against_mkdocs.py
+
+scaling: $(VENV)/test.stamp  ## show that time grows with what is written, and not with its square
+	$(BIN)/python benchmarks/scaling.py
 
 audit: $(VENV)/test.stamp chromium audit/node_modules/.stamp  ## axe, Lighthouse and the Nu HTML checker on the example
 	PYTHONPATH=tests $(BIN)/python audit/audit.py $(CHROMIUM)
