@@ -225,9 +225,9 @@ def test_every_key_of_a_block_is_explained() -> None:
 
 # Codes
 
-CODE_AT = {"at": 2, "Fault": 0, "misfit": 0, "warn": 0, "Bound": 0, "_refusal": 0, "_gap": 1, "_obstacle": 1}
+CODE_AT = {"at": 2, "Fault": 0, "misfit": 0, "warn": 0, "_gap": 1, "_obstacle": 1}
 """Which argument of a call is the code of what is wrong."""
-PASSED_ON = {"code", "self.code", "bound.code", "BOUNDS[0].code"}
+PASSED_ON = {"code", "kind", "self.code", "fault.code", "misfit.code"}
 """What stands in the place of a code that is written elsewhere."""
 
 
@@ -238,7 +238,7 @@ def told_codes() -> frozenset[str]:
     modules = (ast.parse(file.read_text("utf-8")) for file in files if "cli" not in file.parts)
     calls = (node for module in modules for node in ast.walk(module) if isinstance(node, ast.Call))
     written = {code for call in calls if (code := _code(call))}
-    return frozenset(written | {code for code, _, _ in MISFITS.values()})
+    return frozenset(written | {fault.code for fault in MISFITS.values()})
 
 
 def _code(call: ast.Call) -> str:

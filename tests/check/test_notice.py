@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 HERE = Path()
 
 
-def remarks(error: Exception) -> list[str]:
+def entries(error: Exception) -> list[str]:
     page = BeautifulSoup(notice_of(error, HERE).html, "html.parser")
     return [" ".join(item.get_text(" ").split()) for item in page.select("li")]
 
@@ -32,7 +32,7 @@ def test_errors_come_before_warnings_and_these_before_notes() -> None:
         Diagnostic.at("a.md", Mark(4, 7), "some-code", "odd", severity=Severity.WARNING),
         Diagnostic.at("b.md", Mark(), "x", "bad"),
     ]
-    assert remarks(ContentError(tuple(diagnostics))) == [
+    assert entries(ContentError(tuple(diagnostics))) == [
         "b.md:1:1 error: bad",
         "a.md:4:7 warning: odd",
         "a.md:2:1 note: worth a look",
@@ -40,7 +40,7 @@ def test_errors_come_before_warnings_and_these_before_notes() -> None:
 
 
 def test_a_page_holds_what_somebody_can_read() -> None:
-    assert len(remarks(ContentError((Diagnostic.at("a.md", Mark(), "x", "bad"),) * (MOST + 1)))) == MOST
+    assert len(entries(ContentError((Diagnostic.at("a.md", Mark(), "x", "bad"),) * (MOST + 1)))) == MOST
 
 
 def _caused(error: Exception, cause: Exception) -> Exception:
@@ -68,8 +68,8 @@ def _template_error() -> Exception:
     ids=["a setting", "a cause", "content", "a template", "anything"],
 )
 def test_an_error_is_said_with_its_place(error: Exception, said: str) -> None:
-    (remark,) = remarks(error)
-    assert remark.endswith(said)
+    (entry,) = entries(error)
+    assert entry.endswith(said)
 
 
 def test_what_strangers_write_is_text(tmp_path: Path) -> None:

@@ -90,17 +90,17 @@ SOME = [
 
 @pytest.mark.parametrize("address", NONE)
 def test_what_no_browser_finds_is_no_web_address(address: str) -> None:
-    assert address_fault(address) != ("", "")
+    assert address_fault(address)
 
 
 @pytest.mark.parametrize("address", SOME)
 def test_what_a_browser_finds_is_a_web_address(address: str) -> None:
-    assert address_fault(address) == ("", "")
+    assert address_fault(address) is None
 
 
 @given(st.from_regex(r"https?://[\[\]:@.%\\a-zä0-9-]{1,20}(/[a-z\[\]?#]*)?", fullmatch=True))
 def test_whatever_is_a_web_address_can_be_taken_apart(address: str) -> None:
-    if address_fault(address) == ("", ""):
+    if address_fault(address) is None:
         parts = urlsplit(address)
         assert parts.hostname
         assert parts.port is None or parts.port < 65536

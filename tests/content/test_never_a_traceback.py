@@ -5,9 +5,10 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kollega.check.codes import explanations
 from kollega.content.item import FRONT, Kind
 from kollega.content.misfits import fitted
-from kollega.content.source import parsed
+from kollega.content.source import Source, parsed
 from kollega.diagnostics import Diagnostic
 
 KEYS = sorted({key for model in FRONT.values() for key in model.model_fields})
@@ -57,6 +58,7 @@ def test_any_front_matter_gives_an_item_or_problems_in_their_place(kind: Kind, l
         assert 1 <= diagnostic.line <= len(written)
         assert 1 <= diagnostic.column <= len(written[diagnostic.line - 1]) + 1
         assert diagnostic.message
+        assert diagnostic.code in explanations()
         assert "\n" not in diagnostic.message or "\n" in text
 
 
@@ -64,3 +66,4 @@ def test_any_front_matter_gives_an_item_or_problems_in_their_place(kind: Kind, l
 def test_any_bytes_are_read_or_refused(content: bytes) -> None:
     found = parsed("x.md", content)
     assert found.path == "x.md"
+    assert isinstance(found, Source) or found.code in explanations()

@@ -16,14 +16,14 @@ from pydantic import ValidationError
 
 from kollega.brand.typeface import Typeface
 from kollega.config.extras import Extras
-from kollega.config.misfits import said, written_steps
+from kollega.config.misfits import fault_of, written_steps
 from kollega.config.reachable import address_fault
 from kollega.config.settings import Options, Settings
 from kollega.diagnostics import ConfigurationError
 from kollega.filesystem import MissingError, ObstacleError, require_file
 from kollega.i18n.catalogue import originals
 from kollega.i18n.characters import strange_in, strange_name
-from kollega.i18n.direction import direction_fault
+from kollega.i18n.direction import turning_mark
 from kollega.i18n.suggestion import suggestion
 from kollega.i18n.words import Words, load_words
 from kollega.networks import load_networks
@@ -142,7 +142,7 @@ _NETWORKS = "plugins.kollega.share.networks"
 
 def site_url_of(value: object) -> str:
     """Return the site's address with a trailing slash, or raise ConfigurationError."""
-    if isinstance(value, str) and _SITE_URL.fullmatch(value) and address_fault(value) == ("", ""):
+    if isinstance(value, str) and _SITE_URL.fullmatch(value) and address_fault(value) is None:
         return value.rstrip("/") + "/"
     hint = "Write the whole address of the site, for example site_url: https://careers.example.org/"
     raise ConfigurationError("site_url", f"“{value or ''}” is not the address of a site", hint)
@@ -204,7 +204,7 @@ def settings_of(options: Mapping[str, Any]) -> Settings:
 def check_characters(option: str, value: object) -> None:
     """Raise ConfigurationError for a character that no text needs, or that turns the texts beside it."""
     if isinstance(value, str):
-        strange, turn = strange_in(value), direction_fault(value)
+        strange, turn = strange_in(value), turning_mark(value)
         if strange:
             raise ConfigurationError(option, f"there is {strange_name(strange[0])}", "Delete it.")
         if turn:
@@ -253,12 +253,13 @@ def _misconfigured(detail: ErrorDetails, options: Mapping[str, Any]) -> Configur
     if detail["type"] == "extra_forbidden":
         hint = suggestion(steps[-1], _option_names(), "See the handbook for the options.")
         return ConfigurationError(option, "there is no such option", hint)
-    _, message, hint = said(detail, detail["type"], steps[-1])
+    fault = fault_of(detail, detail["type"], steps[-1])
+    hint = fault.hint
     if isinstance(detail["input"], bool):
         hint = "YAML reads yes, no, on and off as truth values; put the word in quotation marks."
     elif detail["type"] == "string_type" and isinstance(detail["input"], (int, float, date)):
         hint = "YAML reads this as a number or a date; put it in quotation marks."
-    return ConfigurationError(option, message, hint)
+    return ConfigurationError(option, fault.message, hint)
 
 
 def _option_names() -> list[str]:

@@ -9,6 +9,8 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from kollega.diagnostics import Fault
+
 if TYPE_CHECKING:
     from urllib.parse import SplitResult
 
@@ -22,20 +24,24 @@ _PERHAPS = re.compile(r"(?<![\w.+-])[^\s<>()\[\]:;,?\"“”„‘’]{1,64}@[^\
 WHOLE = "Write the whole address, beginning with https://."
 
 
-def address_fault(value: str) -> tuple[str, str]:
-    """Return what is wrong with a web address and what to do; nothing twice where it is one."""
+_HOST_HINT = "Look at what stands between https:// and the next slash."
+
+
+def address_fault(value: str) -> Fault | None:
+    """Return what is wrong with a web address; None where it is one."""
     if not _ADDRESS.fullmatch(value):
-        return f"“{value}” is not a web address", WHOLE
+        return Fault("bad-address", f"“{value}” is not a web address", WHOLE)
     try:
         parts = urlsplit(value)
         host, _ = parts.hostname or "", parts.port
     except ValueError:  # brackets around what is no IPv6 address, letters that change what they mean, a port too high
-        return f"nothing can be found at “{value}”", "Look at what stands between https:// and the next slash."
+        return Fault("bad-address", f"nothing can be found at “{value}”", _HOST_HINT)
     if parts.username is not None:
-        return f"“{value}” has an @ before its host, which hides where it leads", "Leave out what stands before the @."
+        message = f"“{value}” has an @ before its host, which hides where it leads"
+        return Fault("bad-address", message, "Leave out what stands before the @.")
     if not (_is_ip(parts, host) or ("[" not in parts.netloc and is_host(host))):
-        return f"“{host}” is not the name of a host", "Look at what stands between https:// and the next slash."
-    return "", ""
+        return Fault("bad-address", f"“{host}” is not the name of a host", _HOST_HINT)
+    return None
 
 
 def is_host(name: str) -> bool:

@@ -209,9 +209,8 @@ def _number(value: object) -> Decimal:
 
 
 def _address(value: str) -> str:
-    message, hint = address_fault(value)
-    if message:
-        raise misfit("bad-address", message, hint)
+    if fault := address_fault(value):
+        raise misfit(fault.code, fault.message, fault.hint)
     return value
 
 

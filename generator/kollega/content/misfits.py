@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, get_origin
 
 from pydantic import BaseModel, ValidationError
 
-from kollega.config.misfits import said, written_steps
+from kollega.config.misfits import fault_of, written_steps
 from kollega.config.values import mapping_in
 from kollega.content.holding_back import HoldingKey, holding_keys, holds_nothing, intent_of
 from kollega.diagnostics import Diagnostic, Mark, Severity, has_errors
@@ -51,8 +52,7 @@ def _diagnostic(model: type[BaseModel], source: Source, detail: ErrorDetails) ->
     if _value(source.data, steps) is None:
         kind = "nothing"
     place = (*around, context["key"]) if context.get("key") else steps
-    code, message, hint = said(detail, kind, _last_key(steps))
-    return Diagnostic.at(source.path, marks.value(*place), code, message, hint)
+    return replace(fault_of(detail, kind, _last_key(steps)), mark=marks.value(*place)).of(source.path)
 
 
 def _missing(source: Source, around: Steps, key: str) -> Diagnostic:

@@ -22,7 +22,7 @@ from mkdocs.structure.files import File, Files
 
 from kollega.check.reports.excerpt import source_lines
 from kollega.check.reports.findings import Findings
-from kollega.check.reports.notice import Notice, Remark
+from kollega.check.reports.notice import Entry, Notice
 from kollega.clock import EPOCH
 from kollega.diagnostics import ConfigurationError, ContentError
 from kollega.host.configuration import project_of
@@ -127,14 +127,14 @@ def notice_of(error: BaseException, root: Path) -> Notice:
         case ContentError():
             return Notice.of(Findings(error.diagnostics), source_lines(root, error.diagnostics))
         case ConfigurationError():
-            remark = Remark("mkdocs.yml", str(error), error.hint)
+            entry = Entry("mkdocs.yml", str(error), error.hint)
         case TemplateSyntaxError():
-            remark = Remark(f"{error.filename}:{error.lineno}", str(error.message))
+            entry = Entry(f"{error.filename}:{error.lineno}", str(error.message))
         case BaseException(__cause__=BaseException() as cause):
             return notice_of(cause, root)
         case _:
-            remark = Remark(type(error).__name__, str(error), "The terminal says more.")
-    return Notice((remark,), "The site cannot be shown until this is mended.")
+            entry = Entry(type(error).__name__, str(error), "The terminal says more.")
+    return Notice((entry,), "The site cannot be shown until this is mended.")
 
 
 log = logging.getLogger("mkdocs.plugins.kollega")

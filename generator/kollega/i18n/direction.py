@@ -51,7 +51,7 @@ def direction_diagnostics(source: Source) -> Iterator[Diagnostic]:
             yield _told(source.path, Mark(line, column), place[1])
 
 
-def direction_fault(text: str) -> str:
+def turning_mark(text: str) -> str:
     """Return what to call the first mark that turns what it should not; nothing where there is none."""
     wrong = _wrong(text)
     return f"U+{ord(wrong[1]):04X}" if wrong else ""

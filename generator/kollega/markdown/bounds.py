@@ -7,7 +7,7 @@ what anybody writes and far below what is felt. Measured with comrak 0.0.16, nh3
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
@@ -49,9 +49,7 @@ _FULL_TAG: Final = re.compile(
 class Bound:
     """Something of which a source may hold only so much."""
 
-    code: str
-    message: str
-    hint: str
+    fault: Fault
     beyond: Callable[[str], int | None]
     """Returns where there is too much of it, as an offset in the source."""
 
@@ -101,34 +99,40 @@ _SPLIT: Final = "Split the text, or link to a file."
 
 BOUNDS: Final = (
     Bound(
-        "too-deep",
-        f"more than {NESTING} quotes, lists or elements stand in each other here",
-        "Close what was opened, or write it flatter.",
+        Fault(
+            "too-deep",
+            f"more than {NESTING} quotes, lists or elements stand in each other here",
+            "Close what was opened, or write it flatter.",
+        ),
         _deep_quotation,
     ),
     Bound(
-        "table-too-wide",
-        "this table has more columns than a page of this length can show",
-        "Make it several tables, or link to a file.",
+        Fault(
+            "table-too-wide",
+            "this table has more columns than a page of this length can show",
+            "Make it several tables, or link to a file.",
+        ),
         _wide_table,
     ),
-    Bound("too-much", f"the text has more than {_HEADINGS:,} headings", _SPLIT, _many_headings),
+    Bound(Fault("too-much", f"the text has more than {_HEADINGS:,} headings", _SPLIT), _many_headings),
     Bound(
-        "too-much",
-        f"more than {_ADDRESSES:,} `@` stand in one line here",
-        "Put empty lines between them, or link to a file.",
+        Fault(
+            "too-much",
+            f"more than {_ADDRESSES:,} `@` stand in one line here",
+            "Put empty lines between them, or link to a file.",
+        ),
         _many_addresses,
     ),
     Bound(
-        "too-much",
-        f"an address goes on here with more than {_BRACKETS} `)`",
-        "Put a space behind the address.",
+        Fault("too-much", f"an address goes on here with more than {_BRACKETS} `)`", "Put a space behind the address."),
         _many_brackets,
     ),
     Bound(
-        "too-much",
-        f"the text has more than {_ESCAPES:,} of the signs `&`, `<`, `>` and spaces that do not break",
-        _SPLIT,
+        Fault(
+            "too-much",
+            f"the text has more than {_ESCAPES:,} of the signs `&`, `<`, `>` and spaces that do not break",
+            _SPLIT,
+        ),
         _many_escapes,
     ),
 )
@@ -139,7 +143,7 @@ def refusals(source: str) -> tuple[Fault, ...]:
     """Return why a source is not rendered at all; nothing where it is."""
     for bound in BOUNDS:
         if (place := bound.beyond(source)) is not None:
-            return (_refusal(bound.code, bound.message, bound.hint, _line_of(source, place)),)
+            return (replace(bound.fault, mark=_line_of(source, place)),)
     return ()
 
 
@@ -149,7 +153,7 @@ def crowded(source: str, html: str) -> tuple[Fault, ...]:
         return ()
     message = f"a tag has more than {_ATTRIBUTES} attributes here"
     mark = _line_of(source, max(source.find(tag[0].partition("\n")[0]), 0))
-    return (_refusal("too-much", message, "Write the text without it.", mark),)
+    return (Fault("too-much", message, "Write the text without it.", mark=mark),)
 
 
 def grown(source: str, html: str) -> tuple[Fault, ...]:
@@ -158,16 +162,12 @@ def grown(source: str, html: str) -> tuple[Fault, ...]:
         return ()
     message = f"the text becomes a page {len(html) // len(source)} times as long, with {len(html) / 1e6:.1f} MB"
     hint = "Refer less often to the same footnotes, fill the rows of tables, or split the text."
-    return (_refusal("too-much", message, hint, Mark()),)
+    return (Fault("too-much", message, hint),)
 
 
 def too_deep(mark: Mark) -> Fault:
     """Return what is said where a body nests deeper than a browser shows."""
-    return _refusal(BOUNDS[0].code, BOUNDS[0].message, BOUNDS[0].hint, mark)
-
-
-def _refusal(code: str, message: str, hint: str, mark: Mark) -> Fault:
-    return Fault(code, message, hint, mark=mark)
+    return replace(BOUNDS[0].fault, mark=mark)
 
 
 def _line_of(source: str, place: int) -> Mark:

@@ -10,7 +10,7 @@ import yaml
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from pydantic import BaseModel, ValidationError
 
-from kollega.config.misfits import said
+from kollega.config.misfits import fault_of
 from kollega.config.values import SLUG, Place, slug_of
 from kollega.content.item import FRONT, Kind
 from kollega.scaffold.texts import draft_body
@@ -75,8 +75,8 @@ def misfit(kind: Kind, key: str, value: object) -> str:
         model.model_validate({key: value})
     except ValidationError as error:
         wrong = [each for each in error.errors(include_url=False) if each["loc"][0] == key]
-        _, message, hint = said(wrong[0], wrong[0]["type"], key) if wrong else ("", "", "")
-        return ". ".join(filter(None, (message, hint)))
+        fault = fault_of(wrong[0], wrong[0]["type"], key) if wrong else None
+        return ". ".join(filter(None, (fault.message, fault.hint))) if fault else ""
     return ""
 
 

@@ -7,13 +7,13 @@ and need not load what draws it.
 from kollega.check.reports.excerpt import source_lines
 from kollega.check.reports.findings import Findings, Inventory, counted, verdict
 from kollega.check.reports.formats import comment, records, workflow_commands
-from kollega.check.reports.notice import Notice, Remark
+from kollega.check.reports.notice import Entry, Notice
 
 __all__ = [
+    "Entry",
     "Findings",
     "Inventory",
     "Notice",
-    "Remark",
     "comment",
     "counted",
     "records",

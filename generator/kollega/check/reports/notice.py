@@ -23,8 +23,8 @@ _GRAVEST_FIRST = tuple(Severity)
 
 
 @dataclass(frozen=True)
-class Remark:
-    """One thing that is wrong."""
+class Entry:
+    """One thing that is wrong as the page shows it: a diagnostic, or an error that has no line of the site's files."""
 
     place: str
     """Where: a file with line and column, or the name of a file alone."""
@@ -42,7 +42,7 @@ class Remark:
 class Notice:
     """What stands in the place of a site until something is mended."""
 
-    remarks: tuple[Remark, ...]
+    entries: tuple[Entry, ...]
     """What is wrong, in the order in which it is shown."""
     verdict: str
     """What that comes to."""
@@ -51,7 +51,7 @@ class Notice:
     def of(cls, findings: Findings, lines: Mapping[Place, str]) -> Notice:
         """Return what a check has found, the gravest first."""
         first = sorted(findings.diagnostics, key=lambda diagnostic: _GRAVEST_FIRST.index(diagnostic.severity))[:MOST]
-        return cls(tuple(_remark(diagnostic, findings, lines) for diagnostic in first), verdict(findings))
+        return cls(tuple(_entry(diagnostic, findings, lines) for diagnostic in first), verdict(findings))
 
     @property
     def html(self) -> str:
@@ -62,9 +62,9 @@ class Notice:
         return templates.get_template("notice.html").render(notice=self)
 
 
-def _remark(diagnostic: Diagnostic, findings: Findings, lines: Mapping[Place, str]) -> Remark:
+def _entry(diagnostic: Diagnostic, findings: Findings, lines: Mapping[Place, str]) -> Entry:
     line = lines.get((diagnostic.path, diagnostic.line), "")
-    return Remark(
+    return Entry(
         f"{visible(findings.path(diagnostic))}:{diagnostic.line}:{diagnostic.column}",
         visible(diagnostic.message),
         visible(diagnostic.hint),
