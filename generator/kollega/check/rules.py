@@ -8,6 +8,7 @@ from itertools import chain
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from kollega.check.pages import page_addresses_can_be_read
 from kollega.content.item import Kind, ShareableItem
 from kollega.content.vacancy import Vacancy, Workplace
 from kollega.diagnostics import Diagnostic, Severity
@@ -237,6 +238,7 @@ RULES = (
     stories_are_reviewed,
     consent_lasts,
     values_are_likely,
+    page_addresses_can_be_read,
 )
 """All rules, each on its own; a new rule is a function and a line here."""
 
