@@ -43,7 +43,7 @@ MAX_FILE = 100_000_000
 2026-11-21), and no phone waits for it."""
 
 
-class ObstacleError(Exception):
+class UnreadableError(Exception):
     """A file or a folder cannot be read; its `diagnostic` says why, with the path as it can be shown."""
 
     def __init__(self, diagnostic: Diagnostic) -> None:
@@ -55,11 +55,11 @@ class ObstacleError(Exception):
         return f"{self.diagnostic.path}: {self.diagnostic.message}"
 
 
-class MissingError(ObstacleError):
+class MissingError(UnreadableError):
     """There is no such file or folder."""
 
 
-class TooLargeError(ObstacleError):
+class TooLargeError(UnreadableError):
     """A file holds more than is read of it."""
 
 
@@ -74,7 +74,7 @@ class _Nature(Enum):
 
 
 def read(root: Path, path: str, limit: int) -> bytes:
-    """Return what a file below `root` holds, at most `limit` bytes; raise ObstacleError where it cannot be read."""
+    """Return what a file below `root` holds, at most `limit` bytes; raise UnreadableError where it cannot be read."""
     with opened(root, path) as descriptor, os.fdopen(descriptor, "rb", closefd=False) as file:
         content = file.read(limit + 1) if os.fstat(descriptor).st_size <= limit else None
     if content is None or len(content) > limit:
@@ -85,12 +85,12 @@ def read(root: Path, path: str, limit: int) -> bytes:
 def too_large(path: str, limit: int) -> Diagnostic:
     """Return what is said of a file with more than `limit` bytes."""
     size = f"{limit // 10**6} MB" if limit >= 10**6 else f"{limit // 1000} kB"
-    return _obstacle(path, "too-large", f"the file is larger than {size}", "Make it smaller, or take it out of here.")
+    return _unread(path, "too-large", f"the file is larger than {size}", "Make it smaller, or take it out of here.")
 
 
 @contextmanager
 def opened(root: Path, path: str) -> Iterator[int]:
-    """Give the descriptor of a regular file below `root`; raise ObstacleError where there is none."""
+    """Give the descriptor of a regular file below `root`; raise UnreadableError where there is none."""
     parts = _parts(path)
     with _folder(root, parts[:-1]) as folder:
         descriptor = _file(folder, parts)
@@ -101,13 +101,13 @@ def opened(root: Path, path: str) -> Iterator[int]:
 
 
 def require_file(root: Path, path: str) -> None:
-    """Raise ObstacleError where a path below `root` is no regular file that can be read."""
+    """Raise UnreadableError where a path below `root` is no regular file that can be read."""
     with opened(root, path):
         return
 
 
 def require_folder(root: Path, path: str) -> None:
-    """Raise ObstacleError where a path below `root` is no folder that can be read."""
+    """Raise UnreadableError where a path below `root` is no folder that can be read."""
     with _folder(root, _parts(path)):
         return
 
@@ -118,8 +118,8 @@ def walk(
     """Yield the path of every file below a folder of `root`, and what keeps anything else there from being one.
 
     What has a dot before its name is hidden and left out, but for the paths in `shown`. Where somebody else looks too
-    and follows links into hidden folders (`others_follow`), hidden links to folders are obstacles all the same.
-    A folder that is not there holds nothing; one that cannot be read is an obstacle, and never an empty folder.
+    and follows links into hidden folders (`others_follow`), hidden links to folders are told all the same.
+    A folder that is not there holds nothing; one that cannot be read is told, and never an empty folder.
     """
     ahead = [(str(PurePosixPath(folder)), False)]
     while ahead:
@@ -128,7 +128,7 @@ def walk(
             entries = _entries(root, place)
         except MissingError:
             continue
-        except ObstacleError as error:
+        except UnreadableError as error:
             yield error.diagnostic
             continue
         for path, nature in entries:
@@ -147,15 +147,15 @@ def presentable(path: str) -> str:
 
 
 def _parts(path: str) -> tuple[str, ...]:
-    """Return the steps of the way to a path; raise ObstacleError where it leads elsewhere or is too long."""
+    """Return the steps of the way to a path; raise UnreadableError where it leads elsewhere or is too long."""
     pure = PurePosixPath(path)
     if pure.is_absolute() or ".." in pure.parts:
         hint = "Put it into the site's folder: what lies outside of it is not read."
-        raise ObstacleError(
-            _obstacle(presentable(path), "outside-file", "this lies outside of the site's folder", hint)
+        raise UnreadableError(
+            _unread(presentable(path), "outside-file", "this lies outside of the site's folder", hint)
         )
-    if obstacle := _misnamed(path):
-        raise ObstacleError(obstacle)
+    if diagnostic := _misnamed(path):
+        raise UnreadableError(diagnostic)
     return pure.parts
 
 
@@ -182,12 +182,12 @@ def _file(folder: int, parts: tuple[str, ...]) -> int:
     """Return the descriptor of a regular file in an open folder. What is none is not even opened, if it can be told."""
     path = "/".join(parts)
     name = parts[-1] if parts else "."
-    if obstacle := _special(path, _mode(folder, name)):
-        raise ObstacleError(obstacle)
+    if diagnostic := _special(path, _mode(folder, name)):
+        raise UnreadableError(diagnostic)
     descriptor = _step(folder, name, _FILE, path)
-    if obstacle := _special(path, os.fstat(descriptor).st_mode):
+    if diagnostic := _special(path, os.fstat(descriptor).st_mode):
         os.close(descriptor)
-        raise ObstacleError(obstacle)
+        raise UnreadableError(diagnostic)
     return descriptor
 
 
@@ -199,7 +199,7 @@ def _step(folder: int | None, name: str, flags: int, path: str) -> int:
         raise MissingError(_unreadable(path, error)) from error
     except OSError as error:
         is_link = folder is not None and S_ISLNK(_mode(folder, name))
-        raise ObstacleError(_link(path.rstrip("/")) if is_link else _unreadable(path, error)) from error
+        raise UnreadableError(_link(path.rstrip("/")) if is_link else _unreadable(path, error)) from error
 
 
 def _mode(folder: int, name: str) -> int:
@@ -215,15 +215,15 @@ def _entries(root: Path, place: str) -> list[tuple[str, _Nature]]:
     parts = _parts(place)
     if len(parts) > MAX_DEPTH:
         message = f"more than {MAX_DEPTH} folders lie in each other here"
-        raise ObstacleError(
-            _obstacle(place, "too-many-folders", message, "Move what they hold further up, and delete them.")
+        raise UnreadableError(
+            _unread(place, "too-many-folders", message, "Move what they hold further up, and delete them.")
         )
     with _folder(root, parts) as descriptor:
         try:
             with os.scandir(descriptor) as entries:
                 return sorted(("/".join((*parts, entry.name)), _nature(entry)) for entry in entries)
         except OSError as error:
-            raise ObstacleError(_unreadable(f"{place}/", error)) from error
+            raise UnreadableError(_unreadable(f"{place}/", error)) from error
 
 
 def _nature(entry: os.DirEntry[str]) -> _Nature:
@@ -241,7 +241,7 @@ def _leads_to_folder(entry: os.DirEntry[str]) -> bool:
         return False
 
 
-def _obstacle(path: str, code: str, message: str, hint: str) -> Diagnostic:
+def _unread(path: str, code: str, message: str, hint: str) -> Diagnostic:
     """Return why nothing is read at a path: of what is in it, no line is known."""
     return Diagnostic.at(path, Mark(), code, message, hint)
 
@@ -250,12 +250,12 @@ def _misnamed(path: str) -> Diagnostic | None:
     """Return what is wrong with the name of a file or with its way, if anything is."""
     if _UNSHOWN.search(path):
         message = "this name holds something that is no letter, or is not UTF-8"
-        return _obstacle(presentable(path), "bad-name", message, "Rename it with small letters, digits and hyphens.")
+        return _unread(presentable(path), "bad-name", message, "Rename it with small letters, digits and hyphens.")
     if any(len(part.encode()) > MAX_NAME for part in PurePosixPath(path).parts):
-        return _obstacle(path, "bad-name", f"this name is longer than {MAX_NAME} bytes", "Give it a shorter one.")
+        return _unread(path, "bad-name", f"this name is longer than {MAX_NAME} bytes", "Give it a shorter one.")
     if len(path.encode()) > MAX_PATH:
         message = f"the names of its folders and its own are together longer than {MAX_PATH} bytes"
-        return _obstacle(path, "bad-name", message, "Give them shorter names.")
+        return _unread(path, "bad-name", message, "Give them shorter names.")
     return None
 
 
@@ -270,29 +270,29 @@ def _special(path: str, mode: int) -> Diagnostic | None:
     if S_ISLNK(mode):
         return _link(path)
     if S_ISDIR(mode):
-        return _obstacle(path, "unreadable", "this is a folder, not a file", "Rename it, or put a file in its place.")
+        return _unread(path, "unreadable", "this is a folder, not a file", "Rename it, or put a file in its place.")
     return None if S_ISREG(mode) or not mode else _other(path)
 
 
 def _link(path: str) -> Diagnostic:
     message = "this is a link, not a file or folder of this site"
-    return _obstacle(
+    return _unread(
         path, "outside-file", message, "Put a copy of what it leads to in its place: links are not followed."
     )
 
 
 def _other(path: str) -> Diagnostic:
     message = "this is a device, a pipe or a socket, not a file"
-    return _obstacle(path, "not-a-file", message, "Delete it: only files are read here.")
+    return _unread(path, "not-a-file", message, "Delete it: only files are read here.")
 
 
 def _unreadable(path: str, error: OSError) -> Diagnostic:
     if isinstance(error, NotADirectoryError):
         hint = "Rename it, or put a folder in its place; nothing is published until then."
-        return _obstacle(path.rstrip("/"), "unreadable", "this is no folder, and the site needs one here", hint)
+        return _unread(path.rstrip("/"), "unreadable", "this is no folder, and the site needs one here", hint)
     what = "folder" if path.endswith("/") else "file"
     hint = f"Whoever builds the site must be allowed to read this {what}; nothing is published until then."
-    return _obstacle(path.rstrip("/"), "unreadable", f"the {what} cannot be read: {error.strerror}", hint)
+    return _unread(path.rstrip("/"), "unreadable", f"the {what} cannot be read: {error.strerror}", hint)
 
 
 def ending(path: str) -> str:

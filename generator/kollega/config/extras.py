@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
 from kollega.diagnostics import ConfigurationError
-from kollega.filesystem import MAX_FILE, MissingError, ObstacleError, read
+from kollega.filesystem import MAX_FILE, MissingError, UnreadableError, read
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,7 +55,7 @@ def address_of(path: object, option: str, root: Path, folder: str) -> str:
     except MissingError as error:
         hint = f"Put the file there, and write its name as seen from the folder {folder}."
         raise ConfigurationError(option, f"there is no “{path}” in the folder {folder}", hint) from error
-    except ObstacleError as error:
+    except UnreadableError as error:
         raise ConfigurationError(option, str(error), error.diagnostic.hint) from error
     return f"{quote(place)}?{hashlib.sha256(content).hexdigest()[:12]}"
 

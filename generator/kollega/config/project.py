@@ -20,7 +20,7 @@ from kollega.config.misfits import fault_of, written_steps
 from kollega.config.reachable import address_fault
 from kollega.config.settings import Options, Settings
 from kollega.diagnostics import ConfigurationError
-from kollega.filesystem import MissingError, ObstacleError, require_file
+from kollega.filesystem import MissingError, UnreadableError, require_file
 from kollega.i18n.catalogue import originals
 from kollega.i18n.characters import strange_in, strange_name
 from kollega.i18n.direction import turning_mark
@@ -178,7 +178,7 @@ def _require(option: str, root: Path, path: str) -> None:
     """
     try:
         require_file(root, path)
-    except ObstacleError as error:
+    except UnreadableError as error:
         is_told = error.diagnostic.code != "bad-name" or os.path.lexists(root / path)
         if isinstance(error, MissingError) or not is_told:
             raise _absent(option, path) from error

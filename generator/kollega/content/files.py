@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kollega.content.item import Kind
 from kollega.diagnostics import ContentError, Diagnostic
-from kollega.filesystem import MAX_FILE, ObstacleError, opened, read, too_large, walk
+from kollega.filesystem import MAX_FILE, UnreadableError, opened, read, too_large, walk
 from kollega.i18n.tag import shaped_tag
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def file_diagnostic(path: str, root: Path) -> Diagnostic | None:
     try:
         with opened(root, path) as descriptor:
             size = os.fstat(descriptor).st_size
-    except ObstacleError as error:
+    except UnreadableError as error:
         return error.diagnostic
     return too_large(path, MAX_FILE) if size > MAX_FILE else None
 
@@ -76,7 +76,7 @@ def file_of(path: str, root: Path) -> bytes:
     """Return what a file holds that the check has seen; raise ContentError where it cannot be read any more."""
     try:
         return read(root, path, MAX_FILE)
-    except ObstacleError as error:
+    except UnreadableError as error:
         raise ContentError((error.diagnostic,)) from error
 
 

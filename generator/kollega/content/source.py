@@ -10,7 +10,7 @@ from frontmatter.default_handlers import YAMLHandler
 from kollega.content.yaml_faults import Unusable
 from kollega.content.yaml_values import Marks, place, values_of
 from kollega.diagnostics import Diagnostic, Fault
-from kollega.filesystem import ObstacleError, TooLargeError, read
+from kollega.filesystem import TooLargeError, UnreadableError, read
 from kollega.i18n.characters import strange_in, strange_name
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def bytes_at(path: str, root: Path) -> bytes | Diagnostic:
     except TooLargeError as error:
         hint = "Split the text, or move pictures and tables of data into files of their own."
         return replace(error.diagnostic, hint=hint)
-    except ObstacleError as error:
+    except UnreadableError as error:
         return error.diagnostic
 
 

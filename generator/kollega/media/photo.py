@@ -16,7 +16,7 @@ from PIL.ExifTags import Base
 
 from kollega.config.values import slug_of
 from kollega.diagnostics import Diagnostic, Mark
-from kollega.filesystem import ObstacleError, TooLargeError, read
+from kollega.filesystem import TooLargeError, UnreadableError, read
 from kollega.media.parts import MAX_MOVING_PIXELS, parts_of
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def photo_of(path: str, root: Path) -> Photo | Diagnostic:
         content = read(root, path, MAX_BYTES)
     except TooLargeError:
         return _too_large(path, f"the picture is larger than {MAX_BYTES // 10**6} MB")
-    except ObstacleError as error:
+    except UnreadableError as error:
         return error.diagnostic
     try:
         with warnings.catch_warnings():

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from kollega.brand.palette import BY_NIGHT
 from kollega.diagnostics import Diagnostic, KollegaError, Mark, Severity
 from kollega.executor import apart
-from kollega.filesystem import MAX_FILE, ObstacleError, read
+from kollega.filesystem import MAX_FILE, UnreadableError, read
 from kollega.media.encode import vanishes
 from kollega.outputs.cards.render import UndrawableError
 from kollega.outputs.cards.view import CardLogo
@@ -57,7 +57,7 @@ def logo_of(project: Project, press: CardPress, jobs: int) -> Logo | Diagnostic 
     try:
         content = read(project.root, f"{project.pages_folder}/{name}", MAX_FILE)
         return apart(partial(_logo, press), content, jobs)
-    except (UndrawableError, KollegaError, ObstacleError, OSError) as error:
+    except (UndrawableError, KollegaError, UnreadableError, OSError) as error:
         message = f"share cards show the organisation's name in place of the logo: {error}"
         hint = "Save the logo as plain SVG, without scripts and with all its pictures inside, or as PNG."
         return Diagnostic.at(
