@@ -112,7 +112,7 @@ def test_nothing_is_shared_while_sharing_is_paused(site: Path, run: Callable[...
     config = site / "mkdocs.yml"
     config.write_text(config.read_text("utf-8") + "      share: {paused: true}\n", "utf-8")
     result = run("share", "stockroom-colleague")
-    assert (result.exit_code, "sharing is paused" in result.stderr) == (2, True)
+    assert (result.exit_code, "Sharing is paused" in result.stderr) == (1, True)
 
 
 class _Terminal(io.StringIO):

@@ -63,7 +63,7 @@ def refused(options: dict[str, Any]) -> ConfigurationError:
         ({"organisation": ORGANISATION, "statements": {"contact": "ftp://x"}}, "statements.contact", "https://"),
         ({"organisation": ORGANISATION, "statements": {"reviewed": "soon"}}, "statements.reviewed", "2026-03-01"),
         ({"organisation": ORGANISATION, "site_names": {"Klingonish": "Werk"}}, "site_names.Klingonish", "language tag"),
-        ({"organisation": ORGANISATION, "share": {"paused": "perhaps"}}, "share.paused", ""),
+        ({"organisation": ORGANISATION, "share": {"paused": 3}}, "share.paused", ""),
         ({"organisation": ORGANISATION, "share": {"networks": ["linkdin"]}}, "share.networks", "`linkedin`"),
         ({"organisation": ORGANISATION, "share": {"networks": [{"name": "Intranet"}]}}, "share.networks", "`id:`"),
         ({"organisation": ORGANISATION, "share": {"networks": [{"id": "intranet"}]}}, "share.networks", "There are"),

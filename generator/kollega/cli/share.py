@@ -56,7 +56,9 @@ def share(config_file: Path, slug: str, network: str | None, form: str, as_of: s
 
     project, now = site_at(config_file, as_of)
     if project.settings.share.paused:
-        raise Refusal("sharing is paused on this site", "Ask those who run it, or see `share.paused` in mkdocs.yml.")
+        reason = project.settings.share.pause_reason(project.settings.languages[0])
+        click.echo(f"Sharing is paused on this site{f': {reason}' if reason else '.'}", err=True)
+        raise click.exceptions.Exit(1)
     plan = planned(project, now)
     item = _meant(plan.examined.site, slug)
     whole = kit_of(item, plan.edition(item.lang), sharing_of(project.settings, plan.publication.networks, item.lang))

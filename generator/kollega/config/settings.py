@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import Annotated, Any, Literal, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, field_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, field_validator
 
 from kollega.config.facet_id import FacetKey, id_of
 from kollega.config.values import FREE, Contact, Country, Day, Language, Line, Listed, Place, Slug, WebAddress, misfit
@@ -203,8 +203,12 @@ class Share(Options):
     """The value of utm_campaign in shared links. It never tells who shared."""
     tracking: bool = True
     """Whether shared links tell their network (utm_source)."""
-    paused: bool = False
-    """Hides share texts and buttons, for instance in a crisis."""
+    paused: StrictBool | Worded = False
+    """Takes share texts and buttons off the site, for instance in a crisis; the reason is told, where there is one."""
+
+    def pause_reason(self, lang: str) -> str:
+        """Return why sharing is paused, in a language; empty where nobody has said so."""
+        return in_language(self.paused, lang) if isinstance(self.paused, dict) else ""
 
 
 class Statements(Options):

@@ -5,13 +5,16 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from kollega.config.settings import language_of
 from kollega.content.story import Story
 from kollega.outputs import facts
+from kollega.outputs.layout.chrome import foreign, language_links
 from kollega.outputs.layout.frame import FramedPage, section_page
-from kollega.outputs.layout.head import NOINDEX
+from kollega.outputs.layout.head import NOINDEX, page_head
 from kollega.outputs.pages.lists import Pagination, paged
 from kollega.outputs.summaries import Moment, moment
 from kollega.site.facets import FacetKind
+from kollega.site.life import Stage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,6 +36,15 @@ SOON = timedelta(days=14)
 
 MOST_CLOSING = 6
 """Which vacancies are named first, since they close soon."""
+
+
+class Pause(NamedTuple):
+    """What is told while sharing is paused."""
+
+    reason: str = ""
+    """Why, in the words of those who paused it; empty where they do not say."""
+    reason_lang: str = ""
+    """BCP 47, where it is in another language than the page."""
 
 
 class KitLink(NamedTuple):
@@ -71,8 +83,8 @@ class ShareIndex(NamedTuple):
     """Root-relative path of the list as data, for the search; empty where all stand on one page."""
     guidelines: str = ""
     """Path of the guidelines; empty where there are none."""
-    paused: bool = False
-    """Whether the employer has paused sharing; then there are no kits."""
+    paused: Pause | None = None
+    """While the employer has paused sharing; then there are no kits."""
 
 
 def share_lists(edition: Edition) -> Iterator[FramedPage]:
@@ -96,9 +108,29 @@ def share_indexes(edition: Edition) -> Iterator[tuple[str, ShareIndex]]:
                 pagination=pagination,
                 data=f"{base}{INDEX}" if links else "",
                 guidelines=guidelines_path(edition),
-                paused=bool(edition.site.settings.share.paused),
+                paused=pause_of(edition),
             ),
         )
+
+
+def pause_of(edition: Edition) -> Pause | None:
+    """Return what is told while sharing is paused; None where it is not."""
+    share = edition.site.settings.share
+    if not share.paused:
+        return None
+    said = share.paused if isinstance(share.paused, dict) else {}
+    spoken = language_of(said, edition.lang, edition.site.languages[0]) if said else edition.lang
+    return Pause(share.pause_reason(edition.lang), foreign(spoken, edition))
+
+
+def pause_pages(edition: Edition) -> Iterator[FramedPage]:
+    """Yield, while sharing is paused, a page in the place of each kit, since people have kept its address."""
+    pause, site = pause_of(edition), edition.site
+    live = (item for item in site.shareable if item.lang == edition.lang and site.stages[item.path] is Stage.LIVE)
+    for item in live if pause else ():
+        path, title = site.share_path(item), f"{edition.words('Share')}: {item.front.title}"
+        head = page_head(edition, title, path, robots=NOINDEX)
+        yield FramedPage(path, edition.lang, "share", "share/paused.html", pause, head, language_links(edition, {}))
 
 
 def kit_links(edition: Edition) -> tuple[KitLink, ...]:

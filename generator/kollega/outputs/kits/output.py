@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from kollega.executor import batches
 from kollega.outputs.artifact import Artifact
 from kollega.outputs.kits.build import kit_of, sharing_of
-from kollega.outputs.kits.lists import INDEX, kit_links, share_lists
+from kollega.outputs.kits.lists import INDEX, kit_links, pause_pages, share_lists
 from kollega.outputs.kits.pages import RULES, TEXTS, share_page
 from kollega.outputs.kits.texts import rules_of, texts_of
 from kollega.outputs.kits.view import kit_json
@@ -40,6 +40,7 @@ def _rules(networks: Mapping[str, Network]) -> Iterator[Artifact[Any]]:
 
 def _list(edition: Edition) -> Iterator[Artifact[Any]]:
     yield from (page.artifact for page in share_lists(edition))
+    yield from (page.artifact for page in pause_pages(edition))
     links = [link._asdict() for link in kit_links(edition)]
     if links:
         yield Artifact(f"{edition.prefix}share/{INDEX}", links, render_data)
