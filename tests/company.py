@@ -17,7 +17,7 @@ import yaml
 from PIL import Image
 
 from kollega.build.pipeline import build
-from kollega.host import opened
+from kollega.host import open_site
 from website import Website
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ class Company:
 
     def build(self, *, now: datetime = NOW, site_dir: Path | None = None, **options: Any) -> Website:
         """Build with the pipeline and return what was published."""
-        project, draw = opened(self.config_file, site_dir or self.site_dir)
+        project, draw = open_site(self.config_file, site_dir or self.site_dir)
         build(project, draw, now, **options)
         return Website(project.site_dir, project.site_url)
 

@@ -25,7 +25,6 @@ LAYERS = (
 
 
 CIRCLES: list[list[str]] = [
-    ["kollega.host.configuration", "kollega.host.plugin", "kollega.host.serving"],
     [
         "kollega.outputs.artifact",
         "kollega.outputs.edition",
@@ -50,7 +49,7 @@ UPWARDS = {
 
 LIBRARIES = {
     "mkdocs": {"kollega.host"},
-    "watchdog": {"kollega.host.watching"},
+    "watchdog": {"kollega.host.watch", "kollega.host.serve"},
     "typst": {"kollega.outputs.cards.render"},
     "fontTools": {"kollega.brand", "kollega.outputs.cards.fonts"},
     "coloraide": {"kollega.brand.contrast"},

@@ -12,7 +12,8 @@ from jinja2 import Environment
 from company import HOSTILE
 from kollega.check.reports.notice import MOST
 from kollega.diagnostics import ConfigurationError, ContentError, Diagnostic, Mark, Severity
-from kollega.host.serving import followed, notice_of
+from kollega.host.middleware import answer_missing
+from kollega.host.notice import notice_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -92,7 +93,7 @@ def test_where_there_is_nothing_the_page_for_that_answers(path: str, answer: byt
         return [content]
 
     said: list[object] = []
-    content = followed(app, "/404.html")({"PATH_INFO": path}, lambda *head: said.append(head))  # type: ignore[arg-type] # a server would return a function
+    content = answer_missing(app, "/404.html")({"PATH_INFO": path}, lambda *head: said.append(head))  # type: ignore[arg-type] # a server would return a function
     assert list(content) == [answer]
     status = "404 Not Found" if path == "/nowhere/" else "200 OK"
     assert said == [(status, [("Content-Length", str(len(answer)))])]

@@ -8,7 +8,7 @@ import pytest
 
 from company import minimal_company
 from kollega.diagnostics import ConfigurationError
-from kollega.host import opened
+from kollega.host import open_site
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,7 +29,7 @@ plugins:
 def opened_with(root: Path, lines: str, name: str = "Work at Acme") -> None:
     company = minimal_company(root)
     company.write("mkdocs.yml", CONFIG.format(lines=lines, name=name))
-    opened(company.config_file, company.site_dir)
+    open_site(company.config_file, company.site_dir)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 
 from company import NOW
 from kollega.build.pipeline import planned
-from kollega.host import opened
+from kollega.host import open_site
 from website import Website
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def test_a_link_that_comes_after_the_check_is_not_followed_either(company: Compa
     secret = company.write("../secret", "# Secret\n")
     company.write(path, "# Public\n")
     before = company.build()
-    project, draw = opened(company.config_file, company.site_dir)
+    project, draw = open_site(company.config_file, company.site_dir)
     plan = planned(project, NOW)
     (company.root / path).unlink()
     (company.root / path).symlink_to(secret)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from kollega.host.serving import guarded, own_names
+from kollega.host.middleware import guard_names, own_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -66,7 +66,7 @@ def status(address: str, host: str | None) -> str:
         return [b"a draft"]
 
     environ = {} if host is None else {"HTTP_HOST": host}
-    content = b"".join(guarded(app, own_names(address))(environ, lambda line, _: said.append(line)))  # type: ignore[arg-type, return-value] # nobody writes to it
+    content = b"".join(guard_names(app, own_names(address))(environ, lambda line, _: said.append(line)))  # type: ignore[arg-type, return-value] # nobody writes to it
     assert (content == b"a draft") == (said == ["200 OK"])
     assert (b"answers to the names 127.0.0.1" in content) == (said != ["200 OK"])
     return said[0]

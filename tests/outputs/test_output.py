@@ -12,7 +12,7 @@ import pytest
 
 from company import NOW, example_company
 from kollega.build.pipeline import ALL_KINDS, build, planned
-from kollega.host import opened
+from kollega.host import open_site
 from kollega.outputs.artifact import Artifact, render_text
 from kollega.outputs.layout.frame import section_page
 from kollega.outputs.output import Menu, Output, OutputKind, Section, SitemapEntry
@@ -58,7 +58,7 @@ def canteen(company: Company) -> Website:
     """Return the site of a company that publishes one thing more."""
     company.configure(theme={"name": "kollega", "custom_dir": "theme"})
     company.write("theme/canteen.html", "<p>Today: {{ page }}</p>")
-    project, draw = opened(company.config_file, company.site_dir)
+    project, draw = open_site(company.config_file, company.site_dir)
     build(project, draw, NOW, outputs=(*OUTPUTS, CANTEEN))
     return Website(project.site_dir, project.site_url)
 
@@ -98,7 +98,7 @@ pickle.dump([artifact.render(press) for artifact in artifacts], sys.stdout.buffe
 
 def test_every_file_can_be_made_by_a_fresh_process(tmp_path: Path) -> None:
     company = example_company(tmp_path)
-    project, draw = opened(company.config_file, company.site_dir)
+    project, draw = open_site(company.config_file, company.site_dir)
     plan = planned(project, NOW)
     drawn = draw(plan, tmp_path / "drawn")
     press = plan.press(drawn.templates, drawn.frames)

@@ -71,9 +71,9 @@ def build(  # noqa: PLR0913 - a parameter for each option
     from kollega.build.pipeline import build as built
     from kollega.check.reports.findings import counted
     from kollega.cli.site import moment_of
-    from kollega.host import opened
+    from kollega.host import open_site
 
-    project, draw = opened(config_file, site_dir)
+    project, draw = open_site(config_file, site_dir)
     now = moment_of(project, as_of)
     began = time.monotonic()
     with progress_line() as progress:

@@ -41,8 +41,8 @@ def serve(config_file: Path, dev_addr: str | None, as_of: str | None) -> None:
     It follows what you save. Drafts are shown too, and marked as such. Stop it with Ctrl-C.
     """
     from kollega.cli.site import site_at
-    from kollega.host.serving import serve as served
+    from kollega.host.serve import serve as serve_site
 
     _, now = site_at(config_file, as_of)
     logging.basicConfig(level=logging.INFO, format="%(message)s")  # says where the site is to be seen
-    served(config_file, dev_addr, now if as_of else None)
+    serve_site(config_file, dev_addr, now if as_of else None)

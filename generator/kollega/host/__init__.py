@@ -1,7 +1,10 @@
-"""Everything that knows MkDocs: the plugin, and drawing frames and hand-written pages with it."""
+"""Everything that knows MkDocs, or ProperDocs: the plugin, and drawing frames and hand-written pages with it."""
 
-from kollega.host.configuration import project_of
-from kollega.host.opening import opened
+from kollega.host.choice import HOST_NAME
+
+# isort: split  # with the choice made, `mkdocs` is the host, whichever that is
 from kollega.host.plugin import KollegaPlugin
+from kollega.host.project import project_of
+from kollega.host.site import open_site
 
-__all__ = ["KollegaPlugin", "opened", "project_of"]
+__all__ = ["HOST_NAME", "KollegaPlugin", "open_site", "project_of"]

@@ -1,4 +1,4 @@
-"""Files of ours in MkDocs' list of files."""
+"""Files of ours in the host's list of files."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from mkdocs.structure.files import File, InclusionLevel
 
 from kollega.content.files import file_of
 from kollega.content.source import text_of
-from kollega.host.telling import content_errors_told
+from kollega.host.log import abort_on_content_errors
 from kollega.outputs.photos import strip_photo
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class ItemFile(File):
-    """Stands in MkDocs' list of files for an item, so that hand-written pages can link to its Markdown file.
+    """Stands in the host's list of files for an item, so that hand-written pages can link to its Markdown file.
 
     Links to what is not on the site lead to the list of its kind.
     """
@@ -33,10 +33,10 @@ class ItemFile(File):
         self.url = path
 
     def is_documentation_page(self) -> bool:
-        """Return False: MkDocs draws no page for it."""
+        """Return False: the host draws no page for it."""
         return False
 
-    def copy_file(self, dirty: bool = False) -> None:  # noqa: FBT001, FBT002 - MkDocs' signature
+    def copy_file(self, dirty: bool = False) -> None:  # noqa: FBT001, FBT002 - the host's signature
         """Copy nothing: the generator writes the page."""
 
 
@@ -65,7 +65,7 @@ class SiteFile(File):
     def content_string(self, value: str) -> None:
         self._content, self.abs_src_path = value, None
 
-    def copy_file(self, dirty: bool = False) -> None:  # noqa: FBT001, FBT002 - MkDocs' signature
+    def copy_file(self, dirty: bool = False) -> None:  # noqa: FBT001, FBT002 - the host's signature
         """Write it as it is."""
         if self._is_replaced:
             super().copy_file(dirty)
@@ -84,7 +84,7 @@ class SiteFile(File):
 
     @property
     def _file(self) -> bytes:
-        with content_errors_told(self.project):
+        with abort_on_content_errors(self.project):
             return file_of(f"{self.project.pages_folder}/{self.src_uri}", self.project.root)
 
     @property
@@ -101,5 +101,5 @@ class PictureFile(SiteFile):
 
     @property
     def _made(self) -> bytes:
-        with content_errors_told(self.project):
+        with abort_on_content_errors(self.project):
             return strip_photo(self.photo, self.project.root)

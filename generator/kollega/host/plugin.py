@@ -1,25 +1,26 @@
-"""MkDocs' plugin `kollega`: reads the settings, has the site planned, and passes on what MkDocs asks for.
+"""The plugin `kollega`: reads the settings, has the site planned, and passes on what the host asks for.
 
-MkDocs loads it to read its configuration, long before anything is drawn; what draws is loaded when there is a plan.
+The host loads it to read its configuration, long before anything is drawn; what draws is loaded when there is a plan.
 """
 
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from mkdocs.plugins import BasePlugin
 
 from kollega.clock import now_of
 from kollega.diagnostics import ContentError
-from kollega.host.configuration import project_from
+from kollega.host.choice import HOST_NAME
+from kollega.host.project import project_from
 from kollega.host.theme import DrawingTheme
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
-    from wsgiref.types import WSGIApplication
 
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
@@ -30,11 +31,11 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
     from kollega.config.project import Project
-    from kollega.host.drawing import Drawing
+    from kollega.host.draw import Drawing
 
 
-class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # MkDocs evaluates the argument; settings are read by Settings
-    """Lets MkDocs draw the frames and the hand-written pages, and adds everything else that a site has."""
+class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # the host evaluates the argument; settings are read by Settings
+    """Lets the host draw the frames and the hand-written pages, and adds everything else that a site has."""
 
     drawing: Drawing | None = None
     """What is drawn in this build: given by `kollega build`, which writes everything else itself; else made anew."""
@@ -44,19 +45,24 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # MkDocs evaluates th
     def load_config(
         self,
         options: dict[str, Any],
-        config_file_path: str | None = None,  # noqa: ARG002 - as MkDocs calls
+        config_file_path: str | None = None,
     ) -> tuple[list[Any], list[Any]]:
-        """Keep the options as they are written; Settings reads them. MkDocs may use one plugin for several files."""
+        """Keep the options as they are written; Settings reads them. The host may use one plugin for several files."""
         self.drawing = None
-        self.options = options
+        self.config = options
+        self.root = Path(config_file_path or "mkdocs.yml").resolve().parent
         return [], []
 
-    def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 - MkDocs passes both
-        """Note whether somebody looks while they write."""
+    def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 - the host passes both
+        """Note whether somebody looks while they write, and see to the server that shows it."""
         self.serving = command == "serve"
+        if f"{HOST_NAME}.commands.serve" in sys.modules:
+            from kollega.host.serve import use_preview_server
+
+            use_preview_server(self.root)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Read and check all content, before MkDocs cleans anything.
+        """Read and check all content, before the host cleans anything.
 
         Who writes sees what is wrong in the place of the site.
         """
@@ -64,31 +70,31 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # MkDocs evaluates th
         config.theme.static_templates.discard("sitemap.xml")  # ours knows the items and languages
         if "admonition" not in config.markdown_extensions:
             config.markdown_extensions.append("admonition")  # alerts are drawn with it
-        return config if self.drawing and not self.drawing.whole else self._planned(config)
+        return config if self.drawing and not self.drawing.whole else self._plan(config)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Give hand-written pages their language's address, and let them link to items."""
-        return self._drawing.with_addresses(files, config)
+        return self._drawing.place_files(files, config)
 
     def on_page_markdown(
         self,
         markdown: str,
         *,
         page: Page,
-        config: MkDocsConfig,  # noqa: ARG002 - as MkDocs calls
+        config: MkDocsConfig,  # noqa: ARG002 - as the host calls
         files: Files,  # noqa: ARG002 - as above
     ) -> str:
         """Return the text with places for blocks in it; they are filled when there are templates."""
-        return self._drawing.laid_out(markdown, page)
+        return self._drawing.place_blocks(markdown, page)
 
-    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002 - as MkDocs calls
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002 - as the host calls
         """Keep the navigation: the frames show it."""
         self.nav = nav
         return nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Draw the frames; outside of `kollega build`, make everything and let MkDocs write it."""
-        return self._drawing.with_frames(env, self.nav, files, config)
+        """Draw the frames; outside of `kollega build`, make everything and let the host write it."""
+        return self._drawing.draw_frames(env, self.nav, files, config)
 
     def on_page_context(
         self,
@@ -96,24 +102,24 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # MkDocs evaluates th
         *,
         page: Page,
         config: MkDocsConfig,
-        nav: Navigation,  # noqa: ARG002 - as MkDocs calls
+        nav: Navigation,  # noqa: ARG002 - as the host calls
     ) -> TemplateContext:
         """Return what the theme shows around a hand-written page."""
-        return self._drawing.around(page, context, config)
+        return self._drawing.page_context(page, context, config)
 
     def on_template_context(
         self,
         context: TemplateContext,
         *,
-        template_name: str,  # noqa: ARG002 - as MkDocs calls
-        config: MkDocsConfig,  # noqa: ARG002 - as MkDocs calls
+        template_name: str,  # noqa: ARG002 - as the host calls
+        config: MkDocsConfig,  # noqa: ARG002 - as the host calls
     ) -> TemplateContext:
         """Return what the theme shows where an address leads nowhere."""
-        return self._drawing.around_nothing(context)
+        return self._drawing.missing_context(context)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Index what MkDocs wrote, for its search; `kollega build` does so itself."""
-        self._drawing.index(Path(config.site_dir))
+        """Index what the host wrote, for its search; `kollega build` does so itself."""
+        self._drawing.index_search(Path(config.site_dir))
 
     def on_serve(
         self,
@@ -122,43 +128,37 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # MkDocs evaluates th
         config: MkDocsConfig,
         builder: Callable[[], None],
     ) -> LiveReloadServer:
-        """Let the server go on, and say what is wrong, where something that is saved cannot be built.
+        """Let the server go on, and say what is wrong, where something that is saved cannot be built."""
+        from kollega.host.serve import resilient_builder
 
-        It answers under its own names alone, and watches what the check looks at.
-        """
-        from kollega.host.serving import followed, going_on, guarded, own_names
-        from kollega.host.watching import watch_without_links
-
-        watch_without_links(server, Path(config.config_file_path).resolve().parent)
-        server.builder = going_on(builder, config)
-        app = followed(cast("WSGIApplication", server.get_app()), f"{server.mount_path}404.html")
-        server.set_app(guarded(app, own_names(config.dev_addr.host)))
+        server.builder = resilient_builder(builder, config)
         return server
 
     @property
     def _drawing(self) -> Drawing:
         if self.drawing is None:
-            raise RuntimeError("MkDocs calls on_config first")
+            raise RuntimeError("the host calls on_config first")
         return self.drawing
 
-    def _planned(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Plan the site and tell what is wrong; return the configuration of what MkDocs is to build."""
+    def _plan(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Plan the site and tell what is wrong; return the configuration of what the host is to build."""
         from kollega.build.pipeline import planned
-        from kollega.host.serving import notice_site, watched
-        from kollega.host.telling import aborted, setting_errors_told, tell
+        from kollega.host.log import abort, log_diagnostics, rephrase_setting_errors
+        from kollega.host.notice import notice_site
+        from kollega.host.watch import watched_paths
 
-        with setting_errors_told():
-            project = project_from(config, self.options)
-            config.watch += map(str, watched(project))
+        with rephrase_setting_errors():
+            project = project_from(config)
+            config.watch += map(str, watched_paths(project))
             try:
                 plan = planned(project, _now(project), drafts=self.serving)
             except ContentError as error:
-                tell(project.root, error.diagnostics)
                 if not self.serving:
-                    raise aborted() from error
+                    abort(project, error)
+                log_diagnostics(project.root, error.diagnostics)
                 return notice_site(config, error)
-        tell(project.root, plan.diagnostics)
-        from kollega.host.drawing import Drawing
+        log_diagnostics(project.root, plan.diagnostics)
+        from kollega.host.draw import Drawing
 
         self.drawing = Drawing(plan, whole=True)
         return config

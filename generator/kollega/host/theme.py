@@ -1,20 +1,32 @@
-"""The theme as MkDocs uses it: templates to draw with, and no files to copy."""
+"""The theme as the host uses it: templates to draw with, and no files to copy."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jinja2 import FileSystemLoader
 from mkdocs.theme import Theme
+from mkdocs.utils import get_theme_dir
+
+from kollega.content.files import folder_diagnostics
+from kollega.diagnostics import ConfigurationError
+from kollega.host.configuration import HINTS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+
+    from kollega.diagnostics import Diagnostic
 
 
 class DrawingTheme(Theme):
-    """A theme of which MkDocs copies nothing: we publish assets, under names of their own, and nothing else.
+    """A theme of which the host copies nothing: we publish assets, under names of their own, and nothing else.
 
-    MkDocs would copy each file that the templates' loader lists.
+    It would copy each file that the templates' loader lists.
     """
 
     def __init__(self, theme: Theme) -> None:
@@ -33,3 +45,26 @@ class _Unlisted(FileSystemLoader):
     def list_templates(self) -> list[str]:
         """Return nothing."""
         return []
+
+
+def check_theme(config: MkDocsConfig) -> None:
+    """Raise ConfigurationError where the site is not drawn with our theme, or with one that extends it."""
+    ours = Path(get_theme_dir("kollega")).resolve()
+    if ours not in (Path(folder).resolve() for folder in config.theme.dirs):
+        name = f"the theme `{config.theme.name}`" if config.theme.name else "a theme without a name"
+        raise ConfigurationError("theme", f"{name} cannot draw this site", HINTS["theme"])
+
+
+def installed_themes(config: MkDocsConfig) -> Iterator[Path]:
+    """Yield the folders of themes that were installed, those that win first."""
+    return map(Path, config.theme.dirs[1:] if config.theme.custom_dir else config.theme.dirs)
+
+
+def theme_diagnostics(own: Path | None, root: Path) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the files of the site's own theme, which may lie beside the site's folder."""
+    if own is None:
+        return
+    if own.is_relative_to(root):
+        yield from folder_diagnostics(root, own.relative_to(root).as_posix())
+    else:
+        yield from (replace(each, path=f"{own.name}/{each.path}") for each in folder_diagnostics(own, "."))

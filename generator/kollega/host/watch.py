@@ -1,10 +1,10 @@
-"""What MkDocs watches while somebody writes, looked at as the check looks at it."""
+"""What is watched while somebody writes, looked at as the check looks at it."""
 
 from __future__ import annotations
 
 import os
 from contextlib import suppress
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Final
 
 from watchdog.observers.polling import PollingObserverVFS
 
@@ -14,30 +14,28 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from mkdocs.livereload import LiveReloadServer
     from watchdog.observers.api import BaseObserver
-    from watchdog.observers.polling import PollingObserver
 
-INTERVAL = 0.5
+    from kollega.config.project import Project
+
+INTERVAL: Final = 0.5
 """Seconds between two looks, as MkDocs has it."""
 
 
-def watch_without_links(server: LiveReloadServer, root: Path) -> None:
-    """Let a server that has not begun to watch follow no links, and go no deeper into folders than the check.
+def watched_paths(project: Project) -> Iterator[Path]:
+    """Yield the files and folders of a site, as far as they are there, besides the folder of the hand-written pages."""
+    settings = project.settings
+    named = filter(None, (settings.stories_dir, settings.vacancies_dir, settings.guidelines, settings.fonts))
+    paths = (*(project.root / path for path in named), *project.theme_dirs)
+    return (path for path in paths if path.exists())
+
+
+def observer_of(root: Path) -> BaseObserver:
+    """Return what watches folders of a site, follows no links, and goes no deeper into folders than the check.
 
     As watchdog comes, two links to a folder that they lie in keep it busy for ever, and a thousand folders in each
     other end it with a traceback.
     """
-    paths = list(server._watched_paths)  # noqa: SLF001 - it tells nobody else
-    for path in paths:
-        server.unwatch(path)
-    server.observer = cast("PollingObserver", observer_of(root))
-    for path in paths:
-        server.watch(path)
-
-
-def observer_of(root: Path) -> BaseObserver:
-    """Return what watches folders of a site."""
     deepest = len(root.parts) + MAX_DEPTH
 
     def listed(path: str | None) -> Iterator[os.DirEntry[str]]:

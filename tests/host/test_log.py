@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kollega.diagnostics import Diagnostic, Mark, Severity
-from kollega.host.telling import tell
+from kollega.host.log import log_diagnostics
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,7 +28,7 @@ def test_a_note_is_no_warning_in_the_log(
 ) -> None:
     caplog.set_level(logging.INFO)
     told = tuple(Diagnostic.at("a.md", Mark(), "code", "words", severity=each) for each in severities)
-    tell(tmp_path, told)
+    log_diagnostics(tmp_path, told)
     (record,) = caplog.records
     assert record.levelno == level
     assert all(f"{each}: words" in record.message for each in severities)

@@ -1,4 +1,4 @@
-"""What MkDocs draws of a site: the frames of all pages, and the hand-written ones."""
+"""What the host draws of a site: the frames of all pages, and the hand-written ones."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from kollega.build.pipeline import ALL_KINDS, indexed
 from kollega.build.staging import Staging
 from kollega.content.pages import is_page, page_address
 from kollega.host.files import ItemFile, PictureFile, SiteFile
-from kollega.host.telling import content_errors_told, log, setting_errors_told
+from kollega.host.log import abort_on_content_errors, log, rephrase_setting_errors
 from kollega.outputs.blocks import laid_out, with_blocks
 from kollega.outputs.layout.chrome import HandWritten
 from kollega.outputs.layout.frame import draw_frames
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 
 class Drawing:
-    """One build by MkDocs; its methods follow each other as MkDocs' events do."""
+    """One build by the host; its methods follow each other as its events do."""
 
     templates: Templates
     """The theme's, a company's own in front."""
@@ -55,7 +55,7 @@ class Drawing:
         self.plan, self.whole = plan, whole
         self.layouts: dict[str, Layout] = {}
 
-    def with_addresses(self, files: Files, config: MkDocsConfig) -> Files:
+    def place_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Give hand-written pages their language's address, and let them link to items.
 
         What the check has not looked at is left out: whatever lies in hidden folders, and what came in between.
@@ -86,23 +86,23 @@ class Drawing:
             known.dest_uri, known.url = f"{address}index.html", address or "./"
         return known if is_page(path, f"{folder}/") or not known.is_documentation_page() else None
 
-    def laid_out(self, markdown: str, page: Page) -> str:
+    def place_blocks(self, markdown: str, page: Page) -> str:
         """Return a page's text with places for blocks in it; they are filled when there are templates."""
         written, edition = self._written(page)
         self.layouts[written.path] = laid_out(markdown, written, self.plan.examined.links, edition)
         return self.layouts[written.path].markdown
 
-    def with_frames(self, env: Environment, nav: Navigation, files: Files, config: MkDocsConfig) -> Environment:
-        """Draw the frames; of a whole site, make everything, so that MkDocs writes it."""
+    def draw_frames(self, env: Environment, nav: Navigation, files: Files, config: MkDocsConfig) -> Environment:
+        """Draw the frames; of a whole site, make everything, so that the host writes it."""
         self.templates = self.plan.templates(env)
         self.hand_written = _hand_written(nav, files, self.plan)
-        with setting_errors_told() if self.whole else nullcontext():
+        with rephrase_setting_errors() if self.whole else nullcontext():
             self.frames = draw_frames(self.templates, self.plan.publication.editions, self.hand_written)
             if self.whole:
                 self._add_everything(config, files)
         return self.templates
 
-    def around(self, page: Page, context: TemplateContext, config: MkDocsConfig) -> TemplateContext:
+    def page_context(self, page: Page, context: TemplateContext, config: MkDocsConfig) -> TemplateContext:
         """Return what the theme shows around a hand-written page."""
         written, edition = self._written(page)
         page.content = with_blocks(page.content or "", self.layouts[written.path], written, edition, self.templates)
@@ -118,14 +118,14 @@ class Drawing:
         )
         return _with(context, added)
 
-    def around_nothing(self, context: TemplateContext) -> TemplateContext:
+    def missing_context(self, context: TemplateContext) -> TemplateContext:
         """Return what the theme shows where an address leads nowhere."""
         return _with(context, missing_context(self._first, self.hand_written, self.templates))
 
-    def index(self, folder: Path) -> None:
+    def index_search(self, folder: Path) -> None:
         """Index the pages of a whole site for its search."""
         if self.whole:
-            with setting_errors_told():
+            with rephrase_setting_errors():
                 pages = (page.relative_to(folder).as_posix() for page in folder.rglob("index.html"))
                 indexed(self.plan, pages, Staging(folder, folder), self._cache)
 
@@ -148,13 +148,13 @@ class Drawing:
 
     def _add_everything(self, config: MkDocsConfig, files: Files) -> None:
         press = self.plan.press(self.templates, self.frames)
-        with content_errors_told(self.plan.project):
+        with abort_on_content_errors(self.plan.project):
             for artifact in self.plan.publication.artifacts(ALL_KINDS):
                 files.append(File.generated(config, artifact.path, content=self._cache.bytes_of(artifact, press)))
 
 
 def _hand_written(nav: Navigation, files: Files, plan: Plan) -> HandWritten:
-    """Return the navigation's pages by language, with the titles that MkDocs found."""
+    """Return the navigation's pages by language, with the titles that the host found."""
     titles = {file.src_uri: str(file.page.title) for file in files.documentation_pages() if file.page}
     folder = f"{plan.project.pages_folder}/"
     site = plan.examined.site
@@ -170,5 +170,5 @@ def _hand_written(nav: Navigation, files: Files, plan: Plan) -> HandWritten:
 
 
 def _with(context: TemplateContext, added: dict[str, Any]) -> TemplateContext:
-    """Return MkDocs' context with what our templates show, and with the way to the site's root."""
+    """Return the host's context with what our templates show, and with the way to the site's root."""
     return cast("TemplateContext", {**context, **added, "root": context["base_url"].rstrip("/") + "/"})

@@ -1,0 +1,132 @@
+"""What an mkdocs.yml says about a site."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
+
+from kollega.brand.typeface import Typeface, typeface_of
+from kollega.config.extras import Extras, Script, address_of
+from kollega.config.project import Project, check_characters, check_folders, settings_of, site_url_of
+from kollega.config.settings import Settings
+from kollega.content.files import folder_diagnostics
+from kollega.content.lost_text import Comment, comments_behind_values, is_free_text
+from kollega.content.yaml_faults import Unusable
+from kollega.diagnostics import ConfigurationError
+from kollega.host.configuration import load_config, options_of
+from kollega.host.theme import check_theme, installed_themes, theme_diagnostics
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs.config.defaults import MkDocsConfig
+
+_HOST_TEXTS: Final = frozenset({"site_name", "site_description", "site_author", "copyright"})
+"""The host's own settings that may be any words."""
+
+
+def project_of(config_file: Path) -> Project:
+    """Return what an mkdocs.yml says; raise ConfigurationError where it is wrong."""
+    return project_from(load_config(config_file))
+
+
+def project_from(config: MkDocsConfig) -> Project:
+    """Return what a configuration and our plugin's options in it say; raise ConfigurationError where they are wrong."""
+    options = options_of(config)
+    if not config.use_directory_urls:
+        raise ConfigurationError("use_directory_urls", "must be true", "Take the line out: addresses end in a slash.")
+    config_file = Path(config.config_file_path or "mkdocs.yml").absolute()
+    above, root = config_file.parent, config_file.parent.resolve()
+    _check_comments(config.config_file_path)
+    _check_addresses(config)
+    check_theme(config)
+    for option in ("nav", *sorted(_HOST_TEXTS)):
+        check_characters(option, config[option])
+    settings = settings_of(options)
+    pages_dir, site_dir = _seen_from(root, above, config.docs_dir), Path(config.site_dir)
+    check_folders(settings, root, pages_dir, site_dir)
+    own_theme = _seen_from(root, above, config.theme.custom_dir) if config.theme.custom_dir else None
+    diagnostics = (
+        *theme_diagnostics(own_theme, root),
+        *(folder_diagnostics(root, settings.fonts) if settings.fonts else ()),
+    )
+    return Project(
+        root=root,
+        pages_dir=pages_dir,
+        site_dir=site_dir,
+        site_name=config.site_name,
+        site_url=site_url_of(config.site_url),
+        settings=settings,
+        theme_dirs=(*([own_theme] if own_theme and not diagnostics else ()), *installed_themes(config)),
+        own_theme=own_theme,
+        diagnostics=tuple(sorted(diagnostics)),
+        typeface=Typeface() if diagnostics else typeface_of(settings, root),
+        edit_base=_edit_base(config.repo_url or "", config.edit_uri or ""),
+        extras=_extras(config, root, pages_dir),
+        config_name=config_file.name,
+    )
+
+
+def _check_addresses(config: MkDocsConfig) -> None:
+    """Raise ConfigurationError for an address that the host would fall over only when it draws."""
+    for option, value in (("nav", config.nav), ("edit_uri", config.edit_uri), ("repo_url", config.repo_url)):
+        for text in _texts(value):
+            try:
+                urlsplit(text)
+            except ValueError as error:
+                hint = "Look at what stands between https:// and the next slash."
+                raise ConfigurationError(option, f"nothing can be found at “{text}”", hint) from error
+
+
+def _texts(value: object) -> Iterator[str]:
+    below = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    yield from (text for each in below for text in _texts(each))
+    if isinstance(value, str):
+        yield value
+
+
+def _check_comments(config_file: str | None) -> None:
+    """Raise ConfigurationError where words of a setting are lost behind ` #`: a colour without quotation marks is."""
+    raw = Path(config_file).read_text("utf-8-sig", "replace") if config_file else ""
+    with suppress(Unusable):  # the host reads more than a front matter may hold
+        if lost := next(filter(_loses_words, comments_behind_values(raw)), None):
+            message = f"“{lost.text}” on line {lost.mark.line} is lost: to YAML, ` #` begins a remark"
+            raise ConfigurationError(".".join(lost.keys), message, lost.hint)
+
+
+def _loses_words(comment: Comment) -> bool:
+    match comment.keys:
+        case ("plugins", "kollega", *ours):
+            return comment.goes_on and (not comment.value or is_free_text(Settings, ours))
+        case (only,):
+            return comment.goes_on and only in _HOST_TEXTS
+        case _:
+            return False
+
+
+def _seen_from(root: Path, above: Path, folder: str) -> Path:
+    """Return a folder as it lies below the site's own, to which a link may lead, if it does lie there."""
+    path = Path(os.path.normpath(Path.cwd() / folder))
+    return root / path.relative_to(above) if path.is_relative_to(above) else path
+
+
+def _extras(config: MkDocsConfig, root: Path, pages_dir: Path) -> Extras:
+    """Return the files of `extra_css` and `extra_javascript`; a script is read as a name, or as one with more."""
+    folder = Path(os.path.relpath(pages_dir, root)).as_posix()
+    styles = tuple(address_of(path, "extra_css", root, folder) for path in config.extra_css)
+    scripts = tuple(
+        Script(address_of(script, "extra_javascript", root, folder))
+        if isinstance(script, str)
+        else Script(address_of(script.path, "extra_javascript", root, folder), script.type, script.defer, script.async_)
+        for script in config.extra_javascript
+    )
+    return Extras(styles, scripts)
+
+
+def _edit_base(repository: str, edit_uri: str) -> str:
+    if not edit_uri or edit_uri.startswith(("http://", "https://")):
+        return edit_uri and edit_uri.rstrip("/") + "/"
+    return repository and f"{repository.rstrip('/')}/{edit_uri.strip('/')}/"
