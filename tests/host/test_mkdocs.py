@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -130,6 +131,22 @@ def test_of_a_theme_s_folder_only_assets_are_published(company: Company, program
     site = Website(company.site_dir, "https://careers.acme.example/")
     assert len(site.holding("a flag for everybody")) == 1
     assert site.holding("a note among colleagues") == []
+
+
+@pytest.mark.parametrize("programs", [("mkdocs",), ("kollega", "mkdocs")], ids=" and ".join)
+def test_whoever_built_before_what_is_withdrawn_goes_and_what_others_added_stays(
+    company: Company, programs: tuple[str, ...]
+) -> None:
+    for program in programs:
+        assert company.run(program, "build").returncode == 0
+    company.write("site/.well-known/security.txt", "Contact: mailto:security@acme.example\n")
+    company.write("site/vacancies/extra.txt", "by somebody else")
+    company.edit("stories/lifts.md", "title:", "status: withdrawn\ntitle:")
+    site = company.build()
+    assert site.holding("lifts that wait", "a lift waits where it was left") == []
+    assert site.files.keys() >= {".well-known/security.txt", "vacancies/extra.txt"}
+    listed = json.loads((company.site_dir / ".kollega.json").read_text("utf-8"))
+    assert site.files.keys() - listed.keys() == {".well-known/security.txt", "vacancies/extra.txt"}
 
 
 def test_a_warning_is_told_and_ends_a_strict_build(company: Company) -> None:

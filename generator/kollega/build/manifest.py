@@ -56,6 +56,15 @@ class Manifest:
         return file
 
 
+def add_to_manifest(site_dir: Path, kinds: Mapping[str, OutputKind]) -> None:
+    """List what somebody else has written into a site's folder for us, and of what is listed there what is still there.
+
+    Raises ConfigurationError where the list cannot be read.
+    """
+    listed = {**Manifest.of(site_dir).kinds, **kinds}
+    Manifest({path: kind for path, kind in listed.items() if (site_dir / path).is_file()}).write(site_dir)
+
+
 def _content(file: Path) -> bytes:
     """Return what a list says; raise ValueError where it is no plain file, and FileNotFoundError for none."""
     if not file.is_symlink() and not file.exists():

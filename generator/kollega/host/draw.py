@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, cast
 from mkdocs.structure.files import File
 
 from kollega.build.cache import Cache
+from kollega.build.manifest import add_to_manifest
 from kollega.build.pipeline import ALL_KINDS, indexed
 from kollega.build.staging import Staging
 from kollega.content.pages import is_page, page_address
@@ -19,11 +20,12 @@ from kollega.host.log import abort_on_content_errors, log, rephrase_setting_erro
 from kollega.outputs.blocks import laid_out, with_blocks
 from kollega.outputs.layout.chrome import HandWritten
 from kollega.outputs.layout.frame import draw_frames
+from kollega.outputs.output import OutputKind
 from kollega.outputs.pages.hand_written import missing_context, page_context
 from kollega.outputs.summaries import Link
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
@@ -49,6 +51,8 @@ class Drawing:
     """Frames by language and section."""
     hand_written: HandWritten
     """The navigation's pages."""
+    kinds: dict[str, OutputKind]
+    """The kind of each file of a whole site by its path, but for the search's."""
 
     def __init__(self, plan: Plan, *, whole: bool = False) -> None:
         """Begin to draw what is planned; as a whole site, with everything else, where nobody else writes that."""
@@ -92,7 +96,7 @@ class Drawing:
         self.layouts[written.path] = laid_out(markdown, written, self.plan.examined.links, edition)
         return self.layouts[written.path].markdown
 
-    def draw_frames(self, env: Environment, nav: Navigation, files: Files, config: MkDocsConfig) -> Environment:
+    def make_frames(self, env: Environment, nav: Navigation, files: Files, config: MkDocsConfig) -> Environment:
         """Draw the frames; of a whole site, make everything, so that the host writes it."""
         self.templates = self.plan.templates(env)
         self.hand_written = _hand_written(nav, files, self.plan)
@@ -102,7 +106,7 @@ class Drawing:
                 self._add_everything(config, files)
         return self.templates
 
-    def page_context(self, page: Page, context: TemplateContext, config: MkDocsConfig) -> TemplateContext:
+    def frame_page(self, page: Page, context: TemplateContext, config: MkDocsConfig) -> TemplateContext:
         """Return what the theme shows around a hand-written page."""
         written, edition = self._written(page)
         page.content = with_blocks(page.content or "", self.layouts[written.path], written, edition, self.templates)
@@ -118,16 +122,20 @@ class Drawing:
         )
         return _with(context, added)
 
-    def missing_context(self, context: TemplateContext) -> TemplateContext:
+    def frame_missing(self, context: TemplateContext) -> TemplateContext:
         """Return what the theme shows where an address leads nowhere."""
         return _with(context, missing_context(self._first, self.hand_written, self.templates))
 
-    def index_search(self, folder: Path) -> None:
-        """Index the pages of a whole site for its search."""
-        if self.whole:
-            with rephrase_setting_errors():
-                pages = (page.relative_to(folder).as_posix() for page in folder.rglob("index.html"))
-                indexed(self.plan, pages, Staging(folder, folder), self._cache)
+    def index_search(self, folder: Path) -> Iterable[str]:
+        """Index the pages of a whole site for its search; return the paths of the index."""
+        with rephrase_setting_errors():
+            pages = (page.relative_to(folder).as_posix() for page in folder.rglob("index.html"))
+            return indexed(self.plan, pages, Staging(folder, folder), self._cache)
+
+    def list_files(self, folder: Path, index: Iterable[str] = ()) -> None:
+        """List the files of a whole site, so that a later `kollega build` knows them for its own."""
+        with rephrase_setting_errors():
+            add_to_manifest(folder, self.kinds | dict.fromkeys(index, OutputKind.SEARCH))
 
     @property
     def _first(self) -> Edition:
@@ -148,9 +156,13 @@ class Drawing:
 
     def _add_everything(self, config: MkDocsConfig, files: Files) -> None:
         press = self.plan.press(self.templates, self.frames)
+        self.kinds = dict.fromkeys((file.dest_uri for file in files), OutputKind.PAGES)
+        self.kinds |= dict.fromkeys(config.theme.static_templates, OutputKind.PAGES)
         with abort_on_content_errors(self.plan.project):
-            for artifact in self.plan.publication.artifacts(ALL_KINDS):
-                files.append(File.generated(config, artifact.path, content=self._cache.bytes_of(artifact, press)))
+            for kind, part in self.plan.publication.parts(ALL_KINDS):
+                for artifact in part():
+                    self.kinds[artifact.path] = kind
+                    files.append(File.generated(config, artifact.path, content=self._cache.bytes_of(artifact, press)))
 
 
 def _hand_written(nav: Navigation, files: Files, plan: Plan) -> HandWritten:

@@ -94,7 +94,7 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # the host evaluates 
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Draw the frames; outside of `kollega build`, make everything and let the host write it."""
-        return self._drawing.draw_frames(env, self.nav, files, config)
+        return self._drawing.make_frames(env, self.nav, files, config)
 
     def on_page_context(
         self,
@@ -105,7 +105,7 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # the host evaluates 
         nav: Navigation,  # noqa: ARG002 - as the host calls
     ) -> TemplateContext:
         """Return what the theme shows around a hand-written page."""
-        return self._drawing.page_context(page, context, config)
+        return self._drawing.frame_page(page, context, config)
 
     def on_template_context(
         self,
@@ -115,11 +115,14 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # the host evaluates 
         config: MkDocsConfig,  # noqa: ARG002 - as the host calls
     ) -> TemplateContext:
         """Return what the theme shows where an address leads nowhere."""
-        return self._drawing.missing_context(context)
+        return self._drawing.frame_missing(context)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Index what the host wrote, for its search; `kollega build` does so itself."""
-        self._drawing.index_search(Path(config.site_dir))
+        if self._drawing.whole:
+            folder = Path(config.site_dir)
+            self._drawing.list_files(folder)  # also where there is no search
+            self._drawing.list_files(folder, self._drawing.index_search(folder))
 
     def on_serve(
         self,
