@@ -72,6 +72,15 @@ def test_properdocs_own_program_makes_the_same_bytes(company: Company, only: dic
     assert made == built(company, "mkdocs").reproducible
 
 
+def test_the_file_may_be_called_as_properdocs_wants_it(company: Company, only: dict[str, Path]) -> None:
+    (company.root / "properdocs.yml").write_bytes(company.config_file.read_bytes())
+    company.configure({"langauges": ["en"]})
+    check = only["properdocs"] / "kollega", "check"
+    assert "langauges" in company.run(*check).stderr
+    company.config_file.unlink()
+    assert company.run(*check).returncode == 0
+
+
 class Fault(NamedTuple):
     """Something that is wrong with a site, and some of what is said of it."""
 

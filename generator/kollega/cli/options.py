@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 CONFIG_FILE = "mkdocs.yml"
 """The name of a site's configuration, in the folder of the site."""
 
+OTHER_CONFIG_FILE = "properdocs.yml"
+"""What ProperDocs asks to call it."""
+
 _KEY = "kollega.config_file"
 
 Decorated = TypeVar("Decorated", bound="Callable[..., Any]")
@@ -27,6 +30,10 @@ def config_file_of(ctx: click.Context) -> Path:
     """Return the configuration that the command was given."""
     file = ctx.meta.get(_KEY)
     return file if isinstance(file, Path) else Path(CONFIG_FILE)
+
+
+def _default_config_file() -> Path:
+    return next(filter(Path.is_file, (Path(CONFIG_FILE), Path(OTHER_CONFIG_FILE))), Path(CONFIG_FILE))
 
 
 def _there(ctx: click.Context, _parameter: click.Parameter, file: Path) -> Path:
@@ -45,8 +52,8 @@ def config_file(command: Decorated) -> Decorated:
         "-f",
         "--config-file",
         type=click.Path(path_type=Path),
-        default=CONFIG_FILE,
-        show_default=True,
+        default=_default_config_file,
+        show_default=CONFIG_FILE,
         callback=_there,
         help="The site's configuration.",
     )
