@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+import tomllib
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -11,7 +12,7 @@ import mkdocs
 import properdocs
 import pytest
 
-from company import minimal_company
+from company import EXAMPLE, minimal_company
 from environment import environment_without
 from kollega.host.choice import host_of
 from preview import preview
@@ -45,6 +46,12 @@ def test_what_is_uninstalled_cannot_be_imported(only: dict[str, Path], host: str
     command = [only[host] / "python", "-c", look, "mkdocs", "properdocs", "material"]
     said = subprocess.run(command, capture_output=True, encoding="utf-8", check=True).stdout
     assert said.strip() == str([host] if host != "neither" else [])
+
+
+def test_the_plugin_is_registered_for_both_hosts_and_the_theme_once() -> None:
+    groups = tomllib.loads((EXAMPLE / "pyproject.toml").read_text("utf-8"))["project"]["entry-points"]
+    assert groups["mkdocs.plugins"] == groups["properdocs.plugins"]
+    assert "properdocs.themes" not in groups, "ProperDocs reads mkdocs.themes, and warns of what is in both"
 
 
 def built(company: Company, program: Path | str, *arguments: str) -> Website:
