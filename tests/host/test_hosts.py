@@ -200,6 +200,17 @@ def test_the_host_that_runs_us_draws_else_the_chosen_one_else_the_first_there_is
     assert host_of(modules, {"KOLLEGA_HOST": chosen}, usable.__contains__) == host
 
 
+def test_a_mkdocs_that_takes_no_plugins_is_passed_over(company: Company, tmp_path: Path) -> None:
+    programs = environment_without(tmp_path / "environment", *UNINSTALLED["properdocs"])
+    (installed,) = programs.parent.glob("lib/*/site-packages")
+    metadata = installed / "mkdocs-2.0.0.dist-info" / "METADATA"
+    metadata.parent.mkdir()
+    metadata.write_text("Metadata-Version: 2.1\nName: mkdocs\nVersion: 2.0.0\n", "utf-8")
+    (installed / "mkdocs.py").write_text("", "utf-8")
+    checked = company.run(programs / "kollega", "check")
+    assert checked.returncode == 0, checked.stderr
+
+
 @pytest.mark.parametrize(
     ("chosen", "said"),
     [

@@ -25,7 +25,7 @@ VARIABLE: Final = "KOLLEGA_HOST"
 """What says in the environment which host a command is to take; a host that runs us is not asked."""
 
 _LAST_MAJOR: Final = 1
-"""MkDocs 2 takes neither plugins nor themes (its maker's announcement, as Material's notice of 9.7 cites it)."""
+"""MkDocs 2 is to take neither plugins nor themes (ProperDocs 1.6.7, replacement_warning.py, read 2026-11-27)."""
 
 
 def host_of(loaded: Mapping[str, ModuleType], environment: Mapping[str, str], is_usable: Callable[[str], bool]) -> str:
