@@ -30,13 +30,13 @@ types: $(VENV)/test.stamp
 	$(BIN)/mypy
 
 tests: $(VENV)/test.stamp chromium
-	$(BIN)/pytest --numprocesses auto --dist loadfile
+	$(BIN)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 handbook: $(VENV)/test.stamp  ## write the handbook's list of what the check finds anew
 	$(BIN)/python tests/handbook.py
 
 coverage: $(VENV)/test.stamp chromium  ## which lines and branches the tests reach; takes longer than the tests alone
-	$(BIN)/pytest --numprocesses auto --dist loadfile --cov --cov-report=term
+	$(BIN)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder --cov --cov-report=term
 
 benchmark: $(VENV)/test.stamp  ## compare with plain MkDocs and Material; figures in benchmarks/README.md
 	$(BIN)/python benchmarks/against_mkdocs.py
