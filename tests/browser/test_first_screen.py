@@ -40,7 +40,7 @@ BELOW = """(nodes, bar) => {
 def open_vacancies(site: Website) -> list[str]:
     """Return the addresses of all vacancies that one can apply for, in all languages."""
     address = re.compile(r"(\w\w/)?vacancies/[\w-]+/")
-    return [each for each, page in site.pages.items() if address.fullmatch(each) and page.select_one(".apply")]
+    return [each for each in site.pages if address.fullmatch(each) and site.pages[each].select_one(".apply")]
 
 
 def below(page: Page, selector: str, bar: str) -> float:

@@ -15,7 +15,7 @@ QUOTE = "description: Why lifts wait.\nquote: A lift waits where it was left."
 
 def test_the_home_page_opens_with_the_sentence_that_the_newest_story_quotes(company: Company) -> None:
     company.edit("stories/lifts.md", "description: Why lifts wait.", QUOTE)
-    site = company.build()
+    site = company.draw()
     voice = site.pages[""].select_one(".voice")
     assert voice
     assert voice.select_one("q").get_text() == "A lift waits where it was left."
@@ -26,7 +26,7 @@ def test_the_home_page_opens_with_the_sentence_that_the_newest_story_quotes(comp
 
 
 def test_without_a_quote_it_opens_with_the_title_and_nobody_is_made_to_say_it(company: Company) -> None:
-    voice = company.build().pages[""].select_one(".voice")
+    voice = company.draw().pages[""].select_one(".voice")
     assert voice
     assert voice.select("q, blockquote") == []
     assert voice.select_one(".voice-words a").get_text() == "Lifts that wait"
@@ -36,7 +36,7 @@ def test_what_several_wrote_is_not_said_by_one_of_them(company: Company) -> None
     company.write("stories/people/bo.md", "---\nname: Bo Ek\n---\n")
     company.edit("stories/lifts.md", "authors: [ana]", "authors: [ana, bo]")
     company.edit("stories/lifts.md", "description: Why lifts wait.", QUOTE)
-    voice = company.build().pages[""].select_one(".voice")
+    voice = company.draw().pages[""].select_one(".voice")
     assert voice
     assert voice.select("q")
     assert voice.select(".voice-name, .portrait") == []
@@ -46,7 +46,7 @@ def test_what_several_wrote_is_not_said_by_one_of_them(company: Company) -> None
 def test_a_sentence_that_its_author_set_large_already_is_not_repeated(company: Company) -> None:
     company.edit("stories/lifts.md", "description: Why lifts wait.", QUOTE)
     company.edit("stories/lifts.md", "\nA lift waits where it was left.", "\nYes.\n\n> A lift waits where it was left.")
-    site = company.build()
+    site = company.draw()
     assert site.pages["stories/lifts/"].select(".pull-quote") == []
     assert site.pages[""].select_one(".voice q").get_text() == "A lift waits where it was left."
 
