@@ -37,9 +37,8 @@ def _parts(publication: Publication) -> Iterator[Part]:
     for edition in publication.editions:
         yield from _item_parts(edition)
         yield partial(_lists, edition)
-    yield from (
-        partial(_redirects, some, publication.first) for some in batches(former_addresses(publication.first.site))
-    )
+        former = tuple(each for each in former_addresses(edition.site) if each.lang == edition.lang)
+        yield from (partial(_redirects, some, edition) for some in batches(former))
 
 
 def _item_parts(edition: Edition) -> Iterator[Part]:

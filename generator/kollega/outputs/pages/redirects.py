@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from kollega.content.item import Kind
 from kollega.content.person import Person
 from kollega.outputs.artifact import Artifact
 from kollega.outputs.layout.frame import root_of
+from kollega.outputs.layout.head import NOINDEX, item_head
 from kollega.site.facets import FacetKind
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from kollega.content.item import AnyItem
     from kollega.outputs.edition import Edition
+    from kollega.outputs.layout.head import Head
     from kollega.outputs.press import Press
     from kollega.site.catalogue import Site
 
@@ -30,6 +32,8 @@ class Former:
     """Root-relative path to go to."""
     lang: str
     """The language of the target."""
+    item: AnyItem | None = field(default=None, compare=False)
+    """The story or vacancy whose page that is; nothing for what is withdrawn, of which nothing is told."""
 
 
 def former_addresses(site: Site) -> tuple[Former, ...]:
@@ -39,7 +43,7 @@ def former_addresses(site: Site) -> tuple[Former, ...]:
     of a town alone leads to the place of that name, or, where there are several, to all vacancies.
     """
     towns = (former for lang in site.languages for former in _towns(site, lang))
-    current = (former for item in site.items for former in _leading(item, site, site.path(item)))
+    current = (former for item in site.items for former in _leading(item, site, site.path(item), item))
     gone = (former for item in site.gone for former in _withdrawn(item, site))
     return tuple(sorted({*towns, *current, *gone}, key=lambda former: former.path))
 
@@ -61,13 +65,13 @@ def _withdrawn(item: AnyItem, site: Site) -> Iterator[Former]:
     yield from _leading(item, site, site.list_path(item.kind, item.lang))
 
 
-def _leading(item: AnyItem, site: Site, target: str) -> Iterator[Former]:
-    """Yield the short link and the aliases of an item; people have neither."""
+def _leading(item: AnyItem, site: Site, target: str, told: AnyItem | None = None) -> Iterator[Former]:
+    """Yield the short link and the aliases of an item, of which they may tell; people have neither."""
     if isinstance(item.front, Person):
         return
-    yield Former(site.short_path(item), target, item.lang)
+    yield Former(site.short_path(item), target, item.lang, told)
     for alias in item.front.aliases:
-        yield Former(site.path_of(item.kind, alias, item.lang), target, item.lang)
+        yield Former(site.path_of(item.kind, alias, item.lang), target, item.lang, told)
 
 
 class RedirectPage(NamedTuple):
@@ -79,15 +83,20 @@ class RedirectPage(NamedTuple):
     """Relative address of where it leads."""
     canonical: str
     """The same, absolute."""
+    root: str
+    """The way to the root."""
+    head: Head | None = None
+    """What networks show of the item whose link was shared: their programs need not follow it."""
 
 
 def redirect(former: Former, edition: Edition) -> Artifact[RedirectPage]:
     """Return the file at an address that leads elsewhere."""
-    target = f"{root_of(former.path)}{former.target}"
-    view = RedirectPage(former.lang, target, edition.project.url(former.target))
+    root, item = root_of(former.path), former.item
+    head = item_head(edition, item, robots=NOINDEX)._replace(feeds=()) if item else None
+    view = RedirectPage(former.lang, f"{root}{former.target}", edition.project.url(former.target), root, head)
     return Artifact(f"{former.path}index.html", view, render_redirect)
 
 
 def render_redirect(view: RedirectPage, press: Press) -> bytes:
     """Return a page that leads elsewhere."""
-    return press.html("redirect.html", view.lang, redirect=view).encode()
+    return press.html("redirect.html", view.lang, redirect=view, root=view.root, head=view.head).encode()
