@@ -65,7 +65,7 @@ def test_no_link_tells_who_shared_it(example: Website) -> None:
     for kit in example.kits.values():
         for snippet in kit["snippets"] + kit["prompts"]:
             parameters = parse_qs(urlsplit(snippet["link"]).query)
-            assert parameters.keys() <= {"utm_source", "utm_medium", "utm_campaign"}
+            assert parameters.keys() <= {"utm_source", "utm_campaign"}
             assert parameters["utm_source"] == [snippet["network"]]
             assert not people.search(urlsplit(snippet["link"]).query)
         assert not people.search(urlsplit(kit["short_url"]).path)

@@ -102,13 +102,13 @@ class Project:
         return cache(partial(load_words, folders=self._word_folders))
 
     def texts(self) -> tuple[str, ...]:
-        """Return the English texts that a language's catalogue translates."""
-        return originals(self._word_folders)
+        """Return the English texts that a language's catalogue translates, without the sentences of share texts."""
+        return originals(folder for folder in self._word_folders if folder.name == "words")
 
     @cached_property
     def _word_folders(self) -> tuple[Path, ...]:
-        """The theme's folder, then that of the site's own theme; every item asks for words."""
-        return tuple(folder / "words" for folder in reversed(self.theme_dirs))
+        """The theme's words and sentences, then those of the site's own theme; every item asks for some."""
+        return tuple(folder / name for folder in reversed(self.theme_dirs) for name in ("words", "sentences"))
 
     def network_name(self, written: str) -> str:
         """Return a network's name for its id or its name; another name as it is written, with a capital."""

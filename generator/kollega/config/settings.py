@@ -199,8 +199,8 @@ class Share(Options):
     """Words to put behind a text where hashtags are customary, without `#`."""
     disclosure: Worded = Field(default_factory=dict)
     """A sentence or hashtag such as “I work here.” behind prepared texts, never behind own words."""
-    campaign: Slug = "colleagues"
-    """The value of utm_campaign in shared links. It never tells who shared."""
+    campaign: Slug | None = None
+    """The value of utm_campaign in shared links, if they shall have one. It never tells who shared."""
     tracking: bool = True
     """Whether shared links tell their network (utm_source)."""
     paused: StrictBool | Worded = False

@@ -112,7 +112,6 @@ class Network:
     becomes_link: tuple[_Followed, ...] = ("address", "hashtag", "mention")
     card: Literal["large", "small", "none"] = "none"
     pictures: tuple[_Shape, ...] = ("card",)
-    medium: str = "social"
     intent_url: _Template | None = None
     intent_limit: _Count | None = None
     sources: dict[str, Source] = field(default_factory=dict, hash=False)

@@ -12,9 +12,13 @@ from kollega.outputs.kits import Picture, PrintFile, Sharing, Subject
 HOME = "https://careers.acme.example"
 
 
+THEME = Path(kollega_theme.__file__).parent
+WORDS = (THEME / "words", THEME / "sentences")
+
+
 @pytest.fixture(scope="session")
-def theme_words() -> Path:
-    return Path(kollega_theme.__file__).parent / "words"
+def word_folders() -> tuple[Path, ...]:
+    return WORDS
 
 
 @pytest.fixture(scope="session")
@@ -24,7 +28,7 @@ def english() -> Words:
 
 @pytest.fixture(scope="session")
 def sharing() -> Sharing:
-    return Sharing(tuple(load_networks().values()), campaign="colleagues")
+    return Sharing(tuple(load_networks().values()))
 
 
 @pytest.fixture(scope="session")
@@ -39,6 +43,8 @@ def story() -> Subject:
         short_url=f"{HOME}/go/k7d2/",
         organisation="Acme",
         authors=("Ana Silva",),
+        team="Operations",
+        quote="A good alarm smells of something too.",
         hashtags=("Career change", "Operations"),
         images=(Picture(f"{HOME}/assets/cards/a.png", 1200, 630, "Ana at her desk", "card"),),
         print=(PrintFile(f"{HOME}/assets/print/a.pdf", "A5"),),

@@ -1,20 +1,31 @@
 """No snippet passes its network's limit, loses its link, or ends within a word, a grapheme or a tag."""
 
 from dataclasses import replace
+from itertools import combinations
+from pathlib import Path
 
+import pytest
 import regex
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import kollega_theme
 from kollega.i18n.words import load_words
 from kollega.networks import load_networks
 from kollega.networks.graphemes import grapheme_ends
 from kollega.outputs.kits import Kit, Sharing, Snippet, Subject, composed
 from kollega.outputs.kits.hashtags import hashtags, hashtags_on
+from kollega.outputs.kits.likeness import likeness
+from kollega.outputs.kits.plain import plain_line
+from kollega.outputs.kits.sentences import sentences
 
 NETWORKS = load_networks()
-SHARING = Sharing(tuple(NETWORKS.values()), campaign="colleagues")
-ENGLISH = load_words("en", ())
+PLAIN = NETWORKS["plain"]
+sharings = st.sampled_from([Sharing((network, PLAIN)) for network in NETWORKS.values() if network is not PLAIN])
+THEME = Path(kollega_theme.__file__).parent
+LANGUAGES = ["en", *sorted(file.stem for file in (THEME / "sentences").glob("*.po"))]
+WORDS = {lang: load_words(lang, (THEME / "words", THEME / "sentences")) for lang in LANGUAGES}
+ENGLISH = WORDS["en"]
 HOME = "https://careers.acme.example"
 UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]\p{M}*\Z")
 
@@ -43,6 +54,7 @@ def subjects(draw: st.DrawFn) -> Subject:
         short_url=f"{HOME}/go/k7d2/",
         organisation=draw(names),
         authors=tuple(draw(st.lists(names, max_size=3))),
+        quote=draw(fact),
         team=draw(fact),
         place=draw(fact),
         workplace=draw(fact),
@@ -53,8 +65,8 @@ def subjects(draw: st.DrawFn) -> Subject:
     )
 
 
-def in_full(kit: Kit) -> dict[str, str]:
-    return {each.variant: each.text_without_link for each in kit.snippets if each.network == "whatsapp"}
+def in_full(kit: Kit) -> dict[tuple[str, str], str]:
+    return {(each.voice, each.variant): each.text_without_link for each in kit.snippets if each.network == "plain"}
 
 
 def ends_well(text: str, full: str) -> bool:
@@ -81,20 +93,24 @@ def check(snippet: Snippet) -> None:
 
 
 @settings(deadline=None)
-@given(subjects(), st.sampled_from(["", "I work here.", "#IWorkAtAcme"]))
-def test_no_text_passes_its_limit_or_loses_its_link(subject: Subject, disclosure: str) -> None:
-    kit = composed(subject, replace(SHARING, disclosure=disclosure), ENGLISH)
+@given(subjects(), sharings, st.sampled_from(["", "I work here.", "#IWorkAtAcme"]), st.sampled_from(LANGUAGES))
+def test_no_text_passes_its_limit_or_loses_its_link(
+    subject: Subject, sharing: Sharing, disclosure: str, lang: str
+) -> None:
+    kit = composed(subject, replace(sharing, disclosure=disclosure), WORDS[lang])
     for snippet in (*kit.snippets, *kit.prompts):
         check(snippet)
 
 
 @settings(deadline=None)
-@given(subjects())
-def test_no_text_ends_within_a_word_a_grapheme_or_a_tag(subject: Subject) -> None:
-    kit = composed(replace(subject, hashtags=(), own={}), SHARING, ENGLISH)
+@given(subjects(), sharings)
+def test_no_text_ends_within_a_word_a_grapheme_or_a_tag(subject: Subject, sharing: Sharing) -> None:
+    kit = composed(replace(subject, hashtags=(), own={}), sharing, ENGLISH)
     full = in_full(kit)
     for snippet in kit.snippets:
-        text, whole = snippet.text_without_link, full[snippet.variant]
+        text = snippet.text_without_link
+        # A text that is like another at full length may stand where it is cut.
+        whole = full.get((snippet.voice, snippet.variant), text)
         if not whole.startswith(text):
             assert text.endswith("…")
             assert whole.startswith(text[:-1])
@@ -104,15 +120,18 @@ def test_no_text_ends_within_a_word_a_grapheme_or_a_tag(subject: Subject) -> Non
 
 
 @settings(deadline=None)
-@given(subjects())
-def test_hashtags_are_whole_or_not_there(subject: Subject) -> None:
+@given(subjects(), sharings)
+def test_hashtags_are_whole_or_not_there(subject: Subject, sharing: Sharing) -> None:
     all_tags = hashtags(subject.hashtags)
-    plain = composed(replace(subject, hashtags=(), own={}), SHARING, ENGLISH)
-    bare = {(each.network, each.variant): each.text_without_link for each in plain.snippets}
-    for snippet in composed(replace(subject, own={}), SHARING, ENGLISH).snippets:
+    plain = composed(replace(subject, hashtags=(), own={}), sharing, ENGLISH)
+    bare = {(each.network, each.voice, each.variant): each.text_without_link for each in plain.snippets}
+    for snippet in composed(replace(subject, own={}), sharing, ENGLISH).snippets:
         text = snippet.text_without_link
         paragraph = NETWORKS[snippet.network].paragraph
-        kept, tags = bare[snippet.network, snippet.variant], hashtags_on(NETWORKS[snippet.network], all_tags)
+        kept, tags = (
+            bare[snippet.network, snippet.voice, snippet.variant],
+            hashtags_on(NETWORKS[snippet.network], all_tags),
+        )
         assert text in {kept, *(f"{kept}{paragraph}{' '.join(tags[:n])}" for n in range(1, len(tags) + 1))}
 
 
@@ -132,6 +151,55 @@ def test_own_words_are_never_changed_to_fit(text: str, network: str) -> None:
         authors=("Ana",),
         own={network: (own,)} if own else {},
     )
-    kit = composed(subject, SHARING, ENGLISH)
+    kit = composed(subject, Sharing((NETWORKS[network],)), ENGLISH)
     used = [each.text_without_link for each in kit.snippets if each.variant == "own"]
     assert used in ([], [own])
+
+
+WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
+FACT = regex.compile(r"%\(\w+\)s")
+
+
+def words_of(text: str) -> set[str]:
+    return set(WORD.findall(text))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("kind", ["story", "vacancy"])
+def test_every_word_stands_in_the_item_or_in_the_catalogue(lang: str, kind: str) -> None:
+    facts = {name: f"{name}fact" for name in ("title", "organisation", "team", "place", "workplace", "pay", "quote")}
+    subject = Subject(
+        kind="story" if kind == "story" else "vacancy",
+        slug="a",
+        lang=lang,
+        description="Descriptionfact 2026.",
+        url=f"{HOME}/stories/a/",
+        short_url=f"{HOME}/go/a/",
+        authors=("Anafact",),
+        closes="closesfact",
+        hashtags=("tagfact",),
+        own={"any": ("Ownfact.",)},
+        **facts,
+    )
+    known = words_of(" ".join((*facts.values(), "Descriptionfact 2026 Anafact closesfact tagfact Ownfact")))
+    forms = (form for each in sentences() for form in ((each.one, each.many) if each.many else (each.one,)))
+    said = {
+        WORDS[lang].ngettext(each.one, each.many, 1) if each.many else WORDS[lang](each.one) for each in sentences()
+    }
+    catalogue = words_of(FACT.sub(" ", " ".join(said | set(forms if lang == "en" else ()))))
+    kit = composed(subject, Sharing(tuple(NETWORKS.values())), WORDS[lang])
+    for snippet in (*kit.snippets, *kit.prompts):
+        assert words_of(snippet.text_without_link) <= known | catalogue
+
+
+@settings(deadline=None)
+@given(subjects(), sharings, st.sampled_from(LANGUAGES))
+def test_no_two_texts_of_one_item_are_alike(subject: Subject, sharing: Sharing, lang: str) -> None:
+    kit = composed(replace(subject, own={}), sharing, WORDS[lang])
+    for kind in (kit.snippets, kit.prompts):
+        groups: dict[tuple[str, str], list[str]] = {}
+        for each in kind:
+            groups.setdefault((each.network, each.voice), []).append(each.text_without_link)
+        for texts in groups.values():
+            for one, other in combinations(texts, 2):
+                assert likeness(one, other, plain_line(subject.title, subject.addresses)) <= 0.5

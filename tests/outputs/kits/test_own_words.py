@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 NETWORKS = load_networks()
 LIMITED = [network for network in NETWORKS.values() if network.limit]
-SHARING = Sharing(tuple(NETWORKS.values()), campaign="colleagues")
+SHARING = Sharing(tuple(NETWORKS.values()))
 PROJECT = Project(
     root=Path(),
     pages_dir=Path("pages"),
@@ -46,14 +46,17 @@ def story(share: dict[str, Any]) -> StoryItem:
     return Item(Kind.STORY, "night-bakery", "en", "stories/night-bakery.md", front, "Text.", 8, Marks())
 
 
+SHORT_URL = PROJECT.url(SITE.short_path(story({})))
+
+
 def diagnostics(share: dict[str, Any], sharing: Sharing = SHARING) -> list[Diagnostic]:
     return list(own_words_diagnostics([story(share)], sharing, SITE, PROJECT))
 
 
 def room(network_id: str) -> int:
     """Return how many letters a text may have beside its link."""
-    network, item = NETWORKS[network_id], story({})
-    link = SHARING.link(PROJECT.url(SITE.path(item)), PROJECT.url(SITE.short_path(item)), network)
+    network = NETWORKS[network_id]
+    link = SHARING.link(SHORT_URL, network)
     return (network.limit or 0) - network.length(network.post("", link)) - len(network.paragraph)
 
 
@@ -73,18 +76,18 @@ def test_a_text_that_just_fits_is_no_error_and_one_letter_more_is(network: Any) 
 def test_what_is_no_error_stands_in_the_kit_and_what_is_does_not(network: Any, story: Subject, english: Words) -> None:
     most = room(network.id)
     fits, too_long = "x" * most, "y" * (most + 1)
-    subject = replace(
-        story, url="https://careers.acme.example/stories/night-bakery/", own={network.id: (fits, too_long)}
-    )
+    subject = replace(story, short_url=SHORT_URL, own={network.id: (fits, too_long)})
     own = [
-        text.text_without_link for text in composed(subject, SHARING, english).snippets if text.network == network.id
+        text.text_without_link
+        for text in composed(subject, Sharing((network,)), english).snippets
+        if text.network == network.id
     ]
     assert fits in own
     assert not any("y" * 50 in text for text in own)
 
 
 def test_words_for_any_network_have_to_fit_one_of_them() -> None:
-    short = Sharing((NETWORKS["x"], NETWORKS["bluesky"]), campaign="colleagues")
+    short = Sharing((NETWORKS["x"], NETWORKS["bluesky"]))
     text = ("x" * 250,)
     assert diagnostics({"any": text}) == []
     assert diagnostics({"any": text}, short) == []

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from kollega.config.settings import in_language
 from kollega.content.item import Kind
+from kollega.content.vacancy import Workplace
 from kollega.outputs import facts
 from kollega.outputs.kits.compose import composed
 from kollega.outputs.kits.links import Sharing
@@ -22,10 +23,14 @@ if TYPE_CHECKING:
     from kollega.outputs.edition import Edition
 
 
+_ADDED = {Workplace.ONSITE, Workplace.HYBRID}
+"""What a place does not say yet; of a remote job it does: “Ghent or remote”."""
+
+
 def sharing_of(settings: Settings, networks: Mapping[str, Network], lang: str) -> Sharing:
     """Return how a site shares in a language."""
     share = settings.share
-    return Sharing(tuple(networks.values()), share.campaign, share.tracking, in_language(share.disclosure, lang))
+    return Sharing(tuple(networks.values()), share.campaign or "", share.tracking, in_language(share.disclosure, lang))
 
 
 def kit_of(item: ShareableItem, edition: Edition, sharing: Sharing) -> Kit:
@@ -37,7 +42,7 @@ def _subject(item: ShareableItem, edition: Edition) -> Subject:
     front, site, project = item.front, edition.site, edition.project
     card = edition.cards.get(item.path)
     images = (Picture(project.url(card.path), CARD_WIDTH, CARD_HEIGHT, front.title, "card"),) if card else ()
-    about = _vacancy_facts(item, edition) if item.kind is Kind.VACANCY else {}  # type: ignore[arg-type] # the kind tells the type
+    about = _vacancy_facts(item, edition) if item.kind is Kind.VACANCY else {"quote": item.front.quote or ""}  # type: ignore[arg-type,union-attr] # the kind tells the type
     tags = [facet for facet in site.facets_of(item) if facet[0] is FacetKind.TAG]
     departments = (facet for facet in site.facets_of(item) if facet[0] is FacetKind.DEPARTMENT)
     return Subject(
@@ -62,7 +67,7 @@ def _vacancy_facts(vacancy: VacancyItem, edition: Edition) -> dict[str, Any]:
     front, words, site = vacancy.front, edition.words, edition.site
     return {
         "place": facts.where(front, site.facets, vacancy.lang, words),
-        "workplace": facts.workplace(front.workplace, words) if front.workplace else "",
+        "workplace": facts.workplace(front.workplace, words) if front.workplace in _ADDED else "",
         "pay": facts.pay(front.salary, words) if front.salary else "",
         "closes": facts.closing(front, site.settings, words)[1],
     }

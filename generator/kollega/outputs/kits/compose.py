@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
-from kollega.outputs.kits.fitting import fitted
+from kollega.outputs.kits.fitting import fitted, shortened
 from kollega.outputs.kits.hashtags import hashtags, hashtags_on
+from kollega.outputs.kits.likeness import MOST, likeness
+from kollega.outputs.kits.own_words import ANY
 from kollega.outputs.kits.plain import plain_line, plain_lines
-from kollega.outputs.kits.sentences import GAP, PROMPTS, TEXTS, Variant, written
+from kollega.outputs.kits.sentences import GAP, PROMPTS, QUOTATION, TEXTS, Variant, said, written
 from kollega.outputs.kits.view import Kit, Prompt, Snippet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from kollega.i18n.words import Words
     from kollega.networks import Network
     from kollega.outputs.kits.links import Sharing
     from kollega.outputs.kits.view import Subject, Voice
 
-_FACTS = ("title", "description", "organisation", "team", "place", "workplace", "pay", "closes")
+_FACTS = ("title", "description", "organisation", "team", "place", "workplace", "pay", "closes", "quote")
 
 _Kind = TypeVar("_Kind", bound=Snippet)
 _Named = tuple[str, str]
@@ -32,14 +33,16 @@ _Draft = tuple[str, tuple[str, ...]]
 def composed(subject: Subject, sharing: Sharing, words: Words) -> Kit:
     """Return the share kit of a subject in the language of `words`.
 
-    For every network it has the author's own words first, whole and only where they fit, then the prepared texts,
-    each different, and the prompts. Every text holds its link once and keeps within its network's limits.
+    For every network and voice it has own words first, whole and only where they fit, then the prepared texts, no two
+    alike, and the prompts. Every text holds its link once and keeps within its network's limits.
     """
     facts = _facts(subject, words)
-    texts = _drafts(TEXTS[subject.kind], facts, subject, words)
-    prompts = _drafts(PROMPTS[subject.kind], facts, subject, words)
+    speakers = tuple(_Speaker.of(voice, subject, facts, words) for voice in TEXTS[subject.kind])
     tags = hashtags(subject.hashtags)
-    channels = _channels(subject, sharing, facts.get("title", ""))
+    channels = tuple(
+        _Channel(network, sharing.link(subject.short_url, network), facts.get("title", ""), sharing)
+        for network in sharing.networks
+    )
     return Kit(
         kind=subject.kind,
         slug=subject.slug,
@@ -48,29 +51,45 @@ def composed(subject: Subject, sharing: Sharing, words: Words) -> Kit:
         url=subject.url,
         short_url=subject.short_url,
         snippets=tuple(
-            channel.filled(Snippet, *named)
+            channel.filled(Snippet, speaker.voice, *named)
             for channel in channels
-            for named in _different(
-                chain(channel.own(_own_words(subject, channel.network)), channel.fitted(texts, tags))
-            )
+            for speaker in speakers
+            for named in channel.snippets(speaker, tags)
         ),
         prompts=tuple(
-            channel.filled(Prompt, name, text)
+            channel.filled(Prompt, speaker.voice, *named)
             for channel in channels
-            for name, text in channel.fitted(prompts, ())
-            if GAP in text
+            for speaker in speakers
+            for named in channel.prompts(speaker)
         ),
         images=subject.images,
         print=subject.print,
     )
 
 
-def _channels(subject: Subject, sharing: Sharing, title: str) -> tuple[_Channel, ...]:
-    voice: Voice = "author" if subject.kind == "story" else "colleague"
-    return tuple(
-        _Channel(network, sharing.link(subject.url, subject.short_url, network), title, sharing.disclosure, voice)
-        for network in sharing.networks
-    )
+@dataclass(frozen=True)
+class _Speaker:
+    """What one voice has to say about a subject."""
+
+    voice: Voice
+    own: Mapping[str, tuple[_Named, ...]]
+    """Words that are never cut, by network; those under `any` for every network."""
+    texts: tuple[_Draft, ...]
+    starts: tuple[_Draft, ...]
+
+    @classmethod
+    def of(cls, voice: Voice, subject: Subject, facts: Mapping[str, str], words: Words) -> _Speaker:
+        """Return what a voice says: own words are whoever wrote the story's, and everybody's about a vacancy."""
+        kind = subject.kind
+        quoted = kind == "story" and voice == "colleague"
+        own = _quotations(subject, facts, words) if quoted else _own_words(subject)
+        texts = _drafts(TEXTS[kind][voice], facts, subject, words)
+        return cls(voice, own, texts, _drafts(PROMPTS[kind][voice], facts, subject, words))
+
+    def own_on(self, network: Network) -> Iterator[_Named]:
+        """Yield the words for a network, then those for any."""
+        yield from self.own.get(network.id, ())
+        yield from self.own.get(ANY, ())
 
 
 @dataclass(frozen=True)
@@ -80,36 +99,50 @@ class _Channel:
     network: Network
     link: str
     title: str
-    disclosure: str
-    voice: Voice
-    """Whose own words are."""
+    sharing: Sharing
 
-    def own(self, texts: Iterable[str]) -> Iterator[_Named]:
-        """Return the author's words that fit whole; nothing is ever added to them."""
-        for number, text in enumerate(filter(self._fits, texts), start=1):
-            yield ("own" if number == 1 else f"own-{number}"), text
+    def snippets(self, speaker: _Speaker, tags: Sequence[str]) -> Iterator[_Named]:
+        """Yield the own words that fit whole, to which nothing is ever added, then the prepared texts."""
+        own = [named for named in speaker.own_on(self.network) if self._fits(named[1])]
+        kept = own[:1] if own and own[0][0] == "words" else [*_numbered(own)]
+        yield from kept
+        yield from self._different(self._fitted(speaker.texts, tags), [text for _, text in kept])
 
-    def fitted(self, drafts: Iterable[_Draft], tags: Sequence[str]) -> Iterator[_Named]:
-        """Return the drafts as far as they fit; one of which nothing fits is left out."""
+    def prompts(self, speaker: _Speaker) -> Iterator[_Named]:
+        """Yield the prompts as far as they fit with their gap."""
+        starts = ((name, text) for name, text in self._fitted(speaker.starts, ()) if GAP in text)
+        yield from self._different(starts, [])
+
+    def _fitted(self, drafts: Iterable[_Draft], tags: Sequence[str]) -> Iterator[_Named]:
+        """Yield the drafts as far as they fit; one of which nothing fits is left out."""
         customary = hashtags_on(self.network, tags)
         for name, sentences in drafts:
-            if text := fitted(sentences, self.network, self.link, self.disclosure, customary):
+            if text := fitted(sentences, self.network, self.link, self.sharing.disclosure, customary):
                 yield name, text
 
-    def filled(self, kind: type[_Kind], variant: str, text: str) -> _Kind:
+    def _different(self, posts: Iterable[_Named], before: list[str]) -> Iterator[_Named]:
+        """Yield the posts that are like none before them."""
+        seen = list(before)
+        for name, text in posts:
+            if all(likeness(text, other, self.title) <= MOST for other in seen):
+                seen.append(text)
+                yield name, text
+
+    def filled(self, kind: type[_Kind], voice: Voice, variant: str, text: str) -> _Kind:
         """Return the text as a snippet or prompt with everything that goes with it."""
         post = self.network.post(text, self.link)
+        title = shortened(self.title, self.network.most_title)
         return kind(
             network=self.network.id,
-            voice=self.voice if variant.startswith("own") else "colleague",
+            voice=voice,
             variant=variant,
-            title=self.title if self.network.title else None,
+            title=title if self.network.title else None,
             text=post,
             text_without_link=text,
             length=self.network.length(post),
             limit=self.network.limit,
             link=self.link,
-            intent=self.network.intent(text, self.link, self.title),
+            intent=self.network.intent(text, self.link, title),
         )
 
     def _fits(self, text: str) -> bool:
@@ -119,22 +152,41 @@ class _Channel:
 def _facts(subject: Subject, words: Words) -> dict[str, str]:
     facts = {name: plain_line(getattr(subject, name), subject.addresses) for name in _FACTS}
     authors = plain_line(words.conjoined(subject.authors), subject.addresses)
+    facts["workplace"] = "" if _says(facts["place"], facts["workplace"]) else facts["workplace"]
     return {name: text for name, text in (facts | {"authors": authors}).items() if text}
 
 
-def _drafts(variants: Iterable[Variant], facts: dict[str, str], subject: Subject, words: Words) -> tuple[_Draft, ...]:
+def _says(text: str, word: str) -> bool:
+    """Return whether a text has a word already, such as “Ghent or remote” that it is done remotely."""
+    return word.casefold() in text.casefold()
+
+
+def _drafts(
+    variants: Iterable[Variant], facts: Mapping[str, str], subject: Subject, words: Words
+) -> tuple[_Draft, ...]:
     drafts = ((variant.name, written(variant, facts, len(subject.authors), words)) for variant in variants)
     return tuple((name, sentences) for name, sentences in drafts if sentences)
 
 
-def _own_words(subject: Subject, network: Network) -> Iterator[str]:
-    texts = (*subject.own.get(network.id, ()), *subject.own.get("any", ()))
-    return filter(None, (plain_lines(text, subject.addresses) for text in texts))
+def _own_words(subject: Subject) -> dict[str, tuple[_Named, ...]]:
+    """Return own words by network."""
+    plain = {name: [plain_lines(text, subject.addresses) for text in texts] for name, texts in subject.own.items()}
+    return {name: tuple(("own", text) for text in texts if text) for name, texts in plain.items()}
 
 
-def _different(posts: Iterable[_Named]) -> Iterator[_Named]:
-    seen: set[str] = set()
-    for name, text in posts:
-        if text not in seen:
-            seen.add(text)
-            yield name, text
+def _quotations(subject: Subject, facts: Mapping[str, str], words: Words) -> dict[str, tuple[_Named, ...]]:
+    """Return the author's words as a colleague quotes them, by network; none where nobody is named."""
+    if "authors" not in facts:
+        return {}
+    return {
+        name: tuple(
+            ("words", said(QUOTATION, {**facts, "own": text}, len(subject.authors), words)) for _, text in texts
+        )
+        for name, texts in _own_words(subject).items()
+    }
+
+
+def _numbered(own: Iterable[_Named]) -> Iterator[_Named]:
+    """Yield different own words, each with a name of its own."""
+    for number, text in enumerate(dict.fromkeys(text for _, text in own), start=1):
+        yield ("own" if number == 1 else f"own-{number}"), text

@@ -94,6 +94,15 @@ def ellipsised(sentence: str, network: Network, link: str) -> str:
     return next(filter(None, (_longest(sentence, ends, network, link) for ends in kinds)), "")
 
 
+def shortened(title: str, most: int | None) -> str:
+    """Return a title in at most so many characters: a longer one ends at a word, else at a grapheme, in an ellipsis."""
+    if most is None or len(title) <= most:
+        return title
+    words = [end for end in _token_ends(title, _BOUND_TOKEN) if end < most]
+    end = max(words, default=0) or max(end for end in (0, *grapheme_ends(title)) if end < most)
+    return f"{_LOOSE_END.sub('', title[:end])}{_ELLIPSIS}"
+
+
 def _longest(sentence: str, ends: set[int], network: Network, link: str) -> str:
     def beginning(end: int) -> str:
         return str(_LOOSE_END.sub("", sentence[:end]))

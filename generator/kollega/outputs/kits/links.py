@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import urlencode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from kollega.networks import Network
 
 
@@ -24,28 +22,11 @@ class Sharing:
     disclosure: str = ""
     """A sentence or hashtag in the kit's language, put behind texts where it fits."""
 
-    def link(self, url: str, short_url: str, network: Network) -> str:
-        """Return the link to a page for one network.
+    def link(self, short_url: str, network: Network) -> str:
+        """Return the short link to an item for one network."""
+        return self.tracked(short_url, network.id) if self.tracking else short_url
 
-        It is the page's own address, with parameters where `tracking` is on. Where a network counts every character
-        and these would take more than half a post, they are left out, and then the short address takes its place.
-        """
-        forms = (self.tracked(url, network) if self.tracking else url, url, short_url)
-        half = network.limit // 2 if network.limit else None
-        return next(
-            (form for form in forms if half is None or network.length(form) <= half),
-            min(forms, key=len),
-        )
-
-    def tracked(self, url: str, network: Network) -> str:
-        """Return the address with its source, medium and campaign; parameters that it has are kept."""
-        parts = urlsplit(url)
-        known = dict(parse_qsl(parts.query, keep_blank_values=True))
-        added = urlencode([(key, value) for key, value in self._parameters(network) if key not in known])
-        return parts._replace(query="&".join(filter(None, (parts.query, added)))).geturl()
-
-    def _parameters(self, network: Network) -> Iterator[tuple[str, str]]:
-        yield "utm_source", network.id
-        yield "utm_medium", network.medium
-        if self.campaign:
-            yield "utm_campaign", self.campaign
+    def tracked(self, short_url: str, source: str) -> str:
+        """Return a short link with where it was shared, and the campaign where there is one; never with who shared."""
+        campaign = {"utm_campaign": self.campaign} if self.campaign else {}
+        return f"{short_url}?{urlencode({'utm_source': source} | campaign)}"

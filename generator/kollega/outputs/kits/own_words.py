@@ -54,7 +54,7 @@ class _Posts:
 
     def made_of(self, text: str, network: Network) -> str:
         """Return the words with the item's link, as the kit composes them."""
-        link = self.sharing.link(self.url, self.short_url, network)
+        link = self.sharing.link(self.short_url, network)
         return network.post(plain_lines(text, (self.url, self.short_url)), link)
 
     def hold(self, text: str, network: Network) -> bool:

@@ -1,7 +1,8 @@
-"""The sentences of prepared texts, as data: the English texts are the message ids of the catalogues.
+"""The sentences of prepared texts, as data: the English texts are the message ids of the catalogues of sentences.
 
-They are written the way one tells friends about work: a colleague speaks about a colleague, so that everybody
-sees who employs them. A new tone is a new row here and a translation.
+They are written the way one tells friends about work, in one of two voices: a colleague's, who speaks about a
+colleague, and that of whoever wrote the story. Nothing is claimed but what the front matter says. A new tone is a new
+row here and a translation.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kollega.outputs.kits.fitting import split
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kollega.i18n.words import Words
-    from kollega.outputs.kits.view import Kind
+    from kollega.outputs.kits.view import Kind, Voice
 
 GAP = "[…]"
 """What the person who shares fills in; it stays as it is in every translation."""
@@ -39,133 +40,299 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Variant:
-    """A text of one tone: its lines in order of importance; of a line, the first sentence whose facts are known."""
+    """A text of one tone: its lines in order of importance; of a line, the first sentence whose facts are known.
+
+    Without the first line there is no text.
+    """
 
     name: str
     lines: tuple[tuple[Sentence, ...], ...]
 
 
+_DESCRIPTION = (Sentence("%(description)s"),)
+_TEAM = (Sentence("Team: %(team)s."),)
 _PLACE = (
     Sentence("Where: %(place)s (%(workplace)s)."),
     Sentence("Where: %(place)s."),
     Sentence("Where: %(workplace)s."),
 )
-_CLOSES = (Sentence("Apply by %(closes)s."),)
 _OPENING = (Sentence("We are looking for a new colleague: %(title)s."),)
 _BYLINE = (Sentence("“%(title)s”, by my colleague %(authors)s.", "“%(title)s”, by my colleagues %(authors)s."),)
+_TITLE = (Sentence("“%(title)s”."),)
+_WROTE = (Sentence("I wrote this: “%(title)s”.", "We wrote this: “%(title)s”."),)
 
-TEXTS: Mapping[Kind, tuple[Variant, ...]] = MappingProxyType(
-    {
-        "story": (
-            Variant(
-                "short",
-                (
-                    (
-                        Sentence(
-                            "My colleague %(authors)s wrote “%(title)s”.",
-                            "My colleagues %(authors)s wrote “%(title)s”.",
-                        ),
-                        Sentence("From %(organisation)s, where I work: “%(title)s”."),
-                    ),
+QUOTATION = Sentence(
+    "My colleague %(authors)s says about it: “%(own)s”", "My colleagues %(authors)s say about it: “%(own)s”"
+)
+"""A colleague quotes what the author says in words of their own."""
+
+_STORY_BY_A_COLLEAGUE = (
+    Variant(
+        "recommendation",
+        (
+            (
+                Sentence(
+                    "Worth reading: “%(title)s”, by my colleague %(authors)s.",
+                    "Worth reading: “%(title)s”, by my colleagues %(authors)s.",
                 ),
             ),
-            Variant(
-                "description",
-                (
-                    (
-                        Sentence(
-                            "A story by my colleague %(authors)s: %(description)s",
-                            "A story by my colleagues %(authors)s: %(description)s",
-                        ),
-                        Sentence("A story from %(organisation)s, where I work: %(description)s"),
-                    ),
-                    (Sentence("We both work at %(organisation)s.", "We all work at %(organisation)s."),),
-                ),
-            ),
-            Variant(
-                "question",
-                (
-                    (Sentence("What is it like to work at %(organisation)s?"),),
-                    (
-                        Sentence(
-                            "My colleague %(authors)s shows a bit of it in “%(title)s”.",
-                            "My colleagues %(authors)s show a bit of it in “%(title)s”.",
-                        ),
-                        Sentence("“%(title)s” shows a bit of it."),
-                    ),
-                ),
-            ),
-            Variant(
-                "conversation",
-                (
-                    (Sentence("People sometimes ask me what we do at %(organisation)s."),),
-                    (
-                        Sentence(
-                            "My colleague %(authors)s wrote about it: “%(title)s”.",
-                            "My colleagues %(authors)s wrote about it: “%(title)s”.",
-                        ),
-                        Sentence("“%(title)s” tells about it."),
-                    ),
+            _DESCRIPTION,
+        ),
+    ),
+    Variant(
+        "question",
+        (
+            (Sentence("What is it like to work at %(organisation)s?"),),
+            (
+                Sentence(
+                    "My colleague %(authors)s shows a bit of it in “%(title)s”.",
+                    "My colleagues %(authors)s show a bit of it in “%(title)s”.",
                 ),
             ),
         ),
-        "vacancy": (
-            Variant("short", (_OPENING, _PLACE)),
-            Variant(
-                "description",
-                (
-                    (Sentence("%(description)s"),),
-                    (Sentence("This is about the job “%(title)s” at %(organisation)s, where I work."),),
-                    _CLOSES,
+    ),
+    Variant(
+        "short",
+        (
+            (
+                Sentence(
+                    "My colleague %(authors)s wrote “%(title)s”.",
+                    "My colleagues %(authors)s wrote “%(title)s”.",
                 ),
             ),
-            Variant(
-                "question",
-                (
-                    (Sentence("Do you know the right person for this?"),),
-                    (Sentence("%(organisation)s, where I work, is looking for: %(title)s."),),
-                    _CLOSES,
+        ),
+    ),
+    Variant(
+        "to-one",
+        (
+            (Sentence("I thought of you when I read this: “%(title)s”."),),
+            (
+                Sentence(
+                    "It is by %(authors)s, who works with me at %(organisation)s.",
+                    "It is by %(authors)s, who work with me at %(organisation)s.",
                 ),
             ),
-            Variant(
-                "facts",
-                (
-                    (Sentence("%(title)s, at %(organisation)s, where I work."),),
-                    _PLACE,
-                    (Sentence("Team: %(team)s."),),
-                    (Sentence("Pay: %(pay)s."),),
-                    _CLOSES,
+        ),
+    ),
+    Variant(
+        "quote",
+        (
+            (
+                Sentence(
+                    "“%(quote)s” In the words of my colleague %(authors)s.",
+                    "“%(quote)s” In the words of my colleagues %(authors)s.",
                 ),
             ),
+        ),
+    ),
+    Variant(
+        "answer",
+        (
+            (Sentence("People sometimes ask me what we do at %(organisation)s."),),
+            (
+                Sentence(
+                    "My colleague %(authors)s wrote about it: “%(title)s”.",
+                    "My colleagues %(authors)s wrote about it: “%(title)s”.",
+                ),
+            ),
+        ),
+    ),
+    Variant(
+        "facts",
+        ((Sentence("“%(title)s”: a story from %(organisation)s."),), (Sentence("Told by: %(authors)s."),), _TEAM),
+    ),
+)
+_STORY_BY_ITS_AUTHOR = (
+    Variant(
+        "recommendation",
+        (
+            (
+                Sentence(
+                    "I wrote about my work at %(organisation)s: “%(title)s”.",
+                    "We wrote about our work at %(organisation)s: “%(title)s”.",
+                ),
+            ),
+            _DESCRIPTION,
+        ),
+    ),
+    Variant(
+        "question",
+        (
+            (Sentence("What is it like to work at %(organisation)s?"),),
+            (Sentence("I try to answer that in “%(title)s”.", "We try to answer that in “%(title)s”."),),
+        ),
+    ),
+    Variant("short", (_WROTE,)),
+    Variant(
+        "to-one",
+        (
+            (
+                Sentence(
+                    "I thought of you while I was writing “%(title)s”.",
+                    "We thought of you while we were writing “%(title)s”.",
+                ),
+            ),
+            (Sentence("I am curious what you think of it.", "We are curious what you think of it."),),
+        ),
+    ),
+    Variant(
+        "quote",
+        (
+            (
+                Sentence(
+                    "“%(quote)s” That is one sentence of my story; the rest is here.",
+                    "“%(quote)s” That is one sentence of our story; the rest is here.",
+                ),
+            ),
+        ),
+    ),
+    Variant(
+        "facts",
+        ((Sentence("“%(title)s”: a story from %(organisation)s."),), (Sentence("Told by: %(authors)s."),), _TEAM),
+    ),
+)
+_VACANCY = (
+    Variant(
+        "recommendation",
+        ((Sentence("“%(title)s”, at %(organisation)s: I work there, and this job is open."),), _DESCRIPTION),
+    ),
+    Variant(
+        "question",
+        (
+            (Sentence("Do you know the right person for this?"),),
+            (Sentence("%(organisation)s, where I work, is looking for: %(title)s."),),
+        ),
+    ),
+    Variant("short", (_OPENING, _PLACE)),
+    Variant(
+        "to-one",
+        (
+            (Sentence("I thought of you when I saw that we are looking for somebody: %(title)s."),),
+            (Sentence("If you have questions about %(organisation)s, ask me: I work there."),),
+            (Sentence("You can apply until %(closes)s."),),
+        ),
+    ),
+    Variant(
+        "facts",
+        (
+            (Sentence("%(title)s, at %(organisation)s, where I work."),),
+            _PLACE,
+            _TEAM,
+            (Sentence("Pay: %(pay)s."),),
+            (Sentence("Apply by %(closes)s."),),
+        ),
+    ),
+)
+
+TEXTS: Mapping[Kind, Mapping[Voice, tuple[Variant, ...]]] = MappingProxyType(
+    {
+        "story": MappingProxyType({"colleague": _STORY_BY_A_COLLEAGUE, "author": _STORY_BY_ITS_AUTHOR}),
+        "vacancy": MappingProxyType({"colleague": _VACANCY}),
+    }
+)
+"""The prepared texts, by kind and voice; the voice for everybody stands first."""
+
+PROMPTS: Mapping[Kind, Mapping[Voice, tuple[Variant, ...]]] = MappingProxyType(
+    {
+        "story": MappingProxyType(
+            {
+                "colleague": (
+                    Variant("surprise", ((Sentence("What surprised me here: […]"),), _BYLINE)),
+                    Variant("own-work", ((Sentence("I know this from my own work: […]"),), _BYLINE)),
+                    Variant(
+                        "ask", ((Sentence("What I would like to hear from you after reading this: […]"),), _BYLINE)
+                    ),
+                ),
+                "author": (
+                    Variant("why", ((Sentence("Why I wrote this: […]", "Why we wrote this: […]"),), _TITLE)),
+                    Variant(
+                        "learned",
+                        (
+                            (
+                                Sentence(
+                                    "What I understood only while writing: […]",
+                                    "What we understood only while writing: […]",
+                                ),
+                            ),
+                            _TITLE,
+                        ),
+                    ),
+                ),
+            }
+        ),
+        "vacancy": MappingProxyType(
+            {
+                "colleague": (
+                    Variant("like", ((Sentence("What I like about working at %(organisation)s: […]"),), _OPENING)),
+                    Variant("day", ((Sentence("On a good day at work, I […]."),), _OPENING)),
+                    Variant("fit", ((Sentence("This job is for you if […]."),), _OPENING)),
+                ),
+            }
         ),
     }
 )
-"""The prepared texts, by kind."""
+"""Beginnings that leave the most important words to the person who shares, by kind and voice."""
 
-PROMPTS: Mapping[Kind, tuple[Variant, ...]] = MappingProxyType(
+VARIANTS: Mapping[str, str] = MappingProxyType(
     {
-        "story": (
-            Variant("surprise", ((Sentence("What surprised me here: […]"),), _BYLINE)),
-            Variant("own-work", ((Sentence("I know this from my own work: […]"),), _BYLINE)),
-            Variant("ask", ((Sentence("What I would like to hear from you after reading this: […]"),), _BYLINE)),
-        ),
-        "vacancy": (
-            Variant("like", ((Sentence("What I like about working at %(organisation)s: […]"),), _OPENING)),
-            Variant("day", ((Sentence("On a good day at work, I […]."),), _OPENING)),
-            Variant("fit", ((Sentence("This job is for you if […]."),), _OPENING)),
-        ),
+        "own": "Own words",
+        "words": "Their words",
+        "recommendation": "A recommendation",
+        "question": "A question",
+        "short": "Short",
+        "to-one": "To one person",
+        "quote": "A quote",
+        "answer": "When people ask",
+        "facts": "The facts",
+        "surprise": "What surprised you",
+        "own-work": "From your own work",
+        "ask": "What you want to know",
+        "why": "Why you wrote it",
+        "learned": "What you learned",
+        "like": "What you like",
+        "day": "A good day",
+        "fit": "Whom it fits",
     }
 )
-"""Beginnings that leave the most important words to the person who shares, by kind."""
+"""What the variants are called, in words that the catalogues of words translate; further own words have a number."""
+
+
+class Label(NamedTuple):
+    """What a variant is called."""
+
+    text: str
+    """In English, for the catalogue of words."""
+    number: int = 0
+    """Which of several it is; nought for the only or first one."""
+
+
+def label_of(variant: str) -> Label:
+    """Return what a variant is called: of own words from the second on, with their number."""
+    name, _, number = variant.rpartition("-")
+    return Label(VARIANTS[name], int(number)) if number.isdecimal() else Label(VARIANTS[variant])
+
+
+def sentences() -> frozenset[Sentence]:
+    """Return every sentence of the prepared texts and prompts that is translated."""
+    rows = (variants for table in (TEXTS, PROMPTS) for voices in table.values() for variants in voices.values())
+    used = (each for variants in rows for variant in variants for line in variant.lines for each in line)
+    return frozenset((*used, QUOTATION)) - set(_DESCRIPTION)
 
 
 def written(variant: Variant, facts: Mapping[str, str], authors: int, words: Words) -> tuple[str, ...]:
     """Return the sentences of a variant whose facts are known, in the language of `words`."""
-    chosen = (next((sentence for sentence in line if sentence.facts <= facts.keys()), None) for line in variant.lines)
-    return tuple(text for sentence in chosen if sentence for text in _texts(sentence, facts, authors, words))
+    chosen = [next((sentence for sentence in line if sentence.facts <= facts.keys()), None) for line in variant.lines]
+    return tuple(
+        text for sentence in chosen if sentence and chosen[0] for text in _texts(sentence, facts, authors, words)
+    )
+
+
+def said(sentence: Sentence, facts: Mapping[str, str], authors: int, words: Words) -> str:
+    """Return a sentence with its facts, in the language of `words`."""
+    pattern = words.ngettext(sentence.one, sentence.many, authors) if sentence.many else words.gettext(sentence.one)
+    return pattern % facts
 
 
 def _texts(sentence: Sentence, facts: Mapping[str, str], authors: int, words: Words) -> tuple[str, ...]:
-    pattern = words.ngettext(sentence.one, sentence.many, authors) if sentence.many else words.gettext(sentence.one)
-    text = pattern % facts
-    return split(text) if "description" in sentence.facts else (text,)
+    text = said(sentence, facts, authors, words)
+    return split(text) if sentence in _DESCRIPTION else (text,)

@@ -11,6 +11,8 @@ from dataclasses import asdict
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
+from kollega.outputs.kits.sentences import label_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -56,22 +58,9 @@ def rules_of(networks: Mapping[str, Network]) -> dict[str, Any]:
 
 
 def variant_label(name: str, words: Words) -> str:
-    """Return what a variant is called, in the language of `words`; a site's own variant by its id."""
-    own, _, number = name.partition("-")
-    if own == "own":
-        return f"{words('Own words')} {number}".strip()
-    return _labels(words).get(name, name.replace("-", " ").capitalize())
-
-
-def _labels(words: Words) -> dict[str, str]:
-    return {
-        "recommendation": words("A recommendation"),
-        "question": words("A question"),
-        "short": words("Short"),
-        "to-one": words("To one person"),
-        "quote": words("Their words"),
-        "facts": words("The facts"),
-    }
+    """Return what a variant is called, in the language of `words`."""
+    label = label_of(name)
+    return f"{words(label.text)} {label.number}" if label.number else words(label.text)
 
 
 class _Numbers:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 Kind = Literal["story", "vacancy"]
 Voice = Literal["author", "colleague"]
+"""Who speaks: whoever wrote the story, or a colleague, which is for everybody."""
 
 
 @dataclass(frozen=True)
@@ -41,9 +42,8 @@ class Snippet:
 
     network: str
     voice: Voice
-    """Whose words they are: the author's own, or a colleague's about them."""
     variant: str
-    """Its tone: `own` for the author's words, else a name of `sentences`; one of a kind for each network."""
+    """Its tone: a name of `sentences.VARIANTS`, further own words with a number; one of a kind for each voice."""
     title: str | None
     """For networks that have one, such as an e-mail's subject."""
     text: str
@@ -98,6 +98,8 @@ class Subject:
     organisation: str
     authors: tuple[str, ...] = ()
     """Names, for a story."""
+    quote: str = ""
+    """One sentence of a story."""
     team: str = ""
     place: str = ""
     workplace: str = ""
@@ -109,7 +111,7 @@ class Subject:
     hashtags: tuple[str, ...] = ()
     """Words, most important first; `Data science` becomes `#DataScience`."""
     own: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    """The author's own words: texts by network id, and those under `any` for every network."""
+    """Own words, by network id, those for every network under `any`: a story's author's, or a vacancy's team's."""
     images: tuple[Picture, ...] = ()
     print: tuple[PrintFile, ...] = ()
 
