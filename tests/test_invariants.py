@@ -75,7 +75,7 @@ def test_without_tracking_a_link_tells_nothing_at_all(company: Company) -> None:
     company.configure({"share": {"tracking": False}})
     kits = company.build().kits.values()
     assert kits
-    assert [s["link"] for kit in kits for s in kit["snippets"] if s["link"] != kit["url"]] == []
+    assert [s["link"] for kit in kits for s in kit["snippets"] if s["link"] != kit["short_url"]] == []
 
 
 @pytest.mark.parametrize("prefix", ["", "nl/"], ids=["en", "nl"])

@@ -93,3 +93,11 @@ def test_what_came_with_the_address_is_passed_on_when_applying(reader: Reader) -
     page = reader.visit("vacancies/bridge-mechanic/?ref=newsletter&utm_source=a%26b&gh_src=7&other=1&utm=2")
     link = page.get_by_role("link", name="Apply").first.get_attribute("href")
     assert link == "https://apply.example.org/bridge-mechanic?ref=newsletter&utm_source=a%26b&gh_src=7"
+
+
+def test_a_short_link_hands_on_what_it_carries(reader: Reader, example: Website) -> None:
+    kit = next(iter(example.kits.values()))
+    short = kit["short_url"].removeprefix(example.url)
+    page = reader.visit(f"{short}?utm_source=bluesky#part")
+    page.wait_for_url("**/?utm_source=bluesky#part")
+    assert page.url.endswith(f"/{kit['url'].removeprefix(example.url)}?utm_source=bluesky#part")

@@ -86,10 +86,11 @@ def test_an_opening_link_carries_the_link_once(snippets: list[dict[str, Any]]) -
         assert snippet["intent"] is None or unquote_plus(snippet["intent"]).count(snippet["link"]) == 1
 
 
-def test_the_author_speaks_first(example: Website) -> None:
+def test_the_author_speaks_first_and_colleagues_quote_them(example: Website) -> None:
     kit = example.kits["share/stories/a-baker-on-the-ferry/kit.json"]
-    first = next(snippet for snippet in kit["snippets"] if snippet["network"] == "linkedin")
-    assert first["text"].startswith("I was forty-one, owned a bakery")
+    said = {each["voice"]: each["text"] for each in reversed(kit["snippets"]) if each["network"] == "linkedin"}
+    assert said["author"].startswith("I was forty-one, owned a bakery")
+    assert said["colleague"].startswith("My colleague Yusuf Aydin says about it: “I was forty-one, owned a bakery")
 
 
 def test_the_share_page_shows_every_text_of_the_kit(example: Website) -> None:

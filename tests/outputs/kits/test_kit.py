@@ -15,7 +15,8 @@ from kollega.i18n.words import Words, load_words
 from kollega.networks import load_networks
 from kollega.outputs.kits import Kit, Sharing, Subject, composed, kit_json
 from kollega.outputs.kits.fitting import shortened
-from kollega.outputs.kits.sentences import GAP, PROMPTS, TEXTS, VARIANTS, label_of, sentences
+from kollega.outputs.kits.sentences import PROMPTS, TEXTS, VARIANTS, label_of, sentences
+from kollega.outputs.kits.variant import GAP
 from kollega.outputs.kits.view import Voice
 
 LANGUAGES = sorted(file.stem for file in (Path(kollega_theme.__file__).parent / "sentences").glob("*.po"))

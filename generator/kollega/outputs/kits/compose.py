@@ -10,7 +10,8 @@ from kollega.outputs.kits.hashtags import hashtags, hashtags_on
 from kollega.outputs.kits.likeness import MOST, likeness
 from kollega.outputs.kits.own_words import ANY
 from kollega.outputs.kits.plain import plain_line, plain_lines
-from kollega.outputs.kits.sentences import GAP, PROMPTS, QUOTATION, TEXTS, Variant, said, written
+from kollega.outputs.kits.sentences import PROMPTS, QUOTATION, TEXTS
+from kollega.outputs.kits.variant import GAP, Variant, said, written
 from kollega.outputs.kits.view import Kit, Prompt, Snippet
 
 if TYPE_CHECKING:

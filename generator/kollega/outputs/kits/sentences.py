@@ -7,47 +7,15 @@ row here and a translation.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from kollega.outputs.kits.fitting import split
+from kollega.outputs.kits.variant import Sentence, Variant
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kollega.i18n.words import Words
     from kollega.outputs.kits.view import Kind, Voice
-
-GAP = "[…]"
-"""What the person who shares fills in; it stays as it is in every translation."""
-
-
-@dataclass(frozen=True)
-class Sentence:
-    """A sentence with `%(facts)s`; `many` is its form for several authors."""
-
-    one: str
-    many: str = ""
-
-    @cached_property
-    def facts(self) -> frozenset[str]:
-        """Return the names of the facts that it needs."""
-        return frozenset(re.findall(r"%\((\w+)\)s", self.one))
-
-
-@dataclass(frozen=True)
-class Variant:
-    """A text of one tone: its lines in order of importance; of a line, the first sentence whose facts are known.
-
-    Without the first line there is no text.
-    """
-
-    name: str
-    lines: tuple[tuple[Sentence, ...], ...]
-
 
 _DESCRIPTION = (Sentence("%(description)s"),)
 _TEAM = (Sentence("Team: %(team)s."),)
@@ -317,22 +285,3 @@ def sentences() -> frozenset[Sentence]:
     rows = (variants for table in (TEXTS, PROMPTS) for voices in table.values() for variants in voices.values())
     used = (each for variants in rows for variant in variants for line in variant.lines for each in line)
     return frozenset((*used, QUOTATION)) - set(_DESCRIPTION)
-
-
-def written(variant: Variant, facts: Mapping[str, str], authors: int, words: Words) -> tuple[str, ...]:
-    """Return the sentences of a variant whose facts are known, in the language of `words`."""
-    chosen = [next((sentence for sentence in line if sentence.facts <= facts.keys()), None) for line in variant.lines]
-    return tuple(
-        text for sentence in chosen if sentence and chosen[0] for text in _texts(sentence, facts, authors, words)
-    )
-
-
-def said(sentence: Sentence, facts: Mapping[str, str], authors: int, words: Words) -> str:
-    """Return a sentence with its facts, in the language of `words`."""
-    pattern = words.ngettext(sentence.one, sentence.many, authors) if sentence.many else words.gettext(sentence.one)
-    return pattern % facts
-
-
-def _texts(sentence: Sentence, facts: Mapping[str, str], authors: int, words: Words) -> tuple[str, ...]:
-    text = said(sentence, facts, authors, words)
-    return split(text) if sentence in _DESCRIPTION else (text,)
