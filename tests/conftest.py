@@ -13,7 +13,7 @@ import yaml
 
 import kollega_theme
 from company import Company, example_company, hostile_company, minimal_company
-from kollega.check.examination import Examined, examined
+from kollega.check.content import CheckResult, check_project
 from kollega.config.project import Project, settings_of
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ OPTIONS = {"organisation": {"name": "Veer & Peil", "url": "https://www.example.o
 
 
 class Examine(Protocol):
-    def __call__(self, folder: Path, *, drafts: bool = False) -> Examined: ...
+    def __call__(self, folder: Path, *, drafts: bool = False) -> CheckResult: ...
 
 
 class Write(Protocol):
@@ -69,7 +69,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Website:
 def examine() -> Examine:
     """Examine the site in a folder on 1 March 2026; without an mkdocs.yml, with the smallest settings."""
 
-    def found(folder: Path, *, drafts: bool = False) -> Examined:
+    def found(folder: Path, *, drafts: bool = False) -> CheckResult:
         config = folder / "mkdocs.yml"
         options = yaml.safe_load(config.read_text("utf-8"))["plugins"][0]["kollega"] if config.is_file() else OPTIONS
         project = Project(
@@ -81,7 +81,7 @@ def examine() -> Examine:
             settings=settings_of(options),
             theme_dirs=(Path(kollega_theme.__file__).parent,),
         )
-        return examined(project, NOW, drafts=drafts)
+        return check_project(project, NOW, drafts=drafts)
 
     return found
 

@@ -76,9 +76,7 @@ LONG_MODULES: dict[str, int] = {
 
 LONGEST_FUNCTION = 35
 LONG_FUNCTIONS: dict[str, int] = {
-    "kollega.build.pipeline": 38,
     "kollega.cli.build": 48,
-    "kollega.content.reading": 43,
     "kollega.outputs.layout.templates": 36,
 }
 """Modules with a longer function, and how long: figures that may fall, never rise."""

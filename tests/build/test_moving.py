@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kollega.build.manifest import NAME as MANIFEST
-from kollega.build.publish import Published, published
+from kollega.build.publish import Published, publish
 from kollega.build.staging import staging
 from kollega.diagnostics import ConfigurationError
 from kollega.outputs.output import OutputKind
@@ -28,7 +28,7 @@ def brought(files: Mapping[str, str], site: Path) -> Published:
     with staging(site) as staged:
         for path, text in files.items():
             staged.put(path, text.encode())
-        return published(staged, dict.fromkeys(files, OutputKind.PAGES), PAGES)
+        return publish(staged, dict.fromkeys(files, OutputKind.PAGES), PAGES)
 
 
 def held(site: Path) -> dict[str, str]:
@@ -204,7 +204,7 @@ def test_one_build_at_a_time_works_on_a_site(tmp_path: Path) -> None:
             assert len(list(tmp_path.glob(".site-kollega-*"))) == 1
             time.sleep(0.02)
             staged.put(f"{number}", b"1")
-            published(staged, {f"{number}": OutputKind.PAGES}, PAGES)
+            publish(staged, {f"{number}": OutputKind.PAGES}, PAGES)
             order.append(number)
 
     with ThreadPoolExecutor(8) as threads:

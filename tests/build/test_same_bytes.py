@@ -40,7 +40,7 @@ def test_how_many_work_at_a_time_changes_nothing(company: Company) -> None:
 
 def test_threads_in_the_place_of_processes_change_nothing(company: Company, monkeypatch: pytest.MonkeyPatch) -> None:
     made = company.build(cached=False).reproducible
-    monkeypatch.setattr("kollega.executor.FORKS", False)
+    monkeypatch.setattr("kollega.executor.executors.FORKS", False)
     for number in range(3):
         site = company.build(site_dir=company.root / f"{number}", jobs=6, cached=False)
         assert site.reproducible == made

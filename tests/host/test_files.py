@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from company import NOW
-from kollega.build.pipeline import planned
+from kollega.build.plan import plan_project
 from kollega.host import open_site
 from website import Website
 
@@ -57,7 +57,7 @@ def test_a_link_that_comes_after_the_check_is_not_followed_either(company: Compa
     company.write(path, "# Public\n")
     before = company.build()
     project, draw = open_site(company.config_file, company.site_dir)
-    plan = planned(project, NOW)
+    plan = plan_project(project, NOW)
     (company.root / path).unlink()
     (company.root / path).symlink_to(secret)
     with pytest.raises(Exception, match="nothing was built"):

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from company import NOW, example_company
-from kollega.build.pipeline import ALL_KINDS, build, planned
+from kollega.build.pipeline import build
+from kollega.build.plan import plan_project
 from kollega.host import open_site
 from kollega.outputs.artifact import Artifact, render_text
 from kollega.outputs.layout.frame import section_page
-from kollega.outputs.output import Menu, Output, OutputKind, Section, SitemapEntry
+from kollega.outputs.output import ALL_KINDS, Menu, Output, OutputKind, Section, SitemapEntry
 from kollega.outputs.outputs import OUTPUTS
 from served import header_rules
 from website import Website
@@ -99,7 +100,7 @@ pickle.dump([artifact.render(press) for artifact in artifacts], sys.stdout.buffe
 def test_every_file_can_be_made_by_a_fresh_process(tmp_path: Path) -> None:
     company = example_company(tmp_path)
     project, draw = open_site(company.config_file, company.site_dir)
-    plan = planned(project, NOW)
+    plan = plan_project(project, NOW)
     drawn = draw(plan, tmp_path / "drawn")
     press = plan.press(drawn.templates, drawn.frames)
     artifacts = [artifact for artifact in plan.publication.artifacts(ALL_KINDS) if not artifact.lasting]

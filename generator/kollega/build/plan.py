@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kollega.check.content import check_project
 from kollega.config.project import networks_of
-from kollega.diagnostics import Diagnostic, Mark, Severity, has_errors
+from kollega.diagnostics import Diagnostic, Mark, Severity
+from kollega.executor import SERIAL
 from kollega.outputs.assets import assets_of
 from kollega.outputs.cards.build import cards_of
 from kollega.outputs.cards.fonts import font_diagnostics
@@ -20,13 +22,17 @@ from kollega.outputs.press import Press
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from datetime import datetime
     from pathlib import Path
 
     from jinja2 import Environment
 
-    from kollega.check.examination import Examination, Examined
+    from kollega.check.content import CheckResult
     from kollega.config.project import Project
+    from kollega.executor import Executor
     from kollega.outputs.layout.frame import Frame
+    from kollega.site.catalogue import Site
+    from kollega.site.links import Links
 
 
 @dataclass(frozen=True)
@@ -34,7 +40,10 @@ class Plan:
     """What a site will be made of, and everything that is wrong."""
 
     project: Project
-    examined: Examined
+    site: Site
+    """The catalogue."""
+    links: Links
+    """Where the links of each file lead."""
     publication: Publication
     """The site with everything that its outputs are made of."""
     card_press: CardPress
@@ -54,23 +63,36 @@ class Plan:
         return Press(templates, self.project, frames, self.card_press)
 
 
-def plan_of(begun: Examination, jobs: int, outputs: tuple[Output, ...] = OUTPUTS) -> Plan:
-    """Return the plan of a site whose content is being examined; raise ContentError where that has errors."""
-    if has_errors(begun.diagnostics):
-        begun.done().publishable()
-    project, site = begun.project, begun.site
-    fonts = project.settings.fonts
+def plan_project(
+    project: Project,
+    now: datetime,
+    *,
+    drafts: bool = False,
+    outputs: tuple[Output, ...] = OUTPUTS,
+    executor: Executor = SERIAL,
+) -> Plan:
+    """Return what a project's site will be made of at the moment `now`; raise ContentError where it has errors."""
+    return plan_site(project, check_project(project, now, drafts=drafts, executor=executor), outputs, executor)
+
+
+def plan_site(project: Project, content: CheckResult, outputs: tuple[Output, ...], executor: Executor) -> Plan:
+    """Return what a site will be made of; raise ContentError where its content has errors."""
+    site, fonts = content.publishable().site, project.settings.fonts
     press = CardPress(_print_folder(project), project.root / fonts if fonts else None)
-    drawn = logo_of(project, press, jobs)
-    logo = drawn if isinstance(drawn, Logo) else None
+    drawing = logo_of(project, press, executor)
+    logo = drawing if isinstance(drawing, Logo) else None
     cards, scripts = cards_of(site, project, press, logo.card if logo else None)
     assets, networks = assets_of(project.theme_dirs, project.own_theme), networks_of(project.settings)
-    found = begun.done().publishable()
     sections = sections_of(outputs)
-    editions = tuple(Edition(project, site, found.bodies, lang, cards, logo, sections) for lang in site.languages)
-    faults = (drawn,) if isinstance(drawn, Diagnostic) else ()
-    diagnostics = tuple(sorted((*found.diagnostics, *_undrawable(scripts), *font_diagnostics(project, press), *faults)))
-    return Plan(project, found, Publication(editions, networks, assets, outputs), press, diagnostics)
+    editions = tuple(Edition(project, site, content.bodies, lang, cards, logo, sections) for lang in site.languages)
+    diagnostics = (
+        *content.diagnostics,
+        *_undrawable(scripts),
+        *font_diagnostics(project, press),
+        *((drawing,) if isinstance(drawing, Diagnostic) else ()),
+    )
+    publication = Publication(editions, networks, assets, outputs)
+    return Plan(project, site, content.links, publication, press, tuple(sorted(diagnostics)))
 
 
 def _print_folder(project: Project) -> Path:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kollega.build.manifest import NAME, Manifest
+from kollega.build.staging import undisturbed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,7 +31,8 @@ class Published:
     """No longer made."""
 
 
-def published(staged: Staging, made: Mapping[str, OutputKind], kinds: frozenset[OutputKind]) -> Published:
+@undisturbed()
+def publish(staged: Staging, made: Mapping[str, OutputKind], kinds: frozenset[OutputKind]) -> Published:
     """Bring what was made of these kinds to the site, then remove what earlier builds made of them and this did not.
 
     `made` tells the kind of each path, and nothing else is staged. New pages come before old ones go, so that no link

@@ -12,7 +12,7 @@ from kollega.cli.console import Refusal, clause
 from kollega.cli.fact import Fact, asked
 from kollega.cli.writing import write_new
 from kollega.content.item import Kind
-from kollega.content.reading import Content, content_of
+from kollega.content.reading import Content, read_content
 from kollega.i18n.suggestion import question, suggestion
 from kollega.scaffold.draft import draft_text, path_of, proposed_slug, slug_misfit
 from kollega.site.facets import Facets
@@ -70,7 +70,7 @@ class Beginning:
         languages = project.settings.languages
         if lang and lang not in languages:
             raise Refusal(f"the site has no language “{lang}”", f"There are {', '.join(languages)}.")
-        content = content_of(project.settings, project.root, project.pages_dir)
+        content = read_content(project.settings, project.root, project.pages_dir)
         return cls(kind, project, content, now.date(), lang or languages[0])
 
     def completed(self, given: Mapping[str, Any], *, asking: bool) -> dict[str, Any]:

@@ -67,17 +67,17 @@ def build(  # noqa: PLR0913 - a parameter for each option
     Everything is checked first. If something must be mended, the earlier site stays as it is.
     Only files that change are written, and files that are no longer part of the site go.
     """
-    from kollega.build.pipeline import ALL_KINDS
-    from kollega.build.pipeline import build as built
+    from kollega.build.pipeline import build as build_site
     from kollega.check.reports.findings import counted
     from kollega.cli.site import moment_of
     from kollega.host import open_site
+    from kollega.outputs.output import ALL_KINDS
 
     project, draw = open_site(config_file, site_dir)
     now = moment_of(project, as_of)
     began = time.monotonic()
     with progress_line() as progress:
-        report = built(
+        report = build_site(
             project,
             draw,
             now,

@@ -12,6 +12,7 @@ import click
 
 from kollega.cli.console import Refusal, console
 from kollega.cli.options import as_of, config_file
+from kollega.executor import executor_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -86,12 +87,12 @@ def check(  # noqa: PLR0913 - a parameter for each option
 
     The exit status is 1 if something must be mended first, else 0.
     """
-    from kollega.check.examination import examined
+    from kollega.check.content import check_project
     from kollega.check.reports.findings import Findings
     from kollega.cli.site import site_at
 
     project, now = site_at(config_file, as_of)
-    seen = examined(project, now, jobs=os.cpu_count() or 1)
+    seen = check_project(project, now, executor=executor_for(os.cpu_count() or 1))
     within = _within(project.root, paths)
     if translations:
         _show_translations(seen.site, project, config_file, form, within)

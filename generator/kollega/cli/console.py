@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from kollega.build.pipeline import Progress
+    from kollega.build.render import Progress
 
 
 def clause(sentence: str) -> str:

@@ -49,7 +49,7 @@ def share(config_file: Path, slug: str, network: str | None, form: str, as_of: s
     SLUG is the name of its file, without .md. Every text fits its network, link included.
     Change them as you like: your own words work best.
     """
-    from kollega.build.pipeline import planned
+    from kollega.build.plan import plan_project
     from kollega.cli.site import site_at
     from kollega.outputs.kits import kit_json
     from kollega.outputs.kits.build import kit_of, sharing_of
@@ -59,8 +59,8 @@ def share(config_file: Path, slug: str, network: str | None, form: str, as_of: s
         reason = project.settings.share.pause_reason(project.settings.languages[0])
         click.echo(f"Sharing is paused on this site{f': {reason}' if reason else '.'}", err=True)
         raise click.exceptions.Exit(1)
-    plan = planned(project, now)
-    item = _meant(plan.examined.site, slug)
+    plan = plan_project(project, now)
+    item = _meant(plan.site, slug)
     whole = kit_of(item, plan.edition(item.lang), sharing_of(project.settings, plan.publication.networks, item.lang))
     kit = _for_network(whole, network)
     if form == "json":

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cache, partial
+from functools import partial
 from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, cast
@@ -20,7 +19,7 @@ from kollega.content.overlooked import overlooked
 from kollega.content.pages import is_page, page_of
 from kollega.content.source import Source, source_of
 from kollega.diagnostics import Diagnostic, Mark, Severity, has_errors
-from kollega.executor import batches, begun, note
+from kollega.executor import SERIAL, announce, chunks
 from kollega.filesystem import ending
 from kollega.i18n.direction import direction_diagnostics
 from kollega.i18n.suggestion import question
@@ -29,9 +28,13 @@ from kollega.media.photo import ENDINGS as PHOTO_ENDINGS
 from kollega.media.photo import Photo, photo_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from kollega.config.settings import Settings
+    from kollega.executor import Executor
+
+    Reading = tuple[AnyItem | None, tuple[Diagnostic, ...]]
+    """A file's typed item, if nothing in it is wrong, and all that is wrong with the file itself."""
 
 
 @dataclass(frozen=True)
@@ -63,56 +66,44 @@ class Content:
         return (*self.stories, *self.vacancies)
 
 
-def content_of(settings: Settings, root: Path, pages_dir: Path) -> Content:
+def read_content(settings: Settings, root: Path, pages_dir: Path, executor: Executor = SERIAL) -> Content:
     """Return the content of the site whose mkdocs.yml lies in `root`."""
-    with content_begun(settings, root, pages_dir, jobs=1) as content:
-        return content()
-
-
-@contextmanager
-def content_begun(settings: Settings, root: Path, pages_dir: Path, jobs: int) -> Iterator[Callable[[], Content]]:
-    """Let other processes begin to read the site whose mkdocs.yml lies in `root`, `jobs` with this one.
-
-    Gives what waits for its content.
-    """
     folders, pages_folder = item_folders(settings), beginning(Path(os.path.relpath(pages_dir, root)).as_posix())
     found = set(files_in(root, folders.values(), pages_folder))
     paths = sorted(file for file in found if isinstance(file, str))
-    obstacles = frozenset(each.path for each in found if isinstance(each, Diagnostic))
+    obstacles = frozenset(fault.path for fault in found if isinstance(fault, Diagnostic))
     known = [file for path in paths if (file := named(path, folders))]
-    with begun(partial(_items, settings=settings, root=root), tuple(batches(known)), jobs) as read:
-        pages = [
-            page_of(path, PurePosixPath(pages_folder), settings, root) for path in paths if is_page(path, pages_folder)
-        ]
-        photos = [photo_of(path, root) for path in paths if ending(path).lower() in PHOTO_ENDINGS]
-        others = (path for path in paths if path.startswith(pages_folder) and not _is_looked_at(path))
-        unreadable = [each for path in others if (each := file_diagnostic(path, root))]
-        diagnostics = [each for each in (*found, *pages, *photos, *unreadable) if isinstance(each, Diagnostic)]
+    items = tuple(chain.from_iterable(executor.map(partial(read_files, settings=settings, root=root), chunks(known))))
+    typed = [item for item, _ in items if item]
+    pages = [
+        page_of(path, PurePosixPath(pages_folder), settings, root) for path in paths if is_page(path, pages_folder)
+    ]
+    photos = [photo_of(path, root) for path in paths if ending(path).lower() in PHOTO_ENDINGS]
+    others = (path for path in paths if path.startswith(pages_folder) and not _is_looked_at(path))
+    unreadable = [fault for path in others if (fault := file_diagnostic(path, root))]
+    texts = (text.text for text in (*typed, *pages) if not isinstance(text, Diagnostic))
+    return Content(
+        stories=tuple(cast("StoryItem", item) for item in typed if item.kind is Kind.STORY),
+        vacancies=tuple(cast("VacancyItem", item) for item in typed if item.kind is Kind.VACANCY),
+        people=tuple(cast("PersonItem", item) for item in typed if item.kind is Kind.PERSON),
+        pages=tuple(page for page in pages if isinstance(page, Page)),
+        photos={photo.path: photo for photo in photos if isinstance(photo, Photo)},
+        files=frozenset(paths),
+        diagnostics=(
+            *chain.from_iterable(faults for _, faults in items),
+            *(fault for fault in (*found, *pages, *photos, *unreadable) if isinstance(fault, Diagnostic)),
+            *overlooked(frozenset(paths), folders, pages_folder, texts),
+        ),
+        unread=_slugs_without_item(known, items) | _slugs(obstacles, folders),
+        closed=frozenset(
+            kind for kind, folder in folders.items() if any(folder.startswith(f"{path}/") for path in obstacles)
+        ),
+    )
 
-        @cache
-        def content() -> Content:
-            items = tuple(chain.from_iterable(read))
-            typed = [item for item, _ in items if item]
-            texts = (text.text for text in (*typed, *pages) if not isinstance(text, Diagnostic))
-            unused = overlooked(frozenset(paths), folders, pages_folder, texts)
-            return Content(
-                stories=tuple(cast("StoryItem", item) for item in typed if item.kind is Kind.STORY),
-                vacancies=tuple(cast("VacancyItem", item) for item in typed if item.kind is Kind.VACANCY),
-                people=tuple(cast("PersonItem", item) for item in typed if item.kind is Kind.PERSON),
-                pages=tuple(page for page in pages if isinstance(page, Page)),
-                photos={photo.path: photo for photo in photos if isinstance(photo, Photo)},
-                files=frozenset(paths),
-                diagnostics=(*chain.from_iterable(said for _, said in items), *diagnostics, *unused),
-                unread=frozenset(
-                    (file.kind, file.slug) for file, (item, _) in zip(known, items, strict=True) if not item
-                )
-                | _slugs(obstacles, folders),
-                closed=frozenset(
-                    kind for kind, folder in folders.items() if any(folder.startswith(f"{path}/") for path in obstacles)
-                ),
-            )
 
-        yield content
+def read_files(files: Iterable[Named], settings: Settings, root: Path) -> list[Reading]:
+    """Return what was read of each file."""
+    return [_read(file, settings, root) for file in files]
 
 
 def _is_looked_at(path: str) -> bool:
@@ -126,15 +117,13 @@ def _slugs(obstacles: Iterable[str], folders: Mapping[Kind, str]) -> frozenset[t
     return frozenset((kind, parted(below[0].removesuffix(".md"))[0]) for kind, below in places if kind)
 
 
-def _items(
-    files: Iterable[Named], settings: Settings, root: Path
-) -> list[tuple[AnyItem | None, tuple[Diagnostic, ...]]]:
-    return [_item(file, settings, root) for file in files]
+def _slugs_without_item(files: Iterable[Named], readings: Iterable[Reading]) -> frozenset[tuple[Kind, str]]:
+    """Return kind and slug of the files of which there is no item."""
+    return frozenset((file.kind, file.slug) for file, (item, _) in zip(files, readings, strict=True) if not item)
 
 
-def _item(file: Named, settings: Settings, root: Path) -> tuple[AnyItem | None, tuple[Diagnostic, ...]]:
-    """Return the typed item, if nothing in it is wrong, and all that is wrong with the file itself."""
-    note(file.path)
+def _read(file: Named, settings: Settings, root: Path) -> Reading:
+    announce(file.path)
     source = source_of(file.path, root)
     if isinstance(source, Diagnostic):
         return None, (source,)

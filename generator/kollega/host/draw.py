@@ -12,7 +12,7 @@ from mkdocs.structure.files import File
 
 from kollega.build.cache import Cache
 from kollega.build.manifest import add_to_manifest
-from kollega.build.pipeline import ALL_KINDS, indexed
+from kollega.build.render import index
 from kollega.build.staging import Staging
 from kollega.content.pages import is_page, page_address
 from kollega.host.files import ItemFile, PictureFile, SiteFile
@@ -20,7 +20,7 @@ from kollega.host.log import abort_on_content_errors, log, rephrase_setting_erro
 from kollega.outputs.blocks import laid_out, with_blocks
 from kollega.outputs.layout.chrome import HandWritten
 from kollega.outputs.layout.frame import draw_frames
-from kollega.outputs.output import OutputKind
+from kollega.outputs.output import ALL_KINDS, OutputKind
 from kollega.outputs.pages.hand_written import missing_context, page_context
 from kollega.outputs.summaries import Link
 
@@ -64,7 +64,7 @@ class Drawing:
 
         What the check has not looked at is left out: whatever lies in hidden folders, and what came in between.
         """
-        site = self.plan.examined.site
+        site = self.plan.site
         for file in list(files):
             if file.generated_by is None and file.src_dir == config.docs_dir:
                 files.remove(file)
@@ -78,11 +78,11 @@ class Drawing:
 
     def _known(self, file: File) -> File | None:
         """Return a file of the pages as we publish it; None where the check has not looked at it."""
-        project, examined = self.plan.project, self.plan.examined
+        project = self.plan.project
         path, folder = f"{project.pages_folder}/{file.src_uri}", PurePosixPath(project.pages_folder)
-        if path not in examined.links.content.files:
+        if path not in self.plan.links.content.files:
             return None
-        if photo := examined.site.photos.get(path):
+        if photo := self.plan.site.photos.get(path):
             return PictureFile(file, photo, project)
         known = SiteFile(file, project)
         if known.is_documentation_page():
@@ -93,7 +93,7 @@ class Drawing:
     def place_blocks(self, markdown: str, page: Page) -> str:
         """Return a page's text with places for blocks in it; they are filled when there are templates."""
         written, edition = self._written(page)
-        self.layouts[written.path] = laid_out(markdown, written, self.plan.examined.links, edition)
+        self.layouts[written.path] = laid_out(markdown, written, self.plan.links, edition)
         return self.layouts[written.path].markdown
 
     def make_frames(self, env: Environment, nav: Navigation, files: Files, config: MkDocsConfig) -> Environment:
@@ -130,7 +130,7 @@ class Drawing:
         """Index the pages of a whole site for its search; return the paths of the index."""
         with rephrase_setting_errors():
             pages = (page.relative_to(folder).as_posix() for page in folder.rglob("index.html"))
-            return indexed(self.plan, pages, Staging(folder, folder), self._cache)
+            return index(self.plan, pages, Staging(folder, folder), self._cache)
 
     def list_files(self, folder: Path, index: Iterable[str] = ()) -> None:
         """List the files of a whole site, so that a later `kollega build` knows them for its own."""
@@ -151,7 +151,7 @@ class Drawing:
     def _written(self, page: Page) -> tuple[Written, Edition]:
         """Return a hand-written page and the edition that it belongs to."""
         path = f"{self.plan.project.pages_folder}/{page.file.src_uri}"
-        written = next(each for each in self.plan.examined.site.pages if each.path == path)
+        written = next(each for each in self.plan.site.pages if each.path == path)
         return written, self.plan.edition(written.lang)
 
     def _add_everything(self, config: MkDocsConfig, files: Files) -> None:
@@ -169,7 +169,7 @@ def _hand_written(nav: Navigation, files: Files, plan: Plan) -> HandWritten:
     """Return the navigation's pages by language, with the titles that the host found."""
     titles = {file.src_uri: str(file.page.title) for file in files.documentation_pages() if file.page}
     folder = f"{plan.project.pages_folder}/"
-    site = plan.examined.site
+    site = plan.site
     title_at = {(page.lang, page.address): titles.get(page.path.removeprefix(folder), "") for page in site.pages}
     links: dict[str, list[Link]] = defaultdict(list)
     for shown in nav.pages:

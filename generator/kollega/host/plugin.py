@@ -145,7 +145,7 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # the host evaluates 
 
     def _plan(self, config: MkDocsConfig) -> MkDocsConfig:
         """Plan the site and tell what is wrong; return the configuration of what the host is to build."""
-        from kollega.build.pipeline import planned
+        from kollega.build.plan import plan_project
         from kollega.host.log import abort, log_diagnostics, rephrase_setting_errors
         from kollega.host.notice import notice_site
         from kollega.host.watch import watched_paths
@@ -154,7 +154,7 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # the host evaluates 
             project = project_from(config)
             config.watch += map(str, watched_paths(project))
             try:
-                plan = planned(project, _now(project), drafts=self.serving)
+                plan = plan_project(project, _now(project), drafts=self.serving)
             except ContentError as error:
                 if not self.serving:
                     abort(project, error)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from mkdocs.commands import build as host_build
 
-from kollega.build.pipeline import Drawn
+from kollega.build.render import Drawn
 from kollega.host.configuration import load_config
 from kollega.host.log import host_log
 from kollega.host.project import project_from
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from mkdocs.config.defaults import MkDocsConfig
 
-    from kollega.build.pipeline import Host
     from kollega.build.plan import Plan
+    from kollega.build.render import Host
     from kollega.config.project import Project
     from kollega.host.plugin import KollegaPlugin
 

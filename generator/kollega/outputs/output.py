@@ -29,6 +29,9 @@ class OutputKind(StrEnum):
     SEARCH = "search"
 
 
+ALL_KINDS = frozenset(OutputKind)
+
+
 class Menu(StrEnum):
     """Where every page links to a section."""
 

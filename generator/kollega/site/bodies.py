@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
-from functools import cache
-from itertools import chain
 from typing import TYPE_CHECKING
 
-from kollega.executor import batches, begun, note
+from kollega.executor import announce
 from kollega.markdown.body import Body, body
 
 if TYPE_CHECKING:
@@ -23,22 +20,14 @@ _LINK_CODES = frozenset({"broken-link", "outside-link", "unpublished-link"})
 """What concerns the hand-written pages too; the rest of their text is MkDocs' to draw."""
 
 
-@contextmanager
-def bodies_begun(
-    content: Content, links: Links, words: Callable[[str], Words], jobs: int
-) -> Iterator[Callable[[], Mapping[str, Body]]]:
-    """Let other processes begin with the texts, `jobs` with this one; give what waits for every body, by path."""
+def render_bodies(items: Iterable[AnyItem], links: Links, words: Callable[[str], Words]) -> list[Body]:
+    """Return the texts of items as finished HTML, in their order."""
+    return [_render(item, links, words(item.lang)) for item in items]
 
-    def made(items: Iterable[AnyItem]) -> list[Body]:
-        return [body_of(item) for item in items]
 
-    def body_of(item: AnyItem) -> Body:
-        note(item.path)
-        return body(item.text, links.seen_from(item.path, item.lang), words(item.lang))
-
-    with begun(made, tuple(batches(content.items)), jobs) as finished:
-        paths = (item.path for item in content.items)
-        yield cache(lambda: dict(zip(paths, chain.from_iterable(finished), strict=True)))
+def _render(item: AnyItem, links: Links, words: Words) -> Body:
+    announce(item.path)
+    return body(item.text, links.seen_from(item.path, item.lang), words)
 
 
 def body_diagnostics(

@@ -9,7 +9,7 @@ import feedparser
 import pytest
 from lxml import etree, html
 
-from kollega.check.examination import examined
+from kollega.check.content import check_project
 from kollega.outputs.feeds.build import NEWEST_STORIES, Feeds
 from kollega.outputs.feeds.formats import FORMATS
 from kollega.outputs.feeds.view import Image
@@ -44,7 +44,7 @@ VACANCY: Front = {
 
 
 def feeds_of(project: Project, *, drafts: bool = False) -> Feeds:
-    found = examined(project, NOW, drafts=drafts)
+    found = check_project(project, NOW, drafts=drafts)
     return Feeds(found.site, found.bodies, project, no_image)
 
 
@@ -221,7 +221,7 @@ def test_feeds_are_the_same_bytes_each_time(project_of: Maker) -> None:
 )
 def test_a_picture_is_enclosed_with_type_and_length(length: int | None, said: str, project_of: Maker) -> None:
     project = project_of(PEOPLE | {"stories/a.md": (STORY, "Text.")})
-    found = examined(project, NOW)
+    found = check_project(project, NOW)
     image = Image(f"{HOME}assets/cards/a.png", "image/png", length)
     (entry,) = read(Feeds(found.site, found.bodies, project, lambda _item: image).stories("en")).entries
     (enclosure,) = entry.enclosures

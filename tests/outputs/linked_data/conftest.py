@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 
-from kollega.check.examination import Examined, examined
+from kollega.check.content import CheckResult, check_project
 from kollega.config.project import Project, settings_of
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ OPTIONS = {
 class SmallSite:
     """What was found in the files, and the addresses of a site below a folder."""
 
-    found: Examined
+    found: CheckResult
 
     def url(self, path: str) -> str:
         return f"https://careers.example.org/work/{path}"
@@ -53,6 +53,6 @@ def site_of(tmp_path: Path) -> Callable[..., SmallSite]:
             file.write_text(f"---\n{yaml.safe_dump(front)}---\n\n{text}\n", encoding="utf-8")
         home, url = tmp_path / "pages", "https://careers.example.org/work/"
         project = Project(tmp_path, home, tmp_path / "site", "Work", url, settings_of(OPTIONS), ())
-        return SmallSite(examined(project, datetime(2026, 6, 15, 9, tzinfo=UTC), drafts=drafts))
+        return SmallSite(check_project(project, datetime(2026, 6, 15, 9, tzinfo=UTC), drafts=drafts))
 
     return made

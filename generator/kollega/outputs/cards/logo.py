@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 
 from kollega.brand.palette import BY_NIGHT
 from kollega.diagnostics import Diagnostic, KollegaError, Mark, Severity
-from kollega.executor import apart
 from kollega.filesystem import MAX_FILE, UnreadableError, read
 from kollega.media.encode import vanishes
 from kollega.outputs.cards.render import UndrawableError
@@ -17,6 +16,7 @@ from kollega.outputs.cards.view import CardLogo
 
 if TYPE_CHECKING:
     from kollega.config.project import Project
+    from kollega.executor import Executor
     from kollega.outputs.cards.render import CardPress
 
 MAX_BYTES: Final = 1_000_000
@@ -46,17 +46,17 @@ class Logo:
     """Whether it needs a light ground by night."""
 
 
-def logo_of(project: Project, press: CardPress, jobs: int) -> Logo | Diagnostic | None:
+def logo_of(project: Project, press: CardPress, executor: Executor) -> Logo | Diagnostic | None:
     """Return the logo that the settings name, what keeps it from being drawn, or None where they name none.
 
-    Drawing starts threads, and `jobs` processes may be forked later, so that it is done apart from them.
+    Drawing starts threads, and processes may be forked later, so that it is left to another one where there are any.
     """
     name = project.settings.organisation.logo
     if not name:
         return None
     try:
         content = read(project.root, f"{project.pages_folder}/{name}", MAX_FILE)
-        return apart(partial(_logo, press), content, jobs)
+        return next(iter(executor.map(partial(_logo, press), [content])))
     except (UndrawableError, KollegaError, UnreadableError, OSError) as error:
         message = f"share cards show the organisation's name in place of the logo: {error}"
         hint = "Save the logo as plain SVG, without scripts and with all its pictures inside, or as PNG."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from kollega.executor import batches
+from kollega.executor import chunks
 from kollega.media.encode import in_few_colours
 from kollega.outputs.artifact import Artifact
 from kollega.outputs.output import Output, OutputKind
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def _parts(publication: Publication) -> Iterator[Part]:
-    return (partial(_cards, some) for some in batches(tuple(publication.first.cards.values())))
+    return (partial(_cards, some) for some in chunks(tuple(publication.first.cards.values())))
 
 
 def _cards(cards: Iterable[Card]) -> Iterator[Artifact[Any]]:

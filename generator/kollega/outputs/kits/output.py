@@ -6,7 +6,7 @@ import json
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from kollega.executor import batches
+from kollega.executor import chunks
 from kollega.outputs.artifact import Artifact
 from kollega.outputs.kits.build import kit_of, sharing_of
 from kollega.outputs.kits.lists import INDEX, kit_links, pause_pages, share_lists
@@ -30,7 +30,7 @@ def _parts(publication: Publication) -> Iterator[Part]:
     yield partial(_rules, publication.networks)
     for edition in publication.editions:
         yield partial(_list, edition)
-        for items in batches(tuple(edition.site.shared_in(edition.lang))):
+        for items in chunks(tuple(edition.site.shared_in(edition.lang))):
             yield partial(_kits, items, edition, publication.networks)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from kollega.content.story import Story
 from kollega.content.vacancy import Vacancy
-from kollega.executor import batches
+from kollega.executor import chunks
 from kollega.outputs.artifact import Artifact, render_json
 from kollega.outputs.directory import directory
 from kollega.outputs.output import Menu, Output, OutputKind, Section, SitemapEntry
@@ -38,7 +38,7 @@ def _parts(publication: Publication) -> Iterator[Part]:
         yield from _item_parts(edition)
         yield partial(_lists, edition)
         former = tuple(each for each in former_addresses(edition.site) if each.lang == edition.lang)
-        yield from (partial(_redirects, some, edition) for some in batches(former))
+        yield from (partial(_redirects, some, edition) for some in chunks(former))
 
 
 def _item_parts(edition: Edition) -> Iterator[Part]:
@@ -50,9 +50,9 @@ def _item_parts(edition: Edition) -> Iterator[Part]:
         (person_page, site.people_in(lang)),
     )
     for page, all_ in items:
-        yield from (partial(_pages, page, some, edition) for some in batches(all_))
+        yield from (partial(_pages, page, some, edition) for some in chunks(all_))
     facets = [facet for kind in FacetKind for facet in site.facets_in(lang, kind)]
-    yield from (partial(_facets, some, edition) for some in batches(facets))
+    yield from (partial(_facets, some, edition) for some in chunks(facets))
 
 
 def _pages(

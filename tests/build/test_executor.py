@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +14,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kollega.diagnostics import ConfigurationError, ContentError, Diagnostic, KollegaError, Mark
-from kollega.executor import FORKS, apart, batches, begun, note, results
+from kollega.executor import announce, chunks, executor_for
+from kollega.executor.executors import FORKS
+from kollega.executor.tasks import CHUNK
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,54 +28,37 @@ PROBLEM = Diagnostic.at("stories/a.md", Mark(), "some-code", "something is wrong
 @pytest.mark.parametrize("jobs", [1, 2, 3, 9])
 @pytest.mark.parametrize("tasks", [(), (3,), tuple(range(7))], ids=["nothing", "one", "many"])
 def test_results_come_in_the_order_of_the_tasks(tasks: Sequence[int], jobs: int) -> None:
-    assert list(results(lambda task: task * task, tasks, jobs)) == [task * task for task in tasks]
-
-
-@pytest.mark.parametrize("jobs", [1, 2, 3, 9])
-@pytest.mark.parametrize("tasks", [(), (3,), tuple(range(7))], ids=["nothing", "one", "many"])
-def test_what_was_begun_comes_in_the_order_of_the_tasks(tasks: Sequence[int], jobs: int) -> None:
-    with begun(lambda task: task * task, tasks, jobs) as answers:
-        assert list(answers) == [task * task for task in tasks]
+    assert list(executor_for(jobs).map(lambda task: task * task, tasks)) == [task * task for task in tasks]
 
 
 @needs_forks
-def test_others_begin_before_anybody_asks(tmp_path: Path) -> None:
-    with begun(lambda number: (tmp_path / str(number)).write_bytes(bytes(10**6)), range(9), 2):
-        deadline = time.monotonic() + 20
-        while len(list(tmp_path.iterdir())) < 9 and time.monotonic() < deadline:
-            time.sleep(0.01)
-    assert len(list(tmp_path.iterdir())) == 9
-
-
-@needs_forks
-def test_whoever_waits_takes_part() -> None:
+def test_as_many_processes_work_as_there_are_jobs() -> None:
     def work(_: int) -> int:
-        time.sleep(0.02)
+        time.sleep(0.05)
         return os.getpid()
 
-    with begun(work, range(20), 2) as answers:
-        workers = set(answers)
-    assert os.getpid() in workers
-    assert len(workers) == 2
+    assert len(set(executor_for(3).map(work, range(30)))) == 3
 
 
 @needs_forks
 def test_long_results_wait_for_whoever_is_busy() -> None:
-    with begun(lambda number: f"{number}" * 10**6, range(8), 2) as answers:
-        time.sleep(0.2)
-        assert [answer[0] for answer in answers] == list("01234567")
+    results = executor_for(2).map(lambda number: f"{number}" * 10**6, range(8))
+    first = next(results)
+    time.sleep(0.2)
+    assert [result[0] for result in (first, *results)] == list("01234567")
 
 
 def test_threads_do_not_go_on_either(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kollega.executor.FORKS", False)
+    monkeypatch.setattr("kollega.executor.executors.FORKS", False)
     done: list[int] = []
 
     def work(number: int) -> None:
         time.sleep(0.05)
         done.append(number)
 
-    with begun(work, range(200), 2) as answers:
-        next(answers)
+    results = executor_for(2).map(work, range(200))
+    next(results)
+    results.close()  # type: ignore[attr-defined] # it is a generator
     assert len(done) < 100
 
 
@@ -85,23 +71,14 @@ def test_failures_leave_no_file_open() -> None:
     kept = []
     for _ in range(5):
         with pytest.raises(OSError, match="full") as raised:
-            list(results(work, range(4), 2))
+            list(executor_for(2).map(work, range(4)))
         kept.append(raised)
     assert len(list(Path("/dev/fd").iterdir())) <= before
 
 
 @needs_forks
-def test_nobody_goes_on_with_what_is_no_longer_wanted() -> None:
-    with begun(lambda _: os.getpid(), range(20), 2) as answers:
-        workers = {*answers} - {os.getpid()}
-    for worker in workers:
-        with pytest.raises(ProcessLookupError):
-            os.kill(worker, 0)
-
-
-@needs_forks
 def test_the_work_is_done_elsewhere() -> None:
-    assert os.getpid() not in set(results(lambda _: os.getpid(), range(20), 2))
+    assert os.getpid() not in set(executor_for(2).map(lambda _: os.getpid(), range(20)))
 
 
 @pytest.mark.parametrize(
@@ -113,7 +90,7 @@ def test_an_error_arrives_as_it_was_raised(error: Exception, jobs: int) -> None:
         raise error
 
     with pytest.raises(type(error)) as raised:
-        list(results(work, range(4), jobs))
+        list(executor_for(jobs).map(work, range(4)))
     assert str(raised.value) == str(error)
     assert {**vars(raised.value), "__notes__": None} == {**vars(error), "__notes__": None}
 
@@ -121,7 +98,7 @@ def test_an_error_arrives_as_it_was_raised(error: Exception, jobs: int) -> None:
 @needs_forks
 def test_a_process_that_is_ended_from_outside_is_no_riddle() -> None:
     with pytest.raises(KollegaError, match="memory"):
-        list(results(lambda _: os.kill(os.getpid(), signal.SIGKILL), range(4), 2))
+        list(executor_for(2).map(lambda _: os.kill(os.getpid(), signal.SIGKILL), range(4)))
 
 
 FALLS = {
@@ -138,12 +115,12 @@ def test_a_process_that_falls_is_told_with_what_it_worked_on(fall: str, name: st
     falling, said = FALLS[fall]
 
     def work(number: int) -> None:
-        note(f"before-{number}")
-        note(name)
+        announce(f"before-{number}")
+        announce(name)
         falling()
 
     with pytest.raises(KollegaError, match=said) as raised:
-        list(results(work, range(4), 2))
+        list(executor_for(2).map(work, range(4)))
     assert f"worked on {name[:100].encode('utf-8', 'backslashreplace').decode()}" in str(raised.value)
 
 
@@ -160,16 +137,16 @@ def test_an_error_that_cannot_be_sent_arrives_as_a_sentence() -> None:
         raise _OddError("salt", "pepper")
 
     with pytest.raises(KollegaError, match="salt and pepper"):
-        list(results(work, range(4), 2))
+        list(executor_for(2).map(work, range(4)))
 
 
 PARENT = """
 import os, time
-from kollega.executor import results
+from kollega.executor import executor_for
 def work(number):
     print(os.getpid(), flush=True)
     time.sleep(60)
-list(results(work, range(2), 2))
+list(executor_for(2).map(work, range(2)))
 """
 
 
@@ -197,12 +174,13 @@ def _runs(process: int) -> bool:
 @needs_forks
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_processes_leave_it_to_the_one_that_they_work_for_to_answer_a_signal(number: signal.Signals) -> None:
-    assert list(results(lambda task: (os.kill(os.getpid(), number), task)[1], range(4), 2)) == [0, 1, 2, 3]
+    results = executor_for(2).map(lambda task: (os.kill(os.getpid(), number), task)[1], range(4))
+    assert list(results) == [0, 1, 2, 3]
 
 
 @needs_forks
 def test_no_process_outlives_the_work() -> None:
-    started = results(lambda _: os.getpid(), range(20), 2)
+    started = executor_for(2).map(lambda _: os.getpid(), range(20))
     worker = next(started)
     started.close()  # type: ignore[attr-defined] # it is a generator
     with pytest.raises(ProcessLookupError):
@@ -210,17 +188,20 @@ def test_no_process_outlives_the_work() -> None:
 
 
 @needs_forks
-def test_what_is_done_apart_is_done_in_a_process_of_its_own_where_others_follow() -> None:
-    assert apart(lambda _: os.getpid(), 0, jobs=2) != os.getpid()
-    assert apart(lambda _: os.getpid(), 0, jobs=1) == os.getpid()
+def test_a_single_task_is_done_elsewhere_too_so_that_its_threads_end_with_it() -> None:
+    assert next(executor_for(2).map(lambda _: os.getpid(), [0])) != os.getpid()
+    assert next(executor_for(1).map(lambda _: os.getpid(), [0])) == os.getpid()
 
 
 @needs_forks
-def test_what_is_done_apart_takes_nobody_along_when_it_ends() -> None:
-    with pytest.raises(KollegaError):
-        apart(lambda _: os.kill(os.getpid(), signal.SIGKILL), 0, jobs=2)
+def test_no_thread_is_left_where_processes_are_forked_next() -> None:
+    before = threading.active_count()
+    for _ in range(3):
+        assert list(executor_for(2).map(lambda task: task, range(5))) == list(range(5))
+        assert threading.active_count() == before
 
 
-def test_batches_hold_everything_once() -> None:
+def test_chunks_hold_everything_once() -> None:
     items = tuple(range(123))
-    assert [item for batch in batches(items) for item in batch] == list(items)
+    assert [item for chunk in chunks(items) for item in chunk] == list(items)
+    assert max(map(len, chunks(items))) == CHUNK

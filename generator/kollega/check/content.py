@@ -1,0 +1,92 @@
+"""Read what a project holds, make its catalogue, and find everything that is wrong."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from kollega.check.rules import quote_diagnostics, rule_diagnostics
+from kollega.config.project import networks_of
+from kollega.content.reading import read_content
+from kollega.diagnostics import ContentError, Diagnostic, has_errors
+from kollega.executor import SERIAL, chunks
+from kollega.outputs.kits.build import sharing_of
+from kollega.outputs.kits.own_words import own_words_diagnostics
+from kollega.scaffold.placeholders import placeholder_diagnostics
+from kollega.site.blocks import block_diagnostics
+from kollega.site.bodies import body_diagnostics, render_bodies
+from kollega.site.catalogue import Site
+from kollega.site.links import Links
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import datetime
+
+    from kollega.config.project import Project
+    from kollega.content.reading import Content
+    from kollega.executor import Executor
+    from kollega.markdown.body import Body
+
+
+@dataclass(frozen=True)
+class CheckResult:
+    """A project's content: what of it may be published, and what is wrong with it."""
+
+    site: Site
+    """The catalogue."""
+    bodies: Mapping[str, Body]
+    """The texts of all items by path."""
+    links: Links
+    """Where the links of each file lead."""
+    diagnostics: tuple[Diagnostic, ...]
+    """All problems of all files, sorted by place."""
+
+    def publishable(self) -> CheckResult:
+        """Return itself, or raise ContentError where a problem is an error."""
+        if has_errors(self.diagnostics):
+            raise ContentError(self.diagnostics)
+        return self
+
+
+def check_project(project: Project, now: datetime, *, drafts: bool = False, executor: Executor = SERIAL) -> CheckResult:
+    """Return the content of a project at the moment `now`, with or without drafts, and what is wrong with it.
+
+    Raises ConfigurationError where the settings name a network that there is not.
+    """
+    content = read(project, executor)
+    return check(project, content, catalogue(project, content, now, drafts=drafts), executor)
+
+
+def read(project: Project, executor: Executor) -> Content:
+    """Return what lies in the folders of a project."""
+    return read_content(project.settings, project.root, project.pages_dir, executor)
+
+
+def catalogue(project: Project, content: Content, now: datetime, *, drafts: bool = False) -> Site:
+    """Return the site that a project's content makes at the moment `now`, with or without drafts."""
+    return Site.of(content, project.settings, now, drafts=drafts)
+
+
+def check(project: Project, content: Content, site: Site, executor: Executor) -> CheckResult:
+    """Return the texts of a site as HTML, and everything that is wrong with its content."""
+    links = Links(content, site, project.pages_folder)
+    render = partial(render_bodies, links=links, words=project.words)
+    rendered = chain.from_iterable(executor.map(render, chunks(content.items)))
+    bodies = {item.path: body for item, body in zip(content.items, rendered, strict=True)}
+    return CheckResult(site, bodies, links, tuple(sorted(_diagnostics(project, content, bodies, links))))
+
+
+def _diagnostics(project: Project, content: Content, bodies: Mapping[str, Body], links: Links) -> Iterator[Diagnostic]:
+    """Yield everything that is wrong."""
+    site, settings, words = links.site, project.settings, project.words
+    sharing = sharing_of(settings, networks_of(settings), settings.languages[0])
+    yield from project.diagnostics
+    yield from content.diagnostics
+    yield from rule_diagnostics(content, site)
+    yield from own_words_diagnostics(content.shareable, sharing, site, project)
+    yield from block_diagnostics(content, links, words)
+    yield from placeholder_diagnostics(content, project)
+    yield from body_diagnostics(content, bodies, links, words)
+    yield from quote_diagnostics(content, bodies)
