@@ -15,6 +15,7 @@ from kollega.cli.options import as_of, config_file
 from kollega.i18n.suggestion import suggestion
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from kollega.content.item import ShareableItem
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     Examples:
       kollega share my-first-year
       kollega share my-first-year --network bluesky
+      kollega share my-first-year --network linkedin --variant short --copy
       kollega share vacancies/deckhand   where a story has the same name
       kollega share my-first-year.nl     the Dutch translation
     """
@@ -34,6 +36,14 @@ if TYPE_CHECKING:
 @click.argument("slug", metavar="SLUG")
 @config_file
 @click.option("--network", metavar="NETWORK", help="Print the texts for one network alone.")
+@click.option(
+    "--voice",
+    type=click.Choice(["author", "colleague"]),
+    help="Print the texts of whoever wrote the story, or those for everybody.",
+)
+@click.option("--variant", metavar="VARIANT", help="Print the texts of one kind alone, such as `short`.")
+@click.option("--copy", is_flag=True, help="Put the first of them on the clipboard.")
+@click.option("--open", "opens", is_flag=True, help="Open the network with the first of them.")
 @click.option(
     "--format",
     "form",
@@ -43,15 +53,36 @@ if TYPE_CHECKING:
     help="For people, or for programs: the kit.json of the site.",
 )
 @as_of
-def share(config_file: Path, slug: str, network: str | None, form: str, as_of: str | None) -> None:
+def share(  # noqa: PLR0913 - one for each option
+    config_file: Path,
+    slug: str,
+    *,
+    network: str | None,
+    voice: str | None,
+    variant: str | None,
+    copy: bool,
+    opens: bool,
+    form: str,
+    as_of: str | None,
+) -> None:
     """Print what you can post about a story or a vacancy.
 
     SLUG is the name of its file, without .md. Every text fits its network, link included.
     Change them as you like: your own words work best.
     """
+    kit = _narrowed(_kit(config_file, slug, as_of), {"network": network, "variant": variant, "voice": voice})
+    _print(kit, form)
+    first = next(iter((*kit.snippets, *kit.prompts)))
+    if copy:
+        _copy(first)
+    if opens:
+        _open(first)
+
+
+def _kit(config_file: Path, slug: str, as_of: str | None) -> Kit:
+    """Return the whole kit of what `slug` means; exit with 1 where sharing is paused."""
     from kollega.build.plan import plan_project
     from kollega.cli.site import site_at
-    from kollega.outputs.kits import kit_json
     from kollega.outputs.kits.build import kit_of, sharing_of
 
     project, now = site_at(config_file, as_of)
@@ -61,8 +92,12 @@ def share(config_file: Path, slug: str, network: str | None, form: str, as_of: s
         raise click.exceptions.Exit(1)
     plan = plan_project(project, now)
     item = _meant(plan.site, slug)
-    whole = kit_of(item, plan.edition(item.lang), sharing_of(project.settings, plan.publication.networks, item.lang))
-    kit = _for_network(whole, network)
+    return kit_of(item, plan.edition(item.lang), sharing_of(project.settings, plan.publication.networks, item.lang))
+
+
+def _print(kit: Kit, form: str) -> None:
+    from kollega.outputs.kits import kit_json
+
     if form == "json":
         click.echo(kit_json(kit), nl=False)
     else:
@@ -85,19 +120,37 @@ def _meant(site: Site, name: str) -> ShareableItem:
     return min(of_kind, key=lambda item: site.languages.index(item.lang))
 
 
-def _for_network(kit: Kit, network: str | None) -> Kit:
-    """Return the kit with the texts for one network alone, or raise Refusal where it has none for it."""
-    if network is None:
-        return kit
-    offered = sorted({snippet.network for snippet in kit.snippets})
-    if network not in offered:
-        hint = suggestion(network, offered, f"There are {', '.join(offered)}.", form="{}")
-        raise Refusal(f"there is no text for the network “{network}”", hint)
-    return replace(
-        kit,
-        snippets=tuple(snippet for snippet in kit.snippets if snippet.network == network),
-        prompts=tuple(prompt for prompt in kit.prompts if prompt.network == network),
-    )
+def _narrowed(kit: Kit, wanted: Mapping[str, str | None]) -> Kit:
+    """Return the kit with the texts of one network, variant or voice alone; raise Refusal where it has none such."""
+    for name, value in wanted.items():
+        if value is None:
+            continue
+        offered = sorted({str(getattr(each, name)) for each in (*kit.snippets, *kit.prompts)})
+        if value not in offered:
+            hint = suggestion(value, offered, f"There are {', '.join(offered)}.", form="{}")
+            raise Refusal(f"there is no text for the {name} “{value}”", hint)
+        kit = replace(
+            kit,
+            snippets=tuple(each for each in kit.snippets if getattr(each, name) == value),
+            prompts=tuple(each for each in kit.prompts if getattr(each, name) == value),
+        )
+    return kit
+
+
+def _copy(snippet: Snippet) -> None:
+    from kollega.cli.clipboard import copy
+    from kollega.outputs.kits.variant import GAP
+
+    if GAP in snippet.text:
+        raise Refusal("this text has a gap […] that only you can fill", "Print it without --copy.")
+    copy(snippet.text)
+    click.echo(f"Copied: {snippet.network}, {snippet.variant}.", err=True)
+
+
+def _open(snippet: Snippet) -> None:
+    if snippet.intent is None:
+        raise Refusal(f"{snippet.network} cannot be opened with a text", "Copy it with --copy, and paste it there.")
+    click.launch(snippet.intent)
 
 
 def kit_text(kit: Kit) -> Text:
@@ -114,7 +167,7 @@ def kit_text(kit: Kit) -> Text:
 
 def _append(text: Text, snippet: Snippet) -> None:
     of = "" if snippet.limit is None else f" of {snippet.limit:,}"
-    text.append(f"\n── {snippet.network}, {snippet.variant}: {snippet.length:,}{of}\n", "cyan")
+    text.append(f"\n── {snippet.network}, {snippet.voice}, {snippet.variant}: {snippet.length:,}{of}\n", "cyan")
     if snippet.title is not None:
         text.append(f"{visible(snippet.title)}\n\n", "bold")
     text.append("\n".join(map(visible, snippet.text.split("\n"))) + "\n")
