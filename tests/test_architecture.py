@@ -51,6 +51,7 @@ LIBRARIES = {
     "mkdocs": {"kollega.host"},
     "watchdog": {"kollega.host.watch", "kollega.host.serve"},
     "typst": {"kollega.outputs.cards.render"},
+    "segno": {"kollega.outputs.cards.render"},
     "fontTools": {"kollega.brand", "kollega.outputs.cards.fonts"},
     "coloraide": {"kollega.brand.contrast"},
     "pagefind_bin": {"kollega.outputs.search.index"},

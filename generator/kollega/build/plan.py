@@ -10,7 +10,7 @@ from kollega.config.project import networks_of
 from kollega.diagnostics import Diagnostic, Mark, Severity
 from kollega.executor import SERIAL
 from kollega.outputs.assets import assets_of
-from kollega.outputs.cards.build import cards_of
+from kollega.outputs.cards.build import sheets_of
 from kollega.outputs.cards.fonts import font_diagnostics
 from kollega.outputs.cards.logo import Logo, logo_of
 from kollega.outputs.cards.render import CardPress
@@ -81,13 +81,16 @@ def plan_site(project: Project, content: CheckResult, outputs: tuple[Output, ...
     press = CardPress(_print_folder(project), project.root / fonts if fonts else None)
     drawing = logo_of(project, press, executor)
     logo = drawing if isinstance(drawing, Logo) else None
-    cards, scripts = cards_of(site, project, press, logo.card if logo else None)
+    sheets = sheets_of(site, project, press, logo.card if logo else None)
     assets, networks = assets_of(project.theme_dirs, project.own_theme), networks_of(project.settings)
     sections = sections_of(outputs)
-    editions = tuple(Edition(project, site, content.bodies, lang, cards, logo, sections) for lang in site.languages)
+    editions = tuple(
+        Edition(project, site, content.bodies, lang, sheets.cards, logo, sections, sheets.more)
+        for lang in site.languages
+    )
     diagnostics = (
         *content.diagnostics,
-        *_undrawable(scripts),
+        *_undrawable(sheets.missing),
         *font_diagnostics(project, press),
         *((drawing,) if isinstance(drawing, Diagnostic) else ()),
     )

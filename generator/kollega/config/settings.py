@@ -53,6 +53,10 @@ def _for_all(value: object) -> object:
     return dict.fromkeys(("titles", "texts", "interface"), value) if isinstance(value, str) else value
 
 
+def _for_both(value: object) -> object:
+    return value if isinstance(value, dict | BaseModel) else dict.fromkeys(("stories", "vacancies"), value)
+
+
 def _folder(value: str) -> str:
     path = PurePosixPath(value)
     if path.is_absolute() or ".." in path.parts:
@@ -79,6 +83,8 @@ Worded = Annotated[
     dict[Literal[""] | Language, Annotated[str, FREE, Field(min_length=1)]], BeforeValidator(_by_language)
 ]
 """A text in several languages; one text alone, under the empty language, serves for all."""
+PictureFormat = Literal["square", "portrait", "story", "quote"]
+PrintFormat = Literal["a5", "a4", "a3"]
 Folder = Annotated[str, AfterValidator(_folder)]
 """A path below the folder of mkdocs.yml."""
 
@@ -190,6 +196,24 @@ class PlaceFacet(Facet):
         )
 
 
+class Pictures(Options):
+    """Which pictures kits hold besides the card."""
+
+    stories: Annotated[tuple[PictureFormat, ...], Listed] = ()
+    """For stories of the last year."""
+    vacancies: Annotated[tuple[PictureFormat, ...], Listed] = ("square", "story")
+    """For open vacancies."""
+
+
+class Prints(Options):
+    """Which PDFs kits hold."""
+
+    stories: Annotated[tuple[PrintFormat, ...], Listed] = ()
+    """For stories of the last year."""
+    vacancies: Annotated[tuple[PrintFormat, ...], Listed] = ()
+    """For open vacancies."""
+
+
 class Share(Options):
     """How share texts are made."""
 
@@ -203,6 +227,10 @@ class Share(Options):
     """The value of utm_campaign in shared links, if they shall have one. It never tells who shared."""
     tracking: bool = True
     """Whether shared links tell their network (utm_source)."""
+    pictures: Annotated[Pictures, BeforeValidator(_for_both)] = Pictures()
+    """Pictures for each kind of item, or one list for both."""
+    print: Annotated[Prints, BeforeValidator(_for_both)] = Prints()
+    """Flyers and posters for each kind of item, or one list for both."""
     paused: StrictBool | Worded = False
     """Takes share texts and buttons off the site, for instance in a crisis; the reason is told, where there is one."""
 

@@ -79,9 +79,11 @@ def cropped(content: bytes, crop: Crop) -> bytes:
     return _saved(opaque, "JPEG", quality=88)
 
 
-def in_few_colours(png: bytes) -> bytes:
-    """Return a PNG in 256 colours, a quarter of the bytes where it holds photos."""
+def in_few_colours(png: bytes, picture: bytes | None = None, at: tuple[int, int] = (0, 0)) -> bytes:
+    """Return a PNG in 256 colours, a quarter of the bytes where it holds photos, with another picture laid onto it."""
     image = Image.open(io.BytesIO(png)).convert("RGB")
+    if picture:
+        image.paste(Image.open(io.BytesIO(picture)), at)
     return _saved(image.quantize(256, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE), "PNG")
 
 

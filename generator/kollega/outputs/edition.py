@@ -16,22 +16,12 @@ if TYPE_CHECKING:
     from kollega.i18n.words import Words
     from kollega.markdown.body import Body
     from kollega.outputs.cards.logo import Logo
-    from kollega.outputs.cards.view import CardView
+    from kollega.outputs.cards.sheet import Sheet
     from kollega.outputs.output import Section
     from kollega.site.catalogue import Site
 
 Item = TypeVar("Item", bound="AnyItem")
 View = TypeVar("View")
-
-
-@dataclass(frozen=True)
-class Card:
-    """A share card and its address."""
-
-    path: str
-    """Root-relative path; holds a digest of what the card shows."""
-    view: CardView
-    """What it shows."""
 
 
 @dataclass(frozen=True)
@@ -44,12 +34,14 @@ class Edition:
     """The texts of all items by path."""
     lang: str
     """BCP 47."""
-    cards: Mapping[str, Card]
-    """The share cards of stories and vacancies by path of the item; under the empty path the organisation's."""
+    cards: Mapping[str, Sheet]
+    """The share cards of stories and vacancies by path of the item; the organisation's under a colon and a language."""
     logo: Logo | None
     """The organisation's logo, where there is one that can be drawn."""
     sections: tuple[Section, ...] = ()
     """The folders of pages that the language has."""
+    sheets: Mapping[str, tuple[Sheet, ...]] = field(default_factory=dict)
+    """Further pictures, and PDFs, by path of the item."""
     shown: dict[tuple[Callable[..., Any], str], Any] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )

@@ -26,6 +26,7 @@ class OutputKind(StrEnum):
     FEEDS = "feeds"
     CARDS = "cards"
     KITS = "kits"
+    PRINT = "print"
     SEARCH = "search"
 
 

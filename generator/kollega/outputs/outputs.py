@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kollega.outputs.cards.output import CARDS
+from kollega.outputs.cards.output import CARDS, PRINT
 from kollega.outputs.feeds.output import FEEDS, FEEDS_PAGE
 from kollega.outputs.kits.output import KITS
 from kollega.outputs.pages.output import PAGES
@@ -16,4 +16,4 @@ from kollega.outputs.theme import THEME
 if TYPE_CHECKING:
     from kollega.outputs.output import Output
 
-OUTPUTS: tuple[Output, ...] = (PAGES, SEARCH, KITS, FEEDS_PAGE, FEEDS, PHOTOS, CARDS, THEME, SITE_FILES)
+OUTPUTS: tuple[Output, ...] = (PAGES, SEARCH, KITS, FEEDS_PAGE, FEEDS, PHOTOS, CARDS, PRINT, THEME, SITE_FILES)

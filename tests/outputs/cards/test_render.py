@@ -14,6 +14,7 @@ from PIL import Image, ImageColor
 
 from kollega.outputs.cards.fonts import Coverage, legible
 from kollega.outputs.cards.render import CardPress
+from kollega.outputs.cards.sheet import CARD, Sheet
 from kollega.outputs.cards.view import CardView, Colours, Face, Fact
 
 STORY = CardView(
@@ -124,7 +125,7 @@ def test_typst_source_in_a_title_is_shown_letter_by_letter(press: CardPress, tit
         press.print_folder / "card.typ",
         "<title>",
         root=press.print_folder,
-        sys_inputs={"view": view.json},
+        sys_inputs={"view": Sheet(CARD, view, "").json},
         font_paths=[press.print_folder / "fonts"],
         ignore_system_fonts=True,
     )

@@ -3,14 +3,26 @@
 import re
 from dataclasses import replace
 
-from kollega.outputs.cards.view import CardView, Colours, Fact, card_path, digest
+import pytest
+
+from kollega.outputs.cards.sheet import CARD, PICTURES, PRINTS, Format, sheet_of
+from kollega.outputs.cards.view import CardView, Colours, Fact, digest
 
 VIEW = CardView("en", "ltr", "Havenlicht", "H", "A withdrawn secret", byline="Noor de Vries")
 
 
-def test_a_picture_is_named_after_the_slug_and_a_digest_alone() -> None:
-    path = card_path("stories-harbour", VIEW, "templates")
-    assert re.fullmatch(r"assets/cards/stories-harbour\.[0-9a-f]{12}\.png", path)
+@pytest.mark.parametrize(
+    ("form", "pattern"),
+    [
+        (CARD, r"assets/cards/story-harbour\.[0-9a-f]{12}\.png"),
+        (PICTURES["square"], r"assets/cards/story-harbour-square\.[0-9a-f]{12}\.png"),
+        (PICTURES["quote"], r"assets/cards/story-harbour-quote\.[0-9a-f]{12}\.png"),
+        (PRINTS["a4"], r"assets/print/story-harbour-a4\.[0-9a-f]{12}\.pdf"),
+    ],
+    ids=lambda value: value.name if isinstance(value, Format) else "",
+)
+def test_a_file_is_named_after_slug_format_and_a_digest_alone(form: Format, pattern: str) -> None:
+    assert re.fullmatch(pattern, sheet_of("story-harbour", form, VIEW, None, "templates").path)
 
 
 def test_the_digest_changes_with_each_part_of_the_view_and_with_the_templates() -> None:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from datetime import timedelta
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from kollega.brand.palette import palette_of
 from kollega.config.settings import in_language
 from kollega.content.item import Kind
+from kollega.content.story import Story
 from kollega.media.renditions import Crop
 from kollega.outputs import facts
 from kollega.outputs.cards.fonts import card_fonts, coverage_of, legible
-from kollega.outputs.cards.view import CardView, Colours, Face, Fact, card_path
-from kollega.outputs.edition import Card
+from kollega.outputs.cards.sheet import CARD, PICTURES, PRINTS, sheet_of
+from kollega.outputs.cards.view import CardView, Colours, Face, Fact, Quote
 from kollega.outputs.summaries import hue
 from kollega.site.facets import FacetKind
 
@@ -21,48 +24,70 @@ if TYPE_CHECKING:
 
     from kollega.config.project import Project
     from kollega.content.item import PersonItem, ShareableItem, StoryItem, VacancyItem
-    from kollega.outputs.cards.fonts import Coverage
+    from kollega.i18n.words import Words
     from kollega.outputs.cards.render import CardPress
+    from kollega.outputs.cards.sheet import Format, Sheet
     from kollega.outputs.cards.view import CardLogo
     from kollega.site.catalogue import Site
 
 SLAB = (336, 630)
 """Pixels of a card that faces share, one below the other."""
 
+PORTRAIT = (192, 192)
+"""Pixels of a portrait that stands beside a name."""
+
 MOST_FACES = 3
+
+RECENT = timedelta(days=365)
+"""How long a story is new enough for pictures of its own."""
 
 MOST_ENLARGED = 4
 """How many times larger than it is a picture may be shown, before it is nothing but a blur."""
 
 
-def cards_of(
-    site: Site, project: Project, press: CardPress, logo: CardLogo | None = None
-) -> tuple[dict[str, Card], dict[str, tuple[str, ...]]]:
-    """Return the cards by path of the item, and the scripts that the fonts lack by path of the item.
+class Sheets(NamedTuple):
+    """Everything that is drawn about a site."""
 
-    The organisation's own cards stand under a colon and their language.
-    """
+    cards: Mapping[str, Sheet]
+    """By path of the item; the organisation's own stand under a colon and their language."""
+    more: Mapping[str, tuple[Sheet, ...]]
+    """Further pictures and PDFs by path of the item."""
+    missing: Mapping[str, tuple[str, ...]]
+    """The scripts that the fonts lack, by path of the item."""
+
+
+def sheets_of(site: Site, project: Project, press: CardPress, logo: CardLogo | None = None) -> Sheets:
+    """Return what is to be drawn about a site."""
     coverage = coverage_of(press.font_faces)
-    views = {item.path: (f"{item.kind}-{item.slug}", _item_view(item, site, project)) for item in _shared(site)}
-    plain = {f":{lang}": ("site", _site_view(site, project, lang)) for lang in site.languages}
     colours, fonts = _colours(site), card_fonts(project, press)
-    branded = {
-        key: (name, replace(view, colours=colours, fonts=fonts, logo=logo))
-        for key, (name, view) in (views | plain).items()
-    }
-    return _legible(branded, coverage, press.templates_digest)
-
-
-def _legible(
-    views: Mapping[str, tuple[str, CardView]], coverage: Coverage, templates_digest: str
-) -> tuple[dict[str, Card], dict[str, tuple[str, ...]]]:
-    cards, missing = {}, {}
-    for key, (name, written) in views.items():
-        view, scripts = legible(written, coverage)
-        cards[key] = Card(card_path(name, view, templates_digest), view)
+    cards, more, missing = {}, {}, {}
+    for key, (item, written) in _views(site, project).items():
+        view, scripts = legible(replace(written, colours=colours, fonts=fonts, logo=logo), coverage)
         if scripts:
             missing[key] = scripts
-    return cards, missing
+        name, photo = (f"{item.kind}-{item.slug}", site.photos.get(site.photo_path(item))) if item else ("site", None)
+        sheet = partial(sheet_of, name, view=view, photo=photo, templates_digest=press.templates_digest)
+        cards[key] = sheet(CARD)
+        if item:
+            more[key] = tuple(sheet(form) for form in _formats(item, site) if form.name != "quote" or view.quote)
+    return Sheets(cards, more, missing)
+
+
+def _views(site: Site, project: Project) -> dict[str, tuple[ShareableItem | None, CardView]]:
+    items = {item.path: (item, _item_view(item, site, project)) for item in _shared(site)}
+    return items | {f":{lang}": (None, _site_view(site, project, lang)) for lang in site.languages}
+
+
+def _formats(item: ShareableItem, site: Site) -> tuple[Format, ...]:
+    """Return in which formats the settings ask for an item, besides the card: none for an old or unshared one."""
+    front, share = item.front, site.settings.share
+    if not site.is_shared(item):
+        return ()
+    if not isinstance(front, Story):
+        return (*map(PICTURES.__getitem__, share.pictures.vacancies), *map(PRINTS.__getitem__, share.print.vacancies))
+    if front.date < site.now.date() - RECENT:
+        return ()
+    return (*map(PICTURES.__getitem__, share.pictures.stories), *map(PRINTS.__getitem__, share.print.stories))
 
 
 def _shared(site: Site) -> tuple[ShareableItem, ...]:
@@ -70,36 +95,63 @@ def _shared(site: Site) -> tuple[ShareableItem, ...]:
 
 
 def _item_view(item: ShareableItem, site: Site, project: Project) -> CardView:
-    return _story_view(item, site, project) if item.kind is Kind.STORY else _vacancy_view(item, site, project)  # type: ignore[arg-type] # the kind tells the type
+    view = _story_view(item, site, project) if item.kind is Kind.STORY else _vacancy_view(item, site, project)  # type: ignore[arg-type] # the kind tells the type
+    url = project.url(site.short_path(item))
+    tracked = "?utm_source=print" if site.settings.share.tracking else ""
+    return replace(view, link=url.partition("://")[2].rstrip("/"), address=url, print_address=f"{url}{tracked}")
 
 
 def _story_view(story: StoryItem, site: Site, project: Project) -> CardView:
-    words, authors = project.words(story.lang), site.authors(story)
+    front, words, authors = story.front, project.words(story.lang), site.authors(story)
     return CardView(
         lang=story.lang,
         direction=words.direction,
         organisation=site.settings.organisation.name,
         monogram=facts.initials(site.settings.organisation.name),
-        title=story.front.title,
+        title=front.title,
         eyebrow=_department(story, site) or words("Story"),
+        summary=front.description,
+        quote=_said(story, site, words),
+        photo_alt=front.photo_alt or "",
         byline=words.conjoined([person.front.name for person in authors]),
         role=authors[0].front.role or "" if len(authors) == 1 else "",
         faces=tuple(_face(person, site, len(authors[:MOST_FACES])) for person in authors[:MOST_FACES]),
     )
 
 
-def _face(person: PersonItem, site: Site, faces: int) -> Face:
+def _said(story: StoryItem, site: Site, words: Words) -> Quote | None:
+    """Return the sentence of a story that its author has chosen."""
+    authors, text = site.authors(story), story.front.quote
+    if not text or not authors:
+        return None
+    role = authors[0].front.role or "" if len(authors) == 1 else ""
+    return Quote(text, words.conjoined([person.front.name for person in authors]), role)
+
+
+def _colleague_said(vacancy: VacancyItem, site: Site, words: Words) -> Quote | None:
+    """Return a sentence of a story that names the vacancy or tells of its team."""
+    teams = site.related.teams_of(vacancy)
+    near = (
+        story
+        for story in site.related.stories_for(vacancy, 6)
+        if vacancy.slug in story.front.vacancies or teams & site.related.teams_of(story)
+    )
+    return next(filter(None, (_said(story, site, words) for story in near)), None)
+
+
+def _face(person: PersonItem, site: Site, faces: int, place: tuple[int, int] = SLAB) -> Face:
     """Return the portrait of one of several authors; a picture too small for its place is none."""
     ground, ink = palette_of(site.settings.organisation.colours).hues[hue(person.slug)]
     drawn = Face(facts.initials(person.front.name), ground, ink)
     photo = site.photos.get(site.photo_path(person))
-    crop = photo and Crop(photo, SLAB[0], SLAB[1] // faces)
+    crop = photo and Crop(photo, place[0], place[1] // faces)
     return replace(drawn, picture=crop) if crop and crop.enlarged <= MOST_ENLARGED else drawn
 
 
 def _vacancy_view(vacancy: VacancyItem, site: Site, project: Project) -> CardView:
     front, words = vacancy.front, project.words(vacancy.lang)
     _, closes = facts.closing(front, site.settings, words)
+    contact = site.contact(vacancy)
     known = (
         (words("Pay"), facts.pay(front.salary, words) if front.salary else ""),
         (words("Where"), facts.where(front, site.facets, vacancy.lang, words)),
@@ -113,6 +165,11 @@ def _vacancy_view(vacancy: VacancyItem, site: Site, project: Project) -> CardVie
         monogram=facts.initials(site.settings.organisation.name),
         title=front.title,
         eyebrow=_department(vacancy, site) or words("Vacancy"),
+        byline=contact.front.name if contact else "",
+        role=contact.front.role or "" if contact else "",
+        contact=_face(contact, site, 1, PORTRAIT) if contact else None,
+        summary=front.description,
+        quote=_colleague_said(vacancy, site, words),
         facts=tuple(Fact(label, text) for label, text in known if text),
     )
 

@@ -12,7 +12,7 @@ from fontTools.ttLib import TTFont
 from fontTools.unicodedata import script, script_name
 
 from kollega.diagnostics import Diagnostic, Mark, Severity
-from kollega.outputs.cards.view import CardView, Fact, Fonts
+from kollega.outputs.cards.view import CardView, Fact, Fonts, Quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,10 +31,16 @@ EMOJI = regex.compile(
 )
 """Every part of an emoji sequence but the digit of a keycap (UTS #51)."""
 
-SPACES = regex.compile(r"[ \t\r\n\f\v]+")
+SPACES = regex.compile(r"[ \t\r\n\f\v\x1c-\x1f\x85\u2028\u2029]+")
 """Spaces at which a line may break; those that keep an amount and its currency together are others."""
 
-STANDS_FOR = {"\u202f": "\u00a0", "\u2011": "-"}
+IGNORABLE = regex.compile(r"\p{Default_Ignorable_Code_Point}")
+"""What no font need have: joiners, marks of direction, soft hyphens."""
+
+BYTE_ORDER_MARK = "\ufeff"
+"""Stands for nothing within a text, and PDF/UA allows it nowhere."""
+
+STANDS_FOR = {"\u202f": "\u00a0", "\u2007": "\u00a0", "\u2011": "-"}
 """What a missing sign may be replaced with, where Unicode's own compatibility form would lose a meaning."""
 
 EVERYDAY_NAMES = {"Hiragana": "Japanese", "Katakana": "Japanese", "Hangul": "Korean", "Han": "Chinese"}
@@ -71,15 +77,14 @@ class Coverage:
 
     def _shown(self, character: str) -> str:
         """Return an unknown character where it is invisible, or what can stand for it, or nothing."""
-        invisible = category(character) == "Cf" or character.isspace()
-        if invisible and character not in STANDS_FOR:
+        if IGNORABLE.fullmatch(character) or SPACES.fullmatch(character):
             return character
         other = STANDS_FOR.get(character) or normalize("NFKC", character)
         return other if self.characters.issuperset(other) else ""
 
 
 def _without_emoji(text: str) -> str:
-    composed = normalize("NFC", text)
+    composed = normalize("NFC", text).replace(BYTE_ORDER_MARK, "")
     return composed if composed.isascii() else str(EMOJI.sub("", composed))
 
 
@@ -112,8 +117,17 @@ def legible(view: CardView, coverage: Coverage) -> tuple[CardView, tuple[str, ..
         role=show(view.role) if byline else "",
         faces=tuple(face for face in faces if face.initials or face.picture),
         facts=tuple(fact for fact in facts if fact.value),
+        contact=view.contact and replace(view.contact, initials=show(view.contact.initials)),
+        summary=show(view.summary),
+        quote=_legible_quote(view.quote, coverage) if view.quote else None,
     )
     return shown, coverage.missing_scripts("\n".join(view.texts))
+
+
+def _legible_quote(quote: Quote, coverage: Coverage) -> Quote | None:
+    """Return what can be shown of a quotation; nothing where its words cannot be, or nobody's name stands by them."""
+    text, by, role = map(coverage.drawable, (quote.text, quote.by, quote.role))
+    return Quote(text, by, role) if text and by else None
 
 
 def card_fonts(project: Project, press: CardPress) -> Fonts:

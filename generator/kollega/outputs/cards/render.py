@@ -1,6 +1,7 @@
-"""Card views to PNG pictures. The one module that knows Typst."""
+"""Views to PNG pictures and PDFs. The one module that knows Typst, and QR codes."""
 
 import hashlib
+import io
 import threading
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
@@ -8,11 +9,13 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import cast
+from typing import NamedTuple, cast
 
+import segno
 import typst
 
 from kollega.outputs.cards.fonts import FontFace
+from kollega.outputs.cards.sheet import CARD, Sheet
 from kollega.outputs.cards.view import CardView
 
 PIXELS_PER_INCH = 72.0
@@ -22,8 +25,22 @@ KEPT_PICTURES = 64
 """How many pictures are kept as texts of 150 kB: colleagues write more than one story."""
 
 
+LEFT_TO_RIGHT = (b"/Direction/R2L", b"/Direction/L2R")
+"""In which order two pages lie side by side; of a single page it says nothing. In documents that say right to left,
+PDFium, with which browsers show them, copies addresses backwards (pypdfium2 5.15.2, tried 2026-11-27). Both are of one
+length, so that every offset in the file stays right."""
+
+
 class UndrawableError(ValueError):
     """Typst cannot draw a picture."""
+
+
+class Files(NamedTuple):
+    """The files of the pictures on a sheet, as far as Typst sets them."""
+
+    faces: tuple[bytes | None, ...] = ()
+    contact: bytes | None = None
+    photo: bytes | None = None
 
 
 @dataclass(frozen=True)
@@ -45,12 +62,25 @@ class CardPress:
         return CardPress, (self.print_folder, self.extra_fonts)
 
     def png(self, view: CardView, faces: Sequence[bytes | None] = ()) -> bytes:
-        """Return the picture, the same bytes for an equal view; `faces` are the files of its faces' pictures."""
-        logo = _numbers(view.logo.picture if view.logo else None)
-        pictures = f'{{"logo":{logo},"faces":[{",".join(map(_numbers, faces))}]}}'
-        inputs = {"view": view.json, "pictures": pictures}
-        picture = self._compiler.compile(format="png", ppi=PIXELS_PER_INCH, sys_inputs=inputs)
-        return cast("bytes", picture)  # several pages would be a list; everything on a card is placed on one
+        """Return a card, the same bytes for an equal view; `faces` are the files of its faces' pictures."""
+        return self.sheet(Sheet(CARD, view, ""), Files(tuple(faces)))
+
+    def sheet(self, sheet: Sheet, files: Files) -> bytes:
+        """Return a picture as PNG, or what is printed as PDF/UA-1: the same bytes for equal arguments."""
+        given = {
+            "logo": _numbers(sheet.view.logo.picture if sheet.view.logo else None),
+            "faces": f"[{','.join(map(_numbers, files.faces))}]",
+            "contact": _numbers(files.contact),
+            "photo": _numbers(files.photo),
+        }
+        pictures = "{" + ",".join(f'"{name}":{value}' for name, value in given.items()) + "}"
+        inputs = {"view": sheet.json, "pictures": pictures, "code": qr_code(sheet.address)}
+        compiler = self._compiler(sheet.format.document)
+        if sheet.format.printed:
+            pdf = cast("bytes", compiler.compile(format="pdf", pdf_standards=["ua-1"], sys_inputs=inputs))
+            return pdf.replace(*LEFT_TO_RIGHT)
+        picture = compiler.compile(format="png", ppi=PIXELS_PER_INCH, sys_inputs=inputs)
+        return cast("bytes", picture)  # several pages would be a list; everything on a picture is placed on one
 
     def ratio(self, file: bytes) -> float:
         """Return how many times wider than high the picture in a file is; raise UndrawableError where it is none."""
@@ -94,14 +124,15 @@ class CardPress:
         folders = [self.print_folder / "fonts", *([self.extra_fonts] if self.extra_fonts else [])]
         return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
 
-    @property
-    def _compiler(self) -> typst.Compiler:
-        """The calling thread's compiler, made for its first card."""
-        if not hasattr(self._thread, "compiler"):
-            document = self.print_folder / "card.typ"
-            self._thread.compiler = typst.Compiler(document, root=self.print_folder, font_paths=self._fonts)
-        compiler: typst.Compiler = self._thread.compiler
-        return compiler
+    def _compiler(self, document: str) -> typst.Compiler:
+        """Return the calling thread's compiler of a document, made for the first that it draws."""
+        if not hasattr(self._thread, "compilers"):
+            self._thread.compilers = {}
+        compilers: dict[str, typst.Compiler] = self._thread.compilers
+        if document not in compilers:
+            path = self.print_folder / document
+            compilers[document] = typst.Compiler(path, root=self.print_folder, font_paths=self._fonts)
+        return compilers[document]
 
 
 @contextmanager
@@ -117,3 +148,18 @@ def _drawing() -> Iterator[None]:
 def _numbers(content: bytes | None) -> str:
     """Return a file as a list of numbers in JSON: a document's inputs are texts, and Typst reads no other encoding."""
     return "null" if content is None else f"[{','.join(map(str, content))}]"
+
+
+@lru_cache(KEPT_PICTURES)
+def qr_code(address: str) -> str:
+    """Return the QR code of an address as SVG, a module a unit, with its quiet zone of four modules around it.
+
+    Level M, and no more although there may be room for it: fewer and larger modules are read from further away.
+    """
+    if not address:
+        return ""
+    out = io.BytesIO()
+    segno.make_qr(address, error="m", boost_error=False).save(
+        out, kind="svg", border=4, dark="#000", light="#fff", xmldecl=False, svgclass=None, lineclass=None, nl=False
+    )
+    return out.getvalue().decode()

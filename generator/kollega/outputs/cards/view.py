@@ -3,7 +3,7 @@
 import hashlib
 import json
 from dataclasses import asdict, dataclass, replace
-from typing import Literal
+from typing import Any, Literal
 
 from kollega.media.renditions import Crop
 
@@ -70,6 +70,16 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Quote:
+    """A sentence of a colleague."""
+
+    text: str
+    by: str
+    """Who said it."""
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class CardView:
     """One card. An empty text leaves its place empty.
 
@@ -91,35 +101,57 @@ class CardView:
     """Three have room."""
     facts: tuple[Fact, ...] = ()
     """The first is set large; four have room."""
+    contact: Face | None = None
+    """A colleague to ask, beside the byline."""
+    summary: str = ""
+    """One or two sentences."""
+    quote: Quote | None = None
+    """What somebody has said."""
+    link: str = ""
+    """The short address as people type it, without `https://`."""
+    address: str = ""
+    """What the QR code says; empty for none."""
+    print_address: str = ""
+    """What it says on paper."""
+    photo_alt: str = ""
+    """What the item's picture shows."""
     colours: Colours = Colours()
     fonts: Fonts = Fonts()
     logo: CardLogo | None = None
 
     @property
+    def portraits(self) -> tuple[Face, ...]:
+        """Every face on the card."""
+        return (*self.faces, *((self.contact,) if self.contact else ()))
+
+    @property
     def texts(self) -> tuple[str, ...]:
         """Every text that the card would show."""
         facts = (text for fact in self.facts for text in (fact.label, fact.value))
-        initials = (face.initials for face in self.faces)
+        initials = (face.initials for face in self.portraits)
         lines = (self.organisation, self.monogram, self.title, self.eyebrow, self.byline, self.role)
-        return (*lines, *initials, *facts)
+        quote = (self.quote.text, self.quote.by, self.quote.role) if self.quote else ()
+        return (*lines, *initials, *facts, self.summary, *quote)
+
+    @property
+    def bare(self) -> dict[str, Any]:
+        """The view without its pictures, as JSON has it."""
+        faces = tuple(replace(face, picture=None) for face in self.faces)
+        contact = self.contact and replace(self.contact, picture=None)
+        logo = self.logo and {"width": self.logo.width, "height": self.logo.height, "alone": self.logo.alone}
+        return asdict(replace(self, faces=faces, contact=contact, logo=None)) | {"logo": logo}
 
     @property
     def json(self) -> str:
         """The view without its pictures as canonical JSON: equal views give equal texts."""
-        faces = tuple(replace(face, picture=None) for face in self.faces)
-        logo = self.logo and {"width": self.logo.width, "height": self.logo.height, "alone": self.logo.alone}
-        view = asdict(replace(self, faces=faces, logo=None)) | {"logo": logo}
-        return json.dumps(view, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return canonical(self.bare)
+
+
+def canonical(value: object) -> str:
+    """Return a value as JSON, the same text for equal values."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def digest(view: CardView, templates_digest: str) -> str:
     """Return twelve hexadecimal digits that change when the view or the templates do."""
     return hashlib.sha256(f"{templates_digest}\n{view!r}".encode()).hexdigest()[:12]
-
-
-def card_path(name: str, view: CardView, templates_digest: str) -> str:
-    """Return the picture's path below the site's root; `name` is all it tells about the item.
-
-    The digest makes an address new when its picture is: networks keep a picture they know for weeks.
-    """
-    return f"assets/cards/{name}.{digest(view, templates_digest)}.png"

@@ -10,8 +10,7 @@ from kollega.content.vacancy import Workplace
 from kollega.outputs import facts
 from kollega.outputs.kits.compose import composed
 from kollega.outputs.kits.links import Sharing
-from kollega.outputs.kits.view import Kit, Picture, Subject
-from kollega.outputs.layout.head import CARD_HEIGHT, CARD_WIDTH
+from kollega.outputs.kits.view import Kit, Picture, PrintFile, Subject
 from kollega.site.facets import FacetKind
 
 if TYPE_CHECKING:
@@ -40,8 +39,7 @@ def kit_of(item: ShareableItem, edition: Edition, sharing: Sharing) -> Kit:
 
 def _subject(item: ShareableItem, edition: Edition) -> Subject:
     front, site, project = item.front, edition.site, edition.project
-    card = edition.cards.get(item.path)
-    images = (Picture(project.url(card.path), CARD_WIDTH, CARD_HEIGHT, front.title, "card"),) if card else ()
+    images, print_files = _sheets(item, edition)
     about = _vacancy_facts(item, edition) if item.kind is Kind.VACANCY else {"quote": item.front.quote or ""}  # type: ignore[arg-type,union-attr] # the kind tells the type
     tags = [facet for facet in site.facets_of(item) if facet[0] is FacetKind.TAG]
     departments = (facet for facet in site.facets_of(item) if facet[0] is FacetKind.DEPARTMENT)
@@ -59,8 +57,21 @@ def _subject(item: ShareableItem, edition: Edition) -> Subject:
         hashtags=(*site.settings.share.hashtags, *(site.facet_name(facet, item.lang) for facet in tags)),
         own=front.share,
         images=images,
+        print=print_files,
         **about,
     )
+
+
+def _sheets(item: ShareableItem, edition: Edition) -> tuple[tuple[Picture, ...], tuple[PrintFile, ...]]:
+    """Return the pictures about an item, the card first, and what can be printed."""
+    card, url = edition.cards.get(item.path), edition.project.url
+    sheets = (*filter(None, (card,)), *edition.sheets.get(item.path, ()))
+    images = (
+        Picture(url(each.path), each.format.width, each.format.height, each.alt, each.format.name)
+        for each in sheets
+        if not each.format.printed
+    )
+    return tuple(images), tuple(PrintFile(url(each.path), each.format.size) for each in sheets if each.format.printed)
 
 
 def _vacancy_facts(vacancy: VacancyItem, edition: Edition) -> dict[str, Any]:
