@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
+from itertools import chain
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
@@ -17,12 +20,13 @@ import yaml
 from PIL import Image
 
 from kollega.build.pipeline import build
+from kollega.config.values import LONGEST_TEXT
 from kollega.host import open_site
 from kollega.outputs.output import OutputKind
 from website import Website
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 NOW = datetime(2026, 11, 21, 12, tzinfo=ZoneInfo("Europe/Amsterdam"))
 
@@ -116,32 +120,62 @@ HOSTILE = """</title></textarea><script>alert(1)</script>"'&<img src=x onerror=a
 """Text that breaks out of elements, attributes, addresses and templates where it is not escaped."""
 
 
-def hostile_company(root: Path) -> Company:
-    """Return a company all of whose text is hostile, in the fields of every kind and in the settings."""
+def hostile_company(
+    root: Path, texts: Mapping[str, Sequence[str]] = MappingProxyType({"hostile": [HOSTILE]})
+) -> Company:
+    """Return a company all of whose text is hostile: a story, a vacancy, a person and facets for each group of texts.
+
+    Whatever there is but once for a site, as its name, holds the texts of all groups: as many as fit from the first on,
+    or from the last back.
+    """
     company = minimal_company(root)
-    company.write("pages/logo.png", picture())
-    facet = {"hostile": {"name": HOSTILE, "introduction": HOSTILE, "lead": "hostile"}}
-    place = {"street": HOSTILE, "postal_code": HOSTILE, "city": HOSTILE, "region": HOSTILE, "country": "NL"}
+    for folder in ("pages", "stories", "stories/people", "vacancies"):
+        company.write(f"{folder}/logo.png", picture())
+    each = list(chain.from_iterable(texts.values()))
+    first, last = " ".join(each)[:LONGEST_TEXT], " ".join(each)[-LONGEST_TEXT:]
+    facets = {slug: _facet(slug, " ".join(group)) for slug, group in texts.items()}
     company.configure(
         {
-            "organisation": ORGANISATION | {"name": HOSTILE, "description": HOSTILE, "logo": "logo.png"},
-            "departments": facet,
-            "tags": facet,
-            "places": {"hostile": facet["hostile"] | place},
-            "share": {"hashtags": [HOSTILE], "disclosure": HOSTILE},
+            "organisation": ORGANISATION | {"name": first, "description": last, "logo": "logo.png"},
+            "departments": facets,
+            "tags": facets,
+            "places": {slug: facet | _place(" ".join(texts[slug])) for slug, facet in facets.items()},
+            "share": {"hashtags": each, "disclosure": last},
         },
-        site_name=HOSTILE,
-        site_description=HOSTILE,
-        copyright=HOSTILE,
+        site_name=last,
+        site_description=first,
+        copyright=first,
     )
-    facets = {"department": "hostile", "tags": ["hostile", HOSTILE], "aliases": ["former"]}
-    own = {"share": {"any": [HOSTILE], "linkedin": HOSTILE}}
-    story = {"title": HOSTILE, "authors": ["hostile"], "date": "2026-03-01", "description": HOSTILE}
-    pictured = {"photo": "logo.png", "photo_alt": HOSTILE}
-    vacancy = {"title": HOSTILE, "date_posted": "2026-03-01", "description": HOSTILE, "contact": "hostile"}
-    words = ("identifier", "start_date", "education", "experience")
-    facts = {
-        "locations": ["hostile", place],
+    for slug, group in texts.items():
+        for path, front in _hostile_items(slug, group).items():
+            company.write(path, _file(front, " ".join(group)))
+    return company
+
+
+def _facet(slug: str, text: str) -> dict[str, Any]:
+    return {"name": text, "introduction": text, "lead": slug}
+
+
+def _place(text: str) -> dict[str, str]:
+    return dict.fromkeys(("street", "postal_code", "city", "region"), text) | {"country": "NL"}
+
+
+def _hostile_items(slug: str, group: Sequence[str]) -> dict[str, dict[str, Any]]:
+    """Return the front matter of a story, a vacancy and a person whose every text is that of a group."""
+    text = " ".join(group)
+    shared = {
+        "title": text,
+        "description": text,
+        "department": slug,
+        "tags": [slug, *group],
+        "aliases": [f"{slug}-before"],
+        "share": {"any": [text], "linkedin": text},
+    }
+    story = {"authors": [slug], "date": "2026-03-01", "location": slug, "quote": text}
+    vacancy = {
+        "date_posted": "2026-03-01",
+        "contact": slug,
+        "locations": [slug, *map(_place, group)],
         "workplace": "hybrid",
         "employment_type": ["FULL_TIME"],
         "hours": 36,
@@ -149,23 +183,30 @@ def hostile_company(root: Path) -> Company:
         "salary": {"min": 1, "max": 2, "currency": "EUR", "unit": "HOUR"},
         "apply_url": "https://apply.acme.example/?a=1&b=2",
         "direct_apply": True,
-        "benefits": [HOSTILE],
+        "benefits": list(group),
+    } | dict.fromkeys(("identifier", "start_date", "education", "experience"), text)
+    pictured = {"photo": "logo.png", "photo_alt": text}
+    person = {
+        "name": text,
+        "role": text,
+        "pronouns": text,
+        "expertise": list(group),
+        "since": "2020-01-01",
+        "links": dict.fromkeys(group, "https://ana.example.net/?a=1&b=2"),
+        "department": slug,
+        "location": slug,
     }
-    person = {"name": HOSTILE, "role": HOSTILE, "pronouns": HOSTILE, "expertise": [HOSTILE], "since": "2020-01-01"}
-    links = {"links": {HOSTILE: "https://ana.example.net/?a=1&b=2"}, "department": "hostile", "location": "hostile"}
-    company.write("stories/logo.png", picture())
-    company.write("stories/people/logo.png", picture())
-    company.write(
-        "stories/hostile.md", _file(story | facets | own | pictured | {"location": "hostile", "quote": HOSTILE})
-    )
-    company.write("vacancies/hostile.md", _file(vacancy | facets | own | facts | dict.fromkeys(words, HOSTILE)))
-    company.write("stories/people/hostile.md", _file(person | links | pictured))
-    return company
+    return {
+        f"stories/{slug}.md": shared | story | pictured,
+        f"vacancies/{slug}.md": shared | vacancy,
+        f"stories/people/{slug}.md": person | pictured,
+    }
 
 
-def _file(front: Mapping[str, Any]) -> str:
-    body = HOSTILE.replace("<img src=x onerror=", "<b onclick=")  # a picture that is missing would end the build
-    return f"---\n{yaml.safe_dump(dict(front), allow_unicode=True)}---\n{body}\n\n## {body}\n\n    {HOSTILE}\n"
+def _file(front: Mapping[str, Any], text: str) -> str:
+    # A picture that is missing, or says nothing, would end the build.
+    body = re.sub("src=x[ /]onerror=", "alt=a src=logo.png onload=", text)
+    return f"---\n{yaml.safe_dump(dict(front), allow_unicode=True)}---\n    {text}\n\n## {body}\n\n{body}\n"
 
 
 def picture() -> bytes:

@@ -12,6 +12,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import feedparser
 from bs4 import BeautifulSoup, Tag
+from lxml.etree import fromstring
 from lxml.html import HtmlElement, document_fromstring
 
 if TYPE_CHECKING:
@@ -133,7 +134,9 @@ class Website:
 
     @cached_property
     def _ids(self) -> dict[str, frozenset[str]]:
-        return {path: frozenset(map(str, tree.xpath("//@id"))) for path, tree in self.trees.items()}
+        pages = {path: frozenset(map(str, tree.xpath("//@id"))) for path, tree in self.trees.items()}
+        drawings = {path: fromstring(content) for path, content in self.files.items() if path.endswith(".svg")}
+        return pages | {path: frozenset(map(str, tree.xpath("//@id"))) for path, tree in drawings.items()}
 
 
 def _redirects(content: bytes) -> bool:
