@@ -29,8 +29,12 @@ LOADED = (
 )
 """What a browser fetches by itself."""
 
-OWN_FILES = {"pagefind/pagefind", "pagefind/pagefind-worker", "assets/theme/javascripts/filters"}
-"""Scripts that ask for files of the site itself; browser/test_search.py and browser/test_filters.py see whom."""
+OWN_FILES = {
+    "pagefind/pagefind",
+    "pagefind/pagefind-worker",
+    *(f"assets/theme/javascripts/{name}" for name in ("filters", "kits", "search-index", "share")),
+}
+"""Scripts that ask for files of the site itself; the browser tests of search, filters and share pages see whom."""
 
 
 def test_nothing_is_loaded_from_another_host(example: Website) -> None:

@@ -93,16 +93,23 @@ def test_the_author_speaks_first_and_colleagues_quote_them(example: Website) -> 
     assert said["colleague"].startswith("My colleague Yusuf Aydin says about it: “I was forty-one, owned a bakery")
 
 
-def test_the_share_page_shows_every_text_of_the_kit(example: Website) -> None:
+def test_the_share_page_reads_every_text_of_the_kit(example: Website) -> None:
     for path, kit in example.kits.items():
-        page = example.pages[path.removesuffix("kit.json")]
-        fields = page.select("textarea")
-        assert [field.text for field in fields] == [s["text"] for s in _by_network(kit)]
-        opening = [str(a["href"]) for a in page.select("[data-opens]")]
-        assert opening == [s["intent"] for s in _by_network(kit) if s["intent"]]
+        data = json.loads(example.files[path.replace("kit.json", "texts.json")])
+        texts, tags = data["texts"], data["tags"]
+        read = {
+            (network, voice, data["variants"][variant][0], texts[text], tags[tag] if tag >= 0 else "")
+            for voice, networks in data["voices"].items()
+            for network, row in networks.items()
+            for variant, text, tag in data["rows"][row]
+        }
+        for snippet in (*kit["snippets"], *kit["prompts"]):
+            words = snippet["text_without_link"]
+            assert any(
+                words.startswith(text) and words.endswith(tag) and (network, voice, variant) == _key(snippet)
+                for network, voice, variant, text, tag in read
+            ), words
 
 
-def _by_network(kit: dict[str, Any]) -> list[dict[str, Any]]:
-    """Return texts and prompts in the order of the page: network by network."""
-    order = list(dict.fromkeys(snippet["network"] for snippet in kit["snippets"]))
-    return sorted(kit["snippets"] + kit["prompts"], key=lambda snippet: order.index(snippet["network"]))
+def _key(snippet: dict[str, Any]) -> tuple[str, str, str]:
+    return snippet["network"], snippet["voice"], snippet["variant"]
