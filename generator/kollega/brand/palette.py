@@ -57,7 +57,7 @@ def _shades(colour: str) -> Iterator[str]:
     """Yield a colour, and then shades of it that differ from it and from each other."""
     own = lightness(colour)
     yield colour.lower()
-    for step in sorted(LADDER, key=lambda step: abs(step - own) < APART):
+    for step in sorted(LADDER, key=lambda step: max(0, APART - abs(step - own))):  # the nearest last
         yield shade(colour, step, CALM)
 
 
