@@ -11,7 +11,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"
 python3 -m venv env
-env/bin/python -m pip install -q --disable-pip-version-check feedgen==1.0.0 feedparser==6.0.14 2>/dev/null
+env/bin/python -m pip install -qq --disable-pip-version-check feedgen==1.0.0 feedparser==6.0.14
 
 cat > try.py <<'PY'
 import feedparser

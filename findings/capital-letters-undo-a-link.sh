@@ -12,7 +12,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"
 python3 -m venv env
-env/bin/python -m pip install -q --disable-pip-version-check comrak==0.0.16 2>/dev/null
+env/bin/python -m pip install -qq --disable-pip-version-check comrak==0.0.16
 npm install --silent --no-audit --no-fund markdown-it@14.1.0
 
 cat > try.py <<'PY'

@@ -11,7 +11,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"
 python3 -m venv env
-env/bin/python -m pip install -q --disable-pip-version-check typst==0.15.2 pillow==13.0.0 2>/dev/null
+env/bin/python -m pip install -qq --disable-pip-version-check typst==0.15.2 pillow==13.0.0
 
 cat > try.py <<'PY'
 import pathlib

@@ -12,7 +12,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"
 python3 -m venv env
-env/bin/python -m pip install -q --disable-pip-version-check mf2py==2.0.2 2>/dev/null
+env/bin/python -m pip install -qq --disable-pip-version-check mf2py==2.0.2
 
 cat > try.py <<'PY'
 import mf2py

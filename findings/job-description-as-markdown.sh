@@ -13,8 +13,8 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"
 python3 -m venv env
-env/bin/python -m pip install -q --disable-pip-version-check markdownify==1.2.3 html2text==2025.4.15 \
-  markdown-it-py==4.0.0 2>/dev/null
+env/bin/python -m pip install -qq --disable-pip-version-check markdownify==1.2.3 html2text==2025.4.15 \
+  markdown-it-py==4.0.0
 
 cat > try.py <<'PY'
 import re

@@ -12,8 +12,8 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"
 python3 -m venv env
-env/bin/python -m pip install -q --disable-pip-version-check pip==26.3 2>/dev/null
-env/bin/python -m pip install -q extruct==0.18.0 2>/dev/null
+env/bin/python -m pip install -qq --disable-pip-version-check pip==26.3
+env/bin/python -m pip install -qq extruct==0.18.0
 
 cat > try.py <<'PY'
 import extruct

@@ -2,7 +2,8 @@
 # Guess: icalendar writes a time with a fixed offset (+02:00, as it stands in a JSON or ISO date) as
 #   the same moment in UTC, since iCalendar has no offsets.
 # What happens: it writes TZID="UTC+02:00" and no VTIMEZONE that says what this is, not even when
-#   asked for the missing ones. RFC 5545 demands one for each TZID. ical.js, which Thunderbird is built on, takes the time for one of no zone.
+#   asked for the missing ones. RFC 5545 demands one for each TZID. ical.js, which Thunderbird
+#   is built on, takes the time for one of no zone.
 # Why it matters for a careers site: an open day at nine in Helsinki is at nine wherever the reader
 #   of the invitation sits. Turn offsets into UTC, or name a zone and add its VTIMEZONE.
 # Run on 2026-11-27.
@@ -11,7 +12,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"
 python3 -m venv env
-env/bin/python -m pip install -q --disable-pip-version-check icalendar==7.3.2 2>/dev/null
+env/bin/python -m pip install -qq --disable-pip-version-check icalendar==7.3.2
 npm install --silent --no-audit --no-fund ical.js@2.2.1
 
 cat > try.py <<'PY'

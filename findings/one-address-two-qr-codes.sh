@@ -13,7 +13,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"
 python3 -m venv env
-env/bin/python -m pip install -q --disable-pip-version-check segno==1.6.6 qrcode==8.2 2>/dev/null
+env/bin/python -m pip install -qq --disable-pip-version-check segno==1.6.6 qrcode==8.2
 
 cat > try.py <<'PY'
 import qrcode

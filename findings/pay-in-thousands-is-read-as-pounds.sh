@@ -12,7 +12,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"
 python3 -m venv env
-env/bin/python -m pip install -q --disable-pip-version-check price-parser==0.5.1 2>/dev/null
+env/bin/python -m pip install -qq --disable-pip-version-check price-parser==0.5.1
 
 cat > try.py <<'PY'
 from price_parser import Price

@@ -13,7 +13,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"
 python3 -m venv env
-env/bin/python -m pip install -q --disable-pip-version-check PyYAML==6.0.4 2>/dev/null
+env/bin/python -m pip install -qq --disable-pip-version-check PyYAML==6.0.4
 npm install --silent --no-audit --no-fund yaml@2.9.1
 
 cat > try.py <<'PY'

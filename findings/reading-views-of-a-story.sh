@@ -13,8 +13,8 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"
 python3 -m venv env
-env/bin/python -m pip install -q --disable-pip-version-check pip==26.3 2>/dev/null
-env/bin/python -m pip install -q trafilatura==2.3.1 readability-lxml==0.9 2>/dev/null
+env/bin/python -m pip install -qq --disable-pip-version-check pip==26.3
+env/bin/python -m pip install -qq trafilatura==2.3.1 readability-lxml==0.9
 
 cat > try.py <<'PY'
 import trafilatura

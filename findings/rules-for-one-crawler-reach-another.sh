@@ -12,7 +12,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"
 python3 -m venv env
-env/bin/python -m pip install -q --disable-pip-version-check protego==0.7.0 2>/dev/null
+env/bin/python -m pip install -qq --disable-pip-version-check protego==0.7.0
 npm install --silent --no-audit --no-fund robots-parser@3.0.1
 
 for name in Applebot Applebot-Extended; do

@@ -12,7 +12,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"
 python3 -m venv env
-env/bin/python -m pip install -q --disable-pip-version-check feedparser==6.0.14 fastfeedparser==0.6.5 2>/dev/null
+env/bin/python -m pip install -qq --disable-pip-version-check feedparser==6.0.14 fastfeedparser==0.6.5
 npm install --silent --no-audit --no-fund rss-parser@3.13.0
 
 cat > atom.xml <<'XML'

@@ -12,7 +12,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"
 python3 -m venv env
-env/bin/python -m pip install -q --disable-pip-version-check babel==2.19.0 2>/dev/null
+env/bin/python -m pip install -qq --disable-pip-version-check babel==2.19.0
 npm install --silent --no-audit --no-fund node@22.23.3
 
 cat > try.py <<'PY'

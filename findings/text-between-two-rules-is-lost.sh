@@ -12,7 +12,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"
 python3 -m venv env
-env/bin/python -m pip install -q --disable-pip-version-check python-frontmatter==1.3.0 2>/dev/null
+env/bin/python -m pip install -qq --disable-pip-version-check python-frontmatter==1.3.0
 npm install --silent --no-audit --no-fund gray-matter@4.0.3
 
 printf -- '---\nI work with cranes.\n---\n\nThey are tall.\n' > story.md
