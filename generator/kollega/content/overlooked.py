@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _MARKDOWN: Final = frozenset(
     {"md", "markdown", "mdown", "mdwn", "mkdn", "mkd", "mdx", "mdtxt", "mdtext", "mdn", "rmd", "qmd", "livemd"}
 )
-"""What editors and other generators call Markdown (github-linguist, languages.yml, read 2026-11-21, and R's)."""
+"""What editors and other generators call Markdown (github-linguist, languages.yml, read 2026-11-27, and R's)."""
 
 _DOCUMENTS: Final = frozenset(
     {

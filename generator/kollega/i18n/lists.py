@@ -28,7 +28,7 @@ _CHANGES: Final = {
     "he": _Change(" ו", " ו-", re.compile(r"[^\u0590-\u05ff]")),
 }
 """By language: the CLDR's patterns have only the plain form, ICU knows the change
-(https://github.com/unicode-org/icu/blob/main/icu4c/source/i18n/listformatter.cpp, read 2026-11-21). “Íñigo” begins with
+(https://github.com/unicode-org/icu/blob/main/icu4c/source/i18n/listformatter.cpp, read 2026-11-27). “Íñigo” begins with
 the sound too, which ICU passes over; “hielo” and “Yolanda” do not."""
 
 

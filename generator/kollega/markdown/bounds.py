@@ -1,7 +1,7 @@
 """How much a body may hold of what makes a library slow: counts, so that it is refused on every machine or on none.
 
 comrak, nh3 and libxml2 take time that grows with the square of some things. Each row names one, and stands far above
-what anybody writes and far below what is felt. Measured with comrak 0.0.16, nh3 0.3.8 and libxml2 2.14.6, 2026-11-22.
+what anybody writes and far below what is felt. Measured with comrak 0.0.16, nh3 0.3.8 and libxml2 2.14.6, 2026-11-27.
 """
 
 from __future__ import annotations

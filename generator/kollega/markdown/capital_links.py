@@ -1,6 +1,6 @@
 """Bare addresses whose scheme has a capital, as phones write them at the beginning of a sentence.
 
-Code hosts link them; comrak 0.0.16 takes `https://` in small letters alone (tried 2026-11-21).
+Code hosts link them; comrak 0.0.16 takes `https://` in small letters alone (tried 2026-11-27).
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from kollega.markdown.sanitise import NOTHING
 CAPITAL: Final = re.compile(r"(?<!\w)(?!https?:)(?i:https?)://")
 _ADDRESS: Final = re.compile(rf"{CAPITAL.pattern}[^\W_](?:[\w.-]*[\w-])?[^\s<]*")
 _MARKS: Final = "?!.,:;*_~'\"’”»"
-"""Marks of the sentence end no address (https://github.github.com/gfm/#autolinks-extension-, read 2026-11-21)."""
+"""Marks of the sentence end no address (https://github.github.com/gfm/#autolinks-extension-, read 2026-11-27)."""
 _TEXTS: Final = etree.XPath(
     "//text()[not(ancestor::a or ancestor::code or ancestor::pre or ancestor::script or ancestor::style)]"
 )

@@ -64,7 +64,7 @@ def _fill(item: FeedEntry, entry: Entry) -> None:
 
 
 def _described(text: str) -> str:
-    """Return plain text for an element that readers take for HTML: RSS 2.0, “description”, read 2026-11-22.
+    """Return plain text for an element that readers take for HTML: RSS 2.0, “description”, read 2026-11-27.
 
     Some take it for plain text all the same, so that nothing is written in another way that HTML reads as it is:
     “R&D” stays “R&D”.
