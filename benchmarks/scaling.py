@@ -137,6 +137,8 @@ BODIES = (
     a_body("raw elements in a row", "<b onclick=x>a</b>\n\n"),
     a_body("end tags alone", "</p><b onclick=x>a</b> "),
     a_body("end tags without an end", "</body ", "<div>\n"),
+    a_body("tags without an end", "<a", "<div>\n"),
+    a_body("values without an end", "<p a='<p b=\"", "<div>\n"),
     a_body("ids", "<p id=a></p><p id=a-#></p>\n"),
     a_body("comments", "<!-- # --><svg></svg>\n\n"),
     a_body("brackets", "!["),

@@ -114,6 +114,8 @@ def test_what_is_merely_strange_is_shown(markdown: str) -> None:
         pytest.param("</p><b onclick=x>a</b> ", id="elements that only the parser makes"),
         pytest.param("<div>\n</body ", id="end tags without an end"),
         pytest.param("| a |\n|---|\n\n", id="tables"),
+        pytest.param("<div><a", id="tags without an end"),
+        pytest.param("<div a='<b c=\"", id="values without an end"),
         pytest.param("a[^b]\n\n[^b]: c\n\n", id="footnotes"),
         pytest.param("<p id=a></p><p id=a-1></p>\n", id="ids"),
         pytest.param("- <script>\n\t\t1\n\t</script><b onclick=x>\n", id="scripts in a list"),

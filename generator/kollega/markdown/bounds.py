@@ -38,11 +38,11 @@ _HEADING: Final = re.compile(r"^(?:[ \t>*+.)0-9-]*#{1,6}(?=[ \t\n]|\Z)|[ \t>]*(?
 _ADDRESS: Final = re.compile(r"(?:://|www\.)[^\s<]*")
 _ROW_OF_DASHES: Final = re.compile(r"[ \t>|:-]*")
 _ESCAPED: Final = re.compile("[&<>\xa0]")
-_FULL_TAG: Final = re.compile(
-    r"<[a-zA-Z][^\s/>]*+(?:[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"'][^\s>]*+))?+)"
-    rf"{{{_ATTRIBUTES + 1}}}"
-)
-"""A tag with too many attributes, taken apart as HTML's own tokenizer does (13.2.5.32 and on)."""
+_NAME: Final = r"<[a-zA-Z][^\s/>]*+"
+_ATTRIBUTE: Final = re.compile(r"[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"'][^\s>]*+))?+")
+_TAG: Final = re.compile(rf"({_NAME})((?:{_ATTRIBUTE.pattern})*+)")
+"""A tag and its attributes, as HTML's own tokenizer takes them apart (13.2.5.32 and on). It is found whatever it holds,
+so that none is begun within another: a row of `<a` would be read from each of them to its end."""
 
 
 @dataclass(frozen=True)
@@ -149,11 +149,17 @@ def refusals(source: str) -> tuple[Fault, ...]:
 
 def crowded(source: str, html: str) -> tuple[Fault, ...]:
     """Return why what comrak made of a source is not parsed: a tag in it has too many attributes."""
-    if "<" not in source or (tag := _FULL_TAG.search(html)) is None:
+    tags = _TAG.finditer(html) if "<" in source else ()
+    if (tag := next(filter(_is_crowded, tags), None)) is None:
         return ()
     message = f"a tag has more than {_ATTRIBUTES} attributes here"
     mark = _line_of(source, max(source.find(tag[0].partition("\n")[0]), 0))
     return (Fault("too-much", message, "Write the text without it.", mark=mark),)
+
+
+def _is_crowded(tag: re.Match[str]) -> bool:
+    attributes = tag[2]
+    return len(attributes) > _ATTRIBUTES and sum(1 for _ in _ATTRIBUTE.finditer(attributes)) > _ATTRIBUTES
 
 
 def grown(source: str, html: str) -> tuple[Fault, ...]:
