@@ -15,7 +15,7 @@ from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from kollega.config.values import LONGEST_TEXT, LONGEST_WORDS
-from kollega.content.item import FRONT, Kind
+from kollega.content.item import FRONT, ItemKind
 from kollega.content.misfits import fitted
 from kollega.content.source import Source, parsed
 from kollega.diagnostics import Fault
@@ -89,7 +89,7 @@ def typed(content: bytes) -> None:
     """Read a file and take it for a story."""
     source = parsed("a.md", content)
     if isinstance(source, Source):
-        fitted(FRONT[Kind.STORY], source)
+        fitted(FRONT[ItemKind.STORY], source)
 
 
 def a_post(name: str, unit: str, beginning: str = "", end: str = "") -> Case:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from kollega.config.settings import Settings
-from kollega.content.item import Item, Kind
+from kollega.content.item import Item, ItemKind
 from kollega.content.person import Person
 from kollega.content.reading import Content
 from kollega.content.story import Story
@@ -24,7 +24,7 @@ ORGANISATION = {"name": "Veer & Peil", "url": "https://www.example.org/"}
 def story(slug: str, *, lang: str = "en", **front: Any) -> StoryItem:
     known = {"title": slug, "authors": ["anna"], "date": "2026-01-05", "description": f"About {slug}."}
     path = f"stories/{slug}.{lang}.md"
-    return Item(Kind.STORY, slug, lang, path, Story.model_validate(known | front), "Text.", 8, Marks())
+    return Item(ItemKind.STORY, slug, lang, path, Story.model_validate(known | front), "Text.", 8, Marks())
 
 
 def vacancy(slug: str, *, lang: str = "en", **front: Any) -> VacancyItem:
@@ -36,20 +36,22 @@ def vacancy(slug: str, *, lang: str = "en", **front: Any) -> VacancyItem:
         "apply_url": "https://www.example.org/apply",
     }
     path = f"vacancies/{slug}.{lang}.md"
-    return Item(Kind.VACANCY, slug, lang, path, Vacancy.model_validate(known | front), "Text.", 8, Marks())
+    return Item(ItemKind.VACANCY, slug, lang, path, Vacancy.model_validate(known | front), "Text.", 8, Marks())
 
 
 def person(slug: str, *, lang: str = "en", **front: Any) -> PersonItem:
     path = f"stories/people/{slug}.{lang}.md"
-    return Item(Kind.PERSON, slug, lang, path, Person.model_validate({"name": slug.title()} | front), "", 4, Marks())
+    return Item(
+        ItemKind.PERSON, slug, lang, path, Person.model_validate({"name": slug.title()} | front), "", 4, Marks()
+    )
 
 
 ANNA = person("anna")
 
 
 def content_of(*items: AnyItem) -> Content:
-    kinds: dict[Kind, list[Any]] = {kind: [item for item in items if item.kind is kind] for kind in Kind}
-    return Content(tuple(kinds[Kind.STORY]), tuple(kinds[Kind.VACANCY]), tuple(kinds[Kind.PERSON]))
+    kinds: dict[ItemKind, list[Any]] = {kind: [item for item in items if item.kind is kind] for kind in ItemKind}
+    return Content(tuple(kinds[ItemKind.STORY]), tuple(kinds[ItemKind.VACANCY]), tuple(kinds[ItemKind.PERSON]))
 
 
 def settings_of(**options: Any) -> Settings:

@@ -8,7 +8,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from kollega.content.item import FRONT, Kind
+from kollega.content.item import FRONT, ItemKind
 from kollega.scaffold.company import company_files
 
 if TYPE_CHECKING:
@@ -17,15 +17,15 @@ if TYPE_CHECKING:
     from click.testing import Result
 
 EXAMPLE = Path(__file__).parents[2]
-FOLDERS = {Kind.STORY: "stories", Kind.VACANCY: "vacancies", Kind.PERSON: "stories/people"}
+FOLDERS = {ItemKind.STORY: "stories", ItemKind.VACANCY: "vacancies", ItemKind.PERSON: "stories/people"}
 
 
-@pytest.fixture(params=list(Kind))
-def kind(request: pytest.FixtureRequest) -> Kind:
-    return Kind(request.param)
+@pytest.fixture(params=list(ItemKind))
+def kind(request: pytest.FixtureRequest) -> ItemKind:
+    return ItemKind(request.param)
 
 
-def _schema(run: Callable[..., Result], kind: Kind) -> dict[str, Any]:
+def _schema(run: Callable[..., Result], kind: ItemKind) -> dict[str, Any]:
     schema: dict[str, Any] = json.loads(run("schema", kind.value).stdout)
     return schema
 
@@ -45,7 +45,7 @@ _Editor.yaml_implicit_resolvers = {
 }
 
 
-def test_every_key_is_explained(run: Callable[..., Result], kind: Kind) -> None:
+def test_every_key_is_explained(run: Callable[..., Result], kind: ItemKind) -> None:
     schema = _schema(run, kind)
     Draft202012Validator.check_schema(schema)
     assert list(schema["properties"]) == list(FRONT[kind].model_fields)
@@ -53,7 +53,7 @@ def test_every_key_is_explained(run: Callable[..., Result], kind: Kind) -> None:
     assert schema["$id"] == f"urn:kollega:front-matter:{kind}"
 
 
-def test_the_example_site_satisfies_it(run: Callable[..., Result], kind: Kind) -> None:
+def test_the_example_site_satisfies_it(run: Callable[..., Result], kind: ItemKind) -> None:
     validator = Draft202012Validator(_schema(run, kind))
     files = [path for path in (EXAMPLE / FOLDERS[kind]).glob("*.md") if path.name != "README.md"]
     texts = [file.read_text("utf-8") for file in files]
@@ -82,9 +82,9 @@ STORY = {"title": "A", "authors": ["a"], "date": "2026-01-01", "description": "B
     ids=str,
 )
 def test_what_the_check_takes_an_editor_takes(run: Callable[..., Result], more: dict[str, Any]) -> None:
-    assert Draft202012Validator(_schema(run, Kind.STORY)).is_valid(STORY | more)
+    assert Draft202012Validator(_schema(run, ItemKind.STORY)).is_valid(STORY | more)
 
 
 @pytest.mark.parametrize("more", [{"tittle": "A"}, {"authors": ["A b"]}, {"status": "done"}, {"title": None}], ids=str)
 def test_what_the_check_refuses_an_editor_marks(run: Callable[..., Result], more: dict[str, Any]) -> None:
-    assert not Draft202012Validator(_schema(run, Kind.STORY)).is_valid(STORY | more)
+    assert not Draft202012Validator(_schema(run, ItemKind.STORY)).is_valid(STORY | more)

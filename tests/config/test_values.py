@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from kollega.config.values import Place
-from kollega.content.item import FRONT, Kind
+from kollega.content.item import FRONT, ItemKind
 from kollega.content.misfits import fitted
 from kollega.content.source import Source, parsed
 from kollega.content.vacancy import EmploymentType, Hours, Vacancy
@@ -25,7 +25,7 @@ apply_url: https://www.example.org/apply
 def vacancy(lines: str) -> Vacancy:
     source = parsed("x.md", f"---\n{NEEDED}{lines}\n---\n".encode())
     assert isinstance(source, Source), source
-    front, diagnostics = fitted(FRONT[Kind.VACANCY], source)
+    front, diagnostics = fitted(FRONT[ItemKind.VACANCY], source)
     assert diagnostics == ()
     assert isinstance(front, Vacancy)
     return front
@@ -35,7 +35,7 @@ def codes(lines: str) -> list[str]:
     source = parsed("x.md", f"---\n{NEEDED}{lines}\n---\n".encode())
     if isinstance(source, Diagnostic):
         return [source.code]
-    return [diagnostic.code for diagnostic in fitted(FRONT[Kind.VACANCY], source)[1]]
+    return [diagnostic.code for diagnostic in fitted(FRONT[ItemKind.VACANCY], source)[1]]
 
 
 @pytest.mark.parametrize(
@@ -79,12 +79,12 @@ def test_a_value_is_what_it_looks_like(lines: str, key: str, expected: Any) -> N
 
 
 @pytest.mark.parametrize("nothing", ["", "~", "null", '""', "''", '"  "', "{}"])
-@pytest.mark.parametrize("kind", Kind)
-def test_an_optional_key_with_nothing_behind_it_is_the_same_as_none(kind: Kind, nothing: str) -> None:
+@pytest.mark.parametrize("kind", ItemKind)
+def test_an_optional_key_with_nothing_behind_it_is_the_same_as_none(kind: ItemKind, nothing: str) -> None:
     needed = {
-        Kind.STORY: "title: A\nauthors: [anna]\ndate: 2026-01-05\ndescription: A day.\n",
-        Kind.VACANCY: NEEDED,
-        Kind.PERSON: "name: Anna\n",
+        ItemKind.STORY: "title: A\nauthors: [anna]\ndate: 2026-01-05\ndescription: A day.\n",
+        ItemKind.VACANCY: NEEDED,
+        ItemKind.PERSON: "name: Anna\n",
     }[kind]
     model = FRONT[kind]
     lines = "\n".join(f"{key}: {nothing}" for key in model.model_fields if f"{key}:" not in needed)
@@ -164,7 +164,7 @@ def test_a_value_that_is_nearly_right_is_not_guessed(lines: str, expected: list[
 def test_only_whole_web_addresses_are_addresses(address: str) -> None:
     source = parsed("x.md", f"---\n{NEEDED.replace('https://www.example.org/apply', repr(address))}---\n".encode())
     assert isinstance(source, Source)
-    assert [diagnostic.code for diagnostic in fitted(FRONT[Kind.VACANCY], source)[1]] == ["bad-address"]
+    assert [diagnostic.code for diagnostic in fitted(FRONT[ItemKind.VACANCY], source)[1]] == ["bad-address"]
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kollega.content.item import FRONT, Kind
+from kollega.content.item import FRONT, ItemKind
 from kollega.content.misfits import fitted
 from kollega.content.source import Source, parsed
 
@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from conftest import Examine, Write
 
 NEEDED = {
-    Kind.STORY: "title: The ferry\nauthors: [anna]\ndate: 2026-01-05\ndescription: A day.\n",
-    Kind.VACANCY: "title: Mate\ndate_posted: 2026-01-05\ndescription: A day.\napply_email: jobs@example.org\n",
-    Kind.PERSON: "name: Anna Visser\n",
+    ItemKind.STORY: "title: The ferry\nauthors: [anna]\ndate: 2026-01-05\ndescription: A day.\n",
+    ItemKind.VACANCY: "title: Mate\ndate_posted: 2026-01-05\ndescription: A day.\napply_email: jobs@example.org\n",
+    ItemKind.PERSON: "name: Anna Visser\n",
 }
 
 
-def report(lines: str, kind: Kind = Kind.STORY) -> list[tuple[str, str, str]]:
+def report(lines: str, kind: ItemKind = ItemKind.STORY) -> list[tuple[str, str, str]]:
     """Return severity, code and hint of what is said about a few lines of front matter."""
     source = parsed("x.md", f"---\n{NEEDED[kind]}{lines}\n---\nText.\n".encode())
     assert isinstance(source, Source), source
@@ -166,7 +166,7 @@ VACANCIES = [
 
 @pytest.mark.parametrize(("lines", "mend"), VACANCIES, ids=lambda value: value.partition("\n")[0])
 def test_a_key_that_is_to_hold_a_vacancy_back_is_an_error_with_what_to_write(lines: str, mend: str) -> None:
-    found = [each for each in report(lines, Kind.VACANCY) if each[0] == "error"]
+    found = [each for each in report(lines, ItemKind.VACANCY) if each[0] == "error"]
     assert [code for _, code, _ in found] == ["not-held-back"]
     assert mend in found[0][2]
 
@@ -176,8 +176,8 @@ def test_a_key_that_is_to_hold_a_vacancy_back_is_an_error_with_what_to_write(lin
     ["Status: withdrawn", "draft: true", "consent-until: 2026-02-01", "hidden: true", "published: false"],
 )
 def test_a_key_that_is_to_hold_a_person_back_is_an_error(line: str) -> None:
-    assert [code for _, code, _ in report(line, Kind.PERSON)] == ["not-held-back"]
-    assert "draft" not in report(line, Kind.PERSON)[0][2]
+    assert [code for _, code, _ in report(line, ItemKind.PERSON)] == ["not-held-back"]
+    assert "draft" not in report(line, ItemKind.PERSON)[0][2]
 
 
 @pytest.mark.parametrize(
@@ -228,15 +228,15 @@ def test_what_holds_nothing_back_is_a_warning(line: str) -> None:
     assert [(severity, code) for severity, code, _ in report(line)] == [("warning", "unknown-key")]
 
 
-@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize("kind", ItemKind)
 @pytest.mark.parametrize("word", ["Withdrawn", "drafts", "unpublished", "WITHDRAWN", "entwurf", "[withdrawn]", "true"])
-def test_a_status_that_there_is_not_is_an_error(kind: Kind, word: str) -> None:
+def test_a_status_that_there_is_not_is_an_error(kind: ItemKind, word: str) -> None:
     assert [severity for severity, _, _ in report(f"status: {word}", kind)] == ["error"]
 
 
 def test_words_for_a_network_and_links_may_have_any_name() -> None:
     assert report("share: {live: Words., public: [One., Two.]}") == []
-    assert report("links: {public: 'https://example.org/anna'}", Kind.PERSON) == []
+    assert report("links: {public: 'https://example.org/anna'}", ItemKind.PERSON) == []
 
 
 def test_a_long_key_takes_no_time() -> None:

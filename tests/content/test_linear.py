@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kollega.content.item import FRONT, Kind
+from kollega.content.item import FRONT, ItemKind
 from kollega.content.lost_text import lost_text_diagnostics
 from kollega.content.misfits import fitted
 from kollega.content.source import Source, parsed
@@ -48,7 +48,7 @@ def _seconds(content: bytes) -> float:
     begin = time.perf_counter()
     source = parsed("x.md", content)
     if isinstance(source, Source):
-        model = FRONT[Kind.STORY]
+        model = FRONT[ItemKind.STORY]
         list(lost_text_diagnostics(model, source)), list(direction_diagnostics(source)), fitted(model, source)
     return time.perf_counter() - begin
 
@@ -58,8 +58,8 @@ def test_four_times_the_front_matter_takes_no_more_than_some_four_times_as_long(
     assert seconds(shape, 28_000) < 12 * seconds(shape, 7_000) + 0.05
 
 
-def codes(lines: str, kind: Kind = Kind.STORY) -> list[tuple[str, str]]:
-    needed = {Kind.STORY: STORY, Kind.PERSON: "name: Anna\n"}[kind]
+def codes(lines: str, kind: ItemKind = ItemKind.STORY) -> list[tuple[str, str]]:
+    needed = {ItemKind.STORY: STORY, ItemKind.PERSON: "name: Anna\n"}[kind]
     source = parsed("x.md", f"---\n{needed}{lines}\n---\nText.\n".encode())
     assert isinstance(source, Source), source
     return [(diagnostic.code, diagnostic.hint) for diagnostic in fitted(FRONT[kind], source)[1]]
@@ -88,14 +88,14 @@ def test_a_list_may_have_100_entries(key: str) -> None:
     if key == "authors":
         source = parsed("x.md", f"---\n{STORY.replace('[anna]', f'[{names}]')}---\nText.\n".encode())
         assert isinstance(source, Source)
-        assert [diagnostic.code for diagnostic in fitted(FRONT[Kind.STORY], source)[1]] == ["too-long"]
+        assert [diagnostic.code for diagnostic in fitted(FRONT[ItemKind.STORY], source)[1]] == ["too-long"]
     else:
         assert codes(lines) == [("too-long", "The most is 100.")]
 
 
 def test_links_of_a_person_are_at_most_100() -> None:
     links = ", ".join(f"n{number}: https://a.example/" for number in range(101))
-    assert codes(f"links: {{{links}}}", Kind.PERSON) == [("too-long", "The most is 100.")]
+    assert codes(f"links: {{{links}}}", ItemKind.PERSON) == [("too-long", "The most is 100.")]
 
 
 def test_a_thousand_authors_are_told_and_not_looked_up(write: Write, examine: Examine) -> None:

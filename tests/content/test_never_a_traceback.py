@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kollega.check.codes import explanations
-from kollega.content.item import FRONT, Kind
+from kollega.content.item import FRONT, ItemKind
 from kollega.content.misfits import fitted
 from kollega.content.source import Source, parsed
 from kollega.diagnostics import Diagnostic
@@ -48,8 +48,10 @@ VALUES = st.recursive(
 LINES = st.lists(st.tuples(st.sampled_from([*KEYS, "tittle"]), VALUES), max_size=8)
 
 
-@given(kind=st.sampled_from(list(Kind)), lines=LINES)
-def test_any_front_matter_gives_an_item_or_problems_in_their_place(kind: Kind, lines: list[tuple[str, str]]) -> None:
+@given(kind=st.sampled_from(list(ItemKind)), lines=LINES)
+def test_any_front_matter_gives_an_item_or_problems_in_their_place(
+    kind: ItemKind, lines: list[tuple[str, str]]
+) -> None:
     text = "\n".join(["---", *(f"{key}: {value}" for key, value in lines), "---", "", "Text."])
     found = parsed("x.md", text.encode("utf-8", "replace"))
     diagnostics: tuple[Diagnostic, ...] = (found,) if isinstance(found, Diagnostic) else fitted(FRONT[kind], found)[1]

@@ -12,7 +12,7 @@ from company import Company as Folder
 from company import example_company
 from handbook import ROOT
 from kollega.cli.command import kollega
-from kollega.content.item import Kind
+from kollega.content.item import ItemKind
 from kollega.scaffold.company import Company, company_files
 from kollega.scaffold.placeholders import SHORTEST, WORDS, sentences
 from kollega.scaffold.texts import draft_body
@@ -153,5 +153,5 @@ def test_every_language_has_prompts_of_its_own(lang: str) -> None:
     assert english <= own
     assert (own == english) == (lang == "en")
     assert min(map(len, own)) >= SHORTEST
-    for kind in (Kind.STORY, Kind.VACANCY):
+    for kind in (ItemKind.STORY, ItemKind.VACANCY):
         assert sum(each in " ".join(draft_body(kind, lang).split()) for each in own) >= 3

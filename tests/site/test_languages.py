@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kollega.content.item import Kind
+from kollega.content.item import ItemKind
 from writing import ANNA, person, site_of, slugs, story, vacancy
 
 
@@ -20,8 +20,8 @@ def test_translations_are_files_of_one_slug_in_the_order_of_the_languages() -> N
     assert site.translations(other) == (other,)
     assert slugs(site.stories_in("nl")) == ["the-ferry", "the-tide"]
     assert slugs(site.stories_in("en")) == ["the-ferry"]
-    assert site.item(Kind.STORY, "the-tide", "en") is other
-    assert site.item(Kind.STORY, "gone", "en") is None
+    assert site.item(ItemKind.STORY, "the-tide", "en") is other
+    assert site.item(ItemKind.STORY, "gone", "en") is None
 
 
 def test_a_translation_that_is_not_published_is_none() -> None:

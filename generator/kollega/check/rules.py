@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from kollega.check.pages import page_addresses_can_be_read
-from kollega.content.item import Kind, ShareableItem
+from kollega.content.item import ItemKind, ShareableItem
 from kollega.content.vacancy import Vacancy, Workplace
 from kollega.diagnostics import Diagnostic, Severity
 from kollega.i18n.suggestion import Names, question
@@ -37,7 +37,7 @@ def rule_diagnostics(content: Content, site: Site) -> tuple[Diagnostic, ...]:
 
 def names_are_taken_once(content: Content, _site: Site) -> Iterator[Diagnostic]:
     """Find two files of one kind and language with one slug: they would be one page."""
-    taken: dict[tuple[Kind, str, str], str] = {}
+    taken: dict[tuple[ItemKind, str, str], str] = {}
     for item in content.items:
         first = taken.setdefault(item.key, item.path)
         if first != item.path:
@@ -62,11 +62,11 @@ def aliases_are_free(content: Content, _site: Site) -> Iterator[Diagnostic]:
 def people_exist(content: Content, site: Site) -> Iterator[Diagnostic]:
     """Find authors and contacts without a file of their own."""
     known = {person.slug for person in content.people}
-    there = known | {slug for kind, slug in content.unread if kind is Kind.PERSON}
+    there = known | {slug for kind, slug in content.unread if kind is ItemKind.PERSON}
     names = Names(known)
     for item in content.shareable:
         for steps, slug in _named_people(item):
-            if slug not in there and Kind.PERSON not in content.closed:
+            if slug not in there and ItemKind.PERSON not in content.closed:
                 near = _near(slug, names)
                 hint = near or f"Add the file {site.settings.stories_dir}/people/{slug}.md with a `name:`."
                 message = f"there is no person “{slug}”"
@@ -83,11 +83,11 @@ def _named_people(item: ShareableItem) -> Iterator[tuple[tuple[str | int, ...], 
 def related_vacancies_exist(content: Content, _site: Site) -> Iterator[Diagnostic]:
     """Find vacancies that a story names and that are not there."""
     known = {vacancy.slug for vacancy in content.vacancies}
-    there = known | {slug for kind, slug in content.unread if kind is Kind.VACANCY}
+    there = known | {slug for kind, slug in content.unread if kind is ItemKind.VACANCY}
     names = Names(known)
     for story in content.stories:
         for index, slug in enumerate(story.front.vacancies):
-            if slug not in there and Kind.VACANCY not in content.closed:
+            if slug not in there and ItemKind.VACANCY not in content.closed:
                 hint = _near(slug, names) or "Write the name of a file in the folder of vacancies, without `.md`."
                 mark = story.marks.value("vacancies", index)
                 yield Diagnostic.at(story.path, mark, "unknown-vacancy", f"there is no vacancy “{slug}”", hint)
@@ -119,7 +119,7 @@ def consent_is_given(content: Content, site: Site) -> Iterator[Diagnostic]:
     """Find, where the site asks for it, people who are shown without having agreed."""
     if site.settings.consent == "required":
         for item in content.items:
-            if item.kind is not Kind.VACANCY and getattr(item.front, "consent", None) is None:
+            if item.kind is not ItemKind.VACANCY and getattr(item.front, "consent", None) is None:
                 hint = "Ask everybody shown or named, then add `consent:` with the day on which they had agreed."
                 yield Diagnostic.at(item.path, item.marks.value(), "no-consent", "`consent` is missing", hint)
 
@@ -148,7 +148,7 @@ def short_links_differ(content: Content, site: Site) -> Iterator[Diagnostic]:
 
 def contacts_are_with_us(content: Content, site: Site) -> Iterator[Diagnostic]:
     """Find contacts who have withdrawn: the vacancy is shown without them."""
-    gone = {item.slug for item in site.gone if item.kind is Kind.PERSON}
+    gone = {item.slug for item in site.gone if item.kind is ItemKind.PERSON}
     for vacancy in content.vacancies:
         if vacancy.front.contact in gone and site.stages[vacancy.path] not in _NO_MORE:
             message = "the contact has withdrawn, so the vacancy names nobody to ask"

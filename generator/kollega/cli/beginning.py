@@ -11,7 +11,7 @@ import click
 from kollega.cli.console import Refusal, clause
 from kollega.cli.fact import Fact, asked
 from kollega.cli.writing import write_new
-from kollega.content.item import Kind
+from kollega.content.item import ItemKind
 from kollega.content.reading import Content, read_content
 from kollega.i18n.suggestion import question, suggestion
 from kollega.scaffold.draft import draft_text, path_of, proposed_slug, slug_misfit
@@ -40,17 +40,17 @@ _CONSENT = Question("consent", "--consent", "On which day had everybody shown or
 _APPLY = Question("apply_url", "--apply-url", "Where does one apply (the whole web address)?")
 _COUNTRY = Question("country", "--country", "In which country is that (two letters, as NL)?", needed=False)
 _QUESTIONS = {
-    Kind.STORY: (
+    ItemKind.STORY: (
         Question("title", "--title", "What is it called?"),
         Question("authors", "--author", "Who writes it (the id of a person, or several with commas)?"),
         Question("description", "--description", "What is it about, in one or two sentences?"),
     ),
-    Kind.VACANCY: (
+    ItemKind.VACANCY: (
         Question("title", "--title", "What is the job called?"),
         Question("description", "--description", "What is it about, in one or two sentences?"),
         Question("locations", "--location", "Where is the work (a place of the site, or a town)?", needed=False),
     ),
-    Kind.PERSON: (Question("name", "--name", "What is the person's name?"),),
+    ItemKind.PERSON: (Question("name", "--name", "What is the person's name?"),),
 }
 
 
@@ -58,14 +58,14 @@ _QUESTIONS = {
 class Beginning:
     """A new file of a kind in a site."""
 
-    kind: Kind
+    kind: ItemKind
     project: Project
     content: Content
     today: date
     lang: str
 
     @classmethod
-    def of(cls, kind: Kind, project: Project, now: datetime, lang: str | None) -> Beginning:
+    def of(cls, kind: ItemKind, project: Project, now: datetime, lang: str | None) -> Beginning:
         """Return the beginning in a language, the site's first if it is None. Raises Refusal."""
         languages = project.settings.languages
         if lang and lang not in languages:
@@ -101,7 +101,7 @@ class Beginning:
     def _open(self, facts: Mapping[str, Any]) -> Iterator[Question]:
         """Yield the questions that are left; an empty text is an answer, and some answers lead to another question."""
         questions = list(_QUESTIONS[self.kind])
-        if self.kind is Kind.VACANCY and not facts["apply_email"]:
+        if self.kind is ItemKind.VACANCY and not facts["apply_email"]:
             questions.append(_APPLY)
         if facts.get("locations") and not self._facets.place(facts["locations"]).country:
             questions.append(_COUNTRY)
@@ -123,7 +123,7 @@ class Beginning:
 
     def _named_exist(self, slugs: Iterable[str], option: str) -> list[str]:
         known = {person.slug for person in self.content.people}
-        known |= {slug for kind, slug in self.content.unread if kind is Kind.PERSON}
+        known |= {slug for kind, slug in self.content.unread if kind is ItemKind.PERSON}
         named = list(slugs)
         for slug in named:
             if slug not in known:

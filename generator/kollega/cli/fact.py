@@ -22,7 +22,7 @@ class Fact(click.ParamType):  # type: ignore[type-arg] # click before 8.4 takes 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ANN401 - click's own signature
         """Return the text on one line, or fail as click does."""
         from kollega.check.reports.excerpt import visible
-        from kollega.content.item import Kind
+        from kollega.content.item import ItemKind
         from kollega.i18n.characters import strange_in, strange_name
         from kollega.scaffold.draft import misfit
 
@@ -33,7 +33,7 @@ class Fact(click.ParamType):  # type: ignore[type-arg] # click before 8.4 takes 
             self.fail(f"there is {strange_name(strange[0])} in it", param, ctx)
         if visible(text) != text:
             self.fail("there is an invisible control character in it", param, ctx)
-        if wrong := misfit(Kind(self.kind), self.key, text):
+        if wrong := misfit(ItemKind(self.kind), self.key, text):
             self.fail(wrong, param, ctx)
         return text
 

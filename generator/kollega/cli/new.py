@@ -96,9 +96,9 @@ def _begin(kind: str, config_file: Path, as_of: str | None, slug: str | None, la
     from kollega.cli.beginning import Beginning
     from kollega.cli.console import command_to_type
     from kollega.cli.site import site_at
-    from kollega.content.item import Kind
+    from kollega.content.item import ItemKind
 
-    beginning = Beginning.of(Kind(kind), *site_at(config_file, as_of), lang)
+    beginning = Beginning.of(ItemKind(kind), *site_at(config_file, as_of), lang)
     facts = beginning.completed(given, asking=somebody_answers())
     path = beginning.written(facts, slug, asking=somebody_answers())
     file = (config_file.parent / path).as_posix()
@@ -107,5 +107,5 @@ def _begin(kind: str, config_file: Path, as_of: str | None, slug: str | None, la
     click.echo(
         f"Written: {file}\n\nNext:\n  1. Open it in your editor and finish it.\n  2. {command} check{option} {file}"
     )
-    if Kind(kind) is not Kind.PERSON:
+    if ItemKind(kind) is not ItemKind.PERSON:
         click.echo(f"  3. {command} serve{option} shows it to you. Take `status: draft` away when it is ready.")

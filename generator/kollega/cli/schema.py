@@ -19,7 +19,7 @@ def schema(kind: str) -> None:
     """
     import json
 
-    from kollega.content.item import Kind
+    from kollega.content.item import ItemKind
     from kollega.scaffold.schema import front_matter_schema
 
-    click.echo(json.dumps(front_matter_schema(Kind(kind)), ensure_ascii=False, indent=2))
+    click.echo(json.dumps(front_matter_schema(ItemKind(kind)), ensure_ascii=False, indent=2))

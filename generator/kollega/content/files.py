@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from kollega.content.item import Kind
+from kollega.content.item import ItemKind
 from kollega.diagnostics import ContentError, Diagnostic
 from kollega.filesystem import MAX_FILE, UnreadableError, opened, read, too_large, walk
 from kollega.i18n.tag import shaped_tag
@@ -30,7 +30,7 @@ under `exclude_docs`."""
 class Named:
     """A file of an item, and what its name says."""
 
-    kind: Kind
+    kind: ItemKind
     path: str
     """Relative to the folder of mkdocs.yml."""
     slug: str
@@ -38,13 +38,13 @@ class Named:
     """The language in the name; empty where it has none."""
 
 
-def item_folders(settings: Settings) -> dict[Kind, str]:
+def item_folders(settings: Settings) -> dict[ItemKind, str]:
     """Return the folder of each kind; that of the people lies in that of the stories, so it comes first.
 
     A folder is written as the paths of what lies in it begin: `stories/`.
     """
     stories, vacancies = beginning(settings.stories_dir), beginning(settings.vacancies_dir)
-    return {Kind.PERSON: f"{stories}people/", Kind.STORY: stories, Kind.VACANCY: vacancies}
+    return {ItemKind.PERSON: f"{stories}people/", ItemKind.STORY: stories, ItemKind.VACANCY: vacancies}
 
 
 def beginning(folder: str) -> str:
@@ -88,7 +88,7 @@ def folder_diagnostics(root: Path, folder: str) -> Iterator[Diagnostic]:
             yield diagnostic
 
 
-def named(path: str, folders: Mapping[Kind, str]) -> Named | None:
+def named(path: str, folders: Mapping[ItemKind, str]) -> Named | None:
     """Return kind, slug and language of an item's path; None for any other file.
 
     A read-me is no item, nor is what has an underscore before its name or that of its folder.
@@ -105,7 +105,7 @@ def named(path: str, folders: Mapping[Kind, str]) -> Named | None:
     return None
 
 
-def place_of(path: str, folders: Mapping[Kind, str]) -> tuple[Kind | None, list[str]]:
+def place_of(path: str, folders: Mapping[ItemKind, str]) -> tuple[ItemKind | None, list[str]]:
     """Return the kind of which a path's folder is, and the steps of the way from that folder."""
     found = next(((kind, folder) for kind, folder in folders.items() if path.startswith(folder)), None)
     return (found[0], path.removeprefix(found[1]).split("/")) if found else (None, [])

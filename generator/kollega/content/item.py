@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from kollega.content.yaml_values import Marks
 
 
-class Kind(StrEnum):
+class ItemKind(StrEnum):
     """The kinds of items."""
 
     STORY = "story"
@@ -27,12 +27,12 @@ class Kind(StrEnum):
         return _PLURALS[self]
 
 
-_PLURALS = {Kind.STORY: "stories", Kind.VACANCY: "vacancies", Kind.PERSON: "people"}
+_PLURALS = {ItemKind.STORY: "stories", ItemKind.VACANCY: "vacancies", ItemKind.PERSON: "people"}
 
-FRONT: dict[Kind, type[Story | Vacancy | Person]] = {
-    Kind.STORY: Story,
-    Kind.VACANCY: Vacancy,
-    Kind.PERSON: Person,
+FRONT: dict[ItemKind, type[Story | Vacancy | Person]] = {
+    ItemKind.STORY: Story,
+    ItemKind.VACANCY: Vacancy,
+    ItemKind.PERSON: Person,
 }
 """The type of each kind's front matter."""
 
@@ -43,7 +43,7 @@ Front_co = TypeVar("Front_co", bound=Story | Vacancy | Person, covariant=True)
 class Item(Generic[Front_co]):
     """One file of one kind in one language."""
 
-    kind: Kind
+    kind: ItemKind
     """Which of the kinds."""
     slug: str
     """The name of the file or folder; the id of a person."""
@@ -61,7 +61,7 @@ class Item(Generic[Front_co]):
     """Where each key and value of the front matter stands."""
 
     @property
-    def key(self) -> tuple[Kind, str, str]:
+    def key(self) -> tuple[ItemKind, str, str]:
         """Return what no other item shares: kind, language and slug."""
         return self.kind, self.lang, self.slug
 

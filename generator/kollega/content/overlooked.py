@@ -15,7 +15,7 @@ from kollega.diagnostics import Diagnostic, Mark, Severity
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
-    from kollega.content.item import Kind
+    from kollega.content.item import ItemKind
 
 _MARKDOWN: Final = frozenset(
     {"md", "markdown", "mdown", "mdwn", "mkdn", "mkd", "mdx", "mdtxt", "mdtext", "mdn", "rmd", "qmd", "livemd"}
@@ -36,7 +36,7 @@ _WORD: Final = re.compile(r"""[^\s/()<>\[\]"'#?=,;]+""")
 
 
 def overlooked(
-    paths: Collection[str], folders: Mapping[Kind, str], pages_folder: str, texts: Iterable[str]
+    paths: Collection[str], folders: Mapping[ItemKind, str], pages_folder: str, texts: Iterable[str]
 ) -> Iterator[Diagnostic]:
     """Yield a problem for each of the files that is not read, although it looks as if it should be.
 
@@ -48,7 +48,9 @@ def overlooked(
     yield from (diagnostic for path, diagnostic in found.items() if path not in named_somewhere)
 
 
-def _diagnostic(path: str, paths: Collection[str], folders: Mapping[Kind, str], pages_folder: str) -> Diagnostic | None:
+def _diagnostic(
+    path: str, paths: Collection[str], folders: Mapping[ItemKind, str], pages_folder: str
+) -> Diagnostic | None:
     name = PurePosixPath(path).name
     kind, below = place_of(path, folders)
     if kind is None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 from kollega.config.project import PAGE_ENDINGS
 from kollega.config.values import SLUG, slug_of
 from kollega.content.files import Named, beginning, file_diagnostic, files_in, item_folders, named, parted, place_of
-from kollega.content.item import FRONT, AnyItem, Item, Kind, Page, PersonItem, ShareableItem, StoryItem, VacancyItem
+from kollega.content.item import FRONT, AnyItem, Item, ItemKind, Page, PersonItem, ShareableItem, StoryItem, VacancyItem
 from kollega.content.lost_text import lost_text_diagnostics
 from kollega.content.misfits import fitted
 from kollega.content.overlooked import overlooked
@@ -50,9 +50,9 @@ class Content:
     files: frozenset[str] = frozenset()
     """The paths of everything that was found, whatever it is."""
     diagnostics: tuple[Diagnostic, ...] = ()
-    unread: frozenset[tuple[Kind, str]] = frozenset()
-    """Kind and slug of files with errors, so that links to them are not called broken as well."""
-    closed: frozenset[Kind] = frozenset()
+    unread: frozenset[tuple[ItemKind, str]] = frozenset()
+    """ItemKind and slug of files with errors, so that links to them are not called broken as well."""
+    closed: frozenset[ItemKind] = frozenset()
     """Kinds of which the folder cannot be read, so that nobody knows what it holds."""
 
     @property
@@ -83,9 +83,9 @@ def read_content(settings: Settings, root: Path, pages_dir: Path, executor: Exec
     unreadable = [fault for path in others if (fault := file_diagnostic(path, root))]
     texts = (text.text for text in (*typed, *pages) if not isinstance(text, Diagnostic))
     return Content(
-        stories=tuple(cast("StoryItem", item) for item in typed if item.kind is Kind.STORY),
-        vacancies=tuple(cast("VacancyItem", item) for item in typed if item.kind is Kind.VACANCY),
-        people=tuple(cast("PersonItem", item) for item in typed if item.kind is Kind.PERSON),
+        stories=tuple(cast("StoryItem", item) for item in typed if item.kind is ItemKind.STORY),
+        vacancies=tuple(cast("VacancyItem", item) for item in typed if item.kind is ItemKind.VACANCY),
+        people=tuple(cast("PersonItem", item) for item in typed if item.kind is ItemKind.PERSON),
         pages=tuple(page for page in pages if isinstance(page, Page)),
         photos={photo.path: photo for photo in photos if isinstance(photo, Photo)},
         files=frozenset(paths),
@@ -111,13 +111,13 @@ def _is_looked_at(path: str) -> bool:
     return ending(path) in PAGE_ENDINGS or ending(path).lower() in PHOTO_ENDINGS
 
 
-def _slugs(obstacles: Iterable[str], folders: Mapping[Kind, str]) -> frozenset[tuple[Kind, str]]:
+def _slugs(obstacles: Iterable[str], folders: Mapping[ItemKind, str]) -> frozenset[tuple[ItemKind, str]]:
     """Return kind and slug of what would be an item if it could be read."""
     places = (place_of(path, folders) for path in obstacles)
     return frozenset((kind, parted(below[0].removesuffix(".md"))[0]) for kind, below in places if kind)
 
 
-def _slugs_without_item(files: Iterable[Named], readings: Iterable[Reading]) -> frozenset[tuple[Kind, str]]:
+def _slugs_without_item(files: Iterable[Named], readings: Iterable[Reading]) -> frozenset[tuple[ItemKind, str]]:
     """Return kind and slug of the files of which there is no item."""
     return frozenset((file.kind, file.slug) for file, (item, _) in zip(files, readings, strict=True) if not item)
 
@@ -171,7 +171,7 @@ def _language(file: Named, source: Source, settings: Settings) -> tuple[str, tup
 
 
 def _text_diagnostics(file: Named, source: Source) -> Iterator[Diagnostic]:
-    if not source.text.strip() and file.kind is not Kind.PERSON:
+    if not source.text.strip() and file.kind is not ItemKind.PERSON:
         message = "there is no text below the front matter"
         mark = Mark(source.text_line)
         yield Diagnostic.at(

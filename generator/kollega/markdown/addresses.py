@@ -60,7 +60,7 @@ class Resolver(Protocol):
         """Return the picture at such a path."""
 
 
-class Kind(Enum):
+class AddressKind(Enum):
     """Where a target is."""
 
     NOWHERE = auto()
@@ -74,7 +74,7 @@ class Kind(Enum):
 class Target:
     """A target, taken apart."""
 
-    kind: Kind
+    kind: AddressKind
     url: str
     """As it was written, without what browsers ignore."""
     path: str = ""
@@ -94,14 +94,14 @@ def target_of(written: str) -> Target:
     """Return what is meant by an address as a browser would read it."""
     url = _IGNORED_IN_URLS.sub("", written).strip()
     if url in {"", "#"}:
-        return Target(Kind.NOWHERE, url)
+        return Target(AddressKind.NOWHERE, url)
     if url[:2].replace("\\", "/") == "//":
-        return Target(Kind.ELSEWHERE, f"https://{url[2:]}")
+        return Target(AddressKind.ELSEWHERE, f"https://{url[2:]}")
     if scheme := _SCHEME.match(url):
-        return Target(Kind.ELSEWHERE if scheme[1].lower() in SCHEMES else Kind.FORBIDDEN, url)
+        return Target(AddressKind.ELSEWHERE if scheme[1].lower() in SCHEMES else AddressKind.FORBIDDEN, url)
     before, _, fragment = url.partition("#")
     path, mark, query = before.partition("?")
-    kind = Kind.SITE if path else Kind.HERE
+    kind = AddressKind.SITE if path else AddressKind.HERE
     return Target(kind, url, plain(unquote(path)), mark + query, plain(unquote(fragment)))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kollega.diagnostics import Fault
-from kollega.markdown.addresses import Kind, Resolver, Target, fragment_href, site_href, target_of
+from kollega.markdown.addresses import AddressKind, Resolver, Target, fragment_href, site_href, target_of
 from kollega.markdown.sanitise import ID_PREFIX
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ class Links:
     def target(self, written: str) -> Target | None:
         """Return where an address leads; nothing, once reported, where it may not lead."""
         target = target_of(written)
-        if target.kind is not Kind.FORBIDDEN:
+        if target.kind is not AddressKind.FORBIDDEN:
             return target
         message = f"links that begin with `{target.scheme}:` are taken out"
         self._report.warn("forbidden-link", message, "Link to a page with `https://`, or to a file of this site.")
@@ -34,12 +34,12 @@ class Links:
     def href(self, target: Target) -> str | None:
         """Return what a link's address becomes; nothing, once reported, where there is nothing to link to."""
         match target.kind:
-            case Kind.NOWHERE:
+            case AddressKind.NOWHERE:
                 self._report.warn("empty-link", "this link leads nowhere", "Give it an address, or make it plain text.")
                 return None
-            case Kind.ELSEWHERE:
+            case AddressKind.ELSEWHERE:
                 return target.url
-            case Kind.HERE:
+            case AddressKind.HERE:
                 return target.query + fragment_href(self._own_id(target.fragment))
         answer = self._resolver.link(target.path)
         if isinstance(answer, Fault):

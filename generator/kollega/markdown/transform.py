@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from lxml import etree
 
-from kollega.markdown.addresses import Kind, Picture, Resolver, target_of
+from kollega.markdown.addresses import AddressKind, Picture, Resolver, target_of
 from kollega.markdown.elements import empty, frame, give, rename
 from kollega.markdown.elsewhere import Elsewhere, elsewhere, lead, says_little, title_of
 from kollega.markdown.links import Links
@@ -94,7 +94,7 @@ class Walk:
             rename(element, NOTHING)
             return
         element.set("href", address)
-        if target.kind is Kind.ELSEWHERE:
+        if target.kind is AddressKind.ELSEWHERE:
             element.set("rel", "noopener")
             if (page := elsewhere(address)) and says_little(element, page):
                 self._leading.append((element, page))
@@ -104,7 +104,7 @@ class Walk:
     def _picture(self, element: etree._Element) -> None:
         alt = alternative(element)
         target = self._links.target(element.get("src", ""))
-        if target and target.kind is Kind.ELSEWHERE:
+        if target and target.kind is AddressKind.ELSEWHERE:
             self._report.warn(
                 "external-picture",
                 "pictures of other sites are not loaded; this one becomes a link",
@@ -112,7 +112,7 @@ class Walk:
             )
             self._become_link(element, target.url, alt or self._words("Picture"))
             return
-        answer = self._resolver.picture(target.path) if target and target.kind is Kind.SITE else None
+        answer = self._resolver.picture(target.path) if target and target.kind is AddressKind.SITE else None
         if isinstance(answer, Picture):
             show(element, answer, self._report)
             return
@@ -148,7 +148,7 @@ class Walk:
     def _frame(self, element: etree._Element) -> None:
         """Make a link of a page of another site, or of the video that it shows."""
         target = target_of(element.get("src", ""))
-        page = elsewhere(target.url) if target.kind is Kind.ELSEWHERE else None
+        page = elsewhere(target.url) if target.kind is AddressKind.ELSEWHERE else None
         if page is None or _is_within_link(element):
             self._refuse(element, "iframe")
             return

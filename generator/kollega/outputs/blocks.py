@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from kollega.content.item import Kind
+from kollega.content.item import ItemKind
 from kollega.markdown.blocks import ALERTS, alert, with_blocks_replaced
 from kollega.outputs.layout.frame import root_of
 from kollega.outputs.layout.templates import template_words
@@ -130,7 +130,7 @@ def _quote(block: Quoted, edition: Edition, root: str) -> QuoteBlock:
     words, said_by = block.words.html_at(root), block.said_by.html_at(root)
     if block.by is None:
         return QuoteBlock(words, said_by=said_by)
-    if block.by.kind is Kind.PERSON:
+    if block.by.kind is ItemKind.PERSON:
         return QuoteBlock(words, person=_person(cast("PersonItem", block.by), edition))
     return QuoteBlock(words, story=story_card(cast("StoryItem", block.by), edition))
 
@@ -162,7 +162,7 @@ class _List:
 
 
 _LISTS = {
-    Kind.STORY: _List(story_card, lambda edition: edition.site.stories_in(edition.lang)),
-    Kind.VACANCY: _List(vacancy_row, lambda edition: edition.site.vacancies_in(edition.lang)),
-    Kind.PERSON: _List(_person, lambda edition: edition.site.people_in(edition.lang)),
+    ItemKind.STORY: _List(story_card, lambda edition: edition.site.stories_in(edition.lang)),
+    ItemKind.VACANCY: _List(vacancy_row, lambda edition: edition.site.vacancies_in(edition.lang)),
+    ItemKind.PERSON: _List(_person, lambda edition: edition.site.people_in(edition.lang)),
 }

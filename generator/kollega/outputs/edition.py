@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, wraps
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from kollega.content.item import Kind
+from kollega.content.item import ItemKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -68,7 +68,7 @@ class Edition:
 
     def path(self, item: AnyItem) -> str:
         """Return the root-relative path of an item's page; a person has one in this language."""
-        return self.site.path_of(item.kind, item.slug, self.lang if item.kind is Kind.PERSON else item.lang)
+        return self.site.path_of(item.kind, item.slug, self.lang if item.kind is ItemKind.PERSON else item.lang)
 
     def share_path(self, item: ShareableItem) -> str:
         """Return the root-relative path of an item's share page; empty where it is not shared."""

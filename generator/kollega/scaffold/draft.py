@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 
 from kollega.config.misfits import fault_of
 from kollega.config.values import SLUG, Place, slug_of
-from kollega.content.item import FRONT, Kind
+from kollega.content.item import FRONT, ItemKind
 from kollega.scaffold.texts import draft_body
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ LONGEST_SLUG = 60
 """Characters of a proposed name; a longer one is cut between words."""
 
 
-def draft_text(kind: Kind, facts: Mapping[str, Any], lang: str) -> str:
+def draft_text(kind: ItemKind, facts: Mapping[str, Any], lang: str) -> str:
     """Return the file of a kind with these values of its front matter; the names are those of its template."""
     return templates().get_template(f"{kind}.md.jinja").render(facts, text=draft_body(kind, lang))
 
@@ -57,18 +57,18 @@ def proposed_slug(title: str) -> str:
     return slug if len(slug) <= LONGEST_SLUG else slug[: LONGEST_SLUG + 1].rpartition("-")[0] or slug[:LONGEST_SLUG]
 
 
-def path_of(kind: Kind, slug: str, lang: str, settings: Settings) -> str:
+def path_of(kind: ItemKind, slug: str, lang: str, settings: Settings) -> str:
     """Return the path of a new item's file, relative to the folder of mkdocs.yml."""
     folders = {
-        Kind.STORY: settings.stories_dir,
-        Kind.PERSON: f"{settings.stories_dir}/people",
-        Kind.VACANCY: settings.vacancies_dir,
+        ItemKind.STORY: settings.stories_dir,
+        ItemKind.PERSON: f"{settings.stories_dir}/people",
+        ItemKind.VACANCY: settings.vacancies_dir,
     }
     suffix = "" if lang == settings.languages[0] else f".{lang}"
     return f"{folders[kind]}/{slug}{suffix}.md"
 
 
-def misfit(kind: Kind, key: str, value: object) -> str:
+def misfit(kind: ItemKind, key: str, value: object) -> str:
     """Return what is wrong with a value for a key of a kind's front matter, with what to do; empty for nothing."""
     model: type[BaseModel] = Place if key in Place.model_fields else FRONT[kind]
     try:
@@ -80,7 +80,7 @@ def misfit(kind: Kind, key: str, value: object) -> str:
     return ""
 
 
-def slug_misfit(kind: Kind, slug: str, lang: str, content: Content) -> str:
+def slug_misfit(kind: ItemKind, slug: str, lang: str, content: Content) -> str:
     """Return why a new item cannot have this name in this language; empty if it can."""
     if not SLUG.fullmatch(slug):
         return f"names of files have small letters, digits and hyphens, for example {slug_of(slug)}"

@@ -11,7 +11,7 @@ from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from kollega.content.item import Kind
+from kollega.content.item import ItemKind
 from kollega.content.source import Source, parsed
 from kollega.content.yaml_values import place
 from kollega.diagnostics import Diagnostic, Mark, Severity
@@ -124,7 +124,7 @@ def _longest_word(sentence: str) -> str:
 @cache
 def sentences(lang: str) -> tuple[str, ...]:
     """Return the sentences that new files have in a language, and in English, which serves where there are none."""
-    texts = [draft_body(kind, each) for each in (lang, ORIGINAL) for kind in (Kind.STORY, Kind.VACANCY)]
+    texts = [draft_body(kind, each) for each in (lang, ORIGINAL) for kind in (ItemKind.STORY, ItemKind.VACANCY)]
     for path, text in chain(example_files(lang), example_files(ORIGINAL)):
         source = parsed(path, text.encode())
         if isinstance(source, Source):

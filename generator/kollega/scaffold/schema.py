@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING, Any
 from pydantic.json_schema import GenerateJsonSchema
 
 from kollega.config.values import FrontMatter
-from kollega.content.item import FRONT, Kind
+from kollega.content.item import FRONT, ItemKind
 
 if TYPE_CHECKING:
     from pydantic.json_schema import JsonSchemaValue
     from pydantic_core import core_schema
 
 _TITLES = {
-    Kind.STORY: "Front matter of a story",
-    Kind.VACANCY: "Front matter of a vacancy",
-    Kind.PERSON: "Front matter of a person",
+    ItemKind.STORY: "Front matter of a story",
+    ItemKind.VACANCY: "Front matter of a vacancy",
+    ItemKind.PERSON: "Front matter of a person",
 }
 
 
@@ -58,7 +58,7 @@ def explanations(model: type) -> dict[str, str]:
     return found
 
 
-def front_matter_schema(kind: Kind) -> dict[str, Any]:
+def front_matter_schema(kind: ItemKind) -> dict[str, Any]:
     """Return the JSON Schema (draft 2020-12) of the front matter of a kind."""
     schema = FRONT[kind].model_json_schema(schema_generator=_AsWritten)
     head = {"$schema": GenerateJsonSchema.schema_dialect, "$id": f"urn:kollega:front-matter:{kind}"}

@@ -14,7 +14,7 @@ from kollega.content.story import Story
 
 if TYPE_CHECKING:
     from kollega.config.settings import Settings
-    from kollega.content.item import AnyItem, Kind
+    from kollega.content.item import AnyItem, ItemKind
     from kollega.site.facets import FacetId
 
 
@@ -67,11 +67,11 @@ class Addresses:
         """Return the root-relative path of an item's page."""
         return self.path_of(item.kind, item.slug, item.lang)
 
-    def path_of(self, kind: Kind, slug: str, lang: str) -> str:
+    def path_of(self, kind: ItemKind, slug: str, lang: str) -> str:
         """Return the root-relative path of the page of a kind and slug."""
         return f"{self.list_path(kind, lang)}{slug}/"
 
-    def list_path(self, kind: Kind, lang: str) -> str:
+    def list_path(self, kind: ItemKind, lang: str) -> str:
         """Return the root-relative path of the list of a kind."""
         return f"{self.settings.prefix(lang)}{kind.plural}/"
 

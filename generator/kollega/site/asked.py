@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kollega.content.item import Kind
+from kollega.content.item import ItemKind
 from kollega.content.person import Person, PersonStatus
 from kollega.diagnostics import Fault, Severity
 from kollega.i18n.suggestion import suggestion
@@ -29,7 +29,7 @@ _NAMED = 8
 """How many names a hint lists at most."""
 
 
-def asked_for(rules: Sequence[Rule], kind: Kind, site: Site, lang: str) -> tuple[AnyItem, ...]:
+def asked_for(rules: Sequence[Rule], kind: ItemKind, site: Site, lang: str) -> tuple[AnyItem, ...]:
     """Return the items of a kind and language that all rules ask for, in the order of the lists."""
     return tuple(item for item in _all(kind, site, lang) if all(_has(item, rule, site) for rule in rules))
 
@@ -101,10 +101,10 @@ def _meant(written: str, names: Mapping[str, str]) -> str:
     return suggestion(written, known, there)
 
 
-def _all(kind: Kind, site: Site, lang: str) -> tuple[AnyItem, ...]:
-    if kind is Kind.PERSON:
+def _all(kind: ItemKind, site: Site, lang: str) -> tuple[AnyItem, ...]:
+    if kind is ItemKind.PERSON:
         return _colleagues(site, lang)
-    return site.stories_in(lang) if kind is Kind.STORY else site.vacancies_in(lang)
+    return site.stories_in(lang) if kind is ItemKind.STORY else site.vacancies_in(lang)
 
 
 def _colleagues(site: Site, lang: str) -> tuple[PersonItem, ...]:

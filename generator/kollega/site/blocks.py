@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kollega.content.item import Kind
+from kollega.content.item import ItemKind
 from kollega.diagnostics import Fault, Severity
 from kollega.i18n.suggestion import suggestion
-from kollega.markdown.addresses import Kind as Place
+from kollega.markdown.addresses import AddressKind as Place
 from kollega.markdown.addresses import target_of
 from kollega.markdown.blocks import ALERTS, KEYS, NAMES, QUOTE, Choice, Line, Rule, blocks_of, parts_of, saying_of
 from kollega.markdown.body import body
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from kollega.site.facets import FacetId
     from kollega.site.links import Links, LinksFrom
 
-_KIND_OF = {kind.plural.upper(): kind for kind in Kind}
+_KIND_OF = {kind.plural.upper(): kind for kind in ItemKind}
 """What the blocks that show a list are named after."""
 
 _NOWHERE = ("unpublished-link", "unknown-address")
@@ -38,7 +38,7 @@ _NOWHERE = ("unpublished-link", "unknown-address")
 class Selection:
     """Stories, vacancies or people that a block shows; there may be none."""
 
-    kind: Kind
+    kind: ItemKind
     title: str
     """Plain text; may be empty."""
     items: tuple[AnyItem, ...]
@@ -99,23 +99,23 @@ def _selection(block: Block, links: LinksFrom) -> tuple[Selection | None, Faults
         *rule_faults(rules, block.name, site, links.lang),
         *(fault for _, fault in chosen),
     )
-    return shown if shown.items or kind is Kind.VACANCY else None, tuple(filter(None, faults))
+    return shown if shown.items or kind is ItemKind.VACANCY else None, tuple(filter(None, faults))
 
 
-def _picked(chosen: Iterable[tuple[AnyItem | None, Fault | None]], block: Block, kind: Kind) -> Selection:
+def _picked(chosen: Iterable[tuple[AnyItem | None, Fault | None]], block: Block, kind: ItemKind) -> Selection:
     """Return what is chosen by hand, each item once."""
     items = {item.path: item for item, _ in chosen if item}
     return Selection(kind, block.title.text, tuple(items.values()))
 
 
-def _asked(rules: Sequence[Rule], block: Block, kind: Kind, links: LinksFrom) -> Selection:
+def _asked(rules: Sequence[Rule], block: Block, kind: ItemKind, links: LinksFrom) -> Selection:
     """Return what is asked for by rules."""
     site, limit = links.links.site, limit_of(rules, block.name)
     found = asked_for(rules, kind, site, links.lang)
     return Selection(kind, block.title.text, found[:limit], len(found) > limit, only_facet_of(rules, site))
 
 
-def _chosen(choice: Choice, kind: Kind, links: LinksFrom) -> tuple[AnyItem | None, Fault | None]:
+def _chosen(choice: Choice, kind: ItemKind, links: LinksFrom) -> tuple[AnyItem | None, Fault | None]:
     """Return the item that is chosen, in the language of the page where there is one, and what is wrong with that."""
     target = target_of(choice.target)
     item = links.item(target.path) if target.kind is Place.SITE else None
@@ -153,7 +153,7 @@ def _quotation(block: Block, links: LinksFrom, words: Callable[[str], str]) -> t
         return None, tuple(replace(fault, mark=block.mark) for fault in addresses)
     target = target_of(found.link.target) if found.link else None
     item = links.item(target.path) if target and target.kind is Place.SITE else None
-    quoted = item if item and item.kind is not Kind.VACANCY else None
+    quoted = item if item and item.kind is not ItemKind.VACANCY else None
     by = links.links.site.item(quoted.kind, quoted.slug, links.lang) if quoted else None
     return Quoted(said, by, said_by), ()
 
@@ -187,7 +187,7 @@ def _both(choices: Sequence[Choice], rules: Sequence[Rule]) -> Fault | None:
     return Fault("mixed-block", message, hint, mark=later)
 
 
-def _misfit(choice: Choice, kind: Kind, item: AnyItem | None) -> Fault:
+def _misfit(choice: Choice, kind: ItemKind, item: AnyItem | None) -> Fault:
     message = f"the block shows {kind.plural}, and this leads to {f'a {item.kind}' if item else 'something else'}"
     hint = (
         f"Put it into a block `[!{item.kind.plural.upper()}]`." if item else f"Link to Markdown files of {kind.plural}."

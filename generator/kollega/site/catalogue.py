@@ -10,7 +10,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from kollega.config.values import Place
-from kollega.content.item import AnyItem, Kind, PersonItem, StoryItem, VacancyItem
+from kollega.content.item import AnyItem, ItemKind, PersonItem, StoryItem, VacancyItem
 from kollega.content.story import Story
 from kollega.site.addresses import DRAWN, Addresses
 from kollega.site.facets import FacetId, FacetKind, Facets, Slice, slices_of
@@ -115,20 +115,20 @@ class Site(Addresses):
 
         A person has a page in every language in which they are shown.
         """
-        if item.kind is Kind.PERSON:
+        if item.kind is ItemKind.PERSON:
             shown = (lang for lang in self.languages if item.slug in self._slugs_of_people[lang])
             return {lang: self.path_of(item.kind, item.slug, lang) for lang in shown}
         return {version.lang: self.path(version) for version in self.translations(item)}
 
-    def item(self, kind: Kind, slug: str, lang: str) -> AnyItem | None:
+    def item(self, kind: ItemKind, slug: str, lang: str) -> AnyItem | None:
         """Return the item in a language, else in the first language it exists in, else None."""
         versions = self._versions.get((kind, slug), ())
         return next((item for item in versions if item.lang == lang), versions[0] if versions else None)
 
     @cached_property
-    def _versions(self) -> Mapping[tuple[Kind, str], tuple[AnyItem, ...]]:
+    def _versions(self) -> Mapping[tuple[ItemKind, str], tuple[AnyItem, ...]]:
         order = {lang: index for index, lang in enumerate(self.languages)}
-        versions: dict[tuple[Kind, str], list[AnyItem]] = defaultdict(list)
+        versions: dict[tuple[ItemKind, str], list[AnyItem]] = defaultdict(list)
         for item in sorted(self.items, key=lambda item: order[item.lang]):
             versions[item.kind, item.slug].append(item)
         return {key: tuple(items) for key, items in versions.items()}
@@ -153,7 +153,7 @@ class Site(Addresses):
 
     def person(self, slug: str, lang: str) -> PersonItem | None:
         """Return a colleague, in that language if there is a biography in it; None where they have withdrawn."""
-        return cast("PersonItem | None", self.item(Kind.PERSON, slug, lang))
+        return cast("PersonItem | None", self.item(ItemKind.PERSON, slug, lang))
 
     def authors(self, item: AnyItem) -> tuple[PersonItem, ...]:
         """Return those who wrote a story, in its order, without those who have withdrawn; nobody for other items."""
@@ -177,7 +177,7 @@ class Site(Addresses):
     def is_shared(self, item: AnyItem) -> bool:
         """Return whether there is a share kit: for stories and open vacancies, unless sharing is paused."""
         live = self.stages[item.path] is Stage.LIVE
-        return live and item.kind is not Kind.PERSON and not self.settings.share.paused
+        return live and item.kind is not ItemKind.PERSON and not self.settings.share.paused
 
     def shared_in(self, lang: str) -> tuple[ShareableItem, ...]:
         """Return what has a share kit in a language."""

@@ -9,7 +9,7 @@ from itertools import chain, islice
 from operator import or_
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
-from kollega.content.item import AnyItem, Kind, PersonItem, StoryItem, VacancyItem
+from kollega.content.item import AnyItem, ItemKind, PersonItem, StoryItem, VacancyItem
 from kollega.content.person import PersonStatus
 from kollega.site.facets import FacetKind
 
@@ -89,7 +89,7 @@ class Related:
 
     def vacancies_for(self, story: StoryItem, limit: int = 4) -> tuple[VacancyItem, ...]:
         """Return open vacancies to show below a story: those it names, then, if it names none, the nearest."""
-        named = (self.site.item(Kind.VACANCY, slug, story.lang) for slug in story.front.vacancies)
+        named = (self.site.item(ItemKind.VACANCY, slug, story.lang) for slug in story.front.vacancies)
         by_hand = tuple(cast("VacancyItem", v) for v in named if v and self.site.is_open(cast("VacancyItem", v)))
         facets: Iterable[FacetId] = () if by_hand else self.site.facets_of(story)
         return self._near_vacancies[story.lang].nearest(facets, limit, by_hand)

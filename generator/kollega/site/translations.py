@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from kollega.content.files import parted
-from kollega.content.item import Kind
+from kollega.content.item import ItemKind
 from kollega.content.story import Story
 from kollega.content.vacancy import Vacancy
 from kollega.diagnostics import Diagnostic, Mark, Severity
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kollega.i18n.words import Words
     from kollega.site.catalogue import Site
 
-PARTS = (*(kind.plural for kind in Kind), "pages")
+PARTS = (*(kind.plural for kind in ItemKind), "pages")
 """What can be translated, beside the words of the interface."""
 
 WORDS = "words"
@@ -119,7 +119,7 @@ def translated_path(original: Version, lang: str, default: str) -> str:
 
 
 def _items(site: Site) -> Iterator[Work]:
-    expected: defaultdict[tuple[Kind, str], set[str]] = defaultdict(set)
+    expected: defaultdict[tuple[ItemKind, str], set[str]] = defaultdict(set)
     for item in (*site.waiting, *site.gone):
         expected[item.kind, item.slug].add(item.lang)
     live: tuple[AnyItem, ...] = (*site.stories, *filter(site.is_open, site.vacancies), *site.people)
@@ -180,7 +180,7 @@ def _missing(original: Version, lang: str, site: Site) -> Diagnostic:
 
 
 def _old(version: Version, work: Work) -> Diagnostic:
-    key = "date_posted" if work.part == Kind.VACANCY.plural else "updated"
+    key = "date_posted" if work.part == ItemKind.VACANCY.plural else "updated"
     return _gap(
         version.path,
         "old-translation",

@@ -11,7 +11,7 @@ import pytest
 
 from kollega.config.project import Project, settings_of
 from kollega.config.values import LONGEST_WORDS
-from kollega.content.item import Item, Kind
+from kollega.content.item import Item, ItemKind
 from kollega.content.story import Story
 from kollega.content.yaml_values import Marks
 from kollega.networks import load_networks
@@ -43,7 +43,7 @@ SITE = Addresses(PROJECT.settings)
 
 def story(share: dict[str, Any]) -> StoryItem:
     front = Story(title="T", authors=("a",), date=date(2026, 1, 5), description="D.", share=share)
-    return Item(Kind.STORY, "night-bakery", "en", "stories/night-bakery.md", front, "Text.", 8, Marks())
+    return Item(ItemKind.STORY, "night-bakery", "en", "stories/night-bakery.md", front, "Text.", 8, Marks())
 
 
 SHORT_URL = PROJECT.url(SITE.short_path(story({})))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kollega.brand.palette import palette_of
 from kollega.config.settings import in_language
-from kollega.content.item import Kind
+from kollega.content.item import ItemKind
 from kollega.content.story import Story
 from kollega.media.renditions import Crop
 from kollega.outputs import facts
@@ -95,7 +95,7 @@ def _shared(site: Site) -> tuple[ShareableItem, ...]:
 
 
 def _item_view(item: ShareableItem, site: Site, project: Project) -> CardView:
-    view = _story_view(item, site, project) if item.kind is Kind.STORY else _vacancy_view(item, site, project)  # type: ignore[arg-type] # the kind tells the type
+    view = _story_view(item, site, project) if item.kind is ItemKind.STORY else _vacancy_view(item, site, project)  # type: ignore[arg-type] # the kind tells the type
     url = project.url(site.short_path(item))
     tracked = "?utm_source=print" if site.settings.share.tracking else ""
     return replace(view, link=url.partition("://")[2].rstrip("/"), address=url, print_address=f"{url}{tracked}")

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from kollega.config.settings import in_language
-from kollega.content.item import Kind
+from kollega.content.item import ItemKind
 from kollega.outputs.feeds.view import Entry, Feed
 from kollega.site.addresses import feed_id
 from kollega.site.life import published_at
@@ -50,17 +50,17 @@ class Feeds:
     def stories(self, lang: str) -> Feed:
         """Return the newest stories of a language, with their full texts."""
         stories = (story for story in self.site.stories_in(lang) if not self.site.is_draft(story))
-        return self._feed(Kind.STORY, "Stories", lang, map(self._story, islice(stories, NEWEST_STORIES)))
+        return self._feed(ItemKind.STORY, "Stories", lang, map(self._story, islice(stories, NEWEST_STORIES)))
 
     def vacancies(self, lang: str) -> Feed:
         """Return all open vacancies of a language, newest first: who shows them elsewhere must not miss one."""
         vacancies = (each for each in self.site.vacancies if each.lang == lang and self._is_offered(each))
-        return self._feed(Kind.VACANCY, "Vacancies", lang, map(self._vacancy, vacancies))
+        return self._feed(ItemKind.VACANCY, "Vacancies", lang, map(self._vacancy, vacancies))
 
     def _is_offered(self, vacancy: VacancyItem) -> bool:
         return self.site.is_open(vacancy) and not self.site.is_draft(vacancy)
 
-    def _feed(self, kind: Kind, name: str, lang: str, entries: Iterable[Entry]) -> Feed:
+    def _feed(self, kind: ItemKind, name: str, lang: str, entries: Iterable[Entry]) -> Feed:
         prefix, listed = self.site.settings.prefix(lang), tuple(entries)
         title = f"{self.project.site_name_in(lang)}: {self.project.words(lang)(name)}"
         return Feed(

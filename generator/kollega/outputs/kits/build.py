@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kollega.config.settings import in_language
-from kollega.content.item import Kind
+from kollega.content.item import ItemKind
 from kollega.content.vacancy import Workplace
 from kollega.outputs import facts
 from kollega.outputs.kits.compose import composed
@@ -40,7 +40,7 @@ def kit_of(item: ShareableItem, edition: Edition, sharing: Sharing) -> Kit:
 def _subject(item: ShareableItem, edition: Edition) -> Subject:
     front, site, project = item.front, edition.site, edition.project
     images, print_files = _sheets(item, edition)
-    about = _vacancy_facts(item, edition) if item.kind is Kind.VACANCY else {"quote": item.front.quote or ""}  # type: ignore[arg-type,union-attr] # the kind tells the type
+    about = _vacancy_facts(item, edition) if item.kind is ItemKind.VACANCY else {"quote": item.front.quote or ""}  # type: ignore[arg-type,union-attr] # the kind tells the type
     tags = [facet for facet in site.facets_of(item) if facet[0] is FacetKind.TAG]
     departments = (facet for facet in site.facets_of(item) if facet[0] is FacetKind.DEPARTMENT)
     return Subject(

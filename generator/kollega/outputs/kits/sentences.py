@@ -15,7 +15,7 @@ from kollega.outputs.kits.variant import Sentence, Variant
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kollega.outputs.kits.view import Kind, Voice
+    from kollega.outputs.kits.view import Shareable, Voice
 
 _DESCRIPTION = (Sentence("%(description)s"),)
 _TEAM = (Sentence("Team: %(team)s."),)
@@ -192,7 +192,7 @@ _VACANCY = (
     ),
 )
 
-TEXTS: Mapping[Kind, Mapping[Voice, tuple[Variant, ...]]] = MappingProxyType(
+TEXTS: Mapping[Shareable, Mapping[Voice, tuple[Variant, ...]]] = MappingProxyType(
     {
         "story": MappingProxyType({"colleague": _STORY_BY_A_COLLEAGUE, "author": _STORY_BY_ITS_AUTHOR}),
         "vacancy": MappingProxyType({"colleague": _VACANCY}),
@@ -200,7 +200,7 @@ TEXTS: Mapping[Kind, Mapping[Voice, tuple[Variant, ...]]] = MappingProxyType(
 )
 """The prepared texts, by kind and voice; the voice for everybody stands first."""
 
-PROMPTS: Mapping[Kind, Mapping[Voice, tuple[Variant, ...]]] = MappingProxyType(
+PROMPTS: Mapping[Shareable, Mapping[Voice, tuple[Variant, ...]]] = MappingProxyType(
     {
         "story": MappingProxyType(
             {

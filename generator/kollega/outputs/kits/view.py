@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-Kind = Literal["story", "vacancy"]
+Shareable = Literal["story", "vacancy"]
 Voice = Literal["author", "colleague"]
 """Who speaks: whoever wrote the story, or a colleague, which is for everybody."""
 
@@ -66,7 +66,7 @@ class Prompt(Snippet):
 class Kit:
     """Everything to share one story or vacancy with, in its own language. Addresses are absolute."""
 
-    kind: Kind
+    kind: Shareable
     slug: str
     lang: str
     title: str
@@ -86,7 +86,7 @@ class Subject:
     are left out. Texts are plain: no Markdown, no HTML.
     """
 
-    kind: Kind
+    kind: Shareable
     slug: str
     lang: str
     title: str

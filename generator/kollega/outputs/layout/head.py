@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from kollega.config.settings import in_language
-from kollega.content.item import Kind
+from kollega.content.item import ItemKind
 from kollega.content.person import Person
 from kollega.outputs.summaries import Link
 
@@ -121,7 +121,7 @@ def item_head(edition: Edition, item: AnyItem, *, robots: str = "", json_ld: tup
         site_name=site_name,
         locale=edition.lang.replace("-", "_"),
         canonical=edition.project.url(edition.path(item)),
-        kind={Kind.STORY: "article", Kind.PERSON: "profile"}.get(item.kind, "website"),  # type: ignore[arg-type] # three words
+        kind={ItemKind.STORY: "article", ItemKind.PERSON: "profile"}.get(item.kind, "website"),  # type: ignore[arg-type] # three words
         robots=robots,
         published=published.isoformat() if published else "",
         modified=modified.isoformat() if modified else "",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from kollega.content.item import Kind
+from kollega.content.item import ItemKind
 from kollega.content.person import Person
 from kollega.outputs.artifact import Artifact
 from kollega.outputs.layout.frame import root_of
@@ -54,13 +54,13 @@ def _towns(site: Site, lang: str) -> Iterator[Former]:
         town, places = (FacetKind.LOCATION, name), [(FacetKind.LOCATION, each) for each in ids]
         live = [place for place in places if site.has_page(place, lang)]
         if live and town not in site.known_facets:
-            target = site.facet_path(live[0], lang) if len(live) == 1 else site.list_path(Kind.VACANCY, lang)
+            target = site.facet_path(live[0], lang) if len(live) == 1 else site.list_path(ItemKind.VACANCY, lang)
             yield Former(site.facet_path(town, lang), target, lang)
 
 
 def _withdrawn(item: AnyItem, site: Site) -> Iterator[Former]:
     """Yield every address that an item had; a person had one in any language in which they were shown."""
-    for lang in site.languages if item.kind is Kind.PERSON else (item.lang,):
+    for lang in site.languages if item.kind is ItemKind.PERSON else (item.lang,):
         yield Former(site.path_of(item.kind, item.slug, lang), site.list_path(item.kind, lang), lang)
     yield from _leading(item, site, site.list_path(item.kind, item.lang))
 
