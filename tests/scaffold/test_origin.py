@@ -74,7 +74,7 @@ def test_what_came_from_a_repository_is_named_by_its_commit_and_without_secrets(
         pytest.param(None, id="an index, or unknown"),
         pytest.param({"url": "file:///home/me/kollega", "dir_info": {"editable": True}}, id="checkout"),
         pytest.param({"url": "file:///home/me/kollega", "dir_info": {}}, id="folder"),
-        pytest.param({"url": "file:///tmp/kollega.whl", "archive_info": {}}, id="wheel"),
+        pytest.param({"url": "file:///srv/kollega.whl", "archive_info": {}}, id="wheel"),
         pytest.param(git("file:///home/me/kollega"), id="repository on this computer"),
         pytest.param(git("https://code.example/k.git", "main"), id="no commit"),
         pytest.param({"url": "https://code.example/k", "vcs_info": {"vcs": "hg", "commit_id": COMMIT}}, id="mercurial"),
