@@ -154,8 +154,8 @@ PLAIN = """() => [...document.querySelectorAll("a.apply, .button, button, textar
 
 MARKED = {
     ".masthead-nav [aria-current]": ".masthead-nav a:not([aria-current])",
-    ".networks [aria-current=true]": ".networks [aria-current=false]",
-    ".variants [aria-pressed=true]": ".variants [aria-pressed=false]",
+    ".networks label:has(:checked)": ".networks label:not(:has(:checked))",
+    ".variants label:has(:checked)": ".variants label:not(:has(:checked))",
 }
 """What is chosen, and what could be: a line below tells them apart."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from PIL import Image, ImageColor
 from camera import file_of
 from company import ORGANISATION, Company
 from kollega.diagnostics import Diagnostic, Severity
+from kollega.executor.executors import SerialExecutor
 from kollega.host import project_of
 from kollega.media.encode import vanishes
 from kollega.outputs.cards.logo import MAX_BYTES, PLACE, logo_of
@@ -52,8 +54,12 @@ def with_logo(company: Company, content: bytes, name: str = "logo.svg", **option
     return company.build(**options)
 
 
+_CARD = re.compile(r"assets/cards/.+(?<!-square)(?<!-portrait)(?<!-story)(?<!-quote)\.[0-9a-f]{12}\.png")
+
+
 def cards(website: Website) -> Mapping[str, bytes]:
-    return {path: content for path, content in website.files.items() if path.startswith("assets/cards/")}
+    """Return the share cards, and none of the other pictures."""
+    return {path: content for path, content in website.files.items() if _CARD.fullmatch(path)}
 
 
 def red_box(card: bytes) -> tuple[int, int, int, int]:
@@ -133,7 +139,7 @@ def test_another_logo_has_another_address(company: Company) -> None:
 def test_a_logo_that_cannot_be_drawn_is_a_warning(company: Company, press: CardPress, content: bytes) -> None:
     company.write("pages/logo.svg", content)
     company.configure({"organisation": ORGANISATION | {"logo": "logo.svg"}})
-    diagnostic = logo_of(project_of(company.config_file), press, jobs=1)
+    diagnostic = logo_of(project_of(company.config_file), press, SerialExecutor())
     assert isinstance(diagnostic, Diagnostic)
     assert (diagnostic.path, diagnostic.code, diagnostic.severity) == (
         "pages/logo.svg",
