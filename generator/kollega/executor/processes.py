@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from mmap import mmap
 from multiprocessing.connection import wait
 from multiprocessing.context import ForkContext, ForkProcess
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from kollega.diagnostics import KollegaError
@@ -160,9 +161,9 @@ def _sendable(error: Exception) -> Exception:
 
 
 def _fall_of(fallen: Iterable[ForkProcess], slots: mmap) -> str:
-    """Return how the first of some processes ended, and over what."""
-    process = next(iter(fallen), None)
-    name = _work_of(process.pid, slots) if process else ""
+    """Return how the first of some processes ended that was at work, and over what."""
+    named = [(process, _work_of(process.pid, slots)) for process in fallen]
+    process, name = next(filter(itemgetter(1), named), named[0] if named else (None, ""))
     work = f"while it worked on {name}" if name else "of this command"
     if process and process.exitcode == -signal.SIGKILL:
         return f"the system ended a process {work}, perhaps because memory is short"
