@@ -144,7 +144,7 @@ PARENT = """
 import os, time
 from kollega.executor import executor_for
 def work(number):
-    print(os.getpid(), flush=True)
+    os.write(1, f"{os.getpid()}\\n".encode())  # at once: two that print at a time would mix their lines
     time.sleep(60)
 list(executor_for(2).map(work, range(2)))
 """
