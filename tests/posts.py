@@ -141,3 +141,49 @@ POSTS: Mapping[str, tuple[str, int, int, int]] = MappingProxyType(
     }
 )
 """By what they hold: the text, and its length on X, Mastodon and Bluesky."""
+
+_FAMILY = "👨\u200d👩\u200d👧\u200d👦"
+_ENGLAND = "🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f"
+_DOMAIN = "おいしいパンを焼く店" * 5
+_SPACES, _SIGNS = "".join(map(chr, range(0x2000, 0x200E))), map(chr, [*range(0x2010, 0x2020), *range(0x2032, 0x2038)])
+_UNSOLD = f"https://{'ovensovensovens1' * 249}.com/foo"
+
+CONFORMANCE: Mapping[str, tuple[str, int, bool]] = MappingProxyType(
+    {
+        "an address behind a word": ("Go http://bread.co", 26, True),
+        "an address alone": ("http://bread.co", 23, True),
+        "five letters too many": ("285 chars-" + "bread-bread" * 25, 285, False),
+        "an address in the middle": ("285 chars- http://www.bread.com/rye " + "bread-bread" * 24, 299, False),
+        "an address at the end": ("bread-bread" * 24 + " http://www.bread.com/rye ", 289, False),
+        "ten addresses": ("https://www.bread.com/sourdough " * 10, 240, True),
+        "Chinese": ("面" * 160, 320, False),
+        "emoji": ("🍞" * 160, 320, False),
+        "Latin and Chinese": ("rye" + "面" * 160, 323, False),
+        "an accent apart": ("A\u0301B", 2, True),
+        "a letter that is composed of three": ("A\ufb2c", 4, True),
+        "one too many, with an accent apart": ("282 chars-" + "bread-bread" * 24 + "breadA\u0301x", 281, False),
+        "emoji of the basic plane and beyond": ("🥐👾🥖🔥🍞", 10, True),
+        "spaces and signs of typesetters": (f"Signs and spaces: {_SPACES} {' '.join(_SIGNS)}", 76, True),
+        "labels of thousands of letters": (
+            f"Long url with invalid domain labels and a short url: {_UNSOLD} {_UNSOLD} {_UNSOLD} https://breadshop.co",
+            12079,
+            False,
+        ),
+        "a bare label of 64 letters": ("bakerytwo" * 7 + "s.com", 68, True),
+        "a Japanese label of more than 63 octets": (f"{'パ' * 120} http://{_DOMAIN}パン屋.com", 358, False),
+        "a Japanese label of 63 octets": (f"{'パ' * 120} http://{'あいうえおかきくけこ' * 5}あい.com", 264, True),
+        "a letter, two emoji and a family": (f"H🍞☺{_FAMILY}", 7, True),
+        "a skin, and an emoji of two": ("🙋🏽👨\u200d🎤", 4, True),
+        "140 families": (_FAMILY * 140, 280, True),
+        "emoji of Unicode 10": (f"🤪; 🧕; 🧕🏾; {_ENGLAND}", 14, True),
+        "emoji of Unicode 9": ("🤠; 💃; 💃🏾", 10, True),
+        "characters that are none": ("ABC\u202a\uffffABC\ufffe", 12, False),
+        "marks of direction around an address": ("\u2066\u202ahttp://bakery.پاکستان/\u202c\u2069", 31, True),
+    }
+)
+"""What X weighs, and whether it takes it: each kind of twitter-text's conformance file, in our own words.
+
+The file itself (conformance/validate.yml of https://github.com/twitter/twitter-text, Apache-2.0) was run on 2026-11-28:
+of its 43 weighted cases all have their weight, validity and permillage but the two of version 2 in which a skin and a
+joiner weigh for themselves (16 and 9 in place of 7 and 4).
+"""

@@ -16,7 +16,7 @@ from playwright.sync_api import expect
 import kollega_theme
 from kollega import networks
 from kollega.networks import load_networks
-from posts import POSTS
+from posts import CONFORMANCE, POSTS
 from visit import Reader
 
 if TYPE_CHECKING:
@@ -148,6 +148,13 @@ def test_every_post_counts_the_same_in_the_browser(reader: Reader, example: Webs
     counts = counts_in_the_browser(reader.visit(STORY), example, texts)
     for (name, (text, x, mastodon, bluesky)), counted in zip(POSTS.items(), counts, strict=True):
         assert (counted["x"][0], counted["mastodon"][0], counted["bluesky"][0]) == (x, mastodon, bluesky), name
+        assert counted == {network.id: [network.length(text), network.fits(text)] for network in NETWORKS}, name
+
+
+def test_x_weighs_in_the_browser_as_its_conformance_file_says(reader: Reader, example: Website) -> None:
+    counts = counts_in_the_browser(reader.visit(STORY), example, [text for text, *_ in CONFORMANCE.values()])
+    for (name, (text, weight, valid)), counted in zip(CONFORMANCE.items(), counts, strict=True):
+        assert counted["x"] == [weight, valid], name
         assert counted == {network.id: [network.length(text), network.fits(text)] for network in NETWORKS}, name
 
 

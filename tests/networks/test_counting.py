@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from kollega.networks import load_networks
 from kollega.networks.counting import emoji_bytes, utf8_bytes, weighted
 from kollega.networks.graphemes import grapheme_ends, graphemes, legacy_graphemes
-from posts import POSTS
+from posts import CONFORMANCE, POSTS
 
 NETWORKS = load_networks()
 FAMILY = "👨\u200d👩\u200d👧\u200d👦"
@@ -25,29 +25,9 @@ def test_a_post_counts_what_the_networks_own_programs_count(text: str, x: int, m
     }
 
 
-# The kinds of https://github.com/twitter/twitter-text/blob/master/conformance/validate.yml, read 2026-11-27, in our own
-# words. Its two cases of version 2, in which every letter weighs one, are those of version 3 here.
-@pytest.mark.parametrize(
-    ("text", "length"),
-    [
-        pytest.param("Bread, twice.", 13, id="letters"),
-        pytest.param("http://bread.com", 23, id="http"),
-        pytest.param("https://bread.com", 23, id="https"),
-        pytest.param("bread.com", 23, id="no scheme"),
-        pytest.param("Bake https://bread.com bake https://bread.com bread.com bake", 86, id="several"),
-        pytest.param("\U00010000\U0010ffff", 4, id="beyond the basic plane (version 2: two)"),
-        pytest.param("저찀쯿쿿", 8, id="Hangul (version 2: four)"),
-        pytest.param("H🐱☺", 5, id="a letter and two emoji (version 2: three)"),
-        pytest.param("の" * 140, 280, id="as many as there may be"),
-        pytest.param("🐱" * 140, 280, id="as many emoji"),
-        pytest.param("é" * 280, 280, id="accents"),
-        pytest.param("One.\nTwo.", 9, id="a line break is a letter"),
-    ],
-)
-def test_x_weighs_a_text_as_its_conformance_file_says(text: str, length: int) -> None:
-    assert NETWORKS["x"].length(text) == length
-    assert NETWORKS["x"].fits(text)
-    assert not NETWORKS["x"].fits(f"{'a' * (280 - length)} {text}")
+@pytest.mark.parametrize(("text", "weight", "valid"), CONFORMANCE.values(), ids=CONFORMANCE)
+def test_x_weighs_a_text_as_its_conformance_file_says(text: str, weight: int, *, valid: bool) -> None:
+    assert (NETWORKS["x"].length(text), NETWORKS["x"].fits(text)) == (weight, valid)
 
 
 @pytest.mark.parametrize("name", ["example", "invalid", "test", "localhost"])
