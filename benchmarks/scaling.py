@@ -23,7 +23,7 @@ from kollega.i18n.suggestion import Names
 from kollega.markdown.addresses import Link, Picture
 from kollega.markdown.body import body
 from kollega.networks import load_networks
-from kollega.outputs.kits import fitting
+from kollega.outputs.kits import shortening
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -104,8 +104,8 @@ def a_post(name: str, unit: str, beginning: str = "", end: str = "") -> Case:
 
 def cut(unit: str, size: int) -> Callable[[], object]:
     """Return the fitting of sentences into what every network takes."""
-    sentences = fitting.split(text_of(unit, "", "", size))
-    return lambda: [fitting.fitted(sentences, one, "https://example.org/") for one in load_networks().values()]
+    sentences = shortening.split_sentences(text_of(unit, "", "", size))
+    return lambda: [shortening.fit(sentences, one, "https://example.org/") for one in load_networks().values()]
 
 
 def names(size: int) -> Callable[[], object]:

@@ -12,7 +12,7 @@ from kollega.config.project import networks_of
 from kollega.content.reading import read_content
 from kollega.diagnostics import ContentError, Diagnostic, has_errors
 from kollega.executor import SERIAL, chunks
-from kollega.outputs.kits.build import sharing_of
+from kollega.outputs.kits.kit import Sharing
 from kollega.outputs.kits.own_words import own_words_diagnostics
 from kollega.scaffold.placeholders import placeholder_diagnostics
 from kollega.site.blocks import block_diagnostics
@@ -81,7 +81,7 @@ def check(project: Project, content: Content, site: Site, executor: Executor) ->
 def _diagnostics(project: Project, content: Content, bodies: Mapping[str, Body], links: Links) -> Iterator[Diagnostic]:
     """Yield everything that is wrong."""
     site, settings, words = links.site, project.settings, project.words
-    sharing = sharing_of(settings, networks_of(settings), settings.languages[0])
+    sharing = Sharing.of(settings, networks_of(settings), settings.languages[0])
     yield from project.diagnostics
     yield from content.diagnostics
     yield from rule_diagnostics(content, site)

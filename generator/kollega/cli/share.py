@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kollega.content.item import ShareableItem
-    from kollega.outputs.kits import Kit, Snippet
+    from kollega.outputs.kits.kit import Kit, Snippet
     from kollega.site.catalogue import Site
 
 
@@ -83,7 +83,9 @@ def _kit(config_file: Path, slug: str, as_of: str | None) -> Kit:
     """Return the whole kit of what `slug` means; exit with 1 where sharing is paused."""
     from kollega.build.plan import plan_project
     from kollega.cli.site import site_at
-    from kollega.outputs.kits.build import kit_of, sharing_of
+    from kollega.outputs.kits.compose import kit_of
+    from kollega.outputs.kits.kit import Sharing
+    from kollega.outputs.kits.subject import subject_of
 
     project, now = site_at(config_file, as_of)
     if project.settings.share.paused:
@@ -92,11 +94,13 @@ def _kit(config_file: Path, slug: str, as_of: str | None) -> Kit:
         raise click.exceptions.Exit(1)
     plan = plan_project(project, now)
     item = _meant(plan.site, slug)
-    return kit_of(item, plan.edition(item.lang), sharing_of(project.settings, plan.publication.networks, item.lang))
+    edition = plan.edition(item.lang)
+    sharing = Sharing.of(project.settings, plan.publication.networks, item.lang)
+    return kit_of(subject_of(item, edition), sharing, edition.words)
 
 
 def _print(kit: Kit, form: str) -> None:
-    from kollega.outputs.kits import kit_json
+    from kollega.outputs.kits.kit import kit_json
 
     if form == "json":
         click.echo(kit_json(kit), nl=False)
@@ -139,7 +143,7 @@ def _narrowed(kit: Kit, wanted: Mapping[str, str | None]) -> Kit:
 
 def _copy(snippet: Snippet) -> None:
     from kollega.cli.clipboard import copy
-    from kollega.outputs.kits.variant import GAP
+    from kollega.outputs.kits.variants import GAP
 
     if GAP in snippet.text:
         raise Refusal("this text has a gap […] that only you can fill", "Print it without --copy.")

@@ -7,7 +7,8 @@ import pytest
 import kollega_theme
 from kollega.i18n.words import Words, load_words
 from kollega.networks import load_networks
-from kollega.outputs.kits import Picture, PrintFile, Sharing, Subject
+from kollega.outputs.kits.kit import Picture, PrintFile, Sharing
+from kollega.outputs.kits.subject import Subject
 
 HOME = "https://careers.acme.example"
 

@@ -13,11 +13,12 @@ import kollega_theme
 from kollega.i18n.words import load_words
 from kollega.networks import load_networks
 from kollega.networks.graphemes import grapheme_ends
-from kollega.outputs.kits import Kit, Sharing, Snippet, Subject, composed
-from kollega.outputs.kits.hashtags import hashtags, hashtags_on
-from kollega.outputs.kits.likeness import likeness
-from kollega.outputs.kits.plain import plain_line
+from kollega.outputs.kits.compose import kit_of
+from kollega.outputs.kits.kit import Kit, Sharing, Snippet
+from kollega.outputs.kits.plain_text import hashtags, hashtags_on, plain_line
 from kollega.outputs.kits.sentences import sentences
+from kollega.outputs.kits.subject import Subject
+from kollega.outputs.kits.variants import likeness
 
 NETWORKS = load_networks()
 PLAIN = NETWORKS["plain"]
@@ -97,7 +98,7 @@ def check(snippet: Snippet) -> None:
 def test_no_text_passes_its_limit_or_loses_its_link(
     subject: Subject, sharing: Sharing, disclosure: str, lang: str
 ) -> None:
-    kit = composed(subject, replace(sharing, disclosure=disclosure), WORDS[lang])
+    kit = kit_of(subject, replace(sharing, disclosure=disclosure), WORDS[lang])
     for snippet in (*kit.snippets, *kit.prompts):
         check(snippet)
 
@@ -105,7 +106,7 @@ def test_no_text_passes_its_limit_or_loses_its_link(
 @settings(deadline=None)
 @given(subjects(), sharings)
 def test_no_text_ends_within_a_word_a_grapheme_or_a_tag(subject: Subject, sharing: Sharing) -> None:
-    kit = composed(replace(subject, hashtags=(), own={}), sharing, ENGLISH)
+    kit = kit_of(replace(subject, hashtags=(), own={}), sharing, ENGLISH)
     full = in_full(kit)
     for snippet in kit.snippets:
         text = snippet.text_without_link
@@ -123,9 +124,9 @@ def test_no_text_ends_within_a_word_a_grapheme_or_a_tag(subject: Subject, sharin
 @given(subjects(), sharings)
 def test_hashtags_are_whole_or_not_there(subject: Subject, sharing: Sharing) -> None:
     all_tags = hashtags(subject.hashtags)
-    plain = composed(replace(subject, hashtags=(), own={}), sharing, ENGLISH)
+    plain = kit_of(replace(subject, hashtags=(), own={}), sharing, ENGLISH)
     bare = {(each.network, each.voice, each.variant): each.text_without_link for each in plain.snippets}
-    for snippet in composed(replace(subject, own={}), sharing, ENGLISH).snippets:
+    for snippet in kit_of(replace(subject, own={}), sharing, ENGLISH).snippets:
         text = snippet.text_without_link
         paragraph = NETWORKS[snippet.network].paragraph
         kept, tags = (
@@ -151,7 +152,7 @@ def test_own_words_are_never_changed_to_fit(text: str, network: str) -> None:
         authors=("Ana",),
         own={network: (own,)} if own else {},
     )
-    kit = composed(subject, Sharing((NETWORKS[network],)), ENGLISH)
+    kit = kit_of(subject, Sharing((NETWORKS[network],)), ENGLISH)
     used = [each.text_without_link for each in kit.snippets if each.variant == "own"]
     assert used in ([], [own])
 
@@ -187,7 +188,7 @@ def test_every_word_stands_in_the_item_or_in_the_catalogue(lang: str, kind: str)
         WORDS[lang].ngettext(each.one, each.many, 1) if each.many else WORDS[lang](each.one) for each in sentences()
     }
     catalogue = words_of(FACT.sub(" ", " ".join(said | set(forms if lang == "en" else ()))))
-    kit = composed(subject, Sharing(tuple(NETWORKS.values())), WORDS[lang])
+    kit = kit_of(subject, Sharing(tuple(NETWORKS.values())), WORDS[lang])
     for snippet in (*kit.snippets, *kit.prompts):
         assert words_of(snippet.text_without_link) <= known | catalogue
 
@@ -195,7 +196,7 @@ def test_every_word_stands_in_the_item_or_in_the_catalogue(lang: str, kind: str)
 @settings(deadline=None)
 @given(subjects(), sharings, st.sampled_from(LANGUAGES))
 def test_no_two_texts_of_one_item_are_alike(subject: Subject, sharing: Sharing, lang: str) -> None:
-    kit = composed(replace(subject, own={}), sharing, WORDS[lang])
+    kit = kit_of(replace(subject, own={}), sharing, WORDS[lang])
     for kind in (kit.snippets, kit.prompts):
         groups: dict[tuple[str, str], list[str]] = {}
         for each in kind:

@@ -13,11 +13,12 @@ from babel.messages.pofile import read_po
 import kollega_theme
 from kollega.i18n.words import Words, load_words
 from kollega.networks import load_networks
-from kollega.outputs.kits import Kit, Sharing, Subject, composed, kit_json
-from kollega.outputs.kits.fitting import shortened
+from kollega.outputs.kits.compose import kit_of
+from kollega.outputs.kits.kit import Kit, Sharing, Voice, kit_json
 from kollega.outputs.kits.sentences import PROMPTS, TEXTS, VARIANTS, label_of, sentences
-from kollega.outputs.kits.variant import GAP
-from kollega.outputs.kits.view import Voice
+from kollega.outputs.kits.shortening import shorten_title
+from kollega.outputs.kits.subject import Subject
+from kollega.outputs.kits.variants import GAP
 
 LANGUAGES = sorted(file.stem for file in (Path(kollega_theme.__file__).parent / "sentences").glob("*.po"))
 SCHEMA = json.loads(Path(__file__).with_name("kit.schema.json").read_text("utf-8"))
@@ -35,14 +36,14 @@ def texts(kit: Kit, network: str, voice: Voice = "colleague") -> dict[str, str]:
 
 
 def test_kit_json_keeps_its_contract(subject: Subject, sharing: Sharing, english: Words) -> None:
-    document = json.loads(kit_json(composed(subject, sharing, english)))
+    document = json.loads(kit_json(kit_of(subject, sharing, english)))
     jsonschema.Draft202012Validator(SCHEMA).validate(document)
     assert list(document) == SCHEMA["required"]
     assert list(document["snippets"][0]) == list(document["prompts"][0]) == SCHEMA["$defs"]["snippet"]["required"]
 
 
 def test_every_network_has_several_different_texts(subject: Subject, sharing: Sharing, english: Words) -> None:
-    kit = composed(subject, sharing, english)
+    kit = kit_of(subject, sharing, english)
     for network in sharing.networks:
         found = list(texts(kit, network.id).values())
         assert len(found) == len(set(found)) >= 4, network.id
@@ -53,7 +54,7 @@ TITLE = "From the night bakery to the night shift of the servers"
 
 
 def test_a_story_is_told_by_a_colleague(story: Subject, sharing: Sharing, english: Words) -> None:
-    assert texts(composed(replace(story, hashtags=()), sharing, english), "whatsapp") == {
+    assert texts(kit_of(replace(story, hashtags=()), sharing, english), "whatsapp") == {
         "recommendation": f"Worth reading: “{TITLE}”, by my colleague Ana Silva. I baked bread for nine years. Then I "
         "learned that a good alarm smells of something too.",
         "question": f"What is it like to work at Acme? My colleague Ana Silva shows a bit of it in “{TITLE}”.",
@@ -66,7 +67,7 @@ def test_a_story_is_told_by_a_colleague(story: Subject, sharing: Sharing, englis
 
 
 def test_whoever_wrote_a_story_speaks_as_i(story: Subject, sharing: Sharing, english: Words) -> None:
-    assert texts(composed(story, sharing, english), "whatsapp", "author") == {
+    assert texts(kit_of(story, sharing, english), "whatsapp", "author") == {
         "recommendation": f"I wrote about my work at Acme: “{TITLE}”. I baked bread for nine years. Then I learned "
         "that a good alarm smells of something too.",
         "question": f"What is it like to work at Acme? I try to answer that in “{TITLE}”.",
@@ -81,7 +82,7 @@ def test_whoever_wrote_a_story_speaks_as_i(story: Subject, sharing: Sharing, eng
 def test_nobody_is_offered_the_first_person_of_somebody_else(
     lang: str, story: Subject, sharing: Sharing, word_folders: tuple[Path, ...]
 ) -> None:
-    kit = composed(replace(story, own={"any": ("I baked at night.",)}), sharing, load_words(lang, word_folders))
+    kit = kit_of(replace(story, own={"any": ("I baked at night.",)}), sharing, load_words(lang, word_folders))
     author = [each for each in (*kit.snippets, *kit.prompts) if each.voice == "author"]
     own = [each for each in kit.snippets if each.text_without_link.startswith("I baked at night.")]
     named = [each for each in author if "Ana Silva" in each.text and each.variant != "facts"]
@@ -90,7 +91,7 @@ def test_nobody_is_offered_the_first_person_of_somebody_else(
 
 def test_a_colleague_quotes_the_author_by_name(story: Subject, sharing: Sharing, english: Words) -> None:
     own = {"any": ("I baked at night.\nAsk me.",), "x": ("Bread first.",)}
-    kit = composed(replace(story, own=own), sharing, english)
+    kit = kit_of(replace(story, own=own), sharing, english)
     said = {network: texts(kit, network)["words"] for network in ("x", "linkedin")}
     assert said == {
         "x": "My colleague Ana Silva says about it: “Bread first.”",
@@ -100,13 +101,13 @@ def test_a_colleague_quotes_the_author_by_name(story: Subject, sharing: Sharing,
 
 
 def test_words_about_a_vacancy_are_everybodys(vacancy: Subject, sharing: Sharing, english: Words) -> None:
-    kit = composed(replace(vacancy, own={"any": ("We weld on Fridays too.",)}), sharing, english)
+    kit = kit_of(replace(vacancy, own={"any": ("We weld on Fridays too.",)}), sharing, english)
     assert texts(kit, "linkedin")["own"] == "We weld on Fridays too."
     assert {each.voice for each in (*kit.snippets, *kit.prompts)} == {"colleague"}
 
 
 def test_a_vacancy_says_what_matters(vacancy: Subject, sharing: Sharing, english: Words) -> None:
-    assert texts(composed(vacancy, sharing, english), "whatsapp") == {
+    assert texts(kit_of(vacancy, sharing, english), "whatsapp") == {
         "recommendation": "“Welder (32 hours)”, at Acme: I work there, and this job is open. You weld what others can "
         "only draw.",
         "question": "Do you know the right person for this? Acme, where I work, is looking for: Welder (32 hours).",
@@ -132,14 +133,14 @@ def test_a_vacancy_says_what_matters(vacancy: Subject, sharing: Sharing, english
 def test_a_place_is_said_once(
     where: tuple[str, str], said: str, vacancy: Subject, sharing: Sharing, english: Words
 ) -> None:
-    kit = composed(replace(vacancy, place=where[0], workplace=where[1]), sharing, english)
+    kit = kit_of(replace(vacancy, place=where[0], workplace=where[1]), sharing, english)
     short = texts(kit, "whatsapp")["short"]
     assert short == f"We are looking for a new colleague: Welder (32 hours). {said}".strip()
 
 
 def test_a_sentence_whose_fact_is_not_known_is_left_out(vacancy: Subject, sharing: Sharing, english: Words) -> None:
     bare = replace(vacancy, team="", workplace="", pay="", closes="", description="")
-    assert texts(composed(bare, sharing, english), "whatsapp") == {
+    assert texts(kit_of(bare, sharing, english), "whatsapp") == {
         "recommendation": "“Welder (32 hours)”, at Acme: I work there, and this job is open.",
         "question": "Do you know the right person for this? Acme, where I work, is looking for: Welder (32 hours).",
         "short": "We are looking for a new colleague: Welder (32 hours). Where: Utrecht.",
@@ -150,16 +151,16 @@ def test_a_sentence_whose_fact_is_not_known_is_left_out(vacancy: Subject, sharin
 
 
 def test_a_text_without_its_first_fact_is_not_offered(story: Subject, sharing: Sharing, english: Words) -> None:
-    assert "quote" not in texts(composed(replace(story, quote=""), sharing, english), "whatsapp")
+    assert "quote" not in texts(kit_of(replace(story, quote=""), sharing, english), "whatsapp")
 
 
 def test_two_authors_are_colleagues(story: Subject, sharing: Sharing, english: Words) -> None:
-    kit = composed(replace(story, authors=("Ana Silva", "Bo Berg")), sharing, english)
+    kit = kit_of(replace(story, authors=("Ana Silva", "Bo Berg")), sharing, english)
     assert texts(kit, "whatsapp")["short"].startswith("My colleagues Ana Silva and Bo Berg wrote “")
 
 
 def test_a_dutch_kit_is_dutch(story: Subject, sharing: Sharing, word_folders: tuple[Path, ...]) -> None:
-    kit = composed(replace(story, lang="nl"), sharing, load_words("nl", word_folders))
+    kit = kit_of(replace(story, lang="nl"), sharing, load_words("nl", word_folders))
     assert texts(kit, "whatsapp")["question"].startswith(
         "Hoe is het om bij Acme te werken? Mijn collega Ana Silva laat"
     )
@@ -167,7 +168,7 @@ def test_a_dutch_kit_is_dutch(story: Subject, sharing: Sharing, word_folders: tu
 
 def test_own_words_come_first_and_whole(story: Subject, sharing: Sharing, english: Words) -> None:
     own = {"x": ("Only on X.\n\nTwo paragraphs.",), "any": ("For all.", "Long " * 60)}
-    kit = composed(replace(story, own=own), sharing, english)
+    kit = kit_of(replace(story, own=own), sharing, english)
     assert list(texts(kit, "x", "author").items())[:2] == [
         ("own", "Only on X.\n\nTwo paragraphs."),
         ("own-2", "For all."),
@@ -177,14 +178,14 @@ def test_own_words_come_first_and_whole(story: Subject, sharing: Sharing, englis
 
 
 def test_own_words_that_repeat_a_prepared_text_stand_once(story: Subject, sharing: Sharing, english: Words) -> None:
-    short = texts(composed(story, sharing, english), "whatsapp", "author")["short"]
-    kit = composed(replace(story, own={"whatsapp": (short, short)}), sharing, english)
+    short = texts(kit_of(story, sharing, english), "whatsapp", "author")["short"]
+    kit = kit_of(replace(story, own={"whatsapp": (short, short)}), sharing, english)
     assert list(texts(kit, "whatsapp", "author")) == ["own", "recommendation", "question", "to-one", "quote", "facts"]
 
 
 def test_an_address_in_own_words_is_not_posted_twice(story: Subject, sharing: Sharing, english: Words) -> None:
     own = {"any": (f"Read it: {story.url}?utm_source=me\nNow ({story.short_url}).",)}
-    kit = composed(replace(story, own=own), replace(sharing, tracking=False), english)
+    kit = kit_of(replace(story, own=own), replace(sharing, tracking=False), english)
     for snippet in kit.snippets:
         assert (snippet.text.count(snippet.link), snippet.text.count("https://")) == (1, 1)
 
@@ -193,7 +194,7 @@ def test_a_disclosure_follows_prepared_texts_and_never_own_words(
     story: Subject, sharing: Sharing, english: Words
 ) -> None:
     own = {"any": ("Own.", "x" * 250)}
-    kit = composed(replace(story, own=own), replace(sharing, disclosure="I work here."), english)
+    kit = kit_of(replace(story, own=own), replace(sharing, disclosure="I work here."), english)
     assert list(texts(kit, "x", "author").values())[:2] == ["Own.", "x" * 250]
     prepared = {**texts(kit, "x"), **texts(kit, "x", "author")}.items()
     assert all("I work here." in text for name, text in prepared if not name.startswith(("own", "words")))
@@ -201,7 +202,7 @@ def test_a_disclosure_follows_prepared_texts_and_never_own_words(
 
 
 def test_hashtags_are_as_many_as_the_network_is_used_to(story: Subject, sharing: Sharing, english: Words) -> None:
-    kit = composed(replace(story, hashtags=("One", "Two", "Three", "Four", "Five", "Six")), sharing, english)
+    kit = kit_of(replace(story, hashtags=("One", "Two", "Three", "Four", "Five", "Six")), sharing, english)
     for network in sharing.networks:
         short = texts(kit, network.id)["short"]
         assert short.count("#") == network.hashtags
@@ -210,19 +211,19 @@ def test_hashtags_are_as_many_as_the_network_is_used_to(story: Subject, sharing:
 
 def test_an_amount_stays_together_in_a_text(vacancy: Subject, sharing: Sharing, english: Words) -> None:
     amount = "31\N{NO-BREAK SPACE}000\N{NARROW NO-BREAK SPACE}kr"
-    kit = composed(replace(vacancy, pay=f"{amount}  a \n month"), sharing, english)
+    kit = kit_of(replace(vacancy, pay=f"{amount}  a \n month"), sharing, english)
     assert f"Pay: {amount} a month." in texts(kit, "linkedin")["facts"]
 
 
 def test_only_an_e_mail_and_a_link_on_reddit_have_a_title(story: Subject, sharing: Sharing, english: Words) -> None:
-    kit = composed(story, sharing, english)
+    kit = kit_of(story, sharing, english)
     assert {(each.network, each.title) for each in kit.snippets if each.title} == {
         (network, story.title) for network in ("email", "reddit")
     }
 
 
 def test_every_prompt_shows_its_gap_and_whose_story_it_is(subject: Subject, sharing: Sharing, english: Words) -> None:
-    for prompt in composed(subject, sharing, english).prompts:
+    for prompt in kit_of(subject, sharing, english).prompts:
         assert prompt.text.count(GAP) == 1
         if prompt.network != "snapchat":  # a caption has no room for more than the gap
             assert subject.title in prompt.text_without_link
@@ -232,13 +233,13 @@ def test_prepared_texts_do_not_shout(
     subject: Subject, sharing: Sharing, english: Words, word_folders: tuple[Path, ...]
 ) -> None:
     for words in (english, *(load_words(lang, word_folders) for lang in LANGUAGES)):
-        kit = composed(subject, sharing, words)
+        kit = kit_of(subject, sharing, words)
         assert not [each.text for each in (*kit.snippets, *kit.prompts) if "!" in each.text]
 
 
 def test_a_network_with_no_room_has_no_texts(story: Subject, english: Words) -> None:
     tiny = load_networks({"tiny": {"name": "Tiny", "limits": [{"unit": "characters", "most": 20}]}})["tiny"]
-    kit = composed(replace(story, own={"any": ("Own.",)}), Sharing((tiny,)), english)
+    kit = kit_of(replace(story, own={"any": ("Own.",)}), Sharing((tiny,)), english)
     assert (kit.snippets, kit.prompts) == ((), ())
 
 
@@ -265,17 +266,17 @@ def test_a_translation_says_the_same_facts(lang: str, word_folders: tuple[Path, 
             assert sorted(re.findall(r"%\(\w+\)s", text)) == sorted(re.findall(r"%\(\w+\)s", first)), text
 
 
-def test_variants_have_names(word_folders: tuple[Path, ...]) -> None:
+def test_variants_have_names(english: Words, word_folders: tuple[Path, ...]) -> None:
     for table in (TEXTS, PROMPTS):
         for voices in table.values():
             for variants in voices.values():
                 assert max(Counter(variant.name for variant in variants).values()) == 1
                 assert {variant.name for variant in variants} <= VARIANTS.keys()
-    assert (label_of("own"), label_of("own-2"), label_of("to-one")) == (
-        ("Own words", 0),
-        ("Own words", 2),
-        ("To one person", 0),
-    )
+    assert [label_of(name, english) for name in ("own", "own-2", "to-one")] == [
+        "Own words",
+        "Own words 2",
+        "To one person",
+    ]
     names = tuple(VARIANTS.values())
     assert {
         lang: load_words(lang, word_folders).untranslated(names) for lang in ("de", "fr", "nl", "sv")
@@ -294,9 +295,9 @@ def test_variants_have_names(word_folders: tuple[Path, ...]) -> None:
     ],
 )
 def test_a_title_is_as_long_as_the_network_takes(title: str, most: int | None, short: str) -> None:
-    assert shortened(title, most) == short
+    assert shorten_title(title, most) == short
 
 
 def test_a_title_on_reddit_keeps_within_its_limit(story: Subject, sharing: Sharing, english: Words) -> None:
-    kit = composed(replace(story, title="Ferries " * 60), sharing, english)
+    kit = kit_of(replace(story, title="Ferries " * 60), sharing, english)
     assert {len(each.title or "") <= 300 for each in kit.snippets if each.network == "reddit"} == {True}

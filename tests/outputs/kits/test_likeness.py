@@ -2,7 +2,7 @@
 
 import pytest
 
-from kollega.outputs.kits.likeness import likeness
+from kollega.outputs.kits.variants import likeness
 
 
 @pytest.mark.parametrize(

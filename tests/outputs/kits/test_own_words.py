@@ -15,8 +15,8 @@ from kollega.content.item import Item, ItemKind
 from kollega.content.story import Story
 from kollega.content.yaml_values import Marks
 from kollega.networks import load_networks
-from kollega.outputs.kits.compose import composed
-from kollega.outputs.kits.links import Sharing
+from kollega.outputs.kits.compose import kit_of
+from kollega.outputs.kits.kit import Sharing
 from kollega.outputs.kits.own_words import own_words_diagnostics
 from kollega.site.addresses import Addresses
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from kollega.content.item import StoryItem
     from kollega.diagnostics import Diagnostic
     from kollega.i18n.words import Words
-    from kollega.outputs.kits.view import Subject
+    from kollega.outputs.kits.subject import Subject
 
 NETWORKS = load_networks()
 LIMITED = [network for network in NETWORKS.values() if network.limit]
@@ -79,7 +79,7 @@ def test_what_is_no_error_stands_in_the_kit_and_what_is_does_not(network: Any, s
     subject = replace(story, short_url=SHORT_URL, own={network.id: (fits, too_long)})
     own = [
         text.text_without_link
-        for text in composed(subject, Sharing((network,)), english).snippets
+        for text in kit_of(subject, Sharing((network,)), english).snippets
         if text.network == network.id
     ]
     assert fits in own
@@ -117,6 +117,6 @@ def test_a_character_for_which_a_network_takes_no_post_is_told(key: str, charact
 
 
 def test_what_cannot_be_seen_is_left_out_of_prepared_texts(story: Subject, english: Words) -> None:
-    kit = composed(replace(story, title="Night\ufeff bakery\uffff"), SHARING, english)
+    kit = kit_of(replace(story, title="Night\ufeff bakery\uffff"), SHARING, english)
     assert any("“Night bakery”" in snippet.text for snippet in kit.snippets if snippet.network == "x")
     assert not any("\ufeff" in snippet.text or "\uffff" in snippet.text for snippet in kit.snippets)

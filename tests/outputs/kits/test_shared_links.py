@@ -3,8 +3,8 @@
 import pytest
 
 from kollega.networks import Network, load_networks
-from kollega.outputs.kits import Sharing
-from kollega.outputs.kits.hashtags import hashtags, hashtags_on
+from kollega.outputs.kits.kit import Sharing
+from kollega.outputs.kits.plain_text import hashtags, hashtags_on
 
 NETWORKS = load_networks()
 SHORT = "https://careers.acme.example/go/k7d2/"
@@ -24,7 +24,7 @@ def test_a_link_is_the_short_one_and_tells_no_more_than(network: Network, sharin
 
 
 def test_a_link_on_paper_says_so() -> None:
-    assert Sharing(()).tracked(SHORT, "print") == f"{SHORT}?utm_source=print"
+    assert Sharing(()).tracked_link(SHORT, "print") == f"{SHORT}?utm_source=print"
 
 
 @pytest.mark.parametrize(

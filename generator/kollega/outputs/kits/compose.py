@@ -5,22 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from kollega.outputs.kits.fitting import fitted, shortened
-from kollega.outputs.kits.hashtags import hashtags, hashtags_on
-from kollega.outputs.kits.likeness import MOST, likeness
-from kollega.outputs.kits.own_words import ANY
-from kollega.outputs.kits.plain import plain_line, plain_lines
+from kollega.outputs.kits.kit import Kit, Prompt, Snippet
+from kollega.outputs.kits.plain_text import hashtags, hashtags_on, plain_line, plain_lines
 from kollega.outputs.kits.sentences import PROMPTS, QUOTATION, TEXTS
-from kollega.outputs.kits.variant import GAP, Variant, said, written
-from kollega.outputs.kits.view import Kit, Prompt, Snippet
+from kollega.outputs.kits.shortening import fit, shorten_title
+from kollega.outputs.kits.subject import ANY
+from kollega.outputs.kits.variants import GAP, MOST_ALIKE, likeness
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from kollega.i18n.words import Words
     from kollega.networks import Network
-    from kollega.outputs.kits.links import Sharing
-    from kollega.outputs.kits.view import Subject, Voice
+    from kollega.outputs.kits.kit import Sharing, Voice
+    from kollega.outputs.kits.subject import Subject
+    from kollega.outputs.kits.variants import Variant
 
 _FACTS = ("title", "description", "organisation", "team", "place", "workplace", "pay", "closes", "quote")
 
@@ -31,7 +30,7 @@ _Draft = tuple[str, tuple[str, ...]]
 """A variant's name and its sentences."""
 
 
-def composed(subject: Subject, sharing: Sharing, words: Words) -> Kit:
+def kit_of(subject: Subject, sharing: Sharing, words: Words) -> Kit:
     """Return the share kit of a subject in the language of `words`.
 
     For every network and voice it has own words first, whole and only where they fit, then the prepared texts, no two
@@ -52,13 +51,13 @@ def composed(subject: Subject, sharing: Sharing, words: Words) -> Kit:
         url=subject.url,
         short_url=subject.short_url,
         snippets=tuple(
-            channel.filled(Snippet, speaker.voice, *named)
+            channel.post(Snippet, speaker.voice, *named)
             for channel in channels
             for speaker in speakers
             for named in channel.snippets(speaker, tags)
         ),
         prompts=tuple(
-            channel.filled(Prompt, speaker.voice, *named)
+            channel.post(Prompt, speaker.voice, *named)
             for channel in channels
             for speaker in speakers
             for named in channel.prompts(speaker)
@@ -107,32 +106,32 @@ class _Channel:
         own = [named for named in speaker.own_on(self.network) if self._fits(named[1])]
         kept = own[:1] if own and own[0][0] == "words" else [*_numbered(own)]
         yield from kept
-        yield from self._different(self._fitted(speaker.texts, tags), [text for _, text in kept])
+        yield from self._different(self._fitting(speaker.texts, tags), [text for _, text in kept])
 
     def prompts(self, speaker: _Speaker) -> Iterator[_Named]:
         """Yield the prompts as far as they fit with their gap."""
-        starts = ((name, text) for name, text in self._fitted(speaker.starts, ()) if GAP in text)
+        starts = ((name, text) for name, text in self._fitting(speaker.starts, ()) if GAP in text)
         yield from self._different(starts, [])
 
-    def _fitted(self, drafts: Iterable[_Draft], tags: Sequence[str]) -> Iterator[_Named]:
+    def _fitting(self, drafts: Iterable[_Draft], tags: Sequence[str]) -> Iterator[_Named]:
         """Yield the drafts as far as they fit; one of which nothing fits is left out."""
         customary = hashtags_on(self.network, tags)
         for name, sentences in drafts:
-            if text := fitted(sentences, self.network, self.link, self.sharing.disclosure, customary):
+            if text := fit(sentences, self.network, self.link, self.sharing.disclosure, customary):
                 yield name, text
 
     def _different(self, posts: Iterable[_Named], before: list[str]) -> Iterator[_Named]:
         """Yield the posts that are like none before them."""
         seen = list(before)
         for name, text in posts:
-            if all(likeness(text, other, self.title) <= MOST for other in seen):
+            if all(likeness(text, other, self.title) <= MOST_ALIKE for other in seen):
                 seen.append(text)
                 yield name, text
 
-    def filled(self, kind: type[_Kind], voice: Voice, variant: str, text: str) -> _Kind:
+    def post(self, kind: type[_Kind], voice: Voice, variant: str, text: str) -> _Kind:
         """Return the text as a snippet or prompt with everything that goes with it."""
         post = self.network.post(text, self.link)
-        title = shortened(self.title, self.network.most_title)
+        title = shorten_title(self.title, self.network.most_title)
         return kind(
             network=self.network.id,
             voice=voice,
@@ -165,7 +164,7 @@ def _says(text: str, word: str) -> bool:
 def _drafts(
     variants: Iterable[Variant], facts: Mapping[str, str], subject: Subject, words: Words
 ) -> tuple[_Draft, ...]:
-    drafts = ((variant.name, written(variant, facts, len(subject.authors), words)) for variant in variants)
+    drafts = ((variant.name, variant.sentences(facts, len(subject.authors), words)) for variant in variants)
     return tuple((name, sentences) for name, sentences in drafts if sentences)
 
 
@@ -180,9 +179,7 @@ def _quotations(subject: Subject, facts: Mapping[str, str], words: Words) -> dic
     if "authors" not in facts:
         return {}
     return {
-        name: tuple(
-            ("words", said(QUOTATION, {**facts, "own": text}, len(subject.authors), words)) for _, text in texts
-        )
+        name: tuple(("words", QUOTATION.text({**facts, "own": text}, len(subject.authors), words)) for _, text in texts)
         for name, texts in _own_words(subject).items()
     }
 

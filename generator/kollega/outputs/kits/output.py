@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from kollega.executor import chunks
 from kollega.outputs.artifact import Artifact
-from kollega.outputs.kits.build import kit_of, sharing_of
+from kollega.outputs.kits.compose import kit_of
+from kollega.outputs.kits.kit import Sharing, kit_json
 from kollega.outputs.kits.lists import INDEX, kit_links, pause_pages, share_lists
-from kollega.outputs.kits.pages import RULES, TEXTS, share_page
+from kollega.outputs.kits.pages import RULES_FILE, TEXTS_FILE, share_page
+from kollega.outputs.kits.subject import subject_of
 from kollega.outputs.kits.texts import rules_of, texts_of
-from kollega.outputs.kits.view import kit_json
 from kollega.outputs.output import Menu, Output, OutputKind, Section
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from kollega.content.item import ShareableItem
     from kollega.networks import Network
     from kollega.outputs.edition import Edition
-    from kollega.outputs.kits.view import Kit
+    from kollega.outputs.kits.kit import Kit
     from kollega.outputs.output import Part, Publication
     from kollega.outputs.press import Press
 
@@ -35,7 +36,7 @@ def _parts(publication: Publication) -> Iterator[Part]:
 
 
 def _rules(networks: Mapping[str, Network]) -> Iterator[Artifact[Any]]:
-    yield Artifact(RULES, rules_of(networks), render_data)
+    yield Artifact(RULES_FILE, rules_of(networks), render_data)
 
 
 def _list(edition: Edition) -> Iterator[Artifact[Any]]:
@@ -47,13 +48,13 @@ def _list(edition: Edition) -> Iterator[Artifact[Any]]:
 
 
 def _kits(items: Iterable[ShareableItem], edition: Edition, networks: Mapping[str, Network]) -> Iterator[Artifact[Any]]:
-    sharing = sharing_of(edition.site.settings, networks, edition.lang)
+    sharing = Sharing.of(edition.site.settings, networks, edition.lang)
     for item in items:
-        kit = kit_of(item, edition, sharing)
+        kit = kit_of(subject_of(item, edition), sharing, edition.words)
         yield share_page(item, kit, networks, edition).artifact
         base = edition.site.share_path(item)
         yield Artifact(f"{base}kit.json", kit, render_kit)
-        yield Artifact(f"{base}{TEXTS}", texts_of(kit, networks, edition.words), render_data)
+        yield Artifact(f"{base}{TEXTS_FILE}", texts_of(kit, networks, edition.words), render_data)
 
 
 def render_data(data: Any, _press: Press) -> bytes:  # noqa: ANN401 - whatever JSON knows

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from kollega.diagnostics import Diagnostic, Mark, Severity
 from kollega.i18n.suggestion import suggestion
-from kollega.outputs.kits.plain import plain_lines
+from kollega.outputs.kits.plain_text import plain_lines
+from kollega.outputs.kits.subject import ANY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -15,11 +16,8 @@ if TYPE_CHECKING:
     from kollega.config.project import Project
     from kollega.content.item import ShareableItem
     from kollega.networks import Network
-    from kollega.outputs.kits.links import Sharing
+    from kollega.outputs.kits.kit import Sharing
     from kollega.site.addresses import Addresses
-
-ANY = "any"
-"""The key under `share` whose texts are for every network."""
 
 
 def own_words_diagnostics(

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from kollega.config.settings import in_language
 from kollega.outputs.kits.lists import guidelines_path
-from kollega.outputs.kits.texts import variant_label
+from kollega.outputs.kits.sentences import label_of
 from kollega.outputs.layout.chrome import language_links
 from kollega.outputs.layout.frame import FramedPage
 from kollega.outputs.layout.head import CARD_HEIGHT, CARD_WIDTH, NOINDEX, page_head
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     from kollega.i18n.words import Words
     from kollega.networks import Network
     from kollega.outputs.edition import Edition
-    from kollega.outputs.kits.view import Kit
+    from kollega.outputs.kits.kit import Kit
 
 
-TEXTS = "texts.json"
+TEXTS_FILE = "texts.json"
 """The file beside a share page that holds its texts."""
 
-RULES = "share/networks.json"
+RULES_FILE = "share/networks.json"
 """What all share pages know of networks."""
 
 
@@ -135,8 +135,8 @@ def share_view(item: ShareableItem, kit: Kit, networks: Mapping[str, Network], e
         examples=tuple(_examples(kit, words)),
         card=Picture(card.path, "", CARD_WIDTH, CARD_HEIGHT) if card else None,
         downloads=tuple(_downloads(kit, edition)),
-        texts=f"{base}{TEXTS}",
-        rules=RULES,
+        texts=f"{base}{TEXTS_FILE}",
+        rules=RULES_FILE,
         kit=f"{base}kit.json",
         guidelines=guidelines_path(edition),
         disclosure=in_language(settings.share.disclosure, edition.lang),
@@ -152,9 +152,7 @@ def _examples(kit: Kit, words: Words) -> Iterator[Example]:
     there = [snippet for snippet in kit.snippets if snippet.network == roomiest]
     own = [snippet for snippet in there if snippet.voice == "author"][:1]
     for snippet in (*own, *[each for each in there if each.voice != "author"][:2]):
-        label = (
-            words("In the author’s own words") if snippet.voice == "author" else variant_label(snippet.variant, words)
-        )
+        label = words("In the author’s own words") if snippet.voice == "author" else label_of(snippet.variant, words)
         yield Example(label, snippet.text_without_link)
 
 

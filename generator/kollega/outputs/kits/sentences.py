@@ -8,14 +8,15 @@ row here and a translation.
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from kollega.outputs.kits.variant import Sentence, Variant
+from kollega.outputs.kits.variants import Sentence, Variant
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kollega.outputs.kits.view import Shareable, Voice
+    from kollega.i18n.words import Words
+    from kollega.outputs.kits.kit import Shareable, Voice
 
 _DESCRIPTION = (Sentence("%(description)s"),)
 _TEAM = (Sentence("Team: %(team)s."),)
@@ -265,19 +266,10 @@ VARIANTS: Mapping[str, str] = MappingProxyType(
 """What the variants are called, in words that the catalogues of words translate; further own words have a number."""
 
 
-class Label(NamedTuple):
-    """What a variant is called."""
-
-    text: str
-    """In English, for the catalogue of words."""
-    number: int = 0
-    """Which of several it is; nought for the only or first one."""
-
-
-def label_of(variant: str) -> Label:
-    """Return what a variant is called: of own words from the second on, with their number."""
+def label_of(variant: str, words: Words) -> str:
+    """Return what a variant is called in the language of `words`; further own words have a number."""
     name, _, number = variant.rpartition("-")
-    return Label(VARIANTS[name], int(number)) if number.isdecimal() else Label(VARIANTS[variant])
+    return f"{words(VARIANTS[name])} {number}" if number.isdecimal() else words(VARIANTS[variant])
 
 
 def sentences() -> frozenset[Sentence]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from kollega.i18n import Words
     from kollega.networks import Network
-    from kollega.outputs.kits.view import Kit, Snippet
+    from kollega.outputs.kits.kit import Kit, Snippet
 
 _TAGS = re.compile(r"\s+([#＃]\S+(?: [#＃]\S+)*)\Z")
 """The hashtags at the end of a text."""
@@ -44,7 +44,7 @@ def texts_of(kit: Kit, networks: Mapping[str, Network], words: Words) -> dict[st
         "title": kit.title,
         "short": kit.short_url,
         "links": {network: _link(network, everything) for network in networks},
-        "variants": [[name, variant_label(name, words)] for name in variants],
+        "variants": [[name, label_of(name, words)] for name in variants],
         "texts": texts.values,
         "tags": tags.values,
         "rows": rows.values,
@@ -55,12 +55,6 @@ def texts_of(kit: Kit, networks: Mapping[str, Network], words: Words) -> dict[st
 def rules_of(networks: Mapping[str, Network]) -> dict[str, Any]:
     """Return what a share page knows of each network: how it counts, shows and is opened; data ready for JSON."""
     return {network.id: _rules(network) for network in networks.values()}
-
-
-def variant_label(name: str, words: Words) -> str:
-    """Return what a variant is called, in the language of `words`."""
-    label = label_of(name)
-    return f"{words(label.text)} {label.number}" if label.number else words(label.text)
 
 
 class _Numbers:

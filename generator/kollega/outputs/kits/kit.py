@@ -1,13 +1,19 @@
-"""What a share kit is made from, and what it holds: the fields of `kit.json`, in their order."""
+"""A share kit, with the fields of `kit.json` in their order, and how a site shares."""
 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+from urllib.parse import urlencode
+
+from kollega.config.settings import in_language
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
+
+    from kollega.config.settings import Settings
+    from kollega.networks import Network
 
 Shareable = Literal["story", "vacancy"]
 Voice = Literal["author", "colleague"]
@@ -78,49 +84,34 @@ class Kit:
     print: tuple[PrintFile, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Subject:
-    """The facts about a story or a vacancy that a kit is made from.
-
-    Every fact is finished text in the subject's language; an empty one is not known, and sentences that need it
-    are left out. Texts are plain: no Markdown, no HTML.
-    """
-
-    kind: Shareable
-    slug: str
-    lang: str
-    title: str
-    description: str
-    url: str
-    """Absolute and canonical, without parameters for tracking."""
-    short_url: str
-    """Absolute, `…/go/<code>/`."""
-    organisation: str
-    authors: tuple[str, ...] = ()
-    """Names, for a story."""
-    quote: str = ""
-    """One sentence of a story."""
-    team: str = ""
-    place: str = ""
-    workplace: str = ""
-    """Such as “hybrid”."""
-    pay: str = ""
-    """Such as “€3,500–€4,200 a month”."""
-    closes: str = ""
-    """The last day to apply, such as “1 April 2026”."""
-    hashtags: tuple[str, ...] = ()
-    """Words, most important first; `Data science` becomes `#DataScience`."""
-    own: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    """Own words, by network id, those for every network under `any`: a story's author's, or a vacancy's team's."""
-    images: tuple[Picture, ...] = ()
-    print: tuple[PrintFile, ...] = ()
-
-    @property
-    def addresses(self) -> tuple[str, str]:
-        """Return the addresses that lead to the subject."""
-        return self.url, self.short_url
-
-
 def kit_json(kit: Kit) -> str:
     """Return the kit as one line of JSON, its keys in the order of the fields, and a line break."""
     return json.dumps(kit, default=vars, ensure_ascii=False) + "\n"
+
+
+@dataclass(frozen=True)
+class Sharing:
+    """How a site shares: where, and what its links and texts say."""
+
+    networks: tuple[Network, ...]
+    campaign: str = ""
+    """The value of `utm_campaign`; without it, the parameter is left out."""
+    tracking: bool = True
+    """Whether a link tells on which network it was shared."""
+    disclosure: str = ""
+    """A sentence or hashtag in the kit's language, put behind texts where it fits."""
+
+    @classmethod
+    def of(cls, settings: Settings, networks: Mapping[str, Network], lang: str) -> Sharing:
+        """Return how a site shares in a language."""
+        share = settings.share
+        return cls(tuple(networks.values()), share.campaign or "", share.tracking, in_language(share.disclosure, lang))
+
+    def link(self, short_url: str, network: Network) -> str:
+        """Return the short link to an item for one network."""
+        return self.tracked_link(short_url, network.id) if self.tracking else short_url
+
+    def tracked_link(self, short_url: str, source: str) -> str:
+        """Return a short link with where it was shared, and the campaign where there is one; never with who shared."""
+        campaign = {"utm_campaign": self.campaign} if self.campaign else {}
+        return f"{short_url}?{urlencode({'utm_source': source} | campaign)}"

@@ -1,43 +1,75 @@
-"""From the catalogue to share kits."""
+"""The facts about a story or a vacancy that its kit is made from."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from kollega.config.settings import in_language
 from kollega.content.item import ItemKind
 from kollega.content.vacancy import Workplace
 from kollega.outputs import facts
-from kollega.outputs.kits.compose import composed
-from kollega.outputs.kits.links import Sharing
-from kollega.outputs.kits.view import Kit, Picture, PrintFile, Subject
+from kollega.outputs.kits.kit import Picture, PrintFile
 from kollega.site.facets import FacetKind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-    from kollega.config.settings import Settings
     from kollega.content.item import ShareableItem, VacancyItem
-    from kollega.networks import Network
     from kollega.outputs.edition import Edition
+    from kollega.outputs.kits.kit import Shareable
 
+ANY = "any"
+"""The key under `share` whose texts are for every network."""
 
 _ADDED = {Workplace.ONSITE, Workplace.HYBRID}
 """What a place does not say yet; of a remote job it does: “Ghent or remote”."""
 
 
-def sharing_of(settings: Settings, networks: Mapping[str, Network], lang: str) -> Sharing:
-    """Return how a site shares in a language."""
-    share = settings.share
-    return Sharing(tuple(networks.values()), share.campaign or "", share.tracking, in_language(share.disclosure, lang))
+@dataclass(frozen=True, kw_only=True)
+class Subject:
+    """The facts about a story or a vacancy that a kit is made from.
+
+    Every fact is finished text in the subject's language; an empty one is not known, and sentences that need it
+    are left out. Texts are plain: no Markdown, no HTML.
+    """
+
+    kind: Shareable
+    slug: str
+    lang: str
+    title: str
+    description: str
+    url: str
+    """Absolute and canonical, without parameters for tracking."""
+    short_url: str
+    """Absolute, `…/go/<code>/`."""
+    organisation: str
+    authors: tuple[str, ...] = ()
+    """Names, for a story."""
+    quote: str = ""
+    """One sentence of a story."""
+    team: str = ""
+    place: str = ""
+    workplace: str = ""
+    """Such as “hybrid”."""
+    pay: str = ""
+    """Such as “€3,500–€4,200 a month”."""
+    closes: str = ""
+    """The last day to apply, such as “1 April 2026”."""
+    hashtags: tuple[str, ...] = ()
+    """Words, most important first; `Data science` becomes `#DataScience`."""
+    own: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Own words, by network id, those for every network under `any`: a story's author's, or a vacancy's team's."""
+    images: tuple[Picture, ...] = ()
+    print: tuple[PrintFile, ...] = ()
+
+    @property
+    def addresses(self) -> tuple[str, str]:
+        """Return the addresses that lead to the subject."""
+        return self.url, self.short_url
 
 
-def kit_of(item: ShareableItem, edition: Edition, sharing: Sharing) -> Kit:
-    """Return the share kit of a story or an open vacancy."""
-    return composed(_subject(item, edition), sharing, edition.words)
-
-
-def _subject(item: ShareableItem, edition: Edition) -> Subject:
+def subject_of(item: ShareableItem, edition: Edition) -> Subject:
+    """Return what a kit says of a story or an open vacancy."""
     front, site, project = item.front, edition.site, edition.project
     images, print_files = _sheets(item, edition)
     about = _vacancy_facts(item, edition) if item.kind is ItemKind.VACANCY else {"quote": item.front.quote or ""}  # type: ignore[arg-type,union-attr] # the kind tells the type

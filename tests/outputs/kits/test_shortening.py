@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kollega.networks import Network, load_networks
-from kollega.outputs.kits.fitting import ellipsised, fitted, split
-from kollega.outputs.kits.plain import plain_lines
+from kollega.outputs.kits.plain_text import plain_lines
+from kollega.outputs.kits.shortening import fit, shorten, split_sentences
 
 LINK = "https://a.example/"
 
@@ -32,7 +32,7 @@ def network(most: int) -> Network:
     ],
 )
 def test_a_text_loses_tags_then_sentences_then_words(most: int, text: str) -> None:
-    assert fitted(("One two.", "Three four."), network(most), LINK, "I work here.", ("#A", "#B")) == text
+    assert fit(("One two.", "Three four."), network(most), LINK, "I work here.", ("#A", "#B")) == text
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_a_text_loses_tags_then_sentences_then_words(most: int, text: str) -> No
     ],
 )
 def test_a_long_sentence_ends_at_a_word(sentence: str, most: int, text: str) -> None:
-    assert ellipsised(sentence, network(most), LINK) == text
+    assert shorten(sentence, network(most), LINK) == text
 
 
 WORDS = [
@@ -73,7 +73,7 @@ WORDS = [
 @settings(deadline=None)
 @given(st.lists(st.sampled_from(WORDS), min_size=60, max_size=200).map(" ".join), st.sampled_from(["x", "bluesky"]))
 def test_a_cut_is_an_end_of_a_word_by_unicodes_rules_too(sentence: str, name: str) -> None:
-    text = ellipsised(sentence, load_networks()[name], LINK).removesuffix("…")
+    text = shorten(sentence, load_networks()[name], LINK).removesuffix("…")
     assert sentence.startswith(text)
     assert len(text) in {match.start() for match in regex.finditer(r"(?w)\b", sentence)} or not text
 
@@ -100,8 +100,8 @@ KINDS_OF_LONG_TEXT = {
 def seconds(text: str) -> float:
     started = time.process_time()
     for network in load_networks().values():
-        sentences = split(plain_lines(f"https://a.example/{text}”{text}", (LINK,)))
-        fitted(sentences, network, LINK, "I work here.", ("#A", "#B"))
+        sentences = split_sentences(plain_lines(f"https://a.example/{text}”{text}", (LINK,)))
+        fit(sentences, network, LINK, "I work here.", ("#A", "#B"))
     return time.process_time() - started
 
 
@@ -114,7 +114,7 @@ def test_four_times_the_text_takes_about_four_times_the_time(piece: str) -> None
 
 def test_a_cut_keeps_every_limit_of_the_network() -> None:
     bluesky = load_networks()["bluesky"]
-    text = ellipsised("👨\u200d👩\u200d👧\u200d👦 " * 140, bluesky, LINK)
+    text = shorten("👨\u200d👩\u200d👧\u200d👦 " * 140, bluesky, LINK)
     assert bluesky.length(bluesky.post(text, LINK)) < bluesky.length(bluesky.post(f"{text}👾", LINK)) < 300
     assert 2900 < len(bluesky.post(text, LINK).encode()) <= 3000
 
@@ -130,4 +130,4 @@ def test_a_cut_keeps_every_limit_of_the_network() -> None:
     ],
 )
 def test_a_description_is_split_at_the_ends_of_sentences(text: str, sentences: tuple[str, ...]) -> None:
-    assert split(text) == sentences
+    assert split_sentences(text) == sentences

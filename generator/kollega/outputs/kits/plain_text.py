@@ -1,4 +1,4 @@
-"""Hashtags from words."""
+"""What people wrote, as it can stand in a post: plain text, and hashtags."""
 
 from __future__ import annotations
 
@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 
     from kollega.networks import Network
 
+_UNWRITABLE = regex.compile(r"(?V1)[[\p{Cc}\p{Cs}]--[\n]]+")
+# X takes no post with one of them.
+_NO_CHARACTER = regex.compile(r"[\ufeff\p{Noncharacter_Code_Point}]+")
+_SPACE = regex.compile(r"[^\S\N{NO-BREAK SPACE}\N{FIGURE SPACE}\N{NARROW NO-BREAK SPACE}]+")
 # What networks take for one tag; joiners hold the letters of Persian and of Indic scripts together.
 _PART = regex.compile(r"[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}_]|[\u200c\u200d](?=\p{L}))*")
 _LETTER = regex.compile(r"\p{L}")
@@ -21,6 +25,24 @@ _HALF_SPACE = regex.compile(r"(?<=\p{Script=Arabic}\p{M}*)\u200c(?=\p{Script=Ara
 _LONGEST = 64
 """In characters; Bluesky's limit is the lowest
 (https://github.com/bluesky-social/atproto/blob/main/lexicons/app/bsky/feed/post.json, read 2026-11-21)."""
+
+
+def plain(text: str, addresses: Iterable[str]) -> str:
+    """Return the text without control characters, and without those addresses, which every post has already."""
+    for address in filter(None, addresses):
+        if address in text:
+            text = regex.sub(rf"{regex.escape(address)}(?:[?#][^\s)]*)?", "", text)
+    return str(_UNWRITABLE.sub(" ", text))
+
+
+def plain_line(text: str, addresses: Iterable[str]) -> str:
+    """Return the same on one line, with its spaces that keep a number and its currency together."""
+    return str(_SPACE.sub(" ", _NO_CHARACTER.sub("", plain(text, addresses)))).strip()
+
+
+def plain_lines(text: str, addresses: Iterable[str]) -> str:
+    """Return the same without white space around it or at the end of its lines."""
+    return "\n".join(line.rstrip() for line in plain(text, addresses).split("\n")).strip()
 
 
 def hashtags(words: Iterable[str]) -> tuple[str, ...]:

@@ -37,7 +37,7 @@ _UNSPACED_LETTER = regex.compile(
 _LOOSE_END = regex.compile(r"(?r)[\s\p{Ps}\p{Pi}.,:;!?–—\-‐、，；：。！？،؛؟…]+\Z")
 
 
-def joined(sentences: Sequence[str]) -> str:
+def join_sentences(sentences: Sequence[str]) -> str:
     """Return the sentences as one paragraph; scripts that write without spaces get none."""
     return "".join(
         sentence if not before or _UNSPACED_END.search(before) else f" {sentence}"
@@ -45,15 +45,13 @@ def joined(sentences: Sequence[str]) -> str:
     )
 
 
-def split(text: str) -> tuple[str, ...]:
+def split_sentences(text: str) -> tuple[str, ...]:
     """Return the sentences of a text, the last with a full stop where it had none."""
     stop = "。" if _ENDS_UNSPACED.search(text) else "." if _ENDS_IN_WORD.search(text) else ""
     return tuple(part for part in _SENTENCE_END.split(text + stop) if part)
 
 
-def fitted(
-    sentences: Sequence[str], network: Network, link: str, disclosure: str = "", tags: Sequence[str] = ()
-) -> str:
+def fit(sentences: Sequence[str], network: Network, link: str, disclosure: str = "", tags: Sequence[str] = ()) -> str:
     """Return the text that `network` takes together with `link`, which is not in it; empty where there is none.
 
     It holds as many leading sentences as fit with the disclosure, then as many tags. Where not even the first
@@ -64,7 +62,7 @@ def fitted(
         return network.fits(network.post(text, link))
 
     def body(kept: int) -> str:
-        return joined([*sentences[:kept], disclosure] if disclosure else sentences[:kept])
+        return join_sentences([*sentences[:kept], disclosure] if disclosure else sentences[:kept])
 
     def tagged(kept: int, number: int) -> str:
         return f"{body(kept)}{network.paragraph}{' '.join(tags[:number])}" if number else body(kept)
@@ -75,11 +73,11 @@ def fitted(
     # More sentences are never shorter, so that half of what is left can be put aside each time.
     kept = bisect_right(range(1, len(sentences) + 1), 0, key=lambda kept: 0 if fits(body(kept)) else 1)
     if not kept:
-        return sentences[0] if fits(sentences[0]) else ellipsised(sentences[0], network, link)
+        return sentences[0] if fits(sentences[0]) else shorten(sentences[0], network, link)
     return next(filter(fits, (tagged(kept, number) for number in range(len(tags), 0, -1))), body(kept))
 
 
-def ellipsised(sentence: str, network: Network, link: str) -> str:
+def shorten(sentence: str, network: Network, link: str) -> str:
     """Return the longest beginning of a sentence that fits with `link`, ending at a word and in an ellipsis.
 
     A tag, a mention and an address count as one word, and so does a number with its unit where nothing else would
@@ -94,7 +92,7 @@ def ellipsised(sentence: str, network: Network, link: str) -> str:
     return next(filter(None, (_longest(sentence, ends, network, link) for ends in kinds)), "")
 
 
-def shortened(title: str, most: int | None) -> str:
+def shorten_title(title: str, most: int | None) -> str:
     """Return a title in at most so many characters: a longer one ends at a word, else at a grapheme, in an ellipsis."""
     if most is None or len(title) <= most:
         return title

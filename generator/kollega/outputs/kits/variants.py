@@ -1,0 +1,91 @@
+"""Prepared texts: sentences that are said as far as their facts are known, and how alike two texts are."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+import regex
+
+from kollega.outputs.kits.shortening import split_sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kollega.i18n.words import Words
+
+GAP = "[…]"
+"""What the person who shares fills in; it stays as it is in every translation."""
+MOST_ALIKE = 0.5
+"""How alike two texts of one item may be."""
+_TAG = regex.compile(r"[#＃]\S+")
+# Scripts that write without spaces: each letter stands for a word.
+_WORD = regex.compile(
+    r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]\p{M}*|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*"
+)
+_Trigram = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence with `%(facts)s`; `many` is its form for several authors."""
+
+    one: str
+    many: str = ""
+
+    @cached_property
+    def facts(self) -> frozenset[str]:
+        """Return the names of the facts that it needs."""
+        return frozenset(re.findall(r"%\((\w+)\)s", self.one))
+
+    def text(self, facts: Mapping[str, str], authors: int, words: Words) -> str:
+        """Return the sentence with its facts, in the language of `words`."""
+        pattern = words.ngettext(self.one, self.many, authors) if self.many else words.gettext(self.one)
+        return pattern % facts
+
+    def parts(self, facts: Mapping[str, str], authors: int, words: Words) -> tuple[str, ...]:
+        """Return the same, a description as the sentences that it has."""
+        text = self.text(facts, authors, words)
+        return split_sentences(text) if "description" in self.facts else (text,)
+
+
+@dataclass(frozen=True)
+class Variant:
+    """A text of one tone: its lines in order of importance; of a line, the first sentence whose facts are known.
+
+    Without the first line there is no text.
+    """
+
+    name: str
+    lines: tuple[tuple[Sentence, ...], ...]
+
+    def sentences(self, facts: Mapping[str, str], authors: int, words: Words) -> tuple[str, ...]:
+        """Return the sentences whose facts are known, in the language of `words`."""
+        chosen = [next((each for each in line if each.facts <= facts.keys()), None) for line in self.lines]
+        return tuple(
+            part for sentence in chosen if sentence and chosen[0] for part in sentence.parts(facts, authors, words)
+        )
+
+
+def likeness(one: str, other: str, title: str = "") -> float:
+    """Return the share of word trigrams that two texts have in common (Jaccard), from 0 to 1.
+
+    Tags and the title count for nothing, since every text of an item has them.
+    """
+    return _likeness(_trigrams(one, title), _trigrams(other, title))
+
+
+def _likeness(one: frozenset[_Trigram], other: frozenset[_Trigram]) -> float:
+    common = len(one & other)
+    return common / (len(one) + len(other) - common)
+
+
+# Most networks have room for the same text.
+@lru_cache(maxsize=256)
+def _trigrams(text: str, title: str) -> frozenset[_Trigram]:
+    """Return every three words that follow each other; of a shorter text, all its words."""
+    bare = _TAG.sub("", text.replace(title, " ") if title else text)
+    words = _WORD.findall(bare.casefold())
+    return frozenset(zip(words, words[1:], words[2:], strict=False)) or frozenset({tuple(words)})
