@@ -13,7 +13,7 @@ from kollega.config.project import settings_of
 from kollega.content.source import parsed
 from kollega.diagnostics import ConfigurationError, ContentError, Diagnostic
 from kollega.i18n.direction import balanced
-from kollega.outputs.layout.frame import Frame, slot
+from kollega.outputs.artifact import Frame, slot
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -15,8 +15,9 @@ from kollega.build.pipeline import build
 from kollega.build.plan import plan_project
 from kollega.host import open_site
 from kollega.outputs.artifact import Artifact, render_text
+from kollega.outputs.edition import Menu, Section
 from kollega.outputs.layout.frame import section_page
-from kollega.outputs.output import ALL_KINDS, Menu, Output, OutputKind, Section, SitemapEntry
+from kollega.outputs.output import ALL_KINDS, Output, OutputKind, SitemapEntry
 from kollega.outputs.outputs import OUTPUTS
 from served import header_rules
 from website import Website
@@ -92,8 +93,8 @@ def test_another_output_has_its_headers(canteen: Website) -> None:
 
 RENDER = """
 import pickle, sys
-press, artifacts = pickle.load(sys.stdin.buffer)
-pickle.dump([artifact.render(press) for artifact in artifacts], sys.stdout.buffer)
+context, artifacts = pickle.load(sys.stdin.buffer)
+pickle.dump([artifact.render(context) for artifact in artifacts], sys.stdout.buffer)
 """
 
 
@@ -102,11 +103,11 @@ def test_every_file_can_be_made_by_a_fresh_process(tmp_path: Path) -> None:
     project, draw = open_site(company.config_file, company.site_dir)
     plan = plan_project(project, NOW)
     drawn = draw(plan, tmp_path / "drawn")
-    press = plan.press(drawn.templates, drawn.frames)
+    context = plan.context(drawn.templates, drawn.frames)
     artifacts = [artifact for artifact in plan.publication.artifacts(ALL_KINDS) if not artifact.lasting]
-    sent = pickle.dumps((press, artifacts))
+    sent = pickle.dumps((context, artifacts))
     fresh = subprocess.run([sys.executable, "-c", RENDER], input=sent, capture_output=True, check=True)
     there = pickle.loads(fresh.stdout)  # noqa: S301 - our own process wrote it
     assert len(there) > 300
     for artifact, content in zip(artifacts, there, strict=True):
-        assert content == artifact.render(press), artifact.path
+        assert content == artifact.render(context), artifact.path

@@ -21,8 +21,7 @@ from kollega.diagnostics import ConfigurationError
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from kollega.outputs.artifact import Artifact
-    from kollega.outputs.press import Press
+    from kollega.outputs.artifact import Artifact, RenderContext
 
 FOLDER = ".kollega"
 """Beside mkdocs.yml."""
@@ -65,14 +64,14 @@ class Cache:
             raise ConfigurationError(FOLDER, "is kept in git, where others can change what is published", hint)
         return cls(folder)
 
-    def bytes_of(self, artifact: Artifact[Any], press: Press) -> bytes:
+    def bytes_of(self, artifact: Artifact[Any], context: RenderContext) -> bytes:
         """Return an artifact's bytes: what is kept, else made now; only lasting ones are kept."""
         if not artifact.lasting:
-            return artifact.render(press)
+            return artifact.render(context)
         kept = self.kept(artifact.path)
         if kept is not None:
             return kept
-        content = artifact.render(press)
+        content = artifact.render(context)
         self.keep(artifact.path, content)
         return content
 

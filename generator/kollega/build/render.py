@@ -21,10 +21,9 @@ if TYPE_CHECKING:
     from kollega.build.plan import Plan
     from kollega.build.staging import Staging
     from kollega.executor import Executor
-    from kollega.outputs.layout.frame import Frame
-    from kollega.outputs.layout.templates import Templates
+    from kollega.outputs.artifact import Frame, RenderContext
     from kollega.outputs.output import Part
-    from kollega.outputs.press import Press
+    from kollega.outputs.templates import Templates
 
 
 class Progress(Protocol):
@@ -74,10 +73,10 @@ class Renderer:
         """Stage the files of some kinds, and the pages where these are searched."""
         self.progress("Drawing pages", 0, 0)
         drawn = draw(plan, self.staging.folder)
-        press = plan.press(drawn.templates, drawn.frames)
+        context = plan.context(drawn.templates, drawn.frames)
         needed = kinds | {OutputKind.PAGES} if OutputKind.SEARCH in kinds else kinds
         files = dict.fromkeys(drawn.paths, OutputKind.PAGES)
-        files |= self._artifacts(tuple(plan.publication.parts(needed)), press)
+        files |= self._artifacts(tuple(plan.publication.parts(needed)), context)
         if OutputKind.SEARCH not in kinds:
             return SiteFiles(files)
         self.progress("Indexing", 0, 0)
@@ -87,23 +86,25 @@ class Renderer:
             return SiteFiles(files, failure)
         return SiteFiles(files | dict.fromkeys(found, OutputKind.SEARCH))
 
-    def _artifacts(self, parts: Sequence[tuple[OutputKind, Part]], press: Press) -> dict[str, OutputKind]:
+    def _artifacts(self, parts: Sequence[tuple[OutputKind, Part]], context: RenderContext) -> dict[str, OutputKind]:
         """Stage the files of all parts and return the kind of each path."""
         kinds: dict[str, OutputKind] = {}
-        render = partial(render_part, press=press, cache=self.cache, staging=self.staging)
+        render = partial(render_part, context=context, cache=self.cache, staging=self.staging)
         for done, made in enumerate(self.executor.map(render, parts), start=1):
             kinds |= made
             self.progress("Writing", done, len(parts))
         return kinds
 
 
-def render_part(part: tuple[OutputKind, Part], press: Press, cache: Cache, staging: Staging) -> dict[str, OutputKind]:
+def render_part(
+    part: tuple[OutputKind, Part], context: RenderContext, cache: Cache, staging: Staging
+) -> dict[str, OutputKind]:
     """Stage the files of a part and return the kind of each path."""
     kind, artifacts = part
     paths = []
     for artifact in artifacts():
         announce(artifact.path)
-        staging.put(artifact.path, cache.bytes_of(artifact, press))
+        staging.put(artifact.path, cache.bytes_of(artifact, context))
         paths.append(artifact.path)
     return dict.fromkeys(paths, kind)
 

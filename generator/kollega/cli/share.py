@@ -83,6 +83,7 @@ def _kit(config_file: Path, slug: str, as_of: str | None) -> Kit:
     """Return the whole kit of what `slug` means; exit with 1 where sharing is paused."""
     from kollega.build.plan import plan_project
     from kollega.cli.site import site_at
+    from kollega.config.project import networks_of
     from kollega.outputs.kits.compose import kit_of
     from kollega.outputs.kits.kit import Sharing
     from kollega.outputs.kits.subject import subject_of
@@ -95,7 +96,7 @@ def _kit(config_file: Path, slug: str, as_of: str | None) -> Kit:
     plan = plan_project(project, now)
     item = _meant(plan.site, slug)
     edition = plan.edition(item.lang)
-    sharing = Sharing.of(project.settings, plan.publication.networks, item.lang)
+    sharing = Sharing.of(project.settings, networks_of(project.settings), item.lang)
     return kit_of(subject_of(item, edition), sharing, edition.words)
 
 

@@ -36,10 +36,10 @@ if TYPE_CHECKING:
 
     from kollega.build.plan import Plan
     from kollega.content.item import Page as Written
+    from kollega.outputs.artifact import Frame
     from kollega.outputs.blocks import Layout
     from kollega.outputs.edition import Edition
-    from kollega.outputs.layout.frame import Frame
-    from kollega.outputs.layout.templates import Templates
+    from kollega.outputs.templates import Templates
 
 
 class Drawing:
@@ -155,14 +155,14 @@ class Drawing:
         return written, self.plan.edition(written.lang)
 
     def _add_everything(self, config: MkDocsConfig, files: Files) -> None:
-        press = self.plan.press(self.templates, self.frames)
+        context = self.plan.context(self.templates, self.frames)
         self.kinds = dict.fromkeys((file.dest_uri for file in files), OutputKind.PAGES)
         self.kinds |= dict.fromkeys(config.theme.static_templates, OutputKind.PAGES)
         with abort_on_content_errors(self.plan.project):
             for kind, part in self.plan.publication.parts(ALL_KINDS):
                 for artifact in part():
                     self.kinds[artifact.path] = kind
-                    files.append(File.generated(config, artifact.path, content=self._cache.bytes_of(artifact, press)))
+                    files.append(File.generated(config, artifact.path, content=self._cache.bytes_of(artifact, context)))
 
 
 def _hand_written(nav: Navigation, files: Files, plan: Plan) -> HandWritten:

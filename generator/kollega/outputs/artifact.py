@@ -1,21 +1,97 @@
-"""A file of the site before it is made: its path, what it shows, and what makes its bytes."""
+"""A file of the site before it is made: its path, what it shows, and what makes its bytes of that."""
 
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+import re
+from dataclasses import asdict, dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, cast
+
+from markupsafe import Markup
+
+from kollega.content.files import file_of
+from kollega.outputs.templates import template_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
-    from kollega.outputs.press import Press
+    from kollega.config.project import Project
+    from kollega.outputs.templates import Templates
 
 View = TypeVar("View")
+Tool = TypeVar("Tool")
+
+SLOTS = ("root", "head", "languages", "edit", "body")
+"""What differs between the pages of one frame."""
+
+_MARKER = "\ue000{token}-{name}\ue001"
+"""Stands for a slot while a frame is drawn. The token is a digest of all that the frame shows: nothing can hold its own
+digest, so that no content forges a slot."""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What surrounds the pages of a language and section, drawn once, with its slots still open."""
+
+    chrome: object
+    """What it was drawn from; the templates of pages look up a few things in it."""
+    parts: tuple[str, ...]
+    """Text and names of slots in turn."""
+
+    @classmethod
+    def of(cls, chrome: object, html: str, token: str) -> Frame:
+        """Return the frame that a document with markers is."""
+        marker = re.compile(_MARKER.format(token=token, name=f"({'|'.join(SLOTS)})"))
+        return cls(chrome, tuple(marker.split(html)))
+
+    def fill(self, **slots: str) -> str:
+        """Return the document with its slots filled."""
+        return "".join(slots[part] if index % 2 else part for index, part in enumerate(self.parts))
+
+
+def slot(name: str, token: str) -> Markup:
+    """Return the marker that stands for a slot while a frame is drawn."""
+    return Markup(_MARKER.format(token=token, name=name))  # noqa: S704 - a constant name and a digest
+
+
+@dataclass(frozen=True)
+class RenderContext:
+    """Everything that renderers share; two threads may use it at once, and another process may be sent it."""
+
+    templates: Templates
+    """The theme's templates, a company's own in front."""
+    project: Project
+    """Knows words, and where files lie."""
+    frames: Mapping[tuple[str, str], Frame]
+    """Frames by language and section."""
+    tools: Mapping[type[Any], Any] = field(default_factory=dict)
+    """What outputs have made ready for their renderers, by its type."""
+
+    def __reduce__(self) -> tuple[type[RenderContext], tuple[Any, ...]]:
+        """Return what another process makes it of: nothing of what was drawn and is kept."""
+        return RenderContext, (self.templates, self.project, self.frames, self.tools)
+
+    def html(self, template: str, lang: str, **context: Any) -> str:  # noqa: ANN401 - whatever a template shows
+        """Return a template drawn in a language."""
+        return self.templates.get_template(template).render(self._words_of[lang] | context)
+
+    def file(self, path: str) -> bytes:
+        """Return a file of the site's folder; raise ContentError where that has become unreadable."""
+        return file_of(path, self.project.root)
+
+    def tool(self, kind: type[Tool]) -> Tool:
+        """Return the tool of a type."""
+        return cast("Tool", self.tools[kind])
+
+    @cached_property
+    def _words_of(self) -> Mapping[str, dict[str, Any]]:
+        languages = {lang for lang, _ in self.frames}
+        return {lang: template_words(self.project.words(lang), self.templates) for lang in languages}
 
 
 class Artifact(NamedTuple, Generic[View]):
-    """A file of the site. Its bytes depend on the view and the press alone.
+    """A file of the site. Its bytes depend on the view and the context alone.
 
     It can be pickled, its renderer by name, and rendered by another process.
     """
@@ -24,26 +100,26 @@ class Artifact(NamedTuple, Generic[View]):
     """Root-relative path of the file."""
     view: View
     """Everything the file shows: a frozen value."""
-    renderer: Callable[[View, Press], bytes]
+    renderer: Callable[[View, RenderContext], bytes]
     """Makes the bytes from the view: a function of a module, so that it has a name."""
     lasting: bool = False
     """Whether the path holds a digest of the view, so that what was made under it once need not be made again."""
 
-    def render(self, press: Press) -> bytes:
+    def render(self, context: RenderContext) -> bytes:
         """Return the file's bytes."""
-        return self.renderer(self.view, press)
+        return self.renderer(self.view, context)
 
 
-def render_json(view: Any, _press: Press) -> bytes:  # noqa: ANN401 - any data class
+def render_json(view: Any, _context: RenderContext) -> bytes:  # noqa: ANN401 - any data class
     """Return a view as JSON."""
     return json.dumps(asdict(view), ensure_ascii=False, indent=2).encode()
 
 
-def render_text(view: str, _press: Press) -> bytes:
+def render_text(view: str, _context: RenderContext) -> bytes:
     """Return a text as UTF-8."""
     return view.encode()
 
 
-def render_bytes(view: bytes, _press: Press) -> bytes:
+def render_bytes(view: bytes, _context: RenderContext) -> bytes:
     """Return bytes that are ready."""
     return view

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from kollega.content.item import ItemKind
 from kollega.markdown.blocks import ALERTS, alert, with_blocks_replaced
 from kollega.outputs.layout.frame import root_of
-from kollega.outputs.layout.templates import template_words
 from kollega.outputs.summaries import Link, facet_link, person_card, story_card, vacancy_row
+from kollega.outputs.templates import template_words
 from kollega.site.blocks import Quoted, Selection, settled
 
 if TYPE_CHECKING:

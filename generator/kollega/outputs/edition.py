@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from functools import cached_property, wraps
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from kollega.content.item import ItemKind
 
@@ -17,11 +18,49 @@ if TYPE_CHECKING:
     from kollega.markdown.body import Body
     from kollega.outputs.cards.logo import Logo
     from kollega.outputs.cards.sheet import Sheet
-    from kollega.outputs.output import Section
     from kollega.site.catalogue import Site
 
 Item = TypeVar("Item", bound="AnyItem")
 View = TypeVar("View")
+
+
+class Menu(StrEnum):
+    """Where every page links to a section."""
+
+    NAVIGATION = "navigation"
+    FOOTER = "footer"
+    STATEMENTS = "statements"
+    """First in the footer; a page that somebody has written there is called by its own title."""
+    SEARCH = "search"
+
+
+class Section(NamedTuple):
+    """A folder of pages that every language has."""
+
+    name: str
+    """The folder below that of the language."""
+    title: str = ""
+    """What it is called, in English: a text of the catalogues. Empty where nothing links to it."""
+    menu: Menu | None = None
+    """Where it is linked."""
+    indexed: bool = False
+    """Whether search engines may show its first page, which then every language has."""
+
+
+@dataclass(frozen=True)
+class Pictures:
+    """What will be drawn about a site: pages, feeds and share kits name it before it is there."""
+
+    cards: Mapping[str, Sheet] = field(default_factory=dict)
+    """The share cards of stories and vacancies by path of the item; the organisation's under a colon and a language."""
+    sheets: Mapping[str, tuple[Sheet, ...]] = field(default_factory=dict)
+    """Further pictures, and PDFs, by path of the item."""
+    logo: Logo | None = None
+    """The organisation's logo, where there is one that can be drawn."""
+
+    def __or__(self, other: Pictures) -> Pictures:
+        """Return both; of what both have, the other's."""
+        return Pictures({**self.cards, **other.cards}, {**self.sheets, **other.sheets}, other.logo or self.logo)
 
 
 @dataclass(frozen=True)
@@ -34,15 +73,11 @@ class Edition:
     """The texts of all items by path."""
     lang: str
     """BCP 47."""
-    cards: Mapping[str, Sheet]
-    """The share cards of stories and vacancies by path of the item; the organisation's under a colon and a language."""
-    logo: Logo | None
-    """The organisation's logo, where there is one that can be drawn."""
     sections: tuple[Section, ...] = ()
     """The folders of pages that the language has."""
-    sheets: Mapping[str, tuple[Sheet, ...]] = field(default_factory=dict)
-    """Further pictures, and PDFs, by path of the item."""
-    shown: dict[tuple[Callable[..., Any], str], Any] = field(
+    pictures: Pictures = field(default_factory=Pictures)
+    """What will be drawn about the site."""
+    views: dict[tuple[Callable[..., Any], str], Any] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
     """Views that were made once, by what makes them and the path of the item."""
@@ -85,9 +120,9 @@ def once(view: Callable[[Item, Edition], View]) -> Callable[[Item, Edition], Vie
     @wraps(view)
     def kept(item: Item, edition: Edition) -> View:
         key = view, item.path
-        if key not in edition.shown:
-            edition.shown[key] = view(item, edition)
-        made: View = edition.shown[key]
+        if key not in edition.views:
+            edition.views[key] = view(item, edition)
+        made: View = edition.views[key]
         return made
 
     return kept

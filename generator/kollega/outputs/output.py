@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from kollega.outputs.edition import Pictures
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
-    from kollega.networks import Network
+    from kollega.config.project import Project
+    from kollega.diagnostics import Diagnostic
+    from kollega.executor import Executor
     from kollega.outputs.artifact import Artifact
     from kollega.outputs.assets import Assets
-    from kollega.outputs.edition import Edition
+    from kollega.outputs.edition import Edition, Section
+    from kollega.site.catalogue import Site
 
     Part = Callable[[], Iterable[Artifact[Any]]]
     """Makes some artifacts of an output, so that several processes can share the work."""
@@ -33,29 +38,6 @@ class OutputKind(StrEnum):
 ALL_KINDS = frozenset(OutputKind)
 
 
-class Menu(StrEnum):
-    """Where every page links to a section."""
-
-    NAVIGATION = "navigation"
-    FOOTER = "footer"
-    STATEMENTS = "statements"
-    """First in the footer; a page that somebody has written there is called by its own title."""
-    SEARCH = "search"
-
-
-class Section(NamedTuple):
-    """A folder of pages that every language has."""
-
-    name: str
-    """The folder below that of the language."""
-    title: str = ""
-    """What it is called, in English: a text of the catalogues. Empty where nothing links to it."""
-    menu: Menu | None = None
-    """Where it is linked."""
-    indexed: bool = False
-    """Whether search engines may show its first page, which then every language has."""
-
-
 class SitemapEntry(NamedTuple):
     """A page that search engines may show."""
 
@@ -65,6 +47,21 @@ class SitemapEntry(NamedTuple):
     """Its versions by language, itself included."""
     changed: date | None = None
     """The day of its last change, from front matter."""
+
+
+class Preparation(NamedTuple):
+    """What an output makes ready before any file of the site is made."""
+
+    pictures: Pictures = Pictures()
+    """What it will draw, so that others can name it."""
+    tools: tuple[Any, ...] = ()
+    """What its renderers share, each of a type of its own; they can be pickled."""
+    diagnostics: tuple[Diagnostic, ...] = ()
+    """What is wrong and only shows here."""
+
+
+def _nothing(_project: Project, _site: Site, _executor: Executor) -> Preparation:
+    return Preparation()
 
 
 def _no_entries(_edition: Edition) -> Iterable[SitemapEntry]:
@@ -87,6 +84,8 @@ class Output:
     """Returns what search engines may show of it in a language, besides the first pages of sections."""
     lasting: tuple[str, ...] = ()
     """The folders of `assets/` in which each of its file names holds a digest: browsers may keep such files."""
+    prepare: Callable[[Project, Site, Executor], Preparation] = _nothing
+    """Returns what must be ready beforehand."""
     early: bool = False
     """Whether a part of it takes long, so that it is begun before the many short ones of others."""
 
@@ -97,12 +96,12 @@ class Publication:
 
     editions: Sequence[Edition]
     """One for each language, the first language first."""
-    networks: Mapping[str, Network]
-    """The networks that the site offers, in its order."""
     assets: Assets
     """The theme's styles, scripts, fonts and icons."""
     outputs: tuple[Output, ...]
     """What it consists of."""
+    tools: Mapping[type[Any], Any] = field(default_factory=dict)
+    """What renderers share, by its type."""
 
     @property
     def first(self) -> Edition:

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
     from kollega.media.photo import Photo
     from kollega.media.renditions import Rendition
+    from kollega.outputs.artifact import RenderContext
     from kollega.outputs.edition import Edition
     from kollega.outputs.output import Part, Publication
-    from kollega.outputs.press import Press
 
 _STEM = re.compile(re.escape(FOLDER) + r"[^\s\"/]+(?=-[0-9]+\.[a-z]+)")
 
@@ -50,10 +50,10 @@ def _sizes(photo: Photo) -> Iterator[Artifact[Any]]:
     return (Artifact(view.path, view, render_photo, lasting=True) for view in (*files.webp, *files.plain))
 
 
-def render_photo(view: Rendition, press: Press) -> bytes:
+def render_photo(view: Rendition, context: RenderContext) -> bytes:
     """Return a picture in one size and format; raise ContentError where it turns out to be damaged."""
     with whole(view.photo):
-        return encoded(press.file(view.photo.path), view)
+        return encoded(context.file(view.photo.path), view)
 
 
 def strip_photo(photo: Photo, root: Path) -> bytes:

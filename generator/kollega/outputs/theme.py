@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from kollega.brand.palette import Hue, Role
     from kollega.brand.subset import FontPart
     from kollega.config.project import Project
+    from kollega.outputs.artifact import RenderContext
     from kollega.outputs.output import Part, Publication
-    from kollega.outputs.press import Press
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +66,14 @@ def _font(part: FontPart) -> Iterator[Artifact[Any]]:
     yield Artifact(part.path, part, render_font, lasting=True)
 
 
-def render_brand_style(view: BrandStyle, press: Press) -> bytes:
+def render_brand_style(view: BrandStyle, context: RenderContext) -> bytes:
     """Return the style sheet of the organisation's colours and typeface."""
-    return press.templates.get_template("brand.css").render(style=view).encode()
+    return context.templates.get_template("brand.css").render(style=view).encode()
 
 
-def render_font(view: FontPart, press: Press) -> bytes:
+def render_font(view: FontPart, context: RenderContext) -> bytes:
     """Return a part of a font as WOFF2."""
-    return cut(press.file(view.font.path), view)
+    return cut(context.file(view.font.path), view)
 
 
 THEME = Output("theme", OutputKind.PAGES, _parts, lasting=("theme",), early=True)

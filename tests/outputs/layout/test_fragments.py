@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from jinja2 import DictLoader, Environment
 
-from kollega.outputs.layout.templates import fragments
+from kollega.outputs.templates import fragments
 
 
 @dataclass

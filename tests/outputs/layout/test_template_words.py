@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader
 
 import kollega_theme
 from kollega.i18n.words import load_words
-from kollega.outputs.layout.templates import template_words
+from kollega.outputs.templates import template_words
 
 THEME = Path(kollega_theme.__file__).parent
 QUOTED = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\nmsgid "Apply"\nmsgstr "Doe \\"mee\\""\n'

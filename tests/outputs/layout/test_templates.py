@@ -11,7 +11,7 @@ from jinja2 import DictLoader, Environment
 from markupsafe import Markup, escape
 
 from kollega.outputs.assets import Assets
-from kollega.outputs.layout.templates import Templates
+from kollega.outputs.templates import Templates
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -2,28 +2,97 @@
 
 from __future__ import annotations
 
-from functools import partial
+from dataclasses import dataclass
+from functools import cached_property, lru_cache, partial
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
+from kollega.content.files import file_of
+from kollega.diagnostics import Diagnostic, Mark, Severity
 from kollega.executor import chunks
-from kollega.media.encode import in_few_colours
+from kollega.media.encode import cropped, in_few_colours, whole
 from kollega.outputs.artifact import Artifact
-from kollega.outputs.cards.render import Files
-from kollega.outputs.output import Output, OutputKind
+from kollega.outputs.cards.build import sheets_of
+from kollega.outputs.cards.fonts import font_diagnostics
+from kollega.outputs.cards.logo import Logo, logo_of
+from kollega.outputs.cards.render import CardPress, Files
+from kollega.outputs.edition import Pictures
+from kollega.outputs.output import Output, OutputKind, Preparation
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from pathlib import Path
 
+    from kollega.config.project import Project
+    from kollega.executor import Executor
+    from kollega.media.renditions import Crop
+    from kollega.outputs.artifact import RenderContext
     from kollega.outputs.cards.sheet import Sheet
     from kollega.outputs.output import Part, Publication
-    from kollega.outputs.press import Press
+    from kollega.site.catalogue import Site
+
+
+KEPT_CROPS = 512
+"""How many cut pictures of 40 kB are kept for further cards."""
+
+
+@dataclass(frozen=True)
+class Cropper:
+    """Cuts pictures, each once for many cards."""
+
+    root: Path
+    """The folder of the site."""
+
+    def __reduce__(self) -> tuple[type[Cropper], tuple[Path]]:
+        """Return what another process makes it of: not what was cut."""
+        return Cropper, (self.root,)
+
+    def crop(self, crop: Crop) -> bytes:
+        """Return a cut picture; raise ContentError where it turns out to be damaged."""
+        return self._crop(crop)
+
+    @cached_property
+    def _crop(self) -> Callable[[Crop], bytes]:
+        @lru_cache(KEPT_CROPS)
+        def crop_of(crop: Crop) -> bytes:
+            with whole(crop.photo):
+                return cropped(file_of(crop.photo.path, self.root), crop)
+
+        return crop_of
+
+
+def _prepare(project: Project, site: Site, executor: Executor) -> Preparation:
+    """Return everything that is to be drawn about a site, and what draws it."""
+    fonts = project.settings.fonts
+    press = CardPress(_print_folder(project), project.root / fonts if fonts else None)
+    drawing = logo_of(project, press, executor)
+    logo = drawing if isinstance(drawing, Logo) else None
+    sheets = sheets_of(site, project, press, logo.card if logo else None)
+    diagnostics = (
+        *_undrawable(sheets.missing),
+        *font_diagnostics(project, press),
+        *((drawing,) if isinstance(drawing, Diagnostic) else ()),
+    )
+    return Preparation(Pictures(sheets.cards, sheets.more, logo), (press, Cropper(project.root)), diagnostics)
+
+
+def _print_folder(project: Project) -> Path:
+    """Return the first theme folder that has Typst documents."""
+    return next(folder / "print" for folder in project.theme_dirs if (folder / "print" / "card.typ").is_file())
+
+
+def _undrawable(scripts: Mapping[str, tuple[str, ...]]) -> Iterator[Diagnostic]:
+    for path, names in scripts.items():
+        if not path.startswith(":"):
+            message = f"the share card has no font for {', '.join(names)}, so that the text is left off the picture"
+            hint = "Put a font that has this script into a folder and name the folder under `fonts` in mkdocs.yml."
+            yield Diagnostic.at(path, Mark(), "no-font", message, hint, severity=Severity.WARNING)
 
 
 def _drawn(publication: Publication, *, printed: bool) -> tuple[Sheet, ...]:
     """Return the pictures of all items, or what is printed."""
-    first = publication.first
-    every = chain(first.cards.values(), chain.from_iterable(first.sheets.values()))
+    pictures = publication.first.pictures
+    every = chain(pictures.cards.values(), chain.from_iterable(pictures.sheets.values()))
     return tuple(sheet for sheet in every if sheet.format.printed is printed)
 
 
@@ -35,35 +104,35 @@ def _print_parts(publication: Publication) -> Iterator[Part]:
     return (partial(_files, some, render_print) for some in chunks(_drawn(publication, printed=True)))
 
 
-def _files(sheets: Iterable[Sheet], renderer: Callable[[Sheet, Press], bytes]) -> Iterator[Artifact[Any]]:
+def _files(sheets: Iterable[Sheet], renderer: Callable[[Sheet, RenderContext], bytes]) -> Iterator[Artifact[Any]]:
     return (Artifact(sheet.path, sheet, renderer, lasting=True) for sheet in sheets)
 
 
-def render_picture(sheet: Sheet, press: Press) -> bytes:
+def render_picture(sheet: Sheet, context: RenderContext) -> bytes:
     """Return a picture as PNG; raise ContentError where a picture on it turns out to be damaged.
 
     With photos in full colours it would be larger than the 300 kB up to which WhatsApp is said to show a picture
     (opengraph.to/articles/og-image-too-large and others, read 2026-11-21; Meta names no number).
     """
-    png = press.cards.sheet(sheet, _files_on(sheet, press))
+    png = context.tool(CardPress).sheet(sheet, _files_on(sheet, context))
     if sheet.photo:
         right = sheet.format.width - sheet.photo.width if sheet.view.direction == "ltr" else 0
-        return in_few_colours(png, press.crop(sheet.photo), (right, 0))
+        return in_few_colours(png, context.tool(Cropper).crop(sheet.photo), (right, 0))
     return in_few_colours(png) if any(face.picture for face in sheet.view.portraits) else png
 
 
-def render_print(sheet: Sheet, press: Press) -> bytes:
+def render_print(sheet: Sheet, context: RenderContext) -> bytes:
     """Return a PDF; raise ContentError where a picture on it turns out to be damaged."""
-    return press.cards.sheet(sheet, _files_on(sheet, press))
+    return context.tool(CardPress).sheet(sheet, _files_on(sheet, context))
 
 
-def _files_on(sheet: Sheet, press: Press) -> Files:
+def _files_on(sheet: Sheet, context: RenderContext) -> Files:
     """Return the pictures that Typst sets; onto a PNG a photo is laid afterwards, which takes a third of the time."""
-    view = sheet.view
-    faces = tuple(press.crop(face.picture) if face.picture else None for face in view.faces)
-    contact = press.crop(view.contact.picture) if view.contact and view.contact.picture else None
-    return Files(faces, contact, press.crop(sheet.photo) if sheet.photo and sheet.format.printed else None)
+    view, crop = sheet.view, context.tool(Cropper).crop
+    faces = tuple(crop(face.picture) if face.picture else None for face in view.faces)
+    contact = crop(view.contact.picture) if view.contact and view.contact.picture else None
+    return Files(faces, contact, crop(sheet.photo) if sheet.photo and sheet.format.printed else None)
 
 
-CARDS = Output("share cards and pictures", OutputKind.CARDS, _picture_parts, lasting=("cards",))
+CARDS = Output("share cards and pictures", OutputKind.CARDS, _picture_parts, lasting=("cards",), prepare=_prepare)
 PRINT = Output("flyers and posters", OutputKind.PRINT, _print_parts, lasting=("print",))

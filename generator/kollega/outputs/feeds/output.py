@@ -7,21 +7,22 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kollega.media.renditions import renditions_of
 from kollega.outputs.artifact import Artifact
+from kollega.outputs.edition import Menu, Section
 from kollega.outputs.feeds.build import Feeds
 from kollega.outputs.feeds.formats import FORMATS
 from kollega.outputs.feeds.page import feeds_page
 from kollega.outputs.feeds.view import Image
-from kollega.outputs.output import Menu, Output, OutputKind, Section
+from kollega.outputs.output import Output, OutputKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kollega.content.item import ShareableItem
+    from kollega.outputs.artifact import RenderContext
     from kollega.outputs.edition import Edition
     from kollega.outputs.feeds.formats import Format
     from kollega.outputs.feeds.view import Feed
     from kollega.outputs.output import Part, Publication
-    from kollega.outputs.press import Press
 
 
 class FormattedFeed(NamedTuple):
@@ -51,11 +52,11 @@ def _image(edition: Edition, item: ShareableItem) -> Image | None:
     if photo := edition.site.photos.get(edition.site.photo_path(item)):
         middle = renditions_of(photo).middle
         return Image(edition.project.url(middle.path), middle.media_type)
-    card = edition.cards.get(item.path)
+    card = edition.pictures.cards.get(item.path)
     return Image(edition.project.url(card.path), "image/png") if card else None
 
 
-def render_feed(view: FormattedFeed, _press: Press) -> bytes:
+def render_feed(view: FormattedFeed, _context: RenderContext) -> bytes:
     """Return a feed in its format."""
     return view.form.written(view.feed, view.url)
 

@@ -6,33 +6,36 @@ import json
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from kollega.config.project import networks_of
 from kollega.executor import chunks
 from kollega.outputs.artifact import Artifact
+from kollega.outputs.edition import Menu, Section
 from kollega.outputs.kits.compose import kit_of
 from kollega.outputs.kits.kit import Sharing, kit_json
 from kollega.outputs.kits.lists import INDEX, kit_links, pause_pages, share_lists
 from kollega.outputs.kits.pages import RULES_FILE, TEXTS_FILE, share_page
 from kollega.outputs.kits.subject import subject_of
 from kollega.outputs.kits.texts import rules_of, texts_of
-from kollega.outputs.output import Menu, Output, OutputKind, Section
+from kollega.outputs.output import Output, OutputKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from kollega.content.item import ShareableItem
     from kollega.networks import Network
+    from kollega.outputs.artifact import RenderContext
     from kollega.outputs.edition import Edition
     from kollega.outputs.kits.kit import Kit
     from kollega.outputs.output import Part, Publication
-    from kollega.outputs.press import Press
 
 
 def _parts(publication: Publication) -> Iterator[Part]:
-    yield partial(_rules, publication.networks)
+    networks = networks_of(publication.first.project.settings)
+    yield partial(_rules, networks)
     for edition in publication.editions:
         yield partial(_list, edition)
         for items in chunks(tuple(edition.site.shared_in(edition.lang))):
-            yield partial(_kits, items, edition, publication.networks)
+            yield partial(_kits, items, edition, networks)
 
 
 def _rules(networks: Mapping[str, Network]) -> Iterator[Artifact[Any]]:
@@ -57,12 +60,12 @@ def _kits(items: Iterable[ShareableItem], edition: Edition, networks: Mapping[st
         yield Artifact(f"{base}{TEXTS_FILE}", texts_of(kit, networks, edition.words), render_data)
 
 
-def render_data(data: Any, _press: Press) -> bytes:  # noqa: ANN401 - whatever JSON knows
+def render_data(data: Any, _context: RenderContext) -> bytes:  # noqa: ANN401 - whatever JSON knows
     """Return data as JSON, as short as can be."""
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def render_kit(kit: Kit, _press: Press) -> bytes:
+def render_kit(kit: Kit, _context: RenderContext) -> bytes:
     """Return a kit as `kit.json`."""
     return kit_json(kit).encode()
 

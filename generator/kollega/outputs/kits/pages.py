@@ -120,7 +120,7 @@ def share_page(item: ShareableItem, kit: Kit, networks: Mapping[str, Network], e
 
 def share_view(item: ShareableItem, kit: Kit, networks: Mapping[str, Network], edition: Edition) -> SharePage:
     """Return everything one needs to post about an item."""
-    site, card = edition.site, edition.cards.get(item.path)
+    site, card = edition.site, edition.pictures.cards.get(item.path)
     settings, words = site.settings, edition.words
     base = site.share_path(item)
     return SharePage(

@@ -96,8 +96,8 @@ def subject_of(item: ShareableItem, edition: Edition) -> Subject:
 
 def _sheets(item: ShareableItem, edition: Edition) -> tuple[tuple[Picture, ...], tuple[PrintFile, ...]]:
     """Return the pictures about an item, the card first, and what can be printed."""
-    card, url = edition.cards.get(item.path), edition.project.url
-    sheets = (*filter(None, (card,)), *edition.sheets.get(item.path, ()))
+    card, url = edition.pictures.cards.get(item.path), edition.project.url
+    sheets = (*filter(None, (card,)), *edition.pictures.sheets.get(item.path, ()))
     images = (
         Picture(url(each.path), each.format.width, each.format.height, each.alt, each.format.name)
         for each in sheets

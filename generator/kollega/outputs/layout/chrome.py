@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from kollega.brand.font_faces import TITLE, first_file
 from kollega.config.settings import in_language, language_of
-from kollega.outputs.output import Menu
+from kollega.outputs.edition import Menu
 from kollega.outputs.summaries import Link
 from kollega.outputs.theme import brand_style_of
 
@@ -137,7 +137,7 @@ def chrome(edition: Edition, section: str, pages: HandWritten, current: str = ""
 
 
 def _organisation(edition: Edition) -> Organisation:
-    organisation, logo = edition.site.settings.organisation, edition.logo
+    organisation, logo = edition.site.settings.organisation, edition.pictures.logo
     return Organisation(
         name=organisation.name,
         url=organisation.url,

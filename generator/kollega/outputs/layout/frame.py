@@ -3,36 +3,25 @@
 from __future__ import annotations
 
 import hashlib
-import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from markupsafe import Markup
-
-from kollega.outputs.artifact import Artifact
+from kollega.outputs.artifact import SLOTS, Artifact, Frame, slot
 from kollega.outputs.layout.chrome import chrome, language_links
 from kollega.outputs.layout.head import page_head
-from kollega.outputs.layout.templates import template_words
+from kollega.outputs.templates import template_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from jinja2 import Environment
 
+    from kollega.outputs.artifact import RenderContext
     from kollega.outputs.edition import Edition
-    from kollega.outputs.layout.chrome import Chrome, HandWritten, LanguageLink
+    from kollega.outputs.layout.chrome import HandWritten, LanguageLink
     from kollega.outputs.layout.head import Head
-    from kollega.outputs.press import Press
-
-SLOTS = ("root", "head", "languages", "edit", "body")
-"""What differs between the pages of one frame."""
 
 NO_SECTION = ""
 """The section of pages that belong to none: home and what is written by hand."""
-
-_MARKER = "\ue000{token}-{name}\ue001"
-"""Stands for a slot while a frame is drawn. The token is a digest of all that the frame shows: nothing can hold its own
-digest, so that no content forges a slot."""
 
 
 class FramedPage(NamedTuple):
@@ -61,31 +50,6 @@ class FramedPage(NamedTuple):
         return Artifact(f"{self.path}index.html", self, render_page)
 
 
-@dataclass(frozen=True)
-class Frame:
-    """The frame of a language and section, drawn once, with its slots still open."""
-
-    chrome: Chrome
-    """What it was drawn from; pages look up a few things in it."""
-    parts: tuple[str, ...]
-    """Text and names of slots in turn."""
-
-    @classmethod
-    def of(cls, chrome: Chrome, html: str, token: str) -> Frame:
-        """Return the frame that a document with markers is."""
-        marker = re.compile(_MARKER.format(token=token, name=f"({'|'.join(SLOTS)})"))
-        return cls(chrome, tuple(marker.split(html)))
-
-    def fill(self, **slots: str) -> str:
-        """Return the document with its slots filled."""
-        return "".join(slots[part] if index % 2 else part for index, part in enumerate(self.parts))
-
-
-def slot(name: str, token: str) -> Markup:
-    """Return the marker that stands for a slot while a frame is drawn."""
-    return Markup(_MARKER.format(token=token, name=name))  # noqa: S704 - a constant name and a digest
-
-
 def draw_frames(
     templates: Environment, editions: Iterable[Edition], pages: HandWritten
 ) -> dict[tuple[str, str], Frame]:
@@ -108,16 +72,16 @@ def root_of(path: str) -> str:
     return "../" * path.count("/") or "./"
 
 
-def render_page(view: FramedPage, press: Press) -> bytes:
+def render_page(view: FramedPage, context: RenderContext) -> bytes:
     """Return a page in its frame."""
-    frame = press.frames[view.lang, view.section]
+    frame = context.frames[view.lang, view.section]
     root, lang = root_of(view.path), view.lang
     html = frame.fill(
         root=root,
-        head=press.html("partials/head.html", lang, head=view.head, root=root),
-        languages=press.html("partials/languages.html", lang, languages=view.languages, root=root),
-        edit=press.html("partials/edit.html", lang, edit=view.edit),
-        body=press.html(view.template, lang, page=view.page, root=root, chrome=frame.chrome),
+        head=context.html("partials/head.html", lang, head=view.head, root=root),
+        languages=context.html("partials/languages.html", lang, languages=view.languages, root=root),
+        edit=context.html("partials/edit.html", lang, edit=view.edit),
+        body=context.html(view.template, lang, page=view.page, root=root, chrome=frame.chrome),
     )
     return html.encode()
 

@@ -157,5 +157,6 @@ def _description(item: AnyItem) -> str:
 
 
 def _image(edition: Edition, item_path: str, alt: str) -> ShareImage | None:
-    card = edition.cards.get(item_path) or edition.cards.get(f":{edition.lang}")
+    cards = edition.pictures.cards
+    card = cards.get(item_path) or cards.get(f":{edition.lang}")
     return ShareImage(edition.project.url(card.path), CARD_WIDTH, CARD_HEIGHT, alt) if card else None

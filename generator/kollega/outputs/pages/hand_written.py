@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from kollega.outputs.layout.chrome import chrome, language_links
 from kollega.outputs.layout.frame import NO_SECTION
 from kollega.outputs.layout.head import NOINDEX, page_head
-from kollega.outputs.layout.templates import template_words
 from kollega.outputs.pages.home import home_linked_data, home_view
 from kollega.outputs.summaries import story_card, vacancy_row
+from kollega.outputs.templates import template_words
 
 if TYPE_CHECKING:
     from jinja2 import Environment

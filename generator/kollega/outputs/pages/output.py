@@ -10,7 +10,8 @@ from kollega.content.vacancy import Vacancy
 from kollega.executor import chunks
 from kollega.outputs.artifact import Artifact, render_json
 from kollega.outputs.directory import directory
-from kollega.outputs.output import Menu, Output, OutputKind, Section, SitemapEntry
+from kollega.outputs.edition import Menu, Section
+from kollega.outputs.output import Output, OutputKind, SitemapEntry
 from kollega.outputs.pages.facets import facet_pages
 from kollega.outputs.pages.home import home_page
 from kollega.outputs.pages.lists import list_pages

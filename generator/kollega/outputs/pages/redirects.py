@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kollega.content.item import AnyItem
+    from kollega.outputs.artifact import RenderContext
     from kollega.outputs.edition import Edition
     from kollega.outputs.layout.head import Head
-    from kollega.outputs.press import Press
     from kollega.site.catalogue import Site
 
 
@@ -97,6 +97,6 @@ def redirect(former: Former, edition: Edition) -> Artifact[RedirectPage]:
     return Artifact(f"{former.path}index.html", view, render_redirect)
 
 
-def render_redirect(view: RedirectPage, press: Press) -> bytes:
+def render_redirect(view: RedirectPage, context: RenderContext) -> bytes:
     """Return a page that leads elsewhere."""
-    return press.html("redirect.html", view.lang, redirect=view, root=view.root, head=view.head).encode()
+    return context.html("redirect.html", view.lang, redirect=view, root=view.root, head=view.head).encode()

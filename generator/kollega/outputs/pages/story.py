@@ -79,7 +79,7 @@ class StoryPage(NamedTuple):
 def story_page(story: StoryItem, edition: Edition) -> FramedPage:
     """Return the page of a story."""
     site, url, path = edition.site, edition.project.url, edition.path(story)
-    image = picture(story, edition) or edition.cards.get(story.path)
+    image = picture(story, edition) or edition.pictures.cards.get(story.path)
     data = article(story, site, url, url(image.path) if image else "")
     languages = language_links(edition, site.paths(story))
     return FramedPage(

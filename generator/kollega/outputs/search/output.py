@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from kollega.outputs.edition import Menu, Section
 from kollega.outputs.layout.frame import FramedPage, section_page
 from kollega.outputs.layout.head import NOINDEX
-from kollega.outputs.output import Menu, Output, OutputKind, Section
+from kollega.outputs.output import Output, OutputKind
 from kollega.outputs.search.spelling import LETTERS
 from kollega.outputs.search.wording import MARKS
 from kollega.outputs.summaries import Link, facet_link

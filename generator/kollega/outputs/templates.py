@@ -141,11 +141,8 @@ def template_words(words: Words, templates: Environment) -> dict[str, Any]:
     number = cache(words.number)
     english = templates.get_template("partials/english.html").module.english  # type: ignore[attr-defined] # a macro
 
-    def numbered(values: dict[str, object]) -> dict[str, object]:
-        return {name: number(value) if isinstance(value, int) else value for name, value in values.items()}
-
     def filled(text: str, translated: str, values: dict[str, object]) -> Markup:
-        said = Markup(translated) % numbered(values)  # noqa: S704 - catalogues are the theme's own, and values are escaped
+        said = Markup(translated) % _numbered(values, number)  # noqa: S704 - catalogues are the theme's own, and values are escaped
         return said if words.language_of(text) == words.lang else Markup(english(said))  # noqa: S704 - a template's
 
     def told(text: str, **values: object) -> Markup:
@@ -156,7 +153,7 @@ def template_words(words: Words, templates: Environment) -> dict[str, Any]:
         return filled(text, words.gettext(text), {})
 
     def gettext(text: str, **values: object) -> str:
-        return words(text, **numbered(values))
+        return words(text, **_numbered(values, number))
 
     def ngettext(one: str, many: str, n: int, **values: object) -> Markup:
         return filled(one, words.ngettext(one, many, n), {"num": n, **values}) if values else counted(one, many, n)
@@ -166,3 +163,8 @@ def template_words(words: Words, templates: Environment) -> dict[str, Any]:
         return filled(one, words.ngettext(one, many, n), {"num": n})
 
     return {"_": told, "gettext": gettext, "ngettext": ngettext}
+
+
+def _numbered(values: dict[str, object], number: Callable[[int], str]) -> dict[str, object]:
+    """Return values with their numbers as a language writes them."""
+    return {name: number(value) if isinstance(value, int) else value for name, value in values.items()}
