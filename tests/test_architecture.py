@@ -32,7 +32,6 @@ CIRCLES: list[list[str]] = [
 
 UPWARDS = {
     "kollega.i18n.direction needs kollega.content.source",
-    "kollega.media.renditions needs kollega.markdown.addresses",
 }
 """Imports for types alone that point upwards: a list that may shrink, never grow."""
 

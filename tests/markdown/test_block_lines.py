@@ -15,8 +15,8 @@ from kollega.markdown.blocks import (
     alert,
     blocks_of,
     parts_of,
-    saying_of,
-    with_blocks_replaced,
+    quotation_of,
+    replace_blocks,
 )
 
 NO_BLOCKS = {
@@ -39,7 +39,7 @@ NO_BLOCKS = {
 @pytest.mark.parametrize("markdown", NO_BLOCKS.values(), ids=NO_BLOCKS)
 def test_only_quotations_that_begin_with_a_name_are_blocks(markdown: str) -> None:
     assert blocks_of(markdown) == ()
-    assert with_blocks_replaced(markdown, lambda _: "gone") == markdown
+    assert replace_blocks(markdown, lambda _: "gone") == markdown
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_what_stands_within_something_else_is_told_and_stays(markdown: str) -> N
     [block] = blocks_of(markdown)
     assert block.nested
     assert markdown.split("\n")[block.mark.line - 1][block.mark.column - 1 :] == "[!TIP]"
-    assert with_blocks_replaced(markdown, lambda _: "gone") == markdown
+    assert replace_blocks(markdown, lambda _: "gone") == markdown
 
 
 @pytest.mark.parametrize(
@@ -112,13 +112,13 @@ def test_a_line_is_a_link_or_a_rule_or_neither(line: str, part: Choice | Rule | 
 )
 def test_a_quotation_says_something_and_who_says_it(lines: str, said: str, said_by: str, link: str) -> None:
     [block] = blocks_of(f"> [!QUOTE]{lines}")
-    saying = saying_of(block)
+    saying = quotation_of(block)
     assert (saying.words, saying.by, saying.link.target if saying.link else "") == (said, said_by, link)
 
 
 def test_an_alert_becomes_what_python_markdown_knows() -> None:
     markdown = "# A\n> [!TIP]\n> One\n>\n> - two\n\n> [!NOTE] Three\n> four\nfive"
-    assert with_blocks_replaced(markdown, lambda block: alert(block, "So")).split("\n") == [
+    assert replace_blocks(markdown, lambda block: alert(block, "So")).split("\n") == [
         *("# A", "", '!!! markdown-alert markdown-alert-tip "So"', "    One", "    ", "    - two", "", ""),
         *("", '!!! markdown-alert markdown-alert-note "Three"', "    four", "    five", ""),
     ]
@@ -147,7 +147,7 @@ def test_any_text_is_read_and_every_mark_is_in_it(markdown: str) -> None:
     lines = markdown.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     for block in blocks_of(markdown):
         assert lines[block.mark.line - 1][block.mark.column - 1 :].startswith("[!")
-        for part in (*parts_of(block), saying_of(block).link or block):
+        for part in (*parts_of(block), quotation_of(block).link or block):
             assert 1 <= part.mark.line <= len(lines)
             assert 1 <= part.mark.column <= len(lines[part.mark.line - 1]) + 1
-    assert all(block.nested for block in blocks_of(with_blocks_replaced(markdown, lambda _: "")))
+    assert all(block.nested for block in blocks_of(replace_blocks(markdown, lambda _: "")))

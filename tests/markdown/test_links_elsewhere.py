@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup, Tag
 
 from kollega.markdown.addresses import Link, Picture
 from kollega.markdown.body import Body, body
-from kollega.markdown.elsewhere import Elsewhere, elsewhere
+from kollega.markdown.embeds import ExternalPage, external_page
 
 SWEDISH = {"Video on %(host)s": "Video på %(host)s", "On %(host)s": "På %(host)s"}
 
@@ -53,7 +53,7 @@ def words(tag: Tag) -> str:
     ],
 )
 def test_a_host_is_called_as_people_know_it(url: str, host: str, *, is_video: bool) -> None:
-    assert elsewhere(url) == Elsewhere(url, host, is_video)
+    assert external_page(url) == ExternalPage(url, host, is_video)
 
 
 @pytest.mark.parametrize(
@@ -68,14 +68,14 @@ def test_a_host_is_called_as_people_know_it(url: str, host: str, *, is_video: bo
     ],
 )
 def test_a_player_leads_to_the_page_where_one_watches(player: str, page: str) -> None:
-    assert elsewhere(player) == Elsewhere(page, elsewhere(page).host, is_video=True)  # type: ignore[union-attr]
+    assert external_page(player) == ExternalPage(page, external_page(page).host, is_video=True)  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize(
     "url", ["mailto:a@example.org", "tel:1", "https://[x", "https:///x", "https:x", "https://%41/"]
 )
 def test_an_address_without_a_host_to_be_seen_leads_nowhere_that_could_be_said(url: str) -> None:
-    assert elsewhere(url) is None
+    assert external_page(url) is None
 
 
 def test_a_picture_that_leads_to_a_video_is_a_figure_that_says_so() -> None:

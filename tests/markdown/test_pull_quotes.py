@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kollega.markdown.quotes import pull_place
+from kollega.markdown.tree import pull_quote_offset
 
 FIRST, SECOND = "<p>It rained.</p>\n", "<p>Nobody <em>came</em>.<br>\n“We &amp; you,” said <a href='#x'>Ana</a>.</p>\n"
 HEADING = "<h2>Later</h2>\n"
@@ -24,7 +24,7 @@ LIST = "<ul>\n<li>\n<p>It rained.</p>\n</li>\n</ul>\n"
     ],
 )
 def test_a_quote_stands_between_two_blocks(before: str, after: str, words: str) -> None:
-    assert pull_place(before + after, words) == len(before)
+    assert pull_quote_offset(before + after, words) == len(before)
 
 
 @pytest.mark.parametrize(
@@ -37,4 +37,4 @@ def test_a_quote_stands_between_two_blocks(before: str, after: str, words: str) 
     ],
 )
 def test_some_quotes_are_not_repeated(html: str, words: str) -> None:
-    assert pull_place(html, words) is None
+    assert pull_quote_offset(html, words) is None

@@ -7,8 +7,8 @@ from urllib.parse import unquote, urlsplit
 
 from kollega.content.yaml_values import place
 from kollega.diagnostics import Diagnostic, Mark
-from kollega.markdown.elements import tree_of
 from kollega.markdown.render import html_of, source_of
+from kollega.markdown.tree import tree_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

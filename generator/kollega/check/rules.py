@@ -13,7 +13,7 @@ from kollega.content.item import ItemKind, ShareableItem
 from kollega.content.vacancy import Vacancy, Workplace
 from kollega.diagnostics import Diagnostic, Severity
 from kollega.i18n.suggestion import Names, question
-from kollega.markdown.text import says
+from kollega.markdown.tree import says
 from kollega.site.addresses import feed_id, short_code
 from kollega.site.life import Stage
 from kollega.site.likely import values_are_likely

@@ -1,20 +1,26 @@
-"""What a link or a picture points at, and what the site answers to that."""
+"""What the links and pictures of a body point at, what the site answers to that, and what they become."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 from urllib.parse import quote, unquote
 
+from lxml import etree
+
+from kollega.diagnostics import Fault
 from kollega.i18n.characters import plain
+from kollega.markdown.sanitise import ID_PREFIX, SCHEMES
+from kollega.markdown.tree import set_attributes, stands_alone, wrap
 
 if TYPE_CHECKING:
-    from kollega.diagnostics import Fault
+    from collections.abc import Mapping
 
-SCHEMES = frozenset({"http", "https", "mailto", "tel"})
-"""Where links may lead outside of the site."""
+    from kollega.markdown.source_map import Report
+    from kollega.media.renditions import Sizes
+
 
 _IGNORED_IN_URLS = re.compile("[\0-\x1f\x7f\ufffd]")
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
@@ -28,10 +34,6 @@ class Link:
     """Relative to the site's root, not percent-encoded: `stories/anna/`."""
     holds_body: bool = False
     """Whether the page shows a body of ours, whose ids are prefixed, so that fragments are too."""
-
-
-Sizes = tuple[tuple[str, int], ...]
-"""Path of the site and width in pixels of each file that a browser may choose."""
 
 
 @dataclass(frozen=True)
@@ -106,7 +108,7 @@ def target_of(written: str) -> Target:
 
 
 def site_href(path: str, query: str = "", fragment: str = "") -> str:
-    """Return the form in which an address of the site waits for its root; `safety.finished` marks it."""
+    """Return the form in which an address of the site waits for its root; `sanitise` marks it."""
     return f"./{quote(path)}{query}{fragment_href(fragment)}"
 
 
@@ -118,3 +120,91 @@ def site_srcset(sizes: Sizes) -> str:
 def fragment_href(fragment: str) -> str:
     """Return a fragment with its number sign, or nothing."""
     return f"#{quote(fragment)}" if fragment else ""
+
+
+class LinkRewriter:
+    """Knows the ids of one body and asks a resolver for everything else; reports what leads nowhere."""
+
+    def __init__(self, resolver: Resolver, report: Report, ids: Mapping[str, str]) -> None:
+        self._resolver = resolver
+        self._report = report
+        self._ids = ids
+
+    def target(self, written: str) -> Target | None:
+        """Return where an address leads; nothing, once reported, where it may not lead."""
+        target = target_of(written)
+        if target.kind is not AddressKind.FORBIDDEN:
+            return target
+        message = f"links that begin with `{target.scheme}:` are taken out"
+        self._report.warn("forbidden-link", message, "Link to a page with `https://`, or to a file of this site.")
+        return None
+
+    def href(self, target: Target) -> str | None:
+        """Return what a link's address becomes; nothing, once reported, where there is nothing to link to."""
+        match target.kind:
+            case AddressKind.NOWHERE:
+                self._report.warn("empty-link", "this link leads nowhere", "Give it an address, or make it plain text.")
+                return None
+            case AddressKind.ELSEWHERE:
+                return target.url
+            case AddressKind.HERE:
+                return target.query + fragment_href(self._own_id(target.fragment))
+        answer = self._resolver.link(target.path)
+        if isinstance(answer, Fault):
+            self._report.add(answer)
+            return None
+        prefix = ID_PREFIX if target.fragment and answer.holds_body else ""
+        return site_href(answer.path, target.query, prefix + target.fragment)
+
+    def _own_id(self, fragment: str) -> str:
+        """Return the id that a fragment of this body has become."""
+        if fragment and fragment not in self._ids:
+            message = f"nothing in this text has the address `#{fragment}`"
+            hint = "Write a heading of this text in small letters, with hyphens for spaces."
+            self._report.warn("unknown-fragment", message, hint)
+        return self._ids.get(fragment, fragment and ID_PREFIX + fragment)
+
+
+_COLUMN: Final = "(min-width: 40rem) 38rem, 100vw"
+"""How wide the theme shows a picture in a text: `--measure` in its style sheet, and all there is on a phone."""
+
+
+def alternative(element: etree._Element) -> str:
+    """Return the words for those who do not see a picture."""
+    return element.get("alt", "").strip()
+
+
+def show(element: etree._Element, picture: Picture, report: Report) -> None:
+    """Show a picture, and report where it has no words.
+
+    In a story, a picture without words is hardly ever decoration: somebody forgot them. It is an error, since a reader
+    who does not see it would not even learn that something is there (WCAG 1.1.1). Who means decoration says so with
+    `<img alt="">`, for which Markdown has no sign.
+    """
+    alt = alternative(element)
+    if not alt and (element.get("alt") is None or report.is_of_markdown):
+        message = "this picture has no text for those who cannot see it"
+        hint = 'Say what it shows, between `![` and `]`. Decoration is written `<img src="…" alt="">`.'
+        report.add(Fault("picture-without-alt", message, hint))
+    title = element.get("title")
+    element.attrib.pop("srcset", "")
+    set_attributes(
+        element,
+        src=site_href(picture.path),
+        alt=alt,
+        width=str(picture.width),
+        height=str(picture.height),
+        loading="lazy",
+        decoding="async",
+    )
+    if picture.sizes:
+        set_attributes(element, srcset=site_srcset(picture.sizes), sizes=_COLUMN)
+    parent = element.getparent()
+    if title and parent is not None and stands_alone(element, parent):
+        del element.attrib["title"]
+        parent.tag = "figure"
+        etree.SubElement(parent, "figcaption").text = title
+    if picture.webp:
+        choice = etree.Element("picture")
+        etree.SubElement(choice, "source", srcset=site_srcset(picture.webp), sizes=_COLUMN, type="image/webp")
+        wrap(element, choice)

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kollega.diagnostics import Mark
-from kollega.markdown.quotes import quotations
-from kollega.markdown.render import source_of
+from kollega.markdown.bounds import attribute_refusals, refusals
+from kollega.markdown.render import placed_html_of, source_of
+from kollega.markdown.source_map import POSITION, RANGE
+from kollega.markdown.tree import tree_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -45,7 +47,7 @@ _DASH = re.compile(r"(?:[—–―]|--+)\s*(?=\S)")
 
 @dataclass(frozen=True)
 class Line:
-    """A line of a block, without what makes it a quotation."""
+    """A line of a block, without what makes it a span."""
 
     mark: Mark
     """Where it begins."""
@@ -95,7 +97,7 @@ class Rule:
 
 
 @dataclass(frozen=True)
-class Saying:
+class Quotation:
     """What a quotation says, and who says it."""
 
     words: str
@@ -114,7 +116,7 @@ def blocks_of(markdown: str) -> tuple[Block, ...]:
     return tuple(_blocks(source, source.split("\n")))
 
 
-def with_blocks_replaced(markdown: str, replacement: Callable[[Block], str]) -> str:
+def replace_blocks(markdown: str, replacement: Callable[[Block], str]) -> str:
     """Return a text with other Markdown in the place of each block."""
     blocks = [block for block in blocks_of(markdown) if not block.nested]
     if not blocks:
@@ -140,7 +142,7 @@ def parts_of(block: Block) -> Iterator[Choice | Rule | Line]:
             yield Line(mark, text)
 
 
-def saying_of(block: Block) -> Saying:
+def quotation_of(block: Block) -> Quotation:
     """Return what a quotation says; its last line names who says it where it begins with a dash."""
     lines = [block.title, *block.lines]
     while lines and not lines[-1].text.strip():
@@ -150,7 +152,7 @@ def saying_of(block: Block) -> Saying:
     words = "\n".join(line.text for line in (lines[:-1] if dash else lines)).strip()
     by = last.text[dash:] if dash else ""
     link = _LINK.fullmatch(by)
-    return Saying(words, by, Choice(_moved(last.mark, dash), link[1] or link[2] or "") if link else None)
+    return Quotation(words, by, Choice(_moved(last.mark, dash), link[1] or link[2] or "") if link else None)
 
 
 def alert(block: Block, title: str) -> str:
@@ -161,20 +163,52 @@ def alert(block: Block, title: str) -> str:
 
 
 def _blocks(source: str, lines: list[str]) -> Iterator[Block]:
-    for quotation in quotations(source):
-        first = lines[quotation.first - 1][quotation.column - 1 :]
+    for span in _spans(source):
+        first = lines[span.first - 1][span.column - 1 :]
         start = _end_of(_QUOTED, first)
         marker = _MARKER.fullmatch(first[start:].rstrip())
         if not start or not marker:
             continue
-        mark = Mark(quotation.first, quotation.column + start)
+        mark = Mark(span.first, span.column + start)
         yield Block(
             name=marker[1].strip().upper(),
             mark=mark,
             title=Line(_moved(mark, max(marker.start(2), 0)), (marker[2] or "").strip()),
-            lines=tuple(_unquoted(lines, quotation.first + 1, quotation.last)),
-            nested=quotation.nested,
+            lines=tuple(_unquoted(lines, span.first + 1, span.last)),
+            nested=span.nested,
         )
+
+
+@dataclass(frozen=True)
+class _Span:
+    """The lines of one quotation."""
+
+    first: int
+    """Counted from 1."""
+    column: int
+    """Where the first of them has its `>`, counted from 1; before it stands nothing but marks and spaces."""
+    last: int
+    """The last one that belongs to it."""
+    nested: bool
+    """Whether it stands in a list or in another quotation."""
+
+
+def _spans(source: str) -> Iterator[_Span]:
+    """Yield the quotations and alerts of a source; none in code, and none where the source is refused as a whole."""
+    if ">" not in source or refusals(source):
+        return
+    html = placed_html_of(source)
+    if attribute_refusals(source, html):
+        return
+    lines = source.count("\n") + 1
+    for element in tree_of(html).iter("blockquote", "div"):
+        place = RANGE.fullmatch(element.get(POSITION, ""))
+        if place is None or (element.tag == "div" and "markdown-alert" not in element.get("class", "")):
+            continue
+        first, column, last, _ = map(int, place.groups())
+        if 1 <= first <= last <= lines:  # raw HTML may have an attribute of that name
+            nested = any(around.get(POSITION) for around in element.iterancestors())
+            yield _Span(first, column, last, nested)
 
 
 def _unquoted(lines: list[str], first: int, last: int) -> Iterator[Line]:

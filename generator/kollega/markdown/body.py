@@ -1,7 +1,7 @@
 """A body: Markdown turned into safe HTML, with what it has to report.
 
-comrak turns Markdown into HTML (`markdown`), one walk over its elements resolves and reports
-(`walk`), and nh3 has the last word on what may stay (`safety`).
+comrak turns Markdown into HTML (`render`), one pass over its elements resolves and reports
+(`transform`), and nh3 has the last word on what may stay (`sanitise`).
 """
 
 from __future__ import annotations
@@ -12,22 +12,20 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from kollega.markdown.addresses import Link, Picture, Resolver, Sizes
-from kollega.markdown.bounds import NESTING, crowded, grown, refusals, too_deep
-from kollega.markdown.capital_links import CAPITAL, link_capitals
-from kollega.markdown.elements import tree_of
-from kollega.markdown.render import html_of, source_of
-from kollega.markdown.sanitise import ID_PREFIX, PAGE, SITE, finished
-from kollega.markdown.source_map import Trail
-from kollega.markdown.text import text_of, words_in
-from kollega.markdown.transform import Walk
+from kollega.markdown.addresses import Link, Picture, Resolver
+from kollega.markdown.bounds import NESTING, attribute_refusals, growth_refusals, refusals, too_deep
+from kollega.markdown.render import CAPITAL, html_of, link_capitals, source_of
+from kollega.markdown.sanitise import ID_PREFIX, PAGE, SITE, sanitise
+from kollega.markdown.source_map import SourceMap
+from kollega.markdown.transform import Transformation
+from kollega.markdown.tree import text_of, tree_of, words_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from kollega.diagnostics import Fault, Mark
 
-__all__ = ["ID_PREFIX", "Body", "Link", "Picture", "Resolver", "Sizes", "body"]
+__all__ = ["ID_PREFIX", "Body", "Link", "Picture", "Resolver", "body"]
 
 _TOO_DEEP = etree.XPath(f"boolean(/{'*/' * (NESTING + 1)}*)")
 """Goes down level by level: to count the ancestors of each element takes the square of their number."""
@@ -72,24 +70,24 @@ def body(markdown: str, resolver: Resolver, words: Callable[[str], str]) -> Body
     if refused := refusals(source):
         return Body("", refused)
     rendered = html_of(source)
-    if refused := grown(source, rendered) or crowded(source, rendered):
+    if refused := growth_refusals(source, rendered) or attribute_refusals(source, rendered):
         return Body("", refused)
     root = tree_of(rendered)
     elements = list(root.iter())
     if len(elements) > NESTING and _TOO_DEEP(root):
         return Body("", (too_deep(_deep_mark(elements, source)),))
-    walk = Walk(elements, source, resolver, words)
+    transformation = Transformation(elements, source, resolver, words)
     if CAPITAL.search(source):
         link_capitals(root)
-    html = finished(etree.tostring(root, method="html", encoding="unicode"))
-    return Body(html.strip(), walk.faults)
+    html = sanitise(etree.tostring(root, method="html", encoding="unicode"))
+    return Body(html.strip(), transformation.faults)
 
 
 def _deep_mark(elements: Iterable[etree._Element], source: str) -> Mark:
     """Return where the first element stands that is too deep."""
-    trail = Trail(source)
+    source_map = SourceMap(source)
     for element in elements:
-        trail.step()
+        source_map.step()
         if sum(1 for _ in element.iterancestors()) > NESTING:
             break
-    return trail.mark()
+    return source_map.mark()

@@ -147,7 +147,7 @@ def refusals(source: str) -> tuple[Fault, ...]:
     return ()
 
 
-def crowded(source: str, html: str) -> tuple[Fault, ...]:
+def attribute_refusals(source: str, html: str) -> tuple[Fault, ...]:
     """Return why what comrak made of a source is not parsed: a tag in it has too many attributes."""
     tags = _TAG.finditer(html) if "<" in source else ()
     if (tag := next(filter(_is_crowded, tags), None)) is None:
@@ -162,7 +162,7 @@ def _is_crowded(tag: re.Match[str]) -> bool:
     return len(attributes) > _ATTRIBUTES and sum(1 for _ in _ATTRIBUTE.finditer(attributes)) > _ATTRIBUTES
 
 
-def grown(source: str, html: str) -> tuple[Fault, ...]:
+def growth_refusals(source: str, html: str) -> tuple[Fault, ...]:
     """Return why what comrak made of a source is not shown: it is far longer than what was written."""
     if len(html) <= max(MAX_RENDERED, MAX_GROWTH * len(source)):
         return ()

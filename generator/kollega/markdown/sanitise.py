@@ -9,12 +9,12 @@ from typing import Final
 
 import nh3
 
-from kollega.markdown.addresses import SCHEMES
-
+SCHEMES: Final = frozenset({"http", "https", "mailto", "tel"})
+"""Where links may lead outside of the site."""
 ID_PREFIX: Final = "s-"
 """Before every id of a body: an id like `__config` would break Material's script."""
 SITE: Final = "\ufdd0"
-"""Stands in finished HTML where the way to the site's root goes. No input can hold it: see `markdown`."""
+"""Stands in finished HTML where the way to the site's root goes. No input can hold it: see `render`."""
 PAGE: Final = "\ufdd1"
 """The same, for the address of the page itself."""
 NOTHING: Final = "x-nothing"
@@ -80,7 +80,7 @@ _ATTRIBUTES: Final = {
 }
 
 
-def finished(html: str) -> str:
+def sanitise(html: str) -> str:
     """Return the HTML with nothing in it but what may stay, addresses of the site and the page marked."""
     return _CLEANER.clean(html)
 

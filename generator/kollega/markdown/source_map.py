@@ -1,18 +1,19 @@
-"""Which place of the Markdown an element of the HTML comes from."""
+"""Which place of the Markdown an element of the HTML comes from, and what is wrong there."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from dataclasses import replace
 from functools import cached_property, lru_cache
 from itertools import accumulate, islice, takewhile
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
-from kollega.diagnostics import Mark
-from kollega.markdown.elements import tree_of
+from kollega.diagnostics import Fault, Mark, Severity
 from kollega.markdown.render import placed_html_of
+from kollega.markdown.tree import tree_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +33,7 @@ _COMMENT_OPENING: Final = re.compile("<[!?]")
 _WIDE: Final = re.compile(r"[^\0-\x7f]")
 
 
-class Trail:
+class SourceMap:
     """The way through a body's elements in document order.
 
     comrak says the place of what it made, and writes raw HTML down as it stands. A raw element is
@@ -167,3 +168,31 @@ def _with_ancestors(element: etree._Element) -> Iterator[etree._Element]:
 @lru_cache(maxsize=128)
 def _opening(tag: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\\)<{re.escape(tag)}(?![\w:-])", re.IGNORECASE)
+
+
+class Report:
+    """What was found so far, each kind once a line."""
+
+    def __init__(self, source_map: SourceMap) -> None:
+        self._trail = source_map
+        self._faults: dict[tuple[int, str, str], Fault] = {}
+
+    @property
+    def is_of_markdown(self) -> bool:
+        """Whether Markdown makes the element at hand: it is no raw HTML."""
+        return self._trail.is_known
+
+    def warn(self, code: str, message: str, hint: str = "") -> None:
+        """Report something about the element at hand, that keeps nothing from being published."""
+        mark = self._trail.mark()
+        self._faults.setdefault((mark.line, code, ""), Fault(code, message, hint, Severity.WARNING, mark))
+
+    def add(self, fault: Fault) -> None:
+        """Report what somebody else says of the element at hand, once a line for each thing that is said."""
+        mark = self._trail.mark()
+        self._faults.setdefault((mark.line, fault.code, fault.message), replace(fault, mark=mark))
+
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        """All of them, in the order of the text."""
+        return tuple(sorted(self._faults.values(), key=lambda fault: (fault.mark, fault.code, fault.message)))

@@ -7,14 +7,11 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from lxml import etree
 
-from kollega.markdown.addresses import AddressKind, Picture, Resolver, target_of
-from kollega.markdown.elements import empty, frame, give, rename
-from kollega.markdown.elsewhere import Elsewhere, elsewhere, lead, says_little, title_of
-from kollega.markdown.links import Links
-from kollega.markdown.pictures import alternative, show
-from kollega.markdown.report import Report
+from kollega.markdown.addresses import AddressKind, LinkRewriter, Picture, Resolver, alternative, show, target_of
+from kollega.markdown.embeds import ExternalPage, external_page, is_bare_link, show_destination, title_of
 from kollega.markdown.sanitise import ALLOWED, ID_PREFIX, NOTHING, TAKEN_OUT, UNWRAPPED
-from kollega.markdown.source_map import Trail
+from kollega.markdown.source_map import Report, SourceMap
+from kollega.markdown.tree import clear, rename, set_attributes, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -26,7 +23,7 @@ _ALERTS: Final = frozenset({"Note", "Tip", "Important", "Warning", "Caution"})
 """The titles that comrak gives alerts, in English."""
 
 
-class Walk:
+class Transformation:
     """The elements of one body in document order, each treated once."""
 
     def __init__(
@@ -36,20 +33,20 @@ class Walk:
         self._words = words
         self._tables = 0
         self._gone: set[etree._Element] = set()
-        self._leading: list[tuple[etree._Element, Elsewhere]] = []
+        self._external: list[tuple[etree._Element, ExternalPage]] = []
         self._shift = next(elements[0].iter("h1"), None) is not None
-        trail = Trail(source)
-        self._report = Report(trail)
-        self._links = Links(resolver, self._report, _ids(elements))
+        source_map = SourceMap(source)
+        self._report = Report(source_map)
+        self._links = LinkRewriter(resolver, self._report, _ids(elements))
         has_raw_html = "<" in source
         for element in elements:
-            trail.step()
+            source_map.step()
             if isinstance(element.tag, str) and element not in self._gone:
                 if has_raw_html:
                     self._report_attributes(element)
                 self._treat(element, element.tag)
-        for link, target in self._leading:
-            lead(link, target, self._line(target))
+        for link, target in self._external:
+            show_destination(link, target, self._line(target))
 
     @property
     def faults(self) -> tuple[Fault, ...]:
@@ -76,7 +73,7 @@ class Walk:
         if hint := TAKEN_OUT.get(tag):
             self._report.warn("forbidden-element", f"`<{tag}>` is taken out", hint)
             self._gone.update(element.iter())
-            empty(element)
+            clear(element)
         elif tag not in UNWRAPPED:
             message = f"`<{tag}>` is no element of HTML, so that readers do not see it"
             self._report.warn("unknown-element", message, f"If it is meant to be read, write `\\<{tag}>`.")
@@ -96,8 +93,8 @@ class Walk:
         element.set("href", address)
         if target.kind is AddressKind.ELSEWHERE:
             element.set("rel", "noopener")
-            if (page := elsewhere(address)) and says_little(element, page):
-                self._leading.append((element, page))
+            if (page := external_page(address)) and is_bare_link(element, page):
+                self._external.append((element, page))
         if element.get("class") == "footnote-backref":
             element.set("aria-label", self._words("Back to the text"))
 
@@ -130,7 +127,7 @@ class Walk:
         rename(element, NOTHING if within_link else "a")
         element.text = text
         if not within_link:
-            give(element, href=url, rel="noopener")
+            set_attributes(element, href=url, rel="noopener")
 
     def _recording(self, element: etree._Element) -> None:
         """Make a link of a video or a sound."""
@@ -140,7 +137,7 @@ class Walk:
         target = self._links.target(source)
         address = self._links.href(target) if target else None
         self._gone.update(element.iter())
-        empty(element)
+        clear(element)
         element.tag = NOTHING
         if address:
             self._become_link(element, address, self._words(name))
@@ -148,7 +145,7 @@ class Walk:
     def _frame(self, element: etree._Element) -> None:
         """Make a link of a page of another site, or of the video that it shows."""
         target = target_of(element.get("src", ""))
-        page = elsewhere(target.url) if target.kind is AddressKind.ELSEWHERE else None
+        page = external_page(target.url) if target.kind is AddressKind.ELSEWHERE else None
         if page is None or _is_within_link(element):
             self._refuse(element, "iframe")
             return
@@ -157,11 +154,11 @@ class Walk:
         self._report.warn("forbidden-element", message, hint)
         title = title_of(element.get("title", ""))
         self._gone.update(element.iter())
-        empty(element)
+        clear(element)
         self._become_link(element, page.url, title)
-        self._leading.append((element, page))
+        self._external.append((element, page))
 
-    def _line(self, target: Elsewhere) -> str:
+    def _line(self, target: ExternalPage) -> str:
         said = self._words("Video on %(host)s") if target.is_video else self._words("On %(host)s")
         return said % {"host": target.host}
 
@@ -175,7 +172,7 @@ class Walk:
         self._tables += 1
         region = etree.Element("div", {"class": "table", "tabindex": "0", "role": "region"})
         region.set("aria-label", f"{self._words('Table')} {self._tables}")
-        frame(element, region)
+        wrap(element, region)
 
     def _cell(self, element: etree._Element) -> None:
         if align := element.get("align"):
@@ -197,7 +194,7 @@ class Walk:
         if element.get("class") == "footnotes":
             element.set("aria-label", self._words("Footnotes"))
 
-    _HANDLERS: ClassVar[Mapping[str, Callable[[Walk, etree._Element], None]]] = {
+    _HANDLERS: ClassVar[Mapping[str, Callable[[Transformation, etree._Element], None]]] = {
         "a": _link,
         "audio": _recording,
         "iframe": _frame,

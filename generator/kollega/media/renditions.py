@@ -13,7 +13,6 @@ from kollega.media.photo import Nature
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kollega.markdown.addresses import Sizes
     from kollega.media.photo import Photo
 
 FOLDER: Final = "assets/pictures/"
@@ -23,6 +22,9 @@ WIDTHS: Final = (240, 480, 960, 1600)
 
 MIDDLE: Final = 960
 """The width that feeds and others show who choose none."""
+
+Sizes = tuple[tuple[str, int], ...]
+"""Path of the site and width in pixels of each file that a browser may choose."""
 
 _WORTHWHILE: Final = 1.2
 """A width is left out where the next one is hardly larger."""

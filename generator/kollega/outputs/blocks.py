@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from kollega.content.item import ItemKind
-from kollega.markdown.blocks import ALERTS, alert, with_blocks_replaced
+from kollega.markdown.blocks import ALERTS, alert, replace_blocks
 from kollega.outputs.layout.frame import root_of
 from kollega.outputs.summaries import Link, facet_link, person_card, story_card, vacancy_row
 from kollega.outputs.templates import template_words
@@ -92,7 +92,7 @@ def laid_out(markdown: str, page: Page, links: Links, edition: Edition) -> Layou
         shown.append(found)
         return _PLACE.format(token=token, number=len(shown) - 1)
 
-    return Layout(with_blocks_replaced(markdown, replacement), tuple(shown), token)
+    return Layout(replace_blocks(markdown, replacement), tuple(shown), token)
 
 
 def with_blocks(html: str, layout: Layout, page: Page, edition: Edition, templates: Environment) -> str:

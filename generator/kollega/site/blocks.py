@@ -10,7 +10,7 @@ from kollega.diagnostics import Fault, Severity
 from kollega.i18n.suggestion import suggestion
 from kollega.markdown.addresses import AddressKind as Place
 from kollega.markdown.addresses import target_of
-from kollega.markdown.blocks import ALERTS, KEYS, NAMES, QUOTE, Choice, Line, Rule, blocks_of, parts_of, saying_of
+from kollega.markdown.blocks import ALERTS, KEYS, NAMES, QUOTE, Choice, Line, Rule, blocks_of, parts_of, quotation_of
 from kollega.markdown.body import body
 from kollega.site.asked import asked_for, limit_of, only_facet_of, rule_faults
 from kollega.site.life import Stage
@@ -142,7 +142,7 @@ def _quotation(block: Block, links: LinksFrom, words: Callable[[str], str]) -> t
 
     Whoever has withdrawn is not quoted any more.
     """
-    found = saying_of(block)
+    found = quotation_of(block)
     if not found.words:
         message, hint = "nobody says anything here", "Write the words below `[!QUOTE]`, each line behind a `>`."
         return None, (Fault("empty", message, hint, mark=block.mark),)

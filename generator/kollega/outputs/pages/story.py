@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from kollega.markdown.quotes import pull_place
+from kollega.markdown.tree import pull_quote_offset
 from kollega.outputs.layout.chrome import language_links, versions
 from kollega.outputs.layout.frame import FramedPage, root_of
 from kollega.outputs.layout.head import NOINDEX, item_head
@@ -98,7 +98,7 @@ def story_view(story: StoryItem, edition: Edition, root: str, languages: tuple[L
     """Return a story with everything its page shows; `root` leads from the page to the site's root."""
     front, site = story.front, edition.site
     body = edition.body(story).html_at(root)
-    place = pull_place(body, front.quote) if front.quote else None
+    place = pull_quote_offset(body, front.quote) if front.quote else None
     return StoryPage(
         title=front.title,
         description=front.description,

@@ -9,8 +9,8 @@ from urllib.parse import SplitResult, urlsplit
 
 from lxml import etree
 
-from kollega.markdown.elements import frame, stands_alone
 from kollega.markdown.sanitise import NOTHING
+from kollega.markdown.tree import stands_alone, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -68,7 +68,7 @@ VIDEO_HOSTS: Final[Mapping[str, VideoHost]] = {
 
 
 @dataclass(frozen=True)
-class Elsewhere:
+class ExternalPage:
     """A page of another site."""
 
     url: str
@@ -78,18 +78,18 @@ class Elsewhere:
     is_video: bool
 
 
-def elsewhere(url: str) -> Elsewhere | None:
+def external_page(url: str) -> ExternalPage | None:
     """Return the page that a web address leads to; nothing for other addresses, and where no host is to be seen."""
     parts = _parts(url)
     host = (parts.hostname or "").removeprefix("www.") if parts else ""
     if parts is None or parts.scheme not in {"http", "https"} or not _HOST.fullmatch(host):
         return None
     if (known := VIDEO_HOSTS.get(host)) is None:
-        return Elsewhere(url, host, is_video=False)
+        return ExternalPage(url, host, is_video=False)
     asked = f"{parts.path}?{parts.query}"
     player = known.player.match(asked)
     page = known.page.format(player[1]) if player else url
-    return Elsewhere(page, known.name, is_video=known.video.match(asked) is not None)
+    return ExternalPage(page, known.name, is_video=known.video.match(asked) is not None)
 
 
 def title_of(player: str) -> str:
@@ -110,7 +110,7 @@ _AROUND: Final = frozenset({NOTHING, "article", "aside", "blockquote", "details"
 """What holds paragraphs: a link in nothing else is given one."""
 
 
-def says_little(link: etree._Element, target: Elsewhere) -> bool:
+def is_bare_link(link: etree._Element, target: ExternalPage) -> bool:
     """Return whether a link is all of its paragraph, and a mere picture, or the bare address of a video."""
     parent = link.getparent()
     if parent is None or not stands_alone(link, parent):
@@ -120,7 +120,7 @@ def says_little(link: etree._Element, target: Elsewhere) -> bool:
     return target.is_video and not len(link) and link.text == link.get("href")
 
 
-def lead(link: etree._Element, target: Elsewhere, line: str) -> None:
+def show_destination(link: etree._Element, target: ExternalPage, line: str) -> None:
     """Let a link say where it leads; a picture in it makes its paragraph a figure."""
     if link.text == link.get("href"):
         link.text = None
@@ -132,7 +132,7 @@ def lead(link: etree._Element, target: Elsewhere, line: str) -> None:
     paragraph = link.getparent()
     if all(element.tag in _AROUND for element in link.iterancestors()):
         paragraph = etree.Element("p")
-        frame(link, paragraph)
+        wrap(link, paragraph)
     if paragraph is None or not stands_alone(link, paragraph):
         return
     paragraph.set("class", "leading leading-video" if target.is_video else "leading")
