@@ -50,7 +50,7 @@ LIBRARIES = {
     "frontmatter": {"kollega.content.source"},
     "babel": {"kollega.config.values", "kollega.i18n"},
     "difflib": {"kollega.i18n.suggestion"},
-    "email_validator": {"kollega.config.reachable"},
+    "email_validator": {"kollega.config.urls"},
     "click": {"kollega.cli"},
     "rich": {"kollega.cli", "kollega.check.reports"},
 }
@@ -58,7 +58,6 @@ LIBRARIES = {
 
 LONGEST_MODULE = 300
 LONG_MODULES: dict[str, int] = {
-    "kollega.config.values": 304,
     "kollega.site.catalogue": 307,
 }
 """Modules that are longer, and how long: figures that may fall, never rise."""

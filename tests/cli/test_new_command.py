@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kollega.config.values import SLUG
+from kollega.config.slug import SLUG
 from kollega.content.item import ItemKind
 from kollega.content.source import Source, parsed
 from kollega.scaffold.draft import LONGEST_SLUG, draft_text, proposed_slug

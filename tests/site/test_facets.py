@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kollega.config.values import SLUG, slug_of
+from kollega.config.slug import SLUG, slug_of
 from kollega.site.facets import FacetKind
 from writing import ANNA, site_of, slugs, story, vacancy
 

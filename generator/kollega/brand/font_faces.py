@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from kollega.brand.subset import HEAVIEST, LATIN, LIGHTEST, PARTS, FontPart, unicode_range
-from kollega.config.values import slug_of
+from kollega.config.slug import slug_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,7 +10,7 @@ from importlib.metadata import version
 from itertools import chain, groupby
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from kollega.config.values import slug_of
+from kollega.config.slug import slug_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

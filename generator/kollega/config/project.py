@@ -16,9 +16,10 @@ from pydantic import ValidationError
 
 from kollega.brand.typeface import Typeface
 from kollega.config.extras import Extras
-from kollega.config.misfits import fault_of, written_steps
-from kollega.config.reachable import address_fault
-from kollega.config.settings import Options, Settings
+from kollega.config.options import Options
+from kollega.config.settings import Settings
+from kollega.config.urls import address_fault
+from kollega.config.validation_errors import data_steps, fault_of
 from kollega.diagnostics import ConfigurationError
 from kollega.filesystem import MissingError, UnreadableError, require_file
 from kollega.i18n.catalogue import originals
@@ -244,7 +245,7 @@ def _network_rows(settings: Settings) -> list[dict[str, Any]]:
 def _misconfigured(detail: ErrorDetails, options: Mapping[str, Any]) -> ConfigurationError:
     absent = detail["type"] == "missing"
     *_, last = detail["loc"]
-    steps = [str(step) for step in (*written_steps(detail["loc"], options), *([last] if absent else ()))]
+    steps = [str(step) for step in (*data_steps(detail["loc"], options), *([last] if absent else ()))]
     at = detail.get("ctx", {}).get("key", "")
     option = ".".join(["plugins", "kollega", *steps, *filter(None, [at])])
     if absent:

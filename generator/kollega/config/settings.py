@@ -2,38 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, datetime, time, tzinfo
 from operator import itemgetter
-from pathlib import PurePosixPath
 from typing import Annotated, Any, Literal, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, field_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, StrictBool
 
-from kollega.config.facet_id import FacetKey, id_of
-from kollega.config.values import FREE, Contact, Country, Day, Language, Line, Listed, Place, Slug, WebAddress, misfit
+from kollega.config.options import Colour, Folder, Options, TextByLanguage, in_language
+from kollega.config.slug import FacetKey, Slug, id_of
+from kollega.config.urls import Contact, WebAddress
+from kollega.config.values import AsList, Country, Day, Language, Line, Place, value_error
 
 F = TypeVar("F", bound="Facet")
-
-_COLOUR = re.compile("#[0-9a-fA-F]{6}")
-
-
-def _colour(value: str) -> str:
-    if _COLOUR.fullmatch(value):
-        return value
-    hint = 'Write six hexadecimal digits in quotation marks, for example "#0b5d5e".'
-    raise misfit("bad-colour", f"“{value}” is not a colour", hint)
 
 
 def _different(languages: tuple[str, ...]) -> tuple[str, ...]:
     if len(set(languages)) == len(languages):
         return languages
-    raise misfit("language-twice", "a language stands here twice", "Name each language once.")
-
-
-def _by_language(value: object) -> object:
-    return {"": value} if isinstance(value, str) else value
+    raise value_error("language-twice", "a language stands here twice", "Name each language once.")
 
 
 def _apart(facets: dict[str, F]) -> dict[str, F]:
@@ -45,7 +32,7 @@ def _apart(facets: dict[str, F]) -> dict[str, F]:
             if owner != facet_id:
                 message = f"“{name}” could also mean `{owner}`, whose id or name it is"
                 hint = "Give each a name that no other has in any language, such as “Paris, Texas” beside “Paris”."
-                raise misfit("name-taken", message, hint, key=".".join(filter(None, (facet_id, "name", lang))))
+                raise value_error("name-taken", message, hint, key=".".join(filter(None, (facet_id, "name", lang))))
     return facets
 
 
@@ -57,19 +44,12 @@ def _for_both(value: object) -> object:
     return value if isinstance(value, dict | BaseModel) else dict.fromkeys(("stories", "vacancies"), value)
 
 
-def _folder(value: str) -> str:
-    path = PurePosixPath(value)
-    if path.is_absolute() or ".." in path.parts:
-        raise misfit("outside", f"“{value}” lies outside the site's own folder", "Name a folder beside mkdocs.yml.")
-    return str(path)
-
-
 def _zone(value: str) -> str:
     try:
         ZoneInfo(value)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         hint = "Write a name of the IANA list, for example Europe/Amsterdam."
-        raise misfit("unknown-zone", f"“{value}” is not a time zone", hint) from None
+        raise value_error("unknown-zone", f"“{value}” is not a time zone", hint) from None
     return value
 
 
@@ -77,43 +57,8 @@ def _home(value: str) -> str:
     return value if value.endswith("/") or "?" in value or "#" in value else value + "/"
 
 
-Colour = Annotated[str, AfterValidator(_colour)]
-"""A colour as six hexadecimal digits, for example #0b5d5e."""
-Worded = Annotated[
-    dict[Literal[""] | Language, Annotated[str, FREE, Field(min_length=1)]], BeforeValidator(_by_language)
-]
-"""A text in several languages; one text alone, under the empty language, serves for all."""
 PictureFormat = Literal["square", "portrait", "story", "quote"]
 PrintFormat = Literal["a5", "a4", "a3"]
-Folder = Annotated[str, AfterValidator(_folder)]
-"""A path below the folder of mkdocs.yml."""
-
-
-def in_language(texts: dict[str, str], lang: str, default: str = "") -> str:
-    """Return the text in a language, else the one for all, else the first, else `default`."""
-    return texts.get(lang) or texts.get("") or next(iter(texts.values()), default)
-
-
-def language_of(texts: dict[str, str], lang: str, first: str) -> str:
-    """Return the language of the text that `in_language` returns; one text for all is in `first`, the site's."""
-    if texts.get(lang):
-        return lang
-    return first if texts.get("") else next(iter(texts), first)
-
-
-class Options(BaseModel):
-    """What every mapping of settings has in common: it is frozen, and an unknown option is an error."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
-
-    @field_validator("*", mode="before")
-    @classmethod
-    def _said(cls, value: object) -> object:
-        """Refuse a setting with nothing behind it: something was meant, if only by who began the line."""
-        if value is None or (isinstance(value, str) and not value.strip()):
-            hint = "Write it there, or take the line out. What has a `#` in it needs quotation marks."
-            raise misfit("empty-setting", "there is nothing behind it", hint)
-        return value
 
 
 class Colours(Options):
@@ -147,9 +92,9 @@ class Organisation(Options):
     """Its own site, not the careers site."""
     logo: Line | None = None
     """A picture in the folder of the hand-written pages."""
-    same_as: Annotated[tuple[WebAddress, ...], Listed] = ()
+    same_as: Annotated[tuple[WebAddress, ...], AsList] = ()
     """Other addresses of the organisation, such as its entry in a register."""
-    description: Worded = Field(default_factory=dict)
+    description: TextByLanguage = Field(default_factory=dict)
     """One sentence about what it does; may be given for each language."""
     colours: Colours = Colours()
     """Brand colours, written #rrggbb."""
@@ -160,9 +105,9 @@ class Organisation(Options):
 class Facet(Options):
     """A department, tag or place that has names and a page of its own."""
 
-    name: Worded = Field(default_factory=dict)
+    name: TextByLanguage = Field(default_factory=dict)
     """Its name; may be given for each language."""
-    introduction: Worded = Field(default_factory=dict)
+    introduction: TextByLanguage = Field(default_factory=dict)
     """A few sentences for its page; may be given for each language."""
     picture: Line | None = None
     """A picture in the folder of the hand-written pages."""
@@ -199,18 +144,18 @@ class PlaceFacet(Facet):
 class Pictures(Options):
     """Which pictures kits hold besides the card."""
 
-    stories: Annotated[tuple[PictureFormat, ...], Listed] = ()
+    stories: Annotated[tuple[PictureFormat, ...], AsList] = ()
     """For stories of the last year."""
-    vacancies: Annotated[tuple[PictureFormat, ...], Listed] = ("square", "story")
+    vacancies: Annotated[tuple[PictureFormat, ...], AsList] = ("square", "story")
     """For open vacancies."""
 
 
 class Prints(Options):
     """Which PDFs kits hold."""
 
-    stories: Annotated[tuple[PrintFormat, ...], Listed] = ()
+    stories: Annotated[tuple[PrintFormat, ...], AsList] = ()
     """For stories of the last year."""
-    vacancies: Annotated[tuple[PrintFormat, ...], Listed] = ()
+    vacancies: Annotated[tuple[PrintFormat, ...], AsList] = ()
     """For open vacancies."""
 
 
@@ -219,9 +164,9 @@ class Share(Options):
 
     networks: tuple[Line | dict[str, Any], ...] = ()
     """Which networks to offer, in this order, by id; a mapping with `id` adds a network or changes a known one."""
-    hashtags: Annotated[tuple[Line, ...], Listed] = ()
+    hashtags: Annotated[tuple[Line, ...], AsList] = ()
     """Words to put behind a text where hashtags are customary, without `#`."""
-    disclosure: Worded = Field(default_factory=dict)
+    disclosure: TextByLanguage = Field(default_factory=dict)
     """A sentence or hashtag such as “I work here.” behind prepared texts, never behind own words."""
     campaign: Slug | None = None
     """The value of utm_campaign in shared links, if they shall have one. It never tells who shared."""
@@ -231,7 +176,7 @@ class Share(Options):
     """Pictures for each kind of item, or one list for both."""
     print: Annotated[Prints, BeforeValidator(_for_both)] = Prints()
     """Flyers and posters for each kind of item, or one list for both."""
-    paused: StrictBool | Worded = False
+    paused: StrictBool | TextByLanguage = False
     """Takes share texts and buttons off the site, for instance in a crisis; the reason is told, where there is one."""
 
     def pause_reason(self, lang: str) -> str:
@@ -246,7 +191,7 @@ class Statements(Options):
     """Whom to tell of a barrier, or to ask about data: an e-mail address or a web address."""
     reviewed: Day | None = None
     """The day on which somebody last looked whether the statements are true."""
-    server_logs: Worded = Field(default_factory=dict)
+    server_logs: TextByLanguage = Field(default_factory=dict)
     """What the web server notes and for how long; may be given for each language."""
 
 
@@ -255,7 +200,7 @@ class Settings(Options):
 
     organisation: Organisation
     """Who employs: name, url, logo, same_as, description, colours, typeface."""
-    languages: Annotated[tuple[Language, ...], Listed, Field(min_length=1), AfterValidator(_different)] = ("en",)
+    languages: Annotated[tuple[Language, ...], AsList, Field(min_length=1), AfterValidator(_different)] = ("en",)
     """The site's languages; the first lives at the root."""
     site_names: dict[Language, Line] = Field(default_factory=dict)
     """The site's name in its other languages; that in the first is MkDocs' `site_name`."""

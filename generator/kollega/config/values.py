@@ -1,13 +1,10 @@
-"""The types of the values that front matter and settings hold, and what is said when one does not fit."""
+"""The types of the values that front matter and settings hold, and the error of one that does not fit."""
 
 from __future__ import annotations
 
-import hashlib
 import re
-import unicodedata
 from datetime import MAXYEAR, date, datetime
 from decimal import Decimal
-from functools import lru_cache
 from typing import Annotated, Any, get_args
 
 from babel import Locale
@@ -26,13 +23,10 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from kollega.config.reachable import address_fault, email_of, email_within
-from kollega.filesystem import MAX_NAME
 from kollega.i18n.direction import balanced
 from kollega.i18n.suggestion import question, suggestion
 from kollega.i18n.tag import meant_tag, standard_tag
 
-SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _COUNTRIES = frozenset(code for code in Locale("en").territories if re.fullmatch("[A-Z]{2}", str(code))) - {
     *("EU", "EZ", "UN", "QO", "XA", "XB", "ZZ")
@@ -42,10 +36,6 @@ _SAID = {"uk": "GB", "england": "GB", "scotland": "GB", "wales": "GB", "holland"
 _CURRENCIES = frozenset(list_currencies())
 
 
-LETTERS = str.maketrans(
-    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i", "ħ": "h", "ŋ": "n"}
-)
-"""Latin letters that Unicode does not take apart."""
 _QUOTED = 60
 """In characters; of a longer value that was found, the beginning is quoted."""
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
@@ -53,7 +43,7 @@ _NUMBER = re.compile(r"\d{1,12}(?:\.\d{1,9})?", re.ASCII)
 _FIRST_YEAR = 1900
 
 
-def misfit(code: str, message: str, hint: str = "", *, key: str = "") -> PydanticCustomError:
+def value_error(code: str, message: str, hint: str = "", *, key: str = "") -> PydanticCustomError:
     """Return the error for a value that does not fit.
 
     `key` names the key of the same mapping on which the problem is shown, where that is another one.
@@ -85,11 +75,6 @@ def is_blank(value: object) -> bool:
     return value is None or value == [] or (isinstance(value, str) and not value.strip())
 
 
-def folded_letters(name: str) -> str:
-    """Return a name in small letters, accents taken off as far as Unicode and Latin letters go."""
-    return unicodedata.normalize("NFKD", name.lower().translate(LETTERS))
-
-
 def mapping_in(annotation: object) -> type[BaseModel] | None:
     """Return the type of mapping that a value of this type is or holds."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
@@ -97,21 +82,7 @@ def mapping_in(annotation: object) -> type[BaseModel] | None:
     return next(filter(None, map(mapping_in, get_args(annotation))), None)
 
 
-@lru_cache(maxsize=4096)
-def slug_of(name: str) -> str:
-    """Return the id of a plain name: lower case, accents folded, words joined by hyphens.
-
-    Letters that cannot be written in ASCII are stood for by a digest, so that different names keep different ids.
-    """
-    folded = folded_letters(name)
-    words = re.sub(r"[^a-z0-9]+", "-", folded.encode("ascii", "ignore").decode()).strip("-")
-    if words and not any(character.isalnum() and not character.isascii() for character in folded):
-        return words
-    digest = hashlib.sha256(folded.encode("utf-8", "surrogatepass")).hexdigest()[:8]
-    return f"{words}-x{digest}".strip("-")
-
-
-def found(value: object) -> str:
+def value_label(value: object) -> str:
     """Return what to call a value that was found where another was expected."""
     if value is None:
         return "nothing"
@@ -119,16 +90,6 @@ def found(value: object) -> str:
         return "a group of keys"
     text = str(value)
     return "a list" if isinstance(value, list) else f"“{text[:_QUOTED]}{'…' * (len(text) > _QUOTED)}”"
-
-
-def _slug(value: str) -> str:
-    if SLUG.fullmatch(value):
-        if len(value) > MAX_NAME:
-            hint = "Write a shorter one: it becomes a part of an address."
-            raise misfit("name-too-long", f"{found(value)} is too long for a name", hint)
-        return value
-    hint = f"Write `{slug_of(value)}`, if that is what is meant."
-    raise misfit("bad-slug", f"“{value}” is not an id: ids have small letters, digits and hyphens", hint)
 
 
 def _one_line(value: str) -> str:
@@ -148,9 +109,9 @@ def _date(value: object) -> date:
     except ValueError:
         day = None
     if day is None:
-        raise misfit("bad-date", f"a date was expected, and {found(value)} was found", hint)
+        raise value_error("bad-date", f"a date was expected, and {value_label(value)} was found", hint)
     if day.year < _FIRST_YEAR:
-        raise misfit("bad-date", f"{day} is too long ago", hint)
+        raise value_error("bad-date", f"{day} is too long ago", hint)
     return day
 
 
@@ -159,13 +120,13 @@ def _date_or_time(value: object) -> date | datetime:
         return _date(value)
     if _date(value[:10]).year == MAXYEAR:
         hint = "Leave the line out if there is no end."
-        raise misfit("bad-date", "no time zone knows this time", hint)
+        raise value_error("bad-date", "no time zone knows this time", hint)
     try:
         return datetime.fromisoformat(value)
     except ValueError:
-        message = f"a date or a time was expected, and {found(value)} was found"
+        message = f"a date or a time was expected, and {value_label(value)} was found"
         hint = "Write 2026-03-01, or 2026-03-01 17:00, or 2026-03-01T17:00+01:00."
-        raise misfit("bad-date", message, hint) from None
+        raise value_error("bad-date", message, hint) from None
 
 
 def _language(value: str) -> str:
@@ -173,7 +134,7 @@ def _language(value: str) -> str:
         return tag
     meant = meant_tag(value)
     hint = question(meant) if meant else "Write a language tag such as en, nl, de-CH or sr-Latn."
-    raise misfit("bad-language", f"“{value}” is not the tag of a language", hint)
+    raise value_error("bad-language", f"“{value}” is not the tag of a language", hint)
 
 
 def _country(value: str) -> str:
@@ -182,7 +143,7 @@ def _country(value: str) -> str:
     names = {name.lower(): code for code, name in Locale("en").territories.items() if code in _COUNTRIES}
     meant = value.upper() if value.upper() in _COUNTRIES else (names | _SAID).get(value.lower(), "")
     hint = f"Write {meant}." if meant else "Write the two capital letters of ISO 3166-1, for example NL."
-    raise misfit("unknown-country", f"“{value}” is not the code of a country", hint)
+    raise value_error("unknown-country", f"“{value}” is not the code of a country", hint)
 
 
 def _currency(value: str) -> str:
@@ -190,7 +151,7 @@ def _currency(value: str) -> str:
         return value
     letters = "Write the three capital letters of ISO 4217, for example EUR."
     hint = suggestion(value, _CURRENCIES, letters, form="{}", cutoff=0.8)
-    raise misfit("unknown-currency", f"“{value}” is not the code of a currency", hint)
+    raise value_error("unknown-currency", f"“{value}” is not the code of a currency", hint)
 
 
 def _number(value: object) -> Decimal:
@@ -201,29 +162,11 @@ def _number(value: object) -> Decimal:
         hint = f"Write {plain} without a separator" + (
             f", or {fraction} for a fraction." if "." not in fraction[:-3] else "."
         )
-        raise misfit("bad-number", f"“{text}” can be read in two ways", hint)
+        raise value_error("bad-number", f"“{text}” can be read in two ways", hint)
     if isinstance(value, (dict, list)) or not _NUMBER.fullmatch(text):
-        message = f"a number was expected, and {found(value)} was found"
-        raise misfit("bad-number", message, "Write digits only, for example 52000 or 36.5.")
+        message = f"a number was expected, and {value_label(value)} was found"
+        raise value_error("bad-number", message, "Write digits only, for example 52000 or 36.5.")
     return Decimal(text)
-
-
-def _address(value: str) -> str:
-    if fault := address_fault(value):
-        raise misfit(fault.code, fault.message, fault.hint)
-    return value
-
-
-def _email(value: str) -> str:
-    if email := email_of(value):
-        return email
-    within = email_within(value)
-    hint = f"Write {within} alone." if within else "Write for example jobs@example.org."
-    raise misfit("bad-email", f"“{value}” is not an e-mail address", hint)
-
-
-def _contact(value: str) -> str:
-    return _address(value) if "://" in value else _email(value)
 
 
 def _filled(value: object) -> object:
@@ -234,9 +177,7 @@ def _location_kind(value: object) -> str:
     return "id" if isinstance(value, str) else "place"
 
 
-Slug = Annotated[str, AfterValidator(_slug), WithJsonSchema({"type": "string", "pattern": f"^{SLUG.pattern}$"})]
-"""A file name, a person's id or the id of a facet."""
-FREE = "free text"
+FREE_TEXT = "free text"
 """Marks the types whose values may be any words, written by hand."""
 LONGEST_TEXT = 2_000
 """Characters; the longest real description is a third of it."""
@@ -245,12 +186,13 @@ LONGEST_WORDS = 10_000
 LONGEST_LIST = 100
 """Entries of any list; a story has no more than some ten."""
 
-_text = StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_TEXT)
+TEXT_LENGTH = StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_TEXT)
+"""What a text of ordinary length is."""
 _words = StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_WORDS)
 
-Line = Annotated[str, FREE, _text, AfterValidator(_one_line)]
+Line = Annotated[str, FREE_TEXT, TEXT_LENGTH, AfterValidator(_one_line)]
 """A text without line breaks."""
-Text = Annotated[str, FREE, _text, AfterValidator(balanced)]
+Text = Annotated[str, FREE_TEXT, TEXT_LENGTH, AfterValidator(balanced)]
 """A text, possibly of several lines."""
 Day = Annotated[date, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]
 """A day, written year-month-day."""
@@ -267,11 +209,6 @@ Currency = Annotated[str, AfterValidator(_currency), WithJsonSchema({"type": "st
 """ISO 4217."""
 Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema({"type": "number", "minimum": 0})]
 """A plain number that is not negative."""
-WebAddress = Annotated[str, _text, AfterValidator(_address), WithJsonSchema({"type": "string", "format": "uri"})]
-"""An absolute http or https address."""
-Email = Annotated[str, AfterValidator(_email), WithJsonSchema({"type": "string", "format": "email"})]
-Contact = Annotated[str, AfterValidator(_contact)]
-"""Where somebody can be reached: an e-mail address, or a page."""
 
 
 class Place(FrontMatter):
@@ -287,17 +224,18 @@ class Place(FrontMatter):
 Location = Annotated[Annotated[Line, Tag("id")] | Annotated[Place, Tag("place")], Discriminator(_location_kind)]
 """The id or the name of a place, or the place itself."""
 
-Listed = BeforeValidator(_listed)
+AsList = BeforeValidator(_listed)
 """Takes one value where a list is meant: `tags: onboarding` is `tags: [onboarding]`."""
 
 Few = Field(max_length=LONGEST_LIST)
-Lines = Annotated[tuple[Line, ...], Few, Listed]
-Slugs = Annotated[tuple[Slug, ...], Few, Listed]
+Lines = Annotated[tuple[Line, ...], Few, AsList]
 
-Filled = BeforeValidator(_filled)
+WithoutBlanks = BeforeValidator(_filled)
 """Leaves out what has nothing behind it."""
 
 OwnWords = Annotated[
-    dict[Line, Annotated[tuple[Annotated[str, FREE, _words, AfterValidator(balanced)], ...], Few, Listed]], Few, Filled
+    dict[Line, Annotated[tuple[Annotated[str, FREE_TEXT, _words, AfterValidator(balanced)], ...], Few, AsList]],
+    Few,
+    WithoutBlanks,
 ]
 """The author's own words: a network's id or `any`, and one text or several."""

@@ -11,7 +11,7 @@ from functools import cache, cached_property
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Literal
 
-from kollega.config.values import LETTERS
+from kollega.config.slug import LETTERS
 from kollega.i18n.suggestion import Names
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, get_args, get_origin
 
-from kollega.config.values import FREE, mapping_in
+from kollega.config.values import FREE_TEXT, mapping_in
 from kollega.content.yaml_values import plain_ends
 from kollega.diagnostics import Diagnostic, Mark, Severity
 
@@ -99,9 +99,9 @@ def is_free_text(model: type[BaseModel], keys: Sequence[str]) -> bool:
         return False
     inner = mapping_in(field.annotation)
     if inner is None or not below:
-        return FREE in field.metadata or _has_free(field.annotation)
+        return FREE_TEXT in field.metadata or _has_free(field.annotation)
     return is_free_text(inner, below[1:] if get_origin(field.annotation) is dict else below)
 
 
 def _has_free(annotation: object) -> bool:
-    return annotation == FREE or any(map(_has_free, get_args(annotation)))
+    return annotation == FREE_TEXT or any(map(_has_free, get_args(annotation)))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, get_origin
 
 from pydantic import BaseModel, ValidationError
 
-from kollega.config.misfits import fault_of, written_steps
+from kollega.config.validation_errors import data_steps, fault_of
 from kollega.config.values import mapping_in
 from kollega.content.holding_back import HoldingKey, holding_keys, holds_nothing, intent_of
 from kollega.diagnostics import Diagnostic, Mark, Severity, has_errors
@@ -37,14 +37,14 @@ def fitted(model: type[BaseModel], source: Source) -> tuple[Any, tuple[Diagnosti
     diagnostics = (*dict.fromkeys(_diagnostic(model, source, detail) for detail in details), *misplaced)
     if has_errors(diagnostics):
         return None, diagnostics
-    unknown = [(*written_steps(detail["loc"][:-1], source.data), detail["loc"][-1]) for detail in details]
+    unknown = [(*data_steps(detail["loc"][:-1], source.data), detail["loc"][-1]) for detail in details]
     return model.model_validate(_without(source.data, unknown)), diagnostics
 
 
 def _diagnostic(model: type[BaseModel], source: Source, detail: ErrorDetails) -> Diagnostic:
     """Return pydantic's error as a problem, in our words and at its place."""
     kind, context, marks = detail["type"], detail.get("ctx", {}), source.marks
-    steps, around = written_steps(detail["loc"], source.data), written_steps(detail["loc"][:-1], source.data)
+    steps, around = data_steps(detail["loc"], source.data), data_steps(detail["loc"][:-1], source.data)
     if kind == "extra_forbidden":
         return _unknown_key(model, source, (*around, detail["loc"][-1]))
     if kind == "missing":

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
 from kollega.config.project import PAGE_ENDINGS
-from kollega.config.values import SLUG, slug_of
+from kollega.config.slug import SLUG, slug_of
 from kollega.content.files import INDEX, is_aside, named, parted, place_of
 from kollega.diagnostics import Diagnostic, Mark, Severity
 

@@ -7,8 +7,9 @@ from typing import Annotated
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from kollega.config.facet_id import FacetName
-from kollega.config.values import Day, Few, Filled, FrontMatter, Line, Lines, WebAddress
+from kollega.config.slug import FacetName
+from kollega.config.urls import WebAddress
+from kollega.config.values import Day, Few, FrontMatter, Line, Lines, WithoutBlanks
 from kollega.content.story import described
 
 
@@ -37,7 +38,7 @@ class Person(FrontMatter):
     """What the portrait shows, for those who do not see it."""
     expertise: Lines = ()
     """What they can be asked about."""
-    links: Annotated[dict[Line, WebAddress], Few, Filled] = Field(default_factory=dict)
+    links: Annotated[dict[Line, WebAddress], Few, WithoutBlanks] = Field(default_factory=dict)
     """Where else they can be found: a network's name and an address."""
     pronouns: Line | None = None
     """For example she/her."""

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, cast
 
 from kollega.config.project import PAGE_ENDINGS
-from kollega.config.values import SLUG, slug_of
+from kollega.config.slug import SLUG, slug_of
 from kollega.content.files import Named, beginning, file_diagnostic, files_in, item_folders, named, parted, place_of
 from kollega.content.item import FRONT, AnyItem, Item, ItemKind, Page, PersonItem, ShareableItem, StoryItem, VacancyItem
 from kollega.content.lost_text import lost_text_diagnostics

@@ -7,8 +7,9 @@ from typing import Annotated
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from kollega.config.facet_id import FacetName, FacetNames
-from kollega.config.values import Day, FrontMatter, Language, Line, OwnWords, Slugs, Text, WebAddress, misfit
+from kollega.config.slug import FacetName, FacetNames, Slugs
+from kollega.config.urls import WebAddress
+from kollega.config.values import Day, FrontMatter, Language, Line, OwnWords, Text, value_error
 
 
 class StoryStatus(StrEnum):
@@ -73,7 +74,8 @@ class Story(FrontMatter):
     def _not_before_date(cls, updated: Day | None, info: ValidationInfo) -> Day | None:
         first = info.data.get("date")
         if updated and first and updated < first:
-            raise misfit("dates-reversed", f"`updated` is before `date` ({first})", "Swap the two, or mend the year.")
+            message = f"`updated` is before `date` ({first})"
+            raise value_error("dates-reversed", message, "Swap the two, or mend the year.")
         return updated
 
 
@@ -81,5 +83,5 @@ def described(alt: str | None, info: ValidationInfo) -> str | None:
     """Return the alternative text, or raise where a photo has none."""
     if info.data.get("photo") and not alt:
         hint = "Add `photo_alt:` with a sentence that says what the picture shows."
-        raise misfit("photo-without-alt", "the photo has no `photo_alt`", hint, key="photo")
+        raise value_error("photo-without-alt", "the photo has no `photo_alt`", hint, key="photo")
     return alt

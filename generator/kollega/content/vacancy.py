@@ -8,25 +8,22 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
 
-from kollega.config.facet_id import FacetName, FacetNames, Locations
+from kollega.config.slug import FacetName, FacetNames, Locations, Slug, Slugs
+from kollega.config.urls import Email, WebAddress
 from kollega.config.values import (
+    AsList,
     Country,
     Currency,
     Day,
     DayOrTime,
-    Email,
     FrontMatter,
     Language,
     Line,
     Lines,
-    Listed,
     Number,
     OwnWords,
-    Slug,
-    Slugs,
     Text,
-    WebAddress,
-    misfit,
+    value_error,
 )
 
 
@@ -81,9 +78,9 @@ class _Range(FrontMatter):
     def _in_order(cls, most: Number | None, info: ValidationInfo) -> Number | None:
         least = info.data.get("min")
         if "min" in info.data and least is None and most is None:
-            raise misfit("empty-range", "neither `min` nor `max` is given", "Give at least one of the two.")
+            raise value_error("empty-range", "neither `min` nor `max` is given", "Give at least one of the two.")
         if least is not None and most is not None and least > most:
-            raise misfit("range-reversed", f"`min` ({least}) is above `max` ({most})", "Swap the two.", key="min")
+            raise value_error("range-reversed", f"`min` ({least}) is above `max` ({most})", "Swap the two.", key="min")
         return most
 
 
@@ -131,9 +128,9 @@ class Vacancy(FrontMatter):
     """Places: ids, names, or addresses with street, postal_code, city, region and country."""
     workplace: Workplace | None = None
     """onsite, hybrid or remote."""
-    applicant_locations: Annotated[tuple[Country, ...], Listed, Field(validate_default=True)] = ()
+    applicant_locations: Annotated[tuple[Country, ...], AsList, Field(validate_default=True)] = ()
     """The countries from which one can work; remote work needs it."""
-    employment_type: Annotated[tuple[EmploymentType, ...], Listed] = ()
+    employment_type: Annotated[tuple[EmploymentType, ...], AsList] = ()
     """FULL_TIME, PART_TIME and the like."""
     hours: Annotated[Hours, BeforeValidator(_hours, json_schema_input_type=Hours | Number)] | None = None
     """Hours a week: a number, or `min` and `max`."""
@@ -167,7 +164,7 @@ class Vacancy(FrontMatter):
         last = end.date() if isinstance(end, datetime) else end
         if posted and last and last < posted:
             message = f"`valid_through` is before `date_posted` ({posted})"
-            raise misfit("dates-reversed", message, "Swap the two, or mend the year.")
+            raise value_error("dates-reversed", message, "Swap the two, or mend the year.")
         return end
 
     @field_validator("applicant_locations")
@@ -175,7 +172,7 @@ class Vacancy(FrontMatter):
     def _named_when_remote(cls, countries: tuple[Country, ...], info: ValidationInfo) -> tuple[Country, ...]:
         if info.data.get("workplace") is Workplace.REMOTE and not countries:
             hint = "Add `applicant_locations: [NL, BE]` with the countries from which one can work."
-            raise misfit("remote-from-nowhere", "remote work needs `applicant_locations`", hint, key="workplace")
+            raise value_error("remote-from-nowhere", "remote work needs `applicant_locations`", hint, key="workplace")
         return countries
 
     @field_validator("apply_email")
@@ -183,5 +180,5 @@ class Vacancy(FrontMatter):
     def _one_way_to_apply(cls, email: Email | None, info: ValidationInfo) -> Email | None:
         if email is None and "apply_url" in info.data and info.data["apply_url"] is None:
             hint = "Add `apply_url:` with an address, or `apply_email:`."
-            raise misfit("no-way-to-apply", "there is neither `apply_url` nor `apply_email`", hint)
+            raise value_error("no-way-to-apply", "there is neither `apply_url` nor `apply_email`", hint)
         return email

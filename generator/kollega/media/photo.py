@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from PIL import Image, UnidentifiedImageError
 from PIL.ExifTags import Base
 
-from kollega.config.values import slug_of
+from kollega.config.slug import slug_of
 from kollega.diagnostics import Diagnostic, Mark
 from kollega.filesystem import TooLargeError, UnreadableError, read
 from kollega.media.parts import MAX_MOVING_PIXELS, parts_of

@@ -10,8 +10,9 @@ import yaml
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from pydantic import BaseModel, ValidationError
 
-from kollega.config.misfits import fault_of
-from kollega.config.values import SLUG, Place, slug_of
+from kollega.config.slug import SLUG, slug_of
+from kollega.config.validation_errors import fault_of
+from kollega.config.values import Place
 from kollega.content.item import FRONT, ItemKind
 from kollega.scaffold.texts import draft_body
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kollega.config.facet_id import id_of
+from kollega.config.slug import id_of
 from kollega.i18n.language import formats_of
 
 if TYPE_CHECKING:

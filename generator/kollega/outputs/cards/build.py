@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from kollega.brand.palette import palette_of
-from kollega.config.settings import in_language
+from kollega.config.options import in_language
 from kollega.content.item import ItemKind
 from kollega.content.story import Story
 from kollega.media.renditions import Crop

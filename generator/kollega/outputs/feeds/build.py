@@ -8,7 +8,7 @@ from html import escape
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from kollega.config.settings import in_language
+from kollega.config.options import in_language
 from kollega.content.item import ItemKind
 from kollega.outputs.feeds.view import Entry, Feed
 from kollega.site.addresses import feed_id

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlencode
 
-from kollega.config.settings import in_language
+from kollega.config.options import in_language
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

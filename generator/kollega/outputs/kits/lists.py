@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from kollega.config.settings import language_of
+from kollega.config.options import language_of
 from kollega.content.story import Story
 from kollega.outputs import facts
 from kollega.outputs.layout.chrome import foreign, language_links

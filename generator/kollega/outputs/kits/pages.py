@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 from urllib.parse import urlsplit
 
-from kollega.config.settings import in_language
+from kollega.config.options import in_language
 from kollega.outputs.kits.lists import guidelines_path
 from kollega.outputs.kits.sentences import label_of
 from kollega.outputs.layout.chrome import language_links

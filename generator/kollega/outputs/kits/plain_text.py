@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from kollega.config.facet_id import says_more
+from kollega.config.slug import has_signs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -51,7 +51,7 @@ def hashtags(words: Iterable[str]) -> tuple[str, ...]:
     What has no letter cannot be a tag, nor what is too long for one, nor a name such as `C++`, of which networks would
     take the letter alone.
     """
-    tags = (_tag(_PART.findall(word)) for word in words if not says_more(word))
+    tags = (_tag(_PART.findall(word)) for word in words if not has_signs(word))
     different = {tag.casefold(): tag for tag in tags if _LETTER.search(tag) and len(tag) <= _LONGEST}
     return tuple(different.values())
 

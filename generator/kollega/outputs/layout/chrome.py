@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from kollega.brand.font_faces import TITLE, first_file
-from kollega.config.settings import in_language, language_of
+from kollega.config.options import in_language, language_of
 from kollega.outputs.edition import Menu
 from kollega.outputs.summaries import Link
 from kollega.outputs.theme import brand_style_of

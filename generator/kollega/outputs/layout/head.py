@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from kollega.config.settings import in_language
+from kollega.config.options import in_language
 from kollega.content.item import ItemKind
 from kollega.content.person import Person
 from kollega.outputs.summaries import Link

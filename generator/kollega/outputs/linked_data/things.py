@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from kollega.config.settings import in_language
+from kollega.config.options import in_language
 from kollega.content.person import PersonStatus
 from kollega.site.life import published_at
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from kollega.config.values import found
+from kollega.config.values import value_label
 from kollega.diagnostics import Fault
 from kollega.i18n.suggestion import suggestion
 
@@ -24,7 +24,7 @@ _MAPPING = Fault(
 )
 
 
-MISFITS = {
+VALIDATION_FAULTS = {
     "string_type": Fault("not-text", "a text was expected, and {found} was found", "Write one value behind `{key}:`."),
     "string_too_short": Fault("empty", "there is nothing behind `{key}:`", "Write the text behind the colon."),
     "nothing": Fault(
@@ -57,19 +57,19 @@ MISFITS = {
 def fault_of(detail: ErrorDetails, kind: str, key: str) -> Fault:
     """Return what is wrong by pydantic's error about a key, taken as one of some kind."""
     context: Mapping[str, Any] = detail.get("ctx", {})
-    if kind not in MISFITS:
+    if kind not in VALIDATION_FAULTS:
         return Fault(kind, detail["msg"], context.get("hint", ""))
-    misfit = MISFITS[kind]
+    fault = VALIDATION_FAULTS[kind]
     given = detail["input"]
     length = len(given) if isinstance(given, (str, list, tuple, dict)) else 0
-    words = {"key": key, "input": given, "found": found(given), "length": f"{length:,}", **context}
-    hint = misfit.hint.format_map(words)
+    words = {"key": key, "input": given, "found": value_label(given), "length": f"{length:,}", **context}
+    hint = fault.hint.format_map(words)
     if kind == "enum":  # pydantic lists the words in quotation marks
         hint = suggestion(re.sub("[ -]", "_", str(given)), re.findall("'([^']*)'", context["expected"]), hint)
-    return Fault(misfit.code, misfit.message.format_map(words), hint)
+    return Fault(fault.code, fault.message.format_map(words), hint)
 
 
-def written_steps(loc: Sequence[str | int], data: Any) -> Steps:  # noqa: ANN401 - nested data of YAML
+def data_steps(loc: Sequence[str | int], data: Any) -> Steps:  # noqa: ANN401 - nested data of YAML
     """Return the way through the data without the steps that are pydantic's own."""
     steps: list[str | int] = []
     for step in loc:

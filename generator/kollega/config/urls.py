@@ -6,9 +6,12 @@ import ipaddress
 import re
 import unicodedata
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 from urllib.parse import urlsplit
 
+from pydantic import AfterValidator, WithJsonSchema
+
+from kollega.config.values import TEXT_LENGTH, value_error
 from kollega.diagnostics import Fault
 
 if TYPE_CHECKING:
@@ -21,16 +24,14 @@ _HOST = 253
 _PERHAPS = re.compile(r"(?<![\w.+-])[^\s<>()\[\]:;,?\"“”„‘’]{1,64}@[^\s<>()\[\]:;,?\"“”„‘’]{1,253}")
 """What may be the address within a value that is more."""
 
-WHOLE = "Write the whole address, beginning with https://."
-
-
+_WHOLE = "Write the whole address, beginning with https://."
 _HOST_HINT = "Look at what stands between https:// and the next slash."
 
 
 def address_fault(value: str) -> Fault | None:
     """Return what is wrong with a web address; None where it is one."""
     if not _ADDRESS.fullmatch(value):
-        return Fault("bad-address", f"“{value}” is not a web address", WHOLE)
+        return Fault("bad-address", f"“{value}” is not a web address", _WHOLE)
     try:
         parts = urlsplit(value)
         host, _ = parts.hostname or "", parts.port
@@ -83,3 +84,28 @@ def email_within(value: str) -> str:
     """Return the one e-mail address within a value that is more, such as `Jobs <jobs@example.org>`; else nothing."""
     found = {email for each in _PERHAPS.findall(value) if (email := email_of(each.strip(".")))}
     return found.pop() if len(found) == 1 else ""
+
+
+def _address(value: str) -> str:
+    if fault := address_fault(value):
+        raise value_error(fault.code, fault.message, fault.hint)
+    return value
+
+
+def _email(value: str) -> str:
+    if email := email_of(value):
+        return email
+    within = email_within(value)
+    hint = f"Write {within} alone." if within else "Write for example jobs@example.org."
+    raise value_error("bad-email", f"“{value}” is not an e-mail address", hint)
+
+
+def _contact(value: str) -> str:
+    return _address(value) if "://" in value else _email(value)
+
+
+WebAddress = Annotated[str, TEXT_LENGTH, AfterValidator(_address), WithJsonSchema({"type": "string", "format": "uri"})]
+"""An absolute http or https address."""
+Email = Annotated[str, AfterValidator(_email), WithJsonSchema({"type": "string", "format": "email"})]
+Contact = Annotated[str, AfterValidator(_contact)]
+"""Where somebody can be reached: an e-mail address, or a page."""

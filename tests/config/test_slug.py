@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kollega.config.facet_id import LONGEST, id_of, place_id, says_more
-from kollega.config.values import SLUG, Place, slug_of
+from kollega.config.slug import LONGEST, SLUG, has_signs, id_of, place_id, slug_of
+from kollega.config.values import Place
 
 IDS = {
     # plain names are what they have always been
@@ -101,7 +101,7 @@ def test_every_name_has_an_id_that_is_its_own(name: str) -> None:
 @given(st.text("abz019 -_&/,", min_size=1).filter(lambda name: any(map(str.isalnum, name)) and name.strip()[-1] != "-"))
 def test_a_plain_name_has_its_slug_for_an_id(name: str) -> None:
     assert id_of(name) == slug_of(name)
-    assert not says_more(name)
+    assert not has_signs(name)
 
 
 @given(
@@ -110,7 +110,7 @@ def test_a_plain_name_has_its_slug_for_an_id(name: str) -> None:
 )
 def test_words_that_end_in_different_signs_have_different_ids(word: str, signs: list[str]) -> None:
     assert len({id_of(word + ending) for ending in signs}) == len(signs)
-    assert all(says_more(word + ending) for ending in signs if ending)
+    assert all(has_signs(word + ending) for ending in signs if ending)
 
 
 @given(st.lists(st.text(min_size=1, max_size=6), min_size=1, max_size=6))

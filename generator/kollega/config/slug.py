@@ -1,4 +1,7 @@
-"""From the name of a department, a place or a tag to its id, by the name alone: no other name moves an address."""
+"""From a name to what stands for it in addresses: slugs, and the ids of departments, places and tags.
+
+A name alone decides: no other name moves an address.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +11,17 @@ import unicodedata
 from functools import lru_cache
 from typing import Annotated, Final
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, WithJsonSchema
 
-from kollega.config.values import Few, Line, Listed, Location, Place, Slug, folded_letters, found, misfit, slug_of
+from kollega.config.values import AsList, Few, Line, Location, Place, value_error, value_label
+from kollega.filesystem import MAX_NAME
+
+SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+LETTERS = str.maketrans(
+    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i", "ħ": "h", "ŋ": "n"}
+)
+"""Latin letters that Unicode does not take apart."""
 
 LONGEST: Final = 200
 """In characters. An id is the name of a folder, and file systems take 255 bytes."""
@@ -51,6 +62,25 @@ _MERE_MARKS: Final = frozenset("|~`^´¨¯¸©®™℠−⁄∕→←↔⇒⇔�
 """Symbols that say nothing beside the words, or are spelled above: every other is part of the name."""
 
 
+def folded_letters(name: str) -> str:
+    """Return a name in small letters, accents taken off as far as Unicode and Latin letters go."""
+    return unicodedata.normalize("NFKD", name.lower().translate(LETTERS))
+
+
+@lru_cache(maxsize=4096)
+def slug_of(name: str) -> str:
+    """Return the id of a plain name: lower case, accents folded, words joined by hyphens.
+
+    Letters that cannot be written in ASCII are stood for by a digest, so that different names keep different ids.
+    """
+    folded = folded_letters(name)
+    words = re.sub(r"[^a-z0-9]+", "-", folded.encode("ascii", "ignore").decode()).strip("-")
+    if words and not any(character.isalnum() and not character.isascii() for character in folded):
+        return words
+    digest = hashlib.sha256(folded.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    return f"{words}-x{digest}".strip("-")
+
+
 @lru_cache(maxsize=4096)  # the same few departments, places and tags are on every page of a site
 def id_of(name: str) -> str:
     """Return the id that a name means: its slug, with the signs that belong to the name spelled out.
@@ -67,7 +97,7 @@ def id_of(name: str) -> str:
     return f"{spelled}-x{hashlib.sha256(pictographs.encode()).hexdigest()[:8]}" if pictographs else spelled
 
 
-def says_more(name: str) -> bool:
+def has_signs(name: str) -> bool:
     """Return whether a name has signs that its words alone do not say: “C++”, “.NET”."""
     return id_of(name) != slug_of(name)
 
@@ -90,19 +120,32 @@ def _is_pictograph(character: str) -> bool:
     return (category[0] == "S" or category == "Cn") and character not in _MERE_MARKS
 
 
+def _slug(value: str) -> str:
+    if SLUG.fullmatch(value):
+        if len(value) > MAX_NAME:
+            hint = "Write a shorter one: it becomes a part of an address."
+            raise value_error("name-too-long", f"{value_label(value)} is too long for a name", hint)
+        return value
+    hint = f"Write `{slug_of(value)}`, if that is what is meant."
+    raise value_error("bad-slug", f"“{value}” is not an id: ids have small letters, digits and hyphens", hint)
+
+
 def _bounded(location: str | Place) -> str | Place:
     facet_id = id_of(location) if isinstance(location, str) else place_id(location)
     if len(facet_id) > LONGEST:
         name = location if isinstance(location, str) else location.city or location.region
         hint = "Write a shorter one: it becomes a part of an address."
-        raise misfit("name-too-long", f"{found(name)} is too long for a name", hint)
+        raise value_error("name-too-long", f"{value_label(name)} is too long for a name", hint)
     return location
 
 
+Slug = Annotated[str, AfterValidator(_slug), WithJsonSchema({"type": "string", "pattern": f"^{SLUG.pattern}$"})]
+"""A file name, a person's id or the id of a facet."""
+Slugs = Annotated[tuple[Slug, ...], Few, AsList]
 FacetName = Annotated[Line, AfterValidator(_bounded)]
 """The id or a name of a department, a location or a tag."""
-FacetNames = Annotated[tuple[FacetName, ...], Few, Listed]
+FacetNames = Annotated[tuple[FacetName, ...], Few, AsList]
 FacetKey = Annotated[Slug, AfterValidator(_bounded)]
 """The id of a facet in the settings."""
-Locations = Annotated[tuple[Annotated[Location, AfterValidator(_bounded)], ...], Few, Listed]
+Locations = Annotated[tuple[Annotated[Location, AfterValidator(_bounded)], ...], Few, AsList]
 """Ids or names of places, or places written out."""

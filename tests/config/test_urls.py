@@ -12,8 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from company import ORGANISATION, minimal_company
 from kollega.config.project import settings_of, site_url_of
-from kollega.config.reachable import address_fault
-from kollega.config.values import Email, WebAddress
+from kollega.config.urls import Email, WebAddress, address_fault
 from kollega.diagnostics import ConfigurationError, ContentError
 
 if TYPE_CHECKING:

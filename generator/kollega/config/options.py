@@ -1,0 +1,69 @@
+"""What the options of mkdocs.yml are made of: what all of them have in common, and the types of their values."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, field_validator
+
+from kollega.config.values import FREE_TEXT, Language, value_error
+
+_COLOUR = re.compile("#[0-9a-fA-F]{6}")
+
+
+def _colour(value: str) -> str:
+    if _COLOUR.fullmatch(value):
+        return value
+    hint = 'Write six hexadecimal digits in quotation marks, for example "#0b5d5e".'
+    raise value_error("bad-colour", f"“{value}” is not a colour", hint)
+
+
+def _by_language(value: object) -> object:
+    return {"": value} if isinstance(value, str) else value
+
+
+def _folder(value: str) -> str:
+    path = PurePosixPath(value)
+    if path.is_absolute() or ".." in path.parts:
+        message = f"“{value}” lies outside the site's own folder"
+        raise value_error("outside", message, "Name a folder beside mkdocs.yml.")
+    return str(path)
+
+
+Colour = Annotated[str, AfterValidator(_colour)]
+"""A colour as six hexadecimal digits, for example #0b5d5e."""
+TextByLanguage = Annotated[
+    dict[Literal[""] | Language, Annotated[str, FREE_TEXT, Field(min_length=1)]], BeforeValidator(_by_language)
+]
+"""A text in several languages; one text alone, under the empty language, serves for all."""
+Folder = Annotated[str, AfterValidator(_folder)]
+"""A path below the folder of mkdocs.yml."""
+
+
+def in_language(texts: dict[str, str], lang: str, default: str = "") -> str:
+    """Return the text in a language, else the one for all, else the first, else `default`."""
+    return texts.get(lang) or texts.get("") or next(iter(texts.values()), default)
+
+
+def language_of(texts: dict[str, str], lang: str, first: str) -> str:
+    """Return the language of the text that `in_language` returns; one text for all is in `first`, the site's."""
+    if texts.get(lang):
+        return lang
+    return first if texts.get("") else next(iter(texts), first)
+
+
+class Options(BaseModel):
+    """What every mapping of settings has in common: it is frozen, and an unknown option is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _said(cls, value: object) -> object:
+        """Refuse a setting with nothing behind it: something was meant, if only by who began the line."""
+        if value is None or (isinstance(value, str) and not value.strip()):
+            hint = "Write it there, or take the line out. What has a `#` in it needs quotation marks."
+            raise value_error("empty-setting", "there is nothing behind it", hint)
+        return value
