@@ -42,6 +42,7 @@ class Intent:
 @dataclass(frozen=True)
 class _Vocabulary:
     fillers: frozenset[str]
+    negations: frozenset[str]
     no: frozenset[str]
     yes: frozenset[str]
     parts: frozenset[str]
@@ -119,11 +120,14 @@ def _intents(key: str, value: object) -> Iterator[tuple[Intent, bool]]:
     if own := _own(folded, value):
         yield words.own[own], _folded(value) not in words.yes | {""} if own == "status" else _is_said(value)
         return
-    made_of = _words_of(folded)
+    made_of = _words_of(folded, words.known)
+    negated = frozenset() if made_of else _words_of(folded, words.known | words.negations)
     for intent in words.intents:
+        if negated & intent.words and intent.when != "word":
+            yield intent, _is_said(value) is (intent.when == "no")
         if made_of & intent.words:
             yield (words.starting, True) if intent.when == "no" and _is_day(value) else (intent, _holds(intent, value))
-    if says_so(value) and (near := _near(folded)):
+    if not made_of and says_so(value) and (near := _near(folded)):
         yield from ((intent, _holds(intent, value)) for intent in words.intents if near & intent.words)
 
 
@@ -152,7 +156,7 @@ def _is_day(value: object) -> bool:
 def _is_word(value: object) -> bool:
     """Return whether a value is a word that holds something back, or a list of words with such a one."""
     said = value if isinstance(value, list) else re.split("[,;]", value[:_LONGEST]) if isinstance(value, str) else ()
-    return any(_words_of(_folded(word)) & _vocabulary().holding for word in said)
+    return any(_words_of(_folded(word), _vocabulary().known) & _vocabulary().holding for word in said)
 
 
 def _own(folded: str, value: object) -> str:
@@ -172,10 +176,9 @@ def _near(folded: str) -> frozenset[str]:
     return frozenset[str]().union(*known)
 
 
-def _words_of(folded: str) -> frozenset[str]:
+def _words_of(folded: str, known: frozenset[str]) -> frozenset[str]:
     """Return the known words that a key can be made of; none where a part of it is unknown."""
     size = len(folded) if len(folded) <= _LONGEST else 0
-    known = _vocabulary().known
     pieces = [(begin, end) for begin in range(size) for end in range(begin + 1, size + 1) if folded[begin:end] in known]
     reached, leading = {0}, {size}
     for begin, end in pieces:
@@ -205,6 +208,6 @@ def _vocabulary() -> _Vocabulary:
         name: Intent(row.pop("when"), frozenset(map(_folded, row.pop("words").split())), row)
         for name, row in rows["intents"].items()
     }
-    lists = {name: frozenset(rows[name].split()) for name in ("fillers", "no", "yes", "parts")}
+    lists = {name: frozenset(rows[name].split()) for name in ("fillers", "negations", "no", "yes", "parts")}
     own = {key: intents[name] for key, name in rows["own"].items()}
     return _Vocabulary(**lists, own=own, intents=tuple(intents.values()))
