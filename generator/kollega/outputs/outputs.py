@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kollega.outputs.cards.output import CARDS, PRINT
 from kollega.outputs.feeds.output import FEEDS, FEEDS_PAGE
+from kollega.outputs.kits.feed import KIT_FEED
 from kollega.outputs.kits.output import KITS
 from kollega.outputs.pages.output import PAGES
 from kollega.outputs.photos import PHOTOS
@@ -16,4 +17,16 @@ from kollega.outputs.theme import THEME
 if TYPE_CHECKING:
     from kollega.outputs.output import Output
 
-OUTPUTS: tuple[Output, ...] = (PAGES, SEARCH, KITS, FEEDS_PAGE, FEEDS, PHOTOS, CARDS, PRINT, THEME, SITE_FILES)
+OUTPUTS: tuple[Output, ...] = (
+    PAGES,
+    SEARCH,
+    KITS,
+    FEEDS_PAGE,
+    FEEDS,
+    KIT_FEED,
+    PHOTOS,
+    CARDS,
+    PRINT,
+    THEME,
+    SITE_FILES,
+)

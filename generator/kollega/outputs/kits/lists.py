@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from kollega.config.options import language_of
 from kollega.content.story import Story
 from kollega.outputs import facts
+from kollega.outputs.kits.feed import MEDIA_TYPE, feed_path, feed_title
 from kollega.outputs.layout.chrome import foreign, language_links
 from kollega.outputs.layout.frame import FramedPage, section_page
-from kollega.outputs.layout.head import NOINDEX, page_head
+from kollega.outputs.layout.head import NOINDEX, FeedLink, page_head
 from kollega.outputs.pages.lists import Pagination, paged
 from kollega.outputs.summaries import Moment, moment
 from kollega.site.facets import FacetKind
@@ -83,6 +84,8 @@ class ShareIndex(NamedTuple):
     """Root-relative path of the list as data, for the search; empty where all stand on one page."""
     guidelines: str = ""
     """Path of the guidelines; empty where there are none."""
+    feed: str = ""
+    """Root-relative path of the feed of new kits; empty where there are none."""
     paused: Pause | None = None
     """While the employer has paused sharing; then there are no kits."""
 
@@ -91,7 +94,9 @@ def share_lists(edition: Edition) -> Iterator[FramedPage]:
     """Yield the pages of the list of every kit of a language."""
     title = edition.words("Share")
     for path, index in share_indexes(edition):
-        yield section_page("share", "share/index.html", path, index, title, edition, robots=NOINDEX)
+        page = section_page("share", "share/index.html", path, index, title, edition, robots=NOINDEX)
+        feed = (FeedLink(feed_title(edition), index.feed, MEDIA_TYPE),) if index.feed else ()
+        yield page._replace(head=page.head._replace(feeds=(*page.head.feeds, *feed)))
 
 
 def share_indexes(edition: Edition) -> Iterator[tuple[str, ShareIndex]]:
@@ -108,6 +113,7 @@ def share_indexes(edition: Edition) -> Iterator[tuple[str, ShareIndex]]:
                 pagination=pagination,
                 data=f"{base}{INDEX}" if links else "",
                 guidelines=guidelines_path(edition),
+                feed=feed_path(edition),
                 paused=pause_of(edition),
             ),
         )

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from kollega.config.options import in_language
 from kollega.content.item import ItemKind
 from kollega.content.person import Person
-from kollega.outputs.summaries import Link
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,6 +26,17 @@ class ShareImage(NamedTuple):
     """Pixels."""
     alt: str
     """What it shows, in words."""
+
+
+class FeedLink(NamedTuple):
+    """A feed for readers to discover."""
+
+    label: str
+    """What it holds."""
+    path: str
+    """Root-relative path."""
+    media_type: str = "application/rss+xml"
+    """In which format it is written."""
 
 
 class Alternate(NamedTuple):
@@ -67,8 +77,8 @@ class Head(NamedTuple):
     """The share card."""
     alternates: tuple[Alternate, ...] = ()
     """This page in every language it exists in, itself and `x-default` included; empty for one language."""
-    feeds: tuple[Link, ...] = ()
-    """RSS feeds to discover: title and root-relative path."""
+    feeds: tuple[FeedLink, ...] = ()
+    """Feeds to discover."""
     json_ld: tuple[str, ...] = ()
     """Finished JSON documents in which `<` is written `\\u003c`."""
 
@@ -142,12 +152,12 @@ def alternates(edition: Edition, paths: Mapping[str, str]) -> tuple[Alternate, .
     return (*versions, Alternate("x-default", edition.project.url(default)))
 
 
-def feed_links(edition: Edition) -> tuple[Link, ...]:
+def feed_links(edition: Edition) -> tuple[FeedLink, ...]:
     """Return the feeds of a language, for feed readers to find."""
     name, words = edition.site_name, edition.words
     return (
-        Link(f"{name}: {words('Stories')}", f"{edition.prefix}feeds/stories.rss"),
-        Link(f"{name}: {words('Vacancies')}", f"{edition.prefix}feeds/vacancies.rss"),
+        FeedLink(f"{name}: {words('Stories')}", f"{edition.prefix}feeds/stories.rss"),
+        FeedLink(f"{name}: {words('Vacancies')}", f"{edition.prefix}feeds/vacancies.rss"),
     )
 
 
