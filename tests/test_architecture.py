@@ -25,7 +25,6 @@ LAYERS = (
 
 
 CIRCLES: list[list[str]] = [
-    ["kollega.outputs.cards.fonts", "kollega.outputs.cards.render"],
     ["kollega.site.catalogue", "kollega.site.related"],
 ]
 """Modules that need each other, though only for types: a list that may shrink, never grow."""

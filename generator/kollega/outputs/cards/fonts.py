@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 from unicodedata import category, normalize
 
@@ -16,14 +15,11 @@ from kollega.outputs.cards.view import CardView, Fact, Fonts, Quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
     from kollega.brand.typeface import Family
     from kollega.config.project import Project
-    from kollega.outputs.cards.render import CardPress
-
-
-FontFace = tuple[Path, int]
-"""A font file, and the number of the face in it (0 in all but collections)."""
+    from kollega.outputs.cards.render import CardPress, FontFace
 
 EMOJI = regex.compile(
     r"\p{Extended_Pictographic}(?=\uFE0F)"

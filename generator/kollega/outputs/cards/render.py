@@ -14,9 +14,11 @@ from typing import NamedTuple, cast
 import segno
 import typst
 
-from kollega.outputs.cards.fonts import FontFace
 from kollega.outputs.cards.sheet import CARD, Sheet
 from kollega.outputs.cards.view import CardView
+
+FontFace = tuple[Path, int]
+"""A font file, and the number of the face in it (0 in all but collections)."""
 
 PIXELS_PER_INCH = 72.0
 """One pixel a Typst point: the card's page of 1200 × 630 points becomes as many pixels."""
