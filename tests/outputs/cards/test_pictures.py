@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import replace
 from io import BytesIO
+from statistics import median
 from typing import TYPE_CHECKING, Any
 
 import cv2
@@ -153,6 +155,18 @@ def test_a_quotation_that_the_fonts_lack_has_no_picture(coverage: Coverage) -> N
 )  # fmt: skip
 def test_the_alternative_text_says_what_stands_on_it(form: Format, view: CardView, alt: str) -> None:
     assert alt_of(Sheet(form, view, "")) == alt
+
+
+def test_all_pictures_of_a_vacancy_take_a_fifth_of_a_second(press: CardPress) -> None:
+    def seconds(number: int) -> float:
+        view = replace(VACANCY, title=f"{VACANCY.title} {number}", summary=f"{VACANCY.summary} {number}")
+        before = os.times().user
+        for form in (CARD, *PICTURES.values()):
+            press.sheet(Sheet(form, view, ""), Files())
+        return os.times().user - before
+
+    warm = [seconds(number) for number in range(6)][1:]
+    assert median(warm) < 0.2
 
 
 # Of a whole site

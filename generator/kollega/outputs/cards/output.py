@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from kollega.content.files import file_of
 from kollega.diagnostics import Diagnostic, Mark, Severity
@@ -34,6 +34,13 @@ if TYPE_CHECKING:
 
 KEPT_CROPS = 512
 """How many cut pictures of 40 kB are kept for further cards."""
+
+LARGE: Final = 200_000
+"""Bytes of a picture from which on it is worth to count its colours, which takes as long as to draw it.
+
+Of photos as large as a slab it holds more than the 300 kB up to which WhatsApp is said to show a picture
+(opengraph.to/articles/og-image-too-large and others, read 2026-11-21; Meta names no number).
+"""
 
 
 @dataclass(frozen=True)
@@ -109,16 +116,12 @@ def _files(sheets: Iterable[Sheet], renderer: Callable[[Sheet, RenderContext], b
 
 
 def render_picture(sheet: Sheet, context: RenderContext) -> bytes:
-    """Return a picture as PNG; raise ContentError where a picture on it turns out to be damaged.
-
-    With photos in full colours it would be larger than the 300 kB up to which WhatsApp is said to show a picture
-    (opengraph.to/articles/og-image-too-large and others, read 2026-11-21; Meta names no number).
-    """
+    """Return a picture as PNG, in few colours where it would be large; raise ContentError for a damaged photo on it."""
     png = context.tool(CardPress).sheet(sheet, _files_on(sheet, context))
     if sheet.photo:
         right = sheet.format.width - sheet.photo.width if sheet.view.direction == "ltr" else 0
         return in_few_colours(png, context.tool(Cropper).crop(sheet.photo), (right, 0))
-    return in_few_colours(png) if any(face.picture for face in sheet.view.portraits) else png
+    return in_few_colours(png) if len(png) > LARGE else png
 
 
 def render_print(sheet: Sheet, context: RenderContext) -> bytes:
