@@ -66,3 +66,43 @@ def test_words_of_the_sites_name_behind_a_number_sign_are_an_error(tmp_path: Pat
 )
 def test_remarks_in_settings_are_nothing_to_tell(lines: str, tmp_path: Path) -> None:
     opened_with(tmp_path, lines)
+
+
+@pytest.mark.parametrize(
+    ("lines", "line", "lost"),
+    [
+        ("        colours: {brand: #ff6600}", 10, "#ff6600"),
+        ("        colours: {support: teal, brand: #ff6600, accent: #00ff66}\n      languages: [en]", 10, "#ff6600"),
+        ("      share: {hashtags: [#lifts]}", 10, "#lifts"),
+        ("      tags: {fog: {name: #1}}\n      consent: required", 10, "#1"),
+        ("      languages: [en, #nl]", 10, "#nl"),
+    ],
+)
+def test_a_number_sign_that_takes_the_closing_bracket_is_told_with_its_line(
+    lines: str, line: int, lost: str, tmp_path: Path
+) -> None:
+    with pytest.raises(ConfigurationError) as caught:
+        opened_with(tmp_path, lines)
+    assert caught.value.option == f"{tmp_path / 'mkdocs.yml'}:{line}"
+    assert caught.value.message.startswith(f"“{lost}” and the closing bracket are lost")
+    assert caught.value.hint == f'Put the value in quotation marks: `"{lost}"`.'
+
+
+@pytest.mark.parametrize(
+    ("lines", "line", "message"),
+    [
+        ("      languages: [en", 10, "bracket"),
+        ("      consent: 'required", 10, "quotation mark"),
+        ("      consent: required: yes", 10, "second colon"),
+        ("      consent: @required", 10, "cannot begin with this sign"),
+        ("      consent: *required", 10, "cannot begin with `*`"),
+    ],
+)
+def test_a_file_of_settings_that_is_no_yaml_is_told_in_plain_words(
+    lines: str, line: int, message: str, tmp_path: Path
+) -> None:
+    with pytest.raises(ConfigurationError) as caught:
+        opened_with(tmp_path, lines)
+    assert (caught.value.option, message in caught.value.message) == (f"{tmp_path / 'mkdocs.yml'}:{line}", True), str(
+        caught.value
+    )

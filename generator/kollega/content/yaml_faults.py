@@ -71,16 +71,22 @@ _MEANINGS = (
 )
 
 _COLON = re.compile(r":\s")
+_BEHIND_NUMBER_SIGN = re.compile(r"[\[{][^\]}\"'#]*(?<=[\s\[{,])(#[^\s\]},]+)[^\n]*[\]}]\s*$")
+"""A bracket that opens, and closes only behind what YAML takes for a remark."""
+_IN_BRACKETS = re.compile("node content|expected ',' or|mapping values|find expected ':'")
+"""How parsers complain where a bracket does not close."""
 
 
 def fault(lines: list[str], error: MarkedYAMLError) -> Fault:
-    """Return what is wrong with the lines of a front matter; the opening `---` is line 1."""
+    """Return what is wrong with lines of YAML; of a front matter, the opening `---` is line 1."""
     stopped = _mark(error.problem_mark) or _mark(error.context_mark) or Mark()
     line = lines[stopped.line - 1] if stopped.line <= len(lines) else ""
     if "\t" in line[: stopped.column]:
         mark = Mark(stopped.line, line.index("\t") + 1)
         return Fault("yaml-tab", "there is a tab in the front matter", "Use spaces instead.", mark=mark)
     complaint = error.problem or ""
+    if swallowed := _swallowed(lines[: stopped.line]) if _IN_BRACKETS.search(complaint) else None:
+        return swallowed
     if "mapping values are not allowed" in complaint:
         return _colon(line, stopped)
     for meaning in _MEANINGS:
@@ -88,7 +94,17 @@ def fault(lines: list[str], error: MarkedYAMLError) -> Fault:
             began = _mark(error.context_mark) if meaning.opening else None
             return Fault("bad-yaml", meaning.message, meaning.hint, mark=began or stopped)
     hint = "Each line is `key: value`; put a value with special characters in quotation marks."
-    return Fault("bad-yaml", f"the front matter is not valid YAML here ({complaint})", hint, mark=stopped)
+    return Fault("bad-yaml", f"this is not valid YAML here ({complaint})", hint, mark=stopped)
+
+
+def _swallowed(lines: list[str]) -> Fault | None:
+    """Return what is wrong with the last line of which a remark takes the closing bracket away; None without one."""
+    for number, line in reversed(list(enumerate(lines, start=1))):
+        if found := _BEHIND_NUMBER_SIGN.search(line):
+            message = f"“{found[1]}” and the closing bracket are lost: to YAML, ` #` begins a remark"
+            hint = f'Put the value in quotation marks: `"{found[1]}"`.'
+            return Fault("bad-yaml", message, hint, mark=Mark(number, found.start(1) + 1))
+    return None
 
 
 def _colon(line: str, mark: Mark) -> Fault:

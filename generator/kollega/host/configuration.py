@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any, Final
 from mkdocs import config as host_config
 from mkdocs.exceptions import Abort
 from mkdocs.exceptions import ConfigurationError as HostConfigurationError
-from yaml import YAMLError
+from yaml import MarkedYAMLError, YAMLError
 
+from kollega.content.yaml_faults import fault
 from kollega.diagnostics import ConfigurationError, KollegaError
 from kollega.host.log import host_log
 
@@ -41,7 +42,7 @@ def load_config(config_file: Path, site_dir: Path | None = None) -> MkDocsConfig
         with _collect_errors() as said:
             return host_config.load_config(str(config_file), **chosen)
     except HostConfigurationError as error:
-        raise ConfigurationError(str(config_file), str(error)) from error
+        raise _unreadable(config_file, error) from error
     except Abort as error:
         raise _first_error(config_file, said) from error
     except (YAMLError, ImportError) as error:  # a tag such as !!python/name that names nothing
@@ -62,6 +63,14 @@ def options_of(config: MkDocsConfig) -> Mapping[str, Any]:
         raise ConfigurationError("plugins", "the plugin kollega is not in the list", hint)
     options: Mapping[str, Any] = plugin.config
     return options
+
+
+def _unreadable(config_file: Path, error: HostConfigurationError) -> ConfigurationError:
+    """Return what is wrong with a file that the host cannot read, with the line where it is no YAML."""
+    if not isinstance(error.__context__, MarkedYAMLError):
+        return ConfigurationError(str(config_file), str(error))
+    found = fault(config_file.read_text("utf-8", "replace").splitlines(), error.__context__)
+    return ConfigurationError(f"{config_file}:{found.mark.line}", found.message, found.hint)
 
 
 def _option_read(error: Exception) -> str:
