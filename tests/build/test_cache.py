@@ -12,7 +12,7 @@ import pytest
 from company import ORGANISATION, minimal_company, picture
 from kollega.build.cache import Cache
 from kollega.diagnostics import ConfigurationError
-from kollega.outputs.search.packing import packed, unpacked
+from kollega.outputs.search.index import pack, unpack
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -160,9 +160,9 @@ def test_no_script_of_the_search_comes_from_the_cache(cached: Company, name: str
     """Who can write whole entries can write what is found, but nothing that runs, and nothing under other names."""
     index = kept(cached)[-1]
     cache, entry = Cache(cached.root / ".kollega"), f"pagefind/{index.name}"
-    files = unpacked(cache.kept(entry) or b"")
+    files = unpack(cache.kept(entry) or b"")
     assert len(files) > 3
-    cache.keep(entry, packed(files | {name: PLANTED}))
+    cache.keep(entry, pack(files | {name: PLANTED}))
     site = cached.build(site_dir=cached.root / "again")
     assert site.holding(PLANTED.decode()) == []
     assert site.files.keys() == cold(cached).files.keys() - {path for path in cold(cached).files if ".pf_" in path} | {
@@ -173,8 +173,8 @@ def test_no_script_of_the_search_comes_from_the_cache(cached: Company, name: str
 @pytest.mark.parametrize("entry", [b"", b"no list", b"[]", b"{}", b'{"languages": []}', b'{"languages": {"en": 7}}'])
 def test_an_index_that_does_not_fit_its_scripts_is_made_anew(cached: Company, entry: bytes) -> None:
     cache, name = Cache(cached.root / ".kollega"), f"pagefind/{kept(cached)[-1].name}"
-    files = unpacked(cache.kept(name) or b"")
-    cache.keep(name, packed(files | {"pagefind-entry.json": entry}))
+    files = unpack(cache.kept(name) or b"")
+    cache.keep(name, pack(files | {"pagefind-entry.json": entry}))
     site = cached.build(site_dir=cached.root / "again")
     assert site.files["pagefind/pagefind-entry.json"] != entry
 

@@ -10,18 +10,19 @@ import os
 import re
 import shutil
 import stat
+import subprocess
 import threading
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from kollega.build.tracked import tracked
 from kollega.diagnostics import ConfigurationError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from kollega.outputs.artifact import Artifact, RenderContext
+
 
 FOLDER = ".kollega"
 """Beside mkdocs.yml."""
@@ -56,7 +57,7 @@ class Cache:
         folder = root / FOLDER
         if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
             raise ConfigurationError(FOLDER, "is not a folder", f"Delete it: {FOLDER}/ keeps what builds made.")
-        is_tracked = folder.exists() and tracked(root, FOLDER)
+        is_tracked = folder.exists() and is_in_git(root, FOLDER)
         if is_tracked is None:
             return cls(None, UNTOLD)
         if is_tracked:
@@ -149,3 +150,32 @@ def _remove(path: Path) -> None:
         shutil.rmtree(path, ignore_errors=True)
     else:
         path.unlink(missing_ok=True)
+
+
+PATIENCE = 30
+"""Seconds that git may take to look into its list of files."""
+
+
+def is_in_git(root: Path, name: str) -> bool | None:
+    """Return whether git tracks a file or folder of this name, in any case; None where it cannot say.
+
+    There may be no git where the site is built, or it may refuse to read a folder that belongs to somebody else.
+    """
+    if not any((folder / ".git").exists() for folder in (root, *root.parents)):
+        return False
+    # Settings of the repository that name a program to run are left unheard, as are those of a hook that calls us.
+    command = ["git", "-c", "core.fsmonitor=false", "ls-files", "-z", "--", f":(icase){name}"]
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
+    try:
+        said = subprocess.run(
+            command,
+            cwd=root,
+            env=environment,
+            capture_output=True,
+            check=True,
+            timeout=PATIENCE,
+            stdin=subprocess.DEVNULL,
+        )
+    except (OSError, subprocess.SubprocessError):
+        return None
+    return bool(said.stdout)

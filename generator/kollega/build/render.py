@@ -10,7 +10,7 @@ from kollega.diagnostics import ConfigurationError
 from kollega.executor import announce
 from kollega.outputs.output import OutputKind
 from kollega.outputs.search.index import index_of
-from kollega.outputs.search.searched import searched_pages
+from kollega.outputs.search.pages import searched_pages
 from kollega.site.addresses import DRAWN
 
 if TYPE_CHECKING:

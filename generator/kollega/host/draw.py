@@ -17,11 +17,10 @@ from kollega.build.staging import Staging
 from kollega.content.pages import is_page, page_address
 from kollega.host.files import ItemFile, PictureFile, SiteFile
 from kollega.host.log import abort_on_content_errors, log, rephrase_setting_errors
-from kollega.outputs.blocks import laid_out, with_blocks
 from kollega.outputs.layout.chrome import HandWritten
 from kollega.outputs.layout.frame import draw_frames
 from kollega.outputs.output import ALL_KINDS, OutputKind
-from kollega.outputs.pages.hand_written import missing_context, page_context
+from kollega.outputs.pages.hand_written import laid_out, missing_context, page_context, with_blocks
 from kollega.outputs.summaries import Link
 
 if TYPE_CHECKING:
@@ -37,8 +36,8 @@ if TYPE_CHECKING:
     from kollega.build.plan import Plan
     from kollega.content.item import Page as Written
     from kollega.outputs.artifact import Frame
-    from kollega.outputs.blocks import Layout
     from kollega.outputs.edition import Edition
+    from kollega.outputs.pages.hand_written import Layout
     from kollega.outputs.templates import Templates
 
 

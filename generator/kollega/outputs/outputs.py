@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kollega.outputs.cards.output import CARDS, PRINT
-from kollega.outputs.feeds.output import FEEDS, FEEDS_PAGE
+from kollega.outputs.feeds.output import FEEDS
+from kollega.outputs.feeds.page import FEEDS_PAGE
 from kollega.outputs.kits.feed import KIT_FEED
 from kollega.outputs.kits.output import KITS
 from kollega.outputs.pages.output import PAGES

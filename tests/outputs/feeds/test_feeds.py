@@ -10,16 +10,15 @@ import pytest
 from lxml import etree, html
 
 from kollega.check.content import check_project
-from kollega.outputs.feeds.build import NEWEST_STORIES, Feeds
-from kollega.outputs.feeds.formats import FORMATS
-from kollega.outputs.feeds.view import Image
+from kollega.outputs.feeds.feed import NEWEST_STORIES, Feeds, Image
+from kollega.outputs.feeds.output import FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kollega.config.project import Project
     from kollega.content.item import ShareableItem
-    from kollega.outputs.feeds.view import Feed
+    from kollega.outputs.feeds.feed import Feed
 
     Front = dict[str, object]
     Files = dict[str, tuple[Front, str]]
@@ -53,7 +52,7 @@ def no_image(_item: ShareableItem) -> Image | None:
 
 
 def written(feed: Feed) -> bytes:
-    return FORMATS[0].written(feed, HOME + FORMATS[0].path(feed))
+    return FORMATS[0].render(feed, HOME + FORMATS[0].path(feed))
 
 
 def read(feed: Feed) -> Any:

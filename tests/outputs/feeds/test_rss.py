@@ -15,8 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+from kollega.outputs.feeds.feed import Entry, Feed
 from kollega.outputs.feeds.rss import rss
-from kollega.outputs.feeds.view import Entry, Feed
 
 DAY = datetime(2026, 3, 1, 12, tzinfo=UTC)
 

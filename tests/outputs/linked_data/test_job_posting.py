@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from lxml import html
 
-from kollega.outputs.linked_data.job import job_posting
-from kollega.outputs.linked_data.things import json_ld
+from kollega.outputs.linked_data import job_posting, json_ld
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from kollega.outputs.linked_data.things import Node
+    from kollega.outputs.linked_data import Node
 
     Front = dict[str, object]
     Maker = Callable[..., Any]

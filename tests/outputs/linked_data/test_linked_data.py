@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
-from kollega.outputs.linked_data.things import article, json_ld, node, profile_page, website
+from kollega.outputs.linked_data import article, json_ld, node, profile_page, website
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,7 +6,7 @@ import pytest
 
 from kollega.build.cache import Cache
 from kollega.outputs.search.index import index_of
-from kollega.outputs.search.searched import SearchedPage
+from kollega.outputs.search.pages import SearchedPage
 
 WORDLESS = {
     "no page": [],

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kollega.outputs.search.letters import spaced
-from kollega.outputs.search.searched import SearchedPage, digest, indexed, searched_pages
+from kollega.outputs.search.pages import SearchedPage, digest, indexed, searched_pages
+from kollega.outputs.search.spelling import spaced
 
 PAGE = '<html lang="{lang}"><body><header>{frame}</header><main><p data-pagefind-body>{text}</p></main></body></html>'
 

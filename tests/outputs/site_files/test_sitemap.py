@@ -9,7 +9,7 @@ from urllib.robotparser import RobotFileParser
 from lxml import etree
 
 from kollega.outputs.layout.head import Alternate
-from kollega.outputs.site_files.sitemap import MOST_URLS, SitemapUrl, robots, sitemaps
+from kollega.outputs.site_files.output import MOST_URLS, SitemapUrl, robots, sitemaps
 
 HOME = "https://careers.example.org/"
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}

@@ -1,28 +1,45 @@
-"""Feeds of each language, and the page that names them."""
+"""Feeds of each language, in the formats that are a row each."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kollega.media.renditions import renditions_of
 from kollega.outputs.artifact import Artifact
-from kollega.outputs.edition import Menu, Section
-from kollega.outputs.feeds.build import Feeds
-from kollega.outputs.feeds.formats import FORMATS
-from kollega.outputs.feeds.page import feeds_page
-from kollega.outputs.feeds.view import Image
+from kollega.outputs.feeds.feed import Feeds, Image
+from kollega.outputs.feeds.rss import MEDIA_TYPE, rss
 from kollega.outputs.output import Output, OutputKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from kollega.content.item import ShareableItem
     from kollega.outputs.artifact import RenderContext
     from kollega.outputs.edition import Edition
-    from kollega.outputs.feeds.formats import Format
-    from kollega.outputs.feeds.view import Feed
+    from kollega.outputs.feeds.feed import Feed
     from kollega.outputs.output import Part, Publication
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A way to write a feed."""
+
+    ending: str
+    """Of the file's name, without its point."""
+    media_type: str
+    """For links that let readers discover the feed."""
+    render: Callable[[Feed, str], bytes]
+    """Returns the bytes of a feed that is found at the given absolute address."""
+
+    def path(self, feed: Feed) -> str:
+        """Return the root-relative path of a feed in this format."""
+        return f"{feed.path}.{self.ending}"
+
+
+FORMATS = (Format("rss", MEDIA_TYPE, rss),)
+"""The first is the one that pages name where they name one alone."""
 
 
 class FormattedFeed(NamedTuple):
@@ -58,22 +75,7 @@ def _image(edition: Edition, item: ShareableItem) -> Image | None:
 
 def render_feed(view: FormattedFeed, _context: RenderContext) -> bytes:
     """Return a feed in its format."""
-    return view.form.written(view.feed, view.url)
-
-
-def _page_parts(publication: Publication) -> Iterator[Part]:
-    return (partial(_page, edition) for edition in publication.editions)
-
-
-def _page(edition: Edition) -> Iterator[Artifact[Any]]:
-    yield feeds_page(edition).artifact
+    return view.form.render(view.feed, view.url)
 
 
 FEEDS = Output("feeds", OutputKind.FEEDS, _parts, early=True)
-
-FEEDS_PAGE = Output(
-    "page about feeds",
-    OutputKind.PAGES,
-    _page_parts,
-    sections=(Section("feeds", "Feeds", Menu.FOOTER, indexed=True),),
-)

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from kollega.outputs.edition import Menu, Section
 from kollega.outputs.layout.frame import FramedPage, section_page
+from kollega.outputs.output import Output, OutputKind
 from kollega.outputs.summaries import WebLink
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kollega.outputs.artifact import Artifact
     from kollega.outputs.edition import Edition
+    from kollega.outputs.output import Part, Publication
 
 
 class FeedGroup(NamedTuple):
@@ -43,3 +50,19 @@ def feeds_view(edition: Edition) -> FeedsPage:
         WebLink(words("Vacancies"), url(f"{edition.prefix}feeds/vacancies.rss")),
     )
     return FeedsPage((FeedGroup(words("Everything"), feeds),), url(f"{edition.prefix}people/people.json"))
+
+
+def _page_parts(publication: Publication) -> Iterator[Part]:
+    return (partial(_page, edition) for edition in publication.editions)
+
+
+def _page(edition: Edition) -> Iterator[Artifact[Any]]:
+    yield feeds_page(edition).artifact
+
+
+FEEDS_PAGE = Output(
+    "page about feeds",
+    OutputKind.PAGES,
+    _page_parts,
+    sections=(Section("feeds", "Feeds", Menu.FOOTER, indexed=True),),
+)

@@ -11,7 +11,7 @@ from feedgen.entry import FeedEntry
 from feedgen.feed import FeedGenerator
 
 if TYPE_CHECKING:
-    from kollega.outputs.feeds.view import Entry, Feed
+    from kollega.outputs.feeds.feed import Entry, Feed
 
 MEDIA_TYPE: Final = "application/rss+xml"
 

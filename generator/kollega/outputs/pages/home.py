@@ -8,7 +8,7 @@ from kollega.config.options import in_language
 from kollega.outputs.layout.chrome import language_links
 from kollega.outputs.layout.frame import NO_SECTION, FramedPage
 from kollega.outputs.layout.head import page_head
-from kollega.outputs.linked_data.things import documents, website
+from kollega.outputs.linked_data import documents, website
 from kollega.outputs.pages.elsewhere import OtherLanguage, home_elsewhere, vacancies_elsewhere
 from kollega.outputs.summaries import person_card, story_card, vacancy_row
 

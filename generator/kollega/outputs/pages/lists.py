@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from kollega.outputs.filters.questions import Filters, known_by, subjects, vacancy_filters
 from kollega.outputs.layout.frame import FramedPage, section_page
 from kollega.outputs.pages.elsewhere import OtherLanguage, stories_elsewhere, vacancies_elsewhere
+from kollega.outputs.pages.filters import Filters, known_by, subjects, vacancy_filters
 from kollega.outputs.summaries import Link, facet_link, person_card, story_card, vacancy_row
 from kollega.site.facets import FacetKind
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kollega.outputs.edition import Edition
-    from kollega.outputs.filters.questions import Marks
+    from kollega.outputs.pages.filters import Marks
     from kollega.outputs.summaries import PersonCard, StoryCard, VacancyRow
     from kollega.site.facets import FacetId
 

@@ -9,13 +9,12 @@ from kollega.content.story import Story
 from kollega.content.vacancy import Vacancy
 from kollega.executor import chunks
 from kollega.outputs.artifact import Artifact, render_json
-from kollega.outputs.directory import directory
 from kollega.outputs.edition import Menu, Section
 from kollega.outputs.output import Output, OutputKind, SitemapEntry
 from kollega.outputs.pages.facets import facet_pages
 from kollega.outputs.pages.home import home_page
 from kollega.outputs.pages.lists import list_pages
-from kollega.outputs.pages.person import person_page
+from kollega.outputs.pages.people import directory, person_page
 from kollega.outputs.pages.redirects import former_addresses, redirect
 from kollega.outputs.pages.statements import statement_pages
 from kollega.outputs.pages.story import story_page

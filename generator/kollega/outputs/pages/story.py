@@ -8,7 +8,7 @@ from kollega.markdown.tree import pull_quote_offset
 from kollega.outputs.layout.chrome import language_links, versions
 from kollega.outputs.layout.frame import FramedPage, root_of
 from kollega.outputs.layout.head import NOINDEX, item_head
-from kollega.outputs.linked_data.things import article, documents
+from kollega.outputs.linked_data import article, documents
 from kollega.outputs.summaries import (
     Link,
     Moment,

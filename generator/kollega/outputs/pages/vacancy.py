@@ -9,8 +9,7 @@ from kollega.outputs import facts
 from kollega.outputs.layout.chrome import language_links, versions
 from kollega.outputs.layout.frame import FramedPage, root_of
 from kollega.outputs.layout.head import NOINDEX, item_head
-from kollega.outputs.linked_data.job import job_posting
-from kollega.outputs.linked_data.things import documents
+from kollega.outputs.linked_data import documents, job_posting
 from kollega.outputs.summaries import (
     Link,
     Moment,

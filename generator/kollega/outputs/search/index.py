@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
 import signal
 import subprocess
 import tempfile
+import zipfile
+import zlib
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
@@ -15,11 +18,11 @@ from typing import TYPE_CHECKING, Final, Protocol
 import pagefind_bin
 
 from kollega.diagnostics import ConfigurationError
-from kollega.outputs.search.packing import packed, unpacked
-from kollega.outputs.search.searched import SearchedPage, digest, holds_words, indexed
+from kollega.outputs.search.pages import SearchedPage, digest, holds_words, indexed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+
 
 FOLDER = "pagefind"
 """Where the index lies on the site, and in the cache."""
@@ -71,10 +74,10 @@ def index_of(pages: Sequence[SearchedPage], store: Store) -> Iterator[tuple[str,
     """
     name = f"{FOLDER}/{digest(pages, _MAKER)}"
     kept = store.kept(name) if pages else None
-    files = _with_scripts(unpacked(kept), pages) if kept else {}
+    files = _with_scripts(unpack(kept), pages) if kept else {}
     if pages and not files:
         made = _made(pages)
-        store.keep(name, packed({path: content for path, content in made.items() if _DATA.fullmatch(path)}))
+        store.keep(name, pack({path: content for path, content in made.items() if _DATA.fullmatch(path)}))
         store.forget(FOLDER, _MOST_KEPT)
         files = _published(made)
     for path, content in sorted(files.items()):
@@ -144,3 +147,21 @@ def _run_pagefind(scratch: Path, pages: Sequence[SearchedPage]) -> None:
         command, cwd=scratch, env=environment, check=True, capture_output=True, text=True, timeout=_PATIENCE,
         encoding="utf-8", errors="replace",
     )  # fmt: skip
+
+
+def pack(files: Mapping[str, bytes]) -> bytes:
+    """Return files as one, with their names."""
+    pack = io.BytesIO()
+    with zipfile.ZipFile(pack, "w") as opened:
+        for name, content in files.items():
+            opened.writestr(name, content)
+    return pack.getvalue()
+
+
+def unpack(pack: bytes) -> dict[str, bytes]:
+    """Return the files that were packed, by name; none where it is no such pack."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(pack)) as opened:
+            return {name: opened.read(name) for name in opened.namelist()}
+    except (zipfile.BadZipFile, zlib.error, ValueError, EOFError, RuntimeError, OSError):
+        return {}

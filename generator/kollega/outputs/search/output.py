@@ -9,8 +9,8 @@ from kollega.outputs.edition import Menu, Section
 from kollega.outputs.layout.frame import FramedPage, section_page
 from kollega.outputs.layout.head import NOINDEX
 from kollega.outputs.output import Output, OutputKind
+from kollega.outputs.search.pages import MARKS
 from kollega.outputs.search.spelling import LETTERS
-from kollega.outputs.search.wording import MARKS
 from kollega.outputs.summaries import Link, facet_link
 from kollega.site.facets import FacetKind
 

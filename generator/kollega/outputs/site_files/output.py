@@ -1,21 +1,84 @@
-"""The files that machines ask for first, of all languages together."""
+"""What machines ask for first: sitemap.xml (https://www.sitemaps.org/protocol.html), robots.txt, and headers."""
 
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from lxml import etree
 
 from kollega.outputs.artifact import Artifact, render_bytes, render_text
 from kollega.outputs.layout.head import alternates
 from kollega.outputs.output import Output, OutputKind, SitemapEntry
 from kollega.outputs.site_files.headers import headers_file
-from kollega.outputs.site_files.sitemap import SitemapUrl, robots, sitemaps
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
 
     from kollega.outputs.edition import Edition
+    from kollega.outputs.layout.head import Alternate
     from kollega.outputs.output import Part, Publication
+
+
+MOST_URLS: Final = 50_000
+"""How many addresses the protocol allows in one file; a larger site has an index of several files."""
+
+_SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+_XHTML = "http://www.w3.org/1999/xhtml"
+
+
+class SitemapUrl(NamedTuple):
+    """A page that search engines may show."""
+
+    url: str
+    """Absolute address."""
+    lastmod: date | None = None
+    """The day of its last change, from front matter."""
+    alternates: tuple[Alternate, ...] = ()
+    """The page in every language, itself included; empty where there is one alone."""
+
+
+def sitemaps(entries: Sequence[SitemapUrl], site_url: str) -> dict[str, bytes]:
+    """Return the files by root-relative path: sitemap.xml, and where that is an index, its parts."""
+    parts = [entries[start : start + MOST_URLS] for start in range(0, len(entries), MOST_URLS)]
+    if len(parts) <= 1:
+        return {"sitemap.xml": _urlset(entries)}
+    files = {f"sitemap-{number}.xml": _urlset(part) for number, part in enumerate(parts, start=1)}
+    return {"sitemap.xml": _index(site_url + path for path in files)} | files
+
+
+def robots(site_url: str) -> str:
+    """Return a robots.txt that forbids nothing: pages not to be found say `noindex`, which a crawler must read."""
+    return f"User-agent: *\nAllow: /\n\nSitemap: {site_url}sitemap.xml\n"
+
+
+def _urlset(entries: Iterable[SitemapUrl]) -> bytes:
+    root = _root("urlset")
+    for entry in entries:
+        url = etree.SubElement(root, f"{{{_SITEMAP}}}url")
+        etree.SubElement(url, f"{{{_SITEMAP}}}loc").text = entry.url
+        if entry.lastmod:
+            etree.SubElement(url, f"{{{_SITEMAP}}}lastmod").text = entry.lastmod.isoformat()
+        for each in entry.alternates:
+            etree.SubElement(url, f"{{{_XHTML}}}link", rel="alternate", hreflang=each.hreflang, href=each.url)
+    return _document(root)
+
+
+def _index(urls: Iterable[str]) -> bytes:
+    root = _root("sitemapindex")
+    for url in urls:
+        etree.SubElement(etree.SubElement(root, f"{{{_SITEMAP}}}sitemap"), f"{{{_SITEMAP}}}loc").text = url
+    return _document(root)
+
+
+def _root(name: str) -> etree._Element:
+    nsmap = {None: _SITEMAP, "xhtml": _XHTML}
+    return etree.Element(f"{{{_SITEMAP}}}{name}", nsmap=nsmap)  # type: ignore[arg-type]  # the stubs know no default
+
+
+def _document(root: etree._Element) -> bytes:
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True)
 
 
 def sitemap_urls(publication: Publication) -> list[SitemapUrl]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from kollega.content.vacancy import Hours, Salary, SalaryUnit, Vacancy
-from kollega.outputs.filters.pay import Measure, usual_measure
+from kollega.outputs.pages.filters import Measure, usual_measure
 
 EUROS_A_MONTH = Measure("EUR", SalaryUnit.MONTH)
 

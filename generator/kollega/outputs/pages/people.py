@@ -1,19 +1,32 @@
-"""The page of a colleague."""
+"""Colleagues: the page of each, and the file that tells an intranet who works here and what they know."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
 from kollega.content.person import PersonStatus
+from kollega.media.renditions import renditions_of
 from kollega.outputs.layout.chrome import language_links
 from kollega.outputs.layout.frame import FramedPage, root_of
 from kollega.outputs.layout.head import item_head
-from kollega.outputs.linked_data.things import documents, profile_page
-from kollega.outputs.summaries import Link, WebLink, first_facet_link, picture, portrait, story_card, vacancy_row
+from kollega.outputs.linked_data import documents, profile_page
+from kollega.outputs.summaries import (
+    Link,
+    WebLink,
+    first_facet_link,
+    person_card,
+    picture,
+    portrait,
+    story_card,
+    vacancy_row,
+)
 from kollega.site.facets import FacetKind
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from kollega.content.item import PersonItem
     from kollega.outputs.edition import Edition
     from kollega.outputs.summaries import Portrait, StoryCard, VacancyRow
@@ -99,3 +112,87 @@ def person_view(person: PersonItem, edition: Edition, root: str) -> PersonPage:
 def _subject_link(subject: str, edition: Edition) -> Link:
     """Return the link to everybody who knows about a subject: the list of people, filtered."""
     return Link(subject, f"{edition.prefix}people/?about={quote(subject, safe='')}")
+
+
+@dataclass(frozen=True, slots=True)
+class DirectoryPhoto:
+    """A colleague's photo, in a size that fits a page."""
+
+    url: str
+    """Absolute address; another photo has another one."""
+    width: int
+    """Pixels."""
+    height: int
+    """Pixels."""
+    alt: str
+    """What it shows, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class DirectoryEntry:
+    """A colleague; a text is empty where they do not say."""
+
+    id: str
+    """The name of their file, which does not change."""
+    name: str
+    """As the colleague writes it."""
+    role: str
+    """What they do."""
+    department: str
+    """Its name in the directory's language."""
+    location: str
+    """Its name in the directory's language."""
+    expertise: tuple[str, ...]
+    """What one may ask them about."""
+    url: str
+    """Absolute address of their page."""
+    photo: DirectoryPhoto | None
+    """None where they have none."""
+    links: Mapping[str, str]
+    """Where else to find them: absolute addresses by network."""
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """Everybody who works here and is shown in a language."""
+
+    organisation: str
+    """The employer's name."""
+    lang: str
+    """BCP 47."""
+    people: tuple[DirectoryEntry, ...]
+    """By name."""
+
+
+def directory(edition: Edition) -> Directory:
+    """Return the colleagues of a language, by name; those who have left cannot be asked and are not in it."""
+    people = edition.site.people_in(edition.lang)
+    return Directory(
+        organisation=edition.site.settings.organisation.name,
+        lang=edition.lang,
+        people=tuple(_entry(person, edition) for person in people if person.front.status is not PersonStatus.ALUMNI),
+    )
+
+
+def _entry(person: PersonItem, edition: Edition) -> DirectoryEntry:
+    card, front, site = person_card(person, edition), person.front, edition.site
+    locations = (facet for facet in site.facets_of(person) if facet[0] is FacetKind.LOCATION)
+    return DirectoryEntry(
+        id=person.slug,
+        name=card.name,
+        role=card.role,
+        department=card.department,
+        location=next((site.facet_name(facet, edition.lang) for facet in locations), ""),
+        expertise=card.expertise,
+        url=edition.person_url(person),
+        photo=_portrait(person, edition),
+        links=dict(front.links),
+    )
+
+
+def _portrait(person: PersonItem, edition: Edition) -> DirectoryPhoto | None:
+    photo = edition.site.photos.get(edition.site.photo_path(person))
+    if photo is None:
+        return None
+    shown = renditions_of(photo).middle
+    return DirectoryPhoto(edition.project.url(shown.path), shown.width, shown.height, person.front.photo_alt or "")

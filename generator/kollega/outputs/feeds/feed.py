@@ -1,4 +1,4 @@
-"""From the catalogue to the feeds of each language."""
+"""What a feed holds, in no format yet: plain, finished values with absolute addresses, made of the catalogue."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Final
 
 from kollega.config.options import in_language
 from kollega.content.item import ItemKind
-from kollega.outputs.feeds.view import Entry, Feed
 from kollega.site.addresses import feed_id
 from kollega.site.life import published_at
 
@@ -20,8 +19,66 @@ if TYPE_CHECKING:
     from kollega.config.project import Project
     from kollega.content.item import ShareableItem, StoryItem, VacancyItem
     from kollega.markdown.body import Body
-    from kollega.outputs.feeds.view import Image
     from kollega.site.catalogue import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """The picture of an entry."""
+
+    url: str
+    """Absolute address."""
+    media_type: str
+    """For example `image/png`."""
+    length: int | None = None
+    """Bytes; None where they are not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One story or vacancy."""
+
+    id: str
+    """A URN that never changes; it is no address."""
+    title: str
+    """Plain text."""
+    url: str
+    """Absolute address of its page."""
+    published: datetime
+    """With its zone."""
+    updated: datetime
+    """With its zone; the same as `published` where nothing has changed."""
+    summary: str
+    """One or two sentences, plain text."""
+    content: str
+    """The whole text as finished HTML, every address in it absolute."""
+    authors: tuple[str, ...] = ()
+    """Names."""
+    categories: tuple[str, ...] = ()
+    """Names of the department, the places and the tags."""
+    image: Image | None = None
+    """A picture to show beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A list of stories or vacancies in one language."""
+
+    path: str
+    """Root-relative path without the ending that each format adds: `nl/feeds/stories`."""
+    title: str
+    """Plain text."""
+    description: str
+    """Plain text."""
+    lang: str
+    """BCP 47."""
+    url: str
+    """Absolute address of the page that shows the same."""
+    updated: datetime
+    """When the newest change in it was made, with a zone."""
+    entries: tuple[Entry, ...]
+    """Newest first."""
+
 
 NEWEST_STORIES: Final = 50
 """How many stories a feed holds. Readers fetch the whole file every hour or so, and full texts are long:

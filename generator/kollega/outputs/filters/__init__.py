@@ -1,1 +1,0 @@
-"""Filters above the lists of vacancies and people."""

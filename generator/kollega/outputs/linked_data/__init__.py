@@ -1,1 +1,0 @@
-"""Linked data: what pages tell machines about themselves, in the words of schema.org as JSON-LD."""
