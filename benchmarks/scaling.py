@@ -15,9 +15,9 @@ from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from kollega.config.values import LONGEST_TEXT, LONGEST_WORDS
+from kollega.content.front_matter import validate
 from kollega.content.item import FRONT, ItemKind
-from kollega.content.misfits import fitted
-from kollega.content.source import Source, parsed
+from kollega.content.source import Source, parse
 from kollega.diagnostics import Fault
 from kollega.i18n.suggestion import Names
 from kollega.markdown.addresses import Link, Picture
@@ -87,9 +87,9 @@ def a_front_matter(name: str, unit: str, beginning: str = "", end: str = "") -> 
 
 def typed(content: bytes) -> None:
     """Read a file and take it for a story."""
-    source = parsed("a.md", content)
+    source = parse("a.md", content)
     if isinstance(source, Source):
-        fitted(FRONT[ItemKind.STORY], source)
+        validate(FRONT[ItemKind.STORY], source)
 
 
 def a_post(name: str, unit: str, beginning: str = "", end: str = "") -> Case:

@@ -29,11 +29,6 @@ CIRCLES: list[list[str]] = [
 ]
 """Modules that need each other, though only for types: a list that may shrink, never grow."""
 
-UPWARDS = {
-    "kollega.i18n.direction needs kollega.content.source",
-}
-"""Imports for types alone that point upwards: a list that may shrink, never grow."""
-
 LIBRARIES = {
     "mkdocs": {"kollega.host"},
     "watchdog": {"kollega.host.watch", "kollega.host.serve"},
@@ -57,7 +52,7 @@ LIBRARIES = {
 
 LONGEST_MODULE = 300
 LONG_MODULES: dict[str, int] = {
-    "kollega.site.catalogue": 307,
+    "kollega.site.catalogue": 306,
 }
 """Modules that are longer, and how long: figures that may fall, never rise."""
 
@@ -87,9 +82,7 @@ def test_every_part_has_its_layer() -> None:
 def test_imports_point_from_the_edges_inwards() -> None:
     imports = [(module, name) for module in PROGRAM.values() for name in module.imports if is_within(name, "kollega")]
     inner = [(module, name) for module, name in imports if module.room and name != "kollega"]
-    upwards = [(module, name) for module, name in inner if layer(name) < layer(module.name)]
-    assert [f"{module.name} needs {name}" for module, name in upwards if name in module.imports_when_run] == []
-    assert {f"{module.name} needs {name}" for module, name in upwards} == UPWARDS
+    assert [f"{module.name} needs {name}" for module, name in inner if layer(name) < layer(module.name)] == []
 
 
 def test_no_modules_import_each_other_in_a_circle() -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from kollega.config.settings import Settings
 from kollega.content.item import Item, ItemKind
 from kollega.content.person import Person
-from kollega.content.reading import Content
+from kollega.content.read import Content
 from kollega.content.story import Story
 from kollega.content.vacancy import Vacancy
 from kollega.content.yaml_values import Marks

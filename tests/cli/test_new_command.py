@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from kollega.config.slug import SLUG
 from kollega.content.item import ItemKind
-from kollega.content.source import Source, parsed
+from kollega.content.source import Source, parse
 from kollega.scaffold.draft import LONGEST_SLUG, draft_text, proposed_slug
 
 if TYPE_CHECKING:
@@ -151,7 +151,7 @@ def test_any_title_is_read_back_as_it_was(title: str) -> None:
     plain = " ".join(title.split())
     facts = {"title": plain, "authors": ("a",), "description": plain, "tags": (plain,), "today": "2026-01-01"}
     absent = dict.fromkeys(("department", "location", "consent"))
-    source = parsed("stories/x.md", draft_text(ItemKind.STORY, facts | absent, "en").encode())
+    source = parse("stories/x.md", draft_text(ItemKind.STORY, facts | absent, "en").encode())
     assert isinstance(source, Source)
     if plain not in {"", "~", "null"}:
         assert (source.data["title"], source.data["tags"]) == (plain, [plain])

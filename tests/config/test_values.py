@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from kollega.config.values import Place
+from kollega.content.front_matter import validate
 from kollega.content.item import FRONT, ItemKind
-from kollega.content.misfits import fitted
-from kollega.content.source import Source, parsed
+from kollega.content.source import Source, parse
 from kollega.content.vacancy import EmploymentType, Hours, Vacancy
 from kollega.diagnostics import Diagnostic
 
@@ -23,19 +23,19 @@ apply_url: https://www.example.org/apply
 
 
 def vacancy(lines: str) -> Vacancy:
-    source = parsed("x.md", f"---\n{NEEDED}{lines}\n---\n".encode())
+    source = parse("x.md", f"---\n{NEEDED}{lines}\n---\n".encode())
     assert isinstance(source, Source), source
-    front, diagnostics = fitted(FRONT[ItemKind.VACANCY], source)
+    front, diagnostics = validate(FRONT[ItemKind.VACANCY], source)
     assert diagnostics == ()
     assert isinstance(front, Vacancy)
     return front
 
 
 def codes(lines: str) -> list[str]:
-    source = parsed("x.md", f"---\n{NEEDED}{lines}\n---\n".encode())
+    source = parse("x.md", f"---\n{NEEDED}{lines}\n---\n".encode())
     if isinstance(source, Diagnostic):
         return [source.code]
-    return [diagnostic.code for diagnostic in fitted(FRONT[ItemKind.VACANCY], source)[1]]
+    return [diagnostic.code for diagnostic in validate(FRONT[ItemKind.VACANCY], source)[1]]
 
 
 @pytest.mark.parametrize(
@@ -88,11 +88,11 @@ def test_an_optional_key_with_nothing_behind_it_is_the_same_as_none(kind: ItemKi
     }[kind]
     model = FRONT[kind]
     lines = "\n".join(f"{key}: {nothing}" for key in model.model_fields if f"{key}:" not in needed)
-    source = parsed("x.md", f"---\n{needed}{lines}\n---\n".encode())
-    plain = parsed("x.md", f"---\n{needed}---\n".encode())
+    source = parse("x.md", f"---\n{needed}{lines}\n---\n".encode())
+    plain = parse("x.md", f"---\n{needed}---\n".encode())
     assert isinstance(source, Source)
     assert isinstance(plain, Source)
-    assert fitted(model, source) == fitted(model, plain)
+    assert validate(model, source) == validate(model, plain)
 
 
 @pytest.mark.parametrize(
@@ -162,9 +162,9 @@ def test_a_value_that_is_nearly_right_is_not_guessed(lines: str, expected: list[
     "address", ["javascript:alert(1)", "https://", "http:///x", "https://a b", 'https://a"b', "//a"]
 )
 def test_only_whole_web_addresses_are_addresses(address: str) -> None:
-    source = parsed("x.md", f"---\n{NEEDED.replace('https://www.example.org/apply', repr(address))}---\n".encode())
+    source = parse("x.md", f"---\n{NEEDED.replace('https://www.example.org/apply', repr(address))}---\n".encode())
     assert isinstance(source, Source)
-    assert [diagnostic.code for diagnostic in fitted(FRONT[ItemKind.VACANCY], source)[1]] == ["bad-address"]
+    assert [diagnostic.code for diagnostic in validate(FRONT[ItemKind.VACANCY], source)[1]] == ["bad-address"]
 
 
 @pytest.mark.parametrize(
@@ -178,7 +178,7 @@ def test_only_whole_web_addresses_are_addresses(address: str) -> None:
     ],
 )
 def test_the_text_keeps_its_line(text: str, line: int) -> None:
-    source = parsed("x.md", text.encode())
+    source = parse("x.md", text.encode())
     assert isinstance(source, Source)
     assert source.data == {"title": "a"}
     above, _, _ = source.text.partition("Text.")

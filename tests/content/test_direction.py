@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from company import ORGANISATION, minimal_company
 from kollega.config.project import settings_of
-from kollega.content.source import parsed
+from kollega.content.source import parse
 from kollega.diagnostics import ConfigurationError, ContentError, Diagnostic
 from kollega.i18n.direction import balanced
 from kollega.outputs.artifact import Frame, slot
@@ -38,7 +38,7 @@ def number(value: object) -> str:
 def test_a_character_that_no_text_needs_is_an_error_in_its_place(
     text: str, line: int, column: int, character: str
 ) -> None:
-    found = parsed("x.md", text.replace("{}", character).encode())
+    found = parse("x.md", text.replace("{}", character).encode())
     assert isinstance(found, Diagnostic)
     assert (found.code, found.line, found.column) == ("control-character", line, column)
     assert f"U+{ord(character):04X}" in found.message
@@ -46,14 +46,14 @@ def test_a_character_that_no_text_needs_is_an_error_in_its_place(
 
 @pytest.mark.parametrize("escape", [r"\uE000", r"\x07", r"\uFFFE", r"\U000F0000", r"\x9b"])
 def test_an_escape_of_such_a_character_is_an_error(escape: str) -> None:
-    found = parsed("x.md", ANNA.format(f'"A{escape}"', "").encode())
+    found = parse("x.md", ANNA.format(f'"A{escape}"', "").encode())
     assert isinstance(found, Diagnostic)
     assert found.code == "control-character"
 
 
 @pytest.mark.parametrize("escape", [r"\uD800", r"\uDFFF", r"\uD83D\uDE00"])
 def test_half_a_character_is_never_read(escape: str) -> None:
-    assert isinstance(parsed("x.md", ANNA.format(f'"A{escape}"', "").encode()), Diagnostic)
+    assert isinstance(parse("x.md", ANNA.format(f'"A{escape}"', "").encode()), Diagnostic)
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_half_a_character_is_never_read(escape: str) -> None:
     ["é 你 👩‍🚒 🏴\U000e0067\U000e007f ﷺ می\u200cروم \u200e\u200f \u00a0 \ufeff", "\ufdf0 \U0001fffd \U000e01ef"],
 )
 def test_characters_of_every_script_are_read(text: str) -> None:
-    assert not isinstance(parsed("x.md", ANNA.format(f"A{text}", text).encode()), Diagnostic)
+    assert not isinstance(parse("x.md", ANNA.format(f"A{text}", text).encode()), Diagnostic)
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kollega.content.front_matter import validate
 from kollega.content.item import FRONT, ItemKind
-from kollega.content.misfits import fitted
-from kollega.content.source import Source, parsed
+from kollega.content.source import Source, parse
 
 if TYPE_CHECKING:
     from conftest import Examine, Write
@@ -22,9 +22,9 @@ NEEDED = {
 
 def report(lines: str, kind: ItemKind = ItemKind.STORY) -> list[tuple[str, str, str]]:
     """Return severity, code and hint of what is said about a few lines of front matter."""
-    source = parsed("x.md", f"---\n{NEEDED[kind]}{lines}\n---\nText.\n".encode())
+    source = parse("x.md", f"---\n{NEEDED[kind]}{lines}\n---\nText.\n".encode())
     assert isinstance(source, Source), source
-    front, diagnostics = fitted(FRONT[kind], source)
+    front, diagnostics = validate(FRONT[kind], source)
     assert (front is None) == any(diagnostic.severity == "error" for diagnostic in diagnostics)
     return [(diagnostic.severity, diagnostic.code, diagnostic.hint) for diagnostic in diagnostics]
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kollega.content.source import MAX_BYTES, MAX_FRONT_MATTER, parsed, source_of
+from kollega.content.source import MAX_BYTES, MAX_FRONT_MATTER, parse, read_source
 from kollega.content.yaml_values import MAX_DEPTH, MAX_VALUES
 from kollega.diagnostics import Diagnostic, Mark, has_errors
 
@@ -33,12 +33,12 @@ def test_a_file_of_ten_megabytes_is_refused(path: str, write: Write, examine: Ex
 def test_the_largest_file_is_read(write: Write) -> None:
     front = b"---\nname: Anna\n---\n"
     folder = write({"anna.md": front.ljust(MAX_BYTES, b"x"), "bram.md": front.ljust(MAX_BYTES + 1, b"x")})
-    assert not isinstance(source_of("anna.md", folder), Diagnostic)
-    assert isinstance(source_of("bram.md", folder), Diagnostic)
+    assert not isinstance(read_source("anna.md", folder), Diagnostic)
+    assert isinstance(read_source("bram.md", folder), Diagnostic)
 
 
 def test_front_matter_of_a_megabyte_is_refused() -> None:
-    found = parsed("x.md", b"---\ntags:\n" + b"- tag\n" * (MAX_FRONT_MATTER // 6) + b"---\n")
+    found = parse("x.md", b"---\ntags:\n" + b"- tag\n" * (MAX_FRONT_MATTER // 6) + b"---\n")
     assert isinstance(found, Diagnostic)
     assert (found.code, found.line) == ("too-large", 1)
 
@@ -102,7 +102,7 @@ def test_a_folder_named_like_a_file_is_a_folder(write: Write, examine: Examine) 
 @pytest.mark.parametrize("name", ["gone.md", "folder.md"])
 def test_a_file_that_cannot_be_read_is_a_problem(name: str, tmp_path: Path) -> None:
     (tmp_path / "folder.md").mkdir()
-    found = source_of(name, tmp_path)
+    found = read_source(name, tmp_path)
     assert isinstance(found, Diagnostic)
     assert (found.path, found.code) == (name, "unreadable")
 
@@ -128,7 +128,7 @@ def test_a_file_that_cannot_be_read_is_a_problem(name: str, tmp_path: Path) -> N
     ],
 )
 def test_yaml_that_nests_or_grows_without_end_comes_to_an_end(value: str) -> None:
-    found = parsed("stories/x.md", f"---\ntitle: The ferry\ntags: {value}\n---\n\nText.\n".encode())
+    found = parse("stories/x.md", f"---\ntitle: The ferry\ntags: {value}\n---\n\nText.\n".encode())
     if isinstance(found, Diagnostic):
         assert found.line >= 2
         assert found.code in {"yaml-grows", "bad-yaml"}
@@ -139,7 +139,7 @@ def test_yaml_that_nests_or_grows_without_end_comes_to_an_end(value: str) -> Non
 def test_aliases_that_would_grow_to_billions_of_values_are_read_no_further_than_a_few_thousand() -> None:
     # Ten lines of ten times the line before; what is counted is what is built, which no machine makes slower.
     lines = [f"l{n}: &l{n} [{', '.join([f'*l{n - 1}'] * 10 if n else ['x'] * 10)}]" for n in range(10)]
-    found = parsed("stories/x.md", "\n".join(["---", *lines, "---", "", "Text."]).encode())
+    found = parse("stories/x.md", "\n".join(["---", *lines, "---", "", "Text."]).encode())
     assert isinstance(found, Diagnostic)
     assert found.code == "yaml-grows"
 
@@ -158,6 +158,6 @@ def test_aliases_that_would_grow_to_billions_of_values_are_read_no_further_than_
     ],
 )
 def test_a_letter_that_cannot_be_shown_has_its_place(content: bytes, mark: Mark) -> None:
-    found = parsed("x.md", content)
+    found = parse("x.md", content)
     assert isinstance(found, Diagnostic)
     assert Mark(found.line, found.column) == mark

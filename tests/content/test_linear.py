@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kollega.content.front_matter import validate
 from kollega.content.item import FRONT, ItemKind
-from kollega.content.lost_text import lost_text_diagnostics
-from kollega.content.misfits import fitted
-from kollega.content.source import Source, parsed
-from kollega.i18n.direction import direction_diagnostics
+from kollega.content.source import Source, direction_diagnostics, parse
+from kollega.content.yaml_comments import lost_text_diagnostics
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,10 +45,10 @@ def seconds(shape: Callable[[int], str], size: int) -> float:
 
 def _seconds(content: bytes) -> float:
     begin = time.perf_counter()
-    source = parsed("x.md", content)
+    source = parse("x.md", content)
     if isinstance(source, Source):
         model = FRONT[ItemKind.STORY]
-        list(lost_text_diagnostics(model, source)), list(direction_diagnostics(source)), fitted(model, source)
+        list(lost_text_diagnostics(model, source)), list(direction_diagnostics(source)), validate(model, source)
     return time.perf_counter() - begin
 
 
@@ -60,9 +59,9 @@ def test_four_times_the_front_matter_takes_no_more_than_some_four_times_as_long(
 
 def codes(lines: str, kind: ItemKind = ItemKind.STORY) -> list[tuple[str, str]]:
     needed = {ItemKind.STORY: STORY, ItemKind.PERSON: "name: Anna\n"}[kind]
-    source = parsed("x.md", f"---\n{needed}{lines}\n---\nText.\n".encode())
+    source = parse("x.md", f"---\n{needed}{lines}\n---\nText.\n".encode())
     assert isinstance(source, Source), source
-    return [(diagnostic.code, diagnostic.hint) for diagnostic in fitted(FRONT[kind], source)[1]]
+    return [(diagnostic.code, diagnostic.hint) for diagnostic in validate(FRONT[kind], source)[1]]
 
 
 @pytest.mark.parametrize("key", ["quote", "photo_alt", "department", "location", "tags", "source"])
@@ -86,9 +85,9 @@ def test_a_list_may_have_100_entries(key: str) -> None:
     names = ", ".join(f"n{number}" for number in range(101))
     lines = f"{key}: [{names}]{'}' * key.count('{')}"
     if key == "authors":
-        source = parsed("x.md", f"---\n{STORY.replace('[anna]', f'[{names}]')}---\nText.\n".encode())
+        source = parse("x.md", f"---\n{STORY.replace('[anna]', f'[{names}]')}---\nText.\n".encode())
         assert isinstance(source, Source)
-        assert [diagnostic.code for diagnostic in fitted(FRONT[ItemKind.STORY], source)[1]] == ["too-long"]
+        assert [diagnostic.code for diagnostic in validate(FRONT[ItemKind.STORY], source)[1]] == ["too-long"]
     else:
         assert codes(lines) == [("too-long", "The most is 100.")]
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kollega.content.source import parsed
+from kollega.content.source import parse
 
 if TYPE_CHECKING:
     from conftest import Examine, Write
@@ -119,7 +119,7 @@ def test_a_remark_where_nothing_is_lost_is_nothing_to_tell(lines: str, write: Wr
     ],
 )
 def test_a_value_that_begins_with_a_sign_of_yaml_is_an_error(lines: str, line: int, column: int) -> None:
-    found = parsed("x.md", f"---\n{lines}\n---\n".encode())
+    found = parse("x.md", f"---\n{lines}\n---\n".encode())
     assert (found.code, found.line, found.column) == ("bad-yaml", line, column)  # type: ignore[union-attr] # a problem
 
 
@@ -137,4 +137,4 @@ def test_a_value_that_begins_with_a_sign_of_yaml_is_an_error(lines: str, line: i
     ],
 )
 def test_signs_that_are_meant_are_read(lines: str) -> None:
-    assert not hasattr(parsed("x.md", f"---\n{lines}\n---\n".encode()), "code")
+    assert not hasattr(parse("x.md", f"---\n{lines}\n---\n".encode()), "code")

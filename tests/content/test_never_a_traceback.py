@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kollega.check.codes import explanations
+from kollega.content.front_matter import validate
 from kollega.content.item import FRONT, ItemKind
-from kollega.content.misfits import fitted
-from kollega.content.source import Source, parsed
+from kollega.content.source import Source, parse
 from kollega.diagnostics import Diagnostic
 
 KEYS = sorted({key for model in FRONT.values() for key in model.model_fields})
@@ -53,8 +53,8 @@ def test_any_front_matter_gives_an_item_or_problems_in_their_place(
     kind: ItemKind, lines: list[tuple[str, str]]
 ) -> None:
     text = "\n".join(["---", *(f"{key}: {value}" for key, value in lines), "---", "", "Text."])
-    found = parsed("x.md", text.encode("utf-8", "replace"))
-    diagnostics: tuple[Diagnostic, ...] = (found,) if isinstance(found, Diagnostic) else fitted(FRONT[kind], found)[1]
+    found = parse("x.md", text.encode("utf-8", "replace"))
+    diagnostics: tuple[Diagnostic, ...] = (found,) if isinstance(found, Diagnostic) else validate(FRONT[kind], found)[1]
     written = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     for diagnostic in diagnostics:
         assert 1 <= diagnostic.line <= len(written)
@@ -66,6 +66,6 @@ def test_any_front_matter_gives_an_item_or_problems_in_their_place(
 
 @given(st.binary(max_size=200).map(lambda raw: b"---\n" + raw))
 def test_any_bytes_are_read_or_refused(content: bytes) -> None:
-    found = parsed("x.md", content)
+    found = parse("x.md", content)
     assert found.path == "x.md"
     assert isinstance(found, Source) or found.code in explanations()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from kollega.config.project import settings_of
-from kollega.content.files import parted
+from kollega.content.files import split_suffix
 from kollega.diagnostics import ConfigurationError
 from kollega.i18n.tag import meant_tag, standard_tag
 
@@ -38,7 +38,7 @@ ORGANISATION = {"name": "Veer & Peil", "url": "https://www.example.org/"}
 def test_a_tag_is_known_however_its_letters_are_written(written: str, tag: str) -> None:
     assert standard_tag(written) == tag
     assert settings_of({"organisation": ORGANISATION, "languages": [written]}).languages == (tag,)
-    assert parted(f"the-ferry.{written}") == ("the-ferry", tag)
+    assert split_suffix(f"the-ferry.{written}") == ("the-ferry", tag)
 
 
 @pytest.mark.parametrize(

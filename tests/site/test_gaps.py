@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from babel import Locale
 
-from kollega.content.item import Page
+from kollega.content.pages import Page
 from kollega.i18n.words import Words
 from kollega.site.catalogue import Site
 from kollega.site.translations import Version, coverages_of, gaps_of, translated_path

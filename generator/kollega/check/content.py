@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kollega.check.rules import quote_diagnostics, rule_diagnostics
 from kollega.config.project import networks_of
-from kollega.content.reading import read_content
+from kollega.content.read import read_content
 from kollega.diagnostics import ContentError, Diagnostic, has_errors
 from kollega.executor import SERIAL, chunks
 from kollega.outputs.kits.kit import Sharing
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from kollega.config.project import Project
-    from kollega.content.reading import Content
+    from kollega.content.read import Content
     from kollega.executor import Executor
     from kollega.markdown.body import Body
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 from urllib.parse import unquote, urlsplit
 
-from kollega.content.yaml_values import place
+from kollega.content.yaml_values import mark_at
 from kollega.diagnostics import Diagnostic, Mark
 from kollega.markdown.render import html_of, source_of
 from kollega.markdown.tree import tree_of
@@ -13,8 +13,8 @@ from kollega.markdown.tree import tree_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kollega.content.item import Page
-    from kollega.content.reading import Content
+    from kollega.content.pages import Page
+    from kollega.content.read import Content
     from kollega.site.catalogue import Site
 
 _ADDRESSES = "//a/@href | //img/@src"
@@ -37,4 +37,6 @@ def _unreadable(page: Page) -> Iterator[Diagnostic]:
             found = source.find(address)
             message = f"“{address}” is not an address"
             hint = "Write the whole address as a browser shows it, for example https://www.example.org/."
-            yield Diagnostic.at(page.path, place(source, found) if found >= 0 else Mark(), "bad-address", message, hint)
+            yield Diagnostic.at(
+                page.path, mark_at(source, found) if found >= 0 else Mark(), "bad-address", message, hint
+            )

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from kollega.config.values import Place
     from kollega.content.item import AnyItem, PersonItem, ShareableItem, StoryItem
-    from kollega.content.reading import Content
+    from kollega.content.read import Content
     from kollega.markdown.body import Body
     from kollega.site.catalogue import Site
 

@@ -12,7 +12,7 @@ from kollega.cli.console import Refusal, clause
 from kollega.cli.fact import Fact, asked
 from kollega.cli.writing import write_new
 from kollega.content.item import ItemKind
-from kollega.content.reading import Content, read_content
+from kollega.content.read import Content, read_content
 from kollega.i18n.suggestion import question, suggestion
 from kollega.scaffold.draft import draft_text, path_of, proposed_slug, slug_misfit
 from kollega.site.facets import Facets

@@ -1,19 +1,23 @@
-"""Which files there are, and what their names say."""
+"""Which files there are, what their names say, and which of them look as if they should be read, and are not."""
 
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+from urllib.parse import unquote
 
+from kollega.config.project import PAGE_ENDINGS
+from kollega.config.slug import SLUG, slug_of
 from kollega.content.item import ItemKind
-from kollega.diagnostics import ContentError, Diagnostic
+from kollega.diagnostics import ContentError, Diagnostic, Mark, Severity
 from kollega.filesystem import MAX_FILE, UnreadableError, opened, read, too_large, walk
 from kollega.i18n.tag import shaped_tag
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from kollega.config.settings import Settings
@@ -25,9 +29,26 @@ WELL_KNOWN = ".well-known"
 """The one hidden folder of pages that has a meaning on the web (RFC 8615). MkDocs publishes it where mkdocs.yml says so
 under `exclude_docs`."""
 
+_MARKDOWN: Final = frozenset(
+    {"md", "markdown", "mdown", "mdwn", "mkdn", "mkd", "mdx", "mdtxt", "mdtext", "mdn", "rmd", "qmd", "livemd"}
+)
+"""What editors and other generators call Markdown (github-linguist, languages.yml, read 2026-11-27, and R's)."""
+
+_DOCUMENTS: Final = frozenset(
+    {
+        *("txt", "text", "doc", "docx", "docm", "odt", "ott", "fodt", "rtf", "pages", "pdf", "gdoc", "wpd"),
+        *("htm", "html", "xhtml", "mht", "rst", "rest", "adoc", "asciidoc", "asc", "org", "tex", "textile", "wiki"),
+        *("yml", "yaml", "json", "toml"),
+    }
+)
+"""Endings of what one writes in other programs; a text may link to such a file, which is then no mistake."""
+
+_WORD: Final = re.compile(r"""[^\s/()<>\[\]"'#?=,;]+""")
+"""What a name can be, between what stands around it in a text."""
+
 
 @dataclass(frozen=True)
-class Named:
+class ItemFile:
     """A file of an item, and what its name says."""
 
     kind: ItemKind
@@ -43,11 +64,11 @@ def item_folders(settings: Settings) -> dict[ItemKind, str]:
 
     A folder is written as the paths of what lies in it begin: `stories/`.
     """
-    stories, vacancies = beginning(settings.stories_dir), beginning(settings.vacancies_dir)
+    stories, vacancies = folder_prefix(settings.stories_dir), folder_prefix(settings.vacancies_dir)
     return {ItemKind.PERSON: f"{stories}people/", ItemKind.STORY: stories, ItemKind.VACANCY: vacancies}
 
 
-def beginning(folder: str) -> str:
+def folder_prefix(folder: str) -> str:
     """Return what the paths of all that lies in a folder begin with: nothing, if it is that of mkdocs.yml itself."""
     return "".join(f"{part}/" for part in PurePosixPath(folder).parts)
 
@@ -72,7 +93,7 @@ def file_diagnostic(path: str, root: Path) -> Diagnostic | None:
     return too_large(path, MAX_FILE) if size > MAX_FILE else None
 
 
-def file_of(path: str, root: Path) -> bytes:
+def read_file(path: str, root: Path) -> bytes:
     """Return what a file holds that the check has seen; raise ContentError where it cannot be read any more."""
     try:
         return read(root, path, MAX_FILE)
@@ -88,36 +109,120 @@ def folder_diagnostics(root: Path, folder: str) -> Iterator[Diagnostic]:
             yield diagnostic
 
 
-def named(path: str, folders: Mapping[ItemKind, str]) -> Named | None:
+def item_file(path: str, folders: Mapping[ItemKind, str]) -> ItemFile | None:
     """Return kind, slug and language of an item's path; None for any other file.
 
     A read-me is no item, nor is what has an underscore before its name or that of its folder.
     """
-    kind, below = place_of(path, folders)
-    if kind is None or not path.endswith(".md") or is_aside(below):
+    kind, below = split_folder(path, folders)
+    if kind is None or not path.endswith(".md") or is_ignored(below):
         return None
-    stem, suffix = parted(below[-1].removesuffix(".md"))
+    stem, suffix = split_suffix(below[-1].removesuffix(".md"))
     match below:
         case [_]:
-            return Named(kind, path, stem, suffix)
+            return ItemFile(kind, path, stem, suffix)
         case [slug, _] if stem == INDEX:
-            return Named(kind, path, slug, suffix)
+            return ItemFile(kind, path, slug, suffix)
     return None
 
 
-def place_of(path: str, folders: Mapping[ItemKind, str]) -> tuple[ItemKind | None, list[str]]:
+def split_folder(path: str, folders: Mapping[ItemKind, str]) -> tuple[ItemKind | None, list[str]]:
     """Return the kind of which a path's folder is, and the steps of the way from that folder."""
     found = next(((kind, folder) for kind, folder in folders.items() if path.startswith(folder)), None)
     return (found[0], path.removeprefix(found[1]).split("/")) if found else (None, [])
 
 
-def is_aside(below: list[str]) -> bool:
+def is_ignored(below: list[str]) -> bool:
     """Return whether a file is none that the site reads: a read-me, or something with an underscore before its name."""
     return below[-1].lower().partition(".")[0] == "readme" or any(part.startswith("_") for part in below)
 
 
-def parted(stem: str) -> tuple[str, str]:
+def split_suffix(stem: str) -> tuple[str, str]:
     """Return the slug and the language of a name such as `my-story.nl`."""
     slug, dot, suffix = stem.rpartition(".")
     lang = shaped_tag(suffix) if dot else ""
     return (slug, lang) if lang else (stem, "")
+
+
+def overlooked_diagnostics(
+    paths: Collection[str], folders: Mapping[ItemKind, str], pages_folder: str, texts: Iterable[str]
+) -> Iterator[Diagnostic]:
+    """Yield a problem for each of the files that is not read, although it looks as if it should be.
+
+    A document that one of the texts names is there on purpose, and so is a picture.
+    """
+    found = {path: diagnostic for path in paths if (diagnostic := _diagnostic(path, paths, folders, pages_folder))}
+    documents = [path for path in found if not _is_markdown(PurePosixPath(path).name)]
+    named_somewhere = _mentioned(documents, texts) if documents else frozenset()
+    yield from (diagnostic for path, diagnostic in found.items() if path not in named_somewhere)
+
+
+def _diagnostic(
+    path: str, paths: Collection[str], folders: Mapping[ItemKind, str], pages_folder: str
+) -> Diagnostic | None:
+    name = PurePosixPath(path).name
+    kind, below = split_folder(path, folders)
+    if kind is None:
+        is_raw = path.startswith(pages_folder) and _is_markdown(name) and PurePosixPath(path).suffix not in PAGE_ENDINGS
+        return _told(path, "this file is published as it stands, not as a page", paths) if is_raw else None
+    if is_ignored(below) or item_file(path, folders) or not _is_text(name):
+        return None
+    folder = folders[kind]
+    is_own = len(below) == 1 or (len(below) == len(("folder", INDEX)) and _stem(name)[0] == INDEX)
+    if is_own:
+        return _told(path, "this file is not read: its name does not end in `.md`", paths)
+    hint = f"Move it to {folder}its-name.md, or, with its pictures, to {folder}its-name/{INDEX}.md."
+    return Diagnostic.at(
+        path, Mark(), "overlooked", "this file is not read in this folder", hint, severity=Severity.WARNING
+    )
+
+
+def _told(path: str, message: str, paths: Collection[str]) -> Diagnostic:
+    right = right_path(path)
+    hint = (
+        f"Delete it, or bring what it says into {right}, which is there too."
+        if right in paths
+        else f"Save it as plain text under the name {right}."
+    )
+    return Diagnostic.at(path, Mark(), "overlooked", message, hint, severity=Severity.WARNING)
+
+
+def right_path(path: str) -> str:
+    """Return the path that a file should have to be read."""
+    pure = PurePosixPath(path)
+    slug, suffix = _stem(pure.name)
+    return str(pure.with_name(f"{slug}{'.' * bool(suffix)}{suffix}.md"))
+
+
+def _stem(name: str) -> tuple[str, str]:
+    """Return the slug and the language of a name, without all that it ends in."""
+    steps = _steps(name)
+    end = next((place for place, step in enumerate(steps) if place and _known(step)), len(steps))
+    stem, suffix = split_suffix(".".join(steps[:end]))
+    return slug_of(stem), suffix
+
+
+def _is_text(name: str) -> bool:
+    """Return whether a name is one of a text; without any ending, if it looks like an item's."""
+    steps = _steps(name)
+    return _is_markdown(name) or steps[-1].lower() in _DOCUMENTS or bool(len(steps) == 1 and SLUG.fullmatch(name))
+
+
+def _is_markdown(name: str) -> bool:
+    """Return whether a name says Markdown in any of its endings: `x.MD`, `x.md.txt` and `x.md~` do."""
+    return any(step.lower().rstrip("~") in _MARKDOWN for step in _steps(name)[1:])
+
+
+def _steps(name: str) -> list[str]:
+    return name.strip(" .").split(".")
+
+
+def _known(step: str) -> bool:
+    return step.lower().rstrip("~") in _MARKDOWN | _DOCUMENTS
+
+
+def _mentioned(paths: Collection[str], texts: Iterable[str]) -> frozenset[str]:
+    """Return the paths of which the name stands in a text, also in the way that addresses are written."""
+    words = {word for text in texts for word in _WORD.findall(text)}
+    words |= {each for word in words if "%" in word for each in unquote(word).split()}
+    return frozenset(path for path in paths if PurePosixPath(path).name.split()[-1] in words)

@@ -72,17 +72,3 @@ PersonItem = Item[Person]
 ShareableItem = StoryItem | VacancyItem
 AnyItem = StoryItem | VacancyItem | PersonItem
 """Shorthands for items whose kind is known."""
-
-
-@dataclass(frozen=True)
-class Page:
-    """A hand-written page; MkDocs draws it."""
-
-    path: str
-    """The file, relative to the folder of mkdocs.yml."""
-    lang: str
-    """BCP 47."""
-    address: str
-    """Root-relative path on the site, empty for the home page."""
-    text: str
-    """The whole file."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from kollega.config.project import PAGE_ENDINGS
-from kollega.content.files import WELL_KNOWN, parted
-from kollega.content.item import Page
-from kollega.content.misfits import page_to_hold_back
-from kollega.content.source import Source, bytes_at, parsed, text_of
+from kollega.content.files import WELL_KNOWN, split_suffix
+from kollega.content.front_matter import hidden_page_diagnostic
+from kollega.content.source import Source, decode, parse, read_bytes
 from kollega.diagnostics import Diagnostic
 from kollega.filesystem import ending
 
@@ -23,18 +23,32 @@ _NO_MATTER = frozenset({"no-front-matter", "open-front-matter"})
 """A page needs none, and may begin with a line across it."""
 
 
-def page_of(path: str, folder: PurePosixPath, settings: Settings, root: Path) -> Page | Diagnostic:
+@dataclass(frozen=True)
+class Page:
+    """A hand-written page; MkDocs draws it."""
+
+    path: str
+    """The file, relative to the folder of mkdocs.yml."""
+    lang: str
+    """BCP 47."""
+    address: str
+    """Root-relative path on the site, empty for the home page."""
+    text: str
+    """The whole file."""
+
+
+def read_page(path: str, folder: PurePosixPath, settings: Settings, root: Path) -> Page | Diagnostic:
     """Return the hand-written page at a path, or what keeps it from being drawn."""
-    content = bytes_at(path, root)
+    content = read_bytes(path, root)
     if isinstance(content, Diagnostic):
         return content
-    source = parsed(path, content)
+    source = parse(path, content)
     if isinstance(source, Diagnostic) and source.code not in _NO_MATTER:
         return source
-    if isinstance(source, Source) and (found := page_to_hold_back(source)):
+    if isinstance(source, Source) and (found := hidden_page_diagnostic(source)):
         return found
     lang, address = page_address(path, folder, settings)
-    return Page(path, lang, address, text_of(content))
+    return Page(path, lang, address, decode(content))
 
 
 def is_page(path: str, folder: str) -> bool:
@@ -48,7 +62,7 @@ def page_address(path: str, folder: PurePosixPath, settings: Settings) -> tuple[
     The guidelines that the settings name stand at `guidelines/`, however their file is called.
     """
     pure = PurePosixPath(path).relative_to(folder)
-    stem, suffix = parted(pure.stem)
+    stem, suffix = split_suffix(pure.stem)
     lang = suffix if suffix in settings.languages else settings.languages[0]
     if suffix not in settings.languages:
         stem = pure.stem

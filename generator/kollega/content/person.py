@@ -10,7 +10,7 @@ from pydantic import Field, ValidationInfo, field_validator
 from kollega.config.slug import FacetName
 from kollega.config.urls import WebAddress
 from kollega.config.values import Day, Few, FrontMatter, Line, Lines, WithoutBlanks
-from kollega.content.story import described
+from kollega.content.story import require_alt
 
 
 class PersonStatus(StrEnum):
@@ -54,4 +54,4 @@ class Person(FrontMatter):
     @field_validator("photo_alt")
     @classmethod
     def _described(cls, alt: str | None, info: ValidationInfo) -> str | None:
-        return described(alt, info)
+        return require_alt(alt, info)

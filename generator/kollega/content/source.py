@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 from frontmatter.default_handlers import YAMLHandler
 
-from kollega.content.yaml_faults import Unusable
-from kollega.content.yaml_values import Marks, place, values_of
-from kollega.diagnostics import Diagnostic, Fault
+from kollega.content.yaml_errors import FrontMatterError
+from kollega.content.yaml_values import Marks, load_values, mark_at
+from kollega.diagnostics import Diagnostic, Fault, Mark, Severity, Steps
 from kollega.filesystem import TooLargeError, UnreadableError, read
 from kollega.i18n.characters import strange_in, strange_name
+from kollega.i18n.direction import first_turn, turns_in
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 MAX_BYTES = 1_000_000
@@ -37,7 +38,7 @@ class Source:
     """The line of the file on which `text` begins, counted from 1."""
 
 
-class FrontMatter(YAMLHandler):
+class FrontMatterHandler(YAMLHandler):
     """Splits a file at its `---` lines."""
 
     def parts(self, text: str) -> tuple[str, str, int]:
@@ -46,28 +47,28 @@ class FrontMatter(YAMLHandler):
         if opening is None:
             message = "the file does not begin with a line `---` and facts below it"
             hint = "Begin the file with a line `---`, then `title: …` and the other facts, then a line `---`."
-            raise Unusable(Fault("no-front-matter", message, hint))
+            raise FrontMatterError(Fault("no-front-matter", message, hint))
         try:
             raw, below = self.split(text)
         except ValueError:
             message = "the facts that begin here do not end: the second line `---` is missing"
             hint = "Put a line with only `---` between the facts and the text."
-            raise Unusable(Fault("open-front-matter", message, hint)) from None
+            raise FrontMatterError(Fault("open-front-matter", message, hint)) from None
         if len(raw) > MAX_FRONT_MATTER:
             message = f"the front matter is longer than {MAX_FRONT_MATTER // 1000} kB"
-            raise Unusable(Fault("too-large", message, "Put the text below the closing `---`."))
+            raise FrontMatterError(Fault("too-large", message, "Put the text below the closing `---`."))
         text_line = text.count("\n", 0, len(text) - len(below)) + 1
         # python-frontmatter takes empty lines below the opening `---` for a part of it; they count.
         return "\n" * opening[0].count("\n") + raw, below, text_line
 
 
-def source_of(path: str, root: Path) -> Source | Diagnostic:
+def read_source(path: str, root: Path) -> Source | Diagnostic:
     """Return the file at a path below `root`, or the one problem that keeps it from being read."""
-    content = bytes_at(path, root)
-    return content if isinstance(content, Diagnostic) else parsed(path, content)
+    content = read_bytes(path, root)
+    return content if isinstance(content, Diagnostic) else parse(path, content)
 
 
-def bytes_at(path: str, root: Path) -> bytes | Diagnostic:
+def read_bytes(path: str, root: Path) -> bytes | Diagnostic:
     """Return what a text file below `root` holds, or the problem that keeps it from being read."""
     try:
         return read(root, path, MAX_BYTES)
@@ -78,25 +79,51 @@ def bytes_at(path: str, root: Path) -> bytes | Diagnostic:
         return error.diagnostic
 
 
-def text_of(content: bytes) -> str:
+def decode(content: bytes) -> str:
     """Return the text that bytes are, with one kind of line ending; raise UnicodeDecodeError where they are none."""
     return content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
 
 
-def parsed(path: str, content: bytes) -> Source | Diagnostic:
+def parse(path: str, content: bytes) -> Source | Diagnostic:
     """Return the parts of a file's bytes, or the one problem that keeps them from being read."""
     try:
-        text = text_of(content)
+        text = decode(content)
     except UnicodeDecodeError as error:
-        before = text_of(content[: error.start])
+        before = decode(content[: error.start])
         hint = "Save the file again with the encoding UTF-8."
-        return Diagnostic.at(path, place(before, len(before)), "not-utf8", "the file is not UTF-8 text", hint)
+        return Diagnostic.at(path, mark_at(before, len(before)), "not-utf8", "the file is not UTF-8 text", hint)
     if found := strange_in(text):
         hint = "Delete it; your editor may show it as a box, as a sign of its own, or not at all."
         message = f"there is {strange_name(found[0])}"
-        return Diagnostic.at(path, place(text, found.start()), "control-character", message, hint)
+        return Diagnostic.at(path, mark_at(text, found.start()), "control-character", message, hint)
     try:
-        raw, below, text_line = FrontMatter().parts(text)
-        return Source(path, values_of(raw), Marks(raw), below, text_line)
-    except Unusable as unusable:
+        raw, below, text_line = FrontMatterHandler().parts(text)
+        return Source(path, load_values(raw), Marks(raw), below, text_line)
+    except FrontMatterError as unusable:
         return unusable.fault.of(path)
+
+
+def direction_diagnostics(source: Source) -> Iterator[Diagnostic]:
+    """Yield what turns the order of letters: an override at all, another mark where it is not ended."""
+    for steps, value in _texts(source.data):
+        if turn := first_turn(value):
+            yield _told(source.path, source.marks.value(*steps), turn[1])
+    line, done = source.text_line, 0
+    for offset, character in turns_in(source.text):
+        line, done = line + source.text.count("\n", done, offset), offset
+        column = offset - source.text.rfind("\n", 0, offset)
+        yield _told(source.path, Mark(line, column), character)
+
+
+def _told(path: str, mark: Mark, character: str) -> Diagnostic:
+    message = f"an invisible mark (U+{ord(character):04X}) turns the order of the letters behind it"
+    hint = "Delete it. If letters stand in the wrong order then, end it with its counterpart (U+202C or U+2069)."
+    return Diagnostic.at(path, mark, "turned-text", message, hint, severity=Severity.WARNING)
+
+
+def _texts(data: Mapping[str, object] | list[object] | object, steps: Steps = ()) -> Iterator[tuple[Steps, str]]:
+    if isinstance(data, str):
+        yield steps, data
+    pairs = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for step, value in pairs:
+        yield from _texts(value, (*steps, step))

@@ -67,7 +67,7 @@ class Story(FrontMatter):
     @field_validator("photo_alt")
     @classmethod
     def _described(cls, alt: str | None, info: ValidationInfo) -> str | None:
-        return described(alt, info)
+        return require_alt(alt, info)
 
     @field_validator("updated")
     @classmethod
@@ -79,7 +79,7 @@ class Story(FrontMatter):
         return updated
 
 
-def described(alt: str | None, info: ValidationInfo) -> str | None:
+def require_alt(alt: str | None, info: ValidationInfo) -> str | None:
     """Return the alternative text, or raise where a photo has none."""
     if info.data.get("photo") and not alt:
         hint = "Add `photo_alt:` with a sentence that says what the picture shows."

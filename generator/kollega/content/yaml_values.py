@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from kollega.content.yaml_faults import QUOTE, Unusable, fault
+from kollega.content.yaml_errors import QUOTE, FrontMatterError, yaml_fault
 from kollega.diagnostics import Fault, Mark, Steps
 from kollega.i18n.characters import strange_in, strange_name
 
@@ -84,15 +84,15 @@ class Marks:
         return _below(node, ()) if node else iter(())
 
 
-def values_of(raw: str) -> dict[str, Any]:
-    """Return the data of a front matter; raise Unusable where it cannot be read.
+def load_values(raw: str) -> dict[str, Any]:
+    """Return the data of a front matter; raise FrontMatterError where it cannot be read.
 
     The opening `---` is line 1 to those who are told where that is; `raw` begins behind it.
     """
     node = _mapping(raw)
     data: dict[str, Any] = _data(node, 0, count(1)) if node else {}
     if wrong := _swallowed(raw):
-        raise Unusable(wrong)
+        raise FrontMatterError(wrong)
     return data
 
 
@@ -116,7 +116,7 @@ def _unmeant(token: yaml.Token, sign: str) -> Fault:
     )
 
 
-def plain_ends(raw: str) -> Iterator[tuple[Steps, str, yaml.Mark]]:
+def plain_scalar_ends(raw: str) -> Iterator[tuple[Steps, str, yaml.Mark]]:
     """Yield the way to each single value without quotation marks, the value, and where it ends, counted from 0.
 
     A value that is empty ends with its key.
@@ -127,7 +127,7 @@ def plain_ends(raw: str) -> Iterator[tuple[Steps, str, yaml.Mark]]:
                 yield steps, value.value, (value if value.value or key is None else key).end_mark
 
 
-def place(text: str, offset: int) -> Mark:
+def mark_at(text: str, offset: int) -> Mark:
     """Return the place of a character."""
     return Mark(text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
 
@@ -136,39 +136,38 @@ def _mapping(raw: str) -> yaml.MappingNode | None:
     """Return the YAML's top node; its marks count lines from 0, the opening `---` being line 0."""
     if found := _OTHER_LINE_END.search(raw):
         message = f"there is an invisible line break (U+{ord(found[0]):04X})"
-        raise Unusable(Fault("control-character", message, "Delete it.", mark=place(raw, found.start())))
+        raise FrontMatterError(Fault("control-character", message, "Delete it.", mark=mark_at(raw, found.start())))
     brackets = raw.count("[") + raw.count("{")
     if brackets > MAX_DEPTH and max(accumulate(_BRACKETS[each] for each in raw if each in _BRACKETS)) > MAX_DEPTH:
-        raise Unusable(Fault("yaml-grows", "there are far too many brackets in brackets", _ONCE, mark=Mark(2)))
+        raise FrontMatterError(Fault("yaml-grows", "there are far too many brackets in brackets", _ONCE, mark=Mark(2)))
     # libyaml's composer recurses in C and would take the process with it on a text of nothing but openings.
     loader = (_Quick if brackets + raw.count("- ") + raw.count("? ") < MAX_OPENINGS else _Careful)(raw)
     try:
         node = loader.get_single_node()
     except yaml.MarkedYAMLError as error:
-        raise Unusable(fault(raw.split("\n"), error)) from error
+        raise FrontMatterError(yaml_fault(raw.split("\n"), error)) from error
     except RecursionError as error:
-        raise Unusable(
-            Fault("yaml-grows", "the front matter nests its values without end", _ONCE, mark=Mark(2))
-        ) from error
+        message = "the front matter nests its values without end"
+        raise FrontMatterError(Fault("yaml-grows", message, _ONCE, mark=Mark(2))) from error
     except (yaml.YAMLError, ValueError) as error:
-        raise Unusable(Fault("bad-yaml", "the front matter is not valid YAML", mark=Mark(2))) from error
+        raise FrontMatterError(Fault("bad-yaml", "the front matter is not valid YAML", mark=Mark(2))) from error
     finally:
         loader.dispose()
     if node is None or isinstance(node, yaml.MappingNode):
         return node
     message = "there are no `key: value` lines between the two lines `---`"
-    raise Unusable(Fault("bad-yaml", message, "Write for example `title: My first year`.", mark=Mark(2)))
+    raise FrontMatterError(Fault("bad-yaml", message, "Write for example `title: My first year`.", mark=Mark(2)))
 
 
 def _data(node: yaml.Node, depth: int, numbers: Iterator[int]) -> Any:  # noqa: ANN401 - YAML has no narrower type
     """Return the node's data with text for every scalar; `numbers` counts the values."""
     if next(numbers) > MAX_VALUES or depth > MAX_DEPTH:
         message = "the front matter repeats or nests its values without end"
-        raise Unusable(Fault("yaml-grows", message, _ONCE, mark=_mark(node)))
+        raise FrontMatterError(Fault("yaml-grows", message, _ONCE, mark=_mark(node)))
     if isinstance(node, yaml.ScalarNode):
         if node.style == '"' and (found := strange_in(node.value)):  # an escape has made it: none was in the file
             message = f"the value holds {strange_name(found[0])}"
-            raise Unusable(
+            raise FrontMatterError(
                 Fault("control-character", message, "Take it out, or the `\\` that makes it.", mark=_mark(node))
             )
         return None if not node.style and node.value in {"", "~", "null"} else node.value
@@ -177,12 +176,13 @@ def _data(node: yaml.Node, depth: int, numbers: Iterator[int]) -> Any:  # noqa: 
     data: dict[str, Any] = {}
     for key, value in node.value:
         if not isinstance(key, yaml.ScalarNode):
-            raise Unusable(Fault("bad-yaml", "a key must be a single word", "Write `key: value`.", mark=_mark(key)))
+            message = "a key must be a single word"
+            raise FrontMatterError(Fault("bad-yaml", message, "Write `key: value`.", mark=_mark(key)))
         if key.value in data:
             first = next(_mark(other).line for other, _ in node.value if other.value == key.value)
             hint = f"The first `{key.value}` stands on line {first}. Keep one of the two."
             message = f"the key `{key.value}` stands here a second time"
-            raise Unusable(Fault("duplicate-key", message, hint, mark=_mark(key)))
+            raise FrontMatterError(Fault("duplicate-key", message, hint, mark=_mark(key)))
         data[key.value] = _data(value, depth + 1, numbers)
     return data
 

@@ -13,7 +13,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.exceptions import ConfigurationError as HostConfigurationError
 from yaml import MarkedYAMLError, YAMLError
 
-from kollega.content.yaml_faults import fault
+from kollega.content.yaml_errors import yaml_fault
 from kollega.diagnostics import ConfigurationError, KollegaError
 from kollega.host.log import host_log
 
@@ -69,7 +69,7 @@ def _unreadable(config_file: Path, error: HostConfigurationError) -> Configurati
     """Return what is wrong with a file that the host cannot read, with the line where it is no YAML."""
     if not isinstance(error.__context__, MarkedYAMLError):
         return ConfigurationError(str(config_file), str(error))
-    found = fault(config_file.read_text("utf-8", "replace").splitlines(), error.__context__)
+    found = yaml_fault(config_file.read_text("utf-8", "replace").splitlines(), error.__context__)
     return ConfigurationError(f"{config_file}:{found.mark.line}", found.message, found.hint)
 
 

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
     from kollega.build.plan import Plan
-    from kollega.content.item import Page as Written
+    from kollega.content.pages import Page as Written
     from kollega.outputs.artifact import Frame
     from kollega.outputs.edition import Edition
     from kollega.outputs.pages.hand_written import Layout

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File, InclusionLevel
 
-from kollega.content.files import file_of
-from kollega.content.source import text_of
+from kollega.content.files import read_file
+from kollega.content.source import decode
 from kollega.host.log import abort_on_content_errors
 from kollega.outputs.photos import strip_photo
 
@@ -59,7 +59,7 @@ class SiteFile(File):
     @property
     def content_string(self) -> str:
         """The same as text."""
-        return super().content_string if self._is_replaced else text_of(self._file)
+        return super().content_string if self._is_replaced else decode(self._file)
 
     @content_string.setter
     def content_string(self, value: str) -> None:
@@ -85,7 +85,7 @@ class SiteFile(File):
     @property
     def _file(self) -> bytes:
         with abort_on_content_errors(self.project):
-            return file_of(f"{self.project.pages_folder}/{self.src_uri}", self.project.root)
+            return read_file(f"{self.project.pages_folder}/{self.src_uri}", self.project.root)
 
     @property
     def _is_replaced(self) -> bool:

@@ -13,8 +13,8 @@ from kollega.config.extras import Extras, Script, address_of
 from kollega.config.project import Project, check_characters, check_folders, settings_of, site_url_of
 from kollega.config.settings import Settings
 from kollega.content.files import folder_diagnostics
-from kollega.content.lost_text import Comment, comments_behind_values, is_free_text
-from kollega.content.yaml_faults import Unusable
+from kollega.content.yaml_comments import Comment, comments_behind_values, is_free_text
+from kollega.content.yaml_errors import FrontMatterError
 from kollega.diagnostics import ConfigurationError
 from kollega.host.configuration import load_config, options_of
 from kollega.host.theme import check_theme, installed_themes, theme_diagnostics
@@ -91,7 +91,7 @@ def _texts(value: object) -> Iterator[str]:
 def _check_comments(config_file: str | None) -> None:
     """Raise ConfigurationError where words of a setting are lost behind ` #`: a colour without quotation marks is."""
     raw = Path(config_file).read_text("utf-8-sig", "replace") if config_file else ""
-    with suppress(Unusable):  # the host reads more than a front matter may hold
+    with suppress(FrontMatterError):  # the host reads more than a front matter may hold
         if lost := next(filter(_loses_words, comments_behind_values(raw)), None):
             message = f"“{lost.text}” on line {lost.mark.line} is lost: to YAML, ` #` begins a remark"
             raise ConfigurationError(".".join(lost.keys), message, lost.hint)

@@ -6,13 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kollega.diagnostics import Diagnostic, Mark, Severity
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from kollega.content.source import Source
-    from kollega.diagnostics import Steps
+    from collections.abc import Iterator
 
 _EMBEDDINGS = frozenset("\u202a\u202b\u202d\u202e")
 _ISOLATES = frozenset("\u2066\u2067\u2068")
@@ -35,40 +30,26 @@ def balanced(text: str) -> str:
     return _balance(text).text if _TURN.search(text) else text
 
 
-def direction_diagnostics(source: Source) -> Iterator[Diagnostic]:
-    """Yield what turns the order of letters: an override at all, another mark where it is not ended."""
-    for steps, value in _texts(source.data):
-        if place := _wrong(value):
-            yield _told(source.path, source.marks.value(*steps), place[1])
-    if not _TURN.search(source.text):
-        return
-    line, done = source.text_line, 0
-    for paragraph in _PARAGRAPH.finditer(source.text):
-        if place := _wrong(paragraph[0]):
-            offset = paragraph.start() + place[0]
-            line, done = line + source.text.count("\n", done, offset), offset
-            column = offset - source.text.rfind("\n", 0, offset)
-            yield _told(source.path, Mark(line, column), place[1])
-
-
-def turning_mark(text: str) -> str:
-    """Return what to call the first mark that turns what it should not; nothing where there is none."""
-    wrong = _wrong(text)
-    return f"U+{ord(wrong[1]):04X}" if wrong else ""
-
-
-def _told(path: str, mark: Mark, character: str) -> Diagnostic:
-    message = f"an invisible mark (U+{ord(character):04X}) turns the order of the letters behind it"
-    hint = "Delete it. If letters stand in the wrong order then, end it with its counterpart (U+202C or U+2069)."
-    return Diagnostic.at(path, mark, "turned-text", message, hint, severity=Severity.WARNING)
-
-
-def _wrong(text: str) -> tuple[int, str] | None:
+def first_turn(text: str) -> tuple[int, str] | None:
+    """Return where the first mark is that turns what it should not, and the mark; None where there is none."""
     if not _TURN.search(text):
         return None
     override = _OVERRIDE.search(text)
     places = [*_balance(text).loose, *([override.start()] if override else ())]
     return (min(places), text[min(places)]) if places else None
+
+
+def turns_in(text: str) -> Iterator[tuple[int, str]]:
+    """Yield, of each paragraph, where the first mark is that turns what it should not, and the mark."""
+    for paragraph in _PARAGRAPH.finditer(text) if _TURN.search(text) else ():
+        if turn := first_turn(paragraph[0]):
+            yield paragraph.start() + turn[0], turn[1]
+
+
+def turning_mark(text: str) -> str:
+    """Return what to call the first mark that turns what it should not; nothing where there is none."""
+    turn = first_turn(text)
+    return f"U+{ord(turn[1]):04X}" if turn else ""
 
 
 def _balance(text: str) -> _Balance:
@@ -92,11 +73,3 @@ def _balance(text: str) -> _Balance:
     kept = "".join(character for place, character in enumerate(text) if place not in dropped)
     ends = "".join(_END_OF_ISOLATE if text[place] in _ISOLATES else _END_OF_EMBEDDING for place in reversed(opened))
     return _Balance(kept + ends, tuple(sorted({*opened, *unended, *dropped})))
-
-
-def _texts(data: Mapping[str, object] | list[object] | object, steps: Steps = ()) -> Iterator[tuple[Steps, str]]:
-    if isinstance(data, str):
-        yield steps, data
-    pairs = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
-    for step, value in pairs:
-        yield from _texts(value, (*steps, step))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, cast
 
 from markupsafe import Markup
 
-from kollega.content.files import file_of
+from kollega.content.files import read_file
 from kollega.outputs.templates import template_words
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ class RenderContext:
 
     def file(self, path: str) -> bytes:
         """Return a file of the site's folder; raise ContentError where that has become unreadable."""
-        return file_of(path, self.project.root)
+        return read_file(path, self.project.root)
 
     def tool(self, kind: type[Tool]) -> Tool:
         """Return the tool of a type."""

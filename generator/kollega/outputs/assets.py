@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from kollega.content.files import file_of
+from kollega.content.files import read_file
 from kollega.diagnostics import ConfigurationError
 from kollega.filesystem import walk
 
@@ -114,4 +114,4 @@ def _installed_in(folder: Path) -> Iterator[str]:
 
 
 def _content(folder: Path, name: str, own: Path | None) -> bytes:
-    return file_of(name, folder) if folder == own else (folder / name).read_bytes()
+    return read_file(name, folder) if folder == own else (folder / name).read_bytes()

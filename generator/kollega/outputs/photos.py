@@ -7,7 +7,7 @@ from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from kollega.content.files import file_of
+from kollega.content.files import read_file
 from kollega.media.encode import encoded, whole
 from kollega.media.metadata import bare
 from kollega.media.renditions import FOLDER, renditions_of, stem
@@ -59,7 +59,7 @@ def render_photo(view: Rendition, context: RenderContext) -> bytes:
 def strip_photo(photo: Photo, root: Path) -> bytes:
     """Return a picture of the site in `root` as it is, without what a camera noted; raise ContentError as above."""
     with whole(photo):
-        return bare(file_of(photo.path, root), photo.ending, photo.orientation)
+        return bare(read_file(photo.path, root), photo.ending, photo.orientation)
 
 
 PHOTOS = Output("photos", OutputKind.PAGES, _parts, lasting=("pictures",))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kollega.config.settings import Settings
-    from kollega.content.reading import Content
+    from kollega.content.read import Content
 
 LONGEST_SLUG = 60
 """Characters of a proposed name; a longer one is cut between words."""

@@ -12,8 +12,8 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from kollega.content.item import ItemKind
-from kollega.content.source import Source, parsed
-from kollega.content.yaml_values import place
+from kollega.content.source import Source, parse
+from kollega.content.yaml_values import mark_at
 from kollega.diagnostics import Diagnostic, Mark, Severity
 from kollega.scaffold.texts import ORIGINAL, draft_body, example_files
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from kollega.config.project import Project
     from kollega.content.item import AnyItem
-    from kollega.content.reading import Content
+    from kollega.content.read import Content
 
 NAME = "Example company"
 """The organisation of a new site."""
@@ -81,20 +81,20 @@ def _in_item(item: AnyItem) -> Iterator[Diagnostic]:
     front, offset = item.marks.raw, item.text_line - 1
     yield from _words(item.path, front, yaml=True)
     yield from _words(item.path, item.text, offset)
-    lines = {place(front, left.start()).line: left for left in reversed(_left(front, item.lang))}
+    lines = {mark_at(front, left.start()).line: left for left in reversed(_left(front, item.lang))}
     for left in lines.values():
-        yield _said(item.path, place(front, left.start()), left[0], "Write your own in its place.")
+        yield _said(item.path, mark_at(front, left.start()), left[0], "Write your own in its place.")
     if several := sorted(_left(item.text, item.lang), key=re.Match.start):
-        first, last = several[0], place(item.text, several[-1].start()).line + offset
+        first, last = several[0], mark_at(item.text, several[-1].start()).line + offset
         more = f" There is more of it, down to line {last}." if len(several) > 1 else ""
         hint = f"Write your own text in its place, or delete it.{more}"
-        yield _said(item.path, place(item.text, first.start()).moved(offset), first[0], hint)
+        yield _said(item.path, mark_at(item.text, first.start()).moved(offset), first[0], hint)
 
 
 def _words(path: str, text: str, offset: int = 0, *, yaml: bool = False) -> Iterator[Diagnostic]:
     for word in WORDS:
         for start in word.places(text, yaml=yaml):
-            mark = place(text, start).moved(offset)
+            mark = mark_at(text, start).moved(offset)
             message = f"“{word.text}” is made up, and nobody has replaced it yet"
             yield Diagnostic.at(path, mark, "placeholder", message, word.hint, severity=Severity.WARNING)
 
@@ -126,7 +126,7 @@ def sentences(lang: str) -> tuple[str, ...]:
     """Return the sentences that new files have in a language, and in English, which serves where there are none."""
     texts = [draft_body(kind, each) for each in (lang, ORIGINAL) for kind in (ItemKind.STORY, ItemKind.VACANCY)]
     for path, text in chain(example_files(lang), example_files(ORIGINAL)):
-        source = parsed(path, text.encode())
+        source = parse(path, text.encode())
         if isinstance(source, Source):
             texts += [source.text, *_values(source.data)]
     found = chain.from_iterable(map(_sentences, texts))

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from kollega.content.item import AnyItem
-    from kollega.content.reading import Content
+    from kollega.content.read import Content
     from kollega.diagnostics import Diagnostic
     from kollega.i18n.words import Words
     from kollega.site.links import Links

@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from kollega.config.settings import Settings
-    from kollega.content.item import Page, ShareableItem
-    from kollega.content.reading import Content
+    from kollega.content.item import ShareableItem
+    from kollega.content.pages import Page
+    from kollega.content.read import Content
     from kollega.content.vacancy import Vacancy
     from kollega.media.photo import Photo
 
@@ -80,8 +81,6 @@ class Site(Addresses):
     def items(self) -> tuple[AnyItem, ...]:
         """Return all that is published: stories, vacancies and people."""
         return (*self.stories, *self.vacancies, *self.people)
-
-    # Languages
 
     def facet_paths(self, facet: FacetId) -> dict[str, str]:
         """Return the paths of a facet's pages by language."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from kollega.config.settings import Settings
-    from kollega.content.reading import Content
+    from kollega.content.read import Content
 
 
 class Stage(StrEnum):

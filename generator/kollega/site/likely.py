@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from kollega.content.item import AnyItem, VacancyItem
-    from kollega.content.reading import Content
+    from kollega.content.read import Content
     from kollega.content.vacancy import Salary
     from kollega.diagnostics import Steps
     from kollega.site.catalogue import Site

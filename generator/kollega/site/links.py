@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kollega.content.item import AnyItem
-    from kollega.content.reading import Content
+    from kollega.content.read import Content
     from kollega.media.photo import Photo
     from kollega.site.catalogue import Site
 

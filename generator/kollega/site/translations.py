@@ -8,7 +8,7 @@ from itertools import chain
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from kollega.content.files import parted
+from kollega.content.files import split_suffix
 from kollega.content.item import ItemKind
 from kollega.content.story import Story
 from kollega.content.vacancy import Vacancy
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
-    from kollega.content.item import AnyItem, Page
+    from kollega.content.item import AnyItem
+    from kollega.content.pages import Page
     from kollega.i18n.words import Words
     from kollega.site.catalogue import Site
 
@@ -112,7 +113,7 @@ def gaps_of(
 def translated_path(original: Version, lang: str, default: str) -> str:
     """Return the file that holds a language's version of another file."""
     pure = PurePosixPath(original.path)
-    stem, suffix = parted(pure.stem)
+    stem, suffix = split_suffix(pure.stem)
     stem = stem if suffix == original.lang else pure.stem
     plain = lang == default and stem != pure.stem
     return pure.with_name(f"{stem}{pure.suffix}" if plain else f"{stem}.{lang}{pure.suffix}").as_posix()

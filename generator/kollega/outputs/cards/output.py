@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache, partial
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
-from kollega.content.files import file_of
+from kollega.content.files import read_file
 from kollega.diagnostics import Diagnostic, Mark, Severity
 from kollega.executor import chunks
 from kollega.media.encode import cropped, in_few_colours, whole
@@ -63,7 +63,7 @@ class Cropper:
         @lru_cache(KEPT_CROPS)
         def crop_of(crop: Crop) -> bytes:
             with whole(crop.photo):
-                return cropped(file_of(crop.photo.path, self.root), crop)
+                return cropped(read_file(crop.photo.path, self.root), crop)
 
         return crop_of
 

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
     from jinja2 import Environment
 
-    from kollega.content.item import Page, PersonItem, StoryItem
+    from kollega.content.item import PersonItem, StoryItem
+    from kollega.content.pages import Page
     from kollega.markdown.blocks import Block as Written
     from kollega.outputs.edition import Edition
     from kollega.outputs.layout.chrome import HandWritten

@@ -11,17 +11,25 @@ from typing import TYPE_CHECKING, cast
 
 from kollega.config.project import PAGE_ENDINGS
 from kollega.config.slug import SLUG, slug_of
-from kollega.content.files import Named, beginning, file_diagnostic, files_in, item_folders, named, parted, place_of
-from kollega.content.item import FRONT, AnyItem, Item, ItemKind, Page, PersonItem, ShareableItem, StoryItem, VacancyItem
-from kollega.content.lost_text import lost_text_diagnostics
-from kollega.content.misfits import fitted
-from kollega.content.overlooked import overlooked
-from kollega.content.pages import is_page, page_of
-from kollega.content.source import Source, source_of
+from kollega.content.files import (
+    ItemFile,
+    file_diagnostic,
+    files_in,
+    folder_prefix,
+    item_file,
+    item_folders,
+    overlooked_diagnostics,
+    split_folder,
+    split_suffix,
+)
+from kollega.content.front_matter import validate
+from kollega.content.item import FRONT, AnyItem, Item, ItemKind, PersonItem, ShareableItem, StoryItem, VacancyItem
+from kollega.content.pages import Page, is_page, read_page
+from kollega.content.source import Source, direction_diagnostics, read_source
+from kollega.content.yaml_comments import lost_text_diagnostics
 from kollega.diagnostics import Diagnostic, Mark, Severity, has_errors
 from kollega.executor import SERIAL, announce, chunks
 from kollega.filesystem import ending
-from kollega.i18n.direction import direction_diagnostics
 from kollega.i18n.suggestion import question
 from kollega.i18n.tag import meant_tag, standard_tag
 from kollega.media.photo import ENDINGS as PHOTO_ENDINGS
@@ -68,15 +76,15 @@ class Content:
 
 def read_content(settings: Settings, root: Path, pages_dir: Path, executor: Executor = SERIAL) -> Content:
     """Return the content of the site whose mkdocs.yml lies in `root`."""
-    folders, pages_folder = item_folders(settings), beginning(Path(os.path.relpath(pages_dir, root)).as_posix())
+    folders, pages_folder = item_folders(settings), folder_prefix(Path(os.path.relpath(pages_dir, root)).as_posix())
     found = set(files_in(root, folders.values(), pages_folder))
     paths = sorted(file for file in found if isinstance(file, str))
     obstacles = frozenset(fault.path for fault in found if isinstance(fault, Diagnostic))
-    known = [file for path in paths if (file := named(path, folders))]
+    known = [file for path in paths if (file := item_file(path, folders))]
     items = tuple(chain.from_iterable(executor.map(partial(read_files, settings=settings, root=root), chunks(known))))
     typed = [item for item, _ in items if item]
     pages = [
-        page_of(path, PurePosixPath(pages_folder), settings, root) for path in paths if is_page(path, pages_folder)
+        read_page(path, PurePosixPath(pages_folder), settings, root) for path in paths if is_page(path, pages_folder)
     ]
     photos = [photo_of(path, root) for path in paths if ending(path).lower() in PHOTO_ENDINGS]
     others = (path for path in paths if path.startswith(pages_folder) and not _is_looked_at(path))
@@ -92,7 +100,7 @@ def read_content(settings: Settings, root: Path, pages_dir: Path, executor: Exec
         diagnostics=(
             *chain.from_iterable(faults for _, faults in items),
             *(fault for fault in (*found, *pages, *photos, *unreadable) if isinstance(fault, Diagnostic)),
-            *overlooked(frozenset(paths), folders, pages_folder, texts),
+            *overlooked_diagnostics(frozenset(paths), folders, pages_folder, texts),
         ),
         unread=_slugs_without_item(known, items) | _slugs(obstacles, folders),
         closed=frozenset(
@@ -101,7 +109,7 @@ def read_content(settings: Settings, root: Path, pages_dir: Path, executor: Exec
     )
 
 
-def read_files(files: Iterable[Named], settings: Settings, root: Path) -> list[Reading]:
+def read_files(files: Iterable[ItemFile], settings: Settings, root: Path) -> list[Reading]:
     """Return what was read of each file."""
     return [_read(file, settings, root) for file in files]
 
@@ -113,22 +121,22 @@ def _is_looked_at(path: str) -> bool:
 
 def _slugs(obstacles: Iterable[str], folders: Mapping[ItemKind, str]) -> frozenset[tuple[ItemKind, str]]:
     """Return kind and slug of what would be an item if it could be read."""
-    places = (place_of(path, folders) for path in obstacles)
-    return frozenset((kind, parted(below[0].removesuffix(".md"))[0]) for kind, below in places if kind)
+    places = (split_folder(path, folders) for path in obstacles)
+    return frozenset((kind, split_suffix(below[0].removesuffix(".md"))[0]) for kind, below in places if kind)
 
 
-def _slugs_without_item(files: Iterable[Named], readings: Iterable[Reading]) -> frozenset[tuple[ItemKind, str]]:
+def _slugs_without_item(files: Iterable[ItemFile], readings: Iterable[Reading]) -> frozenset[tuple[ItemKind, str]]:
     """Return kind and slug of the files of which there is no item."""
     return frozenset((file.kind, file.slug) for file, (item, _) in zip(files, readings, strict=True) if not item)
 
 
-def _read(file: Named, settings: Settings, root: Path) -> Reading:
+def _read(file: ItemFile, settings: Settings, root: Path) -> Reading:
     announce(file.path)
-    source = source_of(file.path, root)
+    source = read_source(file.path, root)
     if isinstance(source, Diagnostic):
         return None, (source,)
     model = FRONT[file.kind]
-    front, misfits = fitted(model, source)
+    front, misfits = validate(model, source)
     lang, lang_diagnostics = _language(file, source, settings)
     diagnostics = (
         *misfits,
@@ -144,14 +152,14 @@ def _read(file: Named, settings: Settings, root: Path) -> Reading:
     return cast("AnyItem", item), diagnostics
 
 
-def _slug_diagnostics(file: Named) -> Iterator[Diagnostic]:
+def _slug_diagnostics(file: ItemFile) -> Iterator[Diagnostic]:
     if not SLUG.fullmatch(file.slug):
         hint = f"Rename it, for example to `{slug_of(file.slug)}`. The name becomes the address of the page."
         message = f"the name “{file.slug}” has something besides small letters, digits and hyphens"
         yield Diagnostic.at(file.path, Mark(), "bad-slug", message, hint)
 
 
-def _language(file: Named, source: Source, settings: Settings) -> tuple[str, tuple[Diagnostic, ...]]:
+def _language(file: ItemFile, source: Source, settings: Settings) -> tuple[str, tuple[Diagnostic, ...]]:
     """Return the language of an item, as its name or its front matter says it, and what is wrong with that."""
     stated = source.data.get("lang") if "lang" in FRONT[file.kind].model_fields else None
     stated = standard_tag(stated) if isinstance(stated, str) else ""  # if it is anything else, it has been reported
@@ -170,7 +178,7 @@ def _language(file: Named, source: Source, settings: Settings) -> tuple[str, tup
     return lang, ()
 
 
-def _text_diagnostics(file: Named, source: Source) -> Iterator[Diagnostic]:
+def _text_diagnostics(file: ItemFile, source: Source) -> Iterator[Diagnostic]:
     if not source.text.strip() and file.kind is not ItemKind.PERSON:
         message = "there is no text below the front matter"
         mark = Mark(source.text_line)

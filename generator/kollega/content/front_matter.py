@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from kollega.diagnostics import Steps
 
 
-def fitted(model: type[BaseModel], source: Source) -> tuple[Any, tuple[Diagnostic, ...]]:
+def validate(model: type[BaseModel], source: Source) -> tuple[Any, tuple[Diagnostic, ...]]:
     """Return the front matter of a source as `model`, or None where it has an error, and all that is wrong with it.
 
     Keys that the model does not know are left out with a warning.
@@ -109,7 +109,7 @@ def _misplaced(model: type[BaseModel], source: Source) -> Iterator[Diagnostic]:
             yield from (_not_held(_kind(model), source, each) for each in holding_keys((name,), given, plain=True))
 
 
-def page_to_hold_back(source: Source) -> Diagnostic | None:
+def hidden_page_diagnostic(source: Source) -> Diagnostic | None:
     """Return what is wrong where the front matter of a hand-written page is meant to hold it back: MkDocs publishes it.
 
     What Material for MkDocs leaves out of a page or of its search, MkDocs' front matter says below `hide` and `search`.

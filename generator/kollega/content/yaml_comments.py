@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, get_args, get_origin
 
 from kollega.config.values import FREE_TEXT, mapping_in
-from kollega.content.yaml_values import plain_ends
+from kollega.content.yaml_values import plain_scalar_ends
 from kollega.diagnostics import Diagnostic, Mark, Severity
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def comments_behind_values(raw: str) -> Iterator[Comment]:
     if not _COMMENT.search(raw):
         return
     lines = raw.split("\n")
-    for steps, value, end in plain_ends(raw):
+    for steps, value, end in plain_scalar_ends(raw):
         behind = _BEHIND.match(lines[end.line], end.column) if end.line < len(lines) else None
         if behind:
             yield Comment(steps, value, behind[1].rstrip(), Mark(end.line + 1, behind.start(1) + 1))

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from yaml import MarkedYAMLError
 
 
-class Unusable(Exception):  # noqa: N818 - reading a file turns it into a problem
+class FrontMatterError(Exception):
     """The front matter cannot be used."""
 
     def __init__(self, fault: Fault) -> None:
@@ -77,7 +77,7 @@ _IN_BRACKETS = re.compile("node content|expected ',' or|mapping values|find expe
 """How parsers complain where a bracket does not close."""
 
 
-def fault(lines: list[str], error: MarkedYAMLError) -> Fault:
+def yaml_fault(lines: list[str], error: MarkedYAMLError) -> Fault:
     """Return what is wrong with lines of YAML; of a front matter, the opening `---` is line 1."""
     stopped = _mark(error.problem_mark) or _mark(error.context_mark) or Mark()
     line = lines[stopped.line - 1] if stopped.line <= len(lines) else ""

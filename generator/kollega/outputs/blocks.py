@@ -1,0 +1,169 @@
+"""Blocks of hand-written pages, put into the place where they are written."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
+
+from kollega.content.item import ItemKind
+from kollega.markdown.blocks import ALERTS, alert, replace_blocks
+from kollega.outputs.layout.frame import root_of
+from kollega.outputs.summaries import Link, facet_link, person_card, story_card, vacancy_row
+from kollega.outputs.templates import template_words
+from kollega.site.blocks import Quoted, Selection, settled
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sized
+
+    from jinja2 import Environment
+
+    from kollega.content.item import PersonItem, StoryItem
+    from kollega.content.pages import Page
+    from kollega.markdown.blocks import Block as Written
+    from kollega.outputs.edition import Edition
+    from kollega.outputs.summaries import PersonCard, StoryCard, VacancyRow
+    from kollega.site.blocks import Settled
+    from kollega.site.links import Links
+
+
+class ListBlock(NamedTuple):
+    """Some stories, some open vacancies or some colleagues."""
+
+    items: tuple[StoryCard | VacancyRow | PersonCard, ...]
+    """All of one kind; of vacancies there may be none."""
+    total: int
+    """How many the whole site has in this language."""
+    title: str = ""
+    """The heading; empty for none."""
+    onward: Link | None = None
+    """Where there are more; its label is empty where it leads to all that the site has."""
+
+
+class QuoteBlock(NamedTuple):
+    """Somebody's words."""
+
+    words: str
+    """Finished HTML."""
+    person: PersonCard | None = None
+    """Who says them."""
+    story: StoryCard | None = None
+    """Or the story that they are from."""
+    said_by: str = ""
+    """Or who says them, as it is written: finished HTML, may be empty."""
+
+
+_PLACE = "<!--\ue000{token}-{number}\ue001-->"
+"""What holds the place of a block while the host draws the page: a comment. The token is the digest of the page, which
+the page cannot hold."""
+_HEADING = re.compile(r"<h([1-6])[\s>]")
+_LOWEST = 6
+
+
+@dataclass(frozen=True)
+class Layout:
+    """A hand-written page before it is drawn."""
+
+    markdown: str
+    """With the places of blocks in it."""
+    blocks: tuple[Settled, ...]
+    """What is shown there, in turn."""
+    token: str = ""
+    """What the places are known by."""
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Return what holds the place of each block."""
+        return tuple(_PLACE.format(token=self.token, number=number) for number in range(len(self.blocks)))
+
+
+def laid_out(markdown: str, page: Page, links: Links, edition: Edition) -> Layout:
+    """Return the text of a page as the host draws it: alerts in its own Markdown, and places for blocks."""
+    resolver = links.seen_from(page.path, page.lang)
+    shown: list[Settled] = []
+    token = hashlib.sha256(markdown.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+    def replacement(block: Written) -> str:
+        if block.name in ALERTS:
+            return alert(block, edition.words(ALERTS[block.name]))
+        found, _ = settled(block, resolver, edition.words)
+        if found is None:
+            return ""
+        shown.append(found)
+        return _PLACE.format(token=token, number=len(shown) - 1)
+
+    return Layout(replace_blocks(markdown, replacement), tuple(shown), token)
+
+
+def with_blocks(html: str, layout: Layout, page: Page, edition: Edition, templates: Environment) -> str:
+    """Return the page that the host has drawn with its blocks in it.
+
+    Their headings are one level below the heading that stands before them.
+    """
+    if not layout.blocks:
+        return html
+    root, words = root_of(page.address), template_words(edition.words, templates)
+    places = dict(zip(layout.places, layout.blocks, strict=True))
+    texts = re.split(f"({'|'.join(places)})", html)
+    level, drawn = 1, texts[:1]
+    for before, place, after in zip(texts[::2], texts[1::2], texts[2::2], strict=False):
+        level = next((int(found) for found in reversed(_HEADING.findall(before))), level)
+        template, view = block_view(places[place], edition, root)
+        own = min(level + 1, _LOWEST)
+        titled = isinstance(view, ListBlock) and view.title
+        context = {"block": view, "level": own, "below": min(own + 1, _LOWEST) if titled else own, "root": root}
+        drawn += [templates.get_template(template).render(words | context), after]
+    return "".join(drawn)
+
+
+def block_view(block: Settled, edition: Edition, root: str) -> tuple[str, ListBlock | QuoteBlock]:
+    """Return the template of a block and what it shows; `root` leads from the page to the site's root."""
+    if isinstance(block, Quoted):
+        return "blocks/quote.html", _quote(block, edition, root)
+    shown = _LISTS[block.kind]
+    items = tuple(shown.view(item, edition) for item in block.items)
+    total = len(shown.all(edition))
+    return f"blocks/{block.kind.plural}.html", ListBlock(items, total, block.title, _onward(block, edition))
+
+
+def _quote(block: Quoted, edition: Edition, root: str) -> QuoteBlock:
+    words, said_by = block.words.html_at(root), block.said_by.html_at(root)
+    if block.by is None:
+        return QuoteBlock(words, said_by=said_by)
+    if block.by.kind is ItemKind.PERSON:
+        return QuoteBlock(words, person=_person(cast("PersonItem", block.by), edition))
+    return QuoteBlock(words, story=story_card(cast("StoryItem", block.by), edition))
+
+
+def _person(person: PersonItem, edition: Edition) -> PersonCard:
+    """Return a colleague in short; their page may be in another language alone."""
+    paths = edition.site.paths(person)
+    card = person_card(person, edition)
+    return card if edition.lang in paths else card._replace(path=next(iter(paths.values())))
+
+
+def _onward(block: Selection, edition: Edition) -> Link | None:
+    """Return the link to all of what a block shows a part of; to all vacancies where it shows none."""
+    if block.more and block.facet and edition.site.has_page(block.facet, edition.lang):
+        return facet_link(block.facet, edition)
+    if block.more or not block.items:
+        return Link("", edition.site.list_path(block.kind, edition.lang))
+    return None
+
+
+@dataclass(frozen=True)
+class _List:
+    """How a kind of item is shown in lists."""
+
+    view: Callable[[Any, Edition], StoryCard | VacancyRow | PersonCard]
+    """Of one item."""
+    all: Callable[[Edition], Sized]
+    """All items of an edition."""
+
+
+_LISTS = {
+    ItemKind.STORY: _List(story_card, lambda edition: edition.site.stories_in(edition.lang)),
+    ItemKind.VACANCY: _List(vacancy_row, lambda edition: edition.site.vacancies_in(edition.lang)),
+    ItemKind.PERSON: _List(_person, lambda edition: edition.site.people_in(edition.lang)),
+}
