@@ -138,7 +138,7 @@ READERS = {
     "kollega.networks": "tables",
     "kollega.check.codes": "a table",
     "kollega.content.holding_back": "a table",
-    "kollega.site.likely": "a table",
+    "kollega.check.plausibility": "a table",
     "kollega.i18n.catalogue": "catalogues; those of a site's own theme are looked through before they are read",
     "kollega.outputs.assets": "the theme's assets",
     "kollega.outputs.cards.render": "Typst documents, and fonts that were looked through before",

@@ -11,23 +11,27 @@ from kollega.check.rules import quote_diagnostics, rule_diagnostics
 from kollega.config.project import networks_of
 from kollega.content.read import read_content
 from kollega.diagnostics import ContentError, Diagnostic, has_errors
-from kollega.executor import SERIAL, chunks
+from kollega.executor import SERIAL, announce, chunks
+from kollega.markdown.body import Body, body
 from kollega.outputs.kits.kit import Sharing
 from kollega.outputs.kits.own_words import own_words_diagnostics
 from kollega.scaffold.placeholders import placeholder_diagnostics
 from kollega.site.blocks import block_diagnostics
-from kollega.site.bodies import body_diagnostics, render_bodies
 from kollega.site.catalogue import Site
 from kollega.site.links import Links
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import datetime
 
     from kollega.config.project import Project
+    from kollega.content.item import AnyItem
     from kollega.content.read import Content
     from kollega.executor import Executor
-    from kollega.markdown.body import Body
+    from kollega.i18n.words import Words
+
+_LINK_CODES = frozenset({"broken-link", "outside-link", "unpublished-link"})
+"""What concerns the hand-written pages too; the rest of their text is MkDocs' to draw."""
 
 
 @dataclass(frozen=True)
@@ -90,3 +94,26 @@ def _diagnostics(project: Project, content: Content, bodies: Mapping[str, Body],
     yield from placeholder_diagnostics(content, project)
     yield from body_diagnostics(content, bodies, links, words)
     yield from quote_diagnostics(content, bodies)
+
+
+def render_bodies(items: Iterable[AnyItem], links: Links, words: Callable[[str], Words]) -> list[Body]:
+    """Return the texts of items as finished HTML, in their order."""
+    return [_render(item, links, words(item.lang)) for item in items]
+
+
+def _render(item: AnyItem, links: Links, words: Words) -> Body:
+    announce(item.path)
+    return body(item.text, links.from_file(item.path, item.lang), words)
+
+
+def body_diagnostics(
+    content: Content, bodies: Mapping[str, Body], links: Links, words: Callable[[str], Words]
+) -> Iterator[Diagnostic]:
+    """Yield what is wrong in the texts of items and pages."""
+    for item in content.items:
+        for fault in bodies[item.path].faults:
+            yield fault.of(item.path, item.text_line - 1)
+    for page in content.pages:
+        for fault in body(page.text, links.from_file(page.path, page.lang), words(page.lang)).faults:
+            if fault.code in _LINK_CODES:
+                yield fault.of(page.path)

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from kollega.check.pages import page_addresses_can_be_read
+from kollega.check.plausibility import values_are_plausible
 from kollega.content.item import ItemKind, ShareableItem
 from kollega.content.vacancy import Vacancy, Workplace
 from kollega.diagnostics import Diagnostic, Severity
@@ -16,7 +17,6 @@ from kollega.i18n.suggestion import Names, question
 from kollega.markdown.tree import says
 from kollega.site.addresses import feed_id, short_code
 from kollega.site.life import Stage
-from kollega.site.likely import values_are_likely
 from kollega.site.places import town_of
 
 if TYPE_CHECKING:
@@ -237,7 +237,7 @@ RULES = (
     places_are_told_apart,
     stories_are_reviewed,
     consent_lasts,
-    values_are_likely,
+    values_are_plausible,
     page_addresses_can_be_read,
 )
 """All rules, each on its own; a new rule is a function and a line here."""

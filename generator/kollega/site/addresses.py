@@ -27,14 +27,14 @@ _CODE_BYTES = 5
 """What so many letters and digits are written from."""
 
 
-def first_name(item: AnyItem) -> str:
+def original_slug(item: AnyItem) -> str:
     """Return the slug under which the item was first published."""
     aliases = getattr(item.front, "aliases", ())
     return aliases[0] if aliases else item.slug
 
 
 def _origin(item: AnyItem) -> str:
-    return f"{item.kind}/{item.lang}/{first_name(item)}"
+    return f"{item.kind}/{item.lang}/{original_slug(item)}"
 
 
 def short_code(item: AnyItem) -> str:

@@ -12,7 +12,7 @@ from kollega.markdown.addresses import AddressKind as Place
 from kollega.markdown.addresses import target_of
 from kollega.markdown.blocks import ALERTS, KEYS, NAMES, QUOTE, Choice, Line, Rule, blocks_of, parts_of, quotation_of
 from kollega.markdown.body import body
-from kollega.site.asked import asked_for, limit_of, only_facet_of, rule_faults
+from kollega.site.block_rules import items_by_rules, limit_of, rule_faults, single_facet
 from kollega.site.life import Stage
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from kollega.markdown.blocks import Block
     from kollega.markdown.body import Body
     from kollega.site.facets import FacetId
-    from kollega.site.links import Links, LinksFrom
+    from kollega.site.links import FileLinks, Links
 
 _KIND_OF = {kind.plural.upper(): kind for kind in ItemKind}
 """What the blocks that show a list are named after."""
@@ -49,7 +49,7 @@ class Selection:
 
 
 @dataclass(frozen=True)
-class Quoted:
+class Quotation:
     """Somebody's words."""
 
     words: Body
@@ -59,7 +59,7 @@ class Quoted:
     """Who says them, as it is written."""
 
 
-Settled = Selection | Quoted
+BlockContent = Selection | Quotation
 Faults = tuple[Fault, ...]
 
 
@@ -67,11 +67,11 @@ def block_diagnostics(content: Content, links: Links, words: Callable[[str], Wor
     """Yield what is wrong with the blocks of all hand-written pages."""
     for page in content.pages:
         for block in blocks_of(page.text):
-            _, faults = settled(block, links.seen_from(page.path, page.lang), words(page.lang))
+            _, faults = block_content(block, links.from_file(page.path, page.lang), words(page.lang))
             yield from (fault.of(page.path) for fault in faults)
 
 
-def settled(block: Block, links: LinksFrom, words: Callable[[str], str]) -> tuple[Settled | None, Faults]:
+def block_content(block: Block, links: FileLinks, words: Callable[[str], str]) -> tuple[BlockContent | None, Faults]:
     """Return what a block shows, and what is wrong with it.
 
     None where it shows nothing: an alert, an error, the words of somebody who is not on the site now, an empty list
@@ -87,42 +87,42 @@ def settled(block: Block, links: LinksFrom, words: Callable[[str], str]) -> tupl
     return _selection(block, links) if block.name in KEYS else (None, (_unknown(block),))
 
 
-def _selection(block: Block, links: LinksFrom) -> tuple[Selection | None, Faults]:
+def _selection(block: Block, links: FileLinks) -> tuple[Selection | None, Faults]:
     site, kind, parts = links.links.site, _KIND_OF[block.name], tuple(parts_of(block))
     choices = [part for part in parts if isinstance(part, Choice)]
     rules = [part for part in parts if isinstance(part, Rule)]
-    chosen = [_chosen(choice, kind, links) for choice in choices]
-    shown = _picked(chosen, block, kind) if choices else _asked(rules, block, kind, links)
+    chosen = [_choice(choice, kind, links) for choice in choices]
+    shown = _by_hand(chosen, block, kind) if choices else _by_rules(rules, block, kind, links)
     faults = (
-        *map(_strange, parts),
-        _both(choices, rules),
+        *map(_stray_line, parts),
+        _mixed(choices, rules),
         *rule_faults(rules, block.name, site, links.lang),
         *(fault for _, fault in chosen),
     )
     return shown if shown.items or kind is ItemKind.VACANCY else None, tuple(filter(None, faults))
 
 
-def _picked(chosen: Iterable[tuple[AnyItem | None, Fault | None]], block: Block, kind: ItemKind) -> Selection:
+def _by_hand(chosen: Iterable[tuple[AnyItem | None, Fault | None]], block: Block, kind: ItemKind) -> Selection:
     """Return what is chosen by hand, each item once."""
     items = {item.path: item for item, _ in chosen if item}
     return Selection(kind, block.title.text, tuple(items.values()))
 
 
-def _asked(rules: Sequence[Rule], block: Block, kind: ItemKind, links: LinksFrom) -> Selection:
+def _by_rules(rules: Sequence[Rule], block: Block, kind: ItemKind, links: FileLinks) -> Selection:
     """Return what is asked for by rules."""
     site, limit = links.links.site, limit_of(rules, block.name)
-    found = asked_for(rules, kind, site, links.lang)
-    return Selection(kind, block.title.text, found[:limit], len(found) > limit, only_facet_of(rules, site))
+    found = items_by_rules(rules, kind, site, links.lang)
+    return Selection(kind, block.title.text, found[:limit], len(found) > limit, single_facet(rules, site))
 
 
-def _chosen(choice: Choice, kind: ItemKind, links: LinksFrom) -> tuple[AnyItem | None, Fault | None]:
+def _choice(choice: Choice, kind: ItemKind, links: FileLinks) -> tuple[AnyItem | None, Fault | None]:
     """Return the item that is chosen, in the language of the page where there is one, and what is wrong with that."""
     target = target_of(choice.target)
     item = links.item(target.path) if target.kind is Place.SITE else None
     if item is None and target.kind is Place.SITE and links.is_reported(target.path):
         return None, None
     if item is None or item.kind is not kind:
-        return None, _misfit(choice, kind, item)
+        return None, _wrong_kind(choice, kind, item)
     site = links.links.site
     shown = site.item(kind, item.slug, links.lang)
     if shown and site.stages[shown.path] is Stage.CLOSED:
@@ -137,7 +137,7 @@ def _chosen(choice: Choice, kind: ItemKind, links: LinksFrom) -> tuple[AnyItem |
     return shown, None
 
 
-def _quotation(block: Block, links: LinksFrom, words: Callable[[str], str]) -> tuple[Quoted | None, Faults]:
+def _quotation(block: Block, links: FileLinks, words: Callable[[str], str]) -> tuple[Quotation | None, Faults]:
     """Return the words of a quotation; None where one of its links leads to what is not on the site now.
 
     Whoever has withdrawn is not quoted any more.
@@ -155,7 +155,7 @@ def _quotation(block: Block, links: LinksFrom, words: Callable[[str], str]) -> t
     item = links.item(target.path) if target and target.kind is Place.SITE else None
     quoted = item if item and item.kind is not ItemKind.VACANCY else None
     by = links.links.site.item(quoted.kind, quoted.slug, links.lang) if quoted else None
-    return Quoted(said, by, said_by), ()
+    return Quotation(said, by, said_by), ()
 
 
 def _unknown(block: Block) -> Fault:
@@ -170,7 +170,7 @@ def _nested(block: Block) -> Fault:
     return Fault("nested-block", message, hint, mark=block.mark)
 
 
-def _strange(part: Choice | Rule | Line) -> Fault | None:
+def _stray_line(part: Choice | Rule | Line) -> Fault | None:
     if not isinstance(part, Line):
         return None
     message = "this is neither one link nor a rule"
@@ -178,7 +178,7 @@ def _strange(part: Choice | Rule | Line) -> Fault | None:
     return Fault("unknown-line", message, hint, mark=part.mark)
 
 
-def _both(choices: Sequence[Choice], rules: Sequence[Rule]) -> Fault | None:
+def _mixed(choices: Sequence[Choice], rules: Sequence[Rule]) -> Fault | None:
     if not choices or not rules:
         return None
     message = "a block either chooses by hand or has rules"
@@ -187,7 +187,7 @@ def _both(choices: Sequence[Choice], rules: Sequence[Rule]) -> Fault | None:
     return Fault("mixed-block", message, hint, mark=later)
 
 
-def _misfit(choice: Choice, kind: ItemKind, item: AnyItem | None) -> Fault:
+def _wrong_kind(choice: Choice, kind: ItemKind, item: AnyItem | None) -> Fault:
     message = f"the block shows {kind.plural}, and this leads to {f'a {item.kind}' if item else 'something else'}"
     hint = (
         f"Put it into a block `[!{item.kind.plural.upper()}]`." if item else f"Link to Markdown files of {kind.plural}."

@@ -15,7 +15,7 @@ from kollega.config.values import Place
 from kollega.content.item import AnyItem, PersonItem, StoryItem, VacancyItem
 from kollega.content.person import Person
 from kollega.content.vacancy import Vacancy
-from kollega.site.places import Towns, may_be_one, says_less, town_of
+from kollega.site.places import Towns, is_vaguer, may_be_same, town_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -105,7 +105,7 @@ class Facets:
         own = place_id(place)
         kind, name = FacetKind.LOCATION, id_of(town_of(place))
         known = self.settings.places.get(self._ids.get((kind, name), ""))
-        return "" if own == name or (known and may_be_one(place, known.place)) else self._ids.get((kind, own), own)
+        return "" if own == name or (known and may_be_same(place, known.place)) else self._ids.get((kind, own), own)
 
     def candidates(self, location: str | Place) -> tuple[str, ...]:
         """Return the ids of the places that a location could mean, where it says too little to tell."""
@@ -118,7 +118,7 @@ class Facets:
         return tuple(
             other
             for other in self.towns.by_name.get(name, ())
-            if other != facet[1] and says_less(location, self.towns.places[other])
+            if other != facet[1] and is_vaguer(location, self.towns.places[other])
         )
 
     @cached_property
@@ -139,8 +139,8 @@ class Facets:
             return name
         town = town_of(self.towns.places[own])
         namesakes = len(self.towns.by_name[id_of(town)]) + ((kind, id_of(town)) in self._ids)
-        addition = self.towns.addition(own, lang) if namesakes > 1 else ""
-        return f"{town}, {addition}" if addition else town
+        qualifier = self.towns.qualifier(own, lang) if namesakes > 1 else ""
+        return f"{town}, {qualifier}" if qualifier else town
 
     def location_name(self, location: str | Place, lang: str) -> str:
         """Return the name of a location in a language; empty for a country alone."""

@@ -44,9 +44,9 @@ class Links:
     pages_folder: str
     """The folder of the hand-written pages, relative to that of mkdocs.yml."""
 
-    def seen_from(self, path: str, lang: str) -> LinksFrom:
+    def from_file(self, path: str, lang: str) -> FileLinks:
         """Return the answers for one file in one language."""
-        return LinksFrom(self, path, lang)
+        return FileLinks(self, path, lang)
 
     @cached_property
     def targets(self) -> Mapping[str, _Target | None]:
@@ -101,7 +101,7 @@ class Links:
 
 
 @dataclass(frozen=True)
-class LinksFrom:
+class FileLinks:
     """Answers for one file: the resolver that its body asks."""
 
     links: Links

@@ -21,16 +21,16 @@ def town_of(place: Place) -> str:
     return place.city or place.region or ""
 
 
-def may_be_one(place: Place, other: Place) -> bool:
+def may_be_same(place: Place, other: Place) -> bool:
     """Return whether two places of one name may be the same: neither lies in another region or country."""
     pairs = ((place.region, other.region), (place.country, other.country))
     return all(not one or not two or id_of(one) == id_of(two) for one, two in pairs)
 
 
-def says_less(place: Place, other: Place) -> bool:
+def is_vaguer(place: Place, other: Place) -> bool:
     """Return whether a place may be another of its name, of which more is said."""
     less = (other.region and not place.region) or (other.country and not place.country)
-    return bool(less) and may_be_one(place, other)
+    return bool(less) and may_be_same(place, other)
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ class Towns:
         ids = self.by_name.get(name, ())
         return ids[0] if len(ids) == 1 else None
 
-    def addition(self, place_id: str, lang: str) -> str:
+    def qualifier(self, place_id: str, lang: str) -> str:
         """Return what tells a place from others of its name, in a language: region or country, or both."""
         namesakes = [self.places[each] for each in self.by_name[id_of(town_of(self.places[place_id]))]]
         place = self.places[place_id]

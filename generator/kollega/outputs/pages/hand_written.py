@@ -15,7 +15,7 @@ from kollega.outputs.layout.head import NOINDEX, page_head
 from kollega.outputs.pages.home import home_linked_data, home_view
 from kollega.outputs.summaries import Link, facet_link, person_card, story_card, vacancy_row
 from kollega.outputs.templates import template_words
-from kollega.site.blocks import Quoted, Selection, settled
+from kollega.site.blocks import Quotation, Selection, block_content
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sized
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from kollega.outputs.edition import Edition
     from kollega.outputs.layout.chrome import HandWritten
     from kollega.outputs.summaries import PersonCard, StoryCard, VacancyRow
-    from kollega.site.blocks import Settled
+    from kollega.site.blocks import BlockContent
     from kollega.site.links import Links
 
 
@@ -126,7 +126,7 @@ class Layout:
 
     markdown: str
     """With the places of blocks in it."""
-    blocks: tuple[Settled, ...]
+    blocks: tuple[BlockContent, ...]
     """What is shown there, in turn."""
     token: str = ""
     """What the places are known by."""
@@ -139,14 +139,14 @@ class Layout:
 
 def laid_out(markdown: str, page: Page, links: Links, edition: Edition) -> Layout:
     """Return the text of a page as the host draws it: alerts in its own Markdown, and places for blocks."""
-    resolver = links.seen_from(page.path, page.lang)
-    shown: list[Settled] = []
+    resolver = links.from_file(page.path, page.lang)
+    shown: list[BlockContent] = []
     token = hashlib.sha256(markdown.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
     def replacement(block: Written) -> str:
         if block.name in ALERTS:
             return alert(block, edition.words(ALERTS[block.name]))
-        found, _ = settled(block, resolver, edition.words)
+        found, _ = block_content(block, resolver, edition.words)
         if found is None:
             return ""
         shown.append(found)
@@ -176,9 +176,9 @@ def with_blocks(html: str, layout: Layout, page: Page, edition: Edition, templat
     return "".join(drawn)
 
 
-def block_view(block: Settled, edition: Edition, root: str) -> tuple[str, ListBlock | QuoteBlock]:
+def block_view(block: BlockContent, edition: Edition, root: str) -> tuple[str, ListBlock | QuoteBlock]:
     """Return the template of a block and what it shows; `root` leads from the page to the site's root."""
-    if isinstance(block, Quoted):
+    if isinstance(block, Quotation):
         return "blocks/quote.html", _quote(block, edition, root)
     shown = _LISTS[block.kind]
     items = tuple(shown.view(item, edition) for item in block.items)
@@ -186,7 +186,7 @@ def block_view(block: Settled, edition: Edition, root: str) -> tuple[str, ListBl
     return f"blocks/{block.kind.plural}.html", ListBlock(items, total, block.title, _onward(block, edition))
 
 
-def _quote(block: Quoted, edition: Edition, root: str) -> QuoteBlock:
+def _quote(block: Quotation, edition: Edition, root: str) -> QuoteBlock:
     words, said_by = block.words.html_at(root), block.said_by.html_at(root)
     if block.by is None:
         return QuoteBlock(words, said_by=said_by)

@@ -29,7 +29,7 @@ _NAMED = 8
 """How many names a hint lists at most."""
 
 
-def asked_for(rules: Sequence[Rule], kind: ItemKind, site: Site, lang: str) -> tuple[AnyItem, ...]:
+def items_by_rules(rules: Sequence[Rule], kind: ItemKind, site: Site, lang: str) -> tuple[AnyItem, ...]:
     """Return the items of a kind and language that all rules ask for, in the order of the lists."""
     return tuple(item for item in _all(kind, site, lang) if all(_has(item, rule, site) for rule in rules))
 
@@ -40,7 +40,7 @@ def limit_of(rules: Iterable[Rule], name: str) -> int:
     return int(next(stated, MOST[name]))
 
 
-def only_facet_of(rules: Iterable[Rule], site: Site) -> FacetId | None:
+def single_facet(rules: Iterable[Rule], site: Site) -> FacetId | None:
     """Return the facet that is asked for, where nothing else is."""
     narrowing = [rule for rule in rules if rule.key != AT_MOST]
     if len(narrowing) != 1 or narrowing[0].key not in _FACETS:

@@ -32,7 +32,7 @@ class _Span:
 
 
 @dataclass(frozen=True)
-class _Likely:
+class _Limits:
     hours: _Span
     openings: _Span
     pay: _Span
@@ -45,7 +45,7 @@ class _Likely:
     """How far ahead of today the day of a key may lie."""
 
 
-def values_are_likely(content: Content, site: Site) -> Iterator[Diagnostic]:
+def values_are_plausible(content: Content, site: Site) -> Iterator[Diagnostic]:
     """Find values that can be read and are hardly meant."""
     today = site.now.astimezone(site.settings.zone).date()
     for item in content.items:
@@ -54,12 +54,12 @@ def values_are_likely(content: Content, site: Site) -> Iterator[Diagnostic]:
         yield from _hours(vacancy)
         if vacancy.front.salary:
             yield from _pay(vacancy, vacancy.front.salary)
-        if vacancy.front.openings is not None and not _likely().openings.holds(Decimal(vacancy.front.openings)):
+        if vacancy.front.openings is not None and not _limits().openings.holds(Decimal(vacancy.front.openings)):
             yield _unlikely(vacancy, ("openings",), f"{vacancy.front.openings} people are sought for one vacancy")
 
 
 def _distant_days(item: AnyItem, today: date) -> Iterator[Diagnostic]:
-    for key, years in _likely().years.items():
+    for key, years in _limits().years.items():
         value = getattr(item.front, key, None)
         day = value.date() if isinstance(value, datetime) else value
         if day and day.year > today.year + years:
@@ -70,23 +70,23 @@ def _hours(vacancy: VacancyItem) -> Iterator[Diagnostic]:
     hours = vacancy.front.hours
     for end in ("min", "max") if hours else ():
         value = getattr(hours, end)
-        if value is not None and not _likely().hours.holds(value):
+        if value is not None and not _limits().hours.holds(value):
             yield _unlikely(vacancy, ("hours", end), f"{value} hours a week is unlikely")
             return
 
 
 def _pay(vacancy: VacancyItem, salary: Salary) -> Iterator[Diagnostic]:
-    likely = _likely()
+    limits = _limits()
     for end in ("min", "max"):
         value = getattr(salary, end)
-        rate = likely.currencies.get(salary.currency)
-        hourly = value / likely.units[salary.unit] / rate if value and rate else None
+        rate = limits.currencies.get(salary.currency)
+        hourly = value / limits.units[salary.unit] / rate if value and rate else None
         if value == 0:
             yield _unlikely(
                 vacancy, ("salary", end), "the pay is nothing", "Leave the pay out if it is not to be said."
             )
-        elif hourly is not None and not likely.pay.holds(hourly):
-            size = "little" if hourly < likely.pay.least else "much"
+        elif hourly is not None and not limits.pay.holds(hourly):
+            size = "little" if hourly < limits.pay.least else "much"
             message = f"{value} {salary.currency} is {size} for {_PERIODS[salary.unit]}"
             yield _unlikely(vacancy, ("salary", end), message, "Look at the number, and at `unit` and `currency`.")
         else:
@@ -102,8 +102,8 @@ def _unlikely(item: AnyItem, steps: Steps, message: str, hint: str = "Look at th
 
 
 @cache
-def _likely() -> _Likely:
-    text = files("kollega.site").joinpath("likely.toml").read_text("utf-8")
+def _limits() -> _Limits:
+    text = files("kollega.check").joinpath("plausibility.toml").read_text("utf-8")
     rows = tomllib.loads(text, parse_float=Decimal)
     hours, openings, pay = (_Span(**rows[name]) for name in ("hours", "openings", "pay"))
-    return _Likely(hours, openings, pay, rows["units"], rows["currencies"], rows["years"])
+    return _Limits(hours, openings, pay, rows["units"], rows["currencies"], rows["years"])
