@@ -15,8 +15,7 @@ import pytest
 
 from kollega.diagnostics import ConfigurationError, ContentError, Diagnostic, KollegaError, Mark
 from kollega.executor import announce, chunks, executor_for
-from kollega.executor.executors import FORKS
-from kollega.executor.tasks import CHUNK
+from kollega.executor.executors import CHUNK, FORKS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,7 +12,7 @@ from company import ORGANISATION, minimal_company
 from kollega.config.project import settings_of
 from kollega.content.source import parse
 from kollega.diagnostics import ConfigurationError, ContentError, Diagnostic
-from kollega.i18n.direction import balanced
+from kollega.i18n.characters import balance
 from kollega.outputs.artifact import Frame, slot
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def test_a_mark_that_is_ended_is_nothing_to_tell(name: str, write: Write, examin
 
 @given(st.text("ab\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", max_size=30))
 def test_what_a_balanced_text_turns_ends_with_it(text: str) -> None:
-    made, opened = balanced(text), list[str]()
+    made, opened = balance(text), list[str]()
     for letter in made:
         if letter in ENDS:
             opened.append(ENDS[letter])
@@ -103,7 +103,7 @@ def test_what_a_balanced_text_turns_ends_with_it(text: str) -> None:
         elif letter == "\u202c":
             assert opened.pop() == letter
     assert opened == []
-    assert balanced(made) == made
+    assert balance(made) == made
     assert [each for each in made if each in "ab"] == [each for each in text if each in "ab"]
 
 

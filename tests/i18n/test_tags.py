@@ -9,7 +9,7 @@ import pytest
 from kollega.config.project import settings_of
 from kollega.content.files import split_suffix
 from kollega.diagnostics import ConfigurationError
-from kollega.i18n.tag import meant_tag, standard_tag
+from kollega.i18n.language import likely_tag, standard_tag
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -73,7 +73,7 @@ def test_a_tag_is_known_however_its_letters_are_written(written: str, tag: str) 
 )
 def test_what_is_no_language_is_an_error_that_names_the_one_that_is_meant(written: str, meant: str) -> None:
     assert standard_tag(written) == ""
-    assert meant_tag(written) == meant
+    assert likely_tag(written) == meant
     if written:
         with pytest.raises(ConfigurationError) as caught:
             settings_of({"organisation": ORGANISATION, "languages": ["fr", written]})

@@ -11,8 +11,8 @@ from PIL import Image, ImageCms, PngImagePlugin
 from PIL.ExifTags import IFD
 
 from camera import MAKER, chunk, file_of, landscape, telling_exif
-from kollega.media.encode import encoded
-from kollega.media.metadata import bare
+from kollega.media.encode import encode
+from kollega.media.metadata import strip_metadata
 from kollega.media.photo import Photo, photo_of
 from kollega.media.renditions import Rendition, renditions_of
 
@@ -33,8 +33,8 @@ def published(folder: Path, content: bytes) -> dict[str, Image.Image]:
 
 
 def read(content: bytes, rendition: Rendition) -> Image.Image:
-    made = encoded(content, rendition)
-    assert made == encoded(content, rendition)
+    made = encode(content, rendition)
+    assert made == encode(content, rendition)
     image = Image.open(BytesIO(made))
     image.load()
     assert image.size == (rendition.width, rendition.height)
@@ -156,7 +156,9 @@ def _only(folder: Path) -> Rendition:
 
 def test_unknown_parts_of_a_file_are_left_out() -> None:
     png = file_of(FRAMES[0], "PNG")
-    assert bare(png[:33] + chunk(b"prVt", MAKER.encode()) + png[33:] + MAKER.encode(), "png") == bare(png, "png")
+    assert strip_metadata(
+        png[:33] + chunk(b"prVt", MAKER.encode()) + png[33:] + MAKER.encode(), "png"
+    ) == strip_metadata(png, "png")
 
 
 @pytest.mark.parametrize("ending", ["png", "gif", "webp"])
@@ -167,4 +169,4 @@ def test_what_has_no_end_is_refused(ending: str) -> None:
         if ending == "webp":
             shorter = shorter[:4] + (len(content) - 8).to_bytes(4, "little") + shorter[8:]
         with pytest.raises((ValueError, IndexError)):
-            bare(shorter, ending)
+            strip_metadata(shorter, ending)

@@ -23,8 +23,7 @@ from kollega.config.validation_errors import data_steps, fault_of
 from kollega.diagnostics import ConfigurationError
 from kollega.filesystem import MissingError, UnreadableError, require_file
 from kollega.i18n.catalogue import originals
-from kollega.i18n.characters import strange_in, strange_name
-from kollega.i18n.direction import turning_mark
+from kollega.i18n.characters import strange_in, strange_name, turning_mark
 from kollega.i18n.suggestion import suggestion
 from kollega.i18n.words import Words, load_words
 from kollega.networks import load_networks

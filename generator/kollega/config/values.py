@@ -23,9 +23,9 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from kollega.i18n.direction import balanced
+from kollega.i18n.characters import balance
+from kollega.i18n.language import likely_tag, standard_tag
 from kollega.i18n.suggestion import question, suggestion
-from kollega.i18n.tag import meant_tag, standard_tag
 
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _COUNTRIES = frozenset(code for code in Locale("en").territories if re.fullmatch("[A-Z]{2}", str(code))) - {
@@ -93,7 +93,7 @@ def value_label(value: object) -> str:
 
 
 def _one_line(value: str) -> str:
-    return balanced(" ".join(value.split()))
+    return balance(" ".join(value.split()))
 
 
 def _listed(value: object) -> object:
@@ -132,7 +132,7 @@ def _date_or_time(value: object) -> date | datetime:
 def _language(value: str) -> str:
     if tag := standard_tag(value):
         return tag
-    meant = meant_tag(value)
+    meant = likely_tag(value)
     hint = question(meant) if meant else "Write a language tag such as en, nl, de-CH or sr-Latn."
     raise value_error("bad-language", f"“{value}” is not the tag of a language", hint)
 
@@ -192,7 +192,7 @@ _words = StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGE
 
 Line = Annotated[str, FREE_TEXT, TEXT_LENGTH, AfterValidator(_one_line)]
 """A text without line breaks."""
-Text = Annotated[str, FREE_TEXT, TEXT_LENGTH, AfterValidator(balanced)]
+Text = Annotated[str, FREE_TEXT, TEXT_LENGTH, AfterValidator(balance)]
 """A text, possibly of several lines."""
 Day = Annotated[date, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]
 """A day, written year-month-day."""
@@ -234,7 +234,7 @@ WithoutBlanks = BeforeValidator(_filled)
 """Leaves out what has nothing behind it."""
 
 OwnWords = Annotated[
-    dict[Line, Annotated[tuple[Annotated[str, FREE_TEXT, _words, AfterValidator(balanced)], ...], Few, AsList]],
+    dict[Line, Annotated[tuple[Annotated[str, FREE_TEXT, _words, AfterValidator(balance)], ...], Few, AsList]],
     Few,
     WithoutBlanks,
 ]

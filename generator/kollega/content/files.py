@@ -14,7 +14,7 @@ from kollega.config.slug import SLUG, slug_of
 from kollega.content.item import ItemKind
 from kollega.diagnostics import ContentError, Diagnostic, Mark, Severity
 from kollega.filesystem import MAX_FILE, UnreadableError, opened, read, too_large, walk
-from kollega.i18n.tag import shaped_tag
+from kollega.i18n.language import canonical_tag
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -140,7 +140,7 @@ def is_ignored(below: list[str]) -> bool:
 def split_suffix(stem: str) -> tuple[str, str]:
     """Return the slug and the language of a name such as `my-story.nl`."""
     slug, dot, suffix = stem.rpartition(".")
-    lang = shaped_tag(suffix) if dot else ""
+    lang = canonical_tag(suffix) if dot else ""
     return (slug, lang) if lang else (stem, "")
 
 

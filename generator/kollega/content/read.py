@@ -30,8 +30,8 @@ from kollega.content.yaml_comments import lost_text_diagnostics
 from kollega.diagnostics import Diagnostic, Mark, Severity, has_errors
 from kollega.executor import SERIAL, announce, chunks
 from kollega.filesystem import ending
+from kollega.i18n.language import likely_tag, standard_tag
 from kollega.i18n.suggestion import question
-from kollega.i18n.tag import meant_tag, standard_tag
 from kollega.media.photo import ENDINGS as PHOTO_ENDINGS
 from kollega.media.photo import Photo, photo_of
 
@@ -171,7 +171,7 @@ def _language(file: ItemFile, source: Source, settings: Settings) -> tuple[str, 
     if lang not in settings.languages:
         message = f"this site has no language “{lang}”"
         languages = ", ".join(f"`{each}`" for each in settings.languages)
-        meant = meant_tag(lang)
+        meant = likely_tag(lang)
         hint = f"The languages are {languages}; others are added under `languages` in mkdocs.yml."
         hint = question(meant) if meant in settings.languages else hint
         return lang, (Diagnostic.at(file.path, mark, "no-such-language", message, hint),)

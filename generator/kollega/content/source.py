@@ -11,8 +11,7 @@ from kollega.content.yaml_errors import FrontMatterError
 from kollega.content.yaml_values import Marks, load_values, mark_at
 from kollega.diagnostics import Diagnostic, Fault, Mark, Severity, Steps
 from kollega.filesystem import TooLargeError, UnreadableError, read
-from kollega.i18n.characters import strange_in, strange_name
-from kollega.i18n.direction import first_turn, turns_in
+from kollega.i18n.characters import first_turn, strange_in, strange_name, turns_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -1,6 +1,16 @@
 """Work on many things at once."""
 
-from kollega.executor.executors import SERIAL, Executor, executor_for
-from kollega.executor.tasks import announce, chunks
+from kollega.executor.executors import FORKS, SERIAL, Executor, ThreadExecutor, announce, chunks
 
 __all__ = ["SERIAL", "Executor", "announce", "chunks", "executor_for"]
+
+
+def executor_for(jobs: int) -> Executor:
+    """Return what does so many things at a time."""
+    if jobs < 2:  # noqa: PLR2004 - one, or none
+        return SERIAL
+    if not FORKS:
+        return ThreadExecutor(jobs)
+    from kollega.executor.processes import ProcessExecutor  # other systems cannot even load it
+
+    return ProcessExecutor(jobs)

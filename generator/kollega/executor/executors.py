@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import sys
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -15,6 +16,13 @@ Result = TypeVar("Result")
 
 FORKS = "fork" in multiprocessing.get_all_start_methods() and sys.platform != "darwin"
 """Whether processes can be forked. Apple's own libraries may crash in a fork: https://bugs.python.org/issue33725"""
+
+
+CHUNK = 50
+"""Pages and texts take about a millisecond each: chunks of so many keep every process busy to the end."""
+
+slot: ContextVar[memoryview | None] = ContextVar("slot", default=None)
+"""Where this process writes what it works on, if it works for another: memory that both of them see."""
 
 
 class Executor(Protocol):
@@ -52,12 +60,12 @@ class ThreadExecutor:
 SERIAL = SerialExecutor()
 
 
-def executor_for(jobs: int) -> Executor:
-    """Return what does so many things at a time."""
-    if jobs < 2:  # noqa: PLR2004 - one, or none
-        return SERIAL
-    if not FORKS:
-        return ThreadExecutor(jobs)
-    from kollega.executor.processes import ProcessExecutor  # other systems cannot even load it
+def chunks(items: Sequence[Task]) -> list[Sequence[Task]]:
+    """Return the items in chunks that are worth handing to another process."""
+    return [items[start : start + CHUNK] for start in range(0, len(items), CHUNK)]
 
-    return ProcessExecutor(jobs)
+
+def announce(name: str) -> None:
+    """Say what is worked on now, a file's name: if something ends this process, whoever waits for it tells that."""
+    if memory := slot.get():
+        memory[:] = name.encode("utf-8", "backslashreplace")[: len(memory)].ljust(len(memory), b"\0")

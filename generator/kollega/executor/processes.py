@@ -20,7 +20,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from kollega.diagnostics import KollegaError
-from kollega.executor.tasks import slot
+from kollega.executor.executors import slot
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

@@ -11,6 +11,7 @@ from babel.dates import format_date, format_skeleton, format_time
 from babel.numbers import format_decimal
 
 from kollega.i18n.catalogue import Catalogue, catalogue
+from kollega.i18n.formats import conjunction, money, money_span
 from kollega.i18n.language import (
     Numbering,
     direction,
@@ -20,8 +21,6 @@ from kollega.i18n.language import (
     quotation_marks,
     with_first_day,
 )
-from kollega.i18n.lists import conjunction
-from kollega.i18n.money import money, money_span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

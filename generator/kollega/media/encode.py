@@ -11,8 +11,8 @@ from PIL import Image, ImageCms
 
 from kollega.brand.contrast import INTERFACE, contrast
 from kollega.diagnostics import ContentError
-from kollega.media.metadata import bare
-from kollega.media.photo import Nature, damaged
+from kollega.media.metadata import strip_metadata
+from kollega.media.photo import Nature, damage
 from kollega.media.renditions import Rendition
 
 if TYPE_CHECKING:
@@ -43,27 +43,27 @@ _SIXTEEN_TO_EIGHT_BITS: Final = 256
 
 
 @contextmanager
-def whole(photo: Photo) -> Iterator[None]:
+def report_damage(photo: Photo) -> Iterator[None]:
     """Raise ContentError in place of whatever is raised within because the picture turns out to be damaged."""
     try:
         yield
     except ContentError:
         raise  # it could not even be read
     except Exception as error:
-        raise ContentError((damaged(photo.path, error),)) from error
+        raise ContentError((damage(photo.path, error),)) from error
 
 
-def encoded(content: bytes, rendition: Rendition) -> bytes:
+def encode(content: bytes, rendition: Rendition) -> bytes:
     """Return a rendition of the picture that `content` is; whatever Pillow raises where it cannot be decoded."""
     photo = rendition.photo
     if photo.nature is Nature.MOVING:
-        return bare(content, photo.ending, photo.orientation)
+        return strip_metadata(content, photo.ending, photo.orientation)
     if rendition.ending == photo.ending == "png" and rendition.width == photo.width and photo.orientation not in TURNS:
-        return bare(content, "png")
+        return strip_metadata(content, "png")
     return _WRITTEN[rendition.ending](_drawn(content, rendition), rendition)
 
 
-def cropped(content: bytes, crop: Crop) -> bytes:
+def encode_crop(content: bytes, crop: Crop) -> bytes:
     """Return part of the picture that `content` is as JPEG; whatever Pillow raises where it cannot be decoded.
 
     It is the middle between left and right, and nearer to the top than to the bottom: faces are in the upper half.
@@ -79,7 +79,7 @@ def cropped(content: bytes, crop: Crop) -> bytes:
     return _saved(opaque, "JPEG", quality=88)
 
 
-def in_few_colours(png: bytes, picture: bytes | None = None, at: tuple[int, int] = (0, 0)) -> bytes:
+def quantise(png: bytes, picture: bytes | None = None, at: tuple[int, int] = (0, 0)) -> bytes:
     """Return a PNG in 256 colours, a quarter of the bytes where it holds photos, with another picture laid onto it."""
     image = Image.open(io.BytesIO(png)).convert("RGB")
     if picture:

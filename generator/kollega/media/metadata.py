@@ -40,7 +40,7 @@ _GIF_TABLE: Final = 0x80
 """Flag of a colour table, of 3 × 2^(n + 1) bytes: w3.org/Graphics/GIF/spec-gif89a.txt, read 2026-11-21."""
 
 
-def bare(content: bytes, ending: str, orientation: int = _UPRIGHT) -> bytes:
+def strip_metadata(content: bytes, ending: str, orientation: int = _UPRIGHT) -> bytes:
     """Return a JPEG, PNG, GIF or WebP without metadata; raise ValueError or IndexError where its chunks have no end."""
     return _BARE[ending](content, _NOTE % orientation if orientation != _UPRIGHT else b"")
 

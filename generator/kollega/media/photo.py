@@ -92,10 +92,10 @@ def photo_of(path: str, root: Path) -> Photo | Diagnostic:
     except UnidentifiedImageError:
         return Diagnostic.at(path, Mark(), "not-a-picture", "this is not a picture", _AGAIN)
     except Exception as error:  # noqa: BLE001 - decoders fail in any way on bytes that were made to fail them
-        return damaged(path, error)
+        return damage(path, error)
 
 
-def damaged(path: str, error: Exception) -> Diagnostic:
+def damage(path: str, error: Exception) -> Diagnostic:
     """Return the problem of a picture whose decoder has failed."""
     reason = (isinstance(error, OSError) and error.strerror) or "damaged"
     return Diagnostic.at(path, Mark(), "not-a-picture", f"the picture cannot be read ({reason})", _AGAIN)

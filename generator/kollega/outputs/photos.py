@@ -8,8 +8,8 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from kollega.content.files import read_file
-from kollega.media.encode import encoded, whole
-from kollega.media.metadata import bare
+from kollega.media.encode import encode, report_damage
+from kollega.media.metadata import strip_metadata
 from kollega.media.renditions import FOLDER, renditions_of, stem
 from kollega.outputs.artifact import Artifact
 from kollega.outputs.output import Output, OutputKind
@@ -52,14 +52,14 @@ def _sizes(photo: Photo) -> Iterator[Artifact[Any]]:
 
 def render_photo(view: Rendition, context: RenderContext) -> bytes:
     """Return a picture in one size and format; raise ContentError where it turns out to be damaged."""
-    with whole(view.photo):
-        return encoded(context.file(view.photo.path), view)
+    with report_damage(view.photo):
+        return encode(context.file(view.photo.path), view)
 
 
 def strip_photo(photo: Photo, root: Path) -> bytes:
     """Return a picture of the site in `root` as it is, without what a camera noted; raise ContentError as above."""
-    with whole(photo):
-        return bare(read_file(photo.path, root), photo.ending, photo.orientation)
+    with report_damage(photo):
+        return strip_metadata(read_file(photo.path, root), photo.ending, photo.orientation)
 
 
 PHOTOS = Output("photos", OutputKind.PAGES, _parts, lasting=("pictures",))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from kollega.content.files import read_file
 from kollega.diagnostics import Diagnostic, Mark, Severity
 from kollega.executor import chunks
-from kollega.media.encode import cropped, in_few_colours, whole
+from kollega.media.encode import encode_crop, quantise, report_damage
 from kollega.outputs.artifact import Artifact
 from kollega.outputs.cards.build import sheets_of
 from kollega.outputs.cards.fonts import font_diagnostics
@@ -62,8 +62,8 @@ class Cropper:
     def _crop(self) -> Callable[[Crop], bytes]:
         @lru_cache(KEPT_CROPS)
         def crop_of(crop: Crop) -> bytes:
-            with whole(crop.photo):
-                return cropped(read_file(crop.photo.path, self.root), crop)
+            with report_damage(crop.photo):
+                return encode_crop(read_file(crop.photo.path, self.root), crop)
 
         return crop_of
 
@@ -120,8 +120,8 @@ def render_picture(sheet: Sheet, context: RenderContext) -> bytes:
     png = context.tool(CardPress).sheet(sheet, _files_on(sheet, context))
     if sheet.photo:
         right = sheet.format.width - sheet.photo.width if sheet.view.direction == "ltr" else 0
-        return in_few_colours(png, context.tool(Cropper).crop(sheet.photo), (right, 0))
-    return in_few_colours(png) if len(png) > LARGE else png
+        return quantise(png, context.tool(Cropper).crop(sheet.photo), (right, 0))
+    return quantise(png) if len(png) > LARGE else png
 
 
 def render_print(sheet: Sheet, context: RenderContext) -> bytes:

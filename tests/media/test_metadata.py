@@ -12,7 +12,7 @@ from PIL import Image, ImageCms
 from PIL.ExifTags import Base
 
 from camera import MAKER, file_of, landscape, telling_exif
-from kollega.media.metadata import bare
+from kollega.media.metadata import strip_metadata
 
 PROFILE = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
 SMALL = landscape(120, 80)
@@ -34,12 +34,12 @@ def opened(content: bytes) -> Image.Image:
 @pytest.mark.parametrize("form", ENDINGS)
 def test_pixels_stay_and_of_the_camera_only_how_it_was_held(form: str, orientation: int) -> None:
     content = file_of(SMALL, form, exif=telling_exif(orientation))
-    made = bare(content, ENDINGS[form], orientation)
+    made = strip_metadata(content, ENDINGS[form], orientation)
     assert MAKER.encode() in content
     assert MAKER.encode() not in made
     assert opened(made).tobytes() == opened(content).tobytes()
     assert dict(opened(made).getexif()) == ({Base.Orientation: orientation} if orientation > 1 else {})
-    assert bare(made, ENDINGS[form], orientation) == made
+    assert strip_metadata(made, ENDINGS[form], orientation) == made
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def test_pixels_stay_and_of_the_camera_only_how_it_was_held(form: str, orientati
 )
 def test_a_jpeg_of_any_make_shows_the_same(options: dict[str, Any]) -> None:
     content = file_of(landscape(300, 200), "JPEG", **options)
-    made = bare(content, "jpg")
+    made = strip_metadata(content, "jpg")
     assert opened(made).tobytes() == opened(content).tobytes()
     assert opened(made).info.get("icc_profile") == options.get("icc_profile")
     assert MAKER.encode() not in made
@@ -63,7 +63,7 @@ def test_a_jpeg_of_any_make_shows_the_same(options: dict[str, Any]) -> None:
 
 def test_a_jpeg_for_printers_keeps_its_colours() -> None:
     content = file_of(landscape(300, 200, "CMYK"), "JPEG")
-    assert opened(bare(content, "jpg")).tobytes() == opened(content).tobytes()
+    assert opened(strip_metadata(content, "jpg")).tobytes() == opened(content).tobytes()
 
 
 def test_small_pictures_second_pictures_films_and_unknown_parts_are_left_out() -> None:
@@ -72,20 +72,20 @@ def test_small_pictures_second_pictures_films_and_unknown_parts_are_left_out() -
     small = segment(0xE0, b"JFIF\0\x01\x02\0\0\x01\0\x01\x04\x04" + hidden)
     parts = b"".join(segment(0xE0 + number, hidden) for number in range(16)) + segment(0xFE, hidden)
     telling = content[:2] + small + parts + content[2:] + hidden + content
-    assert bare(telling, "jpg") == bare(content, "jpg") == content
+    assert strip_metadata(telling, "jpg") == strip_metadata(content, "jpg") == content
 
 
 def test_a_jpeg_without_its_end_is_refused() -> None:
     content = file_of(SMALL, "JPEG")
     for length in range(2, len(content) - 1, 7):
         with pytest.raises((ValueError, IndexError)):
-            bare(content[:length], "jpg")
+            strip_metadata(content[:length], "jpg")
 
 
 @given(st.binary(max_size=200))
 def test_bytes_that_are_no_picture_end_somehow(content: bytes) -> None:
     for ending in ("jpg", "png", "gif", "webp"):
         try:
-            assert len(bare(content, ending, 6)) <= len(content) + 100
+            assert len(strip_metadata(content, ending, 6)) <= len(content) + 100
         except (ValueError, IndexError):
             continue
