@@ -12,7 +12,7 @@ import yaml
 
 from handbook import ROOT
 from kollega.scaffold.company import Company, company_files
-from kollega.scaffold.texts import has_texts, page_files
+from kollega.scaffold.draft import has_texts, page_files
 from newcomer import replace_placeholders
 
 if TYPE_CHECKING:

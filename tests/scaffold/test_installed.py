@@ -17,8 +17,7 @@ import pytest
 from packaging.requirements import Requirement
 
 from handbook import ROOT
-from kollega.scaffold.origin import program
-from kollega.scaffold.wheel import wheel_of
+from kollega.scaffold.installation import program, wheel_of
 from newcomer import replace_placeholders
 
 if TYPE_CHECKING:

@@ -14,8 +14,7 @@ import pytest
 from packaging.requirements import Requirement as Parsed
 
 from handbook import ROOT
-from kollega.scaffold.constraints import constraints_of
-from kollega.scaffold.origin import program, requirement_of
+from kollega.scaffold.installation import constraints_of, program, requirement_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

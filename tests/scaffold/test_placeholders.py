@@ -14,8 +14,8 @@ from handbook import ROOT
 from kollega.cli.command import kollega
 from kollega.content.item import ItemKind
 from kollega.scaffold.company import Company, company_files
+from kollega.scaffold.draft import draft_body
 from kollega.scaffold.placeholders import SHORTEST, WORDS, sentences
-from kollega.scaffold.texts import draft_body
 from newcomer import own_files
 
 if TYPE_CHECKING:

@@ -53,8 +53,8 @@ def init(folder: Path, name: str | None, languages: tuple[str, ...]) -> None:
     workflow that checks and publishes, and this very program, so that everybody who works
     on the site has the same. A folder that has something in it is refused.
     """
-    from kollega.scaffold.company import Company, company_files, installation_files
-    from kollega.scaffold.origin import program
+    from kollega.scaffold.company import Company, company_files
+    from kollega.scaffold.installation import installation_files, program
 
     company = Company(**_told(name, languages))
     _see_that_it_is_free(folder)
@@ -94,7 +94,7 @@ def _see_that_it_is_free(folder: Path) -> None:
 def _next(folder: Path, company: Any) -> list[str]:  # noqa: ANN401 - a Company, whose module takes long to load
     """Return what to do now, word for word what is to be typed."""
     from kollega.i18n.language import own_name
-    from kollega.scaffold.texts import has_texts
+    from kollega.scaffold.draft import has_texts
 
     command = command_to_type()
     english = [own_name(lang) for lang in company.languages if not has_texts(lang)]

@@ -6,15 +6,11 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from kollega.scaffold.constraints import constraints_of
-from kollega.scaffold.draft import templates
-from kollega.scaffold.origin import requirement_of
+from kollega.scaffold.draft import ORIGINAL, example_files, first_site_name, page_files, templates
 from kollega.scaffold.placeholders import DOMAIN, NAME
-from kollega.scaffold.texts import ORIGINAL, example_files, first_site_name, page_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from importlib.metadata import Distribution
     from importlib.resources.abc import Traversable
 
 _HIDDEN = "dot-"
@@ -22,14 +18,6 @@ _HIDDEN = "dot-"
 
 _TEMPLATE = ".jinja"
 """The ending of what is filled in first."""
-
-_REQUIREMENTS = """\
-# The program that makes this site, in the folder of this file: pip install -r requirements.txt
-# It is this very one and no other: what stands behind # or @ is its digest. Its libraries come in the versions that it
-# was tested with. The name is nobody's on a package index, so never let pip look for it there.
---constraint constraints.txt
-{line}
-"""
 
 
 @dataclass(frozen=True)
@@ -62,14 +50,6 @@ def company_files(company: Company = Company(), *, vendored: bool = True) -> Ite
         name, ending, _ = path.partition(_TEMPLATE)
         written[name] = templates().from_string(text).render(facts) if ending else text
     yield from ((path, text.encode()) for path, text in sorted(written.items()))
-
-
-def installation_files(distribution: Distribution) -> Iterator[tuple[str, bytes]]:
-    """Yield path and content of the files that install this very program, and the libraries it was tested with."""
-    requirement = requirement_of(distribution)
-    yield "constraints.txt", constraints_of(distribution).encode()
-    yield "requirements.txt", _REQUIREMENTS.format(line=requirement.line).encode()
-    yield from requirement.vendored
 
 
 def _with_suffix(name: str, suffix: str) -> str:

@@ -15,7 +15,7 @@ from kollega.content.item import ItemKind
 from kollega.content.source import Source, parse
 from kollega.content.yaml_values import mark_at
 from kollega.diagnostics import Diagnostic, Mark, Severity
-from kollega.scaffold.texts import ORIGINAL, draft_body, example_files
+from kollega.scaffold.draft import ORIGINAL, draft_body, example_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
