@@ -13,7 +13,7 @@ __all__ = ["kollega", "main"]
 
 def main() -> None:
     """Run the command line of this process and leave with its exit status."""
-    from kollega.cli.stopping import stop_at_once
+    from kollega.cli.signals import stop_at_once
 
     stop_at_once()
     from kollega.cli.command import run

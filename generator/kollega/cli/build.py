@@ -1,18 +1,24 @@
-"""`kollega build`."""
+"""`kollega build` and `kollega serve`: the site, made or shown."""
 
 from __future__ import annotations
 
+import logging
 import os
+import re
 import time
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from kollega.cli.console import clause, progress_line
-from kollega.cli.options import as_of, config_file, show_diagnostics
+from kollega.cli.console import progress_line
+from kollega.cli.options import as_of, config_file, moment_of, show_diagnostics, site_at
+from kollega.cli.refusal import clause
 from kollega.i18n.suggestion import suggestion
 from kollega.outputs.output import OutputKind
+
+if TYPE_CHECKING:
+    from kollega.build.pipeline import Report
 
 MOST_WARNINGS = 20
 """Shown after a build, which is not about them; `kollega check` shows all."""
@@ -68,31 +74,35 @@ def build(  # noqa: PLR0913 - a parameter for each option
     Only files that change are written, and files that are no longer part of the site go.
     """
     from kollega.build.pipeline import build as build_site
-    from kollega.check.reports.findings import counted
-    from kollega.cli.site import moment_of
     from kollega.host import open_site
     from kollega.outputs.output import ALL_KINDS
 
-    project, draw = open_site(config_file, site_dir)
-    now = moment_of(project, as_of)
+    project, host = open_site(config_file, site_dir)
     began = time.monotonic()
     with progress_line() as progress:
         report = build_site(
             project,
-            draw,
-            now,
+            host,
+            moment_of(project, as_of),
             kinds=only or ALL_KINDS,
             strict=strict,
             jobs=jobs or os.cpu_count() or 1,
             cached=not no_cache,
             progress=progress,
         )
+    _conclude(ctx, report, project.site_dir, time.monotonic() - began)
+
+
+def _conclude(ctx: click.Context, report: Report, site_dir: Path, seconds: float) -> None:
+    """Tell what a build has made, what is wrong, and what kept it from ending well."""
+    from kollega.check.reports.findings import counted
+
     if report.diagnostics:
         show_diagnostics(ctx, report.diagnostics, most=MOST_WARNINGS)
-    done, seconds = report.published, time.monotonic() - began
+    done = report.published
     files = counted(done.written + done.kept, "file", "files")
     click.echo(
-        f"{_shown(project.site_dir)}: {files}, {done.written:,} of them new or changed, {done.removed:,} removed "
+        f"{_shown(site_dir)}: {files}, {done.written:,} of them new or changed, {done.removed:,} removed "
         f"({seconds:.1f} seconds)"
     )
     if report.note:
@@ -105,3 +115,37 @@ def _shown(folder: Path) -> str:
     """Return a folder as one would write it here."""
     here = Path.cwd()
     return f"{folder.relative_to(here) if folder.is_relative_to(here) else folder}{os.sep}"
+
+
+_ADDRESS = re.compile(r"\S+:(\d{1,5})")
+_LAST_PORT = 65535
+
+
+def _address(_ctx: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+    if value is None or ((match := _ADDRESS.fullmatch(value)) and int(match[1]) <= _LAST_PORT):
+        return value
+    raise click.BadParameter(f"“{value}” is not an address and a port, such as 127.0.0.1:8000")
+
+
+@click.command(
+    epilog="""\b
+    Examples:
+      kollega serve
+      kollega serve -a 127.0.0.1:9000
+    """
+)
+@config_file
+@click.option(
+    "-a", "--dev-addr", metavar="IP:PORT", callback=_address, help="Where to show it, for example 127.0.0.1:8000."
+)
+@as_of
+def serve(config_file: Path, dev_addr: str | None, as_of: str | None) -> None:
+    """Show the site in your browser while you write.
+
+    It follows what you save. Drafts are shown too, and marked as such. Stop it with Ctrl-C.
+    """
+    from kollega.host.serve import serve as serve_site
+
+    _, now = site_at(config_file, as_of)
+    logging.basicConfig(level=logging.INFO, format="%(message)s")  # says where the site is to be seen
+    serve_site(config_file, dev_addr, now if as_of else None)

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kollega.cli.console import Refusal, console
-from kollega.cli.options import as_of, config_file
+from kollega.cli.console import console
+from kollega.cli.options import as_of, config_file, site_at
+from kollega.cli.refusal import Refusal
 from kollega.executor import executor_for
 
 if TYPE_CHECKING:
@@ -89,7 +90,6 @@ def check(  # noqa: PLR0913 - a parameter for each option
     """
     from kollega.check.content import check_project
     from kollega.check.reports.findings import Findings
-    from kollega.cli.site import site_at
 
     project, now = site_at(config_file, as_of)
     seen = check_project(project, now, executor=executor_for(os.cpu_count() or 1))

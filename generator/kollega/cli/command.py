@@ -11,17 +11,15 @@ from typing import Any, NoReturn
 
 import click
 
-from kollega.cli.build import build
+from kollega.cli.build import build, serve
 from kollega.cli.check import check
-from kollega.cli.console import Refusal
-from kollega.cli.count import count
 from kollega.cli.init import init
 from kollega.cli.new import new
 from kollega.cli.options import show_diagnostics
-from kollega.cli.schema import schema
-from kollega.cli.serve import serve
+from kollega.cli.refusal import Refusal
+from kollega.cli.scripting import count, schema
 from kollega.cli.share import share
-from kollega.cli.stopping import SENTENCE, status_of, stop_in_order, stop_no_more
+from kollega.cli.signals import SENTENCE, status_of, stop_in_order, stop_no_more
 from kollega.diagnostics import ConfigurationError, ContentError, KollegaError
 
 OBJECTS = 150_000

@@ -1,4 +1,4 @@
-"""What the commands print, and where: results on standard output, everything else on standard error."""
+"""What the commands print and ask: results on standard output, everything else on standard error."""
 
 from __future__ import annotations
 
@@ -18,32 +18,6 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from kollega.build.render import Progress
-
-
-def clause(sentence: str) -> str:
-    """Return a sentence as it goes on behind a semicolon."""
-    return sentence[:1].lower() + sentence[1:]
-
-
-class Refusal(click.ClickException):
-    """The command or the configuration is wrong: one sentence, and what to do."""
-
-    exit_code = 2
-
-    def __init__(self, message: str, hint: str = "") -> None:
-        super().__init__(" ".join(message.split()))
-        self.hint = " ".join(hint.split())
-
-    def show(self, file: IO[Any] | None = None) -> None:
-        """Print the message to standard error."""
-        from rich.text import Text
-
-        from kollega.check.reports.excerpt import visible
-
-        parts: list[tuple[str, str]] = [("Error: ", "bold red"), (visible(self.message), "")]
-        if self.hint:
-            parts += [("\n  → ", "bold red"), (visible(self.hint), "")]
-        console(err=True, file=file).print(Text.assemble(*parts))
 
 
 def console(*, err: bool = False, file: IO[str] | None = None) -> Console:
@@ -100,3 +74,14 @@ def progress_line(*, patience: float = PATIENCE, clock: Callable[[], float] = ti
         yield show
     finally:
         line.stop()
+
+
+def prompt(question: str, convert: Callable[[str], Any], *, default: str | None = None) -> Any:  # noqa: ANN401 - what `convert` returns
+    """Return the converted answer to a question, which is asked again until it can be converted."""
+    suffix = " " if question.endswith("?") else ": "
+    return click.prompt(question, value_proc=convert, default=default, show_default=bool(default), prompt_suffix=suffix)
+
+
+def is_interactive() -> bool:
+    """Return whether questions can be asked."""
+    return sys.stdin.isatty() and sys.stdout.isatty()

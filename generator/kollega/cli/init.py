@@ -8,8 +8,8 @@ from typing import Any
 
 import click
 
-from kollega.cli.console import Refusal, command_to_type
-from kollega.cli.writing import what_the_system_refuses, write_new
+from kollega.cli.console import command_to_type
+from kollega.cli.refusal import Refusal, refuse_os_errors, write_new
 
 
 class _Tag(click.ParamType):  # type: ignore[type-arg] # click before 8.4 takes no argument here
@@ -82,7 +82,7 @@ def _told(name: str | None, languages: tuple[str, ...]) -> dict[str, Any]:
 
 def _see_that_it_is_free(folder: Path) -> None:
     """Raise Refusal where a folder cannot become a new site."""
-    with what_the_system_refuses(folder):
+    with refuse_os_errors(folder):
         if folder.is_symlink() and not folder.exists():
             raise Refusal(f"{folder} is a link that leads nowhere", "Name a new folder, or an empty one.")
         if folder.exists() and not folder.is_dir():

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from kollega.cli.fact import Fact, somebody_answers
-from kollega.cli.options import CONFIG_FILE, as_of, config_file
+from kollega.cli.console import is_interactive
+from kollega.cli.options import CONFIG_FILE, FrontMatterValue, as_of, config_file, site_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,21 +43,21 @@ def _common(command: Decorated) -> Decorated:
     return command
 
 
-def _fact(
+def _value(
     kind: str, key: str, about: str, option: str = "", *, multiple: bool = False
 ) -> Callable[[Decorated], Decorated]:
     name = option or f"--{key.replace('_', '-')}"
-    return click.option(name, key, type=Fact(kind, key), help=about, multiple=multiple, metavar="TEXT")
+    return click.option(name, key, type=FrontMatterValue(kind, key), help=about, multiple=multiple, metavar="TEXT")
 
 
 @new.command()
-@_fact("story", "title", "What it is called.")
-@_fact("story", "authors", "The id of who writes it; may be given several times.", "--author", multiple=True)
-@_fact("story", "description", "What it is about, in one or two sentences.")
-@_fact("story", "department", "The team it is about.")
-@_fact("story", "location", "The place it is about.")
-@_fact("story", "tags", "What it is about; may be given several times.", "--tag", multiple=True)
-@_fact("story", "consent", "The day on which everybody shown or named had agreed.")
+@_value("story", "title", "What it is called.")
+@_value("story", "authors", "The id of who writes it; may be given several times.", "--author", multiple=True)
+@_value("story", "description", "What it is about, in one or two sentences.")
+@_value("story", "department", "The team it is about.")
+@_value("story", "location", "The place it is about.")
+@_value("story", "tags", "What it is about; may be given several times.", "--tag", multiple=True)
+@_value("story", "consent", "The day on which everybody shown or named had agreed.")
 @_common
 def story(**given: Any) -> None:  # noqa: ANN401 - an argument for each option
     """Begin a story, as a draft with today's date."""
@@ -65,15 +65,15 @@ def story(**given: Any) -> None:  # noqa: ANN401 - an argument for each option
 
 
 @new.command()
-@_fact("vacancy", "title", "The name of the job alone.")
-@_fact("vacancy", "description", "What it is about, in one or two sentences.")
-@_fact("vacancy", "apply_url", "The web address where one applies.")
-@_fact("vacancy", "apply_email", "Or the e-mail address to which one writes.")
-@_fact("vacancy", "department", "The team.")
-@_fact("vacancy", "locations", "Where the work is: a place of the site, or a town.", "--location")
-@_fact("vacancy", "country", "The country of that town, in two letters.")
-@_fact("vacancy", "tags", "What the work is about; may be given several times.", "--tag", multiple=True)
-@_fact("vacancy", "contact", "The id of a colleague who answers questions.")
+@_value("vacancy", "title", "The name of the job alone.")
+@_value("vacancy", "description", "What it is about, in one or two sentences.")
+@_value("vacancy", "apply_url", "The web address where one applies.")
+@_value("vacancy", "apply_email", "Or the e-mail address to which one writes.")
+@_value("vacancy", "department", "The team.")
+@_value("vacancy", "locations", "Where the work is: a place of the site, or a town.", "--location")
+@_value("vacancy", "country", "The country of that town, in two letters.")
+@_value("vacancy", "tags", "What the work is about; may be given several times.", "--tag", multiple=True)
+@_value("vacancy", "contact", "The id of a colleague who answers questions.")
 @_common
 def vacancy(**given: Any) -> None:  # noqa: ANN401 - an argument for each option
     """Begin a vacancy, as a draft with today's date."""
@@ -81,11 +81,11 @@ def vacancy(**given: Any) -> None:  # noqa: ANN401 - an argument for each option
 
 
 @new.command()
-@_fact("person", "name", "The name, as the person writes it.")
-@_fact("person", "role", "What they do, in a few words.")
-@_fact("person", "department", "Their team.")
-@_fact("person", "location", "Where they work.")
-@_fact("person", "consent", "The day on which they agreed to the page.")
+@_value("person", "name", "The name, as the person writes it.")
+@_value("person", "role", "What they do, in a few words.")
+@_value("person", "department", "Their team.")
+@_value("person", "location", "Where they work.")
+@_value("person", "consent", "The day on which they agreed to the page.")
 @_common
 def person(**given: Any) -> None:  # noqa: ANN401 - an argument for each option
     """Begin the page of a colleague, who can then be named as author or contact."""
@@ -93,14 +93,13 @@ def person(**given: Any) -> None:  # noqa: ANN401 - an argument for each option
 
 
 def _begin(kind: str, config_file: Path, as_of: str | None, slug: str | None, lang: str | None, **given: Any) -> None:  # noqa: ANN401 - an argument for each option
-    from kollega.cli.beginning import Beginning
     from kollega.cli.console import command_to_type
-    from kollega.cli.site import site_at
+    from kollega.cli.new_file import NewFile
     from kollega.content.item import ItemKind
 
-    beginning = Beginning.of(ItemKind(kind), *site_at(config_file, as_of), lang)
-    facts = beginning.completed(given, asking=somebody_answers())
-    path = beginning.written(facts, slug, asking=somebody_answers())
+    new_file = NewFile.of(ItemKind(kind), *site_at(config_file, as_of), lang)
+    facts = new_file.complete(given, asking=is_interactive())
+    path = new_file.write(facts, slug, asking=is_interactive())
     file = (config_file.parent / path).as_posix()
     option = "" if config_file.as_posix() == CONFIG_FILE else f" -f {config_file.as_posix()}"
     command = command_to_type()

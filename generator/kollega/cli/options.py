@@ -1,17 +1,21 @@
-"""What commands share: their options, and how they tell what is wrong with the site that they are about."""
+"""What commands share: their options, and the site and the moment that they are about."""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from kollega.cli.console import Refusal, console
+from kollega.cli.console import console
+from kollega.cli.refusal import Refusal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from datetime import datetime
 
+    from kollega.config.project import Project
     from kollega.diagnostics import Diagnostic
 
 
@@ -82,3 +86,47 @@ def show_diagnostics(
     folder = config_file_of(ctx).parent
     findings = Findings(tuple(diagnostics), folder, strict=strict)
     console(err=True).print(text_report(findings, source_lines(folder, findings.diagnostics), most=most))
+
+
+class FrontMatterValue(click.ParamType):  # type: ignore[type-arg] # click before 8.4 takes no argument here
+    """A value for a key of the front matter of a kind: whatever the check would call an error is refused."""
+
+    name = "text"
+
+    def __init__(self, kind: str, key: str) -> None:
+        self.kind, self.key = kind, key
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ANN401 - click's own signature
+        """Return the text on one line, or fail as click does."""
+        from kollega.check.reports.excerpt import visible
+        from kollega.content.item import ItemKind
+        from kollega.i18n.characters import strange_in, strange_name
+        from kollega.scaffold.draft import misfit
+
+        text = " ".join(str(value).split())
+        if not text:
+            self.fail("there is nothing in it", param, ctx)
+        if strange := strange_in(text):
+            self.fail(f"there is {strange_name(strange[0])} in it", param, ctx)
+        if visible(text) != text:
+            self.fail("there is an invisible control character in it", param, ctx)
+        if wrong := misfit(ItemKind(self.kind), self.key, text):
+            self.fail(wrong, param, ctx)
+        return text
+
+
+def site_at(config_file: Path, as_of: str | None) -> tuple[Project, datetime]:
+    """Return the site of a configuration, and the moment to look at it. Raises ConfigurationError."""
+    from kollega.host import project_of
+
+    project = project_of(config_file)
+    return project, moment_of(project, as_of)
+
+
+def moment_of(project: Project, as_of: str | None) -> datetime:
+    """Return the moment to look at a site, and let libraries take it for now. Raises ConfigurationError."""
+    from kollega.clock import EPOCH, now_of
+
+    now = now_of(as_of, os.environ, project.settings.zone)
+    os.environ[EPOCH] = str(int(now.timestamp()))
+    return now

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import base64
+import os
+import sys
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -10,8 +13,9 @@ import click
 from rich.text import Text
 
 from kollega.check.reports.excerpt import visible
-from kollega.cli.console import Refusal, console
-from kollega.cli.options import as_of, config_file
+from kollega.cli.console import console
+from kollega.cli.options import as_of, config_file, site_at
+from kollega.cli.refusal import Refusal
 from kollega.i18n.suggestion import suggestion
 
 if TYPE_CHECKING:
@@ -82,7 +86,6 @@ def share(  # noqa: PLR0913 - one for each option
 def _kit(config_file: Path, slug: str, as_of: str | None) -> Kit:
     """Return the whole kit of what `slug` means; exit with 1 where sharing is paused."""
     from kollega.build.plan import plan_project
-    from kollega.cli.site import site_at
     from kollega.config.project import networks_of
     from kollega.outputs.kits.compose import kit_of
     from kollega.outputs.kits.kit import Sharing
@@ -143,13 +146,43 @@ def _narrowed(kit: Kit, wanted: Mapping[str, str | None]) -> Kit:
 
 
 def _copy(snippet: Snippet) -> None:
-    from kollega.cli.clipboard import copy
     from kollega.outputs.kits.variants import GAP
 
     if GAP in snippet.text:
         raise Refusal("this text has a gap […] that only you can fill", "Print it without --copy.")
-    copy(snippet.text)
+    copy_to_clipboard(snippet.text)
     click.echo(f"Copied: {snippet.network}, {snippet.variant}.", err=True)
+
+
+def copy_to_clipboard(text: str) -> None:
+    """Put a text on the clipboard. Raises Refusal where there is none.
+
+    Over ssh this machine's clipboard is somebody else's, so the terminal is asked (OSC 52), as it is where there is no
+    desktop; whether it may set the clipboard is a setting of the terminal.
+    """
+    if "SSH_CONNECTION" in os.environ or not _on_desktop(text):
+        _through_terminal(text)
+
+
+def _on_desktop(text: str) -> bool:
+    # Loaded where it is needed: over ssh nothing of a desktop is asked for.
+    import copykitten
+
+    try:
+        # Where the program that copied has to keep the text, another process does.
+        copykitten.copy(text, detach=sys.platform.startswith("linux"))
+    except copykitten.CopykittenError:
+        return False
+    return True
+
+
+def _through_terminal(text: str) -> None:
+    # https://invisible-island.net/xterm/ctlseqs/ctlseqs.html, “Manipulate Selection Data”
+    terminal = next((stream for stream in (sys.stderr, sys.stdout) if stream.isatty()), None)
+    if terminal is None:
+        raise Refusal("there is no clipboard here", "Leave out --copy, and hand the text to a program of your own.")
+    terminal.write(f"\033]52;c;{base64.b64encode(text.encode()).decode()}\a")
+    terminal.flush()
 
 
 def _open(snippet: Snippet) -> None:

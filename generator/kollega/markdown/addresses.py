@@ -18,7 +18,7 @@ from kollega.markdown.tree import set_attributes, stands_alone, wrap
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kollega.markdown.source_map import Report
+    from kollega.markdown.source_map import FaultReport
     from kollega.media.renditions import Sizes
 
 
@@ -125,7 +125,7 @@ def fragment_href(fragment: str) -> str:
 class LinkRewriter:
     """Knows the ids of one body and asks a resolver for everything else; reports what leads nowhere."""
 
-    def __init__(self, resolver: Resolver, report: Report, ids: Mapping[str, str]) -> None:
+    def __init__(self, resolver: Resolver, report: FaultReport, ids: Mapping[str, str]) -> None:
         self._resolver = resolver
         self._report = report
         self._ids = ids
@@ -174,7 +174,7 @@ def alternative(element: etree._Element) -> str:
     return element.get("alt", "").strip()
 
 
-def show(element: etree._Element, picture: Picture, report: Report) -> None:
+def show(element: etree._Element, picture: Picture, report: FaultReport) -> None:
     """Show a picture, and report where it has no words.
 
     In a story, a picture without words is hardly ever decoration: somebody forgot them. It is an error, since a reader

@@ -170,7 +170,7 @@ def _opening(tag: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\\)<{re.escape(tag)}(?![\w:-])", re.IGNORECASE)
 
 
-class Report:
+class FaultReport:
     """What was found so far, each kind once a line."""
 
     def __init__(self, source_map: SourceMap) -> None:
@@ -183,12 +183,12 @@ class Report:
         return self._trail.is_known
 
     def warn(self, code: str, message: str, hint: str = "") -> None:
-        """Report something about the element at hand, that keeps nothing from being published."""
+        """FaultReport something about the element at hand, that keeps nothing from being published."""
         mark = self._trail.mark()
         self._faults.setdefault((mark.line, code, ""), Fault(code, message, hint, Severity.WARNING, mark))
 
     def add(self, fault: Fault) -> None:
-        """Report what somebody else says of the element at hand, once a line for each thing that is said."""
+        """FaultReport what somebody else says of the element at hand, once a line for each thing that is said."""
         mark = self._trail.mark()
         self._faults.setdefault((mark.line, fault.code, fault.message), replace(fault, mark=mark))
 

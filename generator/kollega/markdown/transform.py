@@ -10,7 +10,7 @@ from lxml import etree
 from kollega.markdown.addresses import AddressKind, LinkRewriter, Picture, Resolver, alternative, show, target_of
 from kollega.markdown.embeds import ExternalPage, external_page, is_bare_link, show_destination, title_of
 from kollega.markdown.sanitise import ALLOWED, ID_PREFIX, NOTHING, TAKEN_OUT, UNWRAPPED
-from kollega.markdown.source_map import Report, SourceMap
+from kollega.markdown.source_map import FaultReport, SourceMap
 from kollega.markdown.tree import clear, rename, set_attributes, wrap
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class Transformation:
         self._external: list[tuple[etree._Element, ExternalPage]] = []
         self._shift = next(elements[0].iter("h1"), None) is not None
         source_map = SourceMap(source)
-        self._report = Report(source_map)
+        self._report = FaultReport(source_map)
         self._links = LinkRewriter(resolver, self._report, _ids(elements))
         has_raw_html = "<" in source
         for element in elements:
@@ -54,7 +54,7 @@ class Transformation:
         return self._report.faults
 
     def _report_attributes(self, element: etree._Element) -> None:
-        """Report what nh3 takes out of an element of the author's own."""
+        """FaultReport what nh3 takes out of an element of the author's own."""
         for name in map(str, element.attrib):
             if name.startswith("on"):
                 self._report.warn("event-handler", f"`{name}=…` is taken out: texts run no scripts", "Delete it.")

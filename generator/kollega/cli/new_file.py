@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kollega.cli.console import Refusal, clause
-from kollega.cli.fact import Fact, asked
-from kollega.cli.writing import write_new
+from kollega.cli.console import prompt
+from kollega.cli.options import FrontMatterValue
+from kollega.cli.refusal import Refusal, clause, write_new
 from kollega.content.item import ItemKind
 from kollega.content.read import Content, read_content
 from kollega.i18n.suggestion import question, suggestion
@@ -55,7 +55,7 @@ _QUESTIONS = {
 
 
 @dataclass(frozen=True)
-class Beginning:
+class NewFile:
     """A new file of a kind in a site."""
 
     kind: ItemKind
@@ -65,15 +65,15 @@ class Beginning:
     lang: str
 
     @classmethod
-    def of(cls, kind: ItemKind, project: Project, now: datetime, lang: str | None) -> Beginning:
-        """Return the beginning in a language, the site's first if it is None. Raises Refusal."""
+    def of(cls, kind: ItemKind, project: Project, now: datetime, lang: str | None) -> NewFile:
+        """Return the file that is begun in a language, the site's first if it is None. Raises Refusal."""
         languages = project.settings.languages
         if lang and lang not in languages:
             raise Refusal(f"the site has no language “{lang}”", f"There are {', '.join(languages)}.")
         content = read_content(project.settings, project.root, project.pages_dir)
         return cls(kind, project, content, now.date(), lang or languages[0])
 
-    def completed(self, given: Mapping[str, Any], *, asking: bool) -> dict[str, Any]:
+    def complete(self, given: Mapping[str, Any], *, asking: bool) -> dict[str, Any]:
         """Return the facts with answers to what is missing, or raise a usage error that names all of it."""
         self._named_exist(given.get("authors", ()), "--author")
         self._named_exist(filter(None, [given.get("contact")]), "--contact")
@@ -83,14 +83,14 @@ class Beginning:
         facts = dict(given)
         while asking and (question := next(self._open(facts), None)):
             default = None if question.needed else ""
-            facts[question.key] = asked(question.words, self._answer(question), default=default)
+            facts[question.key] = prompt(question.words, self._answer(question), default=default)
         return facts
 
-    def written(self, facts: Mapping[str, Any], slug: str | None, *, asking: bool) -> str:
+    def write(self, facts: Mapping[str, Any], slug: str | None, *, asking: bool) -> str:
         """Write the file and return its path, relative to the folder of mkdocs.yml. Nothing is overwritten."""
         proposed = proposed_slug(facts.get("title") or facts["name"])
         if asking and not slug:
-            name = asked("Name of the file, without .md", self._free, default=proposed)
+            name = prompt("Name of the file, without .md", self._free, default=proposed)
         else:
             name = self._free(slug or proposed)
         path = path_of(self.kind, name, self.lang, self.project.settings)
@@ -114,11 +114,11 @@ class Beginning:
         return Facets(self.project.settings)
 
     def _answer(self, question: Question) -> Any:  # noqa: ANN401 - what click calls with an answer
-        fact = Fact(self.kind, question.key)
+        value = FrontMatterValue(self.kind, question.key)
         if question.key != "authors":
-            return lambda text: fact.convert(text, None, None) if text or question.needed else ""
+            return lambda text: value.convert(text, None, None) if text or question.needed else ""
         return lambda text: self._named_exist(
-            [fact.convert(each, None, None) for each in text.split(",")], question.option
+            [value.convert(each, None, None) for each in text.split(",")], question.option
         )
 
     def _named_exist(self, slugs: Iterable[str], option: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""`kollega count`."""
+"""`kollega count` and `kollega schema`, for editors and programs of your own."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kollega.cli.console import Refusal
+from kollega.cli.refusal import Refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -68,3 +68,21 @@ def _each(lines: Iterable[bytes]) -> Iterator[str]:
         if not isinstance(text, str):
             raise Refusal(f"line {number}: this is not a JSON string", 'Write each text as one, "in quotation marks".')
         yield text
+
+
+@click.command(
+    epilog="""\b
+    Example:
+      kollega schema story > story.schema.json
+    """
+)
+@click.argument("kind", type=click.Choice(["story", "vacancy", "person"]))
+def schema(kind: str) -> None:
+    """Print the JSON Schema of a front matter.
+
+    Editors that know it complete keys and explain them while you write.
+    """
+    from kollega.content.item import ItemKind
+    from kollega.scaffold.schema import front_matter_schema
+
+    click.echo(json.dumps(front_matter_schema(ItemKind(kind)), ensure_ascii=False, indent=2))

@@ -1,16 +1,45 @@
-"""New files: none is written over another, and what cannot be written is a sentence."""
+"""What a command does not do, in plain words: which file it does not write, and what the system refuses."""
 
 from __future__ import annotations
 
 import errno
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Any
 
-from kollega.cli.console import Refusal
+import click
+
+from kollega.cli.console import console
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
+
+
+def clause(sentence: str) -> str:
+    """Return a sentence as it goes on behind a semicolon."""
+    return sentence[:1].lower() + sentence[1:]
+
+
+class Refusal(click.ClickException):
+    """The command or the configuration is wrong: one sentence, and what to do."""
+
+    exit_code = 2
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(" ".join(message.split()))
+        self.hint = " ".join(hint.split())
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Print the message to standard error."""
+        from rich.text import Text
+
+        from kollega.check.reports.excerpt import visible
+
+        parts: list[tuple[str, str]] = [("Error: ", "bold red"), (visible(self.message), "")]
+        if self.hint:
+            parts += [("\n  → ", "bold red"), (visible(self.hint), "")]
+        console(err=True, file=file).print(Text.assemble(*parts))
+
 
 _ELSEWHERE = "Choose a folder that you may write to."
 _A_FILE_ABOVE = ("a file stands where a folder should be", "Move that file away, or choose another folder.")
@@ -31,17 +60,17 @@ _REASONS = {
 
 def write_new(file: Path, content: bytes) -> None:
     """Write a file that is not there yet, and the folders above it. Raises Refusal where that cannot be."""
-    with what_the_system_refuses(file.parent, {errno.EEXIST: _A_FILE_ABOVE}):
+    with refuse_os_errors(file.parent, {errno.EEXIST: _A_FILE_ABOVE}):
         file.parent.mkdir(parents=True, exist_ok=True)
     with (
-        what_the_system_refuses(file, {errno.EEXIST: ("it is there already", "Choose another name.")}),
+        refuse_os_errors(file, {errno.EEXIST: ("it is there already", "Choose another name.")}),
         file.open("xb") as opened,
     ):
         opened.write(content)
 
 
 @contextmanager
-def what_the_system_refuses(path: Path, more: Mapping[int, tuple[str, str]] | None = None) -> Iterator[None]:
+def refuse_os_errors(path: Path, more: Mapping[int, tuple[str, str]] | None = None) -> Iterator[None]:
     """Raise Refusal, in plain words, for what the system refuses to do with a path."""
     try:
         yield
