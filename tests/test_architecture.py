@@ -31,7 +31,7 @@ CIRCLES: list[list[str]] = [
 
 LIBRARIES = {
     "mkdocs": {"kollega.host"},
-    "watchdog": {"kollega.host.watch", "kollega.host.serve"},
+    "watchdog": {"kollega.host.preview"},
     "typst": {"kollega.outputs.cards.render"},
     "segno": {"kollega.outputs.cards.render"},
     "fontTools": {"kollega.brand", "kollega.outputs.cards.fonts"},

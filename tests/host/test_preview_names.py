@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from kollega.host.middleware import guard_names, own_names
+from kollega.host.preview import guard_names, own_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

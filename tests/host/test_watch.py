@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 
-from kollega.host.watch import observer_of
+from kollega.host.preview import observer_of
 from preview import PATIENCE, preview
 
 if TYPE_CHECKING:

@@ -4,7 +4,6 @@ from kollega.host.choice import HOST_NAME
 
 # isort: split  # with the choice made, `mkdocs` is the host, whichever that is
 from kollega.host.plugin import KollegaPlugin
-from kollega.host.project import project_of
-from kollega.host.site import open_site
+from kollega.host.project import open_site, project_of
 
 __all__ = ["HOST_NAME", "KollegaPlugin", "open_site", "project_of"]

@@ -31,13 +31,13 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
     from kollega.config.project import Project
-    from kollega.host.draw import Drawing
+    from kollega.host.build import HostBuild
 
 
 class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # the host evaluates the argument; settings are read by Settings
     """Lets the host draw the frames and the hand-written pages, and adds everything else that a site has."""
 
-    drawing: Drawing | None = None
+    host_build: HostBuild | None = None
     """What is drawn in this build: given by `kollega build`, which writes everything else itself; else made anew."""
     serving: bool = False
     """Whether somebody looks while they write, and so sees drafts and errors."""
@@ -48,7 +48,7 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # the host evaluates 
         config_file_path: str | None = None,
     ) -> tuple[list[Any], list[Any]]:
         """Keep the options as they are written; Settings reads them. The host may use one plugin for several files."""
-        self.drawing = None
+        self.host_build = None
         self.config = options
         self.root = Path(config_file_path or "mkdocs.yml").resolve().parent
         return [], []
@@ -57,7 +57,7 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # the host evaluates 
         """Note whether somebody looks while they write, and see to the server that shows it."""
         self.serving = command == "serve"
         if f"{HOST_NAME}.commands.serve" in sys.modules:
-            from kollega.host.serve import use_preview_server
+            from kollega.host.preview import use_preview_server
 
             use_preview_server(self.root)
 
@@ -70,11 +70,11 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # the host evaluates 
         config.theme.static_templates.discard("sitemap.xml")  # ours knows the items and languages
         if "admonition" not in config.markdown_extensions:
             config.markdown_extensions.append("admonition")  # alerts are drawn with it
-        return config if self.drawing and not self.drawing.whole else self._plan(config)
+        return config if self.host_build and not self.host_build.whole else self._plan(config)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Give hand-written pages their language's address, and let them link to items."""
-        return self._drawing.place_files(files, config)
+        return self._build.place_files(files, config)
 
     def on_page_markdown(
         self,
@@ -85,7 +85,7 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # the host evaluates 
         files: Files,  # noqa: ARG002 - as above
     ) -> str:
         """Return the text with places for blocks in it; they are filled when there are templates."""
-        return self._drawing.place_blocks(markdown, page)
+        return self._build.place_blocks(markdown, page)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002 - as the host calls
         """Keep the navigation: the frames show it."""
@@ -94,7 +94,7 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # the host evaluates 
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Draw the frames; outside of `kollega build`, make everything and let the host write it."""
-        return self._drawing.make_frames(env, self.nav, files, config)
+        return self._build.make_frames(env, self.nav, files, config)
 
     def on_page_context(
         self,
@@ -105,7 +105,7 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # the host evaluates 
         nav: Navigation,  # noqa: ARG002 - as the host calls
     ) -> TemplateContext:
         """Return what the theme shows around a hand-written page."""
-        return self._drawing.frame_page(page, context, config)
+        return self._build.frame_page(page, context, config)
 
     def on_template_context(
         self,
@@ -115,14 +115,14 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # the host evaluates 
         config: MkDocsConfig,  # noqa: ARG002 - as the host calls
     ) -> TemplateContext:
         """Return what the theme shows where an address leads nowhere."""
-        return self._drawing.frame_missing(context)
+        return self._build.frame_missing(context)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Index what the host wrote, for its search; `kollega build` does so itself."""
-        if self._drawing.whole:
+        if self._build.whole:
             folder = Path(config.site_dir)
-            self._drawing.list_files(folder)  # also where there is no search
-            self._drawing.list_files(folder, self._drawing.index_search(folder))
+            self._build.list_files(folder)  # also where there is no search
+            self._build.list_files(folder, self._build.index_search(folder))
 
     def on_serve(
         self,
@@ -138,17 +138,17 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # the host evaluates 
         return server
 
     @property
-    def _drawing(self) -> Drawing:
-        if self.drawing is None:
+    def _build(self) -> HostBuild:
+        if self.host_build is None:
             raise RuntimeError("the host calls on_config first")
-        return self.drawing
+        return self.host_build
 
     def _plan(self, config: MkDocsConfig) -> MkDocsConfig:
         """Plan the site and tell what is wrong; return the configuration of what the host is to build."""
         from kollega.build.plan import plan_project
         from kollega.host.log import abort, log_diagnostics, rephrase_setting_errors
-        from kollega.host.notice import notice_site
-        from kollega.host.watch import watched_paths
+        from kollega.host.preview import watched_paths
+        from kollega.host.serve import error_site
 
         with rephrase_setting_errors():
             project = project_from(config)
@@ -159,11 +159,11 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # the host evaluates 
                 if not self.serving:
                     abort(project, error)
                 log_diagnostics(project.root, error.diagnostics)
-                return notice_site(config, error)
+                return error_site(config, error)
         log_diagnostics(project.root, plan.diagnostics)
-        from kollega.host.draw import Drawing
+        from kollega.host.build import HostBuild
 
-        self.drawing = Drawing(plan, whole=True)
+        self.host_build = HostBuild(plan, whole=True)
         return config
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
     from mkdocs.config.defaults import MkDocsConfig
 
+    from kollega.build.render import Host
+
 _HOST_TEXTS: Final = frozenset({"site_name", "site_description", "site_author", "copyright"})
 """The host's own settings that may be any words."""
 
@@ -31,6 +34,14 @@ _HOST_TEXTS: Final = frozenset({"site_name", "site_description", "site_author", 
 def project_of(config_file: Path) -> Project:
     """Return what an mkdocs.yml says; raise ConfigurationError where it is wrong."""
     return project_from(load_config(config_file))
+
+
+def open_site(config_file: Path, site_dir: Path | None = None) -> tuple[Project, Host]:
+    """Return the site of an mkdocs.yml, and what draws it, once; raise ConfigurationError where the file is wrong."""
+    from kollega.host.build import render_shell  # with all that draws, which nobody needs who only looks
+
+    config = load_config(config_file, site_dir)
+    return project_from(config), partial(render_shell, config)
 
 
 def project_from(config: MkDocsConfig) -> Project:

@@ -1,35 +1,40 @@
-"""The site in a browser while somebody writes."""
+"""The site in a browser while somebody writes, and what stands in its place while something is wrong."""
 
 from __future__ import annotations
 
 import gc
 import os
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Final
 
 from jinja2 import TemplateSyntaxError
 from mkdocs.commands import build as host_build
 from mkdocs.commands import serve as host_serve
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError as HostConfigurationError
 from mkdocs.exceptions import MkDocsException
-from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
 
+from kollega.check.reports.error_page import Entry, ErrorPage
+from kollega.check.reports.excerpt import source_lines
+from kollega.check.reports.findings import Findings
 from kollega.clock import EPOCH
-from kollega.diagnostics import ConfigurationError
+from kollega.diagnostics import ConfigurationError, ContentError
 from kollega.host.log import log
-from kollega.host.middleware import answer_missing, guard_names, own_names
-from kollega.host.notice import notice_site
 from kollega.host.project import project_of
-from kollega.host.watch import observer_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
-    from wsgiref.types import WSGIApplication
 
-    from mkdocs.config.defaults import MkDocsConfig
-    from watchdog.observers.polling import PollingObserver
+
+_HERE: Final = str(Path(__file__).parent)
+"""Some folder for the host to look into, which puts aside what it finds: in that of the pages may be what keeps it busy
+for ever."""
+
+_NO_THEME: Final = {"name": None, "custom_dir": _HERE}
+"""The themes that MkDocs brings along are not everywhere: ProperDocs has none."""
 
 
 def serve(config_file: Path, address: str | None, now: datetime | None = None) -> None:
@@ -44,27 +49,8 @@ def serve(config_file: Path, address: str | None, now: datetime | None = None) -
         raise
 
 
-class PreviewServer(LiveReloadServer):
-    """The host's server, which answers under its own names alone, and watches what the check looks at."""
-
-    def __init__(self, site_root: Path, *, host: str, **options: Any) -> None:  # noqa: ANN401 - the host's own
-        super().__init__(host=host, **options)
-        self.observer = cast("PollingObserver", observer_of(site_root))
-        app = answer_missing(cast("WSGIApplication", self.get_app()), f"{self.mount_path}404.html")
-        self.set_app(guard_names(app, own_names(host)))
-
-
-def use_preview_server(site_root: Path) -> None:
-    """Let the host serve a site with our server.
-
-    It offers plugins its own one, but not where it is told to watch nothing (`--no-livereload`, MkDocs 1.6.1); drafts
-    are to be guarded there as well. So ours takes the place of the name by which the host calls its own.
-    """
-    host_serve.LiveReloadServer = partial(PreviewServer, site_root)  # type: ignore[attr-defined, assignment]
-
-
 def resilient_builder(builder: Callable[[], None], config: MkDocsConfig) -> Callable[[], None]:
-    """Return a builder that makes a notice of what keeps `builder` from making the site.
+    """Return a builder that shows, in the place of the site, what keeps `builder` from making the site.
 
     What the site of before was made of is let go each time: a long day of writing would pile it up.
     """
@@ -77,7 +63,7 @@ def resilient_builder(builder: Callable[[], None], config: MkDocsConfig) -> Call
                 log.error(str(error))  # noqa: TRY400 - where it comes from is no news
             else:
                 log.exception("The site cannot be shown:")
-            host_build.build(notice_site(config, _setting_error(config) or error))
+            host_build.build(error_site(config, _setting_error(config) or error))
         gc.collect()
 
     return build
@@ -90,3 +76,41 @@ def _setting_error(config: MkDocsConfig) -> ConfigurationError | None:
     except ConfigurationError as error:
         return error
     return None
+
+
+def error_page_of(error: BaseException, root: Path) -> ErrorPage:
+    """Return what is to be seen in the place of the site in `root` because of an error."""
+    match error:
+        case ContentError():
+            return ErrorPage.of(Findings(error.diagnostics), source_lines(root, error.diagnostics))
+        case ConfigurationError():
+            entry = Entry("mkdocs.yml", str(error), error.hint)
+        case TemplateSyntaxError():
+            entry = Entry(f"{error.filename}:{error.lineno}", str(error.message))
+        case BaseException(__cause__=BaseException() as cause):
+            return error_page_of(cause, root)
+        case _:
+            entry = Entry(type(error).__name__, str(error), "The terminal says more.")
+    return ErrorPage((entry,), "The site cannot be shown until this is mended.")
+
+
+def error_site(config: MkDocsConfig, error: Exception) -> MkDocsConfig:
+    """Return the configuration of another site for the same address: what is wrong, for every address."""
+    site = MkDocsConfig()
+    chosen = {key: config[key] for key in ("site_name", "site_dir")}
+    site.load_dict(chosen | {"docs_dir": _HERE, "theme": _NO_THEME, "plugins": []})
+    site.validate()
+    site.theme.static_templates.clear()
+    site.plugins["kollega"] = _ErrorPagePlugin(error_page_of(error, Path(config.config_file_path).parent).html)
+    return site
+
+
+class _ErrorPagePlugin(BasePlugin):  # type: ignore[type-arg] # the host evaluates the argument
+    """Lets the host write one page, which is shown wherever there is nothing."""
+
+    def __init__(self, html: str) -> None:
+        self.html = html
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:  # noqa: ARG002 - the host passes both
+        """Return that page alone."""
+        return Files([File.generated(config, "404.html", content=self.html)])

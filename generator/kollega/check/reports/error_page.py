@@ -39,7 +39,7 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class Notice:
+class ErrorPage:
     """What stands in the place of a site until something is mended."""
 
     entries: tuple[Entry, ...]
@@ -48,7 +48,7 @@ class Notice:
     """What that comes to."""
 
     @classmethod
-    def of(cls, findings: Findings, lines: Mapping[Place, str]) -> Notice:
+    def of(cls, findings: Findings, lines: Mapping[Place, str]) -> ErrorPage:
         """Return what a check has found, the gravest first."""
         first = sorted(findings.diagnostics, key=lambda diagnostic: _GRAVEST_FIRST.index(diagnostic.severity))[:MOST]
         return cls(tuple(_entry(diagnostic, findings, lines) for diagnostic in first), verdict(findings))

@@ -10,10 +10,10 @@ from bs4 import BeautifulSoup
 from jinja2 import Environment
 
 from company import HOSTILE
-from kollega.check.reports.notice import MOST
+from kollega.check.reports.error_page import MOST
 from kollega.diagnostics import ConfigurationError, ContentError, Diagnostic, Mark, Severity
-from kollega.host.middleware import answer_missing
-from kollega.host.notice import notice_of
+from kollega.host.preview import answer_missing
+from kollega.host.serve import error_page_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,7 +23,7 @@ HERE = Path()
 
 
 def entries(error: Exception) -> list[str]:
-    page = BeautifulSoup(notice_of(error, HERE).html, "html.parser")
+    page = BeautifulSoup(error_page_of(error, HERE).html, "html.parser")
     return [" ".join(item.get_text(" ").split()) for item in page.select("li")]
 
 
@@ -75,7 +75,7 @@ def test_an_error_is_said_with_its_place(error: Exception, said: str) -> None:
 
 def test_what_strangers_write_is_text(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text(HOSTILE, "utf-8")
-    html = notice_of(ContentError((Diagnostic.at("a.md", Mark(), "x", HOSTILE, HOSTILE),)), tmp_path).html
+    html = error_page_of(ContentError((Diagnostic.at("a.md", Mark(), "x", HOSTILE, HOSTILE),)), tmp_path).html
     page = BeautifulSoup(html, "html.parser")
     assert page.select("script, img") == []
     assert HOSTILE in page.get_text()

@@ -1,15 +1,33 @@
-"""What stands between the host's server and a browser while somebody writes."""
+"""The server of a preview: the names it answers to, what it says where there is nothing, and what it watches."""
 
 from __future__ import annotations
 
+import os
 import re
 import socket
+from contextlib import suppress
+from functools import partial
 from ipaddress import ip_address
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, cast
+
+from mkdocs.commands import serve as host_serve
+from mkdocs.livereload import LiveReloadServer
+from watchdog.observers.polling import PollingObserverVFS
+
+from kollega.filesystem import MAX_DEPTH
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Iterator
+    from pathlib import Path
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
+
+    from watchdog.observers.api import BaseObserver
+    from watchdog.observers.polling import PollingObserver
+
+    from kollega.config.project import Project
+
+INTERVAL: Final = 0.5
+"""Seconds between two looks, as MkDocs has it."""
 
 LOCAL_NAMES: Final = frozenset({"localhost", "127.0.0.1", "::1"})
 """What every machine calls itself."""
@@ -19,6 +37,25 @@ ANY_NUMBER: Final = "*"
 
 _HOST: Final = re.compile(r"(?:\[(?P<number>[0-9A-Fa-f:.]+)\]|(?P<name>[^\s:\[\]/@,*]+))(?::[0-9]{1,5})?")
 """A Host header: RFC 9110, 7.2."""
+
+
+class PreviewServer(LiveReloadServer):
+    """The host's server, which answers under its own names alone, and watches what the check looks at."""
+
+    def __init__(self, site_root: Path, *, host: str, **options: Any) -> None:  # noqa: ANN401 - the host's own
+        super().__init__(host=host, **options)
+        self.observer = cast("PollingObserver", observer_of(site_root))
+        app = answer_missing(cast("WSGIApplication", self.get_app()), f"{self.mount_path}404.html")
+        self.set_app(guard_names(app, own_names(host)))
+
+
+def use_preview_server(site_root: Path) -> None:
+    """Let the host serve a site with our server.
+
+    It offers plugins its own one, but not where it is told to watch nothing (`--no-livereload`, MkDocs 1.6.1); drafts
+    are to be guarded there as well. So ours takes the place of the name by which the host calls its own.
+    """
+    host_serve.LiveReloadServer = partial(PreviewServer, site_root)  # type: ignore[attr-defined, assignment]
 
 
 def answer_missing(app: WSGIApplication, missing: str) -> WSGIApplication:
@@ -87,3 +124,27 @@ def _answer(app: WSGIApplication, environ: WSGIEnvironment) -> tuple[str, list[t
 
     content = app(environ, start_response)  # type: ignore[arg-type] # nobody writes to it, as WSGI once allowed
     return *said[-1], content
+
+
+def watched_paths(project: Project) -> Iterator[Path]:
+    """Yield the files and folders of a site, as far as they are there, besides the folder of the hand-written pages."""
+    settings = project.settings
+    named = filter(None, (settings.stories_dir, settings.vacancies_dir, settings.guidelines, settings.fonts))
+    paths = (*(project.root / path for path in named), *project.theme_dirs)
+    return (path for path in paths if path.exists())
+
+
+def observer_of(root: Path) -> BaseObserver:
+    """Return what watches folders of a site, follows no links, and goes no deeper into folders than the check.
+
+    As watchdog comes, two links to a folder that they lie in keep it busy for ever, and a thousand folders in each
+    other end it with a traceback.
+    """
+    deepest = len(root.parts) + MAX_DEPTH
+
+    def listed(path: str | None) -> Iterator[os.DirEntry[str]]:
+        if path is not None and path.count(os.sep) <= deepest:
+            with suppress(OSError), os.scandir(path) as entries:
+                yield from entries
+
+    return PollingObserverVFS(os.lstat, listed, polling_interval=INTERVAL)

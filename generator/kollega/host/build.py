@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import logging
 from collections import defaultdict
-from contextlib import nullcontext
+from contextlib import contextmanager, nullcontext
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, cast
 
+from mkdocs.commands import build as host_build
 from mkdocs.structure.files import File
 
 from kollega.build.cache import Cache
 from kollega.build.manifest import add_to_manifest
-from kollega.build.render import index
+from kollega.build.render import Drawn, index
 from kollega.build.staging import Staging
 from kollega.content.pages import is_page, page_address
 from kollega.host.files import ItemFile, PictureFile, SiteFile
-from kollega.host.log import abort_on_content_errors, log, rephrase_setting_errors
+from kollega.host.log import abort_on_content_errors, host_log, log, rephrase_setting_errors
 from kollega.outputs.layout.chrome import HandWritten
 from kollega.outputs.layout.frame import draw_frames
 from kollega.outputs.output import ALL_KINDS, OutputKind
@@ -24,7 +26,7 @@ from kollega.outputs.pages.hand_written import laid_out, missing_context, page_c
 from kollega.outputs.summaries import Link
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
@@ -35,13 +37,36 @@ if TYPE_CHECKING:
 
     from kollega.build.plan import Plan
     from kollega.content.pages import Page as Written
+    from kollega.host.plugin import KollegaPlugin
     from kollega.outputs.artifact import Frame
     from kollega.outputs.edition import Edition
     from kollega.outputs.pages.hand_written import Layout
     from kollega.outputs.templates import Templates
 
 
-class Drawing:
+def render_shell(config: MkDocsConfig, plan: Plan, folder: Path) -> Drawn:
+    """Let the host write frames and hand-written pages into a folder, once; return the frames and what it wrote."""
+    config.site_dir = str(folder)
+    build = cast("KollegaPlugin", config.plugins["kollega"]).host_build = HostBuild(plan)
+    config.plugins.on_startup(command="build", dirty=False)
+    with _hush():
+        host_build.build(config)
+    paths = sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file())
+    return Drawn(build.frames, build.templates, tuple(paths))
+
+
+@contextmanager
+def _hush() -> Iterator[None]:
+    """Keep the host from telling of its own progress; its warnings are shown."""
+    before = host_log.level
+    host_log.setLevel(logging.WARNING)
+    try:
+        yield
+    finally:
+        host_log.setLevel(before)
+
+
+class HostBuild:
     """One build by the host; its methods follow each other as its events do."""
 
     templates: Templates
