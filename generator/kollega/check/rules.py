@@ -1,19 +1,23 @@
-"""The rules of the check: what files say of each other, what only the catalogue knows, and quotations."""
+"""The rules of the check, all in one list, and those that only the catalogue or a text can tell."""
 
 from __future__ import annotations
 
-import posixpath
 from datetime import timedelta
 from itertools import chain
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from kollega.check.pages import page_addresses_can_be_read
 from kollega.check.plausibility import values_are_plausible
+from kollega.check.references import (
+    aliases_are_free,
+    names_are_taken_once,
+    page_addresses_can_be_read,
+    people_exist,
+    photos_are_there,
+    related_vacancies_exist,
+)
 from kollega.content.item import ItemKind, ShareableItem
 from kollega.content.vacancy import Vacancy, Workplace
 from kollega.diagnostics import Diagnostic, Severity
-from kollega.i18n.suggestion import Names, question
 from kollega.markdown.tree import says
 from kollega.site.addresses import feed_id, short_code
 from kollega.site.life import Stage
@@ -35,86 +39,6 @@ def rule_diagnostics(content: Content, site: Site) -> tuple[Diagnostic, ...]:
     return tuple(chain.from_iterable(rule(content, site) for rule in RULES))
 
 
-def names_are_taken_once(content: Content, _site: Site) -> Iterator[Diagnostic]:
-    """Find two files of one kind and language with one slug: they would be one page."""
-    taken: dict[tuple[ItemKind, str, str], str] = {}
-    for item in content.items:
-        first = taken.setdefault(item.key, item.path)
-        if first != item.path:
-            message = f"“{item.slug}” is taken already by {first}"
-            yield Diagnostic.at(item.path, item.marks.value(), "slug-taken", message, "Rename one of the two files.")
-
-
-def aliases_are_free(content: Content, _site: Site) -> Iterator[Diagnostic]:
-    """Find aliases that are a name already: an alias leads to one item."""
-    taken = {item.key: item.path for item in content.items}
-    for item in content.shareable:
-        for index, alias in enumerate(item.front.aliases):
-            first = taken.setdefault((item.kind, item.lang, alias), item.path)
-            if first != item.path or alias == item.slug:
-                message = f"the alias “{alias}” is " + (
-                    "the name of this very file" if alias == item.slug else f"taken already by {first}"
-                )
-                mark = item.marks.value("aliases", index)
-                yield Diagnostic.at(item.path, mark, "alias-taken", message, "Take it out of `aliases`.")
-
-
-def people_exist(content: Content, site: Site) -> Iterator[Diagnostic]:
-    """Find authors and contacts without a file of their own."""
-    known = {person.slug for person in content.people}
-    there = known | {slug for kind, slug in content.unread if kind is ItemKind.PERSON}
-    names = Names(known)
-    for item in content.shareable:
-        for steps, slug in _named_people(item):
-            if slug not in there and ItemKind.PERSON not in content.closed:
-                near = _near(slug, names)
-                hint = near or f"Add the file {site.settings.stories_dir}/people/{slug}.md with a `name:`."
-                message = f"there is no person “{slug}”"
-                yield Diagnostic.at(item.path, item.marks.value(*steps), "unknown-person", message, hint)
-
-
-def _named_people(item: ShareableItem) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    authors = getattr(item.front, "authors", ())
-    yield from ((("authors", index), slug) for index, slug in enumerate(authors))
-    if contact := getattr(item.front, "contact", None):
-        yield ("contact",), contact
-
-
-def related_vacancies_exist(content: Content, _site: Site) -> Iterator[Diagnostic]:
-    """Find vacancies that a story names and that are not there."""
-    known = {vacancy.slug for vacancy in content.vacancies}
-    there = known | {slug for kind, slug in content.unread if kind is ItemKind.VACANCY}
-    names = Names(known)
-    for story in content.stories:
-        for index, slug in enumerate(story.front.vacancies):
-            if slug not in there and ItemKind.VACANCY not in content.closed:
-                hint = _near(slug, names) or "Write the name of a file in the folder of vacancies, without `.md`."
-                mark = story.marks.value("vacancies", index)
-                yield Diagnostic.at(story.path, mark, "unknown-vacancy", f"there is no vacancy “{slug}”", hint)
-
-
-def photos_are_there(content: Content, _site: Site) -> Iterator[Diagnostic]:
-    """Find photos that are not there; a photo is a picture that lies beside its file."""
-    there = {diagnostic.path for diagnostic in content.diagnostics}.union(content.photos)
-    names = Names(content.photos)
-    for item in content.items:
-        if not (photo := getattr(item.front, "photo", None)):
-            continue
-        mark = item.marks.value("photo")
-        path = posixpath.normpath(posixpath.join(posixpath.dirname(item.path), photo))
-        if "://" in photo:
-            hint = "Save the picture beside this file and write its name here."
-            yield Diagnostic.at(item.path, mark, "outside-photo", "pictures of other sites are not shown", hint)
-        elif path.startswith("../") or photo.startswith("/"):
-            message = f"the photo “{photo}” lies outside the site's folder"
-            yield Diagnostic.at(item.path, mark, "outside-photo", message, "Put the picture beside this file.")
-        elif there.isdisjoint((path, *map(str, PurePosixPath(path).parents))):
-            near = names.nearest(path)
-            beside = "Put the picture beside this file: JPEG, PNG, WebP or GIF."
-            hint = question(posixpath.relpath(near, posixpath.dirname(item.path))) if near else beside
-            yield Diagnostic.at(item.path, mark, "missing-photo", f"there is no picture “{photo}”", hint)
-
-
 def consent_is_given(content: Content, site: Site) -> Iterator[Diagnostic]:
     """Find, where the site asks for it, people who are shown without having agreed."""
     if site.settings.consent == "required":
@@ -122,11 +46,6 @@ def consent_is_given(content: Content, site: Site) -> Iterator[Diagnostic]:
             if item.kind is not ItemKind.VACANCY and getattr(item.front, "consent", None) is None:
                 hint = "Ask everybody shown or named, then add `consent:` with the day on which they had agreed."
                 yield Diagnostic.at(item.path, item.marks.value(), "no-consent", "`consent` is missing", hint)
-
-
-def _near(word: str, names: Names) -> str:
-    near = names.nearest(word)
-    return question(near) if near else ""
 
 
 NOTICE = timedelta(days=30)

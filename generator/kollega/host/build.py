@@ -7,7 +7,7 @@ from collections import defaultdict
 from contextlib import contextmanager, nullcontext
 from functools import cached_property
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from mkdocs.commands import build as host_build
 from mkdocs.structure.files import File
@@ -37,17 +37,22 @@ if TYPE_CHECKING:
 
     from kollega.build.plan import Plan
     from kollega.content.pages import Page as Written
-    from kollega.host.plugin import KollegaPlugin
     from kollega.outputs.artifact import Frame
     from kollega.outputs.edition import Edition
     from kollega.outputs.pages.hand_written import Layout
     from kollega.outputs.templates import Templates
 
 
+class _Plugin(Protocol):
+    """Passes on to a build what the host asks for."""
+
+    host_build: HostBuild | None
+
+
 def render_shell(config: MkDocsConfig, plan: Plan, folder: Path) -> Drawn:
     """Let the host write frames and hand-written pages into a folder, once; return the frames and what it wrote."""
     config.site_dir = str(folder)
-    build = cast("KollegaPlugin", config.plugins["kollega"]).host_build = HostBuild(plan)
+    build = cast("_Plugin", config.plugins["kollega"]).host_build = HostBuild(plan)
     config.plugins.on_startup(command="build", dirty=False)
     with _hush():
         host_build.build(config)

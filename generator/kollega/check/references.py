@@ -1,0 +1,131 @@
+"""Rules about what files say of each other: names, people, vacancies, photos, and addresses of hand-written pages."""
+
+from __future__ import annotations
+
+import posixpath
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, cast
+from urllib.parse import unquote, urlsplit
+
+from kollega.content.item import ItemKind, ShareableItem
+from kollega.content.yaml_values import mark_at
+from kollega.diagnostics import Diagnostic, Mark
+from kollega.i18n.suggestion import Names, question
+from kollega.markdown.render import html_of, source_of
+from kollega.markdown.tree import tree_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kollega.content.pages import Page
+    from kollega.content.read import Content
+    from kollega.site.catalogue import Site
+
+_ADDRESSES = "//a/@href | //img/@src"
+
+
+def names_are_taken_once(content: Content, _site: Site) -> Iterator[Diagnostic]:
+    """Find two files of one kind and language with one slug: they would be one page."""
+    taken: dict[tuple[ItemKind, str, str], str] = {}
+    for item in content.items:
+        first = taken.setdefault(item.key, item.path)
+        if first != item.path:
+            message = f"“{item.slug}” is taken already by {first}"
+            yield Diagnostic.at(item.path, item.marks.value(), "slug-taken", message, "Rename one of the two files.")
+
+
+def aliases_are_free(content: Content, _site: Site) -> Iterator[Diagnostic]:
+    """Find aliases that are a name already: an alias leads to one item."""
+    taken = {item.key: item.path for item in content.items}
+    for item in content.shareable:
+        for index, alias in enumerate(item.front.aliases):
+            first = taken.setdefault((item.kind, item.lang, alias), item.path)
+            if first != item.path or alias == item.slug:
+                message = f"the alias “{alias}” is " + (
+                    "the name of this very file" if alias == item.slug else f"taken already by {first}"
+                )
+                mark = item.marks.value("aliases", index)
+                yield Diagnostic.at(item.path, mark, "alias-taken", message, "Take it out of `aliases`.")
+
+
+def people_exist(content: Content, site: Site) -> Iterator[Diagnostic]:
+    """Find authors and contacts without a file of their own."""
+    known = {person.slug for person in content.people}
+    there = known | {slug for kind, slug in content.unread if kind is ItemKind.PERSON}
+    names = Names(known)
+    for item in content.shareable:
+        for steps, slug in _named_people(item):
+            if slug not in there and ItemKind.PERSON not in content.closed:
+                near = _near(slug, names)
+                hint = near or f"Add the file {site.settings.stories_dir}/people/{slug}.md with a `name:`."
+                message = f"there is no person “{slug}”"
+                yield Diagnostic.at(item.path, item.marks.value(*steps), "unknown-person", message, hint)
+
+
+def _named_people(item: ShareableItem) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    authors = getattr(item.front, "authors", ())
+    yield from ((("authors", index), slug) for index, slug in enumerate(authors))
+    if contact := getattr(item.front, "contact", None):
+        yield ("contact",), contact
+
+
+def related_vacancies_exist(content: Content, _site: Site) -> Iterator[Diagnostic]:
+    """Find vacancies that a story names and that are not there."""
+    known = {vacancy.slug for vacancy in content.vacancies}
+    there = known | {slug for kind, slug in content.unread if kind is ItemKind.VACANCY}
+    names = Names(known)
+    for story in content.stories:
+        for index, slug in enumerate(story.front.vacancies):
+            if slug not in there and ItemKind.VACANCY not in content.closed:
+                hint = _near(slug, names) or "Write the name of a file in the folder of vacancies, without `.md`."
+                mark = story.marks.value("vacancies", index)
+                yield Diagnostic.at(story.path, mark, "unknown-vacancy", f"there is no vacancy “{slug}”", hint)
+
+
+def photos_are_there(content: Content, _site: Site) -> Iterator[Diagnostic]:
+    """Find photos that are not there; a photo is a picture that lies beside its file."""
+    there = {diagnostic.path for diagnostic in content.diagnostics}.union(content.photos)
+    names = Names(content.photos)
+    for item in content.items:
+        if not (photo := getattr(item.front, "photo", None)):
+            continue
+        mark = item.marks.value("photo")
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(item.path), photo))
+        if "://" in photo:
+            hint = "Save the picture beside this file and write its name here."
+            yield Diagnostic.at(item.path, mark, "outside-photo", "pictures of other sites are not shown", hint)
+        elif path.startswith("../") or photo.startswith("/"):
+            message = f"the photo “{photo}” lies outside the site's folder"
+            yield Diagnostic.at(item.path, mark, "outside-photo", message, "Put the picture beside this file.")
+        elif there.isdisjoint((path, *map(str, PurePosixPath(path).parents))):
+            near = names.nearest(path)
+            beside = "Put the picture beside this file: JPEG, PNG, WebP or GIF."
+            hint = question(posixpath.relpath(near, posixpath.dirname(item.path))) if near else beside
+            yield Diagnostic.at(item.path, mark, "missing-photo", f"there is no picture “{photo}”", hint)
+
+
+def _near(word: str, names: Names) -> str:
+    near = names.nearest(word)
+    return question(near) if near else ""
+
+
+def page_addresses_can_be_read(content: Content, _site: Site) -> Iterator[Diagnostic]:
+    """Find addresses in hand-written pages that nobody can take apart, such as `https://[`."""
+    for page in content.pages:
+        if "[" in page.text and "://" in page.text:
+            yield from _unreadable(page)
+
+
+def _unreadable(page: Page) -> Iterator[Diagnostic]:
+    source = source_of(page.text)
+    addresses = cast("list[str]", tree_of(html_of(source)).xpath(_ADDRESSES))
+    for address in dict.fromkeys(map(unquote, addresses)):
+        try:
+            urlsplit(address)
+        except ValueError:
+            found = source.find(address)
+            message = f"“{address}” is not an address"
+            hint = "Write the whole address as a browser shows it, for example https://www.example.org/."
+            yield Diagnostic.at(
+                page.path, mark_at(source, found) if found >= 0 else Mark(), "bad-address", message, hint
+            )
