@@ -15,6 +15,7 @@ import kollega_theme
 from company import Company, example_company, hostile_company, minimal_company
 from kollega.check.content import CheckResult, check_project
 from kollega.config.project import Project, settings_of
+from shared import built_once
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,15 +55,24 @@ def example_copy(example: Website, tmp_path: Path) -> Company:
 
 
 @pytest.fixture(scope="session")
-def example(tmp_path_factory: pytest.TempPathFactory) -> Website:
-    """Return the example site as it is published; no test changes it."""
-    return example_company(tmp_path_factory.mktemp("example")).build()
+def shared(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
+    """Return a folder that all processes of this run have in common."""
+    own = tmp_path_factory.getbasetemp()
+    folder = (own.parent if hasattr(request.config, "workerinput") else own) / "shared"
+    folder.mkdir(exist_ok=True)
+    return folder
 
 
 @pytest.fixture(scope="session")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> Website:
+def example(shared: Path) -> Website:
+    """Return the example site as it is published; no test changes it."""
+    return built_once(shared, "example", example_company)
+
+
+@pytest.fixture(scope="session")
+def hostile(shared: Path) -> Website:
     """Return the site of a company all of whose text would like to be code."""
-    return hostile_company(tmp_path_factory.mktemp("hostile")).build()
+    return built_once(shared, "hostile", hostile_company)
 
 
 @pytest.fixture(scope="session")
