@@ -202,11 +202,11 @@ def test_a_wrong_row_is_named_with_its_network_and_key(extra: dict[str, dict[str
 
 
 def test_a_text_made_to_be_slow_is_counted_quickly() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     for text in ("a." * 20_000, "https://" + "a.-" * 20_000, "https://a.nl/" + "(a" * 20_000, "@a" * 20_000):
         for network in NETWORKS.values():
             network.fits(text)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_three_networks_open_with_the_link_alone() -> None:
