@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from kollega.config.settings import Settings
-from kollega.content.item import Item, ItemKind
+from kollega.content.item import ItemKind, PersonItem, StoryItem, VacancyItem
 from kollega.content.person import Person
 from kollega.content.read import Content
 from kollega.content.story import Story
@@ -15,7 +15,7 @@ from kollega.content.yaml_values import Marks
 from kollega.site.catalogue import Site
 
 if TYPE_CHECKING:
-    from kollega.content.item import AnyItem, PersonItem, StoryItem, VacancyItem
+    from kollega.content.item import AnyItem
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 ORGANISATION = {"name": "Veer & Peil", "url": "https://www.example.org/"}
@@ -24,7 +24,7 @@ ORGANISATION = {"name": "Veer & Peil", "url": "https://www.example.org/"}
 def story(slug: str, *, lang: str = "en", **front: Any) -> StoryItem:
     known = {"title": slug, "authors": ["anna"], "date": "2026-01-05", "description": f"About {slug}."}
     path = f"stories/{slug}.{lang}.md"
-    return Item(ItemKind.STORY, slug, lang, path, Story.model_validate(known | front), "Text.", 8, Marks())
+    return StoryItem(slug, lang, path, Story.model_validate(known | front), "Text.", 8, Marks())
 
 
 def vacancy(slug: str, *, lang: str = "en", **front: Any) -> VacancyItem:
@@ -36,14 +36,12 @@ def vacancy(slug: str, *, lang: str = "en", **front: Any) -> VacancyItem:
         "apply_url": "https://www.example.org/apply",
     }
     path = f"vacancies/{slug}.{lang}.md"
-    return Item(ItemKind.VACANCY, slug, lang, path, Vacancy.model_validate(known | front), "Text.", 8, Marks())
+    return VacancyItem(slug, lang, path, Vacancy.model_validate(known | front), "Text.", 8, Marks())
 
 
 def person(slug: str, *, lang: str = "en", **front: Any) -> PersonItem:
     path = f"stories/people/{slug}.{lang}.md"
-    return Item(
-        ItemKind.PERSON, slug, lang, path, Person.model_validate({"name": slug.title()} | front), "", 4, Marks()
-    )
+    return PersonItem(slug, lang, path, Person.model_validate({"name": slug.title()} | front), "", 4, Marks())
 
 
 ANNA = person("anna")

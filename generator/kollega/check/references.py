@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, cast
 from urllib.parse import unquote, urlsplit
 
-from kollega.content.item import ItemKind, ShareableItem
+from kollega.content.item import ItemKind, ShareableItem, VacancyItem
 from kollega.content.yaml_values import mark_at
 from kollega.diagnostics import Diagnostic, Mark
 from kollega.i18n.suggestion import Names, question
@@ -63,10 +63,9 @@ def people_exist(content: Content, site: Site) -> Iterator[Diagnostic]:
 
 
 def _named_people(item: ShareableItem) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    authors = getattr(item.front, "authors", ())
-    yield from ((("authors", index), slug) for index, slug in enumerate(authors))
-    if contact := getattr(item.front, "contact", None):
-        yield ("contact",), contact
+    yield from ((("authors", index), slug) for index, slug in enumerate(item.front.authors))
+    if isinstance(item, VacancyItem) and item.front.contact:
+        yield ("contact",), item.front.contact
 
 
 def related_vacancies_exist(content: Content, _site: Site) -> Iterator[Diagnostic]:
@@ -87,7 +86,7 @@ def photos_are_there(content: Content, _site: Site) -> Iterator[Diagnostic]:
     there = {diagnostic.path for diagnostic in content.diagnostics}.union(content.photos)
     names = Names(content.photos)
     for item in content.items:
-        if not (photo := getattr(item.front, "photo", None)):
+        if not (photo := item.front.photo):
             continue
         mark = item.marks.value("photo")
         path = posixpath.normpath(posixpath.join(posixpath.dirname(item.path), photo))

@@ -15,8 +15,8 @@ from kollega.check.references import (
     photos_are_there,
     related_vacancies_exist,
 )
-from kollega.content.item import ItemKind, ShareableItem
-from kollega.content.vacancy import Vacancy, Workplace
+from kollega.content.item import ItemKind, ShareableItem, VacancyItem
+from kollega.content.vacancy import Workplace
 from kollega.diagnostics import Diagnostic, Severity
 from kollega.markdown.tree import says
 from kollega.site.addresses import feed_id, short_code
@@ -43,7 +43,7 @@ def consent_is_given(content: Content, site: Site) -> Iterator[Diagnostic]:
     """Find, where the site asks for it, people who are shown without having agreed."""
     if site.settings.consent == "required":
         for item in content.items:
-            if item.kind is not ItemKind.VACANCY and getattr(item.front, "consent", None) is None:
+            if not isinstance(item, VacancyItem) and item.front.consent is None:
                 hint = "Ask everybody shown or named, then add `consent:` with the day on which they had agreed."
                 yield Diagnostic.at(item.path, item.marks.value(), "no-consent", "`consent` is missing", hint)
 
@@ -109,7 +109,7 @@ def places_are_told_apart(content: Content, site: Site) -> Iterator[Diagnostic]:
 
 
 def _locations(item: AnyItem) -> Iterator[tuple[tuple[str | int, ...], str | Place]]:
-    if isinstance(item.front, Vacancy):
+    if isinstance(item, VacancyItem):
         yield from ((("locations", index), each) for index, each in enumerate(item.front.locations))
     elif item.front.location:
         yield ("location",), item.front.location

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Generic, Literal, TypeVar
 
 from kollega.content.person import Person
 from kollega.content.story import Story
 from kollega.content.vacancy import Vacancy
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from kollega.content.yaml_values import Marks
 
 
@@ -43,7 +45,7 @@ Front_co = TypeVar("Front_co", bound=Story | Vacancy | Person, covariant=True)
 class Item(Generic[Front_co]):
     """One file of one kind in one language."""
 
-    kind: ItemKind
+    kind: ClassVar[ItemKind]
     """Which of the kinds."""
     slug: str
     """The name of the file or folder; the id of a person."""
@@ -66,9 +68,32 @@ class Item(Generic[Front_co]):
         return self.kind, self.lang, self.slug
 
 
-StoryItem = Item[Story]
-VacancyItem = Item[Vacancy]
-PersonItem = Item[Person]
+class StoryItem(Item[Story]):
+    """A story."""
+
+    kind: ClassVar[Literal[ItemKind.STORY]] = ItemKind.STORY
+
+
+class VacancyItem(Item[Vacancy]):
+    """A vacancy."""
+
+    kind: ClassVar[Literal[ItemKind.VACANCY]] = ItemKind.VACANCY
+
+
+class PersonItem(Item[Person]):
+    """A colleague."""
+
+    kind: ClassVar[Literal[ItemKind.PERSON]] = ItemKind.PERSON
+
+
 ShareableItem = StoryItem | VacancyItem
+"""What has a share kit."""
 AnyItem = StoryItem | VacancyItem | PersonItem
-"""Shorthands for items whose kind is known."""
+"""What has a page of its own."""
+
+ITEMS: Mapping[ItemKind, Callable[..., AnyItem]] = {
+    ItemKind.STORY: StoryItem,
+    ItemKind.VACANCY: VacancyItem,
+    ItemKind.PERSON: PersonItem,
+}
+"""What makes an item of each kind."""

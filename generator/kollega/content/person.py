@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field, ValidationInfo, field_validator
 
@@ -50,6 +50,27 @@ class Person(FrontMatter):
     """The day until which they agreed."""
     status: PersonStatus = PersonStatus.ACTIVE
     """active, alumni or withdrawn."""
+
+    tags: ClassVar[tuple[str, ...]] = ()
+    aliases: ClassVar[tuple[str, ...]] = ()
+    authors: ClassVar[tuple[str, ...]] = ()
+    last_change: ClassVar[None] = None
+    """A person has no topics, no former names, wrote no file but their own, and no day says how old that is."""
+
+    @property
+    def title(self) -> str:
+        """Return the name, which is what their page is called."""
+        return self.name
+
+    @property
+    def description(self) -> str:
+        """Return name and role, which describe the page."""
+        return ", ".join(filter(None, (self.name, self.role)))
+
+    @property
+    def locations(self) -> tuple[str, ...]:
+        """Return the one location, if there is one."""
+        return (self.location,) if self.location else ()
 
     @field_validator("photo_alt")
     @classmethod

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from kollega.config.project import PAGE_ENDINGS
 from kollega.config.slug import SLUG, slug_of
@@ -23,7 +23,7 @@ from kollega.content.files import (
     split_suffix,
 )
 from kollega.content.front_matter import validate
-from kollega.content.item import FRONT, AnyItem, Item, ItemKind, PersonItem, ShareableItem, StoryItem, VacancyItem
+from kollega.content.item import FRONT, ITEMS, AnyItem, ItemKind, PersonItem, ShareableItem, StoryItem, VacancyItem
 from kollega.content.pages import Page, is_page, read_page
 from kollega.content.source import Source, direction_diagnostics, read_source
 from kollega.content.yaml_comments import lost_text_diagnostics
@@ -91,9 +91,9 @@ def read_content(settings: Settings, root: Path, pages_dir: Path, executor: Exec
     unreadable = [fault for path in others if (fault := file_diagnostic(path, root))]
     texts = (text.text for text in (*typed, *pages) if not isinstance(text, Diagnostic))
     return Content(
-        stories=tuple(cast("StoryItem", item) for item in typed if item.kind is ItemKind.STORY),
-        vacancies=tuple(cast("VacancyItem", item) for item in typed if item.kind is ItemKind.VACANCY),
-        people=tuple(cast("PersonItem", item) for item in typed if item.kind is ItemKind.PERSON),
+        stories=tuple(item for item in typed if isinstance(item, StoryItem)),
+        vacancies=tuple(item for item in typed if isinstance(item, VacancyItem)),
+        people=tuple(item for item in typed if isinstance(item, PersonItem)),
         pages=tuple(page for page in pages if isinstance(page, Page)),
         photos={photo.path: photo for photo in photos if isinstance(photo, Photo)},
         files=frozenset(paths),
@@ -148,8 +148,8 @@ def _read(file: ItemFile, settings: Settings, root: Path) -> Reading:
     )
     if has_errors(diagnostics):
         return None, diagnostics
-    item = Item(file.kind, file.slug, lang, file.path, front, source.text, source.text_line, source.marks)
-    return cast("AnyItem", item), diagnostics
+    item = ITEMS[file.kind](file.slug, lang, file.path, front, source.text, source.text_line, source.marks)
+    return item, diagnostics
 
 
 def _slug_diagnostics(file: ItemFile) -> Iterator[Diagnostic]:

@@ -64,6 +64,21 @@ class Story(FrontMatter):
     share: OwnWords = Field(default_factory=dict)
     """The author's own words for a network, or for `any` of them."""
 
+    @property
+    def locations(self) -> tuple[str, ...]:
+        """Return the one location, if there is one."""
+        return (self.location,) if self.location else ()
+
+    @property
+    def publication_date(self) -> Day:
+        """Return the day of first publication."""
+        return self.date
+
+    @property
+    def last_change(self) -> Day | None:
+        """Return the day from which it is as it is."""
+        return self.updated or self.date
+
     @field_validator("photo_alt")
     @classmethod
     def _described(cls, alt: str | None, info: ValidationInfo) -> str | None:

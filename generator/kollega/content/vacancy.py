@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
 
@@ -156,6 +156,21 @@ class Vacancy(FrontMatter):
     """What experience is asked for."""
     benefits: Lines = ()
     """What comes with the job besides pay."""
+
+    authors: ClassVar[tuple[str, ...]] = ()
+    photo: ClassVar[None] = None
+    photo_alt: ClassVar[None] = None
+    """A vacancy is the organisation's; it has its contact's portrait."""
+
+    @property
+    def publication_date(self) -> date:
+        """Return the day of first publication."""
+        return self.date_posted
+
+    @property
+    def last_change(self) -> date | None:
+        """Return the day from which it is as it is."""
+        return self.date_posted
 
     @field_validator("valid_through")
     @classmethod

@@ -171,7 +171,7 @@ def moment(day: date, edition: Edition) -> Moment:
 def picture(item: AnyItem, edition: Edition) -> Picture | None:
     """Return the photo that an item's front matter names."""
     photo = edition.site.photos.get(edition.site.photo_path(item))
-    return shown(photo, getattr(item.front, "photo_alt", None) or "") if photo else None
+    return shown(photo, item.front.photo_alt or "") if photo else None
 
 
 def shown(photo: Photo, alt: str) -> Picture:

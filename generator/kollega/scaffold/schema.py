@@ -13,6 +13,7 @@ from kollega.config.values import FrontMatter
 from kollega.content.item import FRONT, ItemKind
 
 if TYPE_CHECKING:
+    from pydantic import BaseModel
     from pydantic.json_schema import JsonSchemaValue
     from pydantic_core import core_schema
 
@@ -43,7 +44,7 @@ class _AsWritten(GenerateJsonSchema):
         return described
 
 
-def explanations(model: type) -> dict[str, str]:
+def explanations(model: type[BaseModel]) -> dict[str, str]:
     """Return the docstrings under the fields of a kind of mapping, by key.
 
     pydantic can find them for every model, which took 20 ms of every command; only a schema shows them.
@@ -55,7 +56,7 @@ def explanations(model: type) -> dict[str, str]:
                 match field, below:
                     case ast.AnnAssign(target=ast.Name(key)), ast.Expr(ast.Constant(str(text))):
                         found[key] = inspect.cleandoc(text)
-    return found
+    return {key: found[key] for key in model.model_fields if key in found}
 
 
 def front_matter_schema(kind: ItemKind) -> dict[str, Any]:

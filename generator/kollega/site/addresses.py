@@ -9,9 +9,6 @@ import uuid
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kollega.content.person import Person
-from kollega.content.story import Story
-
 if TYPE_CHECKING:
     from kollega.config.settings import Settings
     from kollega.content.item import AnyItem, ItemKind
@@ -29,8 +26,7 @@ _CODE_BYTES = 5
 
 def original_slug(item: AnyItem) -> str:
     """Return the slug under which the item was first published."""
-    aliases = getattr(item.front, "aliases", ())
-    return aliases[0] if aliases else item.slug
+    return next(iter(item.front.aliases), item.slug)
 
 
 def _origin(item: AnyItem) -> str:
@@ -94,5 +90,5 @@ class Addresses:
 
     def photo_path(self, item: AnyItem) -> str:
         """Return the path of the photo that an item names, relative to the folder of mkdocs.yml; empty for none."""
-        photo = item.front.photo if isinstance(item.front, (Story, Person)) else None
+        photo = item.front.photo
         return posixpath.normpath(posixpath.join(posixpath.dirname(item.path), photo)) if photo else ""

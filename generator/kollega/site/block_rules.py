@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kollega.content.item import ItemKind
-from kollega.content.person import Person, PersonStatus
+from kollega.content.item import ItemKind, PersonItem
+from kollega.content.person import PersonStatus
 from kollega.diagnostics import Fault, Severity
 from kollega.i18n.suggestion import suggestion
 from kollega.markdown.blocks import AT_MOST, KEYS, MOST
@@ -15,7 +15,7 @@ from kollega.site.facets import FacetKind
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from kollega.content.item import AnyItem, PersonItem
+    from kollega.content.item import AnyItem
     from kollega.markdown.blocks import Rule
     from kollega.site.catalogue import Site
     from kollega.site.facets import FacetId
@@ -121,4 +121,4 @@ def _has(item: AnyItem, rule: Rule, site: Site) -> bool:
 def _knows(item: AnyItem, subject: str) -> bool:
     """Return whether one may ask somebody about a subject: whether its words stand in theirs, next to each other."""
     words = re.compile(rf"(?<!\w){re.escape(subject.casefold())}(?!\w)")
-    return isinstance(item.front, Person) and any(words.search(each.casefold()) for each in item.front.expertise)
+    return isinstance(item, PersonItem) and any(words.search(each.casefold()) for each in item.front.expertise)

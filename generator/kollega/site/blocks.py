@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kollega.content.item import ItemKind
+from kollega.content.item import ItemKind, PersonItem, StoryItem, VacancyItem
 from kollega.diagnostics import Fault, Severity
 from kollega.i18n.suggestion import suggestion
 from kollega.markdown.addresses import AddressKind as Place
@@ -53,7 +53,7 @@ class Quotation:
     """Somebody's words."""
 
     words: Body
-    by: AnyItem | None
+    by: StoryItem | PersonItem | None
     """The colleague who says them, or the story that they are from."""
     said_by: Body
     """Who says them, as it is written."""
@@ -153,9 +153,8 @@ def _quotation(block: Block, links: FileLinks, words: Callable[[str], str]) -> t
         return None, tuple(replace(fault, mark=block.mark) for fault in addresses)
     target = target_of(found.link.target) if found.link else None
     item = links.item(target.path) if target and target.kind is Place.SITE else None
-    quoted = item if item and item.kind is not ItemKind.VACANCY else None
-    by = links.links.site.item(quoted.kind, quoted.slug, links.lang) if quoted else None
-    return Quotation(said, by, said_by), ()
+    by = links.links.site.item(item.kind, item.slug, links.lang) if item else None
+    return Quotation(said, None if isinstance(by, VacancyItem) else by, said_by), ()
 
 
 def _unknown(block: Block) -> Fault:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from kollega.config.values import Place
 from kollega.content.item import AnyItem, ItemKind, PersonItem, StoryItem, VacancyItem
-from kollega.content.story import Story
 from kollega.site.addresses import DRAWN, Addresses
 from kollega.site.facets import FacetId, FacetKind, Facets, Slice, slices_of
 from kollega.site.life import Stage, closing_moment, stages_of
@@ -156,8 +155,7 @@ class Site(Addresses):
 
     def authors(self, item: AnyItem) -> tuple[PersonItem, ...]:
         """Return those who wrote a story, in its order, without those who have withdrawn; nobody for other items."""
-        named = item.front.authors if isinstance(item.front, Story) else ()
-        people = (self.person(slug, item.lang) for slug in named)
+        people = (self.person(slug, item.lang) for slug in item.front.authors)
         return tuple(person for person in people if person)
 
     def contact(self, vacancy: VacancyItem) -> PersonItem | None:

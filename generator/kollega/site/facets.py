@@ -13,8 +13,6 @@ from kollega.config.settings import Facet, PlaceFacet
 from kollega.config.slug import id_of, place_id
 from kollega.config.values import Place
 from kollega.content.item import AnyItem, PersonItem, StoryItem, VacancyItem
-from kollega.content.person import Person
-from kollega.content.vacancy import Vacancy
 from kollega.site.places import Towns, is_vaguer, may_be_same, town_of
 
 if TYPE_CHECKING:
@@ -158,20 +156,12 @@ class Facets:
         """Return the facets of an item, each with the name it is written with."""
         places = {
             facet: each if isinstance(each, str) else town_of(each)
-            for each in _locations(item)
+            for each in item.front.locations
             if (facet := self.location(each))
         }
         front = item.front
         teams = {self.meant_by(FacetKind.DEPARTMENT, front.department): front.department} if front.department else {}
-        tags = () if isinstance(front, Person) else front.tags
-        return teams | places | {self.meant_by(FacetKind.TAG, tag): tag for tag in tags}
-
-
-def _locations(item: AnyItem) -> tuple[str | Place, ...]:
-    front = item.front
-    if isinstance(front, Vacancy):
-        return front.locations
-    return (front.location,) if front.location else ()
+        return teams | places | {self.meant_by(FacetKind.TAG, tag): tag for tag in front.tags}
 
 
 def _readable(kind: FacetKind, facet_id: str, written: str) -> str:

@@ -43,16 +43,26 @@ def stages_of(content: Content, settings: Settings, now: datetime) -> dict[str, 
 def stage_of(front: Story | Vacancy | Person, now: datetime, settings: Settings) -> Stage:
     """Return the stage of an item, seen alone, at the moment `now`."""
     today = now.astimezone(settings.zone).date()
-    if isinstance(front, Vacancy):
-        return _vacancy_stage(front, now, today, settings)
-    if isinstance(front, Person):
-        gone = front.status is PersonStatus.WITHDRAWN or consent_over(front, today)
-        return Stage.WITHDRAWN if gone else Stage.LIVE
-    if front.status is StoryStatus.WITHDRAWN or consent_over(front, today):
+    match front:
+        case Story():
+            return _story_stage(front, today)
+        case Vacancy():
+            return _vacancy_stage(front, now, today, settings)
+        case Person():
+            return _person_stage(front, today)
+
+
+def _story_stage(story: Story, today: date) -> Stage:
+    if story.status is StoryStatus.WITHDRAWN or consent_over(story, today):
         return Stage.WITHDRAWN
-    if front.status is StoryStatus.DRAFT:
+    if story.status is StoryStatus.DRAFT:
         return Stage.DRAFT
-    return Stage.UPCOMING if front.date > today else Stage.LIVE
+    return Stage.UPCOMING if story.date > today else Stage.LIVE
+
+
+def _person_stage(person: Person, today: date) -> Stage:
+    gone = person.status is PersonStatus.WITHDRAWN or consent_over(person, today)
+    return Stage.WITHDRAWN if gone else Stage.LIVE
 
 
 def _vacancy_stage(vacancy: Vacancy, now: datetime, today: date, settings: Settings) -> Stage:

@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING
 
 from kollega.content.files import split_suffix
 from kollega.content.item import ItemKind
-from kollega.content.story import Story
-from kollega.content.vacancy import Vacancy
 from kollega.diagnostics import Diagnostic, Mark, Severity
 from kollega.i18n.language import own_name
 
@@ -129,7 +127,7 @@ def _items(site: Site) -> Iterator[Work]:
         versions = site.translations(first) if first else ()
         yield Work(
             kind.plural,
-            tuple(Version(item.lang, item.path, _changed(item)) for item in versions),
+            tuple(Version(item.lang, item.path, item.front.last_change) for item in versions),
             frozenset(expected[kind, slug]),
         )
 
@@ -141,15 +139,6 @@ def _pages(site: Site) -> Iterator[Work]:
         versions[page.address.removeprefix(site.settings.prefix(page.lang))].append(page)
     for pages in versions.values():
         yield Work("pages", tuple(Version(page.lang, page.path) for page in pages))
-
-
-def _changed(item: AnyItem) -> date | None:
-    match item.front:
-        case Story(date=first, updated=last):
-            return last or first
-        case Vacancy(date_posted=first):
-            return first
-    return None
 
 
 def _is_older(version: Version, original: Version) -> bool:

@@ -11,7 +11,7 @@ import pytest
 
 from kollega.config.project import Project, settings_of
 from kollega.config.values import LONGEST_WORDS
-from kollega.content.item import Item, ItemKind
+from kollega.content.item import StoryItem
 from kollega.content.story import Story
 from kollega.content.yaml_values import Marks
 from kollega.networks import load_networks
@@ -21,7 +21,6 @@ from kollega.outputs.kits.own_words import own_words_diagnostics
 from kollega.site.addresses import Addresses
 
 if TYPE_CHECKING:
-    from kollega.content.item import StoryItem
     from kollega.diagnostics import Diagnostic
     from kollega.i18n.words import Words
     from kollega.outputs.kits.subject import Subject
@@ -43,7 +42,7 @@ SITE = Addresses(PROJECT.settings)
 
 def story(share: dict[str, Any]) -> StoryItem:
     front = Story(title="T", authors=("a",), date=date(2026, 1, 5), description="D.", share=share)
-    return Item(ItemKind.STORY, "night-bakery", "en", "stories/night-bakery.md", front, "Text.", 8, Marks())
+    return StoryItem("night-bakery", "en", "stories/night-bakery.md", front, "Text.", 8, Marks())
 
 
 SHORT_URL = PROJECT.url(SITE.short_path(story({})))

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kollega.brand.palette import palette_of
 from kollega.config.options import in_language
-from kollega.content.item import ItemKind
-from kollega.content.story import Story
+from kollega.content.item import StoryItem, VacancyItem
 from kollega.media.renditions import Crop
 from kollega.outputs import facts
 from kollega.outputs.cards.fonts import card_fonts, coverage_of, legible
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kollega.config.project import Project
-    from kollega.content.item import PersonItem, ShareableItem, StoryItem, VacancyItem
+    from kollega.content.item import PersonItem, ShareableItem
     from kollega.i18n.words import Words
     from kollega.outputs.cards.render import CardPress
     from kollega.outputs.cards.sheet import Format, Sheet
@@ -80,12 +79,12 @@ def _views(site: Site, project: Project) -> dict[str, tuple[ShareableItem | None
 
 def _formats(item: ShareableItem, site: Site) -> tuple[Format, ...]:
     """Return in which formats the settings ask for an item, besides the card: none for an old or unshared one."""
-    front, share = item.front, site.settings.share
+    share = site.settings.share
     if not site.is_shared(item):
         return ()
-    if not isinstance(front, Story):
+    if isinstance(item, VacancyItem):
         return (*map(PICTURES.__getitem__, share.pictures.vacancies), *map(PRINTS.__getitem__, share.print.vacancies))
-    if front.date < site.now.date() - RECENT:
+    if item.front.date < site.now.date() - RECENT:
         return ()
     return (*map(PICTURES.__getitem__, share.pictures.stories), *map(PRINTS.__getitem__, share.print.stories))
 
@@ -95,7 +94,7 @@ def _shared(site: Site) -> tuple[ShareableItem, ...]:
 
 
 def _item_view(item: ShareableItem, site: Site, project: Project) -> CardView:
-    view = _story_view(item, site, project) if item.kind is ItemKind.STORY else _vacancy_view(item, site, project)  # type: ignore[arg-type] # the kind tells the type
+    view = _story_view(item, site, project) if isinstance(item, StoryItem) else _vacancy_view(item, site, project)
     url = project.url(site.short_path(item))
     tracked = "?utm_source=print" if site.settings.share.tracking else ""
     return replace(view, link=url.partition("://")[2].rstrip("/"), address=url, print_address=f"{url}{tracked}")

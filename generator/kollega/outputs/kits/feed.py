@@ -10,9 +10,9 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 from lxml import etree
 
 from kollega.config.project import known_networks
-from kollega.content.story import Story
+from kollega.content.item import StoryItem
 from kollega.outputs.artifact import Artifact
-from kollega.outputs.kits.ready import ReadyText, day_of, ready_text
+from kollega.outputs.kits.ready import ReadyText, ready_text
 from kollega.outputs.output import Output, OutputKind
 from kollega.site.addresses import feed_id
 from kollega.site.life import published_at
@@ -95,7 +95,8 @@ def _feed(edition: Edition) -> Iterator[Artifact[Any]]:
 def kit_feed(edition: Edition) -> KitFeed:
     """Return the feed of a language in which there is something to share."""
     project, organisation = edition.project, edition.site.settings.organisation
-    newest = sorted(edition.site.shared_in(edition.lang), key=lambda item: (-day_of(item).toordinal(), item.path))
+    shared = edition.site.shared_in(edition.lang)
+    newest = sorted(shared, key=lambda item: (-item.front.publication_date.toordinal(), item.path))
     entries = tuple(_entry(item, edition) for item in islice(newest, NEWEST))
     return KitFeed(
         id=uuid5(NAMESPACE_URL, f"{organisation.url}#kits-{edition.lang}").urn,
@@ -111,15 +112,15 @@ def kit_feed(edition: Edition) -> KitFeed:
 
 
 def _entry(item: ShareableItem, edition: Edition) -> KitEntry:
-    settings, words, front = edition.site.settings, edition.words, item.front
-    published = published_at(day_of(item), settings)
-    changed = front.updated if isinstance(front, Story) else None
+    settings, words = edition.site.settings, edition.words
+    published = published_at(item.front.publication_date, settings)
+    changed = item.front.updated if isinstance(item, StoryItem) else None
     return KitEntry(
         id=uuid5(UUID(feed_id(item)), "kit").urn,
         ready=ready_text(item, edition, known_networks(settings)),
         published=published,
         updated=max(published, published_at(changed, settings)) if changed else published,
-        kind=words("Story") if isinstance(front, Story) else words("Vacancy"),
+        kind=words("Story") if isinstance(item, StoryItem) else words("Vacancy"),
     )
 
 

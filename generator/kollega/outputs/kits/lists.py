@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from kollega.config.options import language_of
-from kollega.content.story import Story
+from kollega.content.item import StoryItem
 from kollega.outputs import facts
 from kollega.outputs.kits.feed import MEDIA_TYPE, feed_path, feed_title
 from kollega.outputs.layout.chrome import foreign, language_links
@@ -19,7 +19,6 @@ from kollega.site.life import Stage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from datetime import date
 
     from kollega.content.item import ShareableItem
     from kollega.outputs.edition import Edition
@@ -141,7 +140,8 @@ def pause_pages(edition: Edition) -> Iterator[FramedPage]:
 
 def kit_links(edition: Edition) -> tuple[KitLink, ...]:
     """Return a link to every kit of a language, newest first."""
-    items = sorted(edition.site.shared_in(edition.lang), key=lambda item: (-_day(item).toordinal(), item.path))
+    shared = edition.site.shared_in(edition.lang)
+    items = sorted(shared, key=lambda item: (-item.front.publication_date.toordinal(), item.path))
     return tuple(_kit_link(item, edition) for item in items)
 
 
@@ -156,21 +156,17 @@ def _kit_link(item: ShareableItem, edition: Edition) -> KitLink:
     site, words = edition.site, edition.words
     teams = (facet for facet in site.facets_of(item) if facet[0] is FacetKind.DEPARTMENT)
     link = KitLink(
-        item.kind.value,  # type: ignore[arg-type] # one of two
+        "story" if isinstance(item, StoryItem) else "vacancy",
         item.front.title,
         site.share_path(item),
-        moment(_day(item), edition),
+        moment(item.front.publication_date, edition),
         team=next((site.facet_name(facet, edition.lang) for facet in teams), ""),
     )
-    if isinstance(item.front, Story):
+    if isinstance(item, StoryItem):
         return link._replace(byline=words.conjoined([person.front.name for person in site.authors(item)]))
     iso, _ = facts.closing(item.front, site.settings, words)
     end = item.front.valid_through
     return link._replace(closes=Moment(iso, words.short_date(end, near=site.now))) if end else link
-
-
-def _day(item: ShareableItem) -> date:
-    return item.front.date if isinstance(item.front, Story) else item.front.date_posted
 
 
 def guidelines_path(edition: Edition) -> str:

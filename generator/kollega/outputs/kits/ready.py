@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kollega.content.story import Story
 from kollega.outputs.kits.compose import kit_of
 from kollega.outputs.kits.kit import Sharing
 from kollega.outputs.kits.plain_text import plain_line
@@ -14,7 +13,6 @@ from kollega.site.addresses import short_code
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
 
     from kollega.content.item import ShareableItem
     from kollega.networks import Network
@@ -69,8 +67,3 @@ def _chosen(kit: Kit, number: int) -> Snippet | None:
     own = next((snippet for snippet in said if snippet.variant in _OWN), None)
     prepared = [snippet for snippet in said if snippet.variant in _TO_MANY]
     return own or (prepared[number % len(prepared)] if prepared else None)
-
-
-def day_of(item: ShareableItem) -> date:
-    """Return the day on which an item appeared."""
-    return item.front.date if isinstance(item.front, Story) else item.front.date_posted

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from kollega.content.item import ItemKind
+from kollega.content.item import VacancyItem
 from kollega.content.vacancy import Workplace
 from kollega.outputs import facts
 from kollega.outputs.kits.kit import Picture, PrintFile
@@ -14,7 +14,7 @@ from kollega.site.facets import FacetKind
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from kollega.content.item import ShareableItem, VacancyItem
+    from kollega.content.item import ShareableItem
     from kollega.outputs.edition import Edition
     from kollega.outputs.kits.kit import Shareable
 
@@ -72,11 +72,11 @@ def subject_of(item: ShareableItem, edition: Edition) -> Subject:
     """Return what a kit says of a story or an open vacancy."""
     front, site, project = item.front, edition.site, edition.project
     images, print_files = _sheets(item, edition)
-    about = _vacancy_facts(item, edition) if item.kind is ItemKind.VACANCY else {"quote": item.front.quote or ""}  # type: ignore[arg-type,union-attr] # the kind tells the type
+    about = _vacancy_facts(item, edition) if isinstance(item, VacancyItem) else {"quote": item.front.quote or ""}
     tags = [facet for facet in site.facets_of(item) if facet[0] is FacetKind.TAG]
     departments = (facet for facet in site.facets_of(item) if facet[0] is FacetKind.DEPARTMENT)
     return Subject(
-        kind=item.kind.value,  # type: ignore[arg-type] # one of the two
+        kind="vacancy" if isinstance(item, VacancyItem) else "story",
         slug=item.slug,
         lang=item.lang,
         title=front.title,

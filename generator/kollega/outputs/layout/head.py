@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from kollega.config.options import in_language
-from kollega.content.item import ItemKind
-from kollega.content.person import Person
+from kollega.content.item import ItemKind, StoryItem
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -119,19 +118,26 @@ def page_head(  # noqa: PLR0913 - what differs between heads, by name
     )
 
 
+_OG_TYPES: Mapping[ItemKind, Literal["website", "article", "profile"]] = {
+    ItemKind.STORY: "article",
+    ItemKind.VACANCY: "website",
+    ItemKind.PERSON: "profile",
+}
+"""What an item is to Open Graph (`og:type`)."""
+
+
 def item_head(edition: Edition, item: AnyItem, *, robots: str = "", json_ld: tuple[str, ...] = ()) -> Head:
     """Return the head of an item's page."""
-    front, site, site_name = item.front, edition.site, edition.site_name
-    title = front.name if isinstance(front, Person) else front.title
-    published, modified = getattr(front, "date", None), getattr(front, "updated", None)
+    site, site_name, title = edition.site, edition.site_name, item.front.title
+    published, modified = (item.front.date, item.front.updated) if isinstance(item, StoryItem) else (None, None)
     return Head(
         title=f"{title} – {site_name}",
         heading=title,
-        description=_description(item),
+        description=item.front.description,
         site_name=site_name,
         locale=edition.lang.replace("-", "_"),
         canonical=edition.project.url(edition.path(item)),
-        kind={ItemKind.STORY: "article", ItemKind.PERSON: "profile"}.get(item.kind, "website"),  # type: ignore[arg-type] # three words
+        kind=_OG_TYPES[item.kind],
         robots=robots,
         published=published.isoformat() if published else "",
         modified=modified.isoformat() if modified else "",
@@ -159,11 +165,6 @@ def feed_links(edition: Edition) -> tuple[FeedLink, ...]:
         FeedLink(f"{name}: {words('Stories')}", f"{edition.prefix}feeds/stories.rss"),
         FeedLink(f"{name}: {words('Vacancies')}", f"{edition.prefix}feeds/vacancies.rss"),
     )
-
-
-def _description(item: AnyItem) -> str:
-    front = item.front
-    return ", ".join(filter(None, (front.name, front.role))) if isinstance(front, Person) else front.description
 
 
 def _image(edition: Edition, item_path: str, alt: str) -> ShareImage | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from kollega.content.item import ItemKind
+from kollega.content.item import ItemKind, PersonItem
 from kollega.markdown.blocks import ALERTS, alert, replace_blocks
 from kollega.outputs.layout.chrome import chrome, language_links
 from kollega.outputs.layout.frame import NO_SECTION, root_of
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from jinja2 import Environment
 
-    from kollega.content.item import PersonItem, StoryItem
     from kollega.content.pages import Page
     from kollega.markdown.blocks import Block as Written
     from kollega.outputs.edition import Edition
@@ -190,9 +189,9 @@ def _quote(block: Quotation, edition: Edition, root: str) -> QuoteBlock:
     words, said_by = block.words.html_at(root), block.said_by.html_at(root)
     if block.by is None:
         return QuoteBlock(words, said_by=said_by)
-    if block.by.kind is ItemKind.PERSON:
-        return QuoteBlock(words, person=_person(cast("PersonItem", block.by), edition))
-    return QuoteBlock(words, story=story_card(cast("StoryItem", block.by), edition))
+    if isinstance(block.by, PersonItem):
+        return QuoteBlock(words, person=_person(block.by, edition))
+    return QuoteBlock(words, story=story_card(block.by, edition))
 
 
 def _person(person: PersonItem, edition: Edition) -> PersonCard:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from kollega.content.story import Story
-from kollega.content.vacancy import Vacancy
 from kollega.executor import chunks
 from kollega.outputs.artifact import Artifact, render_json
 from kollega.outputs.edition import Menu, Section
@@ -24,7 +22,6 @@ from kollega.site.facets import FacetKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
-    from datetime import date
 
     from kollega.content.item import AnyItem
     from kollega.outputs.edition import Edition
@@ -91,14 +88,7 @@ def _sitemap(edition: Edition) -> Iterator[SitemapEntry]:
     items: tuple[AnyItem, ...] = (*site.stories_in(lang), *site.vacancies_in(lang), *site.people_in(lang))
     for item in items:
         if not site.is_draft(item):
-            yield SitemapEntry(edition.path(item), site.paths(item), _changed(item))
-
-
-def _changed(item: AnyItem) -> date | None:
-    front = item.front
-    if isinstance(front, Story):
-        return front.updated or front.date
-    return front.date_posted if isinstance(front, Vacancy) else None
+            yield SitemapEntry(edition.path(item), site.paths(item), item.front.last_change)
 
 
 PAGES = Output(

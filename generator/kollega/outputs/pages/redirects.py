@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from kollega.content.item import ItemKind
-from kollega.content.person import Person
+from kollega.content.item import ItemKind, PersonItem
 from kollega.outputs.artifact import Artifact
 from kollega.outputs.layout.frame import root_of
 from kollega.outputs.layout.head import NOINDEX, item_head
@@ -67,7 +66,7 @@ def _withdrawn(item: AnyItem, site: Site) -> Iterator[Former]:
 
 def _leading(item: AnyItem, site: Site, target: str, told: AnyItem | None = None) -> Iterator[Former]:
     """Yield the short link and the aliases of an item, of which they may tell; people have neither."""
-    if isinstance(item.front, Person):
+    if isinstance(item, PersonItem):
         return
     yield Former(site.short_path(item), target, item.lang, told)
     for alias in item.front.aliases:
