@@ -160,9 +160,9 @@ def test_no_script_of_the_search_comes_from_the_cache(cached: Company, name: str
     """Who can write whole entries can write what is found, but nothing that runs, and nothing under other names."""
     index = kept(cached)[-1]
     cache, entry = Cache(cached.root / ".kollega"), f"pagefind/{index.name}"
-    files = unpack(cache.kept(entry) or b"")
+    files = unpack(cache.get(entry) or b"")
     assert len(files) > 3
-    cache.keep(entry, pack(files | {name: PLANTED}))
+    cache.put(entry, pack(files | {name: PLANTED}))
     site = cached.build(site_dir=cached.root / "again")
     assert site.holding(PLANTED.decode()) == []
     assert site.files.keys() == cold(cached).files.keys() - {path for path in cold(cached).files if ".pf_" in path} | {
@@ -173,8 +173,8 @@ def test_no_script_of_the_search_comes_from_the_cache(cached: Company, name: str
 @pytest.mark.parametrize("entry", [b"", b"no list", b"[]", b"{}", b'{"languages": []}', b'{"languages": {"en": 7}}'])
 def test_an_index_that_does_not_fit_its_scripts_is_made_anew(cached: Company, entry: bytes) -> None:
     cache, name = Cache(cached.root / ".kollega"), f"pagefind/{kept(cached)[-1].name}"
-    files = unpack(cache.kept(name) or b"")
-    cache.keep(name, pack(files | {"pagefind-entry.json": entry}))
+    files = unpack(cache.get(name) or b"")
+    cache.put(name, pack(files | {"pagefind-entry.json": entry}))
     site = cached.build(site_dir=cached.root / "again")
     assert site.files["pagefind/pagefind-entry.json"] != entry
 
@@ -263,7 +263,7 @@ def test_where_git_cannot_say_nothing_of_a_cache_is_believed(company: Company, t
     name = (
         next(file for file in kept(company) if file.suffix == ".png").relative_to(company.root / ".kollega").as_posix()
     )
-    cache.keep(name, PLANTED)
+    cache.put(name, PLANTED)
     path = os.environ["PATH"]
     if case == "no git":
         path = str(tmp_path)

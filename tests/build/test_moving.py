@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kollega.build.manifest import NAME as MANIFEST
-from kollega.build.publish import Published, publish
+from kollega.build.publish import Changes, publish
 from kollega.build.staging import staging
 from kollega.diagnostics import ConfigurationError
 from kollega.outputs.output import OutputKind
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 PAGES = frozenset({OutputKind.PAGES})
 
 
-def brought(files: Mapping[str, str], site: Path) -> Published:
+def brought(files: Mapping[str, str], site: Path) -> Changes:
     """Publish files with these contents."""
     with staging(site) as staged:
         for path, text in files.items():
@@ -40,16 +40,16 @@ def held(site: Path) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("before", "after", "done"),
     [
-        pytest.param({}, {"a/b/c": "1", "d": "1"}, Published(2, 0, 0), id="nothing is there"),
-        pytest.param({"a/b/c": "1"}, {"a/b/c": "1", "a/e/f": "1"}, Published(1, 1, 0), id="beside what stays"),
-        pytest.param({"a/b/c": "1"}, {"a/b/c": "2"}, Published(1, 0, 0), id="another text"),
-        pytest.param({"a/b/c": "1", "a/d": "1"}, {"a/d": "1"}, Published(0, 1, 1), id="a page less"),
-        pytest.param({"a": "1"}, {"a/b": "1"}, Published(1, 0, 0), id="a folder in a file's place"),
-        pytest.param({"a/b": "1"}, {"a": "1"}, Published(1, 0, 0), id="a file in a folder's place"),
+        pytest.param({}, {"a/b/c": "1", "d": "1"}, Changes(2, 0, 0), id="nothing is there"),
+        pytest.param({"a/b/c": "1"}, {"a/b/c": "1", "a/e/f": "1"}, Changes(1, 1, 0), id="beside what stays"),
+        pytest.param({"a/b/c": "1"}, {"a/b/c": "2"}, Changes(1, 0, 0), id="another text"),
+        pytest.param({"a/b/c": "1", "a/d": "1"}, {"a/d": "1"}, Changes(0, 1, 1), id="a page less"),
+        pytest.param({"a": "1"}, {"a/b": "1"}, Changes(1, 0, 0), id="a folder in a file's place"),
+        pytest.param({"a/b": "1"}, {"a": "1"}, Changes(1, 0, 0), id="a file in a folder's place"),
     ],
 )
 def test_the_site_holds_what_was_made_last(
-    before: dict[str, str], after: dict[str, str], done: Published, tmp_path: Path
+    before: dict[str, str], after: dict[str, str], done: Changes, tmp_path: Path
 ) -> None:
     site = tmp_path / "site"
     brought(before, site)
@@ -76,7 +76,7 @@ def test_what_somebody_changed_on_the_site_is_made_again(now: str | None, tmp_pa
     if now:
         (site / "b/c").write_text(now)
 
-    assert brought(made, site) == Published(1, 1, 0)
+    assert brought(made, site) == Changes(1, 1, 0)
     assert held(site) == made
 
 
@@ -151,7 +151,7 @@ def test_a_name_that_no_disk_has_is_passed_over(tmp_path: Path) -> None:
     site = tmp_path / "site"
     brought({PAGE: "1"}, site)
     (site / MANIFEST).write_text(json.dumps({PAGE: "pages", "a" * 300: "pages"}))
-    assert brought({PAGE: "1"}, site) == Published(0, 1, 0)
+    assert brought({PAGE: "1"}, site) == Changes(0, 1, 0)
 
 
 def test_what_lies_behind_a_link_to_a_folder_is_not_removed(tmp_path: Path) -> None:

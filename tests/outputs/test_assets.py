@@ -55,7 +55,7 @@ def test_a_name_changes_with_every_file_that_is_reached_from_it(name: str, reach
 
 def test_files_name_each_other_as_they_are_published() -> None:
     assets = Assets(SOURCES)
-    published = dict(assets.published)
+    published = dict(assets.files)
     named = {
         name: re.findall(rb"""["'(]([^"'()]+\.(?:js|css|woff2))""", published[assets.path(name)]) for name in SOURCES
     }

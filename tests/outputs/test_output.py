@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 import subprocess
 import sys
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -13,11 +14,12 @@ import pytest
 from company import NOW, example_company
 from kollega.build.pipeline import build
 from kollega.build.plan import plan_project
+from kollega.diagnostics import Diagnostic, Mark, Severity
 from kollega.host import open_site
 from kollega.outputs.artifact import Artifact, render_text
 from kollega.outputs.edition import Menu, Section
 from kollega.outputs.layout.frame import section_page
-from kollega.outputs.output import ALL_KINDS, Output, OutputKind, SitemapEntry
+from kollega.outputs.output import ALL_KINDS, Output, OutputKind, PostProcess, Preparation, SitemapEntry
 from kollega.outputs.outputs import OUTPUTS
 from served import header_rules
 from website import Website
@@ -27,8 +29,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from company import Company
+    from kollega.config.project import Project
+    from kollega.executor import Executor
+    from kollega.outputs.artifact import RenderContext
     from kollega.outputs.edition import Edition
-    from kollega.outputs.output import Part, Publication
+    from kollega.outputs.output import FileReader, Part, Publication, Store
+    from kollega.site.catalogue import Site
 
 
 def _menu_of_the_canteen(publication: Publication) -> Iterator[Part]:
@@ -39,6 +45,29 @@ def _dishes(edition: Edition) -> Iterator[Artifact[Any]]:
     path = f"{edition.prefix}canteen/"
     yield section_page("canteen", "canteen.html", path, "pea soup", "Canteen", edition).artifact
     yield Artifact(f"{path}today.txt", "pea soup", render_text)
+    yield Artifact(f"{path}price.txt", 3, render_price)
+
+
+@dataclass(frozen=True)
+class Till:
+    """What renderers share: knows what the canteen adds to a price."""
+
+    tip: int
+
+
+def _open(project: Project, _site: Site, _executor: Executor) -> Preparation:
+    message = f"a cook is wanted at {project.settings.organisation.name}"
+    wanted = Diagnostic.at("canteen.yml", Mark(), "no-cook", message, "", severity=Severity.WARNING)
+    return Preparation(tools=(Till(2),), diagnostics=(wanted,))
+
+
+def render_price(price: int, context: RenderContext) -> bytes:
+    return str(price + context.tool(Till).tip).encode()
+
+
+def _count(_publication: Publication, files: FileReader, _store: Store) -> Iterator[tuple[str, bytes]]:
+    soups = [path for path in files.paths if path.endswith(".txt") and b"pea soup" in files.read(path)]
+    yield "canteen/soups.txt", " ".join(soups).encode()
 
 
 def _known_to_search_engines(edition: Edition) -> Iterator[SitemapEntry]:
@@ -52,6 +81,8 @@ CANTEEN = Output(
     sections=(Section("canteen", "Canteen", Menu.NAVIGATION, indexed=True),),
     sitemap=_known_to_search_engines,
     lasting=("dishes",),
+    prepare=_open,
+    postprocess=PostProcess("Counting soups", frozenset({OutputKind.PAGES}), _count),
 )
 
 
@@ -61,13 +92,24 @@ def canteen(company: Company) -> Website:
     company.configure(theme={"name": "kollega", "custom_dir": "theme"})
     company.write("theme/canteen.html", "<p>Today: {{ page }}</p>")
     project, draw = open_site(company.config_file, company.site_dir)
-    build(project, draw, NOW, outputs=(*OUTPUTS, CANTEEN))
+    stages: list[str] = []
+    report = build(project, draw, NOW, outputs=(*OUTPUTS, CANTEEN), progress=lambda stage, *_: stages.append(stage))
+    assert "a cook is wanted at Acme" in [each.message for each in report.diagnostics]
+    assert stages[-1] == "Counting soups"
     return Website(project.site_dir, project.site_url)
 
 
 def test_another_output_brings_files(canteen: Website) -> None:
     assert "Today: pea soup" in canteen.pages["canteen/"].text
     assert canteen.files["canteen/today.txt"] == b"pea soup"
+
+
+def test_another_output_brings_tools_for_its_files(canteen: Website) -> None:
+    assert canteen.files["canteen/price.txt"] == b"5"
+
+
+def test_another_output_makes_something_of_all_files_in_the_end(canteen: Website) -> None:
+    assert canteen.files["canteen/soups.txt"] == b"canteen/today.txt"
 
 
 def test_another_output_has_a_section_that_every_page_links_to(canteen: Website) -> None:

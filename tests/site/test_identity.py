@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from kollega.check.rules import rule_diagnostics
-from kollega.outputs.pages.redirects import Former, former_addresses
+from kollega.outputs.pages.redirects import FormerAddress, former_addresses
 from kollega.site.addresses import feed_id, short_code
 from writing import ANNA, content_of, person, site_of, story, vacancy
 
@@ -111,7 +111,7 @@ def test_what_is_not_on_the_site_has_no_redirect_yet_and_a_person_has_none(item:
 def test_redirects_come_in_the_order_of_their_paths() -> None:
     found = former_addresses(site_of(story("b", aliases=["z", "a"]), story("c", aliases=["m"]), ANNA))
     assert list(found) == sorted(found, key=lambda former: former.path)
-    assert isinstance(found[0], Former)
+    assert isinstance(found[0], FormerAddress)
 
 
 def test_no_redirect_stands_where_a_page_is() -> None:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 FOLDER = ".kollega"
 """Beside mkdocs.yml."""
 
-UNTOLD = (
+GIT_UNKNOWN = (
     f"git cannot say whether somebody put files into {FOLDER}/, so that everything was made anew. "
     "Install git where the site is built, or let it read this folder (git config safe.directory)."
 )
@@ -59,7 +59,7 @@ class Cache:
             raise ConfigurationError(FOLDER, "is not a folder", f"Delete it: {FOLDER}/ keeps what builds made.")
         is_tracked = folder.exists() and is_in_git(root, FOLDER)
         if is_tracked is None:
-            return cls(None, UNTOLD)
+            return cls(None, GIT_UNKNOWN)
         if is_tracked:
             hint = f"Take it out with `git rm -r --cached {FOLDER}`, delete it, and name it in .gitignore."
             raise ConfigurationError(FOLDER, "is kept in git, where others can change what is published", hint)
@@ -69,14 +69,14 @@ class Cache:
         """Return an artifact's bytes: what is kept, else made now; only lasting ones are kept."""
         if not artifact.lasting:
             return artifact.render(context)
-        kept = self.kept(artifact.path)
+        kept = self.get(artifact.path)
         if kept is not None:
             return kept
         content = artifact.render(context)
-        self.keep(artifact.path, content)
+        self.put(artifact.path, content)
         return content
 
-    def kept(self, name: str) -> bytes | None:
+    def get(self, name: str) -> bytes | None:
         """Return what is kept under a name: None where there is nothing, or not what was kept."""
         if self.folder is None or not all(map(_is_folder, self._folders(name))):
             return None
@@ -85,7 +85,7 @@ class Cache:
         except (OSError, ValueError):
             return None
 
-    def keep(self, name: str, content: bytes) -> None:
+    def put(self, name: str, content: bytes) -> None:
         """Keep something under a name; where that is not possible, it is made anew the next time."""
         if self.folder is None:
             return
@@ -103,7 +103,7 @@ class Cache:
                 _remove(self.folder / name)
             os.replace(unfinished, self.folder / name)  # noqa: PTH105 - the name says that it is atomic
 
-    def forget(self, folder: str, most: int) -> None:
+    def prune(self, folder: str, most: int) -> None:
         """Keep only the newest in a folder of the cache."""
         if self.folder is None:
             return

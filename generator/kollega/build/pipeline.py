@@ -19,7 +19,7 @@ from kollega.outputs.outputs import OUTPUTS
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from kollega.build.publish import Published
+    from kollega.build.publish import Changes
     from kollega.build.render import Host, Progress
     from kollega.config.project import Project
     from kollega.diagnostics import ConfigurationError, Diagnostic
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 class Report:
     """What a build did."""
 
-    published: Published
+    changes: Changes
     diagnostics: tuple[Diagnostic, ...]
     """Warnings; an error would have ended the build."""
     failure: ConfigurationError | None = None
@@ -65,5 +65,5 @@ def build(  # noqa: PLR0913 - the options of the command
         raise ContentError(plan.diagnostics)
     with staging(project.site_dir) as staged:
         files = Renderer(staged, cache, executor, progress).render(plan, draw, kinds)
-        published = publish(staged, files.kinds, kinds)
-    return Report(published, plan.diagnostics, files.failure, cache.note)
+        changes = publish(staged, files.kinds, kinds)
+    return Report(changes, plan.diagnostics, files.failure, cache.note)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kollega.build.manifest import NAME, Manifest
-from kollega.build.staging import undisturbed
+from kollega.build.staging import ignore_interrupts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Published:
+class Changes:
     """What a build did to the site folder, in files."""
 
     written: int
@@ -31,8 +31,8 @@ class Published:
     """No longer made."""
 
 
-@undisturbed()
-def publish(staged: Staging, made: Mapping[str, OutputKind], kinds: frozenset[OutputKind]) -> Published:
+@ignore_interrupts()
+def publish(staged: Staging, made: Mapping[str, OutputKind], kinds: frozenset[OutputKind]) -> Changes:
     """Bring what was made of these kinds to the site, then remove what earlier builds made of them and this did not.
 
     `made` tells the kind of each path, and nothing else is staged. New pages come before old ones go, so that no link
@@ -42,33 +42,33 @@ def publish(staged: Staging, made: Mapping[str, OutputKind], kinds: frozenset[Ou
     folder, site_dir = staged.folder, staged.site_dir
     wanted = {path: kind for path, kind in made.items() if kind in kinds}
     for path in made.keys() - wanted.keys():
-        _removed(folder, path)
+        _remove(folder, path)
     brought = sum(map(os.path.isfile, (f"{folder}/{path}" for path in wanted)))
     site_dir.mkdir(parents=True, exist_ok=True)
-    _listed({**staged.before, **wanted}, staged)
-    new = brought - _moved(folder, site_dir)
+    _write_list({**staged.before, **wanted}, staged)
+    new = brought - _move(folder, site_dir)
     stale = [path for path, kind in staged.before.items() if kind in kinds and path not in wanted]
-    removed = sum(_removed(site_dir, path) for path in stale)
+    removed = sum(_remove(site_dir, path) for path in stale)
     others = {path: kind for path, kind in staged.before.items() if kind not in kinds}
-    _listed({**others, **wanted}, staged)
-    return Published(new, len(wanted) - new, removed)
+    _write_list({**others, **wanted}, staged)
+    return Changes(new, len(wanted) - new, removed)
 
 
-def _listed(kinds: Mapping[str, OutputKind], staged: Staging) -> None:
+def _write_list(kinds: Mapping[str, OutputKind], staged: Staging) -> None:
     """Let the site's list say this, at once."""
     file = Manifest(kinds).write(staged.folder)
-    _moved(file, staged.site_dir / NAME)
+    _move(file, staged.site_dir / NAME)
     file.unlink(missing_ok=True)  # it is still there where the site's says the same
 
 
-def _moved(source: Path, target: Path) -> int:
+def _move(source: Path, target: Path) -> int:
     """Replace the target at once, if it differs; return how many files stay as they are.
 
     A folder of which there is nothing yet is moved as a whole: most of a first build is then a few steps.
     """
     if source.is_dir():
         if target.is_dir():
-            return sum(_moved(each, target / each.name) for each in sorted(source.iterdir()))
+            return sum(_move(each, target / each.name) for each in sorted(source.iterdir()))
         target.unlink(missing_ok=True)
     elif target.is_file() and filecmp.cmp(source, target, shallow=False):
         return 1
@@ -78,7 +78,7 @@ def _moved(source: Path, target: Path) -> int:
     return 0
 
 
-def _removed(site_dir: Path, path: str) -> bool:
+def _remove(site_dir: Path, path: str) -> bool:
     """Remove a file and the folders that it leaves empty; return whether it was there.
 
     What lies behind a link to a folder is not the site's, and stays.

@@ -1,4 +1,4 @@
-"""From a plan to the files of its site: the host draws, processes share the artifacts, and search indexes the pages."""
+"""From a plan to the files of its site: the host draws the shell, processes share the artifacts, search comes last."""
 
 from __future__ import annotations
 
@@ -8,10 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from kollega.diagnostics import ConfigurationError
 from kollega.executor import announce
-from kollega.outputs.output import OutputKind
-from kollega.outputs.search.index import index_of
-from kollega.outputs.search.pages import searched_pages
-from kollega.site.addresses import DRAWN
+from kollega.outputs.output import FileReader, OutputKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -22,7 +19,7 @@ if TYPE_CHECKING:
     from kollega.build.staging import Staging
     from kollega.executor import Executor
     from kollega.outputs.artifact import Frame, RenderContext
-    from kollega.outputs.output import Part
+    from kollega.outputs.output import Part, Publication
     from kollega.outputs.templates import Templates
 
 
@@ -34,8 +31,8 @@ class Progress(Protocol):
 
 
 @dataclass(frozen=True)
-class Drawn:
-    """What the host draws: frames for each language and section, and hand-written pages into a folder."""
+class Shell:
+    """What the host draws: a frame for each language and section, and the hand-written pages into a folder."""
 
     frames: Mapping[tuple[str, str], Frame]
     templates: Templates
@@ -46,7 +43,7 @@ class Drawn:
 class Host(Protocol):
     """Draws the chrome and the hand-written pages; all that the build asks of MkDocs."""
 
-    def __call__(self, plan: Plan, folder: Path) -> Drawn:
+    def __call__(self, plan: Plan, folder: Path) -> Shell:
         """Draw into an empty folder."""
 
 
@@ -72,19 +69,16 @@ class Renderer:
     def render(self, plan: Plan, draw: Host, kinds: frozenset[OutputKind]) -> SiteFiles:
         """Stage the files of some kinds, and the pages where these are searched."""
         self.progress("Drawing pages", 0, 0)
-        drawn = draw(plan, self.staging.folder)
-        context = plan.context(drawn.templates, drawn.frames)
-        needed = kinds | {OutputKind.PAGES} if OutputKind.SEARCH in kinds else kinds
-        files = dict.fromkeys(drawn.paths, OutputKind.PAGES)
+        shell = draw(plan, self.staging.folder)
+        context = plan.context(shell.templates, shell.frames)
+        needed = kinds.union(*(each.postprocess.kinds for each in plan.publication.of(kinds) if each.postprocess))
+        files = dict.fromkeys(shell.paths, OutputKind.PAGES)
         files |= self._artifacts(tuple(plan.publication.parts(needed)), context)
-        if OutputKind.SEARCH not in kinds:
-            return SiteFiles(files)
-        self.progress("Indexing", 0, 0)
         try:
-            found = index(plan, files, self.staging, self.cache)
+            files |= postprocess(plan.publication, kinds, files, self.staging, self.cache, self.progress)
         except ConfigurationError as failure:
             return SiteFiles(files, failure)
-        return SiteFiles(files | dict.fromkeys(found, OutputKind.SEARCH))
+        return SiteFiles(files)
 
     def _artifacts(self, parts: Sequence[tuple[OutputKind, Part]], context: RenderContext) -> dict[str, OutputKind]:
         """Stage the files of all parts and return the kind of each path."""
@@ -109,17 +103,23 @@ def render_part(
     return dict.fromkeys(paths, kind)
 
 
-def index(plan: Plan, paths: Iterable[str], staging: Staging, cache: Cache) -> list[str]:
-    """Stage a search index of the pages among what was made, and return the root-relative paths of its files.
+def postprocess(  # noqa: PLR0913, PLR0917 - what is made, of what, and where it goes
+    publication: Publication,
+    kinds: frozenset[OutputKind],
+    paths: Iterable[str],
+    staging: Staging,
+    cache: Cache,
+    progress: Progress = lambda _stage, _done, _total: None,
+) -> dict[str, OutputKind]:
+    """Stage what outputs of some kinds make of the files that are there, and return the kind of each path.
 
     Raises ConfigurationError where it cannot be made.
     """
-    settings = plan.project.settings
-    prefixes = [settings.prefix(lang) for lang in settings.languages]
-    written = {page.address for page in plan.site.pages}
-    drawn = {f"{prefix}{section}" for prefix in prefixes for section in DRAWN}
-    pages = tuple(searched_pages(paths, staging.read, prefixes, written=written, drawn=drawn))
-    files = dict(index_of(pages, cache))
-    for path, content in files.items():
-        staging.put(path, content)
-    return list(files)
+    reader, kinds_made = FileReader(tuple(paths), staging.read), {}
+    for output in publication.of(kinds):
+        if output.postprocess:
+            progress(output.postprocess.stage, 0, 0)
+            for path, content in dict(output.postprocess.files(publication, reader, cache)).items():
+                staging.put(path, content)
+                kinds_made[path] = output.kind
+    return kinds_made

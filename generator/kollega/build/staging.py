@@ -28,7 +28,7 @@ _ENDINGS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if
 
 
 @contextmanager
-def undisturbed() -> Iterator[None]:
+def ignore_interrupts() -> Iterator[None]:
     """Take no notice of Ctrl-C and its like: what is done within takes a moment, and would be worse done by half."""
     if threading.current_thread() is not threading.main_thread():  # others are never interrupted
         yield
@@ -54,7 +54,7 @@ class Staging:
 
     def put(self, path: str, content: bytes) -> None:
         """Take a file that was made."""
-        if path not in self.before or not _says(self.site_dir / path, content):
+        if path not in self.before or not _has_content(self.site_dir / path, content):
             file = self.folder / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content)
@@ -76,7 +76,7 @@ def staging(site_dir: Path) -> Iterator[Staging]:
     """
     site_dir.parent.mkdir(parents=True, exist_ok=True)
     with _alone(site_dir) as alone:
-        for left in _left_behind(site_dir) if alone else ():
+        for left in _leftovers(site_dir) if alone else ():
             shutil.rmtree(left, ignore_errors=True)
         before = Manifest.of(site_dir).kinds
         folder = (
@@ -86,7 +86,7 @@ def staging(site_dir: Path) -> Iterator[Staging]:
             folder.mkdir(mode=0o700)
             yield Staging(folder, site_dir, before)
         finally:
-            with undisturbed():
+            with ignore_interrupts():
                 shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -94,7 +94,7 @@ def _prefix(site_dir: Path) -> str:
     return f".{site_dir.name}-kollega-"
 
 
-def _left_behind(site_dir: Path) -> list[Path]:
+def _leftovers(site_dir: Path) -> list[Path]:
     """Return the folders in which builds into a site were at work: their names are ours, whatever else lies there."""
     ours = re.compile(re.escape(_prefix(site_dir)) + "[a-z0-9_]{8}")
     return [each for each in site_dir.parent.iterdir() if ours.fullmatch(each.name) and not each.is_symlink()]
@@ -111,7 +111,7 @@ def _alone(site_dir: Path) -> Iterator[bool]:
         yield False
         return
     file = site_dir.with_name(f".{site_dir.name}-kollega.lock")
-    lock, certain = _locked(file)
+    lock, certain = _lock(file)
     try:
         yield certain
     finally:
@@ -120,7 +120,7 @@ def _alone(site_dir: Path) -> Iterator[bool]:
         os.close(lock)
 
 
-def _locked(file: Path) -> tuple[int, bool]:
+def _lock(file: Path) -> tuple[int, bool]:
     """Wait for a lock file, and return it open, and whether this disk knows locks."""
     while True:
         lock = os.open(file, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o666)
@@ -144,7 +144,7 @@ def _is_still(file: Path, lock: int) -> bool:
         return False
 
 
-def _says(file: Path, content: bytes) -> bool:
+def _has_content(file: Path, content: bytes) -> bool:
     """Return whether a file has this content."""
     try:
         return file.read_bytes() == content

@@ -99,7 +99,7 @@ def _conclude(ctx: click.Context, report: Report, site_dir: Path, seconds: float
 
     if report.diagnostics:
         show_diagnostics(ctx, report.diagnostics, most=MOST_WARNINGS)
-    done = report.published
+    done = report.changes
     files = counted(done.written + done.kept, "file", "files")
     click.echo(
         f"{_shown(site_dir)}: {files}, {done.written:,} of them new or changed, {done.removed:,} removed "

@@ -14,7 +14,7 @@ from mkdocs.structure.files import File
 
 from kollega.build.cache import Cache
 from kollega.build.manifest import add_to_manifest
-from kollega.build.render import Drawn, index
+from kollega.build.render import Shell, postprocess
 from kollega.build.staging import Staging
 from kollega.content.pages import is_page, page_address
 from kollega.host.files import ItemFile, PictureFile, SiteFile
@@ -22,7 +22,7 @@ from kollega.host.log import abort_on_content_errors, host_log, log, rephrase_se
 from kollega.outputs.layout.chrome import HandWritten
 from kollega.outputs.layout.frame import draw_frames
 from kollega.outputs.output import ALL_KINDS, OutputKind
-from kollega.outputs.pages.hand_written import laid_out, missing_context, page_context, with_blocks
+from kollega.outputs.pages.hand_written import fill_blocks, missing_context, page_context, page_layout
 from kollega.outputs.summaries import Link
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from kollega.content.pages import Page as Written
     from kollega.outputs.artifact import Frame
     from kollega.outputs.edition import Edition
-    from kollega.outputs.pages.hand_written import Layout
+    from kollega.outputs.pages.hand_written import PageLayout
     from kollega.outputs.templates import Templates
 
 
@@ -49,7 +49,7 @@ class _Plugin(Protocol):
     host_build: HostBuild | None
 
 
-def render_shell(config: MkDocsConfig, plan: Plan, folder: Path) -> Drawn:
+def render_shell(config: MkDocsConfig, plan: Plan, folder: Path) -> Shell:
     """Let the host write frames and hand-written pages into a folder, once; return the frames and what it wrote."""
     config.site_dir = str(folder)
     build = cast("_Plugin", config.plugins["kollega"]).host_build = HostBuild(plan)
@@ -57,7 +57,7 @@ def render_shell(config: MkDocsConfig, plan: Plan, folder: Path) -> Drawn:
     with _hush():
         host_build.build(config)
     paths = sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file())
-    return Drawn(build.frames, build.templates, tuple(paths))
+    return Shell(build.frames, build.templates, tuple(paths))
 
 
 @contextmanager
@@ -86,7 +86,7 @@ class HostBuild:
     def __init__(self, plan: Plan, *, whole: bool = False) -> None:
         """Begin to draw what is planned; as a whole site, with everything else, where nobody else writes that."""
         self.plan, self.whole = plan, whole
-        self.layouts: dict[str, Layout] = {}
+        self.layouts: dict[str, PageLayout] = {}
 
     def place_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Give hand-written pages their language's address, and let them link to items.
@@ -122,7 +122,7 @@ class HostBuild:
     def place_blocks(self, markdown: str, page: Page) -> str:
         """Return a page's text with places for blocks in it; they are filled when there are templates."""
         written, edition = self._written(page)
-        self.layouts[written.path] = laid_out(markdown, written, self.plan.links, edition)
+        self.layouts[written.path] = page_layout(markdown, written, self.plan.links, edition)
         return self.layouts[written.path].markdown
 
     def make_frames(self, env: Environment, nav: Navigation, files: Files, config: MkDocsConfig) -> Environment:
@@ -138,7 +138,7 @@ class HostBuild:
     def frame_page(self, page: Page, context: TemplateContext, config: MkDocsConfig) -> TemplateContext:
         """Return what the theme shows around a hand-written page."""
         written, edition = self._written(page)
-        page.content = with_blocks(page.content or "", self.layouts[written.path], written, edition, self.templates)
+        page.content = fill_blocks(page.content or "", self.layouts[written.path], written, edition, self.templates)
         common = config.site_description if edition is self._first else ""  # it is in the first language
         description = page.meta.get("description") or common
         added = page_context(
@@ -159,7 +159,7 @@ class HostBuild:
         """Index the pages of a whole site for its search; return the paths of the index."""
         with rephrase_setting_errors():
             pages = (page.relative_to(folder).as_posix() for page in folder.rglob("index.html"))
-            return index(self.plan, pages, Staging(folder, folder), self._cache)
+            return postprocess(self.plan.publication, ALL_KINDS, pages, Staging(folder, folder), self._cache)
 
     def list_files(self, folder: Path, index: Iterable[str] = ()) -> None:
         """List the files of a whole site, so that a later `kollega build` knows them for its own."""

@@ -42,10 +42,10 @@ class Assets:
         return self._paths[name]
 
     @property
-    def published(self) -> Iterator[tuple[str, bytes]]:
+    def files(self) -> Iterator[tuple[str, bytes]]:
         """Yield the path and content of every asset; where one names another, by that one's published name."""
         for name in self.sources:
-            yield self._paths[name], self._referring(name)
+            yield self._paths[name], self._content_with_new_names(name)
 
     @cached_property
     def _paths(self) -> dict[str, str]:
@@ -62,20 +62,20 @@ class Assets:
         """Return an asset and those that it names, and those that they name."""
         met, ahead = {name}, [name]
         while ahead:
-            new = set(self._named(ahead.pop()).values()) - met
+            new = set(self._references(ahead.pop()).values()) - met
             met |= new
             ahead += new
         return met
 
-    def _named(self, name: str) -> dict[bytes, str]:
+    def _references(self, name: str) -> dict[bytes, str]:
         """Return the assets that one names, by the way it writes them."""
         pattern = _REFERENCES.get(PurePosixPath(name).suffix)
         written = pattern.findall(self.sources[name]) if pattern else []
         places = {each: posixpath.normpath(posixpath.join(posixpath.dirname(name), each.decode())) for each in written}
         return {each: place for each, place in places.items() if place in self.sources}
 
-    def _referring(self, name: str) -> bytes:
-        named = self._named(name)
+    def _content_with_new_names(self, name: str) -> bytes:
+        named = self._references(name)
         if not named:
             return self.sources[name]
         here = posixpath.dirname(self._paths[name])

@@ -57,7 +57,7 @@ def hours(value: Hours, words: Words) -> str:
     return words.ngettext("%(num)s hour", "%(num)s hours", int(most)) % {"num": span}
 
 
-def unbroken(span: str) -> str:
+def without_breaks(span: str) -> str:
     """Return a span as pages show it: no line ends after its dash, unless a narrow column has no room for it."""
     longest = max(map(len, span.split()), default=0)
     return span if longest > _NARROW else span.replace(_SPAN, f"{_SPAN}\N{WORD JOINER}")
@@ -92,7 +92,7 @@ def employment(types: tuple[EmploymentType, ...], words: Words) -> str:
     return ", ".join(names[each] for each in types)
 
 
-def capitalised(text: str) -> str:
+def with_capital(text: str) -> str:
     """Return a text that begins with a capital, its other letters as they are."""
     return text[:1].upper() + text[1:]
 
@@ -121,7 +121,7 @@ def where(vacancy: Vacancy, facets: Facets, lang: str, words: Words) -> str:
     names = (facets.location_name(each, lang) or place_name(each, facets, lang, words) for each in vacancy.locations)
     places = ", ".join(dict.fromkeys(names))
     if vacancy.workplace is Workplace.REMOTE:
-        return words("%(place)s or remote", place=places) if places else capitalised(words("remote"))
+        return words("%(place)s or remote", place=places) if places else with_capital(words("remote"))
     return places
 
 

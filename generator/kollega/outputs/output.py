@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from kollega.outputs.edition import Pictures
 
@@ -49,6 +49,39 @@ class SitemapEntry(NamedTuple):
     """The day of its last change, from front matter."""
 
 
+class Store(Protocol):
+    """Keeps what was made once."""
+
+    def get(self, name: str) -> bytes | None:
+        """Return what is kept under a name."""
+
+    def put(self, name: str, content: bytes) -> None:
+        """Keep something under a name."""
+
+    def prune(self, folder: str, most: int) -> None:
+        """Keep only the newest in a folder."""
+
+
+class FileReader(NamedTuple):
+    """The files of a site, once they are there."""
+
+    paths: tuple[str, ...]
+    """Root-relative paths."""
+    read: Callable[[str], bytes]
+    """Returns the content of one."""
+
+
+class PostProcess(NamedTuple):
+    """What an output makes of the files of others, once these are there."""
+
+    stage: str
+    """What is going on, in a word or two, for those who wait."""
+    kinds: frozenset[OutputKind]
+    """The kinds of files that must be there."""
+    files: Callable[[Publication, FileReader, Store], Iterable[tuple[str, bytes]]]
+    """Returns path and content of each; raises ConfigurationError where it cannot make them."""
+
+
 class Preparation(NamedTuple):
     """What an output makes ready before any file of the site is made."""
 
@@ -86,6 +119,8 @@ class Output:
     """The folders of `assets/` in which each of its file names holds a digest: browsers may keep such files."""
     prepare: Callable[[Project, Site, Executor], Preparation] = _nothing
     """Returns what must be ready beforehand."""
+    postprocess: PostProcess | None = None
+    """What it makes of all files in the end."""
     early: bool = False
     """Whether a part of it takes long, so that it is begun before the many short ones of others."""
 
@@ -108,10 +143,13 @@ class Publication:
         """Return the edition of the first language, whose folder is the site's root."""
         return self.editions[0]
 
+    def of(self, kinds: frozenset[OutputKind]) -> Iterator[Output]:
+        """Yield the outputs of some kinds."""
+        return (output for output in self.outputs if output.kind in kinds)
+
     def parts(self, kinds: frozenset[OutputKind]) -> Iterator[tuple[OutputKind, Part]]:
         """Yield what makes the files of some kinds, with the kind of each."""
-        chosen = (output for output in self.outputs if output.kind in kinds)
-        for output in sorted(chosen, key=lambda output: not output.early):
+        for output in sorted(self.of(kinds), key=lambda output: not output.early):
             yield from ((output.kind, part) for part in output.parts(self))
 
     def artifacts(self, kinds: frozenset[OutputKind]) -> Iterator[Artifact[Any]]:

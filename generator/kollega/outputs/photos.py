@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _STEM = re.compile(re.escape(FOLDER) + r"[^\s\"/]+(?=-[0-9]+\.[a-z]+)")
 
 
-def shown_photos(edition: Edition) -> Iterator[Photo]:
+def site_photos(edition: Edition) -> Iterator[Photo]:
     """Yield the pictures that front matter, texts and settings of the whole site show.
 
     Those of the hand-written pages are the host's.
@@ -42,7 +42,7 @@ def shown_photos(edition: Edition) -> Iterator[Photo]:
 
 
 def _parts(publication: Publication) -> Iterator[Part]:
-    return (partial(_sizes, photo) for photo in shown_photos(publication.first))
+    return (partial(_sizes, photo) for photo in site_photos(publication.first))
 
 
 def _sizes(photo: Photo) -> Iterator[Artifact[Any]]:

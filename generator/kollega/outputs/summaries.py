@@ -171,10 +171,10 @@ def moment(day: date, edition: Edition) -> Moment:
 def picture(item: AnyItem, edition: Edition) -> Picture | None:
     """Return the photo that an item's front matter names."""
     photo = edition.site.photos.get(edition.site.photo_path(item))
-    return shown(photo, item.front.photo_alt or "") if photo else None
+    return photo_picture(photo, item.front.photo_alt or "") if photo else None
 
 
-def shown(photo: Photo, alt: str) -> Picture:
+def photo_picture(photo: Photo, alt: str) -> Picture:
     """Return a photo in all its sizes."""
     files = renditions_of(photo)
     whole = files.largest
@@ -238,8 +238,8 @@ def vacancy_row(vacancy: VacancyItem, edition: Edition) -> VacancyRow:
         path=edition.path(vacancy),
         department=_department_name(vacancy, edition),
         place=facts.where(front, edition.site.facets, edition.lang, words),
-        hours=facts.unbroken(facts.hours(front.hours, words)) if front.hours else "",
-        pay=facts.unbroken(facts.pay(front.salary, words)) if front.salary else "",
+        hours=facts.without_breaks(facts.hours(front.hours, words)) if front.hours else "",
+        pay=facts.without_breaks(facts.pay(front.salary, words)) if front.salary else "",
         closes=Moment(iso, words.short_date(end, near=edition.site.now)) if end else None,
         draft=edition.site.is_draft(vacancy),
         tongue=tongue(vacancy, edition),

@@ -27,7 +27,7 @@ _SPECIAL = re.compile("[&<>\"']")
 """What `escape` escapes."""
 
 
-def escaped(value: object) -> str:
+def escape_once(value: object) -> str:
     """Return what `escape` makes of a value; text with nothing to escape, and what is escaped, as they are.
 
     Most values of a page are such, and `escape` makes a new object of each: a tenth of the time of drawing.
@@ -37,7 +37,7 @@ def escaped(value: object) -> str:
     return escape(value)
 
 
-class _Compiled(FileSystemBytecodeCache):
+class _CompiledTemplates(FileSystemBytecodeCache):
     """Compiled templates in a folder; whatever cannot be written there is compiled again next time."""
 
     def dump_bytecode(self, bucket: Bucket) -> None:
@@ -53,7 +53,7 @@ def compiled_templates() -> BytecodeCache | None:
     there: what is compiled is run. It is not in the project's cache, which strangers' pull requests may share.
     """
     try:
-        return _Compiled(pattern=f"kollega-{version('kollega')}-%s.cache")
+        return _CompiledTemplates(pattern=f"kollega-{version('kollega')}-%s.cache")
     except (OSError, RuntimeError):
         return None
 
@@ -71,7 +71,7 @@ class _Template(Template):
     ) -> Template:
         """Return the template that is made of compiled code, which calls `escape` by its name."""
         template = super().from_code(environment, code, globals, uptodate)
-        template.root_render_func.__globals__["escape"] = escaped
+        template.root_render_func.__globals__["escape"] = escape_once
         return template
 
 

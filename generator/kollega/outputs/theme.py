@@ -58,7 +58,7 @@ def _theme(publication: Publication) -> Iterator[Artifact[Any]]:
     style = brand_style_of(publication.first.project)
     if style.path:
         yield Artifact(style.path, style, render_brand_style)
-    for path, content in publication.assets.published:
+    for path, content in publication.assets.files:
         yield Artifact(path, content, render_bytes)
 
 

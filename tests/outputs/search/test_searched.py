@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kollega.outputs.search.pages import SearchedPage, digest, indexed, searched_pages
-from kollega.outputs.search.spelling import spaced
+from kollega.outputs.search.pages import SearchedPage, digest, index_text, searched_pages
+from kollega.outputs.search.spelling import with_spaces
 
 PAGE = '<html lang="{lang}"><body><header>{frame}</header><main><p data-pagefind-body>{text}</p></main></body></html>'
 
@@ -57,16 +57,16 @@ def test_another_pagefind_asks_for_a_new_index() -> None:
     ],
 )
 def test_letters_of_scripts_without_spaces_stand_apart(text: str, expected: str) -> None:
-    assert spaced(f"<p>{text}</p>") == f"<p>{expected}</p>"
+    assert with_spaces(f"<p>{text}</p>") == f"<p>{expected}</p>"
 
 
 @given(st.text(st.characters(codec="utf-8", exclude_characters="<>")))
 def test_nothing_but_spaces_is_added(text: str) -> None:
-    assert spaced(f"<p>{text}</p>").replace(" ", "") == f"<p>{text}</p>".replace(" ", "")
+    assert with_spaces(f"<p>{text}</p>").replace(" ", "") == f"<p>{text}</p>".replace(" ", "")
 
 
 def test_attributes_stay_as_they_are() -> None:
-    assert spaced('<p title="渡し船" data-pagefind-filter="kind:story">船</p>') == (
+    assert with_spaces('<p title="渡し船" data-pagefind-filter="kind:story">船</p>') == (
         '<p title="渡し船" data-pagefind-filter="kind:story"> 船 </p>'
     )
 
@@ -82,12 +82,12 @@ def test_attributes_stay_as_they_are() -> None:
 )
 def test_a_page_is_indexed_in_the_letters_of_its_language(lang: str, text: str, expected: str) -> None:
     page = '<html lang="{}" dir="auto"><p>{}</p></html>'
-    assert indexed(page.format(lang, text)) == page.format(lang, expected)
+    assert index_text(page.format(lang, text)) == page.format(lang, expected)
 
 
 def test_a_page_without_a_language_is_indexed_as_it_is() -> None:
-    assert indexed("<p>كتاب</p>") == "<p>كتاب</p>"
+    assert index_text("<p>كتاب</p>") == "<p>كتاب</p>"
 
 
 def test_names_that_a_result_says_are_searched_like_text() -> None:
-    assert spaced('<ul data-by="山田, Ana" title="山田">') == '<ul data-by=" 山  田 , Ana" title="山田">'
+    assert with_spaces('<ul data-by="山田, Ana" title="山田">') == '<ul data-by=" 山  田 , Ana" title="山田">'

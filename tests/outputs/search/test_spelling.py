@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kollega.outputs.search.spelling import bare, ends, other_spellings, spellings
+from kollega.outputs.search.spelling import ends, other_spellings, plain_word, spellings
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_what_pagefind_makes_of_a_text_itself_is_not_said_twice(token: str, othe
 
 @given(st.text(st.characters(codec="utf-8"), max_size=30))
 def test_a_spelling_is_one_word_in_the_letters_of_the_index(word: str) -> None:
-    assert all(bare(form) == form for form in spellings(word))
+    assert all(plain_word(form) == form for form in spellings(word))
 
 
 def test_an_end_of_a_word_is_not_all_of_it() -> None:

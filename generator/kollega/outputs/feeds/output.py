@@ -42,7 +42,7 @@ FORMATS = (Format("rss", MEDIA_TYPE, rss),)
 """The first is the one that pages name where they name one alone."""
 
 
-class FormattedFeed(NamedTuple):
+class FeedFile(NamedTuple):
     """A feed in one format, and where it is found."""
 
     feed: Feed
@@ -62,7 +62,7 @@ def _feeds(edition: Edition) -> Iterator[Artifact[Any]]:
     for feed in Feeds(edition.site, edition.bodies, project, partial(_image, edition)).in_language(edition.lang):
         for form in FORMATS:
             path = form.path(feed)
-            yield Artifact(path, FormattedFeed(feed, form, project.url(path)), render_feed)
+            yield Artifact(path, FeedFile(feed, form, project.url(path)), render_feed)
 
 
 def _image(edition: Edition, item: ShareableItem) -> Image | None:
@@ -73,7 +73,7 @@ def _image(edition: Edition, item: ShareableItem) -> Image | None:
     return Image(edition.project.url(card.path), "image/png") if card else None
 
 
-def render_feed(view: FormattedFeed, _context: RenderContext) -> bytes:
+def render_feed(view: FeedFile, _context: RenderContext) -> bytes:
     """Return a feed in its format."""
     return view.form.render(view.feed, view.url)
 

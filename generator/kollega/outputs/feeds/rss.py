@@ -28,14 +28,14 @@ _MARKUP: Final = re.compile(r"<|&#|&\w+;")
 def rss(feed: Feed, self_url: str) -> bytes:
     """Return the feed as a document that is found at `self_url`: equal bytes for equal feeds."""
     with _ONE_AT_A_TIME:
-        return _written(feed, self_url)
+        return _document(feed, self_url)
 
 
-def _written(feed: Feed, self_url: str) -> bytes:
+def _document(feed: Feed, self_url: str) -> bytes:
     channel = FeedGenerator()
     channel.load_extension("dc", atom=False)
     channel.title(_clean(feed.title))
-    channel.description(_described(feed.description))
+    channel.description(_plain_text(feed.description))
     channel.language(feed.lang)
     channel.generator("Kollega")
     channel.link(href=self_url, rel="self", type=MEDIA_TYPE)
@@ -53,7 +53,7 @@ def _fill(item: FeedEntry, entry: Entry) -> None:
     item.link(href=entry.url)
     item.published(entry.published)
     item.updated(entry.updated)  # feedgen would take the clock
-    item.description(_described(entry.summary))
+    item.description(_plain_text(entry.summary))
     item.content(_clean(entry.content))
     item.category([{"term": _clean(name)} for name in entry.categories])
     if entry.authors:  # RSS's own author is an e-mail address
@@ -63,7 +63,7 @@ def _fill(item: FeedEntry, entry: Entry) -> None:
         item.enclosure(entry.image.url, str(entry.image.length or 0), entry.image.media_type)
 
 
-def _described(text: str) -> str:
+def _plain_text(text: str) -> str:
     """Return plain text for an element that readers take for HTML: RSS 2.0, “description”, read 2026-11-27.
 
     Some take it for plain text all the same, so that nothing is written in another way that HTML reads as it is:

@@ -12,7 +12,7 @@ from kollega.outputs.kits.feed import MEDIA_TYPE, feed_path, feed_title
 from kollega.outputs.layout.chrome import foreign, language_links
 from kollega.outputs.layout.frame import FramedPage, section_page
 from kollega.outputs.layout.head import NOINDEX, FeedLink, page_head
-from kollega.outputs.pages.lists import Pagination, paged
+from kollega.outputs.pages.lists import Pagination, paginate
 from kollega.outputs.summaries import Moment, moment
 from kollega.site.facets import FacetKind
 from kollega.site.life import Stage
@@ -101,7 +101,7 @@ def share_lists(edition: Edition) -> Iterator[FramedPage]:
 def share_indexes(edition: Edition) -> Iterator[tuple[str, ShareIndex]]:
     """Yield path and content of each page of the list of every kit of a language."""
     links, base = kit_links(edition), f"{edition.prefix}share/"
-    for path, some, pagination in paged(links, KITS_A_PAGE, base):
+    for path, some, pagination in paginate(links, KITS_A_PAGE, base):
         yield (
             path,
             ShareIndex(

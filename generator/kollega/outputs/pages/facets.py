@@ -9,8 +9,8 @@ from kollega.outputs.layout.chrome import language_links
 from kollega.outputs.layout.frame import FramedPage
 from kollega.outputs.layout.head import page_head
 from kollega.outputs.pages.elsewhere import OtherLanguage, facet_elsewhere
-from kollega.outputs.pages.lists import STORIES_A_PAGE, Paged, Pagination, paged
-from kollega.outputs.summaries import Picture, person_card, shown, story_card, vacancy_row
+from kollega.outputs.pages.lists import STORIES_A_PAGE, ListPage, Pagination, paginate
+from kollega.outputs.summaries import Picture, person_card, photo_picture, story_card, vacancy_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,13 +60,13 @@ def facet_pages(facet: FacetId, edition: Edition) -> Iterator[FramedPage]:
         yield FramedPage(path, edition.lang, facet[0].plural, "lists/facet.html", page, head, languages)
 
 
-def facet_views(facet: FacetId, edition: Edition) -> Iterator[Paged[FacetPage]]:
+def facet_views(facet: FacetId, edition: Edition) -> Iterator[ListPage[FacetPage]]:
     """Yield the pages of a department, location or tag; people and vacancies stand on the first."""
     site, lang = edition.site, edition.lang
     part, stated = site.slice(facet, lang), site.facets.settings_of(facet)
     lead = site.person(stated.lead, lang) if stated.lead else None
     base = site.facet_path(facet, lang)
-    for path, stories, pagination in paged(part.stories, STORIES_A_PAGE, base):
+    for path, stories, pagination in paginate(part.stories, STORIES_A_PAGE, base):
         first = pagination.number == 1
         yield (
             path,
@@ -90,4 +90,4 @@ def facet_views(facet: FacetId, edition: Edition) -> Iterator[Paged[FacetPage]]:
 def _stated_picture(name: str | None, alt: str, edition: Edition) -> Picture | None:
     """Return a picture that settings name; it lies in the folder of the hand-written pages."""
     photo = edition.site.photos.get(f"{edition.project.pages_folder}/{name}") if name else None
-    return shown(photo, alt) if photo else None
+    return photo_picture(photo, alt) if photo else None

@@ -89,7 +89,7 @@ class _Question:
     single: bool = False
     note: str = ""
 
-    def asked_of(self, vacancies: Sequence[VacancyItem]) -> Filter | None:
+    def filter_of(self, vacancies: Sequence[VacancyItem]) -> Filter | None:
         """Return the question with what some of the vacancies have; None where it would tell them not apart."""
         counts = Counter(chain.from_iterable(map(self.answers, vacancies)))
         options = tuple(Option(value, label, counts[value]) for value, label in self.options if counts[value])
@@ -99,7 +99,7 @@ class _Question:
 
 def vacancy_filters(vacancies: Sequence[VacancyItem], edition: Edition) -> tuple[tuple[Filter, ...], tuple[Marks, ...]]:
     """Return the filters of a list of vacancies, and what each vacancy has."""
-    asked = [(question, question.asked_of(vacancies)) for question in _questions(vacancies, edition)]
+    asked = [(question, question.filter_of(vacancies)) for question in _questions(vacancies, edition)]
     telling = [question for question, found in asked if found]
     marks = tuple({each.name: " ".join(each.answers(vacancy)) for each in telling} for vacancy in vacancies)
     return tuple(found for _, found in asked if found), marks
@@ -111,7 +111,7 @@ def subjects(people: Iterable[PersonItem]) -> tuple[str, ...]:
     return tuple(found[key] for key in sorted(found))
 
 
-def known_by(person: PersonItem) -> Marks:
+def person_marks(person: PersonItem) -> Marks:
     """Return what is looked through when somebody asks who knows a subject."""
     front = person.front
     return {"about": "; ".join((*front.expertise, front.role or "", front.name))}
@@ -129,11 +129,11 @@ def _questions(vacancies: Sequence[VacancyItem], edition: Edition) -> Iterator[_
     words = edition.words
     for kind, label in ((FacetKind.DEPARTMENT, words("Team")), (FacetKind.LOCATION, words("Where"))):
         yield _facet_question(kind, label, edition)
-    places = [(each.value, facts.capitalised(facts.workplace(each, words))) for each in Workplace]
+    places = [(each.value, facts.with_capital(facts.workplace(each, words))) for each in Workplace]
     yield _Question("workplace", words("Workplace"), places, lambda v: _named(v.front.workplace))
-    kinds = [(each.value, facts.capitalised(facts.employment((each,), words))) for each in EmploymentType]
+    kinds = [(each.value, facts.with_capital(facts.employment((each,), words))) for each in EmploymentType]
     yield _Question("employment", words("Kind of work"), kinds, lambda v: v.front.employment_type)
-    bands = [(name, facts.capitalised(facts.hours(band, words))) for name, band in _BANDS.items()]
+    bands = [(name, facts.with_capital(facts.hours(band, words))) for name, band in _BANDS.items()]
     yield _Question("hours", words("Hours"), bands, _bands_of)
     yield from _pay_question(vacancies, words)
 

@@ -120,7 +120,7 @@ _LOWEST = 6
 
 
 @dataclass(frozen=True)
-class Layout:
+class PageLayout:
     """A hand-written page before it is drawn."""
 
     markdown: str
@@ -136,7 +136,7 @@ class Layout:
         return tuple(_PLACE.format(token=self.token, number=number) for number in range(len(self.blocks)))
 
 
-def laid_out(markdown: str, page: Page, links: Links, edition: Edition) -> Layout:
+def page_layout(markdown: str, page: Page, links: Links, edition: Edition) -> PageLayout:
     """Return the text of a page as the host draws it: alerts in its own Markdown, and places for blocks."""
     resolver = links.from_file(page.path, page.lang)
     shown: list[BlockContent] = []
@@ -151,10 +151,10 @@ def laid_out(markdown: str, page: Page, links: Links, edition: Edition) -> Layou
         shown.append(found)
         return _PLACE.format(token=token, number=len(shown) - 1)
 
-    return Layout(replace_blocks(markdown, replacement), tuple(shown), token)
+    return PageLayout(replace_blocks(markdown, replacement), tuple(shown), token)
 
 
-def with_blocks(html: str, layout: Layout, page: Page, edition: Edition, templates: Environment) -> str:
+def fill_blocks(html: str, layout: PageLayout, page: Page, edition: Edition, templates: Environment) -> str:
     """Return the page that the host has drawn with its blocks in it.
 
     Their headings are one level below the heading that stands before them.

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from kollega.outputs.layout.frame import FramedPage, section_page
 from kollega.outputs.pages.elsewhere import OtherLanguage, stories_elsewhere, vacancies_elsewhere
-from kollega.outputs.pages.filters import Filters, known_by, subjects, vacancy_filters
+from kollega.outputs.pages.filters import Filters, person_marks, subjects, vacancy_filters
 from kollega.outputs.summaries import Link, facet_link, person_card, story_card, vacancy_row
 from kollega.site.facets import FacetKind
 
@@ -29,8 +29,8 @@ PEOPLE_A_PAGE = 60
 
 
 T = TypeVar("T")
-Paged = tuple[str, T]
-"""A root-relative path and the view of the page there."""
+ListPage = tuple[str, T]
+"""The root-relative path of a page of a list, and its view."""
 
 
 class Pagination(NamedTuple):
@@ -114,15 +114,13 @@ def list_pages(edition: Edition) -> Iterator[FramedPage]:
         yield section_page("people", "lists/people.html", path, people, words("People"), edition)
 
 
-def story_lists(edition: Edition) -> Iterator[Paged[StoryList]]:
+def story_lists(edition: Edition) -> Iterator[ListPage[StoryList]]:
     """Yield the pages of the list of stories."""
     site, base = edition.site, f"{edition.prefix}stories/"
     topics = tuple(
-        facet_link(facet, edition)
-        for kind in (FacetKind.DEPARTMENT, FacetKind.TAG)
-        for facet in _most_told(kind, edition)
+        facet_link(facet, edition) for kind in (FacetKind.DEPARTMENT, FacetKind.TAG) for facet in _topics(kind, edition)
     )
-    for path, stories, pagination in paged(site.stories_in(edition.lang), STORIES_A_PAGE, base):
+    for path, stories, pagination in paginate(site.stories_in(edition.lang), STORIES_A_PAGE, base):
         yield (
             path,
             StoryList(
@@ -135,7 +133,7 @@ def story_lists(edition: Edition) -> Iterator[Paged[StoryList]]:
         )
 
 
-def vacancy_lists(edition: Edition) -> Iterator[Paged[VacancyList]]:
+def vacancy_lists(edition: Edition) -> Iterator[ListPage[VacancyList]]:
     """Yield the pages of the list of open vacancies."""
     site, lang = edition.site, edition.lang
     base, vacancies = f"{edition.prefix}vacancies/", site.vacancies_in(lang)
@@ -145,7 +143,7 @@ def vacancy_lists(edition: Edition) -> Iterator[Paged[VacancyList]]:
     )
     stories = tuple(story_card(story, edition) for story in site.stories_in(lang)[:3])
     questions, marks = vacancy_filters(vacancies, edition)
-    for path, some, pagination in paged(vacancies, VACANCIES_A_PAGE, base):
+    for path, some, pagination in paginate(vacancies, VACANCIES_A_PAGE, base):
         first = VACANCIES_A_PAGE * (pagination.number - 1)
         yield (
             path,
@@ -164,14 +162,14 @@ def vacancy_lists(edition: Edition) -> Iterator[Paged[VacancyList]]:
         )
 
 
-def people_lists(edition: Edition) -> Iterator[Paged[PeopleList]]:
+def people_lists(edition: Edition) -> Iterator[ListPage[PeopleList]]:
     """Yield the pages of the list of colleagues."""
     departments = tuple(
         facet_link(facet, edition) for facet in edition.site.facets_in(edition.lang, FacetKind.DEPARTMENT)
     )
     base, everybody = f"{edition.prefix}people/", edition.site.people_in(edition.lang)
     asked = subjects(everybody)
-    for path, people, pagination in paged(everybody, PEOPLE_A_PAGE, base):
+    for path, people, pagination in paginate(everybody, PEOPLE_A_PAGE, base):
         first = pagination.number == 1
         yield (
             path,
@@ -180,13 +178,13 @@ def people_lists(edition: Edition) -> Iterator[Paged[PeopleList]]:
                 total=len(everybody),
                 pagination=pagination,
                 departments=departments,
-                marks=tuple(map(known_by, people)),
+                marks=tuple(map(person_marks, people)),
                 filters=Filters((), asked, _further(base, pagination)) if first and asked else None,
             ),
         )
 
 
-def paged(items: Sequence[T], size: int, base: str) -> Iterator[tuple[str, tuple[T, ...], Pagination]]:
+def paginate(items: Sequence[T], size: int, base: str) -> Iterator[tuple[str, tuple[T, ...], Pagination]]:
     """Yield path, items and pagination of each page of a list; an empty list has one page."""
     pages = [tuple(items[start : start + size]) for start in range(0, len(items), size)] or [()]
     paths = [base, *(f"{base}page/{number}/" for number in range(2, len(pages) + 1))]
@@ -201,7 +199,7 @@ def _further(base: str, pagination: Pagination) -> tuple[str, ...]:
     return tuple(f"{base}page/{number}/" for number in range(2, pagination.pages + 1))
 
 
-def _most_told(kind: FacetKind, edition: Edition, limit: int = 12) -> list[FacetId]:
+def _topics(kind: FacetKind, edition: Edition, limit: int = 12) -> list[FacetId]:
     """Return the facets of a kind with most stories, by name."""
     site, lang = edition.site, edition.lang
     told = [facet for facet in site.facets_in(lang, kind) if site.slice(facet, lang).stories]

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from kollega.outputs.edition import Edition
     from kollega.outputs.layout.frame import FramedPage
     from kollega.outputs.output import Part, Publication
-    from kollega.outputs.pages.redirects import Former
+    from kollega.outputs.pages.redirects import FormerAddress
 
 
 def _parts(publication: Publication) -> Iterator[Part]:
@@ -70,7 +70,7 @@ def _lists(edition: Edition) -> Iterator[Artifact[Any]]:
     yield Artifact(f"{edition.prefix}people/people.json", directory(edition), render_json)
 
 
-def _redirects(former: Iterable[Former], edition: Edition) -> Iterator[Artifact[Any]]:
+def _redirects(former: Iterable[FormerAddress], edition: Edition) -> Iterator[Artifact[Any]]:
     return (redirect(each, edition) for each in former)
 
 

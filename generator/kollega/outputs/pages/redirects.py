@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Former:
+class FormerAddress:
     """An address that leads elsewhere, and where to."""
 
     path: str
@@ -35,42 +35,42 @@ class Former:
     """The story or vacancy whose page that is; nothing for what is withdrawn, of which nothing is told."""
 
 
-def former_addresses(site: Site) -> tuple[Former, ...]:
+def former_addresses(site: Site) -> tuple[FormerAddress, ...]:
     """Return every address that leads elsewhere, by path: aliases, short links, and those of what is withdrawn.
 
     An item's lead to its page. Those of what is withdrawn lead to the list of its kind, and so reveal nothing. The name
     of a town alone leads to the place of that name, or, where there are several, to all vacancies.
     """
     towns = (former for lang in site.languages for former in _towns(site, lang))
-    current = (former for item in site.items for former in _leading(item, site, site.path(item), item))
-    gone = (former for item in site.gone for former in _withdrawn(item, site))
+    current = (former for item in site.items for former in _addresses_of(item, site, site.path(item), item))
+    gone = (former for item in site.gone for former in _addresses_of_withdrawn(item, site))
     return tuple(sorted({*towns, *current, *gone}, key=lambda former: former.path))
 
 
-def _towns(site: Site, lang: str) -> Iterator[Former]:
+def _towns(site: Site, lang: str) -> Iterator[FormerAddress]:
     """Yield the addresses that places would have by their names alone."""
     for name, ids in site.facets.towns.by_name.items():
         town, places = (FacetKind.LOCATION, name), [(FacetKind.LOCATION, each) for each in ids]
         live = [place for place in places if site.has_page(place, lang)]
         if live and town not in site.known_facets:
             target = site.facet_path(live[0], lang) if len(live) == 1 else site.list_path(ItemKind.VACANCY, lang)
-            yield Former(site.facet_path(town, lang), target, lang)
+            yield FormerAddress(site.facet_path(town, lang), target, lang)
 
 
-def _withdrawn(item: AnyItem, site: Site) -> Iterator[Former]:
+def _addresses_of_withdrawn(item: AnyItem, site: Site) -> Iterator[FormerAddress]:
     """Yield every address that an item had; a person had one in any language in which they were shown."""
     for lang in site.languages if item.kind is ItemKind.PERSON else (item.lang,):
-        yield Former(site.path_of(item.kind, item.slug, lang), site.list_path(item.kind, lang), lang)
-    yield from _leading(item, site, site.list_path(item.kind, item.lang))
+        yield FormerAddress(site.path_of(item.kind, item.slug, lang), site.list_path(item.kind, lang), lang)
+    yield from _addresses_of(item, site, site.list_path(item.kind, item.lang))
 
 
-def _leading(item: AnyItem, site: Site, target: str, told: AnyItem | None = None) -> Iterator[Former]:
+def _addresses_of(item: AnyItem, site: Site, target: str, told: AnyItem | None = None) -> Iterator[FormerAddress]:
     """Yield the short link and the aliases of an item, of which they may tell; people have neither."""
     if isinstance(item, PersonItem):
         return
-    yield Former(site.short_path(item), target, item.lang, told)
+    yield FormerAddress(site.short_path(item), target, item.lang, told)
     for alias in item.front.aliases:
-        yield Former(site.path_of(item.kind, alias, item.lang), target, item.lang, told)
+        yield FormerAddress(site.path_of(item.kind, alias, item.lang), target, item.lang, told)
 
 
 class RedirectPage(NamedTuple):
@@ -88,7 +88,7 @@ class RedirectPage(NamedTuple):
     """What networks show of the item whose link was shared: their programs need not follow it."""
 
 
-def redirect(former: Former, edition: Edition) -> Artifact[RedirectPage]:
+def redirect(former: FormerAddress, edition: Edition) -> Artifact[RedirectPage]:
     """Return the file at an address that leads elsewhere."""
     root, item = root_of(former.path), former.item
     head = item_head(edition, item, robots=NOINDEX)._replace(feeds=()) if item else None

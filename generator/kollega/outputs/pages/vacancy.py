@@ -185,9 +185,9 @@ def vacancy_facts(vacancy: VacancyItem, edition: Edition) -> Iterator[Fact]:
 def _at_first_sight(vacancy: VacancyItem, edition: Edition) -> Iterator[Fact]:
     front, words, site = vacancy.front, edition.words, edition.site
     if front.salary:
-        yield Fact("pay", facts.unbroken(facts.pay(front.salary, words)))
+        yield Fact("pay", facts.without_breaks(facts.pay(front.salary, words)))
     if front.hours:
-        hours = facts.unbroken(facts.hours(front.hours, words))
+        hours = facts.without_breaks(facts.hours(front.hours, words))
         yield Fact("hours", words("%(hours)s a week", hours=hours))
     iso, text = facts.closing(front, site.settings, words)
     if iso and site.is_open(vacancy):
@@ -200,11 +200,11 @@ def _at_first_sight(vacancy: VacancyItem, edition: Edition) -> Iterator[Fact]:
     if contact and site.is_open(vacancy):
         yield Fact("contact", names=(Link(contact.front.name, edition.path(contact)),))
     if front.workplace:
-        text = facts.capitalised(facts.workplace(front.workplace, words))
+        text = facts.with_capital(facts.workplace(front.workplace, words))
         countries = ", ".join(words.country(code) for code in front.applicant_locations)
         yield Fact("workplace", f"{text} ({countries})" if countries else text)
     if front.employment_type:
-        yield Fact("employment", facts.capitalised(facts.employment(front.employment_type, words)))
+        yield Fact("employment", facts.with_capital(facts.employment(front.employment_type, words)))
 
 
 def _after_deciding(vacancy: VacancyItem, edition: Edition) -> Iterator[Fact]:

@@ -13,15 +13,17 @@ import zipfile
 import zlib
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final
 
 import pagefind_bin
 
 from kollega.diagnostics import ConfigurationError
-from kollega.outputs.search.pages import SearchedPage, digest, holds_words, indexed
+from kollega.outputs.search.pages import SearchedPage, digest, holds_words, index_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from kollega.outputs.output import Store
 
 
 FOLDER = "pagefind"
@@ -42,27 +44,14 @@ _SAMPLE: Final = '<!doctype html><html lang="{}"><body data-pagefind-body>a'
 _PATIENCE: Final = 600
 """Seconds after which Pagefind is not slow, but something is wrong: ten thousand pages take it half a minute."""
 
-_MAKER = f"4 {version('pagefind_bin')}"
-"""Changes when the same pages would be indexed otherwise: by `indexed`, or by Pagefind."""
+_VERSION = f"4 {version('pagefind_bin')}"
+"""Changes when the same pages would be indexed otherwise: by `index_text`, or by Pagefind."""
 
 _SIGNS = ".headerlink, .footnote-ref, .footnote-backref"
 """What stands in a text for the hand alone: ways to a heading and to a note and back."""
 
 _MOST_KEPT = 3
 """How many indexes the cache keeps: `serve` makes one whenever somebody saves."""
-
-
-class Store(Protocol):
-    """Keeps what was made once."""
-
-    def kept(self, name: str) -> bytes | None:
-        """Return what is kept under a name."""
-
-    def keep(self, name: str, content: bytes) -> None:
-        """Keep something under a name."""
-
-    def forget(self, folder: str, most: int) -> None:
-        """Keep only the newest in a folder."""
 
 
 def index_of(pages: Sequence[SearchedPage], store: Store) -> Iterator[tuple[str, bytes]]:
@@ -72,14 +61,14 @@ def index_of(pages: Sequence[SearchedPage], store: Store) -> Iterator[tuple[str,
     pages have changed. Its scripts are not: they run on the search page, and so come from the library itself. A site
     without anything to search has no index. Raises ConfigurationError where Pagefind fails.
     """
-    name = f"{FOLDER}/{digest(pages, _MAKER)}"
-    kept = store.kept(name) if pages else None
+    name = f"{FOLDER}/{digest(pages, _VERSION)}"
+    kept = store.get(name) if pages else None
     files = _with_scripts(unpack(kept), pages) if kept else {}
     if pages and not files:
-        made = _made(pages)
-        store.keep(name, pack({path: content for path, content in made.items() if _DATA.fullmatch(path)}))
-        store.forget(FOLDER, _MOST_KEPT)
-        files = _published(made)
+        made = _run(pages)
+        store.put(name, pack({path: content for path, content in made.items() if _DATA.fullmatch(path)}))
+        store.prune(FOLDER, _MOST_KEPT)
+        files = _public_files(made)
     for path, content in sorted(files.items()):
         yield f"{FOLDER}/{path}", content
 
@@ -88,14 +77,14 @@ def _with_scripts(data: Mapping[str, bytes], pages: Iterable[SearchedPage]) -> d
     """Return what was found in pages together with what runs it; nothing where the two do not go together."""
     languages = sorted({page.lang for page in pages})
     samples = [SearchedPage(f"{lang}/index.html", _SAMPLE.format(lang).encode()) for lang in languages]
-    scripts = {path: content for path, content in _made(samples).items() if not _DATA.fullmatch(path)}
+    scripts = {path: content for path, content in _run(samples).items() if not _DATA.fullmatch(path)}
     try:
-        return _published(scripts | {path: content for path, content in data.items() if _DATA.fullmatch(path)})
+        return _public_files(scripts | {path: content for path, content in data.items() if _DATA.fullmatch(path)})
     except (KeyError, ValueError, TypeError, AttributeError):
         return {}
 
 
-def _published(files: Mapping[str, bytes]) -> dict[str, bytes]:
+def _public_files(files: Mapping[str, bytes]) -> dict[str, bytes]:
     """Return what a reader's browser needs of all that Pagefind made; raise KeyError where something is missing."""
     languages = json.loads(files[_ENTRY])["languages"].values() if files else ()
     engines = {f"wasm.{language['wasm'] or 'unknown'}.pagefind" for language in languages}
@@ -103,7 +92,7 @@ def _published(files: Mapping[str, bytes]) -> dict[str, bytes]:
     return {path: files[path] for path in (*_SCRIPTS, *engines, *data)} if files else {}
 
 
-def _made(pages: Sequence[SearchedPage]) -> dict[str, bytes]:
+def _run(pages: Sequence[SearchedPage]) -> dict[str, bytes]:
     """Return all files that Pagefind makes of pages; nothing where there is no word in them."""
     try:
         with tempfile.TemporaryDirectory() as scratch:
@@ -139,7 +128,7 @@ def _run_pagefind(scratch: Path, pages: Sequence[SearchedPage]) -> None:
     for page in pages:
         file = scratch / "pages" / page.path
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(indexed(page.html.decode()), "utf-8")
+        file.write_text(index_text(page.html.decode()), "utf-8")
     command = [pagefind_bin.get_executable(), "--site", "pages", "--output-path", "index", "--silent"]
     command += ["--exclude-selectors", _SIGNS]
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}

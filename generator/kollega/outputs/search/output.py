@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from kollega.outputs.edition import Menu, Section
 from kollega.outputs.layout.frame import FramedPage, section_page
 from kollega.outputs.layout.head import NOINDEX
-from kollega.outputs.output import Output, OutputKind
-from kollega.outputs.search.pages import MARKS
+from kollega.outputs.output import FileReader, Output, OutputKind, PostProcess, Store
+from kollega.outputs.search.index import index_of
+from kollega.outputs.search.pages import MARKS, searched_pages
 from kollega.outputs.search.spelling import LETTERS
 from kollega.outputs.summaries import Link, facet_link
+from kollega.site.addresses import DRAWN
 from kollega.site.facets import FacetKind
 
 if TYPE_CHECKING:
@@ -62,4 +64,18 @@ def _page(edition: Edition) -> Iterator[Artifact[Any]]:
     yield search_page(edition).artifact
 
 
-SEARCH = Output("search", OutputKind.SEARCH, _parts, sections=(Section("search", "Search", Menu.SEARCH),))
+def _index(publication: Publication, files: FileReader, store: Store) -> Iterator[tuple[str, bytes]]:
+    site, settings = publication.first.site, publication.first.project.settings
+    prefixes = [settings.prefix(lang) for lang in settings.languages]
+    written = {page.address for page in site.pages}
+    drawn = {f"{prefix}{section}" for prefix in prefixes for section in DRAWN}
+    return index_of(tuple(searched_pages(files.paths, files.read, prefixes, written=written, drawn=drawn)), store)
+
+
+SEARCH = Output(
+    "search",
+    OutputKind.SEARCH,
+    _parts,
+    sections=(Section("search", "Search", Menu.SEARCH),),
+    postprocess=PostProcess("Indexing", frozenset({OutputKind.PAGES}), _index),
+)

@@ -15,13 +15,13 @@ from lxml.html import document_fromstring
 
 from kollega.outputs.search.spelling import (
     UNSPACED,
-    bare,
     ends,
     language,
     other_spellings,
     own_letters,
-    spaced,
+    plain_word,
     spellings,
+    with_spaces,
 )
 
 if TYPE_CHECKING:
@@ -103,9 +103,9 @@ def digest(pages: Sequence[SearchedPage], maker: str) -> str:
     return hashlib.sha256(maker.encode() + b"".join(each)).hexdigest()
 
 
-def indexed(html: str) -> str:
+def index_text(html: str) -> str:
     """Return a page as it is indexed: with other spellings of its words, in letters that can be found."""
-    return spaced(own_letters(with_spellings(html)))
+    return with_spaces(own_letters(with_spellings(html)))
 
 
 TELLING = (
@@ -153,14 +153,14 @@ def with_spellings(page: str) -> str:
     least = _LEAST_OF_COMPOUNDS if language(page) in COMPOUNDING else 0
     of_title = _LEAST_OF_NAMES if _OF_PERSON in opening[0] else least
     words = {
-        "named": chain(_named(title), _named(menu)),
+        "named": chain(_title_words(title), _title_words(menu)),
         "titled": chain(_others([*title, *menu]), _ends(title, of_title)),
         "also": chain(_others(texts), _ends(role, least)),
     }
-    return f"{page[: opening.start()]}{_holding(opening[0], words)}{page[opening.end() :]}"
+    return f"{page[: opening.start()]}{_with_facts(opening[0], words)}{page[opening.end() :]}"
 
 
-def _holding(tag: str, words: Mapping[str, Iterable[str]]) -> str:
+def _with_facts(tag: str, words: Mapping[str, Iterable[str]]) -> str:
     """Return a tag with words in attributes, and with a mark that they are facts of the page."""
     facts = ", ".join(f"{fact}[data-{fact}]" for fact in words)
     held = "".join(f' data-{fact}="{escape(" ".join(sorted({*each})))}"' for fact, each in words.items())
@@ -169,15 +169,15 @@ def _holding(tag: str, words: Mapping[str, Iterable[str]]) -> str:
     return tag.replace(_SEARCHED, f'{_SEARCHED}{held}{_FACTS}{facts}"', 1)
 
 
-def _named(title: Iterable[str]) -> Iterator[str]:
+def _title_words(title: Iterable[str]) -> Iterator[str]:
     """Yield the words of a title in all their spellings, each marked, and the title as one word."""
     words = [token for token in title if not UNSPACED.search(token)]
     for word in words:
         parts = regex.split(r"[^\p{L}\p{M}\p{N}]+", word)
-        for form in filter(None, {*map(bare, (word, *parts)), *other_spellings(word)}):
+        for form in filter(None, {*map(plain_word, (word, *parts)), *other_spellings(word)}):
             yield WORD_MARK + form
     whole = "".join(words)
-    yield from (TITLE_MARK + form for form in {bare(whole), *spellings(whole)} if form)
+    yield from (TITLE_MARK + form for form in {plain_word(whole), *spellings(whole)} if form)
 
 
 def _others(tokens: Iterable[str]) -> Iterator[str]:
@@ -189,7 +189,7 @@ def _ends(tokens: Iterable[str], least: int) -> Iterator[str]:
     """Yield the ends of words, as Pagefind writes them and as people type them; none where `least` is 0."""
     if not least:
         return iter(())
-    words = {form for token in tokens for form in {bare(token), *spellings(token)}}
+    words = {form for token in tokens for form in {plain_word(token), *spellings(token)}}
     return chain.from_iterable(ends(word, least) for word in words)
 
 

@@ -45,7 +45,7 @@ _ELIDED = regex.compile(r"^[^\p{L}\p{N}]*\p{L}{1,2}['’ʼ](?=\p{L})")
 _SIGNED = regex.compile(r"(?<![\p{L}\p{N}])\p{L}+[+#]+(?![\p{L}\p{N}])")
 
 
-def bare(word: str) -> str:
+def plain_word(word: str) -> str:
     """Return a word as Pagefind writes it: its letters and digits, each made small, and without marks."""
     letters = "".join(letter.lower() for letter in _APART.sub("", word))
     return letters if letters.isascii() else _MARKS.sub("", normalize("NFD", letters))
@@ -57,7 +57,7 @@ def spellings(word: str) -> frozenset[str]:
     small = normalize("NFC", normalize("NFKC", word).lower())
     small = "".join(SIGNS.get(letter, letter) for letter in small)
     pairs = "".join(LONG.get(letter, letter) for letter in small)
-    typed = ("".join(SHORT.get(letter, letter) for letter in bare(each)) for each in (small, pairs))
+    typed = ("".join(SHORT.get(letter, letter) for letter in plain_word(each)) for each in (small, pairs))
     return frozenset(filter(None, typed))
 
 
@@ -70,7 +70,7 @@ def other_spellings(token: str) -> frozenset[str]:
     """
     if _SIMPLE.fullmatch(token):
         return frozenset()
-    known = {bare(token), *(bare(part) for part in _KNOWN_APART.split(token) if len(part) > 1)}
+    known = {plain_word(token), *(plain_word(part) for part in _KNOWN_APART.split(token) if len(part) > 1)}
     parts = [part for part in _APART.split(_ELIDED.sub("", token)) if len(part) > 1 or part.isupper()]
     words = (_APART.sub("", token), *parts, *_SIGNED.findall(token))
     return frozenset().union(*map(spellings, words)) - known
@@ -118,7 +118,7 @@ def own_letters(html: str) -> str:
     return html.translate(letters) if letters else html
 
 
-def spaced(html: str) -> str:
+def with_spaces(html: str) -> str:
     """Return a page with spaces around each letter of a script that puts none between words.
 
     Pagefind finds words between spaces. Letter by letter, any part of a Japanese sentence is found as a phrase, without
