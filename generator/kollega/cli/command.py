@@ -13,6 +13,7 @@ import click
 
 from kollega.cli.build import build, serve
 from kollega.cli.check import check
+from kollega.cli.digest import digest
 from kollega.cli.init import init
 from kollega.cli.new import new
 from kollega.cli.options import show_diagnostics
@@ -80,7 +81,7 @@ def kollega() -> None:
     """Turn colleagues' stories and your vacancies into a careers site, feeds and texts to share."""
 
 
-for _command in (build, serve, check, new, share, init, schema, count):
+for _command in (build, serve, check, new, share, digest, init, schema, count):
     kollega.add_command(_command)
 
 

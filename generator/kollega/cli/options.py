@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from kollega.config.project import Project
+    from kollega.config.settings import Settings
     from kollega.diagnostics import Diagnostic
 
 
@@ -130,3 +131,11 @@ def moment_of(project: Project, as_of: str | None) -> datetime:
     now = now_of(as_of, os.environ, project.settings.zone)
     os.environ[EPOCH] = str(int(now.timestamp()))
     return now
+
+
+def stop_where_paused(settings: Settings, lang: str) -> None:
+    """Say in a language why sharing is paused, and end with exit status 1; do nothing where it is not."""
+    if settings.share.paused:
+        reason = settings.share.pause_reason(lang)
+        click.echo(f"Sharing is paused on this site{f': {reason}' if reason else '.'}", err=True)
+        raise click.exceptions.Exit(1)

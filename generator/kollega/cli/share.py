@@ -14,7 +14,7 @@ from rich.text import Text
 
 from kollega.check.reports.excerpt import visible
 from kollega.cli.console import console
-from kollega.cli.options import as_of, config_file, site_at
+from kollega.cli.options import as_of, config_file, site_at, stop_where_paused
 from kollega.cli.refusal import Refusal
 from kollega.i18n.suggestion import suggestion
 
@@ -92,10 +92,7 @@ def _kit(config_file: Path, slug: str, as_of: str | None) -> Kit:
     from kollega.outputs.kits.subject import subject_of
 
     project, now = site_at(config_file, as_of)
-    if project.settings.share.paused:
-        reason = project.settings.share.pause_reason(project.settings.languages[0])
-        click.echo(f"Sharing is paused on this site{f': {reason}' if reason else '.'}", err=True)
-        raise click.exceptions.Exit(1)
+    stop_where_paused(project.settings, project.settings.languages[0])
     plan = plan_project(project, now)
     item = _meant(plan.site, slug)
     edition = plan.edition(item.lang)

@@ -1,0 +1,167 @@
+"""`kollega digest`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+from pydantic import TypeAdapter, ValidationError
+
+from kollega.cli.options import as_of, config_file, site_at, stop_where_paused
+from kollega.cli.refusal import Refusal, refuse_os_errors
+from kollega.config.urls import Contact, Email
+from kollega.i18n.suggestion import suggestion
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from kollega.build.plan import Plan
+    from kollega.config.project import Project
+    from kollega.outputs.digest.digest import Digest
+    from kollega.outputs.digest.mail import Envelope
+
+
+@click.command(
+    epilog="""\b
+    Examples:
+      kollega digest --since 2026-11-20 -o mail.eml
+      kollega digest --since 2026-11-20 -o mail.eml --from jobs@example.org --to everybody@example.org
+      kollega digest --since 2026-11-20 --format slack -o message.json
+    """
+)
+@config_file
+@click.option(
+    "--since",
+    type=click.DateTime(["%Y-%m-%d"]),
+    required=True,
+    metavar="DATE",
+    help="From which day on something is new, that day included.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Where to write it; without it, to standard output.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["mail", "slack", "teams"]),
+    default="mail",
+    show_default=True,
+    help="A mail, or a message for the webhook of a channel.",
+)
+@click.option("--lang", metavar="LANG", help="In which language of the site; without it, the first.")
+@click.option("--from", "sender", metavar="ADDRESS", help="Who sends the mail.")
+@click.option("--to", "recipient", metavar="ADDRESS", help="Who gets the mail, such as a list of colleagues.")
+@click.option(
+    "--unsubscribe",
+    metavar="ADDRESS",
+    help="Where one says that one wants no more of it: an e-mail address or a page. "
+    "Without it, the contact of the statements.",
+)
+@as_of
+def digest(  # noqa: PLR0913 - one for each option
+    config_file: Path,
+    *,
+    since: datetime,
+    output: Path | None,
+    form: str,
+    lang: str | None,
+    sender: str | None,
+    recipient: str | None,
+    unsubscribe: str | None,
+    as_of: str | None,
+) -> None:
+    """Write one message for colleagues about what is new to share.
+
+    It has the new stories and vacancies, those that close within two weeks, and a text to post for each. A mail
+    without --from and --to opens in a mail program, ready to be sent. Where nothing is new there is no file.
+    """
+    from kollega.build.plan import plan_project
+    from kollega.outputs.digest.digest import digest_of
+
+    addresses = _envelope(sender, recipient, unsubscribe)
+    project, now = site_at(config_file, as_of)
+    chosen = _language(project, lang)
+    stop_where_paused(project.settings, chosen)
+    if since.date() > now.date():
+        raise Refusal(f"--since: {since:%Y-%m-%d} is yet to come", "Name the day of the last digest.")
+    plan = plan_project(project, now)
+    new = digest_of(plan.edition(chosen), since.date())
+    if not new.sections:
+        click.echo(f"Nothing is new since {since:%Y-%m-%d}.", err=True)
+        _remove(output)
+        return
+    _write(_written(new, form, addresses, plan), output)
+
+
+def _envelope(sender: str | None, recipient: str | None, unsubscribe: str | None) -> Envelope:
+    """Return the addresses that were given; raise Refusal for one that cannot be reached."""
+    from kollega.outputs.digest.mail import Envelope
+
+    email: TypeAdapter[str] = TypeAdapter(Email)
+    contact: TypeAdapter[str] = TypeAdapter(Contact)
+    return Envelope(
+        _address("--from", sender, email),
+        _address("--to", recipient, email),
+        _address("--unsubscribe", unsubscribe, contact),
+    )
+
+
+def _address(option: str, value: str | None, kind: TypeAdapter[str]) -> str:
+    from kollega.outputs.digest.mail import LONGEST_ADDRESS
+
+    if value is None:
+        return ""
+    try:
+        address = kind.validate_python(value)
+    except ValidationError as error:
+        raise Refusal(f"{option}: “{value}” cannot be reached", "Write an address such as jobs@example.org.") from error
+    if len(address) > LONGEST_ADDRESS:
+        raise Refusal(f"{option}: the address is longer than a line of a mail", "Name a shorter one.")
+    return address
+
+
+def _language(project: Project, lang: str | None) -> str:
+    languages = project.settings.languages
+    if lang is None:
+        return languages[0]
+    if lang not in languages:
+        hint = suggestion(lang, languages, f"There are {', '.join(languages)}.", form="{}")
+        raise Refusal(f"the site has no language “{lang}”", hint)
+    return lang
+
+
+def _written(new: Digest, form: str, addresses: Envelope, plan: Plan) -> bytes:
+    """Return the digest in a format."""
+    from kollega.outputs.digest.mail import mail, pictures_of
+    from kollega.outputs.digest.messages import slack_message, teams_message
+
+    words = plan.project.words(new.lang)
+    if form == "slack":
+        return slack_message(new, words).encode()
+    if form == "teams":
+        return teams_message(new, words).encode()
+    context = plan.context(plan.templates(), {})
+    leave = addresses.unsubscribe or plan.project.settings.statements.contact or ""
+    return mail(new, pictures_of(new, context), addresses._replace(unsubscribe=leave), words, context)
+
+
+def _write(content: bytes, output: Path | None) -> None:
+    if output is None:
+        click.echo(content, nl=False)
+        return
+    with refuse_os_errors(output):
+        output.parent.mkdir(parents=True, exist_ok=True)
+        output.write_bytes(content)
+    click.echo(f"{output.as_posix()}: {len(content):,} bytes", err=True)
+
+
+def _remove(output: Path | None) -> None:
+    """Remove what an earlier digest left: whoever sends the file would send that again."""
+    if output:
+        with refuse_os_errors(output):
+            output.unlink(missing_ok=True)

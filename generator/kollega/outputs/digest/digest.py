@@ -1,0 +1,147 @@
+"""What is new to share since a day: stories, vacancies, and what closes soon, with one ready text each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from kollega.config.project import known_networks
+from kollega.content.item import StoryItem
+from kollega.media.renditions import Crop
+from kollega.outputs import facts
+from kollega.outputs.kits.lists import SOON
+from kollega.outputs.kits.ready import ReadyText, ready_text
+from kollega.site.life import closing_moment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date, datetime
+
+    from kollega.content.item import ShareableItem, VacancyItem
+    from kollega.outputs.cards.sheet import Sheet
+    from kollega.outputs.edition import Edition
+
+MOST: Final = 8
+"""How many items one section names. Gmail hides what a mail's HTML has beyond 102 kB, its end with the way to leave
+included (github.com/hteumeuleu/email-bugs/issues/41); eight texts of LinkedIn's length in three sections keep below."""
+
+PICTURE: Final = (840, 420)
+"""Pixels of a story's picture, which a mail shows 536 wide: sharp on a phone, and not a megabyte each."""
+
+
+class DigestEntry(NamedTuple):
+    """An item of the digest."""
+
+    key: str
+    """Kind and slug, which name it among the others."""
+    ready: ReadyText
+    """Its title, a text to post, and where there are more."""
+    url: str
+    """Absolute address of its page."""
+    detail: str
+    """Who wrote it, or where, how many hours, what pay."""
+    closes: str = ""
+    """Until when one can apply, as a sentence; empty where it is not soon over."""
+    photo: Crop | None = None
+    """The story's picture."""
+    photo_alt: str = ""
+    """What that shows, in words."""
+    card: Sheet | None = None
+    """The share card of a story without a picture."""
+
+
+class DigestSection(NamedTuple):
+    """Items under one title."""
+
+    title: str
+    entries: tuple[DigestEntry, ...]
+
+
+class Digest(NamedTuple):
+    """A message for colleagues in one language."""
+
+    lang: str
+    """BCP 47."""
+    direction: str
+    """How it is written: `ltr`, `rtl`."""
+    since: date
+    """The day from which on something is new."""
+    now: datetime
+    """The moment of the message, with its zone."""
+    site_name: str
+    site_url: str
+    organisation: str
+    sections: tuple[DigestSection, ...]
+    """None of them empty."""
+    page: str
+    """Absolute address of the page with everything there is to share."""
+
+    @property
+    def entries(self) -> tuple[DigestEntry, ...]:
+        """Return all items in their order."""
+        return tuple(entry for section in self.sections for entry in section.entries)
+
+
+def digest_of(edition: Edition, since: date) -> Digest:
+    """Return what is new in a language since a day, that day included; without sections where nothing is."""
+    site, words = edition.site, edition.words
+    shared = sorted(
+        site.shared_in(edition.lang), key=lambda item: (-item.front.publication_date.toordinal(), item.path)
+    )
+    closing = tuple(_closing_soon(edition))
+    new = [item for item in shared if item.front.publication_date >= since and item not in closing]
+    groups: tuple[tuple[str, Iterable[ShareableItem]], ...] = (
+        (words("New stories"), (item for item in new if isinstance(item, StoryItem))),
+        (words("New vacancies"), (item for item in new if not isinstance(item, StoryItem))),
+        (words("Closing soon"), closing),
+    )
+    sections = (DigestSection(title, tuple(_entry(item, edition) for item in items)[:MOST]) for title, items in groups)
+    return Digest(
+        lang=edition.lang,
+        direction=words.direction,
+        since=since,
+        now=site.now,
+        site_name=edition.site_name,
+        site_url=edition.project.url(edition.prefix),
+        organisation=site.settings.organisation.name,
+        sections=tuple(section for section in sections if section.entries),
+        page=edition.project.url(f"{edition.prefix}share/"),
+    )
+
+
+def _closing_soon(edition: Edition) -> Iterator[VacancyItem]:
+    """Yield the vacancies that close within two weeks, the first of them first."""
+    site = edition.site
+    for vacancy in site.vacancies_in(edition.lang):
+        end = closing_moment(vacancy.front, site.settings)
+        if end and end <= site.now + SOON and site.is_shared(vacancy):
+            yield vacancy
+
+
+def _entry(item: ShareableItem, edition: Edition) -> DigestEntry:
+    words = edition.words
+    entry = DigestEntry(
+        key=f"{item.kind}-{item.slug}",
+        ready=ready_text(item, edition, known_networks(edition.site.settings)),
+        url=edition.project.url(edition.path(item)),
+        detail="",
+    )
+    if not isinstance(item, StoryItem):
+        return _with_facts(entry, item, edition)
+    authors = words.conjoined([person.front.name for person in edition.site.authors(item)])
+    photo = edition.site.photos.get(edition.site.photo_path(item))
+    if photo:
+        return entry._replace(detail=authors, photo=Crop(photo, *PICTURE), photo_alt=item.front.photo_alt or "")
+    return entry._replace(detail=authors, card=edition.pictures.cards.get(item.path))
+
+
+def _with_facts(entry: DigestEntry, vacancy: VacancyItem, edition: Edition) -> DigestEntry:
+    front, site, words = vacancy.front, edition.site, edition.words
+    known = (
+        facts.where(front, site.facets, vacancy.lang, words),
+        facts.hours(front.hours, words) if front.hours else "",
+        facts.pay(front.salary, words) if front.salary else "",
+    )
+    day = facts.closing(front, site.settings, words)[1]
+    return entry._replace(
+        detail=" · ".join(filter(None, known)), closes=words("Apply by %(day)s", day=day) if day else ""
+    )

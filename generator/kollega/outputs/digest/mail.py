@@ -1,0 +1,201 @@
+"""The digest as a mail: text and HTML, its pictures within, the same bytes for the same input."""
+
+from __future__ import annotations
+
+from email.header import Header
+from email.message import EmailMessage, MIMEPart
+from email.policy import SMTP, EmailPolicy
+from email.utils import format_datetime
+from typing import TYPE_CHECKING, Final, NamedTuple
+from urllib.parse import quote, urlsplit
+
+from kollega.brand.palette import palette_of
+from kollega.outputs.cards.output import Cropper, render_picture
+from kollega.outputs.kits.shortening import shorten_title
+from kollega.outputs.templates import template_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from kollega.i18n.words import Words
+    from kollega.outputs.artifact import RenderContext
+    from kollega.outputs.digest.digest import Digest, DigestEntry
+
+LONGEST_SUBJECT: Final = 120
+"""Characters of the first title that a subject names."""
+
+LONGEST_ADDRESS: Final = 900
+"""Characters of an address in a header: a line of a mail has 998 octets (RFC 5322, 2.1.1)."""
+
+
+class Envelope(NamedTuple):
+    """Who sends a mail to whom; each empty where the mail is a draft for somebody to finish."""
+
+    sender: str = ""
+    recipient: str = ""
+    unsubscribe: str = ""
+    """How to leave: an e-mail address or a web address."""
+
+
+class InlinePicture(NamedTuple):
+    """A picture within a mail."""
+
+    content: bytes
+    subtype: str
+    """Of `image/`."""
+    alt: str
+    """What it shows, in words."""
+
+
+class _Policy(EmailPolicy):
+    """Writes mails as SMTP wants them, but for two headers that Python folds wrongly.
+
+    The way to leave would become encoded words where it is longer than a line, which no mail program reads as an
+    address (github.com/python/cpython/issues/74717, read 2026-11-28). Between plain words and the first encoded one of
+    a subject there would be two spaces.
+    """
+
+    def fold_binary(self, name: str, value: str) -> bytes:
+        """Return a header as it is written."""
+        if name.lower() in {"list-unsubscribe", "message-id"}:
+            return f"{name}: {value}{self.linesep}".encode("ascii")
+        if not str(value).isascii() and name.lower() == "subject":
+            encoded = Header(str(value), "utf-8", header_name=name).encode(linesep=self.linesep)
+            return f"{name}: {encoded}{self.linesep}".encode("ascii")
+        return super().fold_binary(name, value)
+
+
+_POLICY: Final = _Policy(linesep=SMTP.linesep, max_line_length=76)
+
+
+def pictures_of(digest: Digest, context: RenderContext) -> dict[str, InlinePicture]:
+    """Return the pictures of a digest's stories by key; raise ContentError where one turns out to be damaged."""
+    return dict(_pictures(digest, context))
+
+
+def _pictures(digest: Digest, context: RenderContext) -> Iterator[tuple[str, InlinePicture]]:
+    for entry in digest.entries:
+        if crop := entry.photo:
+            yield entry.key, InlinePicture(context.tool(Cropper).crop(crop), "jpeg", entry.photo_alt)
+        elif card := entry.card:
+            yield entry.key, InlinePicture(render_picture(card, context), "png", card.alt)
+
+
+def mail(
+    digest: Digest, pictures: Mapping[str, InlinePicture], envelope: Envelope, words: Words, context: RenderContext
+) -> bytes:
+    """Return a digest as a mail; `pictures` are those of its items by key, which name them in `cid:` addresses."""
+    host = urlsplit(digest.site_url).hostname or "localhost"
+    message = EmailMessage(_POLICY)
+    for name, value in _headers(digest, envelope, words, host):
+        message[name] = value
+    leave = leave_url(envelope.unsubscribe)
+    message.set_content(mail_text(digest, leave, words), cte="quoted-printable")
+    html = mail_html(digest, pictures, leave, words, context, host)
+    message.add_alternative(html, subtype="html", cte="quoted-printable")
+    *_, shown = message.iter_parts()
+    for key, picture in pictures.items():
+        _add_picture(shown, key, picture, host)
+    message["Content-Language"] = digest.lang
+    for name, part in (("alternative", message), ("related", shown)):
+        if part.is_multipart():
+            part.set_boundary(f"=_kollega-{name}_=")
+    return message.as_bytes()
+
+
+def _headers(digest: Digest, envelope: Envelope, words: Words, host: str) -> Iterator[tuple[str, str]]:
+    yield "Subject", subject_line(digest, words)
+    if envelope.sender:
+        yield "From", envelope.sender
+    if envelope.recipient:
+        yield "To", envelope.recipient
+    if not (envelope.sender and envelope.recipient):
+        yield "X-Unsent", "1"  # mail programs open it for writing
+    yield "Date", format_datetime(digest.now)
+    yield "Message-ID", f"<digest-{digest.since:%Y%m%d}-{digest.now:%Y%m%d}-{digest.lang.lower()}@{host}>"
+    yield "Auto-Submitted", "auto-generated"
+    if leave := leave_url(envelope.unsubscribe):
+        yield "List-Unsubscribe", f"<{leave}>"
+
+
+def _add_picture(message: MIMEPart, key: str, picture: InlinePicture, host: str) -> None:
+    message.add_related(
+        picture.content,
+        "image",
+        picture.subtype,
+        cid=f"<{key}@{host}>",
+        disposition="inline",
+        filename=f"{key}.{'jpg' if picture.subtype == 'jpeg' else picture.subtype}",
+    )
+
+
+def leave_url(address: str) -> str:
+    """Return where one says that one wants no more mails, in ASCII; empty where nobody is named."""
+    if not address:
+        return ""
+    if "://" in address:
+        return quote(address, safe=":/?#[]@!$&'()*+,;=%~")
+    return f"mailto:{quote(address, safe='@+')}?subject=unsubscribe"
+
+
+def subject_line(digest: Digest, words: Words) -> str:
+    """Return the subject: what the first item is called."""
+    first = digest.entries[0].ready.title
+    return words("New to share: %(title)s", title=shorten_title(first, LONGEST_SUBJECT))
+
+
+def mail_html(  # noqa: PLR0913, PLR0917 - a mail is made of these six things
+    digest: Digest,
+    pictures: Mapping[str, InlinePicture],
+    leave: str,
+    words: Words,
+    context: RenderContext,
+    host: str,
+) -> str:
+    """Return a mail's HTML."""
+    template = context.templates.get_template("mail/digest.html")
+    return template.render(
+        template_words(words, context.templates),
+        digest=digest,
+        pictures=pictures,
+        preview=" · ".join(entry.ready.title for entry in digest.entries[1:]),
+        subject=subject_line(digest, words),
+        palette=palette_of(context.project.settings.organisation.colours),
+        leave=leave,
+        host=host,
+    )
+
+
+def mail_text(digest: Digest, leave: str, words: Words) -> str:
+    """Return a mail's plain text."""
+    blocks = [words("Hello,"), greeting(digest, words)]
+    for section in digest.sections:
+        blocks.append(f"{section.title.upper()}\n{'-' * len(section.title)}")
+        blocks += ["\n".join(_lines(entry, words)) for entry in section.entries]
+    blocks += ["-- ", f"{words('Everything there is to share')}: {digest.page}"]
+    blocks.append(words("Taking part is voluntary. You need not do anything with this message."))
+    if leave:
+        blocks.append(f"{words('No longer get this message')}: {leave}")
+    return "\n\n".join(blocks).replace("-- \n\n", "-- \n") + "\n"
+
+
+def greeting(digest: Digest, words: Words) -> str:
+    """Return the sentence that a digest begins with."""
+    return words(
+        "This is new at %(organisation)s, each with a text to start from. Change it: your own words work best.",
+        organisation=digest.organisation,
+    )
+
+
+def _lines(entry: DigestEntry, words: Words) -> Iterator[str]:
+    yield entry.ready.title
+    if entry.detail:
+        yield entry.detail
+    if entry.closes:
+        yield entry.closes
+    yield entry.url
+    yield ""
+    yield from (f"    {line}".rstrip() for line in entry.ready.text.split("\n"))
+    yield f"    {entry.ready.link}"
+    yield ""
+    yield f"{words('Make it yours and post it')}: {entry.ready.page}"
