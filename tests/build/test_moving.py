@@ -154,13 +154,50 @@ def test_a_name_that_no_disk_has_is_passed_over(tmp_path: Path) -> None:
     assert brought({PAGE: "1"}, site) == Changes(0, 1, 0)
 
 
-def test_what_lies_behind_a_link_to_a_folder_is_not_removed(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "after", [{"b": "1"}, {PAGE: "2", "b": "1"}, {PAGE: "1", "b": "2"}], ids=["gone", "new", "same"]
+)
+@pytest.mark.parametrize("linked", ["stories", "stories/a"])
+def test_a_link_in_the_place_of_a_folder_ends_in_a_sentence_and_touches_nothing(
+    linked: str, after: dict[str, str], tmp_path: Path
+) -> None:
     site, elsewhere = tmp_path / "site", tmp_path / "elsewhere"
     brought({PAGE: "1", "b": "1"}, site)
-    (site / "stories").rename(elsewhere)
-    (site / "stories").symlink_to(elsewhere)
-    brought({"b": "1"}, site)
-    assert (elsewhere / "a/index.html").read_text() == "1"
+    (site / linked).rename(elsewhere)
+    (site / linked).symlink_to(elsewhere)
+    before = held(tmp_path)
+    with pytest.raises(ConfigurationError) as raised:
+        brought(after, site)
+    assert (raised.value.option, raised.value.hint) == (
+        f"site/{linked}",
+        f"Delete the link site/{linked}, and build again.",
+    )
+    assert held(tmp_path) == before
+    (site / linked).unlink()
+    brought(after, site)
+    assert held(site) == after
+
+
+@pytest.mark.parametrize("linked", ["stories", "stories/a", PAGE, "b"])
+def test_what_a_link_leads_to_stays_where_a_build_takes_its_place(linked: str, tmp_path: Path) -> None:
+    site, elsewhere = tmp_path / "site", tmp_path / "elsewhere"
+    (elsewhere / "a").mkdir(parents=True)
+    for path in ("index.html", "a/index.html"):
+        (elsewhere / path).write_text("mine")
+    (site / linked).parent.mkdir(parents=True)
+    (site / linked).symlink_to(elsewhere / "index.html" if linked in {PAGE, "b"} else elsewhere)
+    brought({PAGE: "1", "b": "mine"}, site)
+    assert held(site) == {PAGE: "1", "b": "mine"}
+    assert held(elsewhere) == {"index.html": "mine", "a/index.html": "mine"}
+    assert not any(path.is_symlink() for path in site.rglob("*"))
+
+
+def test_the_folder_of_a_site_may_be_a_link(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "site").symlink_to(tmp_path / "elsewhere")
+    brought({PAGE: "1", "b": "1"}, tmp_path / "site")
+    brought({PAGE: "2"}, tmp_path / "site")
+    assert held(tmp_path / "elsewhere") == {PAGE: "2"}
 
 
 def test_what_a_killed_build_had_brought_goes_with_the_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -46,7 +46,7 @@ def publish(staged: Staging, made: Mapping[str, OutputKind], kinds: frozenset[Ou
     brought = sum(map(os.path.isfile, (f"{folder}/{path}" for path in wanted)))
     site_dir.mkdir(parents=True, exist_ok=True)
     _write_list({**staged.before, **wanted}, staged)
-    new = brought - _move(folder, site_dir)
+    new = brought - sum(_move(each, site_dir / each.name) for each in sorted(folder.iterdir()))
     stale = [path for path, kind in staged.before.items() if kind in kinds and path not in wanted]
     removed = sum(_remove(site_dir, path) for path in stale)
     others = {path: kind for path, kind in staged.before.items() if kind not in kinds}
@@ -64,13 +64,14 @@ def _write_list(kinds: Mapping[str, OutputKind], staged: Staging) -> None:
 def _move(source: Path, target: Path) -> int:
     """Replace the target at once, if it differs; return how many files stay as they are.
 
-    A folder of which there is nothing yet is moved as a whole: most of a first build is then a few steps.
+    A folder of which there is nothing yet is moved as a whole: most of a first build is then a few steps. A link gives
+    way, and what it leads to stays as it is.
     """
     if source.is_dir():
-        if target.is_dir():
+        if target.is_dir() and not target.is_symlink():
             return sum(_move(each, target / each.name) for each in sorted(source.iterdir()))
         target.unlink(missing_ok=True)
-    elif target.is_file() and filecmp.cmp(source, target, shallow=False):
+    elif target.is_file() and not target.is_symlink() and filecmp.cmp(source, target, shallow=False):
         return 1
     elif target.is_dir() and not target.is_symlink():
         shutil.rmtree(target)

@@ -11,12 +11,14 @@ import sys
 import threading
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from kollega.build.manifest import Manifest
+from kollega.diagnostics import ConfigurationError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from kollega.outputs.output import OutputKind
@@ -72,13 +74,15 @@ def staging(site_dir: Path) -> Iterator[Staging]:
     """Give a place beside the site, on the same disk, to make another in, and remove it at the end.
 
     A second build into the same site waits until the first is done. What lies there of builds that were killed is
-    removed: nobody else is at work. Raises ConfigurationError where the list of what earlier builds made is damaged.
+    removed: nobody else is at work. Raises ConfigurationError where the list of what earlier builds made is damaged,
+    and where a link has taken the place of a folder that they made.
     """
     site_dir.parent.mkdir(parents=True, exist_ok=True)
     with _alone(site_dir) as alone:
         for left in _leftovers(site_dir) if alone else ():
             shutil.rmtree(left, ignore_errors=True)
         before = Manifest.of(site_dir).kinds
+        _require_folders(site_dir, before)
         folder = (
             site_dir.parent / f"{_prefix(site_dir)}{secrets.token_hex(4)}"
         )  # known before it is there: Ctrl-C may come
@@ -88,6 +92,18 @@ def staging(site_dir: Path) -> Iterator[Staging]:
         finally:
             with ignore_interrupts():
                 shutil.rmtree(folder, ignore_errors=True)
+
+
+def _require_folders(site_dir: Path, paths: Iterable[str]) -> None:
+    """Raise ConfigurationError where the way to one of the files is a link: what lies behind it would be kept for ever.
+
+    A build neither writes nor removes behind links, which can lead anywhere; the site's own folder may be one.
+    """
+    for folder in sorted({parent for path in paths for parent in PurePosixPath(path).parents}):
+        if folder.parts and os.path.islink(site_dir / folder):  # noqa: PTH114 - False for any name
+            message = "is a link now, and what is published behind it would never be removed"
+            hint = f"Delete the link {site_dir.name}/{folder}, and build again."
+            raise ConfigurationError(f"{site_dir.name}/{folder}", message, hint)
 
 
 def _prefix(site_dir: Path) -> str:
