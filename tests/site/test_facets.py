@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kollega.config.slug import SLUG, slug_of
-from kollega.site.facets import FacetKind
+from kollega.site.taxonomy import FacetId, FacetKind
 from writing import ANNA, site_of, slugs, story, vacancy
 
 DEPARTMENTS = {"ferries": {"name": {"en": "Ferries & quays", "nl": "Veren en kades"}}, "data": {}}
 PLACES = {"yard": {"name": "Werf Wulpenoord", "city": "Wulpenoord", "country": "NL"}}
-FERRIES = (FacetKind.DEPARTMENT, "ferries")
+FERRIES = FacetId(FacetKind.DEPARTMENT, "ferries")
 
 
 @pytest.mark.parametrize(
@@ -20,9 +20,9 @@ FERRIES = (FacetKind.DEPARTMENT, "ferries")
 )
 def test_an_id_and_any_name_in_any_language_mean_one_department(written: str) -> None:
     site = site_of(story("the-ferry", department=written), ANNA, departments=DEPARTMENTS)
-    assert set(site.facets_of(site.stories[0])) == {FERRIES}
-    assert site.facet_name(FERRIES, "en") == "Ferries & quays"
-    assert site.facet_name(FERRIES, "nl") == "Veren en kades"
+    assert set(site.facets.of(site.stories[0])) == {FERRIES}
+    assert site.facets.name(FERRIES, "en") == "Ferries & quays"
+    assert site.facets.name(FERRIES, "nl") == "Veren en kades"
     assert site.facet_path(FERRIES, "nl") == "nl/departments/ferries/"
 
 
@@ -32,34 +32,34 @@ def test_an_id_means_itself_before_any_name(written: str, order: int) -> None:
     stated = [("paris", {"name": "Paris (FR)", "country": "FR"}), ("texas", {"name": "Texas", "country": "US"})]
     site = site_of(vacancy("cook", locations=[written]), places=dict(stated[::order]))
     assert site.facets.place(written).country == "FR"
-    assert set(site.facets_of(site.vacancies[0])) == {(FacetKind.LOCATION, "paris")}
+    assert set(site.facets.of(site.vacancies[0])) == {FacetId(FacetKind.LOCATION, "paris")}
 
 
 def test_names_with_signs_are_facets_of_their_own_by_name_in_the_settings_too() -> None:
     tags = ["C", "C++", "C#", ".NET", "日本語"]
     site = site_of(story("a", tags=tags), ANNA, tags={"dotnet": {"name": ".NET"}})
-    found = {facet[1]: site.facet_name(facet, "en") for facet in site.facets_in("en", FacetKind.TAG)}
+    found = {facet.id: site.facets.name(facet, "en") for facet in site.facets.in_language("en", FacetKind.TAG)}
     assert list(found.values()) == sorted(tags, key=str.casefold)
     assert found.keys() >= {"c", "c-plus-plus", "c-sharp", "dotnet"}
 
 
 def test_a_name_is_shown_with_its_signs_where_another_file_writes_its_id() -> None:
     site = site_of(story("a", tags=["c-plus-plus"]), story("b", tags=["C++"]), ANNA)
-    assert site.facet_name((FacetKind.TAG, "c-plus-plus"), "en") == "C++"
+    assert site.facets.name(FacetId(FacetKind.TAG, "c-plus-plus"), "en") == "C++"
 
 
 def test_a_name_without_settings_is_its_own_facet_and_keeps_its_spelling() -> None:
     site = site_of(story("a", tags=["Über uns"]), story("b", tags=["uber uns", "how-we-work"]), ANNA)
-    about, how = (FacetKind.TAG, "uber-uns"), (FacetKind.TAG, "how-we-work")
-    assert site.facets_in("en", FacetKind.TAG) == (how, about)
-    assert site.facet_name(about, "en") == "Über uns"
-    assert site.facet_name(how, "en") == "how we work"
-    assert slugs(site.slice(about, "en").stories) == ["a", "b"]
+    about, how = FacetId(FacetKind.TAG, "uber-uns"), FacetId(FacetKind.TAG, "how-we-work")
+    assert site.facets.in_language("en", FacetKind.TAG) == (how, about)
+    assert site.facets.name(about, "en") == "Über uns"
+    assert site.facets.name(how, "en") == "how we work"
+    assert slugs(site.facets.slice(about, "en").stories) == ["a", "b"]
 
 
 def test_the_spelling_shown_does_not_depend_on_the_order_of_files() -> None:
     items = (story("a", tags=["on deck"]), story("b", tags=["On Deck"]), ANNA)
-    names = {site_of(*order).facet_name((FacetKind.TAG, "on-deck"), "en") for order in (items, items[::-1])}
+    names = {site_of(*order).facets.name(FacetId(FacetKind.TAG, "on-deck"), "en") for order in (items, items[::-1])}
     assert names == {"on deck"}
 
 
@@ -77,7 +77,7 @@ def test_a_facet_has_a_page_in_a_language_only_where_it_has_something_to_show() 
         departments=DEPARTMENTS,
     )
     assert site.facet_paths(FERRIES) == {"en": "departments/ferries/"}
-    assert site.facet_paths((FacetKind.DEPARTMENT, "data")) == {}
+    assert site.facet_paths(FacetId(FacetKind.DEPARTMENT, "data")) == {}
 
 
 @pytest.mark.parametrize(
@@ -86,7 +86,7 @@ def test_a_facet_has_a_page_in_a_language_only_where_it_has_something_to_show() 
 )
 def test_settings_know_ids_by_every_name(written: str, meant: str) -> None:
     facets = site_of(departments=DEPARTMENTS).facets
-    assert facets.meant_by(FacetKind.DEPARTMENT, written) == (FacetKind.DEPARTMENT, meant)
+    assert facets.meant_by(FacetKind.DEPARTMENT, written) == FacetId(FacetKind.DEPARTMENT, meant)
 
 
 @given(st.text(min_size=1))

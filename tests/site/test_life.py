@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kollega.site.facets import FacetKind
 from kollega.site.life import Stage
+from kollega.site.taxonomy import FacetId, FacetKind
 from writing import ANNA, person, site_of, slugs, story, vacancy
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ def test_a_closed_vacancy_keeps_its_page_and_leaves_every_list() -> None:
     assert not site.is_shared(late)
     assert site.is_past(late.front)
     assert not site.is_past(shut.front)
-    assert not site.has_page((FacetKind.TAG, "rope"), "en")
+    assert not site.facets.has_page(FacetId(FacetKind.TAG, "rope"), "en")
 
 
 @pytest.mark.parametrize("status", ["withdrawn", "consent is over"])

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kollega.check.rules import places_are_told_apart
 from kollega.outputs.pages.redirects import former_addresses
-from kollega.site.facets import FacetId, FacetKind
+from kollega.site.taxonomy import FacetId, FacetKind
 from writing import ANNA, content_of, person, site_of, slugs, story, vacancy
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ UTRECHT = {"city": "Utrecht", "country": "NL"}
 
 
 def place(own: str) -> FacetId:
-    return FacetKind.LOCATION, own
+    return FacetId(FacetKind.LOCATION, own)
 
 
 def at(*locations: object, lang: str = "en") -> list[VacancyItem]:
@@ -34,7 +34,7 @@ def at(*locations: object, lang: str = "en") -> list[VacancyItem]:
 
 
 def names(site: Site, lang: str = "en") -> dict[str, str]:
-    return {facet[1]: site.facet_name(facet, lang) for facet in site.facets_in(lang, FacetKind.LOCATION)}
+    return {facet.id: site.facets.name(facet, lang) for facet in site.facets.in_language(lang, FacetKind.LOCATION)}
 
 
 @pytest.mark.parametrize(
@@ -66,8 +66,8 @@ def test_places_of_one_name_are_told_apart_by_region_or_country(
 
 def test_each_place_has_its_own_list_and_its_country_is_said_in_each_language() -> None:
     site = site_of(*at(PARIS, TEXAS, PARIS), *at(PARIS, TEXAS, lang="nl"))
-    assert slugs(site.slice(place("paris-fr"), "en").vacancies) == ["v0", "v2"]
-    assert slugs(site.slice(place("paris-tx-us"), "en").vacancies) == ["v1"]
+    assert slugs(site.facets.slice(place("paris-fr"), "en").vacancies) == ["v0", "v2"]
+    assert slugs(site.facets.slice(place("paris-tx-us"), "en").vacancies) == ["v1"]
     assert names(site, "nl") == {"paris-fr": "Paris, Frankrijk", "paris-tx-us": "Paris, TX"}
     assert site.facet_paths(place("paris-fr")) == {
         "en": "locations/paris-fr/",
@@ -79,13 +79,13 @@ def test_each_place_has_its_own_list_and_its_country_is_said_in_each_language() 
 def test_a_plain_name_means_the_one_place_of_that_name(written: str) -> None:
     site = site_of(story("a", location=written), person("bo", location=written), ANNA, *at(UTRECHT, written))
     assert names(site) == {"utrecht-nl": "Utrecht"}
-    part = site.slice(place("utrecht-nl"), "en")
+    part = site.facets.slice(place("utrecht-nl"), "en")
     assert [slugs(part.stories), slugs(part.people), slugs(part.vacancies)] == [["a"], ["bo"], ["v0", "v1"]]
 
 
 def test_a_plain_name_of_several_places_means_none_of_them() -> None:
     site = site_of(story("a", location="Portland"), ANNA, *at(OREGON, MAINE))
-    assert set(site.facets_of(site.stories[0])) == {place("portland")}
+    assert set(site.facets.of(site.stories[0])) == {place("portland")}
     assert names(site)["portland"] == "Portland"
 
 

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kollega.site.facets import FacetKind
 from kollega.site.related import Affinity
+from kollega.site.taxonomy import FacetId, FacetKind
 from writing import ANNA, person, site_of, slugs, story, vacancy
 
 if TYPE_CHECKING:
     from kollega.content.item import AnyItem
-    from kollega.site.facets import FacetId
 
 ROPE = vacancy("deckhand", department="ferries", locations=["terhaven"], tags=["rope", "water"])
 STORIES: tuple[AnyItem, ...] = (
@@ -121,7 +120,7 @@ def test_open_vacancies_near_a_colleague_are_those_of_the_team_then_of_the_place
 
 
 SHARED = {FacetKind.DEPARTMENT: 4, FacetKind.LOCATION: 2, FacetKind.TAG: 1}
-FACETS = st.frozensets(st.tuples(st.sampled_from(FacetKind), st.sampled_from("abcd")), max_size=9)
+FACETS = st.frozensets(st.builds(FacetId, st.sampled_from(FacetKind), st.sampled_from("abcd")), max_size=9)
 
 
 @given(st.lists(FACETS, max_size=40), FACETS, st.integers(0, 12))
@@ -129,6 +128,6 @@ def test_what_shares_most_comes_first_and_of_equals_the_earlier(
     items: list[frozenset[FacetId]], facets: frozenset[FacetId], limit: int
 ) -> None:
     names = range(len(items))
-    score = {name: sum(SHARED[kind] for kind, _ in items[name] & facets) for name in names}
+    score = {name: sum(SHARED[facet.kind] for facet in items[name] & facets) for name in names}
     ranked = sorted((name for name in names if score[name]), key=lambda name: (-score[name], name))
     assert Affinity(names, items.__getitem__).nearest(facets, limit) == tuple(ranked[:limit])

@@ -21,7 +21,7 @@ from kollega.diagnostics import Diagnostic, Severity
 from kollega.markdown.tree import says
 from kollega.site.addresses import feed_id, short_code
 from kollega.site.life import Stage
-from kollega.site.places import town_of
+from kollega.site.taxonomy import town_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

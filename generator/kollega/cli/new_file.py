@@ -15,7 +15,7 @@ from kollega.content.item import ItemKind
 from kollega.content.read import Content, read_content
 from kollega.i18n.suggestion import question, suggestion
 from kollega.scaffold.draft import draft_text, path_of, proposed_slug, slug_misfit
-from kollega.site.facets import Facets
+from kollega.site.taxonomy import Taxonomy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -110,8 +110,8 @@ class NewFile:
         yield from (question for question in questions if facts[question.key] in (None, ()))
 
     @cached_property
-    def _facets(self) -> Facets:
-        return Facets(self.project.settings)
+    def _facets(self) -> Taxonomy:
+        return Taxonomy(self.project.settings)
 
     def _answer(self, question: Question) -> Any:  # noqa: ANN401 - what click calls with an answer
         value = FrontMatterValue(self.kind, question.key)

@@ -10,7 +10,6 @@ from kollega.i18n.language import direction
 from kollega.media.renditions import renditions_of, sizes_of
 from kollega.outputs import facts
 from kollega.outputs.edition import once
-from kollega.site.facets import FacetKind
 
 if TYPE_CHECKING:
     from datetime import date
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from kollega.content.item import AnyItem, PersonItem, StoryItem, VacancyItem
     from kollega.media.photo import Photo
     from kollega.outputs.edition import Edition
-    from kollega.site.facets import FacetId
+    from kollega.site.taxonomy import FacetId, FacetKind
 
 
 class Link(NamedTuple):
@@ -200,7 +199,7 @@ def person_card(person: PersonItem, edition: Edition) -> PersonCard:
         path=edition.path(person),
         portrait=portrait(person, edition),
         role=front.role or "",
-        department=_department_name(person, edition),
+        department=edition.site.facets.department_name(person, edition.lang),
         expertise=front.expertise,
     )
 
@@ -220,7 +219,7 @@ def story_card(story: StoryItem, edition: Edition) -> StoryCard:
         published=moment(story.front.date, edition),
         reading_minutes=reading_minutes(story, edition),
         authors=tuple(person_card(person, edition) for person in edition.site.authors(story)),
-        department=_department_name(story, edition),
+        department=edition.site.facets.department_name(story, edition.lang),
         picture=picture(story, edition),
         draft=edition.site.is_draft(story),
         tongue=tongue(story, edition),
@@ -236,7 +235,7 @@ def vacancy_row(vacancy: VacancyItem, edition: Edition) -> VacancyRow:
     return VacancyRow(
         title=front.title,
         path=edition.path(vacancy),
-        department=_department_name(vacancy, edition),
+        department=edition.site.facets.department_name(vacancy, edition.lang),
         place=facts.where(front, edition.site.facets, edition.lang, words),
         hours=facts.without_breaks(facts.hours(front.hours, words)) if front.hours else "",
         pay=facts.without_breaks(facts.pay(front.salary, words)) if front.salary else "",
@@ -254,26 +253,21 @@ def tongue(item: AnyItem, edition: Edition) -> Tongue | None:
 
 def facet_link(facet: FacetId, edition: Edition) -> Link:
     """Return the link to a facet's page."""
-    return Link(edition.site.facet_name(facet, edition.lang), edition.site.facet_path(facet, edition.lang))
+    return Link(edition.site.facets.name(facet, edition.lang), edition.site.facet_path(facet, edition.lang))
 
 
 def facet_links(item: AnyItem, kind: FacetKind, edition: Edition) -> tuple[Link, ...]:
     """Return links to the facets of a kind that an item has, as far as they have pages."""
     return tuple(
         facet_link(facet, edition)
-        for facet in edition.site.facets_of(item)
-        if facet[0] is kind and edition.site.has_page(facet, edition.lang)
+        for facet in edition.site.facets.of_kind(item, kind)
+        if edition.site.facets.has_page(facet, edition.lang)
     )
 
 
 def first_facet_link(item: AnyItem, kind: FacetKind, edition: Edition) -> Link | None:
     """Return the link to the facet of a kind that an item has, if it has one."""
     return next(iter(facet_links(item, kind, edition)), None)
-
-
-def _department_name(item: AnyItem, edition: Edition) -> str:
-    facets = (facet for facet in edition.site.facets_of(item) if facet[0] is FacetKind.DEPARTMENT)
-    return next((edition.site.facet_name(facet, edition.lang) for facet in facets), "")
 
 
 def web_link(url: str) -> WebLink:

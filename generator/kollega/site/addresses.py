@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from kollega.config.settings import Settings
     from kollega.content.item import AnyItem, ItemKind
-    from kollega.site.facets import FacetId
+    from kollega.site.taxonomy import FacetId
 
 
 _NAMESPACE = uuid.UUID("6f1d3f0c-7a55-5d0e-9a4c-3a0b8f6f0f5e")
@@ -81,8 +81,7 @@ class Addresses:
 
     def facet_path(self, facet: FacetId, lang: str) -> str:
         """Return the root-relative path of a facet's page."""
-        kind, facet_id = facet
-        return f"{self.settings.prefix(lang)}{kind.plural}/{facet_id}/"
+        return f"{self.settings.prefix(lang)}{facet.kind.plural}/{facet.id}/"
 
     def section_paths(self, section: str) -> dict[str, str]:
         """Return the paths, by language, of a page that every language has, such as `stories/`."""

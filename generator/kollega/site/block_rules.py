@@ -10,7 +10,7 @@ from kollega.content.person import PersonStatus
 from kollega.diagnostics import Fault, Severity
 from kollega.i18n.suggestion import suggestion
 from kollega.markdown.blocks import AT_MOST, KEYS, MOST
-from kollega.site.facets import FacetKind
+from kollega.site.taxonomy import FacetKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kollega.content.item import AnyItem
     from kollega.markdown.blocks import Rule
     from kollega.site.catalogue import Site
-    from kollega.site.facets import FacetId
+    from kollega.site.taxonomy import FacetId
 
 EXPERTISE = "expertise"
 """The key of the rule that asks for people who know something."""
@@ -73,8 +73,8 @@ def _value_faults(rule: Rule, site: Site, lang: str) -> Iterator[Fault]:
         yield Fault("bad-number", message, "Write digits only.", mark=rule.value_mark)
     elif rule.key in _FACETS:
         kind = _FACETS[rule.key]
-        if site.facets.meant_by(kind, rule.value) not in site.known_facets:
-            names = {facet[1]: site.facet_name(facet, lang) for facet in site.known_facets if facet[0] is kind}
+        if site.facets.meant_by(kind, rule.value) not in site.facets.known:
+            names = {facet.id: site.facets.name(facet, lang) for facet in site.facets.known if facet.kind is kind}
             message = f"there is no {kind} “{rule.value}”, so that the block finds nothing"
             yield Fault(
                 "unknown-facet", message, _meant(rule.value, names), severity=Severity.WARNING, mark=rule.value_mark
@@ -114,7 +114,7 @@ def _colleagues(site: Site, lang: str) -> tuple[PersonItem, ...]:
 
 def _has(item: AnyItem, rule: Rule, site: Site) -> bool:
     if rule.key in _FACETS:
-        return site.facets.meant_by(_FACETS[rule.key], rule.value) in site.facets_of(item)
+        return site.facets.meant_by(_FACETS[rule.key], rule.value) in site.facets.of(item)
     return rule.key != EXPERTISE or _knows(item, rule.value)
 
 

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from kollega.i18n.words import Words
     from kollega.markdown.blocks import Block
     from kollega.markdown.body import Body
-    from kollega.site.facets import FacetId
     from kollega.site.links import FileLinks, Links
+    from kollega.site.taxonomy import FacetId
 
 _KIND_OF = {kind.plural.upper(): kind for kind in ItemKind}
 """What the blocks that show a list are named after."""

@@ -6,15 +6,15 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
-from itertools import chain
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar
 
 from kollega.config.values import Place
 from kollega.content.item import AnyItem, ItemKind, PersonItem, StoryItem, VacancyItem
 from kollega.site.addresses import DRAWN, Addresses
-from kollega.site.facets import FacetId, FacetKind, Facets, Slice, slices_of
+from kollega.site.facets import Facets
 from kollega.site.life import Stage, closing_moment, stages_of
 from kollega.site.related import Related
+from kollega.site.versions import Versions
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from kollega.content.read import Content
     from kollega.content.vacancy import Vacancy
     from kollega.media.photo import Photo
+    from kollega.site.taxonomy import FacetId
 
 
 T = TypeVar("T", StoryItem, VacancyItem, PersonItem, AnyItem)
@@ -83,7 +84,7 @@ class Site(Addresses):
 
     def facet_paths(self, facet: FacetId) -> dict[str, str]:
         """Return the paths of a facet's pages by language."""
-        return {lang: self.facet_path(facet, lang) for lang in self.languages if self.has_page(facet, lang)}
+        return {lang: self.facet_path(facet, lang) for lang in self.languages if self.facets.has_page(facet, lang)}
 
     def page_paths(self, page: Page) -> dict[str, str]:
         """Return the paths of a hand-written page by language."""
@@ -106,7 +107,7 @@ class Site(Addresses):
 
     def translations(self, item: AnyItem) -> tuple[AnyItem, ...]:
         """Return the published versions of an item, in the order of the site's languages."""
-        return self._versions.get((item.kind, item.slug), ())
+        return self._versions[item.kind].of(item.slug)
 
     def paths(self, item: AnyItem) -> dict[str, str]:
         """Return the paths of an item's pages by language, in the order of the site's languages.
@@ -120,16 +121,20 @@ class Site(Addresses):
 
     def item(self, kind: ItemKind, slug: str, lang: str) -> AnyItem | None:
         """Return the item in a language, else in the first language it exists in, else None."""
-        versions = self._versions.get((kind, slug), ())
-        return next((item for item in versions if item.lang == lang), versions[0] if versions else None)
+        return self._versions[kind].best(slug, lang)
 
     @cached_property
-    def _versions(self) -> Mapping[tuple[ItemKind, str], tuple[AnyItem, ...]]:
-        order = {lang: index for index, lang in enumerate(self.languages)}
-        versions: dict[tuple[ItemKind, str], list[AnyItem]] = defaultdict(list)
-        for item in sorted(self.items, key=lambda item: order[item.lang]):
-            versions[item.kind, item.slug].append(item)
-        return {key: tuple(items) for key, items in versions.items()}
+    def _versions(self) -> Mapping[ItemKind, Versions[AnyItem]]:
+        stories = Versions(self.stories, self.languages)
+        return {ItemKind.STORY: stories, ItemKind.VACANCY: self._vacancies, ItemKind.PERSON: self._people}
+
+    @cached_property
+    def _vacancies(self) -> Versions[VacancyItem]:
+        return Versions(self.vacancies, self.languages)
+
+    @cached_property
+    def _people(self) -> Versions[PersonItem]:
+        return Versions(self.people, self.languages)
 
     # Stories, vacancies, people
 
@@ -151,7 +156,7 @@ class Site(Addresses):
 
     def person(self, slug: str, lang: str) -> PersonItem | None:
         """Return a colleague, in that language if there is a biography in it; None where they have withdrawn."""
-        return cast("PersonItem | None", self.item(ItemKind.PERSON, slug, lang))
+        return self._people.best(slug, lang)
 
     def authors(self, item: AnyItem) -> tuple[PersonItem, ...]:
         """Return those who wrote a story, in its order, without those who have withdrawn; nobody for other items."""
@@ -229,63 +234,23 @@ class Site(Addresses):
     @cached_property
     def related(self) -> Related:
         """Return the answers to what belongs together."""
-        return Related(self)
+        return Related(self.facets, self._vacancies, self._people, self.stages)
 
     # Facets
 
     @cached_property
     def facets(self) -> Facets:
-        """Return what is known of departments, places and tags."""
+        """Return the departments, places and tags, and what each has to show."""
         vacancies = sorted(self.vacancies, key=lambda vacancy: vacancy.path)
         written_out = (place for each in vacancies for place in each.front.locations if isinstance(place, Place))
-        return Facets(self.settings, tuple(written_out))
-
-    def facets_of(self, item: AnyItem) -> Collection[FacetId]:
-        """Return the facets of an item."""
-        return self._facets_of[item.path]
-
-    def facets_in(self, lang: str, kind: FacetKind) -> tuple[FacetId, ...]:
-        """Return the facets of a kind that have something to show in a language, by name."""
-        found = {facet for facet in self._slices.get(lang, {}) if facet[0] is kind}
-        return tuple(sorted(found, key=lambda facet: (self.facet_name(facet, lang).casefold(), facet)))
-
-    @cached_property
-    def known_facets(self) -> frozenset[FacetId]:
-        """Return the facets that the settings name or anything published has."""
-        return frozenset(self.facets.stated) | frozenset(chain.from_iterable(self._facets_of.values()))
-
-    def facet_name(self, facet: FacetId, lang: str) -> str:
-        """Return a facet's name in a language."""
-        return self.facets.name(facet, lang, self._written.get(facet, ""))
-
-    def has_page(self, facet: FacetId, lang: str) -> bool:
-        """Return whether a facet has something to show in a language."""
-        return facet in self._slices.get(lang, {})
-
-    def slice(self, facet: FacetId, lang: str) -> Slice:
-        """Return what a facet has in a language."""
-        return self._slices.get(lang, {}).get(facet) or Slice()
-
-    @cached_property
-    def _facets_of(self) -> Mapping[str, Mapping[FacetId, str]]:
-        return {item.path: self.facets.of(item) for item in self.items}
-
-    @cached_property
-    def _written(self) -> Mapping[FacetId, str]:
-        """The first spelling of each facet, by path, so that the order of reading does not matter; best no mere id."""
-        first: dict[FacetId, str] = {}
-        for path in sorted(self._facets_of):
-            for facet, text in self._facets_of[path].items():
-                if first.setdefault(facet, text) == facet[1]:
-                    first[facet] = text
-        return first
-
-    @cached_property
-    def _slices(self) -> Mapping[str, Mapping[FacetId, Slice]]:
-        return {
-            lang: slices_of(self.stories_in(lang), self.vacancies_in(lang), self.people_in(lang), self.facets_of)
-            for lang in self.languages
-        }
+        return Facets(
+            self.settings,
+            tuple(written_out),
+            self.items,
+            self._stories_by_language,
+            self._open_by_language,
+            self._people_by_language,
+        )
 
 
 def _at(items: Iterable[T], stages: Mapping[str, Stage], shown: Collection[Stage]) -> list[T]:

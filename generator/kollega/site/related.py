@@ -7,17 +7,19 @@ from dataclasses import dataclass
 from functools import cached_property, reduce
 from itertools import chain, islice
 from operator import or_
-from typing import TYPE_CHECKING, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Generic, TypeVar
 
-from kollega.content.item import AnyItem, ItemKind, PersonItem, StoryItem, VacancyItem
 from kollega.content.person import PersonStatus
-from kollega.site.facets import FacetKind
+from kollega.site.life import Stage
+from kollega.site.taxonomy import FacetKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
-    from kollega.site.catalogue import Site
-    from kollega.site.facets import FacetId
+    from kollega.content.item import AnyItem, PersonItem, StoryItem, VacancyItem
+    from kollega.site.facets import Facets
+    from kollega.site.taxonomy import FacetId
+    from kollega.site.versions import Versions
 
 DIGITS = {FacetKind.DEPARTMENT: 2, FacetKind.LOCATION: 1, FacetKind.TAG: 0}
 """The binary digit that sharing a facet adds: one would work with a team (4), a place and a topic count for less."""
@@ -46,7 +48,7 @@ class Affinity(Generic[T]):
         """Return `first`, then the items that share most with `facets`; the earlier item where they share alike."""
         scores: list[int] = []
         for facet in facets:
-            _add(scores, self._having.get(facet, 0), DIGITS[facet[0]])
+            _add(scores, self._having.get(facet, 0), DIGITS[facet.kind])
         sharing = reduce(or_, scores, 0)
         taken = {id(item) for item in (*first, *without)}
         near = (item for item in map(self._items.__getitem__, _highest(scores, sharing)) if id(item) not in taken)
@@ -80,63 +82,69 @@ def _highest(scores: Sequence[int], items: int) -> Iterator[int]:
 class Related:
     """What to show beside the items of a site, in their own language."""
 
-    site: Site
+    facets: Facets
+    """The facets of the site, with its stories and open vacancies in the order of the lists."""
+    vacancies: Versions[VacancyItem]
+    """Open and closed ones."""
+    people: Versions[PersonItem]
+    stages: Mapping[str, Stage]
+    """The stage of each item by path."""
 
     def stories_for(self, vacancy: VacancyItem, limit: int = 3) -> tuple[StoryItem, ...]:
         """Return stories to read beside a vacancy: those that name it, then the nearest."""
         by_hand = self._stories_naming.get((vacancy.lang, vacancy.slug), ())
-        return self._near_stories[vacancy.lang].nearest(self.site.facets_of(vacancy), limit, by_hand)
+        return self._near_stories[vacancy.lang].nearest(self.facets.of(vacancy), limit, by_hand)
 
     def vacancies_for(self, story: StoryItem, limit: int = 4) -> tuple[VacancyItem, ...]:
         """Return open vacancies to show below a story: those it names, then, if it names none, the nearest."""
-        named = (self.site.item(ItemKind.VACANCY, slug, story.lang) for slug in story.front.vacancies)
-        by_hand = tuple(cast("VacancyItem", v) for v in named if v and self.site.is_open(cast("VacancyItem", v)))
-        facets: Iterable[FacetId] = () if by_hand else self.site.facets_of(story)
+        named = (self.vacancies.best(slug, story.lang) for slug in story.front.vacancies)
+        by_hand = tuple(each for each in named if each and self.stages[each.path] is not Stage.CLOSED)
+        facets: Iterable[FacetId] = () if by_hand else self.facets.of(story)
         return self._near_vacancies[story.lang].nearest(facets, limit, by_hand)
 
     def stories_like(self, story: StoryItem, limit: int = 3) -> tuple[StoryItem, ...]:
         """Return stories to read next: the nearest, then the newest."""
-        near = self._near_stories[story.lang].nearest(self.site.facets_of(story), limit, without=(story,))
+        near = self._near_stories[story.lang].nearest(self.facets.of(story), limit, without=(story,))
         taken = {id(each) for each in (story, *near)}
-        newest = (each for each in self.site.stories_in(story.lang) if id(each) not in taken)
+        newest = (each for each in self.facets.stories[story.lang] if id(each) not in taken)
         return (*near, *islice(newest, limit - len(near)))
 
     def vacancies_like(self, vacancy: VacancyItem, limit: int = 4) -> tuple[VacancyItem, ...]:
         """Return the open vacancies most like one."""
-        return self._near_vacancies[vacancy.lang].nearest(self.site.facets_of(vacancy), limit, without=(vacancy,))
+        return self._near_vacancies[vacancy.lang].nearest(self.facets.of(vacancy), limit, without=(vacancy,))
 
     def vacancies_near(self, person: PersonItem, lang: str, limit: int = 4) -> tuple[VacancyItem, ...]:
         """Return open vacancies of a colleague's team, then of their place."""
-        return self._near_vacancies[lang].nearest(self.site.facets_of(person), limit)
+        return self._near_vacancies[lang].nearest(self.facets.of(person), limit)
 
     def teams_of(self, item: AnyItem) -> frozenset[FacetId]:
         """Return the departments that an item names."""
-        return frozenset(facet for facet in self.site.facets_of(item) if facet[0] is FacetKind.DEPARTMENT)
+        return frozenset(self.facets.of_kind(item, FacetKind.DEPARTMENT))
 
     def team_of(self, vacancy: VacancyItem, limit: int) -> tuple[PersonItem, ...]:
         """Return colleagues one would work with: the contact first, then the team's lead, then the others by name."""
-        team = [facet for facet in self.site.facets_of(vacancy) if facet[0] is FacetKind.DEPARTMENT]
-        leads = (self.site.facets.settings_of(facet).lead for facet in team)
-        first = (self.site.contact(vacancy), *(self.site.person(lead, vacancy.lang) for lead in leads if lead))
-        others = (person for facet in team for person in self.site.slice(facet, vacancy.lang).people)
+        team = self.facets.of_kind(vacancy, FacetKind.DEPARTMENT)
+        named = (vacancy.front.contact, *(self.facets.settings_of(facet).lead for facet in team))
+        first = (self.people.best(slug, vacancy.lang) for slug in named if slug)
+        others = (person for facet in team for person in self.facets.slice(facet, vacancy.lang).people)
         found = {person.slug: person for person in (*first, *others) if person and _works_here(person)}
         return tuple(islice(found.values(), limit))
 
     @cached_property
     def _stories_naming(self) -> Mapping[tuple[str, str], Sequence[StoryItem]]:
         naming: dict[tuple[str, str], list[StoryItem]] = defaultdict(list)
-        for story in self.site.stories:
+        for story in chain.from_iterable(self.facets.stories.values()):
             for slug in story.front.vacancies:
                 naming[story.lang, slug].append(story)
         return naming
 
     @cached_property
     def _near_stories(self) -> Mapping[str, Affinity[StoryItem]]:
-        return {lang: Affinity(self.site.stories_in(lang), self.site.facets_of) for lang in self.site.languages}
+        return {lang: Affinity(stories, self.facets.of) for lang, stories in self.facets.stories.items()}
 
     @cached_property
     def _near_vacancies(self) -> Mapping[str, Affinity[VacancyItem]]:
-        return {lang: Affinity(self.site.vacancies_in(lang), self.site.facets_of) for lang in self.site.languages}
+        return {lang: Affinity(vacancies, self.facets.of) for lang, vacancies in self.facets.vacancies.items()}
 
 
 def _works_here(person: PersonItem) -> bool:

@@ -16,7 +16,6 @@ from kollega.outputs.cards.fonts import card_fonts, coverage_of, legible
 from kollega.outputs.cards.sheet import CARD, PICTURES, PRINTS, sheet_of
 from kollega.outputs.cards.view import CardView, Colours, Face, Fact, Quote
 from kollega.outputs.summaries import hue
-from kollega.site.facets import FacetKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -108,7 +107,7 @@ def _story_view(story: StoryItem, site: Site, project: Project) -> CardView:
         organisation=site.settings.organisation.name,
         monogram=facts.initials(site.settings.organisation.name),
         title=front.title,
-        eyebrow=_department(story, site) or words("Story"),
+        eyebrow=site.facets.department_name(story, story.lang) or words("Story"),
         summary=front.description,
         quote=_said(story, site, words),
         photo_alt=front.photo_alt or "",
@@ -163,7 +162,7 @@ def _vacancy_view(vacancy: VacancyItem, site: Site, project: Project) -> CardVie
         organisation=site.settings.organisation.name,
         monogram=facts.initials(site.settings.organisation.name),
         title=front.title,
-        eyebrow=_department(vacancy, site) or words("Vacancy"),
+        eyebrow=site.facets.department_name(vacancy, vacancy.lang) or words("Vacancy"),
         byline=contact.front.name if contact else "",
         role=contact.front.role or "" if contact else "",
         contact=_face(contact, site, 1, PORTRAIT) if contact else None,
@@ -188,8 +187,3 @@ def _site_view(site: Site, project: Project, lang: str) -> CardView:
 def _colours(site: Site) -> Colours:
     roles = palette_of(site.settings.organisation.colours).light
     return Colours(brand=roles.brand, brand_ground=roles.brand_ground, on_brand=roles.on_brand)
-
-
-def _department(item: ShareableItem, site: Site) -> str:
-    facets = (facet for facet in site.facets_of(item) if facet[0] is FacetKind.DEPARTMENT)
-    return next((site.facet_name(facet, item.lang) for facet in facets), "")

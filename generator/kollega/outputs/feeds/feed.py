@@ -149,6 +149,6 @@ class Feeds:
             updated=published,
             summary=item.front.description,
             content=self.bodies[item.path].html_at(escape(self.project.site_url), escape(url)),
-            categories=tuple(self.site.facet_name(facet, item.lang) for facet in self.site.facets_of(item)),
+            categories=tuple(self.site.facets.name(facet, item.lang) for facet in self.site.facets.of(item)),
             image=self.image_of(item),
         )

@@ -14,7 +14,6 @@ from kollega.outputs.layout.frame import FramedPage, section_page
 from kollega.outputs.layout.head import NOINDEX, FeedLink, page_head
 from kollega.outputs.pages.lists import Pagination, paginate
 from kollega.outputs.summaries import Moment, moment
-from kollega.site.facets import FacetKind
 from kollega.site.life import Stage
 
 if TYPE_CHECKING:
@@ -154,13 +153,12 @@ def _closing_soon(links: Iterable[KitLink], edition: Edition) -> tuple[KitLink, 
 
 def _kit_link(item: ShareableItem, edition: Edition) -> KitLink:
     site, words = edition.site, edition.words
-    teams = (facet for facet in site.facets_of(item) if facet[0] is FacetKind.DEPARTMENT)
     link = KitLink(
         "story" if isinstance(item, StoryItem) else "vacancy",
         item.front.title,
         site.share_path(item),
         moment(item.front.publication_date, edition),
-        team=next((site.facet_name(facet, edition.lang) for facet in teams), ""),
+        team=site.facets.department_name(item, edition.lang),
     )
     if isinstance(item, StoryItem):
         return link._replace(byline=words.conjoined([person.front.name for person in site.authors(item)]))

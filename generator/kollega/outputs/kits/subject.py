@@ -9,7 +9,7 @@ from kollega.content.item import VacancyItem
 from kollega.content.vacancy import Workplace
 from kollega.outputs import facts
 from kollega.outputs.kits.kit import Picture, PrintFile
-from kollega.site.facets import FacetKind
+from kollega.site.taxonomy import FacetKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -73,8 +73,6 @@ def subject_of(item: ShareableItem, edition: Edition) -> Subject:
     front, site, project = item.front, edition.site, edition.project
     images, print_files = _sheets(item, edition)
     about = _vacancy_facts(item, edition) if isinstance(item, VacancyItem) else {"quote": item.front.quote or ""}
-    tags = [facet for facet in site.facets_of(item) if facet[0] is FacetKind.TAG]
-    departments = (facet for facet in site.facets_of(item) if facet[0] is FacetKind.DEPARTMENT)
     return Subject(
         kind="vacancy" if isinstance(item, VacancyItem) else "story",
         slug=item.slug,
@@ -85,8 +83,8 @@ def subject_of(item: ShareableItem, edition: Edition) -> Subject:
         short_url=project.url(site.short_path(item)),
         organisation=site.settings.organisation.name,
         authors=tuple(person.front.name for person in site.authors(item)),
-        team=next((site.facet_name(facet, item.lang) for facet in departments), ""),
-        hashtags=(*site.settings.share.hashtags, *(site.facet_name(facet, item.lang) for facet in tags)),
+        team=site.facets.department_name(item, item.lang),
+        hashtags=(*site.settings.share.hashtags, *site.facets.names(item, FacetKind.TAG, item.lang)),
         own=front.share,
         images=images,
         print=print_files,

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from kollega.content.item import ShareableItem
     from kollega.outputs.edition import Edition
-    from kollega.site.facets import FacetId
+    from kollega.site.taxonomy import FacetId
 
 
 ITEMS_A_LANGUAGE = 5
@@ -55,7 +55,7 @@ def facet_elsewhere(facet: FacetId, edition: Edition) -> tuple[OtherLanguage, ..
     site = edition.site
 
     def items_in(lang: str) -> Sequence[ShareableItem]:
-        part = site.slice(facet, lang)
+        part = site.facets.slice(facet, lang)
         return *part.vacancies, *part.stories
 
     return _elsewhere(items_in, site.facet_paths(facet), edition)

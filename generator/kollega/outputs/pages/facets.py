@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from kollega.outputs.edition import Edition
     from kollega.outputs.summaries import PersonCard, StoryCard, VacancyRow
-    from kollega.site.facets import FacetId
+    from kollega.site.taxonomy import FacetId
 
 
 class FacetPage(NamedTuple):
@@ -57,13 +57,13 @@ def facet_pages(facet: FacetId, edition: Edition) -> Iterator[FramedPage]:
     for path, page in facet_views(facet, edition):
         head = page_head(edition, page.name, path, description=introduction, paths=paths)
         languages = language_links(edition, paths)
-        yield FramedPage(path, edition.lang, facet[0].plural, "lists/facet.html", page, head, languages)
+        yield FramedPage(path, edition.lang, facet.kind.plural, "lists/facet.html", page, head, languages)
 
 
 def facet_views(facet: FacetId, edition: Edition) -> Iterator[ListPage[FacetPage]]:
     """Yield the pages of a department, location or tag; people and vacancies stand on the first."""
     site, lang = edition.site, edition.lang
-    part, stated = site.slice(facet, lang), site.facets.settings_of(facet)
+    part, stated = site.facets.slice(facet, lang), site.facets.settings_of(facet)
     lead = site.person(stated.lead, lang) if stated.lead else None
     base = site.facet_path(facet, lang)
     for path, stories, pagination in paginate(part.stories, STORIES_A_PAGE, base):
@@ -71,10 +71,10 @@ def facet_views(facet: FacetId, edition: Edition) -> Iterator[ListPage[FacetPage
         yield (
             path,
             FacetPage(
-                kind=facet[0].value,
-                name=site.facet_name(facet, lang),
+                kind=facet.kind.value,
+                name=site.facets.name(facet, lang),
                 introduction=in_language(stated.introduction, lang) if first else "",
-                picture=_stated_picture(stated.picture, site.facet_name(facet, lang), edition) if first else None,
+                picture=_stated_picture(stated.picture, site.facets.name(facet, lang), edition) if first else None,
                 lead=person_card(lead, edition) if lead and first else None,
                 people=tuple(person_card(p, edition) for p in part.people if not lead or p.slug != lead.slug)
                 if first

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kollega.content.vacancy import EmploymentType, Hours, Salary, SalaryUnit, Workplace
 from kollega.outputs import facts
-from kollega.site.facets import FacetKind
+from kollega.site.taxonomy import FacetKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -140,8 +140,8 @@ def _questions(vacancies: Sequence[VacancyItem], edition: Edition) -> Iterator[_
 
 def _facet_question(kind: FacetKind, label: str, edition: Edition) -> _Question:
     site, lang = edition.site, edition.lang
-    options = [(facet[1], site.facet_name(facet, lang)) for facet in site.facets_in(lang, kind)]
-    return _Question(kind.value, label, options, lambda v: [name for each, name in site.facets_of(v) if each is kind])
+    options = [(facet.id, site.facets.name(facet, lang)) for facet in site.facets.in_language(lang, kind)]
+    return _Question(kind.value, label, options, lambda v: [facet.id for facet in site.facets.of_kind(v, kind)])
 
 
 def _named(workplace: Workplace | None) -> list[str]:

@@ -203,7 +203,7 @@ def _person(person: PersonItem, edition: Edition) -> PersonCard:
 
 def _onward(block: Selection, edition: Edition) -> Link | None:
     """Return the link to all of what a block shows a part of; to all vacancies where it shows none."""
-    if block.more and block.facet and edition.site.has_page(block.facet, edition.lang):
+    if block.more and block.facet and edition.site.facets.has_page(block.facet, edition.lang):
         return facet_link(block.facet, edition)
     if block.more or not block.items:
         return Link("", edition.site.list_path(block.kind, edition.lang))

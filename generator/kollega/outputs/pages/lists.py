@@ -8,7 +8,7 @@ from kollega.outputs.layout.frame import FramedPage, section_page
 from kollega.outputs.pages.elsewhere import OtherLanguage, stories_elsewhere, vacancies_elsewhere
 from kollega.outputs.pages.filters import Filters, person_marks, subjects, vacancy_filters
 from kollega.outputs.summaries import Link, facet_link, person_card, story_card, vacancy_row
-from kollega.site.facets import FacetKind
+from kollega.site.taxonomy import FacetKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kollega.outputs.edition import Edition
     from kollega.outputs.pages.filters import Marks
     from kollega.outputs.summaries import PersonCard, StoryCard, VacancyRow
-    from kollega.site.facets import FacetId
+    from kollega.site.taxonomy import FacetId
 
 
 STORIES_A_PAGE = 24
@@ -138,7 +138,11 @@ def vacancy_lists(edition: Edition) -> Iterator[ListPage[VacancyList]]:
     site, lang = edition.site, edition.lang
     base, vacancies = f"{edition.prefix}vacancies/", site.vacancies_in(lang)
     departments, locations = (
-        tuple(facet_link(facet, edition) for facet in site.facets_in(lang, kind) if site.slice(facet, lang).vacancies)
+        tuple(
+            facet_link(facet, edition)
+            for facet in site.facets.in_language(lang, kind)
+            if site.facets.slice(facet, lang).vacancies
+        )
         for kind in (FacetKind.DEPARTMENT, FacetKind.LOCATION)
     )
     stories = tuple(story_card(story, edition) for story in site.stories_in(lang)[:3])
@@ -165,7 +169,7 @@ def vacancy_lists(edition: Edition) -> Iterator[ListPage[VacancyList]]:
 def people_lists(edition: Edition) -> Iterator[ListPage[PeopleList]]:
     """Yield the pages of the list of colleagues."""
     departments = tuple(
-        facet_link(facet, edition) for facet in edition.site.facets_in(edition.lang, FacetKind.DEPARTMENT)
+        facet_link(facet, edition) for facet in edition.site.facets.in_language(edition.lang, FacetKind.DEPARTMENT)
     )
     base, everybody = f"{edition.prefix}people/", edition.site.people_in(edition.lang)
     asked = subjects(everybody)
@@ -202,6 +206,6 @@ def _further(base: str, pagination: Pagination) -> tuple[str, ...]:
 def _topics(kind: FacetKind, edition: Edition, limit: int = 12) -> list[FacetId]:
     """Return the facets of a kind with most stories, by name."""
     site, lang = edition.site, edition.lang
-    told = [facet for facet in site.facets_in(lang, kind) if site.slice(facet, lang).stories]
-    most = sorted(told, key=lambda facet: -len(site.slice(facet, lang).stories))[:limit]
+    told = [facet for facet in site.facets.in_language(lang, kind) if site.facets.slice(facet, lang).stories]
+    most = sorted(told, key=lambda facet: -len(site.facets.slice(facet, lang).stories))[:limit]
     return [facet for facet in told if facet in most]

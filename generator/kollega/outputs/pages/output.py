@@ -18,7 +18,7 @@ from kollega.outputs.pages.statements import statement_pages
 from kollega.outputs.pages.story import story_page
 from kollega.outputs.pages.vacancy import vacancy_page
 from kollega.site.addresses import DRAWN
-from kollega.site.facets import FacetKind
+from kollega.site.taxonomy import FacetKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -48,7 +48,7 @@ def _item_parts(edition: Edition) -> Iterator[Part]:
     )
     for page, all_ in items:
         yield from (partial(_pages, page, some, edition) for some in chunks(all_))
-    facets = [facet for kind in FacetKind for facet in site.facets_in(lang, kind)]
+    facets = [facet for kind in FacetKind for facet in site.facets.in_language(lang, kind)]
     yield from (partial(_facets, some, edition) for some in chunks(facets))
 
 
@@ -83,7 +83,7 @@ def _sitemap(edition: Edition) -> Iterator[SitemapEntry]:
         if page.lang == lang:
             yield SitemapEntry(page.address, site.page_paths(page))
     for kind in FacetKind:
-        for facet in site.facets_in(lang, kind):
+        for facet in site.facets.in_language(lang, kind):
             yield SitemapEntry(site.facet_path(facet, lang), site.facet_paths(facet))
     items: tuple[AnyItem, ...] = (*site.stories_in(lang), *site.vacancies_in(lang), *site.people_in(lang))
     for item in items:

@@ -22,7 +22,7 @@ from kollega.outputs.summaries import (
     story_card,
     vacancy_row,
 )
-from kollega.site.facets import FacetKind
+from kollega.site.taxonomy import FacetKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -176,13 +176,12 @@ def directory(edition: Edition) -> Directory:
 
 def _entry(person: PersonItem, edition: Edition) -> DirectoryEntry:
     card, front, site = person_card(person, edition), person.front, edition.site
-    locations = (facet for facet in site.facets_of(person) if facet[0] is FacetKind.LOCATION)
     return DirectoryEntry(
         id=person.slug,
         name=card.name,
         role=card.role,
         department=card.department,
-        location=next((site.facet_name(facet, edition.lang) for facet in locations), ""),
+        location=next(iter(site.facets.names(person, FacetKind.LOCATION, edition.lang)), ""),
         expertise=card.expertise,
         url=edition.person_url(person),
         photo=_portrait(person, edition),

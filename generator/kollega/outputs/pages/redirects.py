@@ -9,7 +9,7 @@ from kollega.content.item import ItemKind, PersonItem
 from kollega.outputs.artifact import Artifact
 from kollega.outputs.layout.frame import root_of
 from kollega.outputs.layout.head import NOINDEX, item_head
-from kollega.site.facets import FacetKind
+from kollega.site.taxonomy import FacetId, FacetKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,9 +50,9 @@ def former_addresses(site: Site) -> tuple[FormerAddress, ...]:
 def _towns(site: Site, lang: str) -> Iterator[FormerAddress]:
     """Yield the addresses that places would have by their names alone."""
     for name, ids in site.facets.towns.by_name.items():
-        town, places = (FacetKind.LOCATION, name), [(FacetKind.LOCATION, each) for each in ids]
-        live = [place for place in places if site.has_page(place, lang)]
-        if live and town not in site.known_facets:
+        town, places = FacetId(FacetKind.LOCATION, name), [FacetId(FacetKind.LOCATION, each) for each in ids]
+        live = [place for place in places if site.facets.has_page(place, lang)]
+        if live and town not in site.facets.known:
             target = site.facet_path(live[0], lang) if len(live) == 1 else site.list_path(ItemKind.VACANCY, lang)
             yield FormerAddress(site.facet_path(town, lang), target, lang)
 

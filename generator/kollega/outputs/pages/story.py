@@ -24,7 +24,7 @@ from kollega.outputs.summaries import (
     vacancy_row,
     web_link,
 )
-from kollega.site.facets import FacetKind
+from kollega.site.taxonomy import FacetKind
 
 if TYPE_CHECKING:
     from kollega.content.item import StoryItem

@@ -20,7 +20,7 @@ from kollega.outputs.summaries import (
     story_card,
     vacancy_row,
 )
-from kollega.site.facets import FacetKind
+from kollega.site.taxonomy import FacetKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -232,4 +232,4 @@ def _place_link(location: str | Place, edition: Edition) -> Link:
     site, lang = edition.site, edition.lang
     name = facts.place_name(location, site.facets, lang, edition.words)
     facet = site.facets.location(location)
-    return Link(name, site.facet_path(facet, lang) if facet and site.has_page(facet, lang) else "")
+    return Link(name, site.facet_path(facet, lang) if facet and site.facets.has_page(facet, lang) else "")

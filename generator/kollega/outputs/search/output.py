@@ -14,7 +14,7 @@ from kollega.outputs.search.pages import MARKS, searched_pages
 from kollega.outputs.search.spelling import LETTERS
 from kollega.outputs.summaries import Link, facet_link
 from kollega.site.addresses import DRAWN
-from kollega.site.facets import FacetKind
+from kollega.site.taxonomy import FacetKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +50,9 @@ def search_view(edition: Edition) -> SearchPage:
     kinds = (FacetKind.DEPARTMENT, FacetKind.LOCATION)
     return SearchPage(
         lists=tuple(Link(title, f"{edition.prefix}{name}/") for name, title in titles.items()),
-        topics=tuple(facet_link(facet, edition) for kind in kinds for facet in site.facets_in(edition.lang, kind)),
+        topics=tuple(
+            facet_link(facet, edition) for kind in kinds for facet in site.facets.in_language(edition.lang, kind)
+        ),
         letters=LETTERS,
         marks=MARKS,
     )
