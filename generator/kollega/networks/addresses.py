@@ -11,10 +11,10 @@ The time is linear in the length of the text: a run of letters that may hold a d
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from importlib.resources import files
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
 
 if TYPE_CHECKING:
@@ -36,8 +36,13 @@ _DIRECTION = "\u202a-\u202e\u061c\u200e\u200f\u2066-\u2069"
 _BEFORE = rf"(?<![A-Za-z0-9@＠$#＃{_INVALID}])"
 _NOT_BARE_BEHIND = "-_./"
 
-_RUN = re.compile(rf"[^!'#%&()*+,\\/:;<=>?@\[\]^{{|}}~${_SPACE}{_INVALID}{_DIRECTION}]+")
+_OUTSIDE = rf"!'#%&()*+,\\/:;<=>?@\[\]^{{|}}~${_SPACE}{_INVALID}{_DIRECTION}"
+_RUN = re.compile(rf"[^{_OUTSIDE}]+")
 """Letters that a domain may hold, with dots, hyphens and underscores."""
+_LIKELY_RUN = re.compile(rf"(?<=://)[^{_OUTSIDE}]+|(?<![^{_OUTSIDE}])[^.{_OUTSIDE}]*+\.[^{_OUTSIDE}]+")
+"""Those behind a scheme, and those with a dot that is not the last of them."""
+_LIKELY_TOKEN = re.compile(r"(?<![^ \n])[^ \n.:]*+[.:][^ \n]+")
+"""What stands between spaces and may hold a link, which never goes on behind one."""
 _START = re.compile(rf"{_BEFORE}[^-_]")
 _SCHEME = re.compile(rf"{_BEFORE}[Hh][Tt][Tt][Pp][Ss]?://")
 _REST = re.compile(
@@ -53,7 +58,6 @@ _ASCII_WORD = re.compile("[0-9A-Za-z-]+")
 _NO_TOP_BEFORE = frozenset("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ@+-")
 _DOTS = re.compile("[.\u3002\uff0e\uff61]")
 _LABEL_OCTETS, _ADDRESS_LENGTH = 63, 4096
-_SEEMS_DOMAIN = re.compile(r"\S\.\w")
 
 REMOTE_MENTION = re.compile(r"(?<![/0-9A-Za-z_])@([A-Za-z0-9_]+)@[A-Za-z0-9.-]+[A-Za-z0-9]")
 """A mention with its server; the first group is the local part."""
@@ -61,32 +65,39 @@ REMOTE_MENTION = re.compile(r"(?<![/0-9A-Za-z_])@([A-Za-z0-9_]+)@[A-Za-z0-9.-]+[
 _Span = tuple[int, int]
 
 
-# A post is looked at for each of its limits and then for its length.
-@lru_cache(maxsize=8)
-def _addresses_replaced(text: str, by: str) -> str:
-    return _replaced(text, by, _addresses(text)) if "://" in text else text
-
-
-@lru_cache(maxsize=8)
-def _domains_replaced(text: str, by: str) -> str:
-    if "://" not in text and not _SEEMS_DOMAIN.search(text):
-        return text
-    composed = normalize("NFC", text)
-    return _replaced(composed, by, _addresses_and_domains(composed))
-
-
-LINKS_REPLACED: Mapping[str, Callable[[str, str], str]] = MappingProxyType(
-    {"with scheme": _addresses_replaced, "any domain": _domains_replaced}
-)
-"""The text with a stand-in for each link, by the rule for what is one, as networks.toml names the rules."""
-
-
-def _replaced(text: str, by: str, links: Iterator[_Span]) -> str:
+def with_links_as(by: str, text: str, rule: str) -> str:
+    """Return the text with a stand-in for each link, by a rule of `LINK_RULES`."""
+    composed, links = _links(text, rule)
     pieces, done = [], 0
     for start, end in links:
-        pieces += [text[done:start], by]
+        pieces += [composed[done:start], by]
         done = end
-    return "".join((*pieces, text[done:]))
+    return "".join((*pieces, composed[done:]))
+
+
+def number_of_links(text: str, rule: str) -> int:
+    """Return how many links a network finds, by a rule of `LINK_RULES`."""
+    return len(_links(text, rule)[1])
+
+
+def _links(text: str, rule: str) -> tuple[str, tuple[_Span, ...]]:
+    """Return the text as a rule reads it, and where links stand in it."""
+    seems_link, form, _ = LINK_RULES[rule]
+    if not seems_link.search(text):
+        return text, ()
+    formed = form(text)
+    likely = ((token.start(), token.group()) for token in _LIKELY_TOKEN.finditer(formed))
+    # The beginning of a text differs from that of a word within it.
+    within = ((start - 1, f" {token}") if start else (start, token) for start, token in likely)
+    return formed, tuple(
+        (first + start, first + end) for first, token in within for start, end in _token_links(token, rule)
+    )
+
+
+# Every post of one item for one network has the same link in it.
+@lru_cache(maxsize=256)
+def _token_links(token: str, rule: str) -> tuple[_Span, ...]:
+    return tuple(LINK_RULES[rule].find(token))
 
 
 def _addresses(text: str) -> Iterator[_Span]:
@@ -103,7 +114,7 @@ def _addresses(text: str) -> Iterator[_Span]:
 def _addresses_and_domains(text: str) -> Iterator[_Span]:
     """Yield where X finds links: addresses, and domains in Latin letters that stand for themselves."""
     done = 0
-    for run in _RUN.finditer(text):
+    for run in _LIKELY_RUN.finditer(text):
         start = _scheme_start(text, run.start(), done)
         if start is None and "." not in run.group()[:-1]:
             continue
@@ -239,3 +250,23 @@ def _is_short(label: str) -> bool:
     parts = _DOTS.split(label)
     octets = [len(part) if part.isascii() else len("xn--") + len(part.encode("punycode")) for part in parts]
     return sum(octets) + len(parts) - 1 <= _LABEL_OCTETS
+
+
+class LinkRule(NamedTuple):
+    """What a network takes for a link."""
+
+    seems_link: re.Pattern[str]
+    """Without it, there is no link in a text."""
+    form: Callable[[str], str]
+    """The text as the network reads it."""
+    find: Callable[[str], Iterator[_Span]]
+    """Where links stand in it."""
+
+
+LINK_RULES: Mapping[str, LinkRule] = MappingProxyType(
+    {
+        "with scheme": LinkRule(re.compile("://"), str, _addresses),
+        "any domain": LinkRule(re.compile(r"://|\S\.\w"), partial(normalize, "NFC"), _addresses_and_domains),
+    }
+)
+"""The rules for what is a link, as networks.toml names them."""

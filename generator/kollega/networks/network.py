@@ -15,7 +15,7 @@ from urllib.parse import quote
 import regex
 from pydantic import AfterValidator, ConfigDict, Field, TypeAdapter, ValidationError
 
-from kollega.networks.addresses import LINKS_REPLACED, REMOTE_MENTION
+from kollega.networks.addresses import REMOTE_MENTION, number_of_links, with_links_as
 from kollega.networks.counting import UNITS
 
 if TYPE_CHECKING:
@@ -142,13 +142,13 @@ class Network:
         return (
             not self.refused(text)
             and all(UNITS[limit.unit](countable) <= limit.most for limit in self.limits)
-            and (self.most_links is None or self._number_of_links(text) <= self.most_links)
+            and (self.most_links is None or number_of_links(text, self.links) <= self.most_links)
             and (self.most_hashtags is None or len(_HASHTAG.findall(text)) <= self.most_hashtags)
         )
 
     def refused(self, text: str) -> str:
         """Return a character of the text for which the network takes no post at all; nothing where there is none."""
-        return next((character for character in self.refuses if character in text), "")
+        return next((character for character in self.refuses if character in text), "") if self.refuses else ""
 
     def post(self, text: str, link: str) -> str:
         """Return the text with its link, as it is posted."""
@@ -179,13 +179,9 @@ class Network:
         lines = (line for line in text.split("\n") if line or self.line_breaks != "dropped")
         return _LINE_BREAKS[self.line_breaks].join(map(_encoded, lines))
 
-    def _number_of_links(self, text: str) -> int:
-        replaced = LINKS_REPLACED[self.links]
-        return len(replaced(text, "x")) - len(replaced(text, ""))
-
     def _countable(self, text: str) -> str:
         if self.link_cost is not None:
-            text = LINKS_REPLACED[self.links](text, "x" * self.link_cost)
+            text = with_links_as("x" * self.link_cost, text, self.links)
         return REMOTE_MENTION.sub(r"@\1", text) if self.mentions == "local part" and "@" in text else text
 
 
@@ -206,10 +202,20 @@ def count(network: Network, text: str) -> Count:
     return Count(network.id, network.length(text), network.limit, network.fits(text))
 
 
-# The same sentences and links go to many networks, and to quote them is the slowest step of a kit.
-@lru_cache
+class _Encoding(dict[int, str]):
+    """Each character as an address holds it, found when it is first met."""
+
+    def __missing__(self, point: int) -> str:
+        return self.setdefault(point, quote(chr(point), safe="", errors="replace"))
+
+
+_ENCODING = _Encoding()
+
+
+# The same sentences and links go to many networks.
+@lru_cache(maxsize=256)
 def _encoded(line: str) -> str:
-    return quote(line, safe="", errors="replace")
+    return line.translate(_ENCODING)
 
 
 @cache

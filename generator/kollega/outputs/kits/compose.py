@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
 from kollega.outputs.kits.kit import Kit, Prompt, Snippet
@@ -106,47 +107,59 @@ class _Channel:
         own = [named for named in speaker.own_on(self.network) if self._fits(named[1])]
         kept = own[:1] if own and own[0][0] == "words" else [*_numbered(own)]
         yield from kept
-        yield from self._different(self._fitting(speaker.texts, tags), [text for _, text in kept])
+        prepared = self._fitting(speaker.texts, hashtags_on(self.network, tags))
+        yield from _different(tuple(prepared), tuple(text for _, text in kept), self.title)
 
-    def prompts(self, speaker: _Speaker) -> Iterator[_Named]:
-        """Yield the prompts as far as they fit with their gap."""
+    def prompts(self, speaker: _Speaker) -> tuple[_Named, ...]:
+        """Return the prompts as far as they fit with their gap."""
         starts = ((name, text) for name, text in self._fitting(speaker.starts, ()) if GAP in text)
-        yield from self._different(starts, [])
+        return _different(tuple(starts), (), self.title)
 
-    def _fitting(self, drafts: Iterable[_Draft], tags: Sequence[str]) -> Iterator[_Named]:
+    def _fitting(self, drafts: Iterable[_Draft], tags: tuple[str, ...]) -> Iterator[_Named]:
         """Yield the drafts as far as they fit; one of which nothing fits is left out."""
-        customary = hashtags_on(self.network, tags)
         for name, sentences in drafts:
-            if text := fit(sentences, self.network, self.link, self.sharing.disclosure, customary):
+            if text := fit(sentences, self.network, self.link, self.sharing.disclosure, tags):
                 yield name, text
 
-    def _different(self, posts: Iterable[_Named], before: list[str]) -> Iterator[_Named]:
-        """Yield the posts that are like none before them."""
-        seen = list(before)
-        for name, text in posts:
-            if all(likeness(text, other, self.title) <= MOST_ALIKE for other in seen):
-                seen.append(text)
-                yield name, text
+    @cached_property
+    def _post_title(self) -> str:
+        return shorten_title(self.title, self.network.most_title)
+
+    @cached_property
+    def _opening(self) -> str | None:
+        """Return the address that opens the network, where it takes no text."""
+        return self.network.intent("", self.link, self._post_title)
 
     def post(self, kind: type[_Kind], voice: Voice, variant: str, text: str) -> _Kind:
         """Return the text as a snippet or prompt with everything that goes with it."""
-        post = self.network.post(text, self.link)
-        title = shorten_title(self.title, self.network.most_title)
+        network, post = self.network, self.network.post(text, self.link)
         return kind(
-            network=self.network.id,
+            network=network.id,
             voice=voice,
             variant=variant,
-            title=title if self.network.title else None,
+            title=self._post_title if network.title else None,
             text=post,
             text_without_link=text,
-            length=self.network.length(post),
-            limit=self.network.limit,
+            length=network.length(post),
+            limit=network.limit,
             link=self.link,
-            intent=self.network.intent(text, self.link, title),
+            intent=network.intent(text, self.link, self._post_title) if network.takes_text else self._opening,
         )
 
     def _fits(self, text: str) -> bool:
         return self.network.fits(self.network.post(text, self.link))
+
+
+# Where networks have room for the same texts, the same of them are kept.
+@lru_cache(maxsize=64)
+def _different(texts: tuple[_Named, ...], before: tuple[str, ...], title: str) -> tuple[_Named, ...]:
+    """Return the texts that are like none before them."""
+    kept: list[_Named] = []
+    for name, text in texts:
+        others = (*before, *(other for _, other in kept))
+        if all(likeness(text, other, title) <= MOST_ALIKE for other in others):
+            kept.append((name, text))
+    return tuple(kept)
 
 
 def _facts(subject: Subject, words: Words) -> dict[str, str]:

@@ -84,9 +84,12 @@ class Kit:
     print: tuple[PrintFile, ...]
 
 
+_JSON = json.JSONEncoder(default=vars, ensure_ascii=False, separators=(",", ":"), check_circular=False)
+
+
 def kit_json(kit: Kit) -> str:
-    """Return the kit as one line of JSON, its keys in the order of the fields, and a line break."""
-    return json.dumps(kit, default=vars, ensure_ascii=False) + "\n"
+    """Return the kit as one line of JSON, as short as can be, its keys in the order of the fields, and a line break."""
+    return f"{_JSON.encode(kit)}\n"
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import regex
@@ -62,19 +63,25 @@ def fit(sentences: Sequence[str], network: Network, link: str, disclosure: str =
         return network.fits(network.post(text, link))
 
     def body(kept: int) -> str:
-        return join_sentences([*sentences[:kept], disclosure] if disclosure else sentences[:kept])
+        return _text(tuple(sentences[:kept]), disclosure, network.paragraph, ())
 
-    def tagged(kept: int, number: int) -> str:
-        return f"{body(kept)}{network.paragraph}{' '.join(tags[:number])}" if number else body(kept)
-
-    everything = tagged(len(sentences), len(tags))
+    everything = _text(tuple(sentences), disclosure, network.paragraph, tuple(tags))
     if fits(everything):
         return everything
     # More sentences are never shorter, so that half of what is left can be put aside each time.
     kept = bisect_right(range(1, len(sentences) + 1), 0, key=lambda kept: 0 if fits(body(kept)) else 1)
     if not kept:
         return sentences[0] if fits(sentences[0]) else shorten(sentences[0], network, link)
-    return next(filter(fits, (tagged(kept, number) for number in range(len(tags), 0, -1))), body(kept))
+    tagged = (f"{body(kept)}{network.paragraph}{' '.join(tags[:number])}" for number in range(len(tags), 0, -1))
+    return next(filter(fits, tagged), body(kept))
+
+
+# Most networks have room for everything.
+@lru_cache(maxsize=64)
+def _text(sentences: tuple[str, ...], disclosure: str, paragraph: str, tags: tuple[str, ...]) -> str:
+    """Return sentences, disclosure and tags together."""
+    text = join_sentences([*sentences, disclosure] if disclosure else sentences)
+    return f"{text}{paragraph}{' '.join(tags)}" if tags else text
 
 
 def shorten(sentence: str, network: Network, link: str) -> str:

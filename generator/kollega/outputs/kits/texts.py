@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import asdict
+from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from kollega.outputs.kits.sentences import label_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from kollega.i18n import Words
     from kollega.networks import Network
@@ -31,20 +32,18 @@ def texts_of(kit: Kit, networks: Mapping[str, Network], words: Words) -> dict[st
     (-1 for none); `voices` name for each voice and network the number of its set.
     """
     everything = tuple(chain(kit.snippets, kit.prompts))
-    variants = tuple(dict.fromkeys(snippet.variant for snippet in everything))
-    texts, tags, rows = _Numbers(), _Numbers(), _Numbers()
-    voices: dict[str, dict[str, int]] = {}
-    for voice in dict.fromkeys(snippet.voice for snippet in everything):
-        for network in networks:
-            own = [each for each in everything if each.voice == voice and each.network == network]
-            if own:
-                row = tuple((variants.index(each.variant), *_numbered(each, texts, tags)) for each in own)
-                voices.setdefault(voice, {})[network] = rows.of(row)
+    variants, texts, tags, rows = _Numbers(), _Numbers(), _Numbers(), _Numbers()
+    said: dict[str, dict[str, list[tuple[int, int, int]]]] = {}
+    for each in everything:
+        row = said.setdefault(each.voice, {}).setdefault(each.network, [])
+        row.append((variants.of(each.variant), *_numbered(each, texts, tags)))
+    voices = {voice: {name: rows.of(tuple(row)) for name, row in there.items()} for voice, there in said.items()}
+    links = {snippet.network: snippet.link for snippet in everything}
     return {
         "title": kit.title,
         "short": kit.short_url,
-        "links": {network: _link(network, everything) for network in networks},
-        "variants": [[name, label_of(name, words)] for name in variants],
+        "links": {network: links.get(network, "") for network in networks},
+        "variants": [[name, label_of(name, words)] for name in variants.values],
         "texts": texts.values,
         "tags": tags.values,
         "rows": rows.values,
@@ -75,13 +74,16 @@ class _Numbers:
 
 def _numbered(snippet: Snippet, texts: _Numbers, tags: _Numbers) -> tuple[int, int]:
     """Return the numbers of a text's words and of its hashtags."""
-    text = snippet.text_without_link
+    text, at_end = _parted(snippet.text_without_link)
+    return texts.of(text), tags.of(at_end) if at_end else -1
+
+
+# Most networks take the same texts.
+@lru_cache(maxsize=256)
+def _parted(text: str) -> tuple[str, str]:
+    """Return a text without the hashtags at its end, and these."""
     found = _TAGS.search(text)
-    return texts.of(text[: found.start()] if found else text), tags.of(found[1]) if found else -1
-
-
-def _link(network: str, snippets: Iterable[Snippet]) -> str:
-    return next((snippet.link for snippet in snippets if snippet.network == network), "")
+    return (text[: found.start()], found[1]) if found else (text, "")
 
 
 def _rules(network: Network) -> dict[str, Any]:

@@ -74,18 +74,24 @@ def likeness(one: str, other: str, title: str = "") -> float:
 
     Tags and the title count for nothing, since every text of an item has them.
     """
-    return _likeness(_trigrams(one, title), _trigrams(other, title))
+    return _likeness(_trigrams(_bare(one, title)), _trigrams(_bare(other, title)))
 
 
+# Most networks have room for the same text.
+@lru_cache(maxsize=512)
 def _likeness(one: frozenset[_Trigram], other: frozenset[_Trigram]) -> float:
     common = len(one & other)
     return common / (len(one) + len(other) - common)
 
 
-# Most networks have room for the same text.
 @lru_cache(maxsize=256)
-def _trigrams(text: str, title: str) -> frozenset[_Trigram]:
+def _bare(text: str, title: str) -> str:
+    """Return the text without title and tags."""
+    return _TAG.sub("", text.replace(title, " ") if title else text).strip()
+
+
+@lru_cache(maxsize=256)
+def _trigrams(text: str) -> frozenset[_Trigram]:
     """Return every three words that follow each other; of a shorter text, all its words."""
-    bare = _TAG.sub("", text.replace(title, " ") if title else text)
-    words = _WORD.findall(bare.casefold())
+    words = _WORD.findall(text.casefold())
     return frozenset(zip(words, words[1:], words[2:], strict=False)) or frozenset({tuple(words)})
