@@ -57,7 +57,7 @@ def people_exist(content: Content, site: Site) -> Iterator[Diagnostic]:
         for steps, slug in _named_people(item):
             if slug not in there and ItemKind.PERSON not in content.closed:
                 near = _near(slug, names)
-                hint = near or f"Add the file {site.settings.stories_dir}/people/{slug}.md with a `name:`."
+                hint = near or f"Add the file {site.settings.people_dir}/{slug}.md with a `name:`."
                 message = f"there is no person “{slug}”"
                 yield Diagnostic.at(item.path, item.marks.value(*steps), "unknown-person", message, hint)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from itertools import chain
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -137,15 +137,12 @@ def _within(root: Path, paths: tuple[Path, ...]) -> Callable[[str], bool]:
 
 def _inventory(paths: Iterable[str], settings: Settings) -> Inventory:
     """Return how many of the items' files are of each kind, as their folders tell."""
-    folders = {
-        "people": PurePosixPath(settings.stories_dir, "people"),
-        "stories": PurePosixPath(settings.stories_dir),
-        "vacancies": PurePosixPath(settings.vacancies_dir),
-    }
     from kollega.check.reports.findings import Inventory
+    from kollega.content.files import item_folders, split_folder
 
-    kinds = (next(kind for kind, folder in folders.items() if folder in PurePosixPath(path).parents) for path in paths)
-    return Inventory(**Counter(kinds))
+    folders = item_folders(settings)
+    kinds = (split_folder(path, folders)[0] for path in paths)
+    return Inventory(**Counter(kind.plural for kind in kinds if kind))
 
 
 def _show(findings: Findings, form: str, project: Project) -> None:

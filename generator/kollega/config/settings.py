@@ -228,6 +228,11 @@ class Settings(Options):
     """A folder with the fonts of `organisation.typeface`, and fonts for scripts that the theme's lack on cards."""
 
     @property
+    def people_dir(self) -> str:
+        """Return the folder of the colleagues, beside mkdocs.yml."""
+        return f"{self.stories_dir}/people"
+
+    @property
     def zone(self) -> tzinfo:
         """Return the site's time zone."""
         return ZoneInfo(self.time_zone)

@@ -64,8 +64,16 @@ def item_folders(settings: Settings) -> dict[ItemKind, str]:
 
     A folder is written as the paths of what lies in it begin: `stories/`.
     """
-    stories, vacancies = folder_prefix(settings.stories_dir), folder_prefix(settings.vacancies_dir)
-    return {ItemKind.PERSON: f"{stories}people/", ItemKind.STORY: stories, ItemKind.VACANCY: vacancies}
+    return {kind: folder_prefix(folder) for kind, folder in source_dirs(settings).items()}
+
+
+def source_dirs(settings: Settings) -> dict[ItemKind, str]:
+    """Return the folder of each kind as settings name it."""
+    return {
+        ItemKind.PERSON: settings.people_dir,
+        ItemKind.STORY: settings.stories_dir,
+        ItemKind.VACANCY: settings.vacancies_dir,
+    }
 
 
 def folder_prefix(folder: str) -> str:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from kollega.config.settings import Settings
 
 
+GUIDELINES = "guidelines/"
+"""The address of the guidelines, below the folder of each language."""
+
 _NO_MATTER = frozenset({"no-front-matter", "open-front-matter"})
 """A page needs none, and may begin with a line across it."""
 
@@ -67,7 +70,7 @@ def page_address(path: str, folder: PurePosixPath, settings: Settings) -> tuple[
     if suffix not in settings.languages:
         stem = pure.stem
     if str(folder / pure.with_name(stem + pure.suffix)) == settings.guidelines:
-        return lang, f"{settings.prefix(lang)}guidelines/"
+        return lang, settings.prefix(lang) + GUIDELINES
     above = "" if str(pure.parent) == "." else f"{pure.parent}/"
     name = "" if stem.lower() in {"index", "readme"} else f"{stem}/"
     return lang, f"{settings.prefix(lang)}{above}{name}"

@@ -15,6 +15,7 @@ from pydantic import BaseModel, ValidationError
 from kollega.config.slug import SLUG, slug_of
 from kollega.config.validation_errors import fault_of
 from kollega.config.values import Place
+from kollega.content.files import source_dirs
 from kollega.content.item import FRONT, ItemKind
 from kollega.i18n.language import prefixes
 
@@ -112,13 +113,8 @@ def proposed_slug(title: str) -> str:
 
 def path_of(kind: ItemKind, slug: str, lang: str, settings: Settings) -> str:
     """Return the path of a new item's file, relative to the folder of mkdocs.yml."""
-    folders = {
-        ItemKind.STORY: settings.stories_dir,
-        ItemKind.PERSON: f"{settings.stories_dir}/people",
-        ItemKind.VACANCY: settings.vacancies_dir,
-    }
     suffix = "" if lang == settings.languages[0] else f".{lang}"
-    return f"{folders[kind]}/{slug}{suffix}.md"
+    return f"{source_dirs(settings)[kind]}/{slug}{suffix}.md"
 
 
 def misfit(kind: ItemKind, key: str, value: object) -> str:

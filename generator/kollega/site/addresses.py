@@ -7,11 +7,13 @@ import hashlib
 import posixpath
 import uuid
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+from kollega.content.item import ItemKind
 
 if TYPE_CHECKING:
     from kollega.config.settings import Settings
-    from kollega.content.item import AnyItem, ItemKind
+    from kollega.content.item import AnyItem
     from kollega.site.taxonomy import FacetId
 
 
@@ -44,6 +46,13 @@ def feed_id(item: AnyItem) -> str:
     return uuid.uuid5(_NAMESPACE, _origin(item)).urn
 
 
+SHARE_FOLDER: Final = "share"
+"""What holds the share kits, below the folder of each language."""
+FEEDS_FOLDER: Final = "feeds"
+"""What holds the feeds, below the folder of each language."""
+SECTION_FOLDERS: Final = (*(kind.plural for kind in ItemKind), SHARE_FOLDER, FEEDS_FOLDER)
+"""The sections that every language has, whatever is in them."""
+
 DRAWN = ("", "accessibility/", "privacy/")
 """Pages that every language has below its folder: where nobody has written one, the theme draws it."""
 
@@ -69,11 +78,31 @@ class Addresses:
 
     def list_path(self, kind: ItemKind, lang: str) -> str:
         """Return the root-relative path of the list of a kind."""
-        return f"{self.settings.prefix(lang)}{kind.plural}/"
+        return self.section_path(kind.plural, lang)
+
+    def list_paths(self, kind: ItemKind) -> dict[str, str]:
+        """Return the root-relative paths of the lists of a kind by language."""
+        return {lang: self.list_path(kind, lang) for lang in self.languages}
+
+    def section_path(self, folder: str, lang: str) -> str:
+        """Return the root-relative path of a section, such as `SHARE_FOLDER`, in a language."""
+        return f"{self.settings.prefix(lang)}{folder}/"
+
+    def feed_stem(self, kind: ItemKind, lang: str) -> str:
+        """Return the root-relative path of the feed of a kind, without the ending of its format."""
+        return f"{self.section_path(FEEDS_FOLDER, lang)}{kind.plural}"
+
+    def rss_path(self, kind: ItemKind, lang: str) -> str:
+        """Return the root-relative path of the feed of a kind as RSS, which most feed readers look for."""
+        return f"{self.feed_stem(kind, lang)}.rss"
+
+    def directory_path(self, lang: str) -> str:
+        """Return the root-relative path of the list of who knows what, for an intranet."""
+        return f"{self.list_path(ItemKind.PERSON, lang)}people.json"
 
     def share_path(self, item: AnyItem) -> str:
         """Return the root-relative path of an item's share page."""
-        return f"{self.settings.prefix(item.lang)}share/{item.kind.plural}/{item.slug}/"
+        return f"{self.section_path(SHARE_FOLDER, item.lang)}{item.kind.plural}/{item.slug}/"
 
     def short_path(self, item: AnyItem) -> str:
         """Return the root-relative path of an item's short link."""

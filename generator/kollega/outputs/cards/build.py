@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from kollega.outputs.cards.view import CardLogo
     from kollega.site.catalogue import Site
 
-SLAB = (336, 630)
+SLAB = (336, CARD.height)
 """Pixels of a card that faces share, one below the other."""
 
 PORTRAIT = (192, 192)

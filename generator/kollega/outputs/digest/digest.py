@@ -10,6 +10,7 @@ from kollega.media.renditions import Crop
 from kollega.outputs import facts
 from kollega.outputs.kits.lists import SOON
 from kollega.outputs.kits.ready import ReadyText, ready_text
+from kollega.site.addresses import SHARE_FOLDER
 from kollega.site.life import closing_moment
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ def digest_of(edition: Edition, since: date) -> Digest:
         site_url=edition.project.url(edition.prefix),
         organisation=site.settings.organisation.name,
         sections=tuple(section for section in sections if section.entries),
-        page=edition.project.url(f"{edition.prefix}share/"),
+        page=edition.project.url(edition.site.section_path(SHARE_FOLDER, edition.lang)),
     )
 
 

@@ -118,14 +118,14 @@ class Feeds:
         return self.site.is_open(vacancy) and not self.site.is_draft(vacancy)
 
     def _feed(self, kind: ItemKind, name: str, lang: str, entries: Iterable[Entry]) -> Feed:
-        prefix, listed = self.site.settings.prefix(lang), tuple(entries)
+        listed = tuple(entries)
         title = f"{self.project.site_name_in(lang)}: {self.project.words(lang)(name)}"
         return Feed(
-            path=f"{prefix}feeds/{kind.plural}",
+            path=self.site.feed_stem(kind, lang),
             title=title,
             description=in_language(self.site.settings.organisation.description, lang, title),
             lang=lang,
-            url=self.project.url(f"{prefix}{kind.plural}/"),
+            url=self.project.url(self.site.list_path(kind, lang)),
             updated=max((entry.updated for entry in listed), default=_NEVER),
             entries=listed,
         )

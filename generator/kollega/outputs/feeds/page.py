@@ -5,10 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from kollega.content.item import ItemKind
 from kollega.outputs.edition import Menu, Section
 from kollega.outputs.layout.frame import FramedPage, section_page
 from kollega.outputs.output import Output, OutputKind
 from kollega.outputs.summaries import WebLink
+from kollega.site.addresses import FEEDS_FOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,18 +40,18 @@ class FeedsPage(NamedTuple):
 
 def feeds_page(edition: Edition) -> FramedPage:
     """Return the page about the feeds of a language."""
-    path, title = f"{edition.prefix}feeds/", edition.words("Feeds")
-    return section_page("feeds", "feeds.html", path, feeds_view(edition), title, edition)
+    path, title = edition.site.section_path(FEEDS_FOLDER, edition.lang), edition.words("Feeds")
+    return section_page(FEEDS_FOLDER, "feeds.html", path, feeds_view(edition), title, edition)
 
 
 def feeds_view(edition: Edition) -> FeedsPage:
     """Return which feeds there are."""
-    words, url = edition.words, edition.project.url
+    words, url, site = edition.words, edition.project.url, edition.site
     feeds = (
-        WebLink(words("Stories"), url(f"{edition.prefix}feeds/stories.rss")),
-        WebLink(words("Vacancies"), url(f"{edition.prefix}feeds/vacancies.rss")),
+        WebLink(words("Stories"), url(site.rss_path(ItemKind.STORY, edition.lang))),
+        WebLink(words("Vacancies"), url(site.rss_path(ItemKind.VACANCY, edition.lang))),
     )
-    return FeedsPage((FeedGroup(words("Everything"), feeds),), url(f"{edition.prefix}people/people.json"))
+    return FeedsPage((FeedGroup(words("Everything"), feeds),), url(site.directory_path(edition.lang)))
 
 
 def _page_parts(publication: Publication) -> Iterator[Part]:
@@ -64,5 +66,5 @@ FEEDS_PAGE = Output(
     "page about feeds",
     OutputKind.PAGES,
     _page_parts,
-    sections=(Section("feeds", "Feeds", Menu.FOOTER, indexed=True),),
+    sections=(Section(FEEDS_FOLDER, "Feeds", Menu.FOOTER, indexed=True),),
 )

@@ -14,7 +14,7 @@ from kollega.content.item import StoryItem
 from kollega.outputs.artifact import Artifact
 from kollega.outputs.kits.ready import ReadyText, ready_text
 from kollega.outputs.output import Output, OutputKind
-from kollega.site.addresses import feed_id
+from kollega.site.addresses import FEEDS_FOLDER, SHARE_FOLDER, feed_id
 from kollega.site.life import published_at
 
 if TYPE_CHECKING:
@@ -75,7 +75,8 @@ class KitFeed(NamedTuple):
 
 def feed_path(edition: Edition) -> str:
     """Return the root-relative path of the feed; empty where there is nothing to share, or sharing is paused."""
-    return f"{edition.prefix}feeds/kits.atom" if edition.site.shared_in(edition.lang) else ""
+    shared = edition.site.shared_in(edition.lang)
+    return edition.site.section_path(FEEDS_FOLDER, edition.lang) + "kits.atom" if shared else ""
 
 
 def feed_title(edition: Edition) -> str:
@@ -105,7 +106,7 @@ def kit_feed(edition: Edition) -> KitFeed:
         title=feed_title(edition),
         organisation=organisation.name,
         url=project.url(feed_path(edition)),
-        page=project.url(f"{edition.prefix}share/"),
+        page=project.url(edition.site.section_path(SHARE_FOLDER, edition.lang)),
         updated=max(entry.updated for entry in entries),
         entries=entries,
     )

@@ -14,6 +14,7 @@ from kollega.outputs.layout.frame import FramedPage, section_page
 from kollega.outputs.layout.head import NOINDEX, FeedLink, page_head
 from kollega.outputs.pages.lists import Pagination, paginate
 from kollega.outputs.summaries import Moment, moment
+from kollega.site.addresses import SHARE_FOLDER
 from kollega.site.life import Stage
 
 if TYPE_CHECKING:
@@ -92,14 +93,14 @@ def share_lists(edition: Edition) -> Iterator[FramedPage]:
     """Yield the pages of the list of every kit of a language."""
     title = edition.words("Share")
     for path, index in share_indexes(edition):
-        page = section_page("share", "share/index.html", path, index, title, edition, robots=NOINDEX)
+        page = section_page(SHARE_FOLDER, "share/index.html", path, index, title, edition, robots=NOINDEX)
         feed = (FeedLink(feed_title(edition), index.feed, MEDIA_TYPE),) if index.feed else ()
         yield page._replace(head=page.head._replace(feeds=(*page.head.feeds, *feed)))
 
 
 def share_indexes(edition: Edition) -> Iterator[tuple[str, ShareIndex]]:
     """Yield path and content of each page of the list of every kit of a language."""
-    links, base = kit_links(edition), f"{edition.prefix}share/"
+    links, base = kit_links(edition), edition.site.section_path(SHARE_FOLDER, edition.lang)
     for path, some, pagination in paginate(links, KITS_A_PAGE, base):
         yield (
             path,
@@ -134,7 +135,9 @@ def pause_pages(edition: Edition) -> Iterator[FramedPage]:
     for item in live if pause else ():
         path, title = site.share_path(item), f"{edition.words('Share')}: {item.front.title}"
         head = page_head(edition, title, path, robots=NOINDEX)
-        yield FramedPage(path, edition.lang, "share", "share/paused.html", pause, head, language_links(edition, {}))
+        yield FramedPage(
+            path, edition.lang, SHARE_FOLDER, "share/paused.html", pause, head, language_links(edition, {})
+        )
 
 
 def kit_links(edition: Edition) -> tuple[KitLink, ...]:

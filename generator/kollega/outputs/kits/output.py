@@ -17,6 +17,7 @@ from kollega.outputs.kits.pages import RULES_FILE, TEXTS_FILE, share_page
 from kollega.outputs.kits.subject import subject_of
 from kollega.outputs.kits.texts import rules_of, texts_of
 from kollega.outputs.output import Output, OutputKind
+from kollega.site.addresses import SHARE_FOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -47,7 +48,7 @@ def _list(edition: Edition) -> Iterator[Artifact[Any]]:
     yield from (page.artifact for page in pause_pages(edition))
     links = [link._asdict() for link in kit_links(edition)]
     if links:
-        yield Artifact(f"{edition.prefix}share/{INDEX}", links, render_data)
+        yield Artifact(edition.site.section_path(SHARE_FOLDER, edition.lang) + INDEX, links, render_data)
 
 
 def _kits(items: Iterable[ShareableItem], edition: Edition, networks: Mapping[str, Network]) -> Iterator[Artifact[Any]]:
@@ -70,4 +71,4 @@ def render_kit(kit: Kit, _context: RenderContext) -> bytes:
     return kit_json(kit).encode()
 
 
-KITS = Output("share kits", OutputKind.KITS, _parts, sections=(Section("share", "Share", Menu.FOOTER),))
+KITS = Output("share kits", OutputKind.KITS, _parts, sections=(Section(SHARE_FOLDER, "Share", Menu.FOOTER),))

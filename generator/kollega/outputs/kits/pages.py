@@ -10,8 +10,9 @@ from kollega.outputs.kits.lists import guidelines_path
 from kollega.outputs.kits.sentences import label_of
 from kollega.outputs.layout.chrome import language_links
 from kollega.outputs.layout.frame import FramedPage
-from kollega.outputs.layout.head import CARD_HEIGHT, CARD_WIDTH, NOINDEX, page_head
+from kollega.outputs.layout.head import NOINDEX, page_head
 from kollega.outputs.summaries import Picture
+from kollega.site.addresses import SHARE_FOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 TEXTS_FILE = "texts.json"
 """The file beside a share page that holds its texts."""
 
-RULES_FILE = "share/networks.json"
+RULES_FILE = f"{SHARE_FOLDER}/networks.json"
 """What all share pages know of networks."""
 
 
@@ -110,7 +111,7 @@ def share_page(item: ShareableItem, kit: Kit, networks: Mapping[str, Network], e
     return FramedPage(
         path=path,
         lang=edition.lang,
-        section="share",
+        section=SHARE_FOLDER,
         template="share/item.html",
         page=share_view(item, kit, networks, edition),
         head=page_head(edition, f"{edition.words('Share')}: {kit.title}", path, robots=NOINDEX),
@@ -133,7 +134,7 @@ def share_view(item: ShareableItem, kit: Kit, networks: Mapping[str, Network], e
         networks=tuple(_option(network, kit) for network in networks.values()),
         voices=tuple(dict.fromkeys(snippet.voice for snippet in (*kit.snippets, *kit.prompts))),
         examples=tuple(_examples(kit, words)),
-        card=Picture(card.path, "", CARD_WIDTH, CARD_HEIGHT) if card else None,
+        card=Picture(card.path, "", card.format.width, card.format.height) if card else None,
         downloads=tuple(_downloads(kit, edition)),
         texts=f"{base}{TEXTS_FILE}",
         rules=RULES_FILE,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from kollega.brand.font_faces import TITLE, first_file
 from kollega.config.options import in_language, language_of
+from kollega.content.pages import GUIDELINES
 from kollega.outputs.edition import Menu
 from kollega.outputs.summaries import Link
 from kollega.outputs.theme import brand_style_of
@@ -90,9 +91,6 @@ class LanguageLink(NamedTuple):
 
 ICONS = frozenset({".svg", ".png"})
 """The kinds of pictures that can be a site's icon: sharp at any size, or see-through."""
-
-GUIDELINES = "guidelines/"
-"""The address of a page that the footer names before everything else, where somebody has written it."""
 
 
 @dataclass(frozen=True)

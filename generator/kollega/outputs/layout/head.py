@@ -82,9 +82,6 @@ class Head(NamedTuple):
     """Finished JSON documents in which `<` is written `\\u003c`."""
 
 
-CARD_WIDTH, CARD_HEIGHT = 1200, 630
-"""Pixels; the shape that networks show beside a link (Open Graph, 1.91 : 1)."""
-
 NOINDEX = "noindex"
 
 
@@ -162,12 +159,12 @@ def feed_links(edition: Edition) -> tuple[FeedLink, ...]:
     """Return the feeds of a language, for feed readers to find."""
     name, words = edition.site_name, edition.words
     return (
-        FeedLink(f"{name}: {words('Stories')}", f"{edition.prefix}feeds/stories.rss"),
-        FeedLink(f"{name}: {words('Vacancies')}", f"{edition.prefix}feeds/vacancies.rss"),
+        FeedLink(f"{name}: {words('Stories')}", edition.site.rss_path(ItemKind.STORY, edition.lang)),
+        FeedLink(f"{name}: {words('Vacancies')}", edition.site.rss_path(ItemKind.VACANCY, edition.lang)),
     )
 
 
 def _image(edition: Edition, item_path: str, alt: str) -> ShareImage | None:
     cards = edition.pictures.cards
     card = cards.get(item_path) or cards.get(f":{edition.lang}")
-    return ShareImage(edition.project.url(card.path), CARD_WIDTH, CARD_HEIGHT, alt) if card else None
+    return ShareImage(edition.project.url(card.path), card.format.width, card.format.height, alt) if card else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from kollega.content.item import ItemKind
 from kollega.i18n.language import direction
 from kollega.outputs.summaries import Link
 
@@ -36,12 +37,12 @@ class OtherLanguage(NamedTuple):
 
 def stories_elsewhere(edition: Edition) -> tuple[OtherLanguage, ...]:
     """Return the stories that are not told in this edition's language, each in one language only."""
-    return _elsewhere(edition.site.stories_in, edition.site.section_paths("stories/"), edition)
+    return _elsewhere(edition.site.stories_in, edition.site.list_paths(ItemKind.STORY), edition)
 
 
 def vacancies_elsewhere(edition: Edition) -> tuple[OtherLanguage, ...]:
     """Return the open vacancies that are not described in this edition's language."""
-    return _elsewhere(edition.site.vacancies_in, edition.site.section_paths("vacancies/"), edition)
+    return _elsewhere(edition.site.vacancies_in, edition.site.list_paths(ItemKind.VACANCY), edition)
 
 
 def home_elsewhere(edition: Edition) -> tuple[OtherLanguage, ...]:

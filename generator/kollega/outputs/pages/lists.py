@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from kollega.content.item import ItemKind
 from kollega.outputs.layout.frame import FramedPage, section_page
 from kollega.outputs.pages.elsewhere import OtherLanguage, stories_elsewhere, vacancies_elsewhere
 from kollega.outputs.pages.filters import Filters, person_marks, subjects, vacancy_filters
@@ -107,16 +108,18 @@ def list_pages(edition: Edition) -> Iterator[FramedPage]:
     """Yield all pages of the three lists of a language."""
     words = edition.words
     for path, stories in story_lists(edition):
-        yield section_page("stories", "lists/stories.html", path, stories, words("Stories"), edition)
+        yield section_page(ItemKind.STORY.plural, "lists/stories.html", path, stories, words("Stories"), edition)
     for path, vacancies in vacancy_lists(edition):
-        yield section_page("vacancies", "lists/vacancies.html", path, vacancies, words("Vacancies"), edition)
+        yield section_page(
+            ItemKind.VACANCY.plural, "lists/vacancies.html", path, vacancies, words("Vacancies"), edition
+        )
     for path, people in people_lists(edition):
-        yield section_page("people", "lists/people.html", path, people, words("People"), edition)
+        yield section_page(ItemKind.PERSON.plural, "lists/people.html", path, people, words("People"), edition)
 
 
 def story_lists(edition: Edition) -> Iterator[ListPage[StoryList]]:
     """Yield the pages of the list of stories."""
-    site, base = edition.site, f"{edition.prefix}stories/"
+    site, base = edition.site, edition.site.list_path(ItemKind.STORY, edition.lang)
     topics = tuple(
         facet_link(facet, edition) for kind in (FacetKind.DEPARTMENT, FacetKind.TAG) for facet in _topics(kind, edition)
     )
@@ -128,7 +131,7 @@ def story_lists(edition: Edition) -> Iterator[ListPage[StoryList]]:
                 pagination=pagination,
                 topics=topics,
                 elsewhere=stories_elsewhere(edition) if path == base else (),
-                feed=f"{edition.prefix}feeds/stories.rss",
+                feed=site.rss_path(ItemKind.STORY, edition.lang),
             ),
         )
 
@@ -136,7 +139,7 @@ def story_lists(edition: Edition) -> Iterator[ListPage[StoryList]]:
 def vacancy_lists(edition: Edition) -> Iterator[ListPage[VacancyList]]:
     """Yield the pages of the list of open vacancies."""
     site, lang = edition.site, edition.lang
-    base, vacancies = f"{edition.prefix}vacancies/", site.vacancies_in(lang)
+    base, vacancies = site.list_path(ItemKind.VACANCY, lang), site.vacancies_in(lang)
     departments, locations = (
         tuple(
             facet_link(facet, edition)
@@ -159,7 +162,7 @@ def vacancy_lists(edition: Edition) -> Iterator[ListPage[VacancyList]]:
                 locations=locations,
                 elsewhere=vacancies_elsewhere(edition) if path == base else (),
                 stories=stories,
-                feed=f"{edition.prefix}feeds/vacancies.rss",
+                feed=site.rss_path(ItemKind.VACANCY, edition.lang),
                 marks=marks[first : first + len(some)],
                 filters=Filters(questions, pages=_further(base, pagination)) if questions and not first else None,
             ),
@@ -171,7 +174,7 @@ def people_lists(edition: Edition) -> Iterator[ListPage[PeopleList]]:
     departments = tuple(
         facet_link(facet, edition) for facet in edition.site.facets.in_language(edition.lang, FacetKind.DEPARTMENT)
     )
-    base, everybody = f"{edition.prefix}people/", edition.site.people_in(edition.lang)
+    base, everybody = edition.site.list_path(ItemKind.PERSON, edition.lang), edition.site.people_in(edition.lang)
     asked = subjects(everybody)
     for path, people, pagination in paginate(everybody, PEOPLE_A_PAGE, base):
         first = pagination.number == 1

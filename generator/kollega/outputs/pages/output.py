@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from kollega.content.item import ItemKind
 from kollega.executor import chunks
 from kollega.outputs.artifact import Artifact, render_json
 from kollega.outputs.edition import Menu, Section
@@ -67,7 +68,7 @@ def _lists(edition: Edition) -> Iterator[Artifact[Any]]:
     yield from (page.artifact for page in statement_pages(edition))
     if edition.site.is_drawn("", edition.lang):
         yield home_page(edition).artifact
-    yield Artifact(f"{edition.prefix}people/people.json", directory(edition), render_json)
+    yield Artifact(edition.site.directory_path(edition.lang), directory(edition), render_json)
 
 
 def _redirects(former: Iterable[FormerAddress], edition: Edition) -> Iterator[Artifact[Any]]:
@@ -96,9 +97,9 @@ PAGES = Output(
     OutputKind.PAGES,
     _parts,
     sections=(
-        Section("stories", "Stories", Menu.NAVIGATION, indexed=True),
-        Section("vacancies", "Vacancies", Menu.NAVIGATION, indexed=True),
-        Section("people", "People", Menu.NAVIGATION, indexed=True),
+        Section(ItemKind.STORY.plural, "Stories", Menu.NAVIGATION, indexed=True),
+        Section(ItemKind.VACANCY.plural, "Vacancies", Menu.NAVIGATION, indexed=True),
+        Section(ItemKind.PERSON.plural, "People", Menu.NAVIGATION, indexed=True),
         *(Section(kind.plural) for kind in FacetKind),
         Section("privacy", "Privacy", Menu.STATEMENTS),
         Section("accessibility", "Accessibility", Menu.STATEMENTS),

@@ -74,7 +74,7 @@ def person_page(person: PersonItem, edition: Edition) -> FramedPage:
     return FramedPage(
         path=path,
         lang=edition.lang,
-        section="people",
+        section=person.kind.plural,
         template="items/person.html",
         page=person_view(person, edition, root_of(path)),
         head=item_head(edition, person, json_ld=documents(data)),

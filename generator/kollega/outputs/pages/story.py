@@ -85,7 +85,7 @@ def story_page(story: StoryItem, edition: Edition) -> FramedPage:
     return FramedPage(
         path=path,
         lang=edition.lang,
-        section="stories",
+        section=story.kind.plural,
         template="items/story.html",
         page=story_view(story, edition, root_of(path), languages),
         head=item_head(edition, story, robots=NOINDEX if site.is_draft(story) else "", json_ld=documents(data)),

@@ -127,7 +127,7 @@ def vacancy_page(vacancy: VacancyItem, edition: Edition) -> FramedPage:
     return FramedPage(
         path=path,
         lang=edition.lang,
-        section="vacancies",
+        section=vacancy.kind.plural,
         template="items/vacancy.html",
         page=vacancy_view(vacancy, edition, root_of(path), languages),
         head=item_head(edition, vacancy, robots=NOINDEX if hidden else "", json_ld=documents(posting)),

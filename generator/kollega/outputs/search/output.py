@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from kollega.content.item import ItemKind
 from kollega.outputs.edition import Menu, Section
 from kollega.outputs.layout.frame import FramedPage, section_page
 from kollega.outputs.layout.head import NOINDEX
@@ -46,10 +47,10 @@ def search_page(edition: Edition) -> FramedPage:
 def search_view(edition: Edition) -> SearchPage:
     """Return what the search page offers to those who would rather look through."""
     site, words = edition.site, edition.words
-    titles = {"stories": words("Stories"), "vacancies": words("Vacancies"), "people": words("People")}
+    titles = {ItemKind.STORY: words("Stories"), ItemKind.VACANCY: words("Vacancies"), ItemKind.PERSON: words("People")}
     kinds = (FacetKind.DEPARTMENT, FacetKind.LOCATION)
     return SearchPage(
-        lists=tuple(Link(title, f"{edition.prefix}{name}/") for name, title in titles.items()),
+        lists=tuple(Link(title, site.list_path(kind, edition.lang)) for kind, title in titles.items()),
         topics=tuple(
             facet_link(facet, edition) for kind in kinds for facet in site.facets.in_language(edition.lang, kind)
         ),

@@ -13,6 +13,7 @@ import regex
 from lxml import html as reader
 from lxml.html import document_fromstring
 
+from kollega.content.item import ItemKind
 from kollega.outputs.search.spelling import (
     UNSPACED,
     ends,
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 
-FOLDERS = ("stories", "vacancies", "people")
+FOLDERS = tuple(kind.plural for kind in ItemKind)
 """The folders of each language that hold the pages of items, a folder each."""
 
 MARK = b"data-pagefind-body"
