@@ -59,8 +59,9 @@ def values_are_plausible(content: Content, site: Site) -> Iterator[Diagnostic]:
 
 
 def _distant_days(item: AnyItem, today: date) -> Iterator[Diagnostic]:
+    values = vars(item.front)
     for key, years in _limits().years.items():
-        value = getattr(item.front, key, None)
+        value = values.get(key)
         day = value.date() if isinstance(value, datetime) else value
         if day and day.year > today.year + years:
             yield _unlikely(item, (key,), f"the day lies {day.year - today.year} years ahead, in {day.year}")

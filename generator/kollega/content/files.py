@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -13,7 +12,7 @@ from kollega.config.project import PAGE_ENDINGS
 from kollega.config.slug import SLUG, slug_of
 from kollega.content.item import ItemKind
 from kollega.diagnostics import ContentError, Diagnostic, Mark, Severity
-from kollega.filesystem import MAX_FILE, UnreadableError, opened, read, too_large, walk
+from kollega.filesystem import MAX_FILE, UnreadableError, read, size_of, too_large, walk
 from kollega.i18n.language import canonical_tag
 
 if TYPE_CHECKING:
@@ -94,8 +93,7 @@ def files_in(root: Path, folders: Iterable[str], pages: str) -> Iterator[str | D
 def file_diagnostic(path: str, root: Path) -> Diagnostic | None:
     """Return what keeps a file from being used as it is; None if nothing does."""
     try:
-        with opened(root, path) as descriptor:
-            size = os.fstat(descriptor).st_size
+        size = size_of(root, path)
     except UnreadableError as error:
         return error.diagnostic
     return too_large(path, MAX_FILE) if size > MAX_FILE else None

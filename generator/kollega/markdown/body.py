@@ -14,7 +14,7 @@ from lxml import etree
 
 from kollega.markdown.addresses import Link, Picture, Resolver
 from kollega.markdown.bounds import NESTING, attribute_refusals, growth_refusals, refusals, too_deep
-from kollega.markdown.render import CAPITAL, html_of, link_capitals, source_of
+from kollega.markdown.render import has_capital_links, html_of, link_capitals, source_of
 from kollega.markdown.sanitise import ID_PREFIX, PAGE, SITE, sanitise
 from kollega.markdown.source_map import SourceMap
 from kollega.markdown.transform import Transformation
@@ -77,7 +77,7 @@ def body(markdown: str, resolver: Resolver, words: Callable[[str], str]) -> Body
     if len(elements) > NESTING and _TOO_DEEP(root):
         return Body("", (too_deep(_deep_mark(elements, source)),))
     transformation = Transformation(elements, source, resolver, words)
-    if CAPITAL.search(source):
+    if has_capital_links(source):
         link_capitals(root)
     html = sanitise(etree.tostring(root, method="html", encoding="unicode"))
     return Body(html.strip(), transformation.faults)

@@ -71,7 +71,7 @@ def _wide_table(source: str) -> int | None:
 
 
 def _many_headings(source: str) -> int | None:
-    if source.count("#") + source.count("=") + source.count("-") <= _HEADINGS:
+    if len(source) <= _HEADINGS or source.count("#") + source.count("=") + source.count("-") <= _HEADINGS:
         return None
     return next((match.start() for match in islice(_HEADING.finditer(source), _HEADINGS, None)), None)
 
@@ -90,7 +90,7 @@ def _many_brackets(source: str) -> int | None:
 
 
 def _many_escapes(source: str) -> int | None:
-    if sum(map(source.count, "&<>\xa0")) <= _ESCAPES:
+    if len(source) <= _ESCAPES or sum(map(source.count, "&<>\xa0")) <= _ESCAPES:
         return None
     return next((match.start() for match in islice(_ESCAPED.finditer(source), _ESCAPES, None)), None)
 

@@ -110,14 +110,14 @@ _AROUND: Final = frozenset({NOTHING, "article", "aside", "blockquote", "details"
 """What holds paragraphs: a link in nothing else is given one."""
 
 
-def is_bare_link(link: etree._Element, target: ExternalPage) -> bool:
-    """Return whether a link is all of its paragraph, and a mere picture, or the bare address of a video."""
-    parent = link.getparent()
-    if parent is None or not stands_alone(link, parent):
-        return False
+def bare_destination(link: etree._Element) -> ExternalPage | None:
+    """Return where a link leads that is all of its paragraph, and a mere picture, or the bare address of a video."""
+    parent, url = link.getparent(), link.get("href", "")
+    if parent is None or not stands_alone(link, parent) or (page := external_page(url)) is None:
+        return None
     if len(link) == 1 and link[0].tag == "img":
-        return not ((link.text or "") + (link[0].tail or "")).strip()
-    return target.is_video and not len(link) and link.text == link.get("href")
+        return None if ((link.text or "") + (link[0].tail or "")).strip() else page
+    return page if page.is_video and not len(link) and link.text == url else None
 
 
 def show_destination(link: etree._Element, target: ExternalPage, line: str) -> None:

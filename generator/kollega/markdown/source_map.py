@@ -183,12 +183,12 @@ class FaultReport:
         return self._trail.is_known
 
     def warn(self, code: str, message: str, hint: str = "") -> None:
-        """FaultReport something about the element at hand, that keeps nothing from being published."""
+        """Report something about the element at hand, that keeps nothing from being published."""
         mark = self._trail.mark()
         self._faults.setdefault((mark.line, code, ""), Fault(code, message, hint, Severity.WARNING, mark))
 
     def add(self, fault: Fault) -> None:
-        """FaultReport what somebody else says of the element at hand, once a line for each thing that is said."""
+        """Report what somebody else says of the element at hand, once a line for each thing that is said."""
         mark = self._trail.mark()
         self._faults.setdefault((mark.line, fault.code, fault.message), replace(fault, mark=mark))
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from lxml import etree
 
 from kollega.markdown.addresses import AddressKind, LinkRewriter, Picture, Resolver, alternative, show, target_of
-from kollega.markdown.embeds import ExternalPage, external_page, is_bare_link, show_destination, title_of
+from kollega.markdown.embeds import ExternalPage, bare_destination, external_page, show_destination, title_of
 from kollega.markdown.sanitise import ALLOWED, ID_PREFIX, NOTHING, TAKEN_OUT, UNWRAPPED
 from kollega.markdown.source_map import FaultReport, SourceMap
 from kollega.markdown.tree import clear, rename, set_attributes, wrap
@@ -54,7 +54,7 @@ class Transformation:
         return self._report.faults
 
     def _report_attributes(self, element: etree._Element) -> None:
-        """FaultReport what nh3 takes out of an element of the author's own."""
+        """Report what nh3 takes out of an element of the author's own."""
         for name in map(str, element.attrib):
             if name.startswith("on"):
                 self._report.warn("event-handler", f"`{name}=…` is taken out: texts run no scripts", "Delete it.")
@@ -93,7 +93,7 @@ class Transformation:
         element.set("href", address)
         if target.kind is AddressKind.ELSEWHERE:
             element.set("rel", "noopener")
-            if (page := external_page(address)) and is_bare_link(element, page):
+            if page := bare_destination(element):
                 self._external.append((element, page))
         if element.get("class") == "footnote-backref":
             element.set("aria-label", self._words("Back to the text"))

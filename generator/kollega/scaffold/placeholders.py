@@ -109,10 +109,18 @@ def _said(path: str, mark: Mark, sentence: str, hint: str) -> Diagnostic:
 def _left(text: str, lang: str) -> list[re.Match[str]]:
     """Return where a text has sentences that are to be replaced, however its lines are broken."""
     words = text.split()
+    if _telling_words(lang).isdisjoint(words):  # as in nearly every text
+        return []
     known, plain = frozenset(words), " ".join(words)
-    likely = (sentence for sentence in sentences(lang) if _longest_word(sentence) in known)  # few texts have the word
+    likely = (sentence for sentence in sentences(lang) if _longest_word(sentence) in known)
     found = (re.search(r"\s+".join(map(re.escape, each.split())), text) for each in likely if each in plain)
     return [match for match in found if match]
+
+
+@cache
+def _telling_words(lang: str) -> frozenset[str]:
+    """Return a word of each sentence that is to be replaced."""
+    return frozenset(map(_longest_word, sentences(lang)))
 
 
 @cache

@@ -7,60 +7,33 @@ of the way to a file is taken without following a link, and what was opened is l
 from __future__ import annotations
 
 import os
-import posixpath
-import re
-from contextlib import contextmanager
 from enum import Enum, auto
 from pathlib import PurePosixPath
 from stat import S_ISDIR, S_ISLNK, S_ISREG
 from typing import TYPE_CHECKING, Final
 
-from kollega.diagnostics import Diagnostic, Mark
+from kollega.filesystem.paths import MissingError, TooLargeError, UnreadableError, misnamed, steps_of, unread
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
     from pathlib import Path
 
+    from kollega.diagnostics import Diagnostic
+
 MAX_DEPTH: Final = 20
 """Folders in each other. MkDocs and the theme go into each with a call of its own, and Python takes a thousand."""
-
-MAX_NAME: Final = 200
-"""Bytes of a name. File systems take 255 (NAME_MAX of Linux and macOS), and outputs add kinds, sizes and digests."""
-
-MAX_PATH: Final = 800
-"""Bytes of a path below the site's folder. macOS takes 1,024 for the whole of it (PATH_MAX), Linux 4,096."""
 
 _FOLDER: Final = os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC
 _FILE: Final = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
 """Without O_NONBLOCK, whoever opens a pipe waits until somebody writes into it."""
 
-_UNSHOWN: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\uf8ff\ufffe\uffff]")
-"""Controls, line separators, what turns the direction of a text, halves of letters, and what has no meaning."""
+_PIECE: Final = 65_536
+"""Bytes that are read at a time of what is longer than it was said to be."""
 
 
 MAX_FILE = 100_000_000
 """Bytes of a file that is used as it is. GitHub takes none larger (docs.github.com, “About large files on GitHub”, read
 2026-11-21), and no phone waits for it."""
-
-
-class UnreadableError(Exception):
-    """A file or a folder cannot be read; its `diagnostic` says why, with the path as it can be shown."""
-
-    def __init__(self, diagnostic: Diagnostic) -> None:
-        super().__init__(diagnostic)
-        self.diagnostic = diagnostic
-
-    def __str__(self) -> str:
-        """Return the sentence behind the path."""
-        return f"{self.diagnostic.path}: {self.diagnostic.message}"
-
-
-class MissingError(UnreadableError):
-    """There is no such file or folder."""
-
-
-class TooLargeError(UnreadableError):
-    """A file holds more than is read of it."""
 
 
 class _Nature(Enum):
@@ -75,41 +48,34 @@ class _Nature(Enum):
 
 def read(root: Path, path: str, limit: int) -> bytes:
     """Return what a file below `root` holds, at most `limit` bytes; raise UnreadableError where it cannot be read."""
-    with opened(root, path) as descriptor, os.fdopen(descriptor, "rb", closefd=False) as file:
-        content = file.read(limit + 1) if os.fstat(descriptor).st_size <= limit else None
+    descriptor, size = _open(root, path)
+    try:
+        content = _content(descriptor, size, limit) if size <= limit else None
+    except OSError as error:
+        raise UnreadableError(_unreadable(path, error)) from error
+    finally:
+        os.close(descriptor)
     if content is None or len(content) > limit:
         raise TooLargeError(too_large(path, limit))
     return content
 
 
+def size_of(root: Path, path: str) -> int:
+    """Return how many bytes a file below `root` has; raise UnreadableError where it cannot be read."""
+    descriptor, size = _open(root, path)
+    os.close(descriptor)
+    return size
+
+
 def too_large(path: str, limit: int) -> Diagnostic:
     """Return what is said of a file with more than `limit` bytes."""
     size = f"{limit // 10**6} MB" if limit >= 10**6 else f"{limit // 1000} kB"
-    return _unread(path, "too-large", f"the file is larger than {size}", "Make it smaller, or take it out of here.")
-
-
-@contextmanager
-def opened(root: Path, path: str) -> Iterator[int]:
-    """Give the descriptor of a regular file below `root`; raise UnreadableError where there is none."""
-    parts = _parts(path)
-    with _folder(root, parts[:-1]) as folder:
-        descriptor = _file(folder, parts)
-    try:
-        yield descriptor
-    finally:
-        os.close(descriptor)
+    return unread(path, "too-large", f"the file is larger than {size}", "Make it smaller, or take it out of here.")
 
 
 def require_file(root: Path, path: str) -> None:
     """Raise UnreadableError where a path below `root` is no regular file that can be read."""
-    with opened(root, path):
-        return
-
-
-def require_folder(root: Path, path: str) -> None:
-    """Raise UnreadableError where a path below `root` is no folder that can be read."""
-    with _folder(root, _parts(path)):
-        return
+    size_of(root, path)
 
 
 def walk(
@@ -136,59 +102,56 @@ def walk(
             if nature is _Nature.FOLDER and (others_follow or not hidden):
                 ahead.append((path, hidden))
             elif nature is not _Nature.FOLDER and not hidden:
-                yield _misnamed(path) or _misplaced(path, nature) or path
+                yield misnamed(path) or _misplaced(path, nature) or path
             elif nature is _Nature.LINK_TO_FOLDER and others_follow:
                 yield _link(path)
 
 
-def presentable(path: str) -> str:
-    """Return a path as it can be shown, with U+FFFD for what cannot."""
-    return _UNSHOWN.sub("\ufffd", path)
-
-
-def _parts(path: str) -> tuple[str, ...]:
-    """Return the steps of the way to a path; raise UnreadableError where it leads elsewhere or is too long."""
-    pure = PurePosixPath(path)
-    if pure.is_absolute() or ".." in pure.parts:
-        hint = "Put it into the site's folder: what lies outside of it is not read."
-        raise UnreadableError(
-            _unread(presentable(path), "outside-file", "this lies outside of the site's folder", hint)
-        )
-    if diagnostic := _misnamed(path):
-        raise UnreadableError(diagnostic)
-    return pure.parts
-
-
-@contextmanager
-def _folder(root: Path, parts: tuple[str, ...]) -> Iterator[int]:
-    """Give the descriptor of a folder below `root`, to which no link leads."""
-    descriptor = -1
+def _open(root: Path, path: str) -> tuple[int, int]:
+    """Return the descriptor of a regular file below `root`, which is to be closed, and how many bytes it has."""
+    parts = steps_of(path)
+    folder = _open_folder(root, parts[:-1])
     try:
-        descriptor = _step(None, os.fspath(root), _FOLDER, "./")
-        for number, part in enumerate(parts, start=1):
-            above = descriptor
-            descriptor = -1
-            try:
-                descriptor = _step(above, part, _FOLDER | os.O_NOFOLLOW, "/".join(parts[:number]) + "/")
-            finally:
-                os.close(above)
-        yield descriptor
+        return _open_file(folder, parts)
     finally:
-        if descriptor >= 0:
-            os.close(descriptor)
+        os.close(folder)
 
 
-def _file(folder: int, parts: tuple[str, ...]) -> int:
-    """Return the descriptor of a regular file in an open folder. What is none is not even opened, if it can be told."""
+def _open_folder(root: Path, parts: tuple[str, ...]) -> int:
+    """Return the descriptor of a folder below `root` to which no link leads; it is to be closed."""
+    descriptor = _step(None, os.fspath(root), _FOLDER, "./")
+    for number, part in enumerate(parts, start=1):
+        above = descriptor
+        try:
+            descriptor = _step(above, part, _FOLDER | os.O_NOFOLLOW, "/".join(parts[:number]) + "/")
+        finally:
+            os.close(above)
+    return descriptor
+
+
+def _open_file(folder: int, parts: tuple[str, ...]) -> tuple[int, int]:
+    """Return descriptor and size of a regular file in an open folder. What is none is not even opened, if it is told.
+
+    What was opened is looked at once more: something else may have taken its place.
+    """
     path = "/".join(parts)
     name = parts[-1] if parts else "."
     if diagnostic := _special(path, _mode(folder, name)):
         raise UnreadableError(diagnostic)
     descriptor = _step(folder, name, _FILE, path)
-    if diagnostic := _special(path, os.fstat(descriptor).st_mode):
+    status = os.fstat(descriptor)
+    if diagnostic := _special(path, status.st_mode):
         os.close(descriptor)
         raise UnreadableError(diagnostic)
-    return descriptor
+    return descriptor, status.st_size
+
+
+def _content(descriptor: int, size: int, limit: int) -> bytes:
+    """Return what an open file holds, and hardly more than `limit` bytes, also where it has grown since its size."""
+    pieces = [os.read(descriptor, size + 1)]
+    while pieces[-1] and sum(map(len, pieces)) <= limit:
+        pieces.append(os.read(descriptor, _PIECE))
+    return b"".join(pieces)
 
 
 def _step(folder: int | None, name: str, flags: int, path: str) -> int:
@@ -212,18 +175,20 @@ def _mode(folder: int, name: str) -> int:
 
 def _entries(root: Path, place: str) -> list[tuple[str, _Nature]]:
     """Return the paths of what lies in a folder, sorted, and what each is."""
-    parts = _parts(place)
+    parts = steps_of(place)
     if len(parts) > MAX_DEPTH:
         message = f"more than {MAX_DEPTH} folders lie in each other here"
         raise UnreadableError(
-            _unread(place, "too-many-folders", message, "Move what they hold further up, and delete them.")
+            unread(place, "too-many-folders", message, "Move what they hold further up, and delete them.")
         )
-    with _folder(root, parts) as descriptor:
-        try:
-            with os.scandir(descriptor) as entries:
-                return sorted(("/".join((*parts, entry.name)), _nature(entry)) for entry in entries)
-        except OSError as error:
-            raise UnreadableError(_unreadable(f"{place}/", error)) from error
+    descriptor = _open_folder(root, parts)
+    try:
+        with os.scandir(descriptor) as entries:
+            return sorted(("/".join((*parts, entry.name)), _nature(entry)) for entry in entries)
+    except OSError as error:
+        raise UnreadableError(_unreadable(f"{place}/", error)) from error
+    finally:
+        os.close(descriptor)
 
 
 def _nature(entry: os.DirEntry[str]) -> _Nature:
@@ -241,24 +206,6 @@ def _leads_to_folder(entry: os.DirEntry[str]) -> bool:
         return False
 
 
-def _unread(path: str, code: str, message: str, hint: str) -> Diagnostic:
-    """Return why nothing is read at a path: of what is in it, no line is known."""
-    return Diagnostic.at(path, Mark(), code, message, hint)
-
-
-def _misnamed(path: str) -> Diagnostic | None:
-    """Return what is wrong with the name of a file or with its way, if anything is."""
-    if _UNSHOWN.search(path):
-        message = "this name holds something that is no letter, or is not UTF-8"
-        return _unread(presentable(path), "bad-name", message, "Rename it with small letters, digits and hyphens.")
-    if any(len(part.encode()) > MAX_NAME for part in PurePosixPath(path).parts):
-        return _unread(path, "bad-name", f"this name is longer than {MAX_NAME} bytes", "Give it a shorter one.")
-    if len(path.encode()) > MAX_PATH:
-        message = f"the names of its folders and its own are together longer than {MAX_PATH} bytes"
-        return _unread(path, "bad-name", message, "Give them shorter names.")
-    return None
-
-
 def _misplaced(path: str, nature: _Nature) -> Diagnostic | None:
     if nature is _Nature.FILE:
         return None
@@ -270,31 +217,24 @@ def _special(path: str, mode: int) -> Diagnostic | None:
     if S_ISLNK(mode):
         return _link(path)
     if S_ISDIR(mode):
-        return _unread(path, "unreadable", "this is a folder, not a file", "Rename it, or put a file in its place.")
+        return unread(path, "unreadable", "this is a folder, not a file", "Rename it, or put a file in its place.")
     return None if S_ISREG(mode) or not mode else _other(path)
 
 
 def _link(path: str) -> Diagnostic:
     message = "this is a link, not a file or folder of this site"
-    return _unread(
-        path, "outside-file", message, "Put a copy of what it leads to in its place: links are not followed."
-    )
+    return unread(path, "outside-file", message, "Put a copy of what it leads to in its place: links are not followed.")
 
 
 def _other(path: str) -> Diagnostic:
     message = "this is a device, a pipe or a socket, not a file"
-    return _unread(path, "not-a-file", message, "Delete it: only files are read here.")
+    return unread(path, "not-a-file", message, "Delete it: only files are read here.")
 
 
 def _unreadable(path: str, error: OSError) -> Diagnostic:
     if isinstance(error, NotADirectoryError):
         hint = "Rename it, or put a folder in its place; nothing is published until then."
-        return _unread(path.rstrip("/"), "unreadable", "this is no folder, and the site needs one here", hint)
+        return unread(path.rstrip("/"), "unreadable", "this is no folder, and the site needs one here", hint)
     what = "folder" if path.endswith("/") else "file"
     hint = f"Whoever builds the site must be allowed to read this {what}; nothing is published until then."
-    return _unread(path.rstrip("/"), "unreadable", f"the {what} cannot be read: {error.strerror}", hint)
-
-
-def ending(path: str) -> str:
-    """Return the ending of a file's name, with its dot; nothing where it has none."""
-    return posixpath.splitext(path)[1]
+    return unread(path.rstrip("/"), "unreadable", f"the {what} cannot be read: {error.strerror}", hint)
