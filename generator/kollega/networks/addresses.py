@@ -27,7 +27,7 @@ _ACCENTED = (
 )
 _LETTER = f"A-Za-z0-9{_ACCENTED}"
 _PATH = rf"{_LETTER}\u0400-\u04ff\u1c80-\u1c87!*';:=+,.$/%#\[\]\-\u2013_~@|&"
-_PATH_END = rf"{_LETTER}\u0400-\u04ff\u1c80-\u1c87+\-=_#/)"
+_PATH_END = rf"{_LETTER}\u0400-\u04ff\u1c80-\u1c87+\-=_#/"
 _BRACKETS = rf"\((?:[{_PATH}]+(?:\([{_PATH}]+\)[{_PATH}]*)?|\([{_PATH}]+\)[{_PATH}]*)\)"
 _SPACE = r"\t-\r \x85\xa0\u1680\u180e\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 _INVALID = "\ufffe\ufeff\uffff"
@@ -45,19 +45,22 @@ _LIKELY_TOKEN = re.compile(r"(?<![^ \n])[^ \n.:]*+[.:][^ \n]+")
 """What stands between spaces and may hold a link, which never goes on behind one."""
 _START = re.compile(rf"{_BEFORE}[^-_]")
 _SCHEME = re.compile(rf"{_BEFORE}[Hh][Tt][Tt][Pp][Ss]?://")
+_QUERY = r"\?[A-Za-z0-9!?*'@();:&=+$/%#\[\]\-_.,~|]*[A-Za-z0-9\-_&=#/]"
 _REST = re.compile(
     r"(?::[0-9]+)?"
-    rf"(?P<path>/(?:[{_PATH}]|{_BRACKETS})*(?<=[{_PATH_END}]))?"
-    r"(?:\?[A-Za-z0-9!?*'@();:&=+$/%#\[\]\-_.,~|]*[A-Za-z0-9\-_&=#/])?"
+    rf"(?P<path>/(?:[{_PATH}]|{_BRACKETS})*(?<=[{_PATH_END}])(?:{_BRACKETS})*)?"
+    rf"(?:{_QUERY})?"
 )
 _LOCAL = re.compile(r"(?:localhost|127\.0\.0\.1)(?![\w.-])", re.IGNORECASE)
+_SHORT = re.compile(rf"https?://t\.co/([a-z0-9]+)(?:{_QUERY})?", re.IGNORECASE | re.ASCII)
+"""X's own short links: whatever else is behind them is no part of them."""
 _RESERVED = frozenset({"example", "invalid", "localhost", "test"})
 """https://www.rfc-editor.org/rfc/rfc6761, read 2026-11-27."""
 _ASCII_LABELS = re.compile(rf"(?:[{_LETTER}-]+\.)+")
 _ASCII_WORD = re.compile("[0-9A-Za-z-]+")
 _NO_TOP_BEFORE = frozenset("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ@+-")
 _DOTS = re.compile("[.\u3002\uff0e\uff61]")
-_LABEL_OCTETS, _ADDRESS_LENGTH = 63, 4096
+_LABEL_OCTETS, _ADDRESS_LENGTH, _SHORT_LENGTH = 63, 4096, 40
 
 REMOTE_MENTION = re.compile(r"(?<![/0-9A-Za-z_])@([A-Za-z0-9_]+)@[A-Za-z0-9.-]+[A-Za-z0-9]")
 """A mention with its server; the first group is the local part."""
@@ -126,9 +129,18 @@ def _addresses_and_domains(text: str) -> Iterator[_Span]:
             if not _holds(text[domain[0] : domain[1]], done - first):
                 continue
             if address:
-                yield first, done
+                yield from _address(text, first, done)
             elif text[domain[0] - 1 : domain[0]] not in set(_NOT_BARE_BEHIND):
                 yield from _bare(text, domain, done if with_path else domain[1])
+
+
+def _address(text: str, start: int, end: int) -> Iterator[_Span]:
+    """Yield an address; of a short link of X, what is one, and nothing where its code is too long."""
+    short = _SHORT.match(text, start, end)
+    if short is None:
+        yield start, end
+    elif len(short[1]) <= _SHORT_LENGTH:
+        yield short.span()
 
 
 def _scheme_start(text: str, domain: int, done: int) -> int | None:

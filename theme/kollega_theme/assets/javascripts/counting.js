@@ -11,7 +11,10 @@ const before = raw`(?<![A-Za-z0-9@＠$#＃\ufffe\ufeff\uffff])`;
 const run = /[^!'#%&()*+,\\/:;<=>?@[\]^{|}~$\t-\r \x85\xa0\u1680\u180e\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufffe\ufeff\uffff\u202a-\u202e\u061c\u200e\u200f\u2066-\u2069]+/g;
 const start = new RegExp(raw`${before}[^-_]`, "g");
 const scheme = new RegExp(raw`${before}https?:\/\/$`, "i");
-const rest = new RegExp(raw`(?::[0-9]+)?(\/(?:[${path}]|${brackets})*(?<=[${letter}\u0400-\u04ff\u1c80-\u1c87+\-=_#/)]))?(?:\?[A-Za-z0-9!?*'@();:&=+$/%#\[\]\-_.,~|]*[A-Za-z0-9\-_&=#/])?`, "y");
+const query = raw`\?[A-Za-z0-9!?*'@();:&=+$/%#\[\]\-_.,~|]*[A-Za-z0-9\-_&=#/]`;
+const rest = new RegExp(raw`(?::[0-9]+)?(\/(?:[${path}]|${brackets})*(?<=[${letter}\u0400-\u04ff\u1c80-\u1c87+\-=_#/])(?:${brackets})*)?(?:${query})?`, "y");
+// X's own short links: whatever else is behind them is no part of them.
+const shortLink = new RegExp(raw`^https?:\/\/t\.co\/([a-z0-9]+)(?:${query})?`, "i");
 const latin = new RegExp(raw`(?:[${letter}-]+\.)+`, "g");
 const local = /(?:localhost|127\.0\.0\.1)(?![\p{L}\p{N}_.-])/uiy;
 const reserved = /^(?:example|invalid|localhost|test)$/;
@@ -115,7 +118,9 @@ function* links(text, bare) {
       done = to + behind[0].length;
       const length = done - (address ? first : from) + 8;
       if (bare && (length > 4096 || !domain.split(".").every(short) || (domain.startsWith("xn--") && !parts.length))) continue;
-      if (address) yield [first, done];
+      const own = bare && address && text.slice(first, done).match(shortLink);
+      if (own && own[1].length > 40) continue;
+      if (address) yield [first, own ? first + own[0].length : done];
       else if (!/[-_./]/.test(text[from - 1] ?? "")) {
         for (const [number, [start, end]] of parts.entries()) yield [from + start, from + end + (behind[1] && number === parts.length - 1 ? done - to : 0)];
       }
