@@ -30,6 +30,7 @@ KINDS = [
     "share/",
     "share/stories/a-baker-on-the-ferry/",
     "share/vacancies/bridge-mechanic/",
+    "first-post/",
     "feeds/",
     "privacy/",
     "accessibility/",

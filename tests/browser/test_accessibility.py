@@ -74,7 +74,9 @@ RIGHT_TO_LEFT = (
     "vacancies",
     "vacancies/fitter",
     "people/ana",
+    "share",
     "share/stories/lifts",
+    "first-post",
 )
 
 

@@ -43,7 +43,9 @@ PAGES = (
     "fa/vacancies/",
     "fa/vacancies/fitter/",
     "fa/people/ana/",
+    "fa/share/",
     "fa/share/stories/lifts/",
+    "fa/first-post/",
     "fa/feeds/",
 )
 

@@ -8,6 +8,7 @@ from kollega.outputs.cards.output import CARDS, PRINT
 from kollega.outputs.feeds.output import FEEDS
 from kollega.outputs.feeds.page import FEEDS_PAGE
 from kollega.outputs.kits.feed import KIT_FEED
+from kollega.outputs.kits.first_post import FIRST_POST_PAGE
 from kollega.outputs.kits.output import KITS
 from kollega.outputs.pages.output import PAGES
 from kollega.outputs.photos import PHOTOS
@@ -25,6 +26,7 @@ OUTPUTS: tuple[Output, ...] = (
     FEEDS_PAGE,
     FEEDS,
     KIT_FEED,
+    FIRST_POST_PAGE,
     PHOTOS,
     CARDS,
     PRINT,

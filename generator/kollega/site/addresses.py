@@ -53,7 +53,10 @@ FEEDS_FOLDER: Final = "feeds"
 SECTION_FOLDERS: Final = (*(kind.plural for kind in ItemKind), SHARE_FOLDER, FEEDS_FOLDER)
 """The sections that every language has, whatever is in them."""
 
-DRAWN = ("", "accessibility/", "privacy/")
+FIRST_POST: Final = "first-post/"
+"""For colleagues alone: nothing leads search engines there."""
+
+DRAWN = ("", "accessibility/", "privacy/", FIRST_POST)
 """Pages that every language has below its folder: where nobody has written one, the theme draws it."""
 
 

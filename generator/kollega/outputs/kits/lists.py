@@ -14,7 +14,7 @@ from kollega.outputs.layout.frame import FramedPage, section_page
 from kollega.outputs.layout.head import NOINDEX, FeedLink, page_head
 from kollega.outputs.pages.lists import Pagination, paginate
 from kollega.outputs.summaries import Moment, moment
-from kollega.site.addresses import SHARE_FOLDER
+from kollega.site.addresses import FIRST_POST, SHARE_FOLDER
 from kollega.site.life import Stage
 
 if TYPE_CHECKING:
@@ -83,6 +83,8 @@ class ShareIndex(NamedTuple):
     """Root-relative path of the list as data, for the search; empty where all stand on one page."""
     guidelines: str = ""
     """Path of the guidelines; empty where there are none."""
+    first_post: str = ""
+    """Path of the page for whoever has never posted."""
     feed: str = ""
     """Root-relative path of the feed of new kits; empty where there are none."""
     paused: Pause | None = None
@@ -112,6 +114,7 @@ def share_indexes(edition: Edition) -> Iterator[tuple[str, ShareIndex]]:
                 pagination=pagination,
                 data=f"{base}{INDEX}" if links else "",
                 guidelines=guidelines_path(edition),
+                first_post=edition.site.section_paths(FIRST_POST)[edition.lang],
                 feed=feed_path(edition),
                 paused=pause_of(edition),
             ),

@@ -18,7 +18,7 @@ from kollega.outputs.pages.redirects import former_addresses, redirect
 from kollega.outputs.pages.statements import statement_pages
 from kollega.outputs.pages.story import story_page
 from kollega.outputs.pages.vacancy import vacancy_page
-from kollega.site.addresses import DRAWN
+from kollega.site.addresses import DRAWN, FIRST_POST
 from kollega.site.taxonomy import FacetKind
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def _redirects(former: Iterable[FormerAddress], edition: Edition) -> Iterator[Ar
 def _sitemap(edition: Edition) -> Iterator[SitemapEntry]:
     site, lang = edition.site, edition.lang
     for address in DRAWN:
-        if site.is_drawn(address, lang):
+        if address != FIRST_POST and site.is_drawn(address, lang):
             yield SitemapEntry(edition.prefix + address, site.section_paths(address))
     for page in site.pages:
         if page.lang == lang:
