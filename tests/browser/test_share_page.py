@@ -14,8 +14,10 @@ import regex
 from playwright.sync_api import expect
 
 import kollega_theme
+from cuts import CUTS, LINK, small_network
 from kollega import networks
 from kollega.networks import load_networks
+from kollega.outputs.kits.texts import rules_of
 from posts import CONFORMANCE, POSTS
 from visit import Reader
 
@@ -214,8 +216,23 @@ def test_a_text_that_is_too_long_shows_what_is_too_much_and_is_shortened_at_a_wo
     short = page.locator(FIELD).input_value()
     assert row.fits(short)
     assert short.count(link) == 1
-    assert re.search(r"backwards\.\s+#Bread", short)
+    assert re.search(r"backwards\.\s+(#Bread\s+)?https://", short)
     assert page.locator(".post-body mark").count() == 0
+
+
+def test_a_text_is_shortened_as_the_generator_does_it(reader: Reader, example: Website) -> None:
+    page = reader.visit(STORY)
+    script = next(path for path in example.files if path.startswith("assets/theme/javascripts/shortening."))
+    rules = {name: rules_of({"small": small_network(cut.room)})["small"] for name, cut in CUTS.items()}
+    posts = {name: "\n\n".join(filter(None, (cut.text, " ".join(cut.tags), LINK))) for name, cut in CUTS.items()}
+    shortened = page.evaluate(
+        """async ([script, posts, rules, link]) => {
+          const { shorten } = await import(script);
+          return Object.fromEntries(Object.keys(posts).map((name) => [name, shorten(posts[name], link, rules[name])]));
+        }""",
+        [f"/{script}", posts, rules, LINK],
+    )
+    assert shortened == {name: small_network(cut.room).post(cut.left, LINK) for name, cut in CUTS.items()}
 
 
 def test_the_browser_knows_the_emoji_and_domains_of_the_generator() -> None:

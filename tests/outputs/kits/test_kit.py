@@ -291,7 +291,8 @@ def test_variants_have_names(english: Words, word_folders: tuple[Path, ...]) -> 
         pytest.param("The ferries sail", 14, "The ferries…", id="at a word"),
         pytest.param("The ferries, sailing", 14, "The ferries…", id="without a comma"),
         pytest.param("Straßenbahnhaltestelle", 8, "Straßen…", id="one long word"),
-        pytest.param("夜のパン屋から", 4, "夜のパ…", id="no spaces"),
+        pytest.param("夜のパン屋から", 4, "夜の…", id="no spaces"),
+        pytest.param("東京特許許可局", 4, "東京特…", id="no end of a word"),
     ],
 )
 def test_a_title_is_as_long_as_the_network_takes(title: str, most: int | None, short: str) -> None:

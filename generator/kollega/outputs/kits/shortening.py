@@ -16,26 +16,36 @@ if TYPE_CHECKING:
     from kollega.networks import Network
 
 _ELLIPSIS = "…"
-# A sentence ends after a word of three letters or more, so that “Dr. Lee” and “e.g. tests” stay whole.
+# A sentence ends after a word of three letters or more, so that “Dr. Lee” and “e.g. tests” stay whole. shortening.js
+# reads the same patterns, in its own dialect.
 _SENTENCE_END = regex.compile(
-    r"(?<=[\p{L}\p{M}]{3}[.!?؟])\s+(?=[\p{Lu}\p{Lo}¿¡“‘„«])"
-    r"|(?<=[。！？])(?![”’」』）\p{GCB=Extend}\p{GCB=ZWJ}\p{GCB=SpacingMark}])"
+    r"\n\s*|(?<=[\p{L}\p{M}]{3}[.!?؟۔।॥։።។။])\s+(?=[\p{Lu}\p{Lo}¿¡“‘„«])"
+    r"|(?<=[。！？])(?![”’」』）\p{M}\p{Grapheme_Extend}\N{ZERO WIDTH JOINER}])"
 )
-_ENDS_IN_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]\Z")
-_ENDS_UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]\Z")
+_STOPS: tuple[tuple[str, regex.Pattern[str]], ...] = (
+    ("。", regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]\Z")),
+    ("", regex.compile(r"[\p{Thai}\p{Lao}]\Z")),
+    ("។", regex.compile(r"\p{Khmer}\Z")),
+    ("။", regex.compile(r"\p{Myanmar}\Z")),
+    ("።", regex.compile(r"\p{Ethiopic}\Z")),
+    ("।", regex.compile(r"[\p{Devanagari}\p{Bengali}\p{Gurmukhi}\p{Oriya}]\Z")),
+    (".", regex.compile(r"[\p{L}\p{M}\p{N}]\Z")),
+)
+"""What ends a sentence that has no end yet, by its last letter."""
 _UNSPACED_END = regex.compile(r"[。！？」』）]\Z")
 _TOKEN = regex.compile(r"\S+")
 # A space that does not break keeps a number and its unit together, and a narrow one the digits of a number.
-_BOUND_TOKEN = regex.compile(r"(?:\S|[\N{NO-BREAK SPACE}\N{FIGURE SPACE}\N{NARROW NO-BREAK SPACE}])+")
-_NUMBER_TOKEN = regex.compile(r"(?:\S|\N{NARROW NO-BREAK SPACE})+")
-_WHOLE_TOKEN = regex.compile(r"[#＃@＠]|://|\w\.\w")
-# Where a script has no spaces, words end before a change of script: kanji with its kana, katakana, kana.
-_UNSPACED_WORD = regex.compile(r"\p{Han}+\p{Hiragana}*|\p{Katakana}[\p{Katakana}ー]*|\p{Hiragana}+")
-_UNSPACED_LETTER = regex.compile(
-    r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]\p{M}*"
-    r"(?=[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}])"
+_BOUND_TOKEN = regex.compile(
+    r"(?:\S|[\N{NO-BREAK SPACE}\N{FIGURE SPACE}\N{NARROW NO-BREAK SPACE}]|(?<=\p{Nd})\s(?=\p{Nd}))+"
 )
-_LOOSE_END = regex.compile(r"(?r)[\s\p{Ps}\p{Pi}.,:;!?–—\-‐、，；：。！？،؛؟…]+\Z")
+_NUMBER_TOKEN = regex.compile(r"(?:\S|\N{NARROW NO-BREAK SPACE}|(?<=\p{Nd})\s(?=\p{Nd}))+")
+_WHOLE_TOKEN = regex.compile(r"[#＃@＠]|://|\w\.\w")
+# Scripts without spaces do not show where a word ends, but for a mark, and in Japanese a particle before what has a
+# meaning; more would take a dictionary, which the browsers of readers and this program would not share.
+_PHRASE_END = regex.compile(
+    r"[、，；：。！？」』）၊]|(?<=[\p{Han}\p{Hiragana}\p{Katakana}ー])[をはがにでとのもへや](?=[\p{Han}\p{Katakana}\p{Latin}\p{Nd}])"
+)
+_LOOSE_END = regex.compile(r"(?r)[\s\p{Ps}\p{Pi}.,:;!?–—\-‐、，；：。！？،؛؟۔।။၊។…]+\Z")
 
 
 def join_sentences(sentences: Sequence[str]) -> str:
@@ -47,8 +57,8 @@ def join_sentences(sentences: Sequence[str]) -> str:
 
 
 def split_sentences(text: str) -> tuple[str, ...]:
-    """Return the sentences of a text, the last with a full stop where it had none."""
-    stop = "。" if _ENDS_UNSPACED.search(text) else "." if _ENDS_IN_WORD.search(text) else ""
+    """Return the sentences of a text, the last with the full stop of its script where it had none."""
+    stop = next((stop for stop, ending in _STOPS if ending.search(text)), "")
     return tuple(part for part in _SENTENCE_END.split(text + stop) if part)
 
 
@@ -88,14 +98,9 @@ def shorten(sentence: str, network: Network, link: str) -> str:
     """Return the longest beginning of a sentence that fits with `link`, ending at a word and in an ellipsis.
 
     A tag, a mention and an address count as one word, and so does a number with its unit where nothing else would
-    be left. Japanese is cut at a change of script; in scripts without spaces, a cut between letters is the last
-    resort. Empty where no whole word fits.
+    be left. Scripts without spaces are cut at the end of a phrase. Empty where no whole word fits.
     """
-    kinds = (
-        _token_ends(sentence, _BOUND_TOKEN) | _inner_ends(sentence, _UNSPACED_WORD),
-        _token_ends(sentence, _NUMBER_TOKEN),
-        _inner_ends(sentence, _UNSPACED_LETTER),
-    )
+    kinds = (_word_ends(sentence), _token_ends(sentence, _NUMBER_TOKEN))
     return next(filter(None, (_longest(sentence, ends, network, link) for ends in kinds)), "")
 
 
@@ -103,7 +108,7 @@ def shorten_title(title: str, most: int | None) -> str:
     """Return a title in at most so many characters: a longer one ends at a word, else at a grapheme, in an ellipsis."""
     if most is None or len(title) <= most:
         return title
-    words = [end for end in _token_ends(title, _BOUND_TOKEN) if end < most]
+    words = [end for end in _word_ends(title) if end < most]
     end = max(words, default=0) or max(end for end in (0, *grapheme_ends(title)) if end < most)
     return f"{_LOOSE_END.sub('', title[:end])}{_ELLIPSIS}"
 
@@ -122,14 +127,15 @@ def _longest(sentence: str, ends: set[int], network: Network, link: str) -> str:
     return next((text for text in texts if network.fits(network.post(text, link))), "")
 
 
-def _token_ends(sentence: str, pattern: regex.Pattern[str]) -> set[int]:
-    return {match.end() for match in pattern.finditer(sentence)}
-
-
-def _inner_ends(sentence: str, pattern: regex.Pattern[str]) -> set[int]:
-    return {
+def _word_ends(sentence: str) -> set[int]:
+    inner = (
         token.start() + match.end()
         for token in _TOKEN.finditer(sentence)
         if not _WHOLE_TOKEN.search(token.group())
-        for match in pattern.finditer(token.group())
-    }
+        for match in _PHRASE_END.finditer(token.group())
+    )
+    return _token_ends(sentence, _BOUND_TOKEN).union(inner)
+
+
+def _token_ends(sentence: str, pattern: regex.Pattern[str]) -> set[int]:
+    return {match.end() for match in pattern.finditer(sentence)}

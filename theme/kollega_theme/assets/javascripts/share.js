@@ -2,7 +2,7 @@
 
 import { count } from "./counting.js";
 import { card, fold, pieces } from "./preview.js";
-import { shortened } from "./shortening.js";
+import { shorten } from "./shortening.js";
 
 const GAP = "[…]";
 const KEPT = "kollega-share";
@@ -225,7 +225,7 @@ bench.addEventListener("click", ({ target }) => {
   else if ("copiesLink" in dataset) copy(link());
   else if ("copiesText" in dataset) copy(dataset.copiesText);
   else if ("handsOver" in dataset) handOver();
-  else if ("shortens" in dataset) set(shortened(field.value, link(), rule()));
+  else if ("shortens" in dataset) set(shorten(field.value, link(), rule()));
   else if ("putsBack" in dataset) set(post(field.value.trim()));
 });
 
