@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from babel.dates import format_date, format_skeleton, format_time
@@ -44,7 +44,9 @@ class Words:
 
     def __call__(self, text: str, **values: object) -> str:
         """Return the translation of `text`, with its `%(name)s` filled in where values are given."""
-        return self.gettext(text) % values if values else self.gettext(text)
+        message = self.messages.get(("", text))
+        said = message.forms[0] if message else text
+        return said % values if values else said
 
     def gettext(self, text: str) -> str:
         """Return the translation of `text`."""
@@ -73,7 +75,9 @@ class Words:
 
     def date(self, day: dt.date) -> str:
         """Return a day, such as “1 March 2026”."""
-        return _long_date(day, self.locale)
+        if (text := self._days.get(day)) is None:
+            text = self._days[day] = self._native(with_first_day(format_date(day, "long", self.locale), self.locale))
+        return text
 
     def short_date(self, day: dt.date, near: dt.date) -> str:
         """Return a day, such as “31 Mar”; with its year where that is not the year of `near`."""
@@ -96,7 +100,9 @@ class Words:
 
     def money_span(self, least: float | Decimal, most: float | Decimal, currency: str) -> str:
         """Return two amounts with their currency said once."""
-        return money_span(least, most, currency, self.locale, self._numbering)
+        if (text := self._spans.get((least, most, currency))) is None:
+            text = self._spans[least, most, currency] = money_span(least, most, currency, self.locale, self._numbering)
+        return text
 
     def conjoined(self, items: Sequence[str]) -> str:
         """Return the items as a list in a sentence: “A, B and C”."""
@@ -121,18 +127,22 @@ class Words:
         return quotation_marks(self.lang)
 
     @cached_property
+    def _days(self) -> dict[dt.date, str]:
+        """Return the days that were said so far: a site says each many times, and Babel takes a while to find them."""
+        return {}
+
+    @cached_property
+    def _spans(self) -> dict[tuple[float | Decimal, float | Decimal, str], str]:
+        """Return the spans of money that were said so far."""
+        return {}
+
+    @cached_property
     def _numbering(self) -> Numbering:
         """Return how numbers are written: in a language without a catalogue they stand in English sentences."""
         return numbering_of(self.locale) if self.messages else Numbering()
 
     def _native(self, text: str) -> str:
         return _native(text, self.locale)
-
-
-@lru_cache(maxsize=5_000)
-def _long_date(day: dt.date, locale: Locale) -> str:
-    """Return a day in words. A site says each of its days many times, and Babel takes a while to find them."""
-    return _native(with_first_day(format_date(day, "long", locale), locale), locale)
 
 
 def _native(text: str, locale: Locale) -> str:
