@@ -24,7 +24,10 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 HINTS: Final = {
-    "theme": "Write `theme: {name: kollega}` in mkdocs.yml, and in it the folder of your own templates as `custom_dir`."
+    "docs_dir": "Write the folder of your hand-written pages, for example `docs_dir: pages`.",
+    "theme": (
+        "Write `theme: {name: kollega}` in mkdocs.yml, and in it the folder of your own templates as `custom_dir`."
+    ),
 }
 """What to do about an option of the host that is wrong."""
 
