@@ -71,8 +71,8 @@ class Company:
         return file
 
     def configure(self, settings: Mapping[str, Any] | None = None, **config: Any) -> None:
-        """Write an mkdocs.yml with the plugin's settings, and other keys of MkDocs."""
-        plugin = {"organisation": ORGANISATION} | dict(settings or {})
+        """Write an mkdocs.yml with the plugin's settings, without print unless they name `share`, and other keys."""
+        plugin = {"organisation": ORGANISATION, "share": {"print": []}} | dict(settings or {})
         standard = {"site_name": "Work at Acme", "site_url": "https://careers.acme.example/", "docs_dir": "pages"}
         whole = standard | {"theme": {"name": "kollega"}, "plugins": [{"kollega": plugin}]} | config
         self.write("mkdocs.yml", yaml.safe_dump(whole, allow_unicode=True))
@@ -84,8 +84,9 @@ class Company:
         return Website(project.site_dir, project.site_url)
 
     def draw(self, *, now: datetime = NOW) -> Website:
-        """Build without pictures and search, which take two thirds of the time."""
-        return self.build(now=now, kinds=frozenset(OutputKind) - {OutputKind.CARDS, OutputKind.SEARCH})
+        """Build without pictures, print and search, which take two thirds of the time."""
+        slow = {OutputKind.CARDS, OutputKind.PRINT, OutputKind.SEARCH}
+        return self.build(now=now, kinds=frozenset(OutputKind) - slow)
 
     def run(self, command: str | Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
         """Run a program, of this environment if it is but a name, in the folder, at the moment of all tests."""

@@ -124,6 +124,7 @@ READERS = {
     "kollega.outputs.cards.render": "Typst documents, and fonts that were looked through before",
     "kollega.scaffold": "the example company",
     # What the program itself has written:
+    "kollega.executor.companion": "what another process of ours says",
     "kollega.build.staging": "what is made",
     "kollega.build.manifest": "what was published",
     "kollega.build.cache": "what was kept",

@@ -153,9 +153,9 @@ class Pictures(Options):
 class Prints(Options):
     """Which PDFs kits hold."""
 
-    stories: Annotated[tuple[PrintFormat, ...], AsList] = ()
+    stories: Annotated[tuple[PrintFormat, ...], AsList] = ("a4",)
     """For stories of the last year."""
-    vacancies: Annotated[tuple[PrintFormat, ...], AsList] = ()
+    vacancies: Annotated[tuple[PrintFormat, ...], AsList] = ("a4",)
     """For open vacancies."""
 
 

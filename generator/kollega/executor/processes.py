@@ -143,15 +143,15 @@ def _result_of(number: int) -> Any:  # noqa: ANN401 - whatever the work returns
     try:
         return work(tasks[number])
     except Exception as error:
-        sendable = _sendable(error)
-        if sendable is error:
+        sent = sendable(error)
+        if sent is error:
             raise
-        raise sendable from error
+        raise sent from error
     finally:
         slots[start : start + _PID] = bytes(_PID)
 
 
-def _sendable(error: Exception) -> Exception:
+def sendable(error: Exception) -> Exception:
     """Return an error as it can be sent: some libraries' errors cannot be put together again elsewhere."""
     try:
         pickle.loads(pickle.dumps(error))  # noqa: S301 - made here

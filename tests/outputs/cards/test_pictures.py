@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageColor
 
 from camera import file_of
+from kollega.executor import executor_for
 from kollega.outputs.cards.fonts import Coverage, legible
 from kollega.outputs.cards.render import Files
 from kollega.outputs.cards.sheet import CARD, PICTURES, Format, Sheet, alt_of
@@ -165,8 +166,8 @@ def test_all_pictures_of_a_vacancy_take_a_fifth_of_a_second(press: CardPress) ->
             press.sheet(Sheet(form, view, ""), Files())
         return os.times().user - before
 
-    warm = [seconds(number) for number in range(6)][1:]
-    assert median(warm) < 0.2
+    (took,) = executor_for(2).map(lambda numbers: [seconds(number) for number in numbers], [range(6)])
+    assert median(took[1:]) < 0.2
 
 
 # Of a whole site

@@ -136,8 +136,8 @@ def test_whatever_people_write_gives_a_flyer(
 
 @pytest.mark.parametrize(
     ("papers", "sizes"),
-    [(None, []), (["a4"], ["A4"]), (["a5", "a4", "a3"], ["A5", "A4", "A3"])],
-    ids=["unless told otherwise", "one", "all"],
+    [(None, ["A4"]), ([], []), (["a5"], ["A5"]), (["a5", "a4", "a3"], ["A5", "A4", "A3"])],
+    ids=["unless told otherwise", "none", "one", "all"],
 )
 def test_a_kit_holds_the_papers_that_the_settings_ask_for(
     company: Company, papers: list[str] | None, sizes: list[str]

@@ -3,6 +3,7 @@
 import json
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageColor
 
+from kollega.executor import run_apart
 from kollega.outputs.cards.fonts import Coverage, legible
 from kollega.outputs.cards.render import CardPress
 from kollega.outputs.cards.sheet import CARD, Sheet
@@ -121,7 +123,8 @@ def test_equal_views_give_equal_bytes_from_any_press_and_thread(press: CardPress
 )
 def test_typst_source_in_a_title_is_shown_letter_by_letter(press: CardPress, title: str) -> None:
     view = replace(STORY, title=title)
-    set_title = typst.query(
+    query = partial(
+        typst.query,
         press.print_folder / "card.typ",
         "<title>",
         root=press.print_folder,
@@ -129,6 +132,7 @@ def test_typst_source_in_a_title_is_shown_letter_by_letter(press: CardPress, tit
         font_paths=[press.print_folder / "fonts"],
         ignore_system_fonts=True,
     )
+    set_title = run_apart("a title", query)
     assert texts(json.loads(set_title)) == [title]
     assert picture(press.png(view)).size == (1200, 630)
 

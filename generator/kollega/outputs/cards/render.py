@@ -3,7 +3,7 @@
 import hashlib
 import io
 import threading
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -14,6 +14,7 @@ from typing import NamedTuple, cast
 import segno
 import typst
 
+from kollega.executor import run_apart
 from kollega.outputs.cards.sheet import CARD, Sheet
 from kollega.outputs.cards.view import CardView
 
@@ -22,6 +23,9 @@ FontFace = tuple[Path, int]
 
 PIXELS_PER_INCH = 72.0
 """One pixel a Typst point: the card's page of 1200 × 630 points becomes as many pixels."""
+
+KEPT_PRESSES = 2
+"""Sites that one process draws for in turn."""
 
 KEPT_PICTURES = 64
 """How many pictures are kept as texts of 150 kB: colleagues write more than one story."""
@@ -59,33 +63,39 @@ class CardPress:
     """A folder with fonts for scripts that the theme's do not cover."""
     _thread: threading.local = field(default_factory=threading.local, init=False, repr=False, compare=False)
 
-    def __reduce__(self) -> "tuple[type[CardPress], tuple[Path, Path | None]]":
-        """Return what another process makes it of: not the compilers."""
-        return CardPress, (self.print_folder, self.extra_fonts)
+    def __reduce__(self) -> "tuple[Callable[..., CardPress], tuple[Path, Path | None, str]]":
+        """Return what another process makes it of: not the compilers, which that one keeps for equal ones."""
+        return _press, (self.print_folder, self.extra_fonts, self.templates_digest)
 
     def png(self, view: CardView, faces: Sequence[bytes | None] = ()) -> bytes:
         """Return a card, the same bytes for an equal view; `faces` are the files of its faces' pictures."""
-        return self.sheet(Sheet(CARD, view, ""), Files(tuple(faces)))
+        return self.sheet(Sheet(CARD, view, "assets/cards"), Files(tuple(faces)))
 
     def sheet(self, sheet: Sheet, files: Files) -> bytes:
         """Return a picture as PNG, or what is printed as PDF/UA-1: the same bytes for equal arguments."""
-        given = {
-            "logo": _numbers(sheet.view.logo.picture if sheet.view.logo else None),
-            "faces": f"[{','.join(map(_numbers, files.faces))}]",
-            "contact": _numbers(files.contact),
-            "photo": _numbers(files.photo),
-        }
-        pictures = "{" + ",".join(f'"{name}":{value}' for name, value in given.items()) + "}"
-        inputs = {"view": sheet.json, "pictures": pictures, "code": qr_code(sheet.address)}
-        compiler = self._compiler(sheet.format.document)
+        return run_apart(sheet.path, self.draw, sheet, files)
+
+    def ratio(self, file: bytes) -> float:
+        """Return how many times wider than high the picture in a file is; raise UndrawableError where it is none."""
+        return run_apart("the logo", self.measure, file)
+
+    def drawn(self, file: bytes, width: int, height: int) -> bytes:
+        """Return the picture in a file as PNG of a size in pixels; raise UndrawableError where it is none."""
+        return run_apart("the logo", self.draw_logo, file, width, height)
+
+    # What follows starts threads, and has to be run apart.
+
+    def draw(self, sheet: Sheet, files: Files) -> bytes:
+        """Return what `sheet` does, made here."""
+        compiler, inputs = self._compiler(sheet.format.document), _inputs(sheet, files)
         if sheet.format.printed:
             pdf = cast("bytes", compiler.compile(format="pdf", pdf_standards=["ua-1"], sys_inputs=inputs))
             return pdf.replace(*LEFT_TO_RIGHT)
         picture = compiler.compile(format="png", ppi=PIXELS_PER_INCH, sys_inputs=inputs)
         return cast("bytes", picture)  # several pages would be a list; everything on a picture is placed on one
 
-    def ratio(self, file: bytes) -> float:
-        """Return how many times wider than high the picture in a file is; raise UndrawableError where it is none."""
+    def measure(self, file: bytes) -> float:
+        """Return what `ratio` does, measured here."""
         with _drawing():
             document, inputs = self.print_folder / "logo.typ", {"file": _numbers(file)}
             said = typst.query(
@@ -94,8 +104,8 @@ class CardPress:
             )  # fmt: skip
         return float(said)
 
-    def drawn(self, file: bytes, width: int, height: int) -> bytes:
-        """Return the picture in a file as PNG of a size in pixels; raise UndrawableError where it is none."""
+    def draw_logo(self, file: bytes, width: int, height: int) -> bytes:
+        """Return what `drawn` does, made here."""
         inputs = {"file": _numbers(file), "width": str(width), "height": str(height)}
         with _drawing():
             document = typst.Compiler(self.print_folder / "logo.typ", root=self.print_folder, font_paths=self._fonts)
@@ -135,6 +145,24 @@ class CardPress:
             path = self.print_folder / document
             compilers[document] = typst.Compiler(path, root=self.print_folder, font_paths=self._fonts)
         return compilers[document]
+
+
+@lru_cache(KEPT_PRESSES)
+def _press(print_folder: Path, extra_fonts: Path | None, _digest: str) -> CardPress:
+    """Return a press that has been sent here, the same for the same documents and fonts."""
+    return CardPress(print_folder, extra_fonts)
+
+
+def _inputs(sheet: Sheet, files: Files) -> dict[str, str]:
+    """Return what a document is given, as texts: Typst takes no others."""
+    given = {
+        "logo": _numbers(sheet.view.logo.picture if sheet.view.logo else None),
+        "faces": f"[{','.join(map(_numbers, files.faces))}]",
+        "contact": _numbers(files.contact),
+        "photo": _numbers(files.photo),
+    }
+    pictures = "{" + ",".join(f'"{name}":{value}' for name, value in given.items()) + "}"
+    return {"view": sheet.json, "pictures": pictures, "code": qr_code(sheet.address)}
 
 
 @contextmanager
