@@ -8,7 +8,7 @@ from itertools import chain
 
 import pytest
 
-from program import PROGRAM, circles
+from program import FILES, PROGRAM, circles
 
 LAYERS = (
     ("cli",),
@@ -64,6 +64,12 @@ def is_within(name: str, *places: str) -> bool:
 
 def test_every_part_has_its_layer() -> None:
     assert {module.room for module in PROGRAM.values()} - {""} == set(chain.from_iterable(LAYERS))
+
+
+def test_the_map_for_newcomers_names_every_part() -> None:
+    written = (FILES["kollega"].parents[2] / "CONTRIBUTING.md").read_text("utf-8")
+    rooms = {module.room for module in PROGRAM.values()} - {""}
+    assert {room for room in rooms if not re.search(rf"\(generator/kollega/{room}(?:/|\.py)\)", written)} == set()
 
 
 def test_imports_point_from_the_edges_inwards() -> None:
