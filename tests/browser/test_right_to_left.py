@@ -106,3 +106,15 @@ def test_a_short_link_reads_from_left_to_right(chromium: Browser, address: str) 
     with Reader.of(chromium, address, java_script_enabled=False, viewport={"width": 320, "height": 800}) as reader:
         shown = reader.visit("fa/share/stories/lifts/").locator(".share-address")
         assert shown.evaluate("each => getComputedStyle(each).direction") == "ltr"
+
+
+def test_the_counter_and_the_note_keep_their_order_and_stand_where_the_page_begins(
+    chromium: Browser, address: str
+) -> None:
+    with Reader.of(chromium, address, viewport={"width": 1440, "height": 900}) as reader:
+        page = reader.visit("fa/share/stories/lifts/")
+        count, note = page.locator("#count"), page.locator("#note")
+        length = count.inner_text().split()[0]
+        assert count.evaluate(LEFT_OF, length) < count.evaluate(LEFT_OF, "of")
+        assert note.evaluate("each => getComputedStyle(each).textAlign") in {"right", "match-parent"}
+        assert note.evaluate(LEFT_OF, "LinkedIn") > page.locator(".workbench-desk").bounding_box()["x"] + 100  # type: ignore[index]

@@ -93,6 +93,35 @@ def test_the_field_holds_exactly_the_texts_of_the_kit(reader: Reader, example: W
     assert reader.complaints == []
 
 
+@pytest.mark.parametrize("width", [1440, 1920])
+def test_all_networks_stand_in_two_lines_on_a_desk(chromium: Browser, example_address: str, width: int) -> None:
+    with Reader.of(chromium, example_address, viewport={"width": width, "height": 900}) as reader:
+        labels = reader.visit(STORY).locator(".networks label")
+        assert labels.count() > 20
+        assert len(set(labels.evaluate_all("all => all.map((each) => each.offsetTop)"))) == 2
+        names = labels.locator("span").evaluate_all(
+            "all => all.map((each) => each.scrollWidth <= each.parentNode.clientWidth)"
+        )
+        assert all(names)
+
+
+def test_the_chosen_text_is_in_sight_on_a_phone(chromium: Browser, example_address: str) -> None:
+    with Reader.of(chromium, example_address, viewport={"width": 390, "height": 844}) as reader:
+        page = reader.visit(STORY)
+        for number in (5, 0, 3):
+            page.locator(f"input[name=variant][value='{number}']").check(force=True)
+            box = page.locator(f"label:has(input[name=variant][value='{number}'])").bounding_box()
+            assert box is not None
+            assert box["x"] >= 0
+            assert box["x"] + box["width"] <= 390
+
+
+def test_a_network_whose_name_is_a_word_is_named_in_the_language_of_the_page(reader: Reader) -> None:
+    page = reader.visit(VACANCY)
+    choose(page, "network", "plain")
+    expect(page.locator(".post-preview figcaption")).to_contain_text("Platte tekst")
+
+
 def test_the_button_copies_exactly_what_stands_in_the_field(colleague: Reader) -> None:
     page = colleague.visit(STORY)
     begin(page, "mastodon")

@@ -31,13 +31,17 @@ RULES_FILE = f"{SHARE_FOLDER}/networks.json"
 """What all share pages know of networks."""
 
 
+COMMON_NOUNS = frozenset({"E-mail", "Plain text", "SMS"})
+"""Names of networks that are words, which each language has its own for; all others are names."""
+
+
 class NetworkOption(NamedTuple):
     """A network that one may choose."""
 
     id: str
     """The network's id."""
     name: str
-    """The network's name."""
+    """The network's name; where that is a word, in the language of the page."""
     icon: str
     """The id of its mark among the theme's."""
     opens: str = ""
@@ -131,7 +135,7 @@ def share_view(item: ShareableItem, kit: Kit, networks: Mapping[str, Network], e
         path=edition.path(item),
         host=urlsplit(edition.project.site_url).hostname or "",
         short_url=kit.short_url,
-        networks=tuple(_option(network, kit) for network in networks.values()),
+        networks=tuple(_option(network, kit, words) for network in networks.values()),
         voices=tuple(dict.fromkeys(snippet.voice for snippet in (*kit.snippets, *kit.prompts))),
         examples=tuple(_examples(kit, words)),
         card=Picture(card.path, "", card.format.width, card.format.height) if card else None,
@@ -157,10 +161,11 @@ def _examples(kit: Kit, words: Words) -> Iterator[Example]:
         yield Example(label, snippet.text_without_link)
 
 
-def _option(network: Network, kit: Kit) -> NetworkOption:
+def _option(network: Network, kit: Kit, words: Words) -> NetworkOption:
     link = next((snippet.link for snippet in kit.snippets if snippet.network == network.id), kit.short_url)
     opens = (network.intent("", link, kit.title) or "") if network.intent_url else ""
-    return NetworkOption(network.id, network.name, network.icon, opens)
+    name = words(network.name) if network.name in COMMON_NOUNS else network.name
+    return NetworkOption(network.id, name, network.icon, opens)
 
 
 def _downloads(kit: Kit, edition: Edition) -> Iterator[Download]:

@@ -30,6 +30,7 @@ let texts = null;
 let rules = null;
 
 const rule = () => rules[choice.network];
+const name = () => form.querySelector("[name=network]:checked ~ span").textContent; // in the language of the page
 const link = () => {
   const own = texts.links[choice.network] || texts.short;
   return form.elements.tracked && !form.elements.tracked.checked ? texts.short : own;
@@ -80,8 +81,8 @@ const counted = () => {
 };
 
 const noted = () => {
-  const { opens, takesText, lineBreaks, name } = rule();
-  const network = { network: name };
+  const { opens, takesText, lineBreaks } = rule();
+  const network = { network: name() };
   const notes = [
     !opens ? says("CopyOnly", network) : !takesText ? says("LinkAlone", network) : lineBreaks === "dropped" ? says("Lines", network) : "",
     field.value !== prepared() ? says("Kept") : "",
@@ -94,7 +95,7 @@ const previewed = () => {
   const body = bench.querySelector(".post-body");
   const shown = fold(field.value, rule().fold, narrow);
   body.replaceChildren(...pieces(field.value, { follows: rule().follows, folds: shown, takes: taken(field.value), more: says("More") }));
-  bench.querySelector("figcaption").textContent = says("Looks", { network: rule().name });
+  bench.querySelector("figcaption").textContent = says("Looks", { network: name() });
   at("card").hidden = !field.value.includes(link()) || rule().card === "none";
   card(at("card"), rule().card);
 };
@@ -106,7 +107,7 @@ const refresh = () => {
   at("puts-back").hidden = !lost;
   const { opens, takesText } = rule();
   at("opens").hidden = !opens;
-  at("opens").firstElementChild.textContent = says("Opens", { network: rule().name });
+  at("opens").firstElementChild.textContent = says("Opens", { network: name() });
   if (opens) at("opens").href = opening();
   const first = !fits ? at("shortens") : lost ? at("puts-back") : opens && takesText ? at("opens") : at("copies");
   for (const means of form.querySelectorAll(".post-means .button")) means.classList.toggle("button-main", means === first);
@@ -163,6 +164,7 @@ const choose = (changes, byHand) => {
     choice.variant = same >= 0 ? same : someText();
     showVariants();
   }
+  form.querySelector("[name=variant]:checked")?.closest("label").scrollIntoView({ block: "nearest", inline: "nearest" });
   say("");
   show(byHand);
 };
