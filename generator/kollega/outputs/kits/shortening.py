@@ -22,14 +22,20 @@ _SENTENCE_END = regex.compile(
     r"\n\s*|(?<=[\p{L}\p{M}]{3}[.!?؟۔।॥։።។။])\s+(?=[\p{Lu}\p{Lo}¿¡“‘„«])"
     r"|(?<=[。！？])(?![”’」』）\p{M}\p{Grapheme_Extend}\N{ZERO WIDTH JOINER}])"
 )
-_STOPS: tuple[tuple[str, regex.Pattern[str]], ...] = (
-    ("。", regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]\Z")),
-    ("", regex.compile(r"[\p{Thai}\p{Lao}]\Z")),
-    ("។", regex.compile(r"\p{Khmer}\Z")),
-    ("။", regex.compile(r"\p{Myanmar}\Z")),
-    ("።", regex.compile(r"\p{Ethiopic}\Z")),
-    ("।", regex.compile(r"[\p{Devanagari}\p{Bengali}\p{Gurmukhi}\p{Oriya}]\Z")),
-    (".", regex.compile(r"[\p{L}\p{M}\p{N}]\Z")),
+
+
+def _last_letter(scripts: str) -> regex.Pattern[str]:
+    return regex.compile(rf"(?V1)[[{scripts}]&&[\p{{L}}\p{{M}}\p{{N}}]]\Z")
+
+
+_STOPS = (
+    ("。", _last_letter(r"\p{Han}\p{Hiragana}\p{Katakana}")),
+    ("", _last_letter(r"\p{Thai}\p{Lao}")),
+    ("។", _last_letter(r"\p{Khmer}")),
+    ("။", _last_letter(r"\p{Myanmar}")),
+    ("።", _last_letter(r"\p{Ethiopic}")),
+    ("।", _last_letter(r"\p{Devanagari}\p{Bengali}\p{Gurmukhi}\p{Oriya}")),
+    (".", _last_letter(r"\p{Any}")),
 )
 """What ends a sentence that has no end yet, by its last letter."""
 _UNSPACED_END = regex.compile(r"[。！？」』）]\Z")
