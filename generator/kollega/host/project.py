@@ -18,6 +18,7 @@ from kollega.content.yaml_comments import Comment, comments_behind_values, is_fr
 from kollega.content.yaml_errors import FrontMatterError
 from kollega.diagnostics import ConfigurationError
 from kollega.host.configuration import load_config, options_of
+from kollega.host.inclusions import check_inclusions
 from kollega.host.theme import check_theme, installed_themes, theme_diagnostics
 
 if TYPE_CHECKING:
@@ -51,11 +52,7 @@ def project_from(config: MkDocsConfig) -> Project:
         raise ConfigurationError("use_directory_urls", "must be true", "Take the line out: addresses end in a slash.")
     config_file = Path(config.config_file_path or "mkdocs.yml").absolute()
     above, root = config_file.parent, config_file.parent.resolve()
-    _check_comments(config.config_file_path)
-    _check_addresses(config)
-    check_theme(config)
-    for option in ("nav", *sorted(_HOST_TEXTS)):
-        check_characters(option, config[option])
+    _check_host(config, root)
     settings = settings_of(options)
     pages_dir, site_dir = _seen_from(root, above, config.docs_dir), Path(config.site_dir)
     check_folders(settings, root, pages_dir, site_dir)
@@ -79,6 +76,16 @@ def project_from(config: MkDocsConfig) -> Project:
         extras=_extras(config, root, pages_dir),
         config_name=config_file.name,
     )
+
+
+def _check_host(config: MkDocsConfig, root: Path) -> None:
+    """Raise ConfigurationError where one of the host's own settings is wrong."""
+    _check_comments(config.config_file_path)
+    _check_addresses(config)
+    check_theme(config)
+    check_inclusions(config, root)
+    for option in ("nav", *sorted(_HOST_TEXTS)):
+        check_characters(option, config[option])
 
 
 def _check_addresses(config: MkDocsConfig) -> None:
