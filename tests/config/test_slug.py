@@ -52,6 +52,15 @@ IDS = {
     "R&D": "r-d",
     "R & D": "r-d",
     "A -> B": "a-b",
+    "A – B": "a-b",
+    "Häuser–Team": "hauser-team",
+    "Co\u2011op": "co-op",
+    "L’équipe": "l-equipe",
+    "L'équipe": "l-equipe",
+    "Ship’s engineer": "ship-s-engineer",
+    "R·D": "r-d",
+    "A⁄B": "a-b",
+    "Soft\u00adware": "software",
 }
 
 

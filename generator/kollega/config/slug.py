@@ -64,7 +64,7 @@ _MERE_MARKS: Final = frozenset("|~`^´¨¯¸©®™℠−⁄∕→←↔⇒⇔�
 
 def folded_letters(name: str) -> str:
     """Return a name in small letters, accents taken off as far as Unicode and Latin letters go."""
-    return unicodedata.normalize("NFKD", name.lower().translate(LETTERS))
+    return unicodedata.normalize("NFKD", name.lower().translate(LETTERS)).lower()
 
 
 @lru_cache(maxsize=4096)
@@ -74,7 +74,8 @@ def slug_of(name: str) -> str:
     Letters that cannot be written in ASCII are stood for by a digest, so that different names keep different ids.
     """
     folded = folded_letters(name)
-    words = re.sub(r"[^a-z0-9]+", "-", folded.encode("ascii", "ignore").decode()).strip("-")
+    apart = folded if folded.isascii() else "".join(map(_apart, folded))
+    words = re.sub(r"[^a-z0-9]+", "-", apart.encode("ascii", "ignore").decode()).strip("-")
     if words and not any(character.isalnum() and not character.isascii() for character in folded):
         return words
     digest = hashlib.sha256(folded.encode("utf-8", "surrogatepass")).hexdigest()[:8]
@@ -118,6 +119,11 @@ def _is_pictograph(character: str) -> bool:
     """Return whether a character is a symbol of its own; one that this Python does not know yet is such a symbol."""
     category = unicodedata.category(character)
     return (category[0] == "S" or category == "Cn") and character not in _MERE_MARKS
+
+
+def _apart(character: str) -> str:
+    """Return a character, or a hyphen for what stands between words, as `’` and `–` do; accents and joiners do not."""
+    return "-" if unicodedata.category(character)[0] in "PSZ" else character
 
 
 def _slug(value: str) -> str:
