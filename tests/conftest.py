@@ -14,7 +14,8 @@ import yaml
 import kollega_theme
 from company import Company, example_company, hostile_company, minimal_company
 from kollega.check.content import CheckResult, check_project
-from kollega.config.project import Project, settings_of
+from kollega.config.load import settings_of
+from kollega.config.project import Project
 from shared import built_once
 
 if TYPE_CHECKING:

@@ -22,7 +22,7 @@ from handbook import ROOT, WRITTEN, code, page, rows, section, with_codes
 from kollega.check.codes import Explanation, explanations
 from kollega.cli.command import kollega
 from kollega.config.settings import Settings
-from kollega.config.validation_errors import VALIDATION_FAULTS
+from kollega.config.validation import VALIDATION_FAULTS
 from kollega.config.values import Place
 from kollega.content.person import Person
 from kollega.content.story import Story

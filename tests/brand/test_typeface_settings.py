@@ -9,7 +9,7 @@ import pytest
 from company import ORGANISATION, Company
 from foundry import LATIN, file_of, font, variable_font
 from kollega.brand.typeface import NotAFontError, Typeface, font_of, typeface_of
-from kollega.config.project import settings_of
+from kollega.config.load import settings_of
 from kollega.diagnostics import ConfigurationError
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from bs4 import BeautifulSoup, Tag
 
-    from kollega.config.values import FrontMatter
+    from kollega.config.validation import FrontMatter
     from website import Website
 
 

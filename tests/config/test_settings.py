@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from kollega.config.project import Project, networks_of, settings_of, site_url_of
+from kollega.config.load import settings_of, site_url_of
+from kollega.config.project import Project, networks_of
 from kollega.diagnostics import ConfigurationError
 
 ORGANISATION = {"name": "Veer & Peil", "url": "https://www.example.org"}

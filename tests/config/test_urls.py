@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from company import ORGANISATION, minimal_company
-from kollega.config.project import settings_of, site_url_of
+from kollega.config.load import settings_of, site_url_of
 from kollega.config.urls import Email, WebAddress, address_fault
 from kollega.diagnostics import ConfigurationError, ContentError
 

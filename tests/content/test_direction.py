@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from company import ORGANISATION, minimal_company
-from kollega.config.project import settings_of
+from kollega.config.load import settings_of
 from kollega.content.source import parse
 from kollega.diagnostics import ConfigurationError, ContentError, Diagnostic
 from kollega.i18n.characters import balance

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from kollega.config.project import settings_of
+from kollega.config.load import settings_of
 from kollega.content.files import split_suffix
 from kollega.diagnostics import ConfigurationError
 from kollega.i18n.language import likely_tag, standard_tag

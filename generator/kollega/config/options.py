@@ -8,7 +8,8 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, field_validator
 
-from kollega.config.values import FREE_TEXT, Language, value_error
+from kollega.config.validation import value_error
+from kollega.config.values import FREE_TEXT, Language
 
 _COLOUR = re.compile("#[0-9a-fA-F]{6}")
 

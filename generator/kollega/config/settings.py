@@ -12,7 +12,8 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, StrictBo
 from kollega.config.options import Colour, Folder, Options, TextByLanguage, in_language
 from kollega.config.slug import FacetKey, Slug, id_of
 from kollega.config.urls import Contact, WebAddress
-from kollega.config.values import AsList, Country, Day, Language, Line, Place, value_error
+from kollega.config.validation import value_error
+from kollega.config.values import AsList, Country, Day, Language, Line, Place
 
 F = TypeVar("F", bound="Facet")
 

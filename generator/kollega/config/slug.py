@@ -13,7 +13,8 @@ from typing import Annotated, Final
 
 from pydantic import AfterValidator, WithJsonSchema
 
-from kollega.config.values import AsList, Few, Line, Location, Place, value_error, value_label
+from kollega.config.validation import value_error, value_label
+from kollega.config.values import AsList, Few, Line, Location, Place
 from kollega.filesystem import MAX_NAME
 
 SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

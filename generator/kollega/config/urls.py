@@ -11,7 +11,8 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, WithJsonSchema
 
-from kollega.config.values import TEXT_LENGTH, value_error
+from kollega.config.validation import value_error
+from kollega.config.values import TEXT_LENGTH
 from kollega.diagnostics import Fault
 
 if TYPE_CHECKING:

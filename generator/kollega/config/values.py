@@ -1,28 +1,25 @@
-"""The types of the values that front matter and settings hold, and the error of one that does not fit."""
+"""The types of the values that front matter and settings hold."""
 
 from __future__ import annotations
 
 import re
 from datetime import MAXYEAR, date, datetime
 from decimal import Decimal
-from typing import Annotated, Any, get_args
+from typing import Annotated
 
 from babel import Locale
 from babel.numbers import list_currencies
 from pydantic import (
     AfterValidator,
-    BaseModel,
     BeforeValidator,
-    ConfigDict,
     Discriminator,
     Field,
     StringConstraints,
     Tag,
     WithJsonSchema,
-    model_validator,
 )
-from pydantic_core import PydanticCustomError
 
+from kollega.config.validation import FrontMatter, is_blank, value_error, value_label
 from kollega.i18n.characters import balance
 from kollega.i18n.language import likely_tag, standard_tag
 from kollega.i18n.suggestion import question, suggestion
@@ -36,60 +33,9 @@ _SAID = {"uk": "GB", "england": "GB", "scotland": "GB", "wales": "GB", "holland"
 _CURRENCIES = frozenset(list_currencies())
 
 
-_QUOTED = 60
-"""In characters; of a longer value that was found, the beginning is quoted."""
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _NUMBER = re.compile(r"\d{1,12}(?:\.\d{1,9})?", re.ASCII)
 _FIRST_YEAR = 1900
-
-
-def value_error(code: str, message: str, hint: str = "", *, key: str = "") -> PydanticCustomError:
-    """Return the error for a value that does not fit.
-
-    `key` names the key of the same mapping on which the problem is shown, where that is another one.
-    pydantic takes the message for a template, so that what was found is passed to it as a value.
-    """
-    return PydanticCustomError(code, "{message}", {"message": message, "hint": hint, "key": key})
-
-
-class FrontMatter(BaseModel):
-    """What every mapping in a front matter has in common: it is frozen, and knows its keys."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, populate_by_name=True)
-
-    @model_validator(mode="before")
-    @classmethod
-    def _without_blanks(cls, data: Any) -> Any:  # noqa: ANN401 - whatever was written
-        """Take a key with nothing behind it for one that is not there, unless it is needed."""
-        if not isinstance(data, dict):
-            return data
-        fields = cls.model_fields
-        blank = {key for key, value in data.items() if key in fields and value != [] and is_blank(value)}
-        return {key: value for key, value in data.items() if key not in blank or fields[key].is_required()}
-
-
-def is_blank(value: object) -> bool:
-    """Return whether nothing is written, as browser editors leave it: empty texts, lists and groups of such."""
-    if isinstance(value, dict):
-        return all(map(is_blank, value.values()))
-    return value is None or value == [] or (isinstance(value, str) and not value.strip())
-
-
-def mapping_in(annotation: object) -> type[BaseModel] | None:
-    """Return the type of mapping that a value of this type is or holds."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next(filter(None, map(mapping_in, get_args(annotation))), None)
-
-
-def value_label(value: object) -> str:
-    """Return what to call a value that was found where another was expected."""
-    if value is None:
-        return "nothing"
-    if isinstance(value, dict):
-        return "a group of keys"
-    text = str(value)
-    return "a list" if isinstance(value, list) else f"“{text[:_QUOTED]}{'…' * (len(text) > _QUOTED)}”"
 
 
 def _one_line(value: str) -> str:

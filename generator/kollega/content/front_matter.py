@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any, get_origin
 
 from pydantic import BaseModel, ValidationError
 
-from kollega.config.validation_errors import data_steps, fault_of
-from kollega.config.values import mapping_in
+from kollega.config.validation import data_steps, fault_of, mapping_in
 from kollega.content.holding_back import HoldingKey, holding_keys, holds_nothing, intent_of
 from kollega.diagnostics import Diagnostic, Mark, Severity, has_errors
 from kollega.i18n.suggestion import suggestion

@@ -9,7 +9,8 @@ from pydantic import Field, ValidationInfo, field_validator
 
 from kollega.config.slug import FacetName
 from kollega.config.urls import WebAddress
-from kollega.config.values import Day, Few, FrontMatter, Line, Lines, WithoutBlanks
+from kollega.config.validation import FrontMatter
+from kollega.config.values import Day, Few, Line, Lines, WithoutBlanks
 from kollega.content.story import require_alt
 
 

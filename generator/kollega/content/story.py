@@ -9,7 +9,8 @@ from pydantic import Field, ValidationInfo, field_validator
 
 from kollega.config.slug import FacetName, FacetNames, Slugs
 from kollega.config.urls import WebAddress
-from kollega.config.values import Day, FrontMatter, Language, Line, OwnWords, Text, value_error
+from kollega.config.validation import FrontMatter, value_error
+from kollega.config.values import Day, Language, Line, OwnWords, Text
 
 
 class StoryStatus(StrEnum):

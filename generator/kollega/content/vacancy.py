@@ -10,20 +10,19 @@ from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
 
 from kollega.config.slug import FacetName, FacetNames, Locations, Slug, Slugs
 from kollega.config.urls import Email, WebAddress
+from kollega.config.validation import FrontMatter, value_error
 from kollega.config.values import (
     AsList,
     Country,
     Currency,
     Day,
     DayOrTime,
-    FrontMatter,
     Language,
     Line,
     Lines,
     Number,
     OwnWords,
     Text,
-    value_error,
 )
 
 

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, get_args, get_origin
 
-from kollega.config.values import FREE_TEXT, mapping_in
+from kollega.config.validation import mapping_in
+from kollega.config.values import FREE_TEXT
 from kollega.content.yaml_values import plain_scalar_ends
 from kollega.diagnostics import Diagnostic, Mark, Severity
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from kollega.brand.typeface import Typeface, typeface_of
-from kollega.config.extras import Extras, Script, address_of
-from kollega.config.project import Project, check_characters, check_folders, settings_of, site_url_of
+from kollega.config.load import asset_address, check_characters, check_folders, settings_of, site_url_of
+from kollega.config.project import Extras, Project, Script
 from kollega.config.settings import Settings
 from kollega.content.files import folder_diagnostics
 from kollega.content.yaml_comments import Comment, comments_behind_values, is_free_text
@@ -134,11 +134,13 @@ def _seen_from(root: Path, above: Path, folder: str) -> Path:
 def _extras(config: MkDocsConfig, root: Path, pages_dir: Path) -> Extras:
     """Return the files of `extra_css` and `extra_javascript`; a script is read as a name, or as one with more."""
     folder = Path(os.path.relpath(pages_dir, root)).as_posix()
-    styles = tuple(address_of(path, "extra_css", root, folder) for path in config.extra_css)
+    styles = tuple(asset_address(path, "extra_css", root, folder) for path in config.extra_css)
     scripts = tuple(
-        Script(address_of(script, "extra_javascript", root, folder))
+        Script(asset_address(script, "extra_javascript", root, folder))
         if isinstance(script, str)
-        else Script(address_of(script.path, "extra_javascript", root, folder), script.type, script.defer, script.async_)
+        else Script(
+            asset_address(script.path, "extra_javascript", root, folder), script.type, script.defer, script.async_
+        )
         for script in config.extra_javascript
     )
     return Extras(styles, scripts)

@@ -13,7 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from pydantic import BaseModel, ValidationError
 
 from kollega.config.slug import SLUG, slug_of
-from kollega.config.validation_errors import fault_of
+from kollega.config.validation import fault_of
 from kollega.config.values import Place
 from kollega.content.files import source_dirs
 from kollega.content.item import FRONT, ItemKind

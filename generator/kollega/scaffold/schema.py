@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
-from kollega.config.values import FrontMatter
+from kollega.config.validation import FrontMatter
 from kollega.content.item import FRONT, ItemKind
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ import pytest
 import yaml
 
 import kollega_theme
-from kollega.config.project import Project, settings_of
+from kollega.config.load import settings_of
+from kollega.config.project import Project
 
 if TYPE_CHECKING:
     from collections.abc import Callable

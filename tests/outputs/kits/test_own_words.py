@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from kollega.config.project import Project, settings_of
+from kollega.config.load import settings_of
+from kollega.config.project import Project
 from kollega.config.values import LONGEST_WORDS
 from kollega.content.item import StoryItem
 from kollega.content.story import Story

@@ -10,7 +10,8 @@ import pytest
 import yaml
 
 from kollega.check.content import CheckResult, check_project
-from kollega.config.project import Project, settings_of
+from kollega.config.load import settings_of
+from kollega.config.project import Project
 
 if TYPE_CHECKING:
     from collections.abc import Callable

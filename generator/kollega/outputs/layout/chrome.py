@@ -16,7 +16,7 @@ from kollega.outputs.theme import brand_style_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from kollega.config.extras import Script
+    from kollega.config.project import Script
     from kollega.outputs.edition import Edition
 
 

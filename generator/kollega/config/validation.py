@@ -1,11 +1,13 @@
-"""Values that do not fit their type, in words for those who wrote them."""
+"""What every mapping of front matter and settings has in common, and what is said of values that do not fit."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
-from kollega.config.values import value_label
+from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic_core import PydanticCustomError
+
 from kollega.diagnostics import Fault
 from kollega.i18n.suggestion import suggestion
 
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 
     from kollega.diagnostics import Steps
 
+_QUOTED = 60
+"""In characters; of a longer value that was found, the beginning is quoted."""
 
 _MAPPING = Fault(
     "not-a-mapping",
@@ -52,6 +56,55 @@ VALIDATION_FAULTS = {
     "greater_than_equal": Fault("bad-number", "“{input}” is too small", "The least is {ge}."),
 }
 """What is said for each of pydantic's own errors; the gaps of message and hint are filled with what was found."""
+
+
+class FrontMatter(BaseModel):
+    """What every mapping in a front matter has in common: it is frozen, and knows its keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, populate_by_name=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_blanks(cls, data: Any) -> Any:  # noqa: ANN401 - whatever was written
+        """Take a key with nothing behind it for one that is not there, unless it is needed."""
+        if not isinstance(data, dict):
+            return data
+        fields = cls.model_fields
+        blank = {key for key, value in data.items() if key in fields and value != [] and is_blank(value)}
+        return {key: value for key, value in data.items() if key not in blank or fields[key].is_required()}
+
+
+def is_blank(value: object) -> bool:
+    """Return whether nothing is written, as browser editors leave it: empty texts, lists and groups of such."""
+    if isinstance(value, dict):
+        return all(map(is_blank, value.values()))
+    return value is None or value == [] or (isinstance(value, str) and not value.strip())
+
+
+def mapping_in(annotation: object) -> type[BaseModel] | None:
+    """Return the type of mapping that a value of this type is or holds."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next(filter(None, map(mapping_in, get_args(annotation))), None)
+
+
+def value_error(code: str, message: str, hint: str = "", *, key: str = "") -> PydanticCustomError:
+    """Return the error for a value that does not fit.
+
+    `key` names the key of the same mapping on which the problem is shown, where that is another one.
+    pydantic takes the message for a template, so that what was found is passed to it as a value.
+    """
+    return PydanticCustomError(code, "{message}", {"message": message, "hint": hint, "key": key})
+
+
+def value_label(value: object) -> str:
+    """Return what to call a value that was found where another was expected."""
+    if value is None:
+        return "nothing"
+    if isinstance(value, dict):
+        return "a group of keys"
+    text = str(value)
+    return "a list" if isinstance(value, list) else f"“{text[:_QUOTED]}{'…' * (len(text) > _QUOTED)}”"
 
 
 def fault_of(detail: ErrorDetails, kind: str, key: str) -> Fault:

@@ -1,0 +1,163 @@
+"""What mkdocs.yml says, made into settings; whatever cannot be used there is refused."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import posixpath
+import re
+from datetime import date
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote, urlsplit
+
+from pydantic import ValidationError
+
+from kollega.config.options import Options
+from kollega.config.project import PAGE_ENDINGS
+from kollega.config.settings import Settings
+from kollega.config.urls import address_fault
+from kollega.config.validation import data_steps, fault_of
+from kollega.diagnostics import ConfigurationError
+from kollega.filesystem import MAX_FILE, MissingError, UnreadableError, read, require_file
+from kollega.i18n.characters import strange_in, strange_name, turning_mark
+from kollega.i18n.suggestion import suggestion
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pydantic_core import ErrorDetails
+
+_SITE_URL = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d{1,5})?(?:/[^\s?#\"'<>\\]*)?")
+"""Hosts are written in ASCII: in Open Graph and feeds, not every reader knows other letters."""
+
+
+def site_url_of(value: object) -> str:
+    """Return the site's address with a trailing slash, or raise ConfigurationError."""
+    if isinstance(value, str) and _SITE_URL.fullmatch(value) and address_fault(value) is None:
+        return value.rstrip("/") + "/"
+    hint = "Write the whole address of the site, for example site_url: https://careers.example.org/"
+    raise ConfigurationError("site_url", f"“{value or ''}” is not the address of a site", hint)
+
+
+def check_folders(settings: Settings, root: Path, pages_dir: Path, site_dir: Path) -> None:
+    """Raise ConfigurationError for a file or folder that settings name and that is not there, or cannot be used."""
+    folder = Path(os.path.relpath(pages_dir, root)).as_posix()
+    guidelines, logo = settings.guidelines, settings.organisation.logo
+    if guidelines:
+        _require("guidelines", root, guidelines)
+        if not (Path(guidelines).suffix in PAGE_ENDINGS and PurePosixPath(guidelines).is_relative_to(folder)):
+            hint = f"Put it among the hand-written pages, for example {pages_dir.name}/guidelines.md."
+            raise ConfigurationError("plugins.kollega.guidelines", f"{guidelines} is no hand-written page", hint)
+    if logo:
+        place = posixpath.normpath(f"{folder}/{logo}")
+        if not PurePosixPath(place).is_relative_to(folder):
+            hint = f"Put it among the hand-written pages, in the folder {pages_dir.name}."
+            raise ConfigurationError("plugins.kollega.organisation.logo", f"{logo} lies elsewhere", hint)
+        _require("organisation.logo", root, place)
+    if settings.fonts and not os.path.lexists(root / settings.fonts):
+        raise _absent("fonts", settings.fonts)
+    for source in (root / settings.stories_dir, root / settings.vacancies_dir):
+        if site_dir.is_relative_to(source) or source.is_relative_to(site_dir):
+            hint = "Name a folder of its own for the site, for example site_dir: site"
+            raise ConfigurationError("site_dir", f"the site would be built over {source}", hint)
+
+
+def _require(option: str, root: Path, path: str) -> None:
+    """Raise ConfigurationError where settings name a file of the pages that is not there.
+
+    Whatever else keeps one from being read that is there, the check of the pages tells.
+    """
+    try:
+        require_file(root, path)
+    except UnreadableError as error:
+        is_told = error.diagnostic.code != "bad-name" or os.path.lexists(root / path)
+        if isinstance(error, MissingError) or not is_told:
+            raise _absent(option, path) from error
+
+
+def _absent(option: str, path: str) -> ConfigurationError:
+    pure = PurePosixPath(path)
+    where = "beside mkdocs.yml" if pure.parent == PurePosixPath() else f"in the folder {pure.parent}"
+    return ConfigurationError(f"plugins.kollega.{option}", f"there is no {pure.name} {where}")
+
+
+def settings_of(options: Mapping[str, Any]) -> Settings:
+    """Return the options of the plugin as settings, or raise ConfigurationError for the first that is wrong."""
+    check_characters("plugins.kollega", options)
+    try:
+        return Settings.model_validate(options)
+    except ValidationError as error:
+        # A misspelt option is the likelier cause of a missing one.
+        details = sorted(error.errors(include_url=False), key=lambda detail: detail["type"] != "extra_forbidden")
+        raise _misconfigured(details[0], options) from error
+
+
+def check_characters(option: str, value: object) -> None:
+    """Raise ConfigurationError for a character that no text needs, or that turns the texts beside it."""
+    if isinstance(value, str):
+        strange, turn = strange_in(value), turning_mark(value)
+        if strange:
+            raise ConfigurationError(option, f"there is {strange_name(strange[0])}", "Delete it.")
+        if turn:
+            raise ConfigurationError(option, f"an invisible mark ({turn}) turns the order of letters", "Delete it.")
+    pairs = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, below in pairs:
+        check_characters(option, key)
+        check_characters(f"{option}.{key}", below)
+
+
+def _misconfigured(detail: ErrorDetails, options: Mapping[str, Any]) -> ConfigurationError:
+    absent = detail["type"] == "missing"
+    *_, last = detail["loc"]
+    steps = [str(step) for step in (*data_steps(detail["loc"], options), *([last] if absent else ()))]
+    at = detail.get("ctx", {}).get("key", "")
+    option = ".".join(["plugins", "kollega", *steps, *filter(None, [at])])
+    if absent:
+        hint = f"Add `{steps[-1]}:` there." if len(steps) > 1 else "Add `organisation:` with `name:` and `url:`."
+        return ConfigurationError(option, "is missing", hint)
+    if detail["type"] == "extra_forbidden":
+        hint = suggestion(steps[-1], _option_names(), "See the handbook for the options.")
+        return ConfigurationError(option, "there is no such option", hint)
+    fault = fault_of(detail, detail["type"], steps[-1])
+    hint = fault.hint
+    if isinstance(detail["input"], bool):
+        hint = "YAML reads yes, no, on and off as truth values; put the word in quotation marks."
+    elif detail["type"] == "string_type" and isinstance(detail["input"], (int, float, date)):
+        hint = "YAML reads this as a number or a date; put it in quotation marks."
+    return ConfigurationError(option, fault.message, hint)
+
+
+def _option_names() -> list[str]:
+    families: list[type[Options]] = [Settings, *Options.__subclasses__()]
+    return sorted({name for family in families for name in family.model_fields})
+
+
+def asset_address(path: object, option: str, root: Path, folder: str) -> str:
+    """Return the root-relative address of a file in the folder of the hand-written pages, a path below `root`.
+
+    The file keeps its place, since style sheets and scripts name others beside them. Behind it stands a digest of what
+    it holds, so that browsers ask anew for what has changed. Raises ConfigurationError for what is no such file.
+    """
+    if not isinstance(path, str):
+        raise ConfigurationError(option, f"“{path}” is not the name of a file", "Write a list of names of files.")
+    if _leads_elsewhere(path):
+        hint = f"Save it in the folder {folder} and write its name here: pages load nothing from other hosts."
+        raise ConfigurationError(option, f"“{path}” is an address, not a file of this site", hint)
+    place = posixpath.normpath(path)
+    try:
+        content = read(root, f"{folder}/{place}", MAX_FILE)
+    except MissingError as error:
+        hint = f"Put the file there, and write its name as seen from the folder {folder}."
+        raise ConfigurationError(option, f"there is no “{path}” in the folder {folder}", hint) from error
+    except UnreadableError as error:
+        raise ConfigurationError(option, str(error), error.diagnostic.hint) from error
+    return f"{quote(place)}?{hashlib.sha256(content).hexdigest()[:12]}"
+
+
+def _leads_elsewhere(path: str) -> bool:
+    try:
+        parts = urlsplit(path)
+    except ValueError:  # brackets around what is no IPv6 address
+        return True
+    return bool(parts.scheme or parts.netloc)
