@@ -52,7 +52,8 @@ class Manifest:
     def write(self, folder: Path) -> Path:
         """Write the list into a folder and return its file."""
         file = folder / NAME
-        file.write_text(json.dumps(dict(sorted(self.kinds.items())), indent=0) + "\n", "utf-8")
+        lines = json.dumps(dict(sorted(self.kinds.items())), separators=(",\n", ": "))  # as with `indent=0`, but in C
+        file.write_text(f"{{\n{lines[1:-1]}\n}}\n", "utf-8")
         return file
 
 

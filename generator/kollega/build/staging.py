@@ -57,9 +57,10 @@ class Staging:
     def put(self, path: str, content: bytes) -> None:
         """Take a file that was made."""
         if path not in self.before or not _has_content(self.site_dir / path, content):
-            file = self.folder / path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(content)
+            file = f"{self.folder}/{path}"  # thousands of them: paths as texts take a third of the time
+            os.makedirs(os.path.dirname(file), exist_ok=True)  # noqa: PTH103, PTH120 - as above
+            with open(file, "wb", buffering=0) as opened:  # noqa: PTH123 - as above
+                opened.write(content)
 
     def read(self, path: str) -> bytes:
         """Return a file that was made."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import asdict, dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, cast
 
 from markupsafe import Markup
@@ -14,7 +14,7 @@ from kollega.content.files import read_file
 from kollega.outputs.templates import template_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Hashable, Mapping
 
     from kollega.config.project import Project
     from kollega.outputs.templates import Templates
@@ -28,6 +28,10 @@ SLOTS = ("root", "head", "languages", "edit", "body")
 _MARKER = "\ue000{token}-{name}\ue001"
 """Stands for a slot while a frame is drawn. The token is a digest of all that the frame shows: nothing can hold its own
 digest, so that no content forges a slot."""
+
+
+KEPT_PARTS = 512
+"""How many small parts of pages are kept, of a kilobyte or two."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +51,9 @@ class Frame:
 
     def fill(self, **slots: str) -> str:
         """Return the document with its slots filled."""
-        return "".join(slots[part] if index % 2 else part for index, part in enumerate(self.parts))
+        filled = list(self.parts)
+        filled[1::2] = [slots[name] for name in filled[1::2]]
+        return "".join(filled)
 
 
 def slot(name: str, token: str) -> Markup:
@@ -75,6 +81,14 @@ class RenderContext:
     def html(self, template: str, lang: str, **context: Any) -> str:  # noqa: ANN401 - whatever a template shows
         """Return a template drawn in a language."""
         return self.templates.get_template(template).render(self._words_of[lang] | context)
+
+    def small_part(self, template: str, lang: str, **context: Hashable) -> str:
+        """Return the same, drawn once for equal values: of what most pages show alike."""
+        return self._small_parts(template, lang, tuple(context.items()))
+
+    @cached_property
+    def _small_parts(self) -> Callable[[str, str, tuple[tuple[str, Hashable], ...]], str]:
+        return lru_cache(KEPT_PARTS)(lambda template, lang, context: self.html(template, lang, **dict(context)))
 
     def file(self, path: str) -> bytes:
         """Return a file of the site's folder; raise ContentError where that has become unreadable."""

@@ -87,12 +87,12 @@ class Edition:
         """Return the words of the language."""
         return self.project.words(self.lang)
 
-    @property
+    @cached_property
     def site_name(self) -> str:
         """Return how the site is called in the language."""
         return self.project.site_name_in(self.lang)
 
-    @property
+    @cached_property
     def prefix(self) -> str:
         """Return the folder of the language below the site's root."""
         return self.site.settings.prefix(self.lang)

@@ -6,9 +6,11 @@ import re
 from contextlib import suppress
 from functools import cache
 from importlib.metadata import version
+from types import FunctionType, MethodType
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Template, pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 if TYPE_CHECKING:
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
 
     from jinja2 import BytecodeCache
     from jinja2.bccache import Bucket
-    from jinja2.runtime import Context
 
     from kollega.i18n.words import Words
     from kollega.outputs.assets import Assets
@@ -75,6 +76,21 @@ class _Template(Template):
         return template
 
 
+_PLAIN = frozenset({FunctionType, MethodType})
+
+
+class _Context(Context):
+    """What a template is given; it calls a plain function at once, where Jinja asks four things of it before."""
+
+    def call(self, obj: Callable[..., Any], /, *args: Any, **values: Any) -> Any:  # noqa: ANN401 - as Jinja's
+        """Return what a function says; it is given the context where it asks for that."""
+        if type(obj) not in _PLAIN or hasattr(obj, "jinja_pass_arg"):
+            return super().call(obj, *args, **values)
+        for name in ("_loop_vars", "_block_vars"):  # what Jinja adds for those that are given the context
+            values.pop(name, None)
+        return obj(*args, **values)
+
+
 class Templates(Environment):
     """Templates that escape, and know what those of our theme use.
 
@@ -82,7 +98,7 @@ class Templates(Environment):
     It can be pickled: another process makes it anew of the theme's folders, without what a host added.
     """
 
-    template_class = _Template
+    template_class, context_class = _Template, _Context
 
     def __init__(self, theme_dirs: Sequence[Path], assets: Assets, host: Environment | None = None) -> None:
         """Find templates in folders, those that win first; find and know what those of a host do, where it has some."""

@@ -79,8 +79,8 @@ def render_page(view: FramedPage, context: RenderContext) -> bytes:
     html = frame.fill(
         root=root,
         head=context.html("partials/head.html", lang, head=view.head, root=root),
-        languages=context.html("partials/languages.html", lang, languages=view.languages, root=root),
-        edit=context.html("partials/edit.html", lang, edit=view.edit),
+        languages=context.small_part("partials/languages.html", lang, languages=view.languages, root=root),
+        edit=context.small_part("partials/edit.html", lang, edit=view.edit),
         body=context.html(view.template, lang, page=view.page, root=root, chrome=frame.chrome),
     )
     return html.encode()

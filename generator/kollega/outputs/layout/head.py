@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from kollega.config.options import in_language
 from kollega.content.item import ItemKind, StoryItem
+from kollega.outputs.edition import once
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -125,6 +126,13 @@ _OG_TYPES: Mapping[ItemKind, Literal["website", "article", "profile"]] = {
 
 def item_head(edition: Edition, item: AnyItem, *, robots: str = "", json_ld: tuple[str, ...] = ()) -> Head:
     """Return the head of an item's page."""
+    versions = () if robots else alternates(edition, edition.site.paths(item))
+    return _item_head(item, edition)._replace(robots=robots, json_ld=json_ld, alternates=versions)
+
+
+@once
+def _item_head(item: AnyItem, edition: Edition) -> Head:
+    """Return what the heads of an item's page and of its short link have in common."""
     site, site_name, title = edition.site, edition.site_name, item.front.title
     published, modified = (item.front.date, item.front.updated) if isinstance(item, StoryItem) else (None, None)
     return Head(
@@ -135,14 +143,11 @@ def item_head(edition: Edition, item: AnyItem, *, robots: str = "", json_ld: tup
         locale=edition.lang.replace("-", "_"),
         canonical=edition.project.url(edition.path(item)),
         kind=_OG_TYPES[item.kind],
-        robots=robots,
         published=published.isoformat() if published else "",
         modified=modified.isoformat() if modified else "",
         authors=tuple(person.front.name for person in site.authors(item)),
         image=_image(edition, item.path, title),
-        alternates=() if robots else alternates(edition, site.paths(item)),
         feeds=feed_links(edition),
-        json_ld=json_ld,
     )
 
 
