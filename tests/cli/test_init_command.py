@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
+import shlex
+import subprocess
 import sys
 from typing import TYPE_CHECKING
 
@@ -20,6 +23,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from click.testing import Result
+
+    from company import Company as Folder
 
 
 @pytest.mark.parametrize("arguments", [[], ["--lang", "nl"], ["--lang", "sv", "--lang", "en"]], ids=" ".join)
@@ -97,7 +102,7 @@ WORKFLOW = dict(company_files(Company()))[".github/workflows/site.yml"].decode()
 
 def test_other_peoples_actions_are_named_by_commit_with_their_tag() -> None:
     used = re.findall(r"uses: (\S+)(.*)", WORKFLOW)
-    assert len(used) == 4
+    assert len(used) == 6
     for action, tag in used:
         assert re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", action), action
         assert re.fullmatch(r" # v\d+\.\d+\.\d+", tag), action
@@ -127,6 +132,37 @@ def test_nothing_that_a_pull_request_says_stands_in_a_line_of_a_shell_or_is_kept
     ]
     assert "pull_request_target" not in WORKFLOW
     assert not [step for step in steps if "cache" in str(step)]
+
+
+WITH_DIGEST = re.sub(r"^  # (digest:|  )", r"  \1", WORKFLOW, flags=re.MULTILINE)
+"""The workflow as it is once the signs before its last job are taken off."""
+
+
+def test_a_digest_is_sent_by_a_job_that_one_can_switch_on(tmp_path: Path) -> None:
+    before, after = (yaml.safe_load(text)["jobs"] for text in (WORKFLOW, WITH_DIGEST))
+    assert after.keys() - before.keys() == {"digest"}
+    job = after["digest"]
+    assert (job["if"], job["needs"], job["permissions"]) == (
+        "github.event_name == 'schedule'",
+        "publish",
+        {"contents": "read"},
+    )
+    *_, step = job["steps"]
+    script = tmp_path / "send.sh"
+    script.write_text(step["run"])
+    subprocess.run(["bash", "-n", script], check=True)
+    assert step["env"] == {"WEBHOOK": "${{ secrets.DIGEST_WEBHOOK }}"}
+    assert "${{" not in step["run"]
+
+
+def test_the_command_of_that_job_is_one_that_there_is(company: Folder, run: Callable[..., Result]) -> None:
+    *_, step = yaml.safe_load(WITH_DIGEST)["jobs"]["digest"]["steps"]
+    (line,) = [line for line in step["run"].splitlines() if line.startswith("kollega ")]
+    words = shlex.split(line.partition("||")[0])[1:]
+    words[words.index("--since") + 1] = "2026-03-01"
+    done = run(*words[:-1], str(company.root / "message.json"), "-f", str(company.config_file), "--as-of", "2026-03-02")
+    assert done.exit_code == 0, done.output
+    assert json.loads((company.root / "message.json").read_bytes())["blocks"]
 
 
 # What cannot be done
