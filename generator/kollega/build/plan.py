@@ -75,7 +75,7 @@ def plan_project(
 def plan_site(project: Project, content: CheckResult, outputs: tuple[Output, ...], executor: Executor) -> Plan:
     """Return what a site will be made of; raise ContentError where its content has errors."""
     site = content.publishable().site
-    ready = [output.prepare(project, site, executor) for output in outputs]
+    ready = [output.prepare(project, site, content.bodies, executor) for output in outputs]
     pictures = reduce(or_, (each.pictures for each in ready), Pictures())
     sections = sections_of(outputs)
     editions = tuple(Edition(project, site, content.bodies, lang, sections, pictures) for lang in site.languages)

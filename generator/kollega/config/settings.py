@@ -59,7 +59,7 @@ def _home(value: str) -> str:
 
 
 PictureFormat = Literal["square", "portrait", "story", "quote"]
-PrintFormat = Literal["a5", "a4", "a3"]
+PrintFormat = Literal["a5", "a4", "a3", "slides"]
 
 
 class Colours(Options):

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kollega.config.project import Project
     from kollega.diagnostics import Diagnostic
     from kollega.executor import Executor
+    from kollega.markdown.body import Body
     from kollega.outputs.artifact import Artifact
     from kollega.outputs.assets import Assets
     from kollega.outputs.edition import Edition, Section
@@ -93,7 +94,7 @@ class Preparation(NamedTuple):
     """What is wrong and only shows here."""
 
 
-def _nothing(_project: Project, _site: Site, _executor: Executor) -> Preparation:
+def _nothing(_project: Project, _site: Site, _bodies: Mapping[str, Body], _executor: Executor) -> Preparation:
     return Preparation()
 
 
@@ -117,7 +118,7 @@ class Output:
     """Returns what search engines may show of it in a language, besides the first pages of sections."""
     lasting: tuple[str, ...] = ()
     """The folders of `assets/` in which each of its file names holds a digest: browsers may keep such files."""
-    prepare: Callable[[Project, Site, Executor], Preparation] = _nothing
+    prepare: Callable[[Project, Site, Mapping[str, Body], Executor], Preparation] = _nothing
     """Returns what must be ready beforehand."""
     postprocess: PostProcess | None = None
     """What it makes of all files in the end."""

@@ -8,17 +8,20 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from test_pictures import VACANCY
+from test_pictures import STORY, VACANCY
 
 from kollega.executor import executor_for
 from kollega.executor.executors import FORKS
 from kollega.outputs.cards.render import CardPress, Files
-from kollega.outputs.cards.sheet import PRINTS, Sheet
+from kollega.outputs.cards.sheet import CARD, PICTURES, PRINTS, SLIDES, Format, Sheet
+from kollega.outputs.cards.slides import slides_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from company import Company
+    from kollega.outputs.cards.fonts import Coverage
+    from kollega.outputs.cards.view import CardView
 
 pytestmark = pytest.mark.skipif(not FORKS, reason="this system has no forks")
 FLYER = Sheet(PRINTS["a5"], VACANCY, "assets/print/vacancy-x-a5.0.pdf")
@@ -76,10 +79,16 @@ def test_a_process_that_made_flyers_can_make_them_again(company: Company, progra
     assert all(other == flyers[0] for other in flyers[1:])
 
 
-def test_a_flyer_is_the_same_whoever_makes_it(press: CardPress) -> None:
+@pytest.mark.parametrize("form", [CARD, *PICTURES.values(), *PRINTS.values()], ids=lambda form: form.name)
+@pytest.mark.parametrize("view", [VACANCY, STORY], ids=["vacancy", "story"])
+def test_whatever_is_drawn_is_the_same_whoever_draws_it(
+    press: CardPress, coverage: Coverage, form: Format, view: CardView
+) -> None:
     """This process, by its companion, or one that was forked after that."""
-    elsewhere = press.sheet(FLYER, Files())
-    forked = list(executor_for(2).map(lambda _: press.sheet(FLYER, Files()), range(3)))
+    sheet = Sheet(form, view, "a", slides=slides_of(view, "", coverage) if form == SLIDES else ())
+    files = Files((None,) * len(view.faces))
+    elsewhere = press.sheet(sheet, files)
+    forked = list(executor_for(2).map(lambda _: press.sheet(sheet, files), range(2)))
     assert {elsewhere, *forked} == {elsewhere}
 
 

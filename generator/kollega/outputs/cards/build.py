@@ -13,7 +13,8 @@ from kollega.content.item import StoryItem, VacancyItem
 from kollega.media.renditions import Crop
 from kollega.outputs import facts
 from kollega.outputs.cards.fonts import card_fonts, coverage_of, legible
-from kollega.outputs.cards.sheet import CARD, PICTURES, PRINTS, sheet_of
+from kollega.outputs.cards.sheet import CARD, PICTURES, PRINTS, SLIDES, sheet_of
+from kollega.outputs.cards.slides import slides_of
 from kollega.outputs.cards.view import CardView, Colours, Face, Fact, Quote
 from kollega.outputs.summaries import hue
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from kollega.config.project import Project
     from kollega.content.item import PersonItem, ShareableItem
     from kollega.i18n.words import Words
+    from kollega.markdown.body import Body
     from kollega.outputs.cards.render import CardPress
     from kollega.outputs.cards.sheet import Format, Sheet
     from kollega.outputs.cards.view import CardLogo
@@ -54,7 +56,9 @@ class Sheets(NamedTuple):
     """The scripts that the fonts lack, by path of the item."""
 
 
-def sheets_of(site: Site, project: Project, press: CardPress, logo: CardLogo | None = None) -> Sheets:
+def sheets_of(
+    site: Site, project: Project, bodies: Mapping[str, Body], press: CardPress, logo: CardLogo | None = None
+) -> Sheets:
     """Return what is to be drawn about a site."""
     coverage = coverage_of(press.font_faces)
     colours, fonts = _colours(site), card_fonts(project, press)
@@ -67,7 +71,9 @@ def sheets_of(site: Site, project: Project, press: CardPress, logo: CardLogo | N
         sheet = partial(sheet_of, name, view=view, photo=photo, templates_digest=press.templates_digest)
         cards[key] = sheet(CARD)
         if item:
-            more[key] = tuple(sheet(form) for form in _formats(item, site) if form.name != "quote" or view.quote)
+            formats = [form for form in _formats(item, site) if form.name != "quote" or view.quote]
+            slides = slides_of(view, bodies[key].html, coverage) if SLIDES in formats else ()
+            more[key] = tuple(sheet(form, slides=slides) for form in formats if form != SLIDES or slides)
     return Sheets(cards, more, missing)
 
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from kollega.config.project import Project
     from kollega.executor import Executor
+    from kollega.markdown.body import Body
     from kollega.media.renditions import Crop
     from kollega.outputs.artifact import RenderContext
     from kollega.outputs.cards.sheet import Sheet
@@ -68,13 +69,13 @@ class Cropper:
         return crop_of
 
 
-def _prepare(project: Project, site: Site, executor: Executor) -> Preparation:
+def _prepare(project: Project, site: Site, bodies: Mapping[str, Body], executor: Executor) -> Preparation:
     """Return everything that is to be drawn about a site, and what draws it."""
     fonts = project.settings.fonts
     press = CardPress(_print_folder(project), project.root / fonts if fonts else None)
     drawing = logo_of(project, press, executor)
     logo = drawing if isinstance(drawing, Logo) else None
-    sheets = sheets_of(site, project, press, logo.card if logo else None)
+    sheets = sheets_of(site, project, bodies, press, logo.card if logo else None)
     diagnostics = (
         *_undrawable(sheets.missing),
         *font_diagnostics(project, press),

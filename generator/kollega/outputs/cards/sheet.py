@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kollega.media.renditions import Crop
-from kollega.outputs.cards.view import CardView, canonical, digest
+from kollega.outputs.cards.view import CardView, Slide, canonical, digest
 
 if TYPE_CHECKING:
     from kollega.media.photo import Photo
@@ -52,6 +52,9 @@ LINKED: Final = frozenset({"story"})
 WITH_SUMMARY: Final = frozenset({"portrait", "story"})
 """Pictures with room for more than a title."""
 
+SLIDES: Final = Format("slides", 1080, 1080, "slides.typ", (1080, 560), printed=True)
+"""Pages to leaf through on a screen."""
+
 CARD: Final = Format("card", 1200, 630, "card.typ", (600, 630))
 
 PICTURES: Final = {
@@ -71,6 +74,7 @@ PRINTS: Final = {
         Format("a5", 420, 595, "flyer.typ", (1240, 620), printed=True),
         Format("a4", 595, 842, "flyer.typ", (1240, 620), printed=True),
         Format("a3", 842, 1191, "flyer.typ", (1600, 800), printed=True),
+        SLIDES,
     )
 }
 
@@ -88,17 +92,20 @@ class Sheet:
     """What stands on it, for those who do not see it."""
     photo: Crop | None = None
     """The story's picture, cut to its place."""
+    slides: tuple[Slide, ...] = ()
+    """What stands on each page, where there are several."""
 
     @property
     def address(self) -> str:
         """Return what its QR code says."""
-        return self.view.print_address if self.format.printed else self.view.address
+        on_paper = self.format.printed and self.format != SLIDES
+        return self.view.print_address if on_paper else self.view.address
 
     @property
     def beside(self) -> str:
         """Return the words that a card says beside its title, below a wide picture or in place of one."""
         view = self.view
-        if self.format is not CARD:
+        if self.format != CARD:
             return ""
         if self.photo:
             return (view.quote.text if view.quote else view.summary) if self.photo.height < self.format.height else ""
@@ -113,21 +120,30 @@ class Sheet:
             self.view.bare
             | {"format": self.format.name, "width": self.format.width, "height": self.format.height}
             | {"photo": photo, "beside": self.beside}
+            | ({"slides": [asdict(slide) for slide in self.slides]} if self.slides else {})
         )
 
 
-def sheet_of(name: str, form: Format, view: CardView, photo: Photo | None, templates_digest: str) -> Sheet:
+def sheet_of(  # noqa: PLR0913 - all that it shows
+    name: str,
+    form: Format,
+    view: CardView,
+    *,
+    photo: Photo | None,
+    templates_digest: str,
+    slides: tuple[Slide, ...] = (),
+) -> Sheet:
     """Return a sheet about the item called `name`, which is all that its path tells.
 
     The digest makes an address new when its picture is: networks keep a picture they know for weeks.
     """
-    crop = cut(photo, form) if photo else None
+    crop, slides = cut(photo, form) if photo else None, slides if form == SLIDES else ()
     known = digest(view, templates_digest)
-    if crop or form is not CARD:
-        known = hashlib.sha256(f"{known}\n{form!r}\n{crop!r}".encode()).hexdigest()[:12]
+    if crop or form != CARD:
+        known = hashlib.sha256(f"{known}\n{form!r}\n{crop!r}\n{slides!r}".encode()).hexdigest()[:12]
     folder, ending = ("print", "pdf") if form.printed else ("cards", "png")
-    suffix = "" if form is CARD else f"-{form.name}"
-    sheet = Sheet(form, view, f"assets/{folder}/{name}{suffix}.{known}.{ending}", photo=crop)
+    suffix = "" if form == CARD else f"-{form.name}"
+    sheet = Sheet(form, view, f"assets/{folder}/{name}{suffix}.{known}.{ending}", photo=crop, slides=slides)
     return replace(sheet, alt=alt_of(sheet))
 
 

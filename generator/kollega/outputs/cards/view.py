@@ -80,6 +80,16 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class Slide:
+    """A page of a document to leaf through."""
+
+    layout: Literal["cover", "words", "facts", "quote", "end"]
+    """How it is set."""
+    title: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class CardView:
     """One card. An empty text leaves its place empty.
 

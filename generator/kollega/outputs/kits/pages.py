@@ -182,4 +182,5 @@ def _downloads(kit: Kit, edition: Edition) -> Iterator[Download]:
         size = f"{image.width} × {image.height}"
         yield Download(labels.get(image.use, image.use), image.url.removeprefix(root), size, image.alt)
     for file in kit.print:
-        yield Download(words("To print"), file.url.removeprefix(root), file.size)
+        label, size = (words("Slides for LinkedIn"), "PDF") if file.size == "slides" else (words("To print"), file.size)
+        yield Download(label, file.url.removeprefix(root), size)
