@@ -112,7 +112,7 @@ def _show_translations(
 ) -> None:
     from kollega.check.reports.findings import Findings
     from kollega.check.reports.text import translations_text
-    from kollega.site.translations import coverages_of, gaps_of
+    from kollega.check.translations import coverages_of, gaps_of
 
     texts = project.texts()
     words = {lang: project.words(lang) for lang in site.languages}

@@ -14,7 +14,7 @@ from kollega.config.values import FREE_TEXT, Language
 _COLOUR = re.compile("#[0-9a-fA-F]{6}")
 
 
-def _colour(value: str) -> str:
+def _check_colour(value: str) -> str:
     if _COLOUR.fullmatch(value):
         return value
     hint = 'Write six hexadecimal digits in quotation marks, for example "#0b5d5e".'
@@ -25,7 +25,7 @@ def _by_language(value: object) -> object:
     return {"": value} if isinstance(value, str) else value
 
 
-def _folder(value: str) -> str:
+def _check_folder(value: str) -> str:
     path = PurePosixPath(value)
     if path.is_absolute() or ".." in path.parts:
         message = f"“{value}” lies outside the site's own folder"
@@ -33,13 +33,13 @@ def _folder(value: str) -> str:
     return str(path)
 
 
-Colour = Annotated[str, AfterValidator(_colour)]
+Colour = Annotated[str, AfterValidator(_check_colour)]
 """A colour as six hexadecimal digits, for example #0b5d5e."""
 TextByLanguage = Annotated[
     dict[Literal[""] | Language, Annotated[str, FREE_TEXT, Field(min_length=1)]], BeforeValidator(_by_language)
 ]
 """A text in several languages; one text alone, under the empty language, serves for all."""
-Folder = Annotated[str, AfterValidator(_folder)]
+Folder = Annotated[str, AfterValidator(_check_folder)]
 """A path below the folder of mkdocs.yml."""
 
 
@@ -62,7 +62,7 @@ class Options(BaseModel):
 
     @field_validator("*", mode="before")
     @classmethod
-    def _said(cls, value: object) -> object:
+    def _refuse_blank(cls, value: object) -> object:
         """Refuse a setting with nothing behind it: something was meant, if only by who began the line."""
         if value is None or (isinstance(value, str) and not value.strip()):
             hint = "Write it there, or take the line out. What has a `#` in it needs quotation marks."

@@ -18,13 +18,13 @@ from kollega.config.values import AsList, Country, Day, Language, Line, Place
 F = TypeVar("F", bound="Facet")
 
 
-def _different(languages: tuple[str, ...]) -> tuple[str, ...]:
+def _refuse_repetition(languages: tuple[str, ...]) -> tuple[str, ...]:
     if len(set(languages)) == len(languages):
         return languages
     raise value_error("language-twice", "a language stands here twice", "Name each language once.")
 
 
-def _apart(facets: dict[str, F]) -> dict[str, F]:
+def _refuse_shared_names(facets: dict[str, F]) -> dict[str, F]:
     """Refuse two facets of one kind that a name could mean, in whatever language."""
     owners = {facet_id: facet_id for facet_id in facets}
     for facet_id, facet in facets.items():
@@ -45,7 +45,7 @@ def _for_both(value: object) -> object:
     return value if isinstance(value, dict | BaseModel) else dict.fromkeys(("stories", "vacancies"), value)
 
 
-def _zone(value: str) -> str:
+def _check_zone(value: str) -> str:
     try:
         ZoneInfo(value)
     except (ZoneInfoNotFoundError, ValueError, OSError):
@@ -201,17 +201,19 @@ class Settings(Options):
 
     organisation: Organisation
     """Who employs: name, url, logo, same_as, description, colours, typeface."""
-    languages: Annotated[tuple[Language, ...], AsList, Field(min_length=1), AfterValidator(_different)] = ("en",)
+    languages: Annotated[tuple[Language, ...], AsList, Field(min_length=1), AfterValidator(_refuse_repetition)] = (
+        "en",
+    )
     """The site's languages; the first lives at the root."""
     site_names: dict[Language, Line] = Field(default_factory=dict)
     """The site's name in its other languages; that in the first is MkDocs' `site_name`."""
-    time_zone: Annotated[str, AfterValidator(_zone)] = "UTC"
+    time_zone: Annotated[str, AfterValidator(_check_zone)] = "UTC"
     """In which days begin and end."""
-    places: Annotated[dict[FacetKey, PlaceFacet], AfterValidator(_apart)] = Field(default_factory=dict)
+    places: Annotated[dict[FacetKey, PlaceFacet], AfterValidator(_refuse_shared_names)] = Field(default_factory=dict)
     """Places by id."""
-    departments: Annotated[dict[FacetKey, Facet], AfterValidator(_apart)] = Field(default_factory=dict)
+    departments: Annotated[dict[FacetKey, Facet], AfterValidator(_refuse_shared_names)] = Field(default_factory=dict)
     """Departments by id."""
-    tags: Annotated[dict[FacetKey, Facet], AfterValidator(_apart)] = Field(default_factory=dict)
+    tags: Annotated[dict[FacetKey, Facet], AfterValidator(_refuse_shared_names)] = Field(default_factory=dict)
     """Tags by id."""
     stories_dir: Folder = "stories"
     """The folder of the stories, beside mkdocs.yml."""

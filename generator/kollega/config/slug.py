@@ -127,7 +127,7 @@ def _apart(character: str) -> str:
     return "-" if unicodedata.category(character)[0] in "PSZ" else character
 
 
-def _slug(value: str) -> str:
+def _check_slug(value: str) -> str:
     if SLUG.fullmatch(value):
         if len(value) > MAX_NAME:
             hint = "Write a shorter one: it becomes a part of an address."
@@ -137,7 +137,7 @@ def _slug(value: str) -> str:
     raise value_error("bad-slug", f"“{value}” is not an id: ids have small letters, digits and hyphens", hint)
 
 
-def _bounded(location: str | Place) -> str | Place:
+def _check_length(location: str | Place) -> str | Place:
     facet_id = id_of(location) if isinstance(location, str) else place_id(location)
     if len(facet_id) > LONGEST:
         name = location if isinstance(location, str) else location.city or location.region
@@ -146,13 +146,13 @@ def _bounded(location: str | Place) -> str | Place:
     return location
 
 
-Slug = Annotated[str, AfterValidator(_slug), WithJsonSchema({"type": "string", "pattern": f"^{SLUG.pattern}$"})]
+Slug = Annotated[str, AfterValidator(_check_slug), WithJsonSchema({"type": "string", "pattern": f"^{SLUG.pattern}$"})]
 """A file name, a person's id or the id of a facet."""
 Slugs = Annotated[tuple[Slug, ...], Few, AsList]
-FacetName = Annotated[Line, AfterValidator(_bounded)]
+FacetName = Annotated[Line, AfterValidator(_check_length)]
 """The id or a name of a department, a location or a tag."""
 FacetNames = Annotated[tuple[FacetName, ...], Few, AsList]
-FacetKey = Annotated[Slug, AfterValidator(_bounded)]
+FacetKey = Annotated[Slug, AfterValidator(_check_length)]
 """The id of a facet in the settings."""
-Locations = Annotated[tuple[Annotated[Location, AfterValidator(_bounded)], ...], Few, AsList]
+Locations = Annotated[tuple[Annotated[Location, AfterValidator(_check_length)], ...], Few, AsList]
 """Ids or names of places, or places written out."""

@@ -42,7 +42,7 @@ def _one_line(value: str) -> str:
     return balance(" ".join(value.split()))
 
 
-def _listed(value: object) -> object:
+def _as_list(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
@@ -115,7 +115,7 @@ def _number(value: object) -> Decimal:
     return Decimal(text)
 
 
-def _filled(value: object) -> object:
+def _without_blanks(value: object) -> object:
     return {key: each for key, each in value.items() if not is_blank(each)} if isinstance(value, dict) else value
 
 
@@ -170,13 +170,13 @@ class Place(FrontMatter):
 Location = Annotated[Annotated[Line, Tag("id")] | Annotated[Place, Tag("place")], Discriminator(_location_kind)]
 """The id or the name of a place, or the place itself."""
 
-AsList = BeforeValidator(_listed)
+AsList = BeforeValidator(_as_list)
 """Takes one value where a list is meant: `tags: onboarding` is `tags: [onboarding]`."""
 
 Few = Field(max_length=LONGEST_LIST)
 Lines = Annotated[tuple[Line, ...], Few, AsList]
 
-WithoutBlanks = BeforeValidator(_filled)
+WithoutBlanks = BeforeValidator(_without_blanks)
 """Leaves out what has nothing behind it."""
 
 OwnWords = Annotated[

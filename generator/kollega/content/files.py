@@ -159,7 +159,7 @@ def overlooked_diagnostics(
     """
     found = {path: diagnostic for path in paths if (diagnostic := _diagnostic(path, paths, folders, pages_folder))}
     documents = [path for path in found if not _is_markdown(PurePosixPath(path).name)]
-    named_somewhere = _mentioned(documents, texts) if documents else frozenset()
+    named_somewhere = _names_in_texts(documents, texts) if documents else frozenset()
     yield from (diagnostic for path, diagnostic in found.items() if path not in named_somewhere)
 
 
@@ -170,20 +170,20 @@ def _diagnostic(
     kind, below = split_folder(path, folders)
     if kind is None:
         is_raw = path.startswith(pages_folder) and _is_markdown(name) and PurePosixPath(path).suffix not in PAGE_ENDINGS
-        return _told(path, "this file is published as it stands, not as a page", paths) if is_raw else None
+        return _overlooked(path, "this file is published as it stands, not as a page", paths) if is_raw else None
     if is_ignored(below) or item_file(path, folders) or not _is_text(name):
         return None
     folder = folders[kind]
     is_own = len(below) == 1 or (len(below) == len(("folder", INDEX)) and _stem(name)[0] == INDEX)
     if is_own:
-        return _told(path, "this file is not read: its name does not end in `.md`", paths)
+        return _overlooked(path, "this file is not read: its name does not end in `.md`", paths)
     hint = f"Move it to {folder}its-name.md, or, with its pictures, to {folder}its-name/{INDEX}.md."
     return Diagnostic.at(
         path, Mark(), "overlooked", "this file is not read in this folder", hint, severity=Severity.WARNING
     )
 
 
-def _told(path: str, message: str, paths: Collection[str]) -> Diagnostic:
+def _overlooked(path: str, message: str, paths: Collection[str]) -> Diagnostic:
     right = right_path(path)
     hint = (
         f"Delete it, or bring what it says into {right}, which is there too."
@@ -203,7 +203,7 @@ def right_path(path: str) -> str:
 def _stem(name: str) -> tuple[str, str]:
     """Return the slug and the language of a name, without all that it ends in."""
     steps = _steps(name)
-    end = next((place for place, step in enumerate(steps) if place and _known(step)), len(steps))
+    end = next((place for place, step in enumerate(steps) if place and _is_ending(step)), len(steps))
     stem, suffix = split_suffix(".".join(steps[:end]))
     return slug_of(stem), suffix
 
@@ -223,11 +223,11 @@ def _steps(name: str) -> list[str]:
     return name.strip(" .").split(".")
 
 
-def _known(step: str) -> bool:
+def _is_ending(step: str) -> bool:
     return step.lower().rstrip("~") in _MARKDOWN | _DOCUMENTS
 
 
-def _mentioned(paths: Collection[str], texts: Iterable[str]) -> frozenset[str]:
+def _names_in_texts(paths: Collection[str], texts: Iterable[str]) -> frozenset[str]:
     """Return the paths of which the name stands in a text, also in the way that addresses are written."""
     words = {word for text in texts for word in _WORD.findall(text)}
     words |= {each for word in words if "%" in word for each in unquote(word).split()}

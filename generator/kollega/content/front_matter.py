@@ -26,7 +26,7 @@ def validate(model: type[BaseModel], source: Source) -> tuple[Any, tuple[Diagnos
 
     Keys that the model does not know are left out with a warning.
     """
-    misplaced = tuple(_misplaced(model, source))
+    misplaced = tuple(_misplaced_keys(model, source))
     try:
         front = model.model_validate(source.data)
     except ValidationError as error:
@@ -73,16 +73,16 @@ def _last_key(steps: Steps) -> str:
 def _without(data: Any, unknown: Iterable[Steps]) -> Any:  # noqa: ANN401 - nested data of YAML
     """Return the data without the keys at the ends of those ways."""
     for way in unknown:
-        data = _pruned(data, way)
+        data = _prune(data, way)
     return data
 
 
-def _pruned(data: Any, way: Sequence[str | int]) -> Any:  # noqa: ANN401 - nested data of YAML
+def _prune(data: Any, way: Sequence[str | int]) -> Any:  # noqa: ANN401 - nested data of YAML
     step, *rest = way
     if isinstance(data, list):
-        return [_pruned(each, rest) if index == step else each for index, each in enumerate(data)]
+        return [_prune(each, rest) if index == step else each for index, each in enumerate(data)]
     if rest:
-        return {**data, step: _pruned(data[step], rest)}
+        return {**data, step: _prune(data[step], rest)}
     return {key: each for key, each in data.items() if key != step}
 
 
@@ -90,9 +90,9 @@ def _unknown_key(model: type[BaseModel], source: Source, steps: Steps) -> Diagno
     key, around = str(steps[-1]), [step for step in steps[:-1] if isinstance(step, str)]
     value = _value(source.data, steps)
     if intent := intent_of(key, value):
-        return _not_held(_kind(model), source, HoldingKey(steps, intent))
+        return _unheld(_kind(model), source, HoldingKey(steps, intent))
     if below := next(holding_keys(steps, value), None):
-        return _not_held(_kind(model), source, below)
+        return _unheld(_kind(model), source, below)
     known = _keys(model, around)
     hint = suggestion(key, known, f"It has no effect. The keys are {', '.join(known)}.")
     if holds_nothing(key, value):
@@ -101,11 +101,11 @@ def _unknown_key(model: type[BaseModel], source: Source, steps: Steps) -> Diagno
     return Diagnostic.at(source.path, source.marks.key(*steps), "unknown-key", message, hint, severity=Severity.WARNING)
 
 
-def _misplaced(model: type[BaseModel], source: Source) -> Iterator[Diagnostic]:
+def _misplaced_keys(model: type[BaseModel], source: Source) -> Iterator[Diagnostic]:
     """Yield what is meant to hold something back and stands among keys that may be any word, such as networks."""
     for name, field in model.model_fields.items():
         if get_origin(field.annotation) is dict and isinstance(given := source.data.get(name), dict):
-            yield from (_not_held(_kind(model), source, each) for each in holding_keys((name,), given, plain=True))
+            yield from (_unheld(_kind(model), source, each) for each in holding_keys((name,), given, plain=True))
 
 
 def hidden_page_diagnostic(source: Source) -> Diagnostic | None:
@@ -116,14 +116,14 @@ def hidden_page_diagnostic(source: Source) -> Diagnostic | None:
     found = (
         (key, intent_of(key, value)) for key, value in source.data.items() if key not in {"date", "robots", "search"}
     )
-    return next((_not_held("page", source, HoldingKey((key,), intent)) for key, intent in found if intent), None)
+    return next((_unheld("page", source, HoldingKey((key,), intent)) for key, intent in found if intent), None)
 
 
 def _kind(model: type[BaseModel]) -> str:
     return model.__name__.lower()
 
 
-def _not_held(kind: str, source: Source, found: HoldingKey) -> Diagnostic:
+def _unheld(kind: str, source: Source, found: HoldingKey) -> Diagnostic:
     """Return the error of a key that is meant to hold something back, and would not."""
     where = "" if len(found.steps) == 1 else " on a line of its own, at its very beginning"
     verb = "Keep" if kind == "page" else "Write"

@@ -111,14 +111,14 @@ def holding_keys(steps: Steps, data: Any, *, plain: bool = False) -> Iterator[Ho
 def says_so(value: object) -> bool:
     """Return whether a value is yes, no, a day, or a word such as `withdrawn`."""
     words = _vocabulary()
-    return _folded(value) in words.no | words.yes or _is_day(value) or _is_word(value)
+    return _fold(value) in words.no | words.yes or _is_day(value) or _is_word(value)
 
 
 def _intents(key: str, value: object) -> Iterator[tuple[Intent, bool]]:
     """Yield what a key can mean, and whether it holds something back with this value."""
-    words, folded = _vocabulary(), _folded(key)
+    words, folded = _vocabulary(), _fold(key)
     if own := _own(folded, value):
-        yield words.own[own], _folded(value) not in words.yes | {""} if own == "status" else _is_said(value)
+        yield words.own[own], _fold(value) not in words.yes | {""} if own == "status" else _is_said(value)
         return
     made_of = _words_of(folded, words.known)
     negated = frozenset() if made_of else _words_of(folded, words.known | words.negations)
@@ -133,20 +133,20 @@ def _intents(key: str, value: object) -> Iterator[tuple[Intent, bool]]:
 
 def _holds(intent: Intent, value: object) -> bool:
     words = _vocabulary()
-    if isinstance(value, list) and words.parts.issuperset(map(_folded, value)):
+    if isinstance(value, list) and words.parts.issuperset(map(_fold, value)):
         return False
     if isinstance(value, dict):
         return False  # what is in it is looked at by itself
     rules: dict[str, Callable[[object], bool]] = {
         "not no": _is_said,
-        "no": lambda value: value is not None and _folded(value) in words.no,
+        "no": lambda value: value is not None and _fold(value) in words.no,
         "word": _is_word,
     }
     return rules[intent.when](value)
 
 
 def _is_said(value: object) -> bool:
-    return value not in (None, "", [], {}) and _folded(value) not in _vocabulary().no
+    return value not in (None, "", [], {}) and _fold(value) not in _vocabulary().no
 
 
 def _is_day(value: object) -> bool:
@@ -156,7 +156,7 @@ def _is_day(value: object) -> bool:
 def _is_word(value: object) -> bool:
     """Return whether a value is a word that holds something back, or a list of words with such a one."""
     said = value if isinstance(value, list) else re.split("[,;]", value[:_LONGEST]) if isinstance(value, str) else ()
-    return any(_words_of(_folded(word), _vocabulary().known) & _vocabulary().holding for word in said)
+    return any(_words_of(_fold(word), _vocabulary().known) & _vocabulary().holding for word in said)
 
 
 def _own(folded: str, value: object) -> str:
@@ -193,7 +193,7 @@ def _slips(word: str) -> frozenset[str]:
     return frozenset({word, *(word[:place] + word[place + 1 :] for place in range(len(word)))})
 
 
-def _folded(value: object) -> str:
+def _fold(value: object) -> str:
     """Return the letters and digits of a text alone, small and without accents; empty where it is none."""
     if not isinstance(value, str):
         return ""
@@ -205,7 +205,7 @@ def _folded(value: object) -> str:
 def _vocabulary() -> _Vocabulary:
     rows = tomllib.loads(files("kollega.content").joinpath("holding_back.toml").read_text("utf-8"))
     intents = {
-        name: Intent(row.pop("when"), frozenset(map(_folded, row.pop("words").split())), row)
+        name: Intent(row.pop("when"), frozenset(map(_fold, row.pop("words").split())), row)
         for name, row in rows["intents"].items()
     }
     lists = {name: frozenset(rows[name].split()) for name in ("fillers", "negations", "no", "yes", "parts")}

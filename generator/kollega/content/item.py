@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, Generic, Literal, TypeVar
 
 from kollega.content.person import Person
@@ -97,3 +99,32 @@ ITEMS: Mapping[ItemKind, Callable[..., AnyItem]] = {
     ItemKind.PERSON: PersonItem,
 }
 """What makes an item of each kind."""
+
+Item_co = TypeVar("Item_co", bound=AnyItem, covariant=True)
+
+
+@dataclass(frozen=True)
+class Versions(Generic[Item_co]):
+    """The items of one kind, found by their slugs."""
+
+    items: tuple[Item_co, ...]
+    languages: tuple[str, ...]
+    """Those of the site, the first one first."""
+
+    def of(self, slug: str) -> tuple[Item_co, ...]:
+        """Return the versions of an item, in the order of the site's languages."""
+        return self._by_slug.get(slug, ())
+
+    def best(self, slug: str, lang: str) -> Item_co | None:
+        """Return the item in a language, else in the first language it exists in, else None."""
+        versions = self.of(slug)
+        return next((item for item in versions if item.lang == lang), versions[0] if versions else None)
+
+    @cached_property
+    def _by_slug(self) -> Mapping[str, tuple[Item_co, ...]]:
+        order = {lang: index for index, lang in enumerate(self.languages)}
+        ranked = sorted((order[item.lang], index) for index, item in enumerate(self.items))
+        versions: dict[str, list[Item_co]] = defaultdict(list)
+        for _, index in ranked:
+            versions[self.items[index].slug].append(self.items[index])
+        return {slug: tuple(items) for slug, items in versions.items()}

@@ -75,5 +75,5 @@ class Person(FrontMatter):
 
     @field_validator("photo_alt")
     @classmethod
-    def _described(cls, alt: str | None, info: ValidationInfo) -> str | None:
+    def _alt_is_given(cls, alt: str | None, info: ValidationInfo) -> str | None:
         return require_alt(alt, info)

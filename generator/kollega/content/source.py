@@ -106,15 +106,15 @@ def direction_diagnostics(source: Source) -> Iterator[Diagnostic]:
     """Yield what turns the order of letters: an override at all, another mark where it is not ended."""
     for steps, value in _texts(source.data):
         if turn := first_turn(value):
-            yield _told(source.path, source.marks.value(*steps), turn[1])
+            yield _turn_diagnostic(source.path, source.marks.value(*steps), turn[1])
     line, done = source.text_line, 0
     for offset, character in turns_in(source.text):
         line, done = line + source.text.count("\n", done, offset), offset
         column = offset - source.text.rfind("\n", 0, offset)
-        yield _told(source.path, Mark(line, column), character)
+        yield _turn_diagnostic(source.path, Mark(line, column), character)
 
 
-def _told(path: str, mark: Mark, character: str) -> Diagnostic:
+def _turn_diagnostic(path: str, mark: Mark, character: str) -> Diagnostic:
     message = f"an invisible mark (U+{ord(character):04X}) turns the order of the letters behind it"
     hint = "Delete it. If letters stand in the wrong order then, end it with its counterpart (U+202C or U+2069)."
     return Diagnostic.at(path, mark, "turned-text", message, hint, severity=Severity.WARNING)

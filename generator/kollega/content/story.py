@@ -82,12 +82,12 @@ class Story(FrontMatter):
 
     @field_validator("photo_alt")
     @classmethod
-    def _described(cls, alt: str | None, info: ValidationInfo) -> str | None:
+    def _alt_is_given(cls, alt: str | None, info: ValidationInfo) -> str | None:
         return require_alt(alt, info)
 
     @field_validator("updated")
     @classmethod
-    def _not_before_date(cls, updated: Day | None, info: ValidationInfo) -> Day | None:
+    def _updated_is_later(cls, updated: Day | None, info: ValidationInfo) -> Day | None:
         first = info.data.get("date")
         if updated and first and updated < first:
             message = f"`updated` is before `date` ({first})"

@@ -74,7 +74,7 @@ class _Range(FrontMatter):
 
     @field_validator("max")
     @classmethod
-    def _in_order(cls, most: Number | None, info: ValidationInfo) -> Number | None:
+    def _min_is_below_max(cls, most: Number | None, info: ValidationInfo) -> Number | None:
         least = info.data.get("min")
         if "min" in info.data and least is None and most is None:
             raise value_error("empty-range", "neither `min` nor `max` is given", "Give at least one of the two.")
@@ -173,7 +173,7 @@ class Vacancy(FrontMatter):
 
     @field_validator("valid_through")
     @classmethod
-    def _after_posting(cls, end: DayOrTime | None, info: ValidationInfo) -> DayOrTime | None:
+    def _end_is_later(cls, end: DayOrTime | None, info: ValidationInfo) -> DayOrTime | None:
         posted = info.data.get("date_posted")
         last = end.date() if isinstance(end, datetime) else end
         if posted and last and last < posted:
@@ -183,7 +183,7 @@ class Vacancy(FrontMatter):
 
     @field_validator("applicant_locations")
     @classmethod
-    def _named_when_remote(cls, countries: tuple[Country, ...], info: ValidationInfo) -> tuple[Country, ...]:
+    def _countries_are_given(cls, countries: tuple[Country, ...], info: ValidationInfo) -> tuple[Country, ...]:
         if info.data.get("workplace") is Workplace.REMOTE and not countries:
             hint = "Add `applicant_locations: [NL, BE]` with the countries from which one can work."
             raise value_error("remote-from-nowhere", "remote work needs `applicant_locations`", hint, key="workplace")
@@ -191,7 +191,7 @@ class Vacancy(FrontMatter):
 
     @field_validator("apply_email")
     @classmethod
-    def _one_way_to_apply(cls, email: Email | None, info: ValidationInfo) -> Email | None:
+    def _apply_is_possible(cls, email: Email | None, info: ValidationInfo) -> Email | None:
         if email is None and "apply_url" in info.data and info.data["apply_url"] is None:
             hint = "Add `apply_url:` with an address, or `apply_email:`."
             raise value_error("no-way-to-apply", "there is neither `apply_url` nor `apply_email`", hint)

@@ -91,12 +91,12 @@ def load_values(raw: str) -> dict[str, Any]:
     """
     node = _mapping(raw)
     data: dict[str, Any] = _data(node, 0, count(1)) if node else {}
-    if wrong := _swallowed(raw):
+    if wrong := _swallow_fault(raw):
         raise FrontMatterError(wrong)
     return data
 
 
-def _swallowed(raw: str) -> Fault | None:
+def _swallow_fault(raw: str) -> Fault | None:
     """Return what is wrong where YAML would swallow a word: a name that nobody calls, or a type of nobody's."""
     if not _PROPERTY.search(raw):
         return None
@@ -104,13 +104,13 @@ def _swallowed(raw: str) -> Fault | None:
     called = {token.value for token in tokens if isinstance(token, yaml.AliasToken)}
     for token in tokens:
         if isinstance(token, yaml.AnchorToken) and token.value not in called:
-            return _unmeant(token, "&")
+            return _property_fault(token, "&")
         if isinstance(token, yaml.TagToken) and (token.value[0] != "!!" or token.value[1] not in _TYPES):
-            return _unmeant(token, "!")
+            return _property_fault(token, "!")
     return None
 
 
-def _unmeant(token: yaml.Token, sign: str) -> Fault:
+def _property_fault(token: yaml.Token, sign: str) -> Fault:
     return Fault(
         "bad-yaml", f"a value cannot begin with `{sign}`: YAML would leave the word out", QUOTE, mark=_mark(token)
     )

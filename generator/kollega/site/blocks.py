@@ -79,12 +79,12 @@ def block_content(block: Block, links: FileLinks, words: Callable[[str], str]) -
     checked together.
     """
     if block.nested:
-        return None, (_nested(block),)
+        return None, (_nested_block(block),)
     if block.name in ALERTS:
         return None, ()
     if block.name == QUOTE:
         return _quotation(block, links, words)
-    return _selection(block, links) if block.name in KEYS else (None, (_unknown(block),))
+    return _selection(block, links) if block.name in KEYS else (None, (_unknown_block(block),))
 
 
 def _selection(block: Block, links: FileLinks) -> tuple[Selection | None, Faults]:
@@ -95,7 +95,7 @@ def _selection(block: Block, links: FileLinks) -> tuple[Selection | None, Faults
     shown = _by_hand(chosen, block, kind) if choices else _by_rules(rules, block, kind, links)
     faults = (
         *map(_stray_line, parts),
-        _mixed(choices, rules),
+        _mixed_block(choices, rules),
         *rule_faults(rules, block.name, site, links.lang),
         *(fault for _, fault in chosen),
     )
@@ -157,13 +157,13 @@ def _quotation(block: Block, links: FileLinks, words: Callable[[str], str]) -> t
     return Quotation(said, None if isinstance(by, VacancyItem) else by, said_by), ()
 
 
-def _unknown(block: Block) -> Fault:
+def _unknown_block(block: Block) -> Fault:
     some = ", ".join(f"`[!{name}]`" for name in (*KEYS, QUOTE))
     hint = suggestion(block.name, NAMES, f"The blocks are {some}. For mere words write `\\[!` instead.", form="`[!{}]`")
     return Fault("unknown-block", f"there is no block `[!{block.name}]`", hint, mark=block.mark)
 
 
-def _nested(block: Block) -> Fault:
+def _nested_block(block: Block) -> Fault:
     message = "a block cannot stand in a list or in another quotation"
     hint = "Let all its lines begin with `>` at the edge of the page, after an empty line."
     return Fault("nested-block", message, hint, mark=block.mark)
@@ -177,7 +177,7 @@ def _stray_line(part: Choice | Rule | Line) -> Fault | None:
     return Fault("unknown-line", message, hint, mark=part.mark)
 
 
-def _mixed(choices: Sequence[Choice], rules: Sequence[Rule]) -> Fault | None:
+def _mixed_block(choices: Sequence[Choice], rules: Sequence[Rule]) -> Fault | None:
     if not choices or not rules:
         return None
     message = "a block either chooses by hand or has rules"

@@ -9,12 +9,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from kollega.config.values import Place
-from kollega.content.item import AnyItem, ItemKind, PersonItem, StoryItem, VacancyItem
-from kollega.site.addresses import DRAWN, Addresses
+from kollega.content.item import AnyItem, ItemKind, PersonItem, StoryItem, VacancyItem, Versions
+from kollega.site.addresses import DEFAULT_PAGES, Addresses
 from kollega.site.facets import Facets
 from kollega.site.life import Stage, closing_moment, stages_of
 from kollega.site.related import Related
-from kollega.site.versions import Versions
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -90,9 +89,13 @@ class Site(Addresses):
         """Return the paths of a hand-written page by language."""
         common = page.address.removeprefix(self.settings.prefix(page.lang))
         wanted = self.section_paths(common)
-        return {lang: path for lang, path in wanted.items() if (lang, path) in self._page_addresses or common in DRAWN}
+        return {
+            lang: path
+            for lang, path in wanted.items()
+            if (lang, path) in self._page_addresses or common in DEFAULT_PAGES
+        }
 
-    def is_drawn(self, section: str, lang: str) -> bool:
+    def is_default_page(self, section: str, lang: str) -> bool:
         """Return whether one of the pages in `DRAWN` is the theme's in a language, since nobody has written it."""
         return (lang, self.settings.prefix(lang) + section) not in self._page_addresses
 

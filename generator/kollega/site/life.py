@@ -53,7 +53,7 @@ def stage_of(front: Story | Vacancy | Person, now: datetime, settings: Settings)
 
 
 def _story_stage(story: Story, today: date) -> Stage:
-    if story.status is StoryStatus.WITHDRAWN or consent_over(story, today):
+    if story.status is StoryStatus.WITHDRAWN or consent_is_over(story, today):
         return Stage.WITHDRAWN
     if story.status is StoryStatus.DRAFT:
         return Stage.DRAFT
@@ -61,7 +61,7 @@ def _story_stage(story: Story, today: date) -> Stage:
 
 
 def _person_stage(person: Person, today: date) -> Stage:
-    gone = person.status is PersonStatus.WITHDRAWN or consent_over(person, today)
+    gone = person.status is PersonStatus.WITHDRAWN or consent_is_over(person, today)
     return Stage.WITHDRAWN if gone else Stage.LIVE
 
 
@@ -77,7 +77,7 @@ def _vacancy_stage(vacancy: Vacancy, now: datetime, today: date, settings: Setti
     return Stage.CLOSED if over or vacancy.status is VacancyStatus.CLOSED else Stage.LIVE
 
 
-def consent_over(front: Story | Person, today: date) -> bool:
+def consent_is_over(front: Story | Person, today: date) -> bool:
     """Return whether the time for which those shown had agreed is past."""
     return front.consent_until is not None and front.consent_until < today
 

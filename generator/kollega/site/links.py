@@ -13,7 +13,7 @@ from kollega.diagnostics import Fault, Severity
 from kollega.i18n.suggestion import Names, question
 from kollega.markdown.addresses import Link, Picture
 from kollega.media.renditions import renditions_of, sizes_of
-from kollega.site.addresses import DRAWN, SECTION_FOLDERS
+from kollega.site.addresses import DEFAULT_PAGES, SECTION_FOLDERS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -84,7 +84,7 @@ class Links:
         return frozenset(shown) | {
             self.site.settings.prefix(lang) + section
             for lang in self.site.languages
-            for section in (*DRAWN, *(f"{folder}/" for folder in SECTION_FOLDERS))
+            for section in (*DEFAULT_PAGES, *(f"{folder}/" for folder in SECTION_FOLDERS))
         }
 
     @cached_property

@@ -16,10 +16,9 @@ from kollega.site.taxonomy import FacetKind
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
-    from kollega.content.item import AnyItem, PersonItem, StoryItem, VacancyItem
+    from kollega.content.item import AnyItem, PersonItem, StoryItem, VacancyItem, Versions
     from kollega.site.facets import Facets
     from kollega.site.taxonomy import FacetId
-    from kollega.site.versions import Versions
 
 DIGITS = {FacetKind.DEPARTMENT: 2, FacetKind.LOCATION: 1, FacetKind.TAG: 0}
 """The binary digit that sharing a facet adds: one would work with a team (4), a place and a topic count for less."""

@@ -134,9 +134,9 @@ class Taxonomy:
     def label(self, facet: FacetId, lang: str, written: str = "") -> str:
         """Return a facet's name in a language; without settings, as it is written in the content."""
         stated = in_language(self.settings_of(facet).name, lang)
-        return stated or self._apart(facet, _readable(facet, written), lang)
+        return stated or self._qualify(facet, _readable(facet, written), lang)
 
-    def _apart(self, facet: FacetId, name: str, lang: str) -> str:
+    def _qualify(self, facet: FacetId, name: str, lang: str) -> str:
         """Return a name with what tells a place that is written out from others of that name: “Portland, OR”."""
         if facet.kind is not FacetKind.LOCATION or facet.id not in self.towns.places:
             return name

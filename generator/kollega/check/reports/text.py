@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from kollega.check.reports.excerpt import Place
     from kollega.check.reports.findings import Findings
+    from kollega.check.translations import Coverage
     from kollega.diagnostics import Diagnostic
-    from kollega.site.translations import Coverage
 
 
 _COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}

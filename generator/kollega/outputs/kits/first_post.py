@@ -92,7 +92,7 @@ def _parts(publication: Publication) -> Iterable[Part]:
 
 
 def _page(edition: Edition) -> Iterator[Artifact[Any]]:
-    if edition.site.is_drawn(FIRST_POST, edition.lang):
+    if edition.site.is_default_page(FIRST_POST, edition.lang):
         yield first_post_page(edition).artifact
 
 

@@ -18,7 +18,7 @@ from kollega.outputs.pages.redirects import former_addresses, redirect
 from kollega.outputs.pages.statements import statement_pages
 from kollega.outputs.pages.story import story_page
 from kollega.outputs.pages.vacancy import vacancy_page
-from kollega.site.addresses import DRAWN, FIRST_POST
+from kollega.site.addresses import DEFAULT_PAGES, FIRST_POST
 from kollega.site.taxonomy import FacetKind
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def _facets(facets: Iterable[Any], edition: Edition) -> Iterator[Artifact[Any]]:
 def _lists(edition: Edition) -> Iterator[Artifact[Any]]:
     yield from (page.artifact for page in list_pages(edition))
     yield from (page.artifact for page in statement_pages(edition))
-    if edition.site.is_drawn("", edition.lang):
+    if edition.site.is_default_page("", edition.lang):
         yield home_page(edition).artifact
     yield Artifact(edition.site.directory_path(edition.lang), directory(edition), render_json)
 
@@ -77,8 +77,8 @@ def _redirects(former: Iterable[FormerAddress], edition: Edition) -> Iterator[Ar
 
 def _sitemap(edition: Edition) -> Iterator[SitemapEntry]:
     site, lang = edition.site, edition.lang
-    for address in DRAWN:
-        if address != FIRST_POST and site.is_drawn(address, lang):
+    for address in DEFAULT_PAGES:
+        if address != FIRST_POST and site.is_default_page(address, lang):
             yield SitemapEntry(edition.prefix + address, site.section_paths(address))
     for page in site.pages:
         if page.lang == lang:

@@ -55,7 +55,7 @@ def statement_pages(edition: Edition) -> Iterator[FramedPage]:
         ),
     }
     for name, (title, description) in pages.items():
-        if edition.site.is_drawn(f"{name}/", edition.lang):
+        if edition.site.is_default_page(f"{name}/", edition.lang):
             paths = edition.site.section_paths(f"{name}/")
             path = paths[edition.lang]
             head = page_head(edition, title, path, description=description, paths=paths)

@@ -14,7 +14,7 @@ from kollega.outputs.search.index import index_of
 from kollega.outputs.search.pages import MARKS, searched_pages
 from kollega.outputs.search.spelling import LETTERS
 from kollega.outputs.summaries import Link, facet_link
-from kollega.site.addresses import DRAWN
+from kollega.site.addresses import DEFAULT_PAGES
 from kollega.site.taxonomy import FacetKind
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def _index(publication: Publication, files: FileReader, store: Store) -> Iterato
     site, settings = publication.first.site, publication.first.project.settings
     prefixes = [settings.prefix(lang) for lang in settings.languages]
     written = {page.address for page in site.pages}
-    drawn = {f"{prefix}{section}" for prefix in prefixes for section in DRAWN}
+    drawn = {f"{prefix}{section}" for prefix in prefixes for section in DEFAULT_PAGES}
     return index_of(tuple(searched_pages(files.paths, files.read, prefixes, written=written, drawn=drawn)), store)
 
 

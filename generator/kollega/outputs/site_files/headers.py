@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
-from kollega.site.addresses import DRAWN
+from kollega.site.addresses import DEFAULT_PAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -65,9 +65,9 @@ def header_rules(publication: Publication) -> Iterator[Rule]:
     for folder in sorted(folder for output in publication.outputs for folder in output.lasting):
         yield Rule(f"{base}assets/{folder}/*", KEPT)
     for edition in publication.editions:
-        sections = (section.name for section in edition.sections if f"{section.name}/" not in DRAWN)
+        sections = (section.name for section in edition.sections if f"{section.name}/" not in DEFAULT_PAGES)
         yield from (Rule(f"{base}{edition.prefix}{section}/*", PAGES) for section in sections)
-        addresses = {edition.prefix + page for page in DRAWN} | {
+        addresses = {edition.prefix + page for page in DEFAULT_PAGES} | {
             page.address for page in edition.site.pages if page.lang == edition.lang
         }
         yield from (Rule(f"{base}{literal(address)}", PAGES) for address in sorted(addresses))

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 from babel import Locale
 
+from kollega.check.translations import Version, coverages_of, gaps_of, translated_path
 from kollega.content.pages import Page
 from kollega.i18n.words import Words
 from kollega.site.catalogue import Site
-from kollega.site.translations import Version, coverages_of, gaps_of, translated_path
 from writing import NOON, content_of, person, settings_of, story, vacancy
 
 if TYPE_CHECKING:
