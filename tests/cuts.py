@@ -4,7 +4,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+import regex
+
 from kollega.networks import Network, load_networks
+from kollega.networks.graphemes import grapheme_ends
 
 LINK = "https://a.example/"
 
@@ -85,3 +88,46 @@ CUTS: Mapping[str, Cut] = MappingProxyType(
     }
 )
 """By what they show."""
+
+
+SCRIPTS: Mapping[str, str] = MappingProxyType(
+    {
+        "Latin": "bread Straßenbahnhaltestellennamen cafe\u0301s Z\u0351\u036b\u0343a\u0321lgo “a”, (m/f/d) end. End!",
+        "numbers": "3\u202f500\u00a0€ 12 000 €3,200–€3,900 2026-04-01 1. April 9:30 50% 24/7",
+        "Arabic": "مرحبا بكم في المخبز، نعمل ليلاً ٢٠٢٦ کار\u200cآفرینی می\u200cخواهم \u0600",
+        "Hebrew": 'עולם העבודה צה"ל שָׁלוֹם',
+        "Japanese": "面白い仕事をする人たち。 カタカナ、ひらがな。 私はPythonを使って、夜のパン屋で働いています",
+        "Chinese": "我们正在寻找新的同事，一起工作。 渡輪十一分鐘",
+        "Thai": "ทำงานที่นี่กับเรา ขนมปังทุกคืน ๒๕๖๙",
+        "Khmer": "យើងធ្វើនំប៉័ង។ រាល់យប់",
+        "Burmese": "အလုပ်သမား၊ ပေါင်မုန့်",
+        "Indic": "हिन्दी क्षमता। অ্যাকাউন্ট அலுவலகம் ශ්\u200dරී",
+        "Korean": "우리는 밤에 빵을 굽습니다.",
+        "emoji": "👨\u200d👩\u200d👧\u200d👦 🇳🇱🇧🇪 1\ufe0f\u20e3 👍🏽",
+        "whole": "#DataScience #データ分析中です @ana@social.example https://example.com/a(b) example.com",
+        "signs": "— … 100% %(title)s {link} […]",
+    }
+)
+"""Words, parted by spaces, by their script."""
+
+WORD_END = regex.compile(r"(?w)\b")
+"""By Unicode Standard Annex 29."""
+LETTERS = r"(?=[\p{L}\p{M}])[\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Han}\p{Hiragana}\p{Katakana}]"
+WITHIN_UNSPACED = regex.compile(rf"(?<={LETTERS}\p{{M}}*)(?={LETTERS})")
+"""Annex 29 ends a word behind every letter of these scripts, and leaves the rest to dictionaries."""
+PARTICLE = regex.compile(r"(?<=[をはがにでとのもへや])(?=[\p{Han}\p{Katakana}])")
+
+
+def ends_at_a_word(text: str, in_full: str) -> None:
+    """See that a text that was cut ends neither within a word, a grapheme, a tag nor a number."""
+    if in_full.startswith(text) or not (text.endswith("…") and in_full.startswith(text[:-1])):
+        return
+    end = len(text) - 1
+    assert end in set(grapheme_ends(in_full))
+    assert end in {match.start() for match in WORD_END.finditer(in_full)}
+    assert not WITHIN_UNSPACED.match(in_full, end) or PARTICLE.match(in_full, end)
+    assert not regex.compile(r"(?<=\p{Nd})[\s.,:]?(?=\p{Nd})").match(in_full, end)
+    token = regex.search(r"\S*\Z", in_full[:end])
+    rest = regex.compile(r"\S*").match(in_full, end)
+    whole = f"{token.group() if token else ''}{rest.group() if rest else ''}"
+    assert not (regex.search("[#＃@＠]", whole) and regex.compile(r"[\w-]").match(in_full, end))

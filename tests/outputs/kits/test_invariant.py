@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import kollega_theme
+from cuts import LETTERS, SCRIPTS, ends_at_a_word
 from kollega.i18n.words import Words, load_words
 from kollega.networks import Network, load_networks
-from kollega.networks.graphemes import grapheme_ends
 from kollega.outputs.kits.compose import kit_of
 from kollega.outputs.kits.kit import Kit, Sharing, Snippet
 from kollega.outputs.kits.plain_text import hashtags, hashtags_on, plain_line, plain_lines
@@ -20,36 +20,20 @@ from kollega.outputs.kits.variants import MOST_ALIKE, likeness
 
 NETWORKS = load_networks()
 PLAIN = NETWORKS["plain"]
+SMALL = [name for name, network in NETWORKS.items() if network.limit and network.limit <= 500]
 THEME = Path(kollega_theme.__file__).parent
 LANGUAGES = ["en", *sorted(file.stem for file in (THEME / "sentences").glob("*.po"))]
 WORDS = {lang: load_words(lang, (THEME / "words", THEME / "sentences")) for lang in LANGUAGES}
 HOME = "https://careers.acme.example"
 
-SCRIPTS = {
-    "Latin": "bread Straßenbahnhaltestellennamen cafe\u0301s Z\u0351\u036b\u0343a\u0321lgo “a”, (m/f/d) end. End!",
-    "numbers": "3\u202f500\u00a0€ 12 000 €3,200–€3,900 2026-04-01 1. April 9:30 50% 24/7",
-    "Arabic": "مرحبا بكم في المخبز، نعمل ليلاً ٢٠٢٦ کار\u200cآفرینی می\u200cخواهم \u0600",
-    "Hebrew": 'עולם העבודה צה"ל שָׁלוֹם',
-    "Japanese": "面白い仕事をする人たち。 カタカナ、ひらがな。 私はPythonを使って、夜のパン屋で働いています",
-    "Chinese": "我们正在寻找新的同事，一起工作。 渡輪十一分鐘",
-    "Thai": "ทำงานที่นี่กับเรา ขนมปังทุกคืน ๒๕๖๙",
-    "Khmer": "យើងធ្វើនំប៉័ង។ រាល់យប់",
-    "Burmese": "အလုပ်သမား၊ ပေါင်မုန့်",
-    "Indic": "हिन्दी क्षमता। অ্যাকাউন্ট அலுவலகம் ශ්\u200dරී",
-    "Korean": "우리는 밤에 빵을 굽습니다.",
-    "emoji": "👨\u200d👩\u200d👧\u200d👦 🇳🇱🇧🇪 1\ufe0f\u20e3 👍🏽",
-    "whole": "#DataScience #データ分析中です @ana@social.example https://example.com/a(b) example.com",
-    "signs": "— … 100% %(title)s {link} […]",
-}
 
-
-def written_in(script: str) -> st.SearchStrategy[str]:
-    """Return texts of up to ninety words of a script, with words of any."""
+def written_in(script: str, least: int) -> st.SearchStrategy[str]:
+    """Return texts of so many words of a script or more, with words of any."""
     words = st.sampled_from(SCRIPTS[script].split(" "))
-    return st.lists(words | words | st.text(max_size=12), min_size=1, max_size=90).map(" ".join)
+    return st.lists(words | words | words | st.text(max_size=12), min_size=least, max_size=least + 20).map(" ".join)
 
 
-texts = st.sampled_from(sorted(SCRIPTS)).flatmap(written_in)
+texts = st.tuples(st.sampled_from(sorted(SCRIPTS)), st.sampled_from([1, 5, 30, 60])).flatmap(lambda of: written_in(*of))
 names = st.sampled_from(" ".join(SCRIPTS.values()).split(" ")) | st.text(min_size=1, max_size=40)
 
 
@@ -80,7 +64,7 @@ def subjects(draw: st.DrawFn) -> Subject:
 @settings(deadline=None, max_examples=150)
 @given(
     subjects(),
-    st.sampled_from(sorted(NETWORKS)),
+    st.sampled_from([*NETWORKS, *SMALL, *SMALL, *SMALL]),
     st.sampled_from(["", "I work here.", "#IWorkAtAcme"]),
     st.sampled_from(LANGUAGES),
 )
@@ -115,29 +99,6 @@ def without_tags(text: str, tags: tuple[str, ...], network: Network) -> str:
     """Return a text without the tags that stand at its end, as many as there are, each of them whole."""
     ends = (f"{network.paragraph}{' '.join(tags[:number])}" for number in range(len(tags), 0, -1))
     return text.removesuffix(next((end for end in ends if text.endswith(end)), ""))
-
-
-WORD_END = regex.compile(r"(?w)\b")
-"""By Unicode Standard Annex 29."""
-LETTERS = r"(?=[\p{L}\p{M}])[\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Han}\p{Hiragana}\p{Katakana}]"
-WITHIN_UNSPACED = regex.compile(rf"(?<={LETTERS}\p{{M}}*)(?={LETTERS})")
-"""Annex 29 ends a word behind every letter of these scripts, and leaves the rest to dictionaries."""
-PARTICLE = regex.compile(r"(?<=[をはがにでとのもへや])(?=[\p{Han}\p{Katakana}])")
-
-
-def ends_at_a_word(text: str, in_full: str) -> None:
-    """See that a text that was cut ends neither within a word, a grapheme, a tag nor a number."""
-    if in_full.startswith(text) or not (text.endswith("…") and in_full.startswith(text[:-1])):
-        return
-    end = len(text) - 1
-    assert end in set(grapheme_ends(in_full))
-    assert end in {match.start() for match in WORD_END.finditer(in_full)}
-    assert not WITHIN_UNSPACED.match(in_full, end) or PARTICLE.match(in_full, end)
-    assert not regex.compile(r"(?<=\p{Nd})[\s.,:]?(?=\p{Nd})").match(in_full, end)
-    token = regex.search(r"\S*\Z", in_full[:end])
-    rest = regex.compile(r"\S*").match(in_full, end)
-    whole = f"{token.group() if token else ''}{rest.group() if rest else ''}"
-    assert not (regex.search("[#＃@＠]", whole) and regex.compile(r"[\w-]").match(in_full, end))
 
 
 WORD = regex.compile(rf"{LETTERS}|(?:(?!{LETTERS})[\p{{L}}\p{{M}}\p{{N}}])+")
