@@ -11,7 +11,7 @@ import sys
 import time
 from dataclasses import dataclass
 from functools import partial
-from itertools import chain, pairwise
+from itertools import chain, count, pairwise
 from typing import TYPE_CHECKING
 
 from kollega.config.values import LONGEST_TEXT, LONGEST_WORDS
@@ -93,19 +93,31 @@ def typed(content: bytes) -> None:
 
 
 def a_post(name: str, unit: str, beginning: str = "", end: str = "") -> Case:
-    """Return the case of a text that every network counts."""
+    """Return the case of a text that every network counts; each time another, since what was counted is remembered."""
 
     def prepared(size: int) -> Callable[[], object]:
-        text = text_of(unit, beginning, end, size)
-        return lambda: [network.fits(text) for network in load_networks().values()]
+        fresh = (f"{text_of(unit, beginning, end, size)}{number}" for number in count())
+
+        def counted() -> None:
+            text = next(fresh)
+            for network in load_networks().values():
+                network.fits(text)
+
+        return counted
 
     return Case(f"post: {name}", LONGEST_WORDS // 4, prepared)
 
 
 def cut(unit: str, size: int) -> Callable[[], object]:
-    """Return the fitting of sentences into what every network takes."""
-    sentences = shortening.split_sentences(text_of(unit, "", "", size))
-    return lambda: [shortening.fit(sentences, one, "https://example.org/") for one in load_networks().values()]
+    """Return the fitting of sentences into what every network takes; each time others."""
+    fresh = (shortening.split_sentences(f"{number}{text_of(unit, '', '', size)}") for number in count())
+
+    def fitted() -> None:
+        sentences = next(fresh)
+        for network in load_networks().values():
+            shortening.fit(sentences, network, "https://example.org/")
+
+    return fitted
 
 
 def names(size: int) -> Callable[[], object]:

@@ -31,6 +31,12 @@ def test_each_case_can_be_measured(case: Any) -> None:
     assert SCALING.seconds(case.prepared(case.size // 25)) >= 0
 
 
+@pytest.mark.parametrize("case", [*SCALING.FRONT_MATTERS, *SCALING.POSTS, *SCALING.CUTS], ids=lambda case: case.name)
+def test_what_is_written_for_networks_takes_no_longer_than_it_is_long(case: Any) -> None:
+    taken = [SCALING.quickest(case, times * case.size) for times in (1, 2, 4)]
+    assert not SCALING.grows_too_fast(*taken), taken
+
+
 @pytest.mark.parametrize(
     ("taken", "late"),
     [
