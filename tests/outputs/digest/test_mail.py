@@ -11,7 +11,8 @@ from bs4 import BeautifulSoup
 
 from company import HOSTILE, NOW, picture
 from digests import body, read, written
-from kollega.outputs.digest.mail import LONGEST_SUBJECT, Envelope, leave_url
+from kollega.outputs.digest.digest import LONGEST_SUBJECT
+from kollega.outputs.digest.mail import Envelope, leave_url
 
 if TYPE_CHECKING:
     from company import Company
@@ -154,6 +155,24 @@ def test_a_story_without_a_picture_shows_its_card(company: Company) -> None:
     (image,) = [part for part in read(written(company)).walk() if part.get_content_maintype() == "image"]
     assert image.get_content_type() == "image/png"
     assert image.get_content().startswith(b"\x89PNG")
+
+
+def test_nothing_is_hidden_at_the_end_of_a_mail_of_long_texts(company: Company) -> None:
+    long = f"share:\n  any: [{'Lifts wait for those who wait. ' * 150}]"
+    for number in range(8):
+        company.write(f"stories/l{number}.md", STORY.format(f"Lift {number}", f"Why.\n{long}"))
+        company.write(
+            f"vacancies/v{number}.md",
+            f"---\ntitle: V{number}\ndate_posted: 2026-03-02\ndescription: Up.\n{long}\n"
+            "apply_url: https://apply.acme.example/\n---\nUp.\n",
+        )
+    message = read(written(company))
+    html = body(message, "html")
+    assert len(html.encode()) < 102_000
+    assert "New stories" in html
+    assert "New vacancies" in html
+    shown = {f"cid:{part['Content-ID'][1:-1]}" for part in message.walk() if part["Content-ID"]}
+    assert shown == {image["src"] for image in BeautifulSoup(html, "html5lib").select("img")}
 
 
 def test_a_mail_of_many_stories_is_no_megabytes(company: Company) -> None:

@@ -73,6 +73,16 @@ def test_a_message_is_never_larger_than_the_channel_takes(company: Company, writ
     assert all(title in text for title in ("New stories", "Lift 0", "New vacancies", "V0"))
 
 
+def test_a_text_is_whole_or_not_there(company: Company) -> None:
+    words = "Lifts wait for those who wait. " * 150
+    company.write("stories/lifts.md", STORY.format("Lift", f"Why.\nshare:\n  any: [{words}]"))
+    entry = planned(company).entries[0]
+    message = slack_message(planned(company), ENGLISH)
+    assert entry.ready.text not in message
+    assert entry.ready.text[:60] not in message
+    assert entry.ready.page in message
+
+
 def test_what_a_story_is_called_is_no_command_for_slack(company: Company) -> None:
     title = "<!channel> & *bold* <https://evil.example|click> `code`"
     company.write("stories/lifts.md", STORY.format(f"'{title}'", "Why lifts wait."))

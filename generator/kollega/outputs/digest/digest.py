@@ -10,6 +10,7 @@ from kollega.media.renditions import Crop
 from kollega.outputs import facts
 from kollega.outputs.kits.lists import SOON
 from kollega.outputs.kits.ready import ReadyText, ready_text
+from kollega.outputs.kits.shortening import shorten_title
 from kollega.site.addresses import SHARE_FOLDER
 from kollega.site.life import closing_moment
 
@@ -18,12 +19,15 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from kollega.content.item import ShareableItem, VacancyItem
+    from kollega.i18n.words import Words
     from kollega.outputs.cards.sheet import Sheet
     from kollega.outputs.edition import Edition
 
 MOST: Final = 8
-"""How many items one section names. Gmail hides what a mail's HTML has beyond 102 kB, its end with the way to leave
-included (github.com/hteumeuleu/email-bugs/issues/41); eight texts of LinkedIn's length in three sections keep below."""
+"""How many items one section names: what a colleague reads on the way to the coffee."""
+
+LONGEST_SUBJECT: Final = 120
+"""Characters of the first title that a subject names."""
 
 PICTURE: Final = (840, 420)
 """Pixels of a story's picture, which a mail shows 536 wide: sharp on a phone, and not a megabyte each."""
@@ -41,7 +45,7 @@ class DigestEntry(NamedTuple):
     detail: str
     """Who wrote it, or where, how many hours, what pay."""
     closes: str = ""
-    """Until when one can apply, as a sentence; empty where it is not soon over."""
+    """The last day to apply, as the language writes it; empty where there is none."""
     photo: Crop | None = None
     """The story's picture."""
     photo_alt: str = ""
@@ -80,6 +84,16 @@ class Digest(NamedTuple):
     def entries(self) -> tuple[DigestEntry, ...]:
         """Return all items in their order."""
         return tuple(entry for section in self.sections for entry in section.entries)
+
+    @property
+    def shorter(self) -> Digest:
+        """Return the same without the last item of its longest section."""
+        longest = max(self.sections, key=lambda section: len(section.entries))
+        sections = (
+            section._replace(entries=section.entries[:-1]) if section is longest else section
+            for section in self.sections
+        )
+        return self._replace(sections=tuple(section for section in sections if section.entries))
 
 
 def digest_of(edition: Edition, since: date) -> Digest:
@@ -143,6 +157,26 @@ def _with_facts(entry: DigestEntry, vacancy: VacancyItem, edition: Edition) -> D
         facts.pay(front.salary, words) if front.salary else "",
     )
     day = facts.closing(front, site.settings, words)[1]
-    return entry._replace(
-        detail=" · ".join(filter(None, known)), closes=words("Apply by %(day)s", day=day) if day else ""
+    return entry._replace(detail=" · ".join(filter(None, known)), closes=day)
+
+
+def subject_line(digest: Digest, words: Words) -> str:
+    """Return the subject: what the first item is called."""
+    first = digest.entries[0].ready.title
+    return words("New to share: %(title)s", title=shorten_title(first, LONGEST_SUBJECT))
+
+
+def greeting(digest: Digest, words: Words) -> str:
+    """Return the sentence that a digest begins with."""
+    return words(
+        "This is new at %(organisation)s, each with a text to start from. Change it: your own words work best.",
+        organisation=digest.organisation,
     )
+
+
+def details(entry: DigestEntry, words: Words) -> Iterator[str]:
+    """Yield what stands below a title: who wrote it, or the facts, and until when one can apply."""
+    if entry.detail:
+        yield entry.detail
+    if entry.closes:
+        yield words("Apply by %(day)s", day=entry.closes)

@@ -11,7 +11,7 @@ from urllib.parse import quote, urlsplit
 
 from kollega.brand.palette import palette_of
 from kollega.outputs.cards.output import Cropper, render_picture
-from kollega.outputs.kits.shortening import shorten_title
+from kollega.outputs.digest.digest import details, greeting, subject_line
 from kollega.outputs.templates import template_words
 
 if TYPE_CHECKING:
@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from kollega.outputs.artifact import RenderContext
     from kollega.outputs.digest.digest import Digest, DigestEntry
 
-LONGEST_SUBJECT: Final = 120
-"""Characters of the first title that a subject names."""
+LONGEST_HTML: Final = 100_000
+"""Bytes. Gmail hides what a mail's HTML has beyond 102 kB, the way to leave at its end included
+(github.com/hteumeuleu/email-bugs/issues/41)."""
 
 LONGEST_ADDRESS: Final = 900
 """Characters of an address in a header: a line of a mail has 998 octets (RFC 5322, 2.1.1)."""
@@ -85,17 +86,20 @@ def mail(
     digest: Digest, pictures: Mapping[str, InlinePicture], envelope: Envelope, words: Words, context: RenderContext
 ) -> bytes:
     """Return a digest as a mail; `pictures` are those of its items by key, which name them in `cid:` addresses."""
-    host = urlsplit(digest.site_url).hostname or "localhost"
+    host, leave = urlsplit(digest.site_url).hostname or "localhost", leave_url(envelope.unsubscribe)
+    html = mail_html(digest, pictures, leave, words, context, host)
+    while len(html.encode()) > LONGEST_HTML and len(digest.entries) > 1:
+        digest = digest.shorter
+        html = mail_html(digest, pictures, leave, words, context, host)
     message = EmailMessage(_POLICY)
     for name, value in _headers(digest, envelope, words, host):
         message[name] = value
-    leave = leave_url(envelope.unsubscribe)
     message.set_content(mail_text(digest, leave, words), cte="quoted-printable")
-    html = mail_html(digest, pictures, leave, words, context, host)
     message.add_alternative(html, subtype="html", cte="quoted-printable")
     *_, shown = message.iter_parts()
-    for key, picture in pictures.items():
-        _add_picture(shown, key, picture, host)
+    for entry in digest.entries:
+        if picture := pictures.get(entry.key):
+            _add_picture(shown, entry.key, picture, host)
     message["Content-Language"] = digest.lang
     for name, part in (("alternative", message), ("related", shown)):
         if part.is_multipart():
@@ -138,12 +142,6 @@ def leave_url(address: str) -> str:
     return f"mailto:{quote(address, safe='@+')}?subject=unsubscribe"
 
 
-def subject_line(digest: Digest, words: Words) -> str:
-    """Return the subject: what the first item is called."""
-    first = digest.entries[0].ready.title
-    return words("New to share: %(title)s", title=shorten_title(first, LONGEST_SUBJECT))
-
-
 def mail_html(  # noqa: PLR0913, PLR0917 - a mail is made of these six things
     digest: Digest,
     pictures: Mapping[str, InlinePicture],
@@ -179,20 +177,9 @@ def mail_text(digest: Digest, leave: str, words: Words) -> str:
     return "\n\n".join(blocks).replace("-- \n\n", "-- \n") + "\n"
 
 
-def greeting(digest: Digest, words: Words) -> str:
-    """Return the sentence that a digest begins with."""
-    return words(
-        "This is new at %(organisation)s, each with a text to start from. Change it: your own words work best.",
-        organisation=digest.organisation,
-    )
-
-
 def _lines(entry: DigestEntry, words: Words) -> Iterator[str]:
     yield entry.ready.title
-    if entry.detail:
-        yield entry.detail
-    if entry.closes:
-        yield entry.closes
+    yield from details(entry, words)
     yield entry.url
     yield ""
     yield from (f"    {line}".rstrip() for line in entry.ready.text.split("\n"))

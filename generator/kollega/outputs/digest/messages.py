@@ -6,7 +6,8 @@ import json
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
-from kollega.outputs.digest.mail import greeting, subject_line
+from kollega.outputs.digest.digest import details, greeting, subject_line
+from kollega.outputs.kits.shortening import shorten_title
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -28,6 +29,9 @@ TEAMS_LIMIT: Final = 20_000
 
 _HEADER: Final = 150
 """Characters that Slack takes in a block of the type `header`."""
+
+_TITLE: Final = 300
+"""Characters of a title that still reads as one."""
 
 _PLAIN: Final = 3000
 """Characters that Slack takes in a block of the type `section`."""
@@ -56,12 +60,7 @@ def _fitted(
         text = json.dumps(message, ensure_ascii=False, indent=1)
         if len(digest.entries) == 1 or (is_fit(message) and len(text.encode()) <= most):
             return text + "\n"
-        longest = max(digest.sections, key=lambda section: len(section.entries))
-        sections = (
-            section._replace(entries=section.entries[:-1]) if section is longest else section
-            for section in digest.sections
-        )
-        digest = digest._replace(sections=tuple(section for section in sections if section.entries))
+        digest = digest.shorter
 
 
 def _slack(digest: Digest, words: Words) -> Message:
@@ -74,14 +73,16 @@ def _slack(digest: Digest, words: Words) -> Message:
 
 
 def _slack_entry(entry: DigestEntry, words: Words) -> Iterator[Message]:
-    title = f"*{_slack_link(entry.url, entry.ready.title)}*"
-    lines = (title, *map(_escaped, filter(None, (entry.detail, entry.closes))))
-    block: Message = {"type": "section", "text": {"type": "mrkdwn", "text": "\n".join(lines)[:_PLAIN]}}
+    title = f"*{_slack_link(entry.url, shorten_title(entry.ready.title, _TITLE))}*"
+    lines = (title, *map(_escaped, details(entry, words)))
+    block: Message = {"type": "section", "text": {"type": "mrkdwn", "text": "\n".join(lines)}}
     if entry.ready.picture:
         picture = entry.ready.picture
         block["accessory"] = {"type": "image", "image_url": picture.url, "alt_text": picture.alt[:2000]}
     yield block
-    yield _section(f"{entry.ready.text}\n\n{entry.ready.link}")
+    text = f"{entry.ready.text}\n\n{entry.ready.link}"
+    if len(text) <= _PLAIN:  # a text is never cut: one that is longer stands on its page
+        yield _section(text)
     yield _context(_slack_link(entry.ready.page, words("Make it yours and post it")))
 
 
@@ -91,7 +92,7 @@ def _header(text: str) -> Message:
 
 def _section(text: str) -> Message:
     """Return a block whose text is shown as it is: nothing in it is a sign for Slack."""
-    return {"type": "section", "text": {"type": "plain_text", "text": text[:_PLAIN], "emoji": False}}
+    return {"type": "section", "text": {"type": "plain_text", "text": text, "emoji": False}}
 
 
 def _context(text: str) -> Message:
@@ -135,7 +136,7 @@ def _teams_entry(entry: DigestEntry, words: Words) -> Message:
     """Return an item; runs of text are shown as they are, where a block of text would be read as Markdown."""
     title = {"type": "TextRun", "text": entry.ready.title, "weight": "bolder", "selectAction": _opening("", entry.url)}
     items: list[Message] = [{"type": "RichTextBlock", "inlines": [title]}]
-    items += [_paragraph(text, isSubtle=True) for text in (entry.detail, entry.closes) if text]
+    items += [_paragraph(text, isSubtle=True) for text in details(entry, words)]
     words_to_post = (*entry.ready.text.split("\n\n"), entry.ready.link)
     items.append({"type": "Container", "style": "emphasis", "items": [_paragraph(text) for text in words_to_post]})
     items.append({"type": "ActionSet", "actions": [_opening(words("Make it yours and post it"), entry.ready.page)]})

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from kollega.config.options import in_language
 from kollega.outputs.kits.lists import guidelines_path
 from kollega.outputs.kits.sentences import label_of
-from kollega.outputs.layout.chrome import language_links
+from kollega.outputs.layout.chrome import foreign, language_links
 from kollega.outputs.layout.frame import FramedPage
 from kollega.outputs.layout.head import NOINDEX, page_head
 from kollega.outputs.summaries import Picture
@@ -107,6 +107,8 @@ class SharePage(NamedTuple):
     """What the employer asks colleagues to make known, as `#IWorkAt…`; empty for nothing."""
     tracking: bool = True
     """Whether the link tells the network."""
+    spoken: str = ""
+    """BCP 47 of what the page's script says, where that is not the page's language."""
 
 
 def share_page(item: ShareableItem, kit: Kit, networks: Mapping[str, Network], edition: Edition) -> FramedPage:
@@ -146,6 +148,7 @@ def share_view(item: ShareableItem, kit: Kit, networks: Mapping[str, Network], e
         guidelines=guidelines_path(edition),
         disclosure=in_language(settings.share.disclosure, edition.lang),
         tracking=settings.share.tracking,
+        spoken=foreign(words.language_of("Copied. It is yours now."), edition),
     )
 
 
