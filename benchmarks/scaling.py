@@ -20,7 +20,7 @@ from kollega.content.item import FRONT, ItemKind
 from kollega.content.source import Source, parse
 from kollega.diagnostics import Fault
 from kollega.i18n.suggestion import Names
-from kollega.markdown.addresses import Link, Picture
+from kollega.markdown.addresses import LinkTarget, PictureTarget
 from kollega.markdown.body import body
 from kollega.networks import load_networks
 from kollega.outputs.kits import shortening
@@ -51,13 +51,13 @@ class Case:
 class Anywhere:
     """Knows every page and picture but those that are said to be broken."""
 
-    def link(self, target: str) -> Link | Fault:
+    def link(self, target: str) -> LinkTarget | Fault:
         """Return a page."""
-        return Fault("broken-link", "there is nothing") if "broken" in target else Link(target)
+        return Fault("broken-link", "there is nothing") if "broken" in target else LinkTarget(target)
 
-    def picture(self, target: str) -> Picture | Fault:
+    def picture(self, target: str) -> PictureTarget | Fault:
         """Return a picture of several sizes."""
-        return Picture(target, 1, 1, sizes=((target, 1), (target, 2)), webp=((target, 1),))
+        return PictureTarget(target, 1, 1, sizes=((target, 1), (target, 2)), webp=((target, 1),))
 
 
 def text_of(unit: str, beginning: str, end: str, size: int) -> str:

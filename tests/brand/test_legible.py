@@ -7,7 +7,7 @@ from coloraide import Color
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from kollega.brand.contrast import INTERFACE, TEXT, chroma, least_contrast, legible
+from kollega.brand.contrast import INTERFACE, TEXT, chroma, least_contrast, legible_shade
 
 COLOURS = st.from_regex(r"#[0-9a-f]{6}", fullmatch=True)
 GROUNDS = st.sampled_from([("#faf6ef", "#f1eadd"), ("#171512", "#221f1a"), ("#ffffff",), ("#000000",)])
@@ -17,26 +17,26 @@ PAGE = ("#faf6ef", "#f1eadd")
 
 @given(COLOURS, GROUNDS, RATIOS)
 def test_any_colour_comes_to_stand_out(colour: str, grounds: tuple[str, ...], ratio: float) -> None:
-    assert least_contrast(legible(colour, grounds, ratio), grounds) >= ratio
+    assert least_contrast(legible_shade(colour, grounds, ratio), grounds) >= ratio
 
 
 @given(COLOURS, GROUNDS, RATIOS)
 def test_a_colour_that_stands_out_is_left_alone(colour: str, grounds: tuple[str, ...], ratio: float) -> None:
-    once = legible(colour, grounds, ratio)
-    assert legible(once, grounds, ratio) == once
+    once = legible_shade(colour, grounds, ratio)
+    assert legible_shade(once, grounds, ratio) == once
     assert once == colour or least_contrast(colour, grounds) < ratio
 
 
 @given(COLOURS, GROUNDS, RATIOS)
 def test_a_colour_is_moved_no_further_than_it_must(colour: str, grounds: tuple[str, ...], ratio: float) -> None:
-    moved = legible(colour, grounds, ratio)
+    moved = legible_shade(colour, grounds, ratio)
     assume(moved != colour)
     assert least_contrast(moved, grounds) <= ratio * 1.06
 
 
 @given(COLOURS, GROUNDS, RATIOS)
 def test_a_colour_keeps_its_hue(colour: str, grounds: tuple[str, ...], ratio: float) -> None:
-    before, after = (Color(each).convert("oklab") for each in (colour, legible(colour, grounds, ratio)))
+    before, after = (Color(each).convert("oklab") for each in (colour, legible_shade(colour, grounds, ratio)))
     (a, b), (c, d) = (each.coords()[1:] for each in (before, after))
     assert math.hypot(c, d) <= math.hypot(a, b) + 0.005
     assert abs(a * d - b * c) <= 0.005 * math.hypot(a, b) + 1e-9  # how far beside the line of its hue
@@ -55,12 +55,12 @@ def test_a_colour_keeps_its_hue(colour: str, grounds: tuple[str, ...], ratio: fl
     ],
 )
 def test_awkward_colours_can_be_read_on_the_page(colour: str, moved: str) -> None:
-    assert legible(colour, PAGE, TEXT) == moved
+    assert legible_shade(colour, PAGE, TEXT) == moved
 
 
 def test_where_nothing_stands_out_enough_the_end_is_returned() -> None:
-    assert legible("#ffff00", ["#ffffff"], 22) == "#000000"
-    assert legible("#000080", ["#000000"], 22) == "#ffffff"
+    assert legible_shade("#ffff00", ["#ffffff"], 22) == "#000000"
+    assert legible_shade("#000080", ["#000000"], 22) == "#ffffff"
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from rich.cells import cell_len
 
 from kollega.check.reports.excerpt import WIDTH, excerpt, visible
 from kollega.check.reports.findings import Findings, Inventory, verdict
-from kollega.check.reports.formats import MOST, comment, records, workflow_commands
+from kollega.check.reports.formats import MOST, json_report, pull_request_comment, workflow_commands
 from kollega.check.reports.text import text_report
 from kollega.diagnostics import Diagnostic, Mark, Severity
 
@@ -99,8 +99,8 @@ def test_every_format_tells_a_note_as_one() -> None:
     findings = Findings((NOTE,))
     assert text_report(findings, {}).plain.startswith("stories/me.md:9:4: note: worth a look\n")
     assert workflow_commands(findings) == "::notice file=stories/me.md,line=9,col=4,title=note::worth a look"
-    assert json.loads(records(findings))[0]["severity"] == "note"
-    assert "- **note** in line 9: worth a look" in comment(findings)
+    assert json.loads(json_report(findings))[0]["severity"] == "note"
+    assert "- **note** in line 9: worth a look" in pull_request_comment(findings)
 
 
 def test_a_line_that_cannot_be_shown_is_left_out() -> None:
@@ -114,7 +114,7 @@ def test_paths_are_written_as_from_where_the_reader_stands() -> None:
     findings = Findings((ERROR,), PurePath("sites/careers"))
     assert text_report(findings, {}).plain.startswith("sites/careers/stories/me.md:3:11: ")
     assert "file=sites/careers/stories/me.md," in workflow_commands(findings)
-    assert "`sites/careers/stories/me.md`" in comment(findings)
+    assert "`sites/careers/stories/me.md`" in pull_request_comment(findings)
 
 
 @pytest.mark.parametrize(
@@ -214,12 +214,12 @@ def test_a_runner_reads_one_command_for_each_problem_and_no_other(parts: list[tu
 
 
 def test_the_records_are_the_problems() -> None:
-    assert json.loads(records(Findings((WARNING, ERROR)))) == [WARNING.as_dict(), ERROR.as_dict()]
-    assert json.loads(records(Findings(()))) == []
+    assert json.loads(json_report(Findings((WARNING, ERROR)))) == [WARNING.as_dict(), ERROR.as_dict()]
+    assert json.loads(json_report(Findings(()))) == []
 
 
 def test_a_comment_is_a_list_by_file() -> None:
-    assert comment(Findings((WARNING, ERROR, OTHER))) == (
+    assert pull_request_comment(Findings((WARNING, ERROR, OTHER))) == (
         "**Kollega:** 2 errors and 1 warning in 2 files. Nothing is published until the errors are mended.\n"
         "\n"
         "`stories/me.md`\n"
@@ -238,7 +238,7 @@ def test_a_comment_is_a_list_by_file() -> None:
 @given(NASTY, NASTY, NASTY)
 @pytest.mark.parametrize("text", ["", "![x](https://evil.example/p.png)", "www.evil.example", "<b>|`a``b`|"])
 def test_nothing_of_a_comment_comes_alive(text: str, message: str, hint: str, path: str) -> None:
-    made = comment(Findings((diagnostic(message + text, hint + text, path=f"stories/{path}{text}.md"),)))
+    made = pull_request_comment(Findings((diagnostic(message + text, hint + text, path=f"stories/{path}{text}.md"),)))
     html = BeautifulSoup(comrak.render_markdown(made, GITHUB, None, RAW), "html.parser")
     assert {tag.name for tag in html.find_all()} <= {"p", "strong", "code", "ul", "li", "br"}
     for code in html.find_all("code"):
@@ -247,7 +247,9 @@ def test_nothing_of_a_comment_comes_alive(text: str, message: str, hint: str, pa
 
 
 def test_a_comment_is_never_longer_than_code_hosts_take() -> None:
-    made = comment(Findings(tuple(diagnostic("m" * 200, "h" * 200, path=f"stories/{n}.md") for n in range(MOST + 412))))
+    made = pull_request_comment(
+        Findings(tuple(diagnostic("m" * 200, "h" * 200, path=f"stories/{n}.md") for n in range(MOST + 412)))
+    )
     assert len(made) < 65_536
     assert made.endswith("And 412 more: `kollega check` shows them all.")
 

@@ -11,7 +11,7 @@ from kollega.markdown.blocks import (
     NAMES,
     Choice,
     Line,
-    Rule,
+    ListRule,
     alert,
     blocks_of,
     parts_of,
@@ -82,17 +82,17 @@ def test_what_stands_within_something_else_is_told_and_stays(markdown: str) -> N
         ("[A [small] day](<a day.md>)", Choice(Mark(2, 3), "a day.md")),
         ("*   [A day](a.md)  ", Choice(Mark(2, 7), "a.md")),
         ("- [A day]()", Choice(Mark(2, 5), "")),
-        ("tag: bikes", Rule(Mark(2, 3), "tag", "bikes", Mark(2, 8))),
-        ("- At-most :  3 ", Rule(Mark(2, 5), "at most", "3", Mark(2, 16))),
-        ("expertise: C++: the hard parts", Rule(Mark(2, 3), "expertise", "C++: the hard parts", Mark(2, 14))),
-        ("tag:", Rule(Mark(2, 3), "tag", "", Mark(2, 7))),
+        ("tag: bikes", ListRule(Mark(2, 3), "tag", "bikes", Mark(2, 8))),
+        ("- At-most :  3 ", ListRule(Mark(2, 5), "at most", "3", Mark(2, 16))),
+        ("expertise: C++: the hard parts", ListRule(Mark(2, 3), "expertise", "C++: the hard parts", Mark(2, 14))),
+        ("tag:", ListRule(Mark(2, 3), "tag", "", Mark(2, 7))),
         ("- some words", Line(Mark(2, 5), "some words")),
         ("[A](a.md), [B](b.md)", Line(Mark(2, 3), "[A](a.md), [B](b.md)")),
         ("![A](a.png)", Line(Mark(2, 3), "![A](a.png)")),
         ("9: to 5", Line(Mark(2, 3), "9: to 5")),
     ],
 )
-def test_a_line_is_a_link_or_a_rule_or_neither(line: str, part: Choice | Rule | Line) -> None:
+def test_a_line_is_a_link_or_a_rule_or_neither(line: str, part: Choice | ListRule | Line) -> None:
     [block] = blocks_of(f"> [!STORIES]\n> {line}\n>")
     assert list(parts_of(block)) == [part]
 

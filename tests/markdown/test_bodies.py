@@ -6,7 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from kollega.diagnostics import Fault
-from kollega.markdown.addresses import Link, Picture
+from kollega.markdown.addresses import LinkTarget, PictureTarget
 from kollega.markdown.body import Body, body
 
 ROOT = "../../"
@@ -15,18 +15,18 @@ ROOT = "../../"
 class Site:
     """A resolver that knows two pages and one picture."""
 
-    def link(self, target: str) -> Link | Fault:
+    def link(self, target: str) -> LinkTarget | Fault:
         pages = {
-            "anna.md": Link("stories/anna/", holds_body=True),
-            "/about/": Link("about/"),
-            "mein büro.md": Link("stories/büro/"),
-            "/": Link(""),
+            "anna.md": LinkTarget("stories/anna/", holds_body=True),
+            "/about/": LinkTarget("about/"),
+            "mein büro.md": LinkTarget("stories/büro/"),
+            "/": LinkTarget(""),
         }
         return pages.get(target) or Fault("broken-link", f"there is no {target}", "Look at its spelling.")
 
-    def picture(self, target: str) -> Picture | Fault:
+    def picture(self, target: str) -> PictureTarget | Fault:
         if target in {"desk.jpg", "my desk.jpg"}:
-            return Picture(f"assets/photos/{target}", 1200, 800)
+            return PictureTarget(f"assets/photos/{target}", 1200, 800)
         return Fault("missing-picture", f"there is no {target}")
 
 
@@ -264,8 +264,8 @@ def test_a_browser_chooses_among_the_sizes_of_a_picture() -> None:
     webp = (("assets/pictures/desk-960.webp", 960),)
 
     class Photographed(Site):
-        def picture(self, target: str) -> Picture | Fault:
-            return Picture(f"assets/pictures/{target}", 960, 640, sizes, webp)
+        def picture(self, target: str) -> PictureTarget | Fault:
+            return PictureTarget(f"assets/pictures/{target}", 960, 640, sizes, webp)
 
     column = 'sizes="(min-width: 40rem) 38rem, 100vw"'
     written = body('![b](desk.jpg "c")\n\n![d](desk.jpg) e', Photographed(), dutch)

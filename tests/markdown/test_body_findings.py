@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kollega.markdown.addresses import Link, Picture
+from kollega.markdown.addresses import LinkTarget, PictureTarget
 from kollega.markdown.body import body
 
 Place = tuple[int, int, str]
@@ -13,11 +13,11 @@ Place = tuple[int, int, str]
 class Anywhere:
     """A resolver that knows everything."""
 
-    def link(self, target: str) -> Link:
-        return Link(target)
+    def link(self, target: str) -> LinkTarget:
+        return LinkTarget(target)
 
-    def picture(self, target: str) -> Picture:
-        return Picture(target, 1, 1)
+    def picture(self, target: str) -> PictureTarget:
+        return PictureTarget(target, 1, 1)
 
 
 def places(markdown: str) -> list[Place]:

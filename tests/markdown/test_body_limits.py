@@ -7,18 +7,18 @@ import time
 import pytest
 
 from kollega.diagnostics import Severity
-from kollega.markdown.addresses import Link, Picture
+from kollega.markdown.addresses import LinkTarget, PictureTarget
 from kollega.markdown.body import body
 
 
 class Anywhere:
     """A resolver that knows everything."""
 
-    def link(self, target: str) -> Link:
-        return Link(target)
+    def link(self, target: str) -> LinkTarget:
+        return LinkTarget(target)
 
-    def picture(self, target: str) -> Picture:
-        return Picture(target, 1, 1)
+    def picture(self, target: str) -> PictureTarget:
+        return PictureTarget(target, 1, 1)
 
 
 @pytest.mark.parametrize(

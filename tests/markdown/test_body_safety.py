@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kollega.markdown.addresses import Link, Picture
+from kollega.markdown.addresses import LinkTarget, PictureTarget
 from kollega.markdown.body import body
 from kollega.markdown.sanitise import PAGE, SITE, sanitise
 
@@ -105,11 +105,11 @@ ATTACKS = [
 class Anywhere:
     """A resolver that lets everything through as it is."""
 
-    def link(self, target: str) -> Link:
-        return Link(target)
+    def link(self, target: str) -> LinkTarget:
+        return LinkTarget(target)
 
-    def picture(self, target: str) -> Picture:
-        return Picture(target, 1, 1, sizes=((target, 1), (target, 2)), webp=((target, 1),))
+    def picture(self, target: str) -> PictureTarget:
+        return PictureTarget(target, 1, 1, sizes=((target, 1), (target, 2)), webp=((target, 1),))
 
 
 def shown(markdown: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from kollega.markdown.addresses import Link, Picture
+from kollega.markdown.addresses import LinkTarget, PictureTarget
 from kollega.markdown.body import Body, body
 from kollega.markdown.embeds import ExternalPage, external_page
 
@@ -15,11 +15,11 @@ SWEDISH = {"Video on %(host)s": "Video på %(host)s", "On %(host)s": "På %(host
 class Anywhere:
     """A resolver that knows everything."""
 
-    def link(self, target: str) -> Link:
-        return Link(target)
+    def link(self, target: str) -> LinkTarget:
+        return LinkTarget(target)
 
-    def picture(self, target: str) -> Picture:
-        return Picture(target, 1200, 800)
+    def picture(self, target: str) -> PictureTarget:
+        return PictureTarget(target, 1200, 800)
 
 
 def made(markdown: str) -> Body:

@@ -15,7 +15,7 @@ from kollega.cli.command import kollega
 from kollega.content.item import ItemKind
 from kollega.scaffold.company import Company, company_files
 from kollega.scaffold.draft import draft_body
-from kollega.scaffold.placeholders import SHORTEST, WORDS, sentences
+from kollega.scaffold.placeholders import SHORTEST, WORDS, example_sentences
 from newcomer import own_files
 
 if TYPE_CHECKING:
@@ -149,7 +149,7 @@ def test_what_is_looked_for_is_what_new_sites_say() -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_language_has_prompts_of_its_own(lang: str) -> None:
-    own, english = set(sentences(lang)), set(sentences("en"))
+    own, english = set(example_sentences(lang)), set(example_sentences("en"))
     assert english <= own
     assert (own == english) == (lang == "en")
     assert min(map(len, own)) >= SHORTEST

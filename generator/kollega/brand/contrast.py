@@ -48,7 +48,7 @@ STEPS = 256
 """In how many steps a colour would go all the way to black or white; finer ones vanish in eight bits."""
 
 
-def legible(colour: str, grounds: Sequence[str], ratio: float) -> str:
+def legible_shade(colour: str, grounds: Sequence[str], ratio: float) -> str:
     """Return the `#rrggbb` nearest to `colour` in lightness whose contrast is at least `ratio` on every ground.
 
     The hue stays, and as much chroma as sRGB has at that lightness. The grounds are all light or all dark, and the

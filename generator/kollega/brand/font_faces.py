@@ -95,17 +95,17 @@ def type_style(typeface: Typeface) -> TypeStyle:
     faces = (
         FaceRule(_name(family), part.font.italic, _weight(part), part.path, unicode_range(part.characters))
         for family in typeface.families
-        for part in parts_of(family)
+        for part in family_parts(family)
     )
     return TypeStyle(tuple(roles), tuple(faces), stand_ins)
 
 
 def font_parts(typeface: Typeface) -> tuple[FontPart, ...]:
     """Return all files of an organisation's families."""
-    return tuple(part for family in typeface.families for part in parts_of(family))
+    return tuple(part for family in typeface.families for part in family_parts(family))
 
 
-def parts_of(family: Family) -> tuple[FontPart, ...]:
+def family_parts(family: Family) -> tuple[FontPart, ...]:
     """Return the files of a family, in the order in which the style sheet names them."""
     parts = (FontPart(font, part) for part in PARTS for font in _used(family))
     return tuple(part for part in parts if part.characters)

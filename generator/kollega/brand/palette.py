@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields, replace
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from kollega.brand.contrast import CLEAR_TEXT, INTERFACE, TEXT, chroma, contrast, legible, lightness, shade
+from kollega.brand.contrast import CLEAR_TEXT, INTERFACE, TEXT, chroma, contrast, legible_shade, lightness, shade
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -50,7 +50,7 @@ def hues_of(colours: Sequence[str]) -> tuple[Hue, ...]:
     count = len(THEMES_OWN)
     families = [tuple(_shades(colour)) for colour in colours]
     grounds = [family[step] for step in range(count) for family in families][:count]
-    return tuple(Hue(ground, legible(ground, (ground,), LETTERS)) for ground in grounds)
+    return tuple(Hue(ground, legible_shade(ground, (ground,), LETTERS)) for ground in grounds)
 
 
 def _shades(colour: str) -> Iterator[str]:
@@ -159,11 +159,11 @@ def palette_of(colours: Colours) -> Palette:
     light, dark = BY_DAY, BY_NIGHT
     if colours.brand:
         by_night = _by_night(colours.brand)
-        light = _branded(light, legible(colours.brand, light.grounds, TEXT), colours.brand)
+        light = _branded(light, legible_shade(colours.brand, light.grounds, TEXT), colours.brand)
         dark = _branded(dark, by_night, by_night)
     if colours.accent:
-        light = replace(light, accent=legible(colours.accent, light.grounds, INTERFACE))
-        dark = replace(dark, accent=legible(colours.accent, dark.grounds, TEXT))
+        light = replace(light, accent=legible_shade(colours.accent, light.grounds, INTERFACE))
+        dark = replace(dark, accent=legible_shade(colours.accent, dark.grounds, TEXT))
     if colours.support:
         light = _supported(light, colours.support, TEXT, INTERFACE)
         dark = _supported(dark, colours.support, CLEAR_TEXT, TEXT)
@@ -173,7 +173,7 @@ def palette_of(colours: Colours) -> Palette:
 
 def _by_night(brand: str) -> str:
     """Return a brand as light text; black and grey become ink, since a grey button looks as if it were switched off."""
-    moved = legible(brand, BY_NIGHT.grounds, CLEAR_TEXT)
+    moved = legible_shade(brand, BY_NIGHT.grounds, CLEAR_TEXT)
     return BY_NIGHT.ink if moved != brand.lower() and chroma(brand) < FAINT else moved
 
 
@@ -181,10 +181,10 @@ def _branded(roles: Roles, brand: str, ground: str) -> Roles:
     """Return roles with a brand for text, and a ground that is moved only where neither paper nor ink is read on it."""
     readable = (text for text in (roles.paper, roles.ink) if contrast(text, ground) >= TEXT)
     on_brand = next(readable, roles.paper)
-    ground = legible(ground, (on_brand,), TEXT)
+    ground = legible_shade(ground, (on_brand,), TEXT)
     return replace(roles, brand=brand, accent=brand, brand_ground=ground, on_brand=on_brand)
 
 
 def _supported(roles: Roles, colour: str, text: float, interface: float) -> Roles:
-    support, focus = (legible(colour, roles.grounds, ratio) for ratio in (text, interface))
+    support, focus = (legible_shade(colour, roles.grounds, ratio) for ratio in (text, interface))
     return replace(roles, support=support, focus=focus)

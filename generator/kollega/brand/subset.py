@@ -77,7 +77,7 @@ def _recipe() -> str:
     return f"2 fonttools {version('fonttools')} brotli {version('brotli')}"
 
 
-def cut(content: bytes, part: FontPart) -> bytes:
+def subset_font(content: bytes, part: FontPart) -> bytes:
     """Return a part of the font that `content` is, as WOFF2."""
     from fontTools.subset import Options, Subsetter
     from fontTools.ttLib import TTFont

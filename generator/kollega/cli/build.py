@@ -95,12 +95,12 @@ def build(  # noqa: PLR0913 - a parameter for each option
 
 def _conclude(ctx: click.Context, report: Report, site_dir: Path, seconds: float) -> None:
     """Tell what a build has made, what is wrong, and what kept it from ending well."""
-    from kollega.check.reports.findings import counted
+    from kollega.check.reports.findings import quantity
 
     if report.diagnostics:
         show_diagnostics(ctx, report.diagnostics, most=MOST_WARNINGS)
     done = report.changes
-    files = counted(done.written + done.kept, "file", "files")
+    files = quantity(done.written + done.kept, "file", "files")
     click.echo(
         f"{_shown(site_dir)}: {files}, {done.written:,} of them new or changed, {done.removed:,} removed "
         f"({seconds:.1f} seconds)"

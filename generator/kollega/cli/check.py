@@ -147,10 +147,10 @@ def _inventory(paths: Iterable[str], settings: Settings) -> Inventory:
 
 def _show(findings: Findings, form: str, project: Project) -> None:
     from kollega.check.reports.excerpt import source_lines
-    from kollega.check.reports.formats import comment, records, workflow_commands
+    from kollega.check.reports.formats import json_report, pull_request_comment, workflow_commands
     from kollega.check.reports.text import text_report
 
-    written = {"github": workflow_commands, "json": records, "markdown": comment}
+    written = {"github": workflow_commands, "json": json_report, "markdown": pull_request_comment}
     if form in written:
         report = written[form](findings)
         click.echo(report, nl=bool(report))

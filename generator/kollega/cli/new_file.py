@@ -14,7 +14,7 @@ from kollega.cli.refusal import Refusal, clause, write_new
 from kollega.content.item import ItemKind
 from kollega.content.read import Content, read_content
 from kollega.i18n.suggestion import question, suggestion
-from kollega.scaffold.draft import draft_text, path_of, proposed_slug, slug_misfit
+from kollega.scaffold.draft import draft_text, path_of, proposed_slug, slug_problem
 from kollega.site.taxonomy import Taxonomy
 
 if TYPE_CHECKING:
@@ -134,6 +134,6 @@ class NewFile:
         return named
 
     def _free(self, slug: str) -> str:
-        if wrong := slug_misfit(self.kind, slug, self.lang, self.content):
+        if wrong := slug_problem(self.kind, slug, self.lang, self.content):
             raise click.BadParameter(f"{wrong}; choose another name.", param_hint="--slug")
         return slug

@@ -102,7 +102,7 @@ class FrontMatterValue(click.ParamType):  # type: ignore[type-arg] # click befor
         from kollega.check.reports.excerpt import visible
         from kollega.content.item import ItemKind
         from kollega.i18n.characters import strange_in, strange_name
-        from kollega.scaffold.draft import misfit
+        from kollega.scaffold.draft import value_problem
 
         text = " ".join(str(value).split())
         if not text:
@@ -111,7 +111,7 @@ class FrontMatterValue(click.ParamType):  # type: ignore[type-arg] # click befor
             self.fail(f"there is {strange_name(strange[0])} in it", param, ctx)
         if visible(text) != text:
             self.fail("there is an invisible control character in it", param, ctx)
-        if wrong := misfit(ItemKind(self.kind), self.key, text):
+        if wrong := value_problem(ItemKind(self.kind), self.key, text):
             self.fail(wrong, param, ctx)
         return text
 

@@ -49,8 +49,10 @@ def steps_of(path: str) -> tuple[str, ...]:
     pure = PurePosixPath(path)
     if pure.is_absolute() or ".." in pure.parts:
         hint = "Put it into the site's folder: what lies outside of it is not read."
-        raise UnreadableError(unread(presentable(path), "outside-file", "this lies outside of the site's folder", hint))
-    if diagnostic := misnamed(path):
+        raise UnreadableError(
+            read_diagnostic(presentable(path), "outside-file", "this lies outside of the site's folder", hint)
+        )
+    if diagnostic := name_diagnostic(path):
         raise UnreadableError(diagnostic)
     return pure.parts
 
@@ -65,7 +67,7 @@ def ending(path: str) -> str:
     return posixpath.splitext(path)[1]
 
 
-def unread(path: str, code: str, message: str, hint: str) -> Diagnostic:
+def read_diagnostic(path: str, code: str, message: str, hint: str) -> Diagnostic:
     """Return why nothing is read at a path: of what is in it, no line is known."""
     return Diagnostic.at(path, Mark(), code, message, hint)
 
@@ -75,16 +77,18 @@ def _is_common(path: str) -> bool:
     return len(path) <= MAX_NAME and _COMMON.fullmatch(path) is not None
 
 
-def misnamed(path: str) -> Diagnostic | None:
+def name_diagnostic(path: str) -> Diagnostic | None:
     """Return what is wrong with the name of a file or with its way, if anything is."""
     if _is_common(path):
         return None
     if _UNSHOWN.search(path):
         message = "this name holds something that is no letter, or is not UTF-8"
-        return unread(presentable(path), "bad-name", message, "Rename it with small letters, digits and hyphens.")
+        return read_diagnostic(
+            presentable(path), "bad-name", message, "Rename it with small letters, digits and hyphens."
+        )
     if any(len(part.encode()) > MAX_NAME for part in PurePosixPath(path).parts):
-        return unread(path, "bad-name", f"this name is longer than {MAX_NAME} bytes", "Give it a shorter one.")
+        return read_diagnostic(path, "bad-name", f"this name is longer than {MAX_NAME} bytes", "Give it a shorter one.")
     if len(path.encode()) > MAX_PATH:
         message = f"the names of its folders and its own are together longer than {MAX_PATH} bytes"
-        return unread(path, "bad-name", message, "Give them shorter names.")
+        return read_diagnostic(path, "bad-name", message, "Give them shorter names.")
     return None

@@ -12,7 +12,14 @@ from pathlib import PurePosixPath
 from stat import S_ISDIR, S_ISLNK, S_ISREG
 from typing import TYPE_CHECKING, Final
 
-from kollega.filesystem.paths import MissingError, TooLargeError, UnreadableError, misnamed, steps_of, unread
+from kollega.filesystem.paths import (
+    MissingError,
+    TooLargeError,
+    UnreadableError,
+    name_diagnostic,
+    read_diagnostic,
+    steps_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -70,7 +77,9 @@ def size_of(root: Path, path: str) -> int:
 def too_large(path: str, limit: int) -> Diagnostic:
     """Return what is said of a file with more than `limit` bytes."""
     size = f"{limit // 10**6} MB" if limit >= 10**6 else f"{limit // 1000} kB"
-    return unread(path, "too-large", f"the file is larger than {size}", "Make it smaller, or take it out of here.")
+    return read_diagnostic(
+        path, "too-large", f"the file is larger than {size}", "Make it smaller, or take it out of here."
+    )
 
 
 def require_file(root: Path, path: str) -> None:
@@ -102,7 +111,7 @@ def walk(
             if nature is _Nature.FOLDER and (others_follow or not hidden):
                 ahead.append((path, hidden))
             elif nature is not _Nature.FOLDER and not hidden:
-                yield misnamed(path) or _misplaced(path, nature) or path
+                yield name_diagnostic(path) or _misplaced(path, nature) or path
             elif nature is _Nature.LINK_TO_FOLDER and others_follow:
                 yield _link(path)
 
@@ -179,7 +188,7 @@ def _entries(root: Path, place: str) -> list[tuple[str, _Nature]]:
     if len(parts) > MAX_DEPTH:
         message = f"more than {MAX_DEPTH} folders lie in each other here"
         raise UnreadableError(
-            unread(place, "too-many-folders", message, "Move what they hold further up, and delete them.")
+            read_diagnostic(place, "too-many-folders", message, "Move what they hold further up, and delete them.")
         )
     descriptor = _open_folder(root, parts)
     try:
@@ -217,24 +226,28 @@ def _special(path: str, mode: int) -> Diagnostic | None:
     if S_ISLNK(mode):
         return _link(path)
     if S_ISDIR(mode):
-        return unread(path, "unreadable", "this is a folder, not a file", "Rename it, or put a file in its place.")
+        return read_diagnostic(
+            path, "unreadable", "this is a folder, not a file", "Rename it, or put a file in its place."
+        )
     return None if S_ISREG(mode) or not mode else _other(path)
 
 
 def _link(path: str) -> Diagnostic:
     message = "this is a link, not a file or folder of this site"
-    return unread(path, "outside-file", message, "Put a copy of what it leads to in its place: links are not followed.")
+    return read_diagnostic(
+        path, "outside-file", message, "Put a copy of what it leads to in its place: links are not followed."
+    )
 
 
 def _other(path: str) -> Diagnostic:
     message = "this is a device, a pipe or a socket, not a file"
-    return unread(path, "not-a-file", message, "Delete it: only files are read here.")
+    return read_diagnostic(path, "not-a-file", message, "Delete it: only files are read here.")
 
 
 def _unreadable(path: str, error: OSError) -> Diagnostic:
     if isinstance(error, NotADirectoryError):
         hint = "Rename it, or put a folder in its place; nothing is published until then."
-        return unread(path.rstrip("/"), "unreadable", "this is no folder, and the site needs one here", hint)
+        return read_diagnostic(path.rstrip("/"), "unreadable", "this is no folder, and the site needs one here", hint)
     what = "folder" if path.endswith("/") else "file"
     hint = f"Whoever builds the site must be allowed to read this {what}; nothing is published until then."
-    return unread(path.rstrip("/"), "unreadable", f"the {what} cannot be read: {error.strerror}", hint)
+    return read_diagnostic(path.rstrip("/"), "unreadable", f"the {what} cannot be read: {error.strerror}", hint)

@@ -17,7 +17,7 @@ from kollega.build.manifest import add_to_manifest
 from kollega.build.render import Shell, postprocess
 from kollega.build.staging import Staging
 from kollega.content.pages import is_page, page_address
-from kollega.host.files import ItemFile, PictureFile, SiteFile
+from kollega.host.files import ItemPlaceholder, PictureFile, SiteFile
 from kollega.host.log import abort_on_content_errors, host_log, log, rephrase_setting_errors
 from kollega.outputs.layout.chrome import HandWritten
 from kollega.outputs.layout.frame import draw_frames
@@ -100,9 +100,9 @@ class HostBuild:
                 if known := self._known(file):
                     files.append(known)
         for item in site.items:
-            files.append(ItemFile(item, site.path(item), self.plan.project, config))
+            files.append(ItemPlaceholder(item, site.path(item), self.plan.project, config))
         for item in (*site.gone, *site.waiting):
-            files.append(ItemFile(item, site.list_path(item.kind, item.lang), self.plan.project, config))
+            files.append(ItemPlaceholder(item, site.list_path(item.kind, item.lang), self.plan.project, config))
         return files
 
     def _known(self, file: File) -> File | None:

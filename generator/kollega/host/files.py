@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kollega.media.photo import Photo
 
 
-class ItemFile(File):
+class ItemPlaceholder(File):
     """Stands in the host's list of files for an item, so that hand-written pages can link to its Markdown file.
 
     Links to what is not on the site lead to the list of its kind.

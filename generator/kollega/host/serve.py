@@ -16,7 +16,7 @@ from mkdocs.exceptions import MkDocsException
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 
-from kollega.check.reports.error_page import Entry, ErrorPage
+from kollega.check.reports.error_page import ErrorEntry, ErrorPage
 from kollega.check.reports.excerpt import source_lines
 from kollega.check.reports.findings import Findings
 from kollega.clock import EPOCH
@@ -84,13 +84,13 @@ def error_page_of(error: BaseException, root: Path) -> ErrorPage:
         case ContentError():
             return ErrorPage.of(Findings(error.diagnostics), source_lines(root, error.diagnostics))
         case ConfigurationError():
-            entry = Entry("mkdocs.yml", str(error), error.hint)
+            entry = ErrorEntry("mkdocs.yml", str(error), error.hint)
         case TemplateSyntaxError():
-            entry = Entry(f"{error.filename}:{error.lineno}", str(error.message))
+            entry = ErrorEntry(f"{error.filename}:{error.lineno}", str(error.message))
         case BaseException(__cause__=BaseException() as cause):
             return error_page_of(cause, root)
         case _:
-            entry = Entry(type(error).__name__, str(error), "The terminal says more.")
+            entry = ErrorEntry(type(error).__name__, str(error), "The terminal says more.")
     return ErrorPage((entry,), "The site cannot be shown until this is mended.")
 
 

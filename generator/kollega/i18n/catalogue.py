@@ -31,7 +31,7 @@ Catalogue = dict[tuple[str, str], Message]
 """Messages by context (empty where there is none) and English text, of which the singular counts."""
 
 
-def catalogue(lang: str, folders: Iterable[Path]) -> Catalogue:
+def load_catalogue(lang: str, folders: Iterable[Path]) -> Catalogue:
     """Return the translations for a language; what is missing in `nl-BE` comes from `nl`.
 
     A folder holds one file for each language, such as `nl.po`. A later folder wins over an earlier one.

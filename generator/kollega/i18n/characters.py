@@ -28,7 +28,7 @@ def strange_in(text: str) -> re.Match[str] | None:
     return None if _ALL_PLAIN.fullmatch(text) else re.search(_STRANGE, text)
 
 
-def plain(text: str) -> str:
+def replace_strange(text: str) -> str:
     """Return the text with every strange character replaced by U+FFFD, so that no column moves."""
     return re.sub(_STRANGE, "\ufffd", text) if strange_in(text) else text
 

@@ -11,7 +11,7 @@ from urllib.parse import quote, unquote
 from lxml import etree
 
 from kollega.diagnostics import Fault
-from kollega.i18n.characters import plain
+from kollega.i18n.characters import replace_strange
 from kollega.markdown.sanitise import ID_PREFIX, SCHEMES
 from kollega.markdown.tree import set_attributes, stands_alone, wrap
 
@@ -27,7 +27,7 @@ _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 
 
 @dataclass(frozen=True)
-class Link:
+class LinkTarget:
     """What a resolver answers for a link: a page or a file of the site."""
 
     path: str
@@ -37,7 +37,7 @@ class Link:
 
 
 @dataclass(frozen=True)
-class Picture:
+class PictureTarget:
     """What a resolver answers for a picture."""
 
     path: str
@@ -55,10 +55,10 @@ class Picture:
 class Resolver(Protocol):
     """Knows what relative and root-absolute targets mean for the file of a body, or what is wrong with them."""
 
-    def link(self, target: str) -> Link | Fault:
+    def link(self, target: str) -> LinkTarget | Fault:
         """Return the page or file at a path such as `../people/anna.md`: decoded, without query and fragment."""
 
-    def picture(self, target: str) -> Picture | Fault:
+    def picture(self, target: str) -> PictureTarget | Fault:
         """Return the picture at such a path."""
 
 
@@ -73,7 +73,7 @@ class AddressKind(Enum):
 
 
 @dataclass(frozen=True)
-class Target:
+class Address:
     """A target, taken apart."""
 
     kind: AddressKind
@@ -92,19 +92,19 @@ class Target:
         return self.url.partition(":")[0].lower()
 
 
-def target_of(written: str) -> Target:
+def parse_address(written: str) -> Address:
     """Return what is meant by an address as a browser would read it."""
     url = _IGNORED_IN_URLS.sub("", written).strip()
     if url in {"", "#"}:
-        return Target(AddressKind.NOWHERE, url)
+        return Address(AddressKind.NOWHERE, url)
     if url[:2].replace("\\", "/") == "//":
-        return Target(AddressKind.ELSEWHERE, f"https://{url[2:]}")
+        return Address(AddressKind.ELSEWHERE, f"https://{url[2:]}")
     if scheme := _SCHEME.match(url):
-        return Target(AddressKind.ELSEWHERE if scheme[1].lower() in SCHEMES else AddressKind.FORBIDDEN, url)
+        return Address(AddressKind.ELSEWHERE if scheme[1].lower() in SCHEMES else AddressKind.FORBIDDEN, url)
     before, _, fragment = url.partition("#")
     path, mark, query = before.partition("?")
     kind = AddressKind.SITE if path else AddressKind.HERE
-    return Target(kind, url, plain(unquote(path)), mark + query, plain(unquote(fragment)))
+    return Address(kind, url, replace_strange(unquote(path)), mark + query, replace_strange(unquote(fragment)))
 
 
 def site_href(path: str, query: str = "", fragment: str = "") -> str:
@@ -130,16 +130,16 @@ class LinkRewriter:
         self._report = report
         self._ids = ids
 
-    def target(self, written: str) -> Target | None:
+    def target(self, written: str) -> Address | None:
         """Return where an address leads; nothing, once reported, where it may not lead."""
-        target = target_of(written)
+        target = parse_address(written)
         if target.kind is not AddressKind.FORBIDDEN:
             return target
         message = f"links that begin with `{target.scheme}:` are taken out"
         self._report.warn("forbidden-link", message, "Link to a page with `https://`, or to a file of this site.")
         return None
 
-    def href(self, target: Target) -> str | None:
+    def href(self, target: Address) -> str | None:
         """Return what a link's address becomes; nothing, once reported, where there is nothing to link to."""
         match target.kind:
             case AddressKind.NOWHERE:
@@ -169,19 +169,19 @@ _COLUMN: Final = "(min-width: 40rem) 38rem, 100vw"
 """How wide the theme shows a picture in a text: `--measure` in its style sheet, and all there is on a phone."""
 
 
-def alternative(element: etree._Element) -> str:
+def alt_text(element: etree._Element) -> str:
     """Return the words for those who do not see a picture."""
     return element.get("alt", "").strip()
 
 
-def show(element: etree._Element, picture: Picture, report: FaultReport) -> None:
+def show_picture(element: etree._Element, picture: PictureTarget, report: FaultReport) -> None:
     """Show a picture, and report where it has no words.
 
     In a story, a picture without words is hardly ever decoration: somebody forgot them. It is an error, since a reader
     who does not see it would not even learn that something is there (WCAG 1.1.1). Who means decoration says so with
     `<img alt="">`, for which Markdown has no sign.
     """
-    alt = alternative(element)
+    alt = alt_text(element)
     if not alt and (element.get("alt") is None or report.is_of_markdown):
         message = "this picture has no text for those who cannot see it"
         hint = 'Say what it shows, between `![` and `]`. Decoration is written `<img src="…" alt="">`.'

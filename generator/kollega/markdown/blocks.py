@@ -85,7 +85,7 @@ class Choice:
 
 
 @dataclass(frozen=True)
-class Rule:
+class ListRule:
     """A line that chooses by a rule: `department: ferries`."""
 
     mark: Mark
@@ -128,7 +128,7 @@ def replace_blocks(markdown: str, replacement: Callable[[Block], str]) -> str:
     return "\n".join((*pieces, *lines[end:]))
 
 
-def parts_of(block: Block) -> Iterator[Choice | Rule | Line]:
+def parts_of(block: Block) -> Iterator[Choice | ListRule | Line]:
     """Yield what each line of a block says; a line that says neither is yielded as it is."""
     for line in block.lines:
         start = _end_of(_BULLET, line.text)
@@ -137,7 +137,7 @@ def parts_of(block: Block) -> Iterator[Choice | Rule | Line]:
             yield Choice(mark, link[1] or link[2] or "")
         elif rule := _RULE.fullmatch(text):
             key = " ".join(re.split(r"[\s_-]+", rule[1].strip().lower()))
-            yield Rule(mark, key, rule[2], _moved(mark, rule.start(2)))
+            yield ListRule(mark, key, rule[2], _moved(mark, rule.start(2)))
         elif text:
             yield Line(mark, text)
 

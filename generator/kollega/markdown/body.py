@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from kollega.markdown.addresses import Link, Picture, Resolver
 from kollega.markdown.bounds import NESTING, attribute_refusals, growth_refusals, refusals, too_deep
 from kollega.markdown.render import has_capital_links, html_of, link_capitals, source_of
-from kollega.markdown.sanitise import ID_PREFIX, PAGE, SITE, sanitise
+from kollega.markdown.sanitise import PAGE, SITE, sanitise
 from kollega.markdown.source_map import SourceMap
 from kollega.markdown.transform import Transformation
 from kollega.markdown.tree import text_of, tree_of, words_in
@@ -24,8 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from kollega.diagnostics import Fault, Mark
-
-__all__ = ["ID_PREFIX", "Body", "Link", "Picture", "Resolver", "body"]
+    from kollega.markdown.addresses import Resolver
 
 _TOO_DEEP = etree.XPath(f"boolean(/{'*/' * (NESTING + 1)}*)")
 """Goes down level by level: to count the ancestors of each element takes the square of their number."""

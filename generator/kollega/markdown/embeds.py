@@ -92,7 +92,7 @@ def external_page(url: str) -> ExternalPage | None:
     return ExternalPage(page, known.name, is_video=known.video.match(asked) is not None)
 
 
-def title_of(player: str) -> str:
+def frame_title(player: str) -> str:
     """Return the title of what a frame shows; nothing where it only names the player."""
     title = " ".join(player.split())
     return "" if _PLAYER_TITLE.fullmatch(title) else title

@@ -8,7 +8,7 @@ from typing import Any, Final
 import comrak
 from lxml import etree
 
-from kollega.i18n.characters import plain, strange_in
+from kollega.i18n.characters import replace_strange, strange_in
 from kollega.markdown.sanitise import NOTHING
 
 _EXTENSIONS = comrak.ExtensionOptions()
@@ -27,7 +27,7 @@ _LAST_CODE_POINT = 0x10FFFF
 
 def source_of(markdown: str) -> str:
     """Return the Markdown as it is rendered: plain, with one kind of line ending."""
-    return plain(markdown.replace("\r\n", "\n").replace("\r", "\n"))
+    return replace_strange(markdown.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def html_of(source: str) -> str:
@@ -45,7 +45,7 @@ def _rendered(source: str, rendering: comrak.RenderOptions) -> str:
     if "&#" not in source:  # without references, nothing comes in that was not in the source
         return html
     # What is left of references stands in raw HTML; comrak has resolved or escaped all others.
-    return _REFERENCE.sub(_safe_reference, plain(html))
+    return _REFERENCE.sub(_safe_reference, replace_strange(html))
 
 
 def _safe_reference(reference: re.Match[str]) -> str:

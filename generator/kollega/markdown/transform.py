@@ -7,8 +7,16 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from lxml import etree
 
-from kollega.markdown.addresses import AddressKind, LinkRewriter, Picture, Resolver, alternative, show, target_of
-from kollega.markdown.embeds import ExternalPage, bare_destination, external_page, show_destination, title_of
+from kollega.markdown.addresses import (
+    AddressKind,
+    LinkRewriter,
+    PictureTarget,
+    Resolver,
+    alt_text,
+    parse_address,
+    show_picture,
+)
+from kollega.markdown.embeds import ExternalPage, bare_destination, external_page, frame_title, show_destination
 from kollega.markdown.sanitise import ALLOWED, ID_PREFIX, NOTHING, TAKEN_OUT, UNWRAPPED
 from kollega.markdown.source_map import FaultReport, SourceMap
 from kollega.markdown.tree import clear, rename, set_attributes, wrap
@@ -99,7 +107,7 @@ class Transformation:
             element.set("aria-label", self._words("Back to the text"))
 
     def _picture(self, element: etree._Element) -> None:
-        alt = alternative(element)
+        alt = alt_text(element)
         target = self._links.target(element.get("src", ""))
         if target and target.kind is AddressKind.ELSEWHERE:
             self._report.warn(
@@ -110,8 +118,8 @@ class Transformation:
             self._become_link(element, target.url, alt or self._words("Picture"))
             return
         answer = self._resolver.picture(target.path) if target and target.kind is AddressKind.SITE else None
-        if isinstance(answer, Picture):
-            show(element, answer, self._report)
+        if isinstance(answer, PictureTarget):
+            show_picture(element, answer, self._report)
             return
         if answer is not None:
             self._report.add(answer)
@@ -144,7 +152,7 @@ class Transformation:
 
     def _frame(self, element: etree._Element) -> None:
         """Make a link of a page of another site, or of the video that it shows."""
-        target = target_of(element.get("src", ""))
+        target = parse_address(element.get("src", ""))
         page = external_page(target.url) if target.kind is AddressKind.ELSEWHERE else None
         if page is None or _is_within_link(element):
             self._refuse(element, "iframe")
@@ -152,7 +160,7 @@ class Transformation:
         message = "`<iframe>` becomes a link: pages load nothing from other sites"
         hint = "Write a link, or a picture that is one: `[![what it shows](picture.jpg)](https://…)`."
         self._report.warn("forbidden-element", message, hint)
-        title = title_of(element.get("title", ""))
+        title = frame_title(element.get("title", ""))
         self._gone.update(element.iter())
         clear(element)
         self._become_link(element, page.url, title)

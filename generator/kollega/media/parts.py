@@ -46,7 +46,7 @@ class Parts:
         return f"the picture is drawn in {scans:,} passes, more than {MAX_SCANS}" if scans > MAX_SCANS else ""
 
 
-def parts_of(content: bytes) -> Parts:
+def count_parts(content: bytes) -> Parts:
     """Return what a file is put together from, and no more than one part beyond what may be."""
     parts = next((parts for beginning, parts in _PARTS.items() if content.startswith(beginning)), None)
     return Parts(Counter(islice(parts(content), MAX_PARTS + 1)) if parts else Counter())

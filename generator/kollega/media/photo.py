@@ -17,7 +17,7 @@ from PIL.ExifTags import Base
 from kollega.config.slug import slug_of
 from kollega.diagnostics import Diagnostic, Mark
 from kollega.filesystem import TooLargeError, UnreadableError, read
-from kollega.media.parts import MAX_MOVING_PIXELS, parts_of
+from kollega.media.parts import MAX_MOVING_PIXELS, count_parts
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -102,7 +102,7 @@ def damage(path: str, error: Exception) -> Diagnostic:
 
 
 def _opened(path: str, content: bytes, name: str) -> Photo | Diagnostic:
-    parts = parts_of(content)
+    parts = count_parts(content)
     if parts.excess:
         return Diagnostic.at(path, Mark(), "photo-too-large", parts.excess, _AGAIN)
     image = Image.open(io.BytesIO(content), formats=("JPEG", "PNG", "GIF", "WEBP"))

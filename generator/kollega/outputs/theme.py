@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from kollega.brand.font_faces import font_parts, type_style
 from kollega.brand.palette import THEMES_OWN, palette_of
-from kollega.brand.subset import cut
+from kollega.brand.subset import subset_font
 from kollega.outputs.artifact import Artifact, render_bytes
 from kollega.outputs.output import Output, OutputKind
 
@@ -73,7 +73,7 @@ def render_brand_style(view: BrandStyle, context: RenderContext) -> bytes:
 
 def render_font(view: FontPart, context: RenderContext) -> bytes:
     """Return a part of a font as WOFF2."""
-    return cut(context.file(view.font.path), view)
+    return subset_font(context.file(view.font.path), view)
 
 
 THEME = Output("theme", OutputKind.PAGES, _parts, lasting=("theme",), early=True)

@@ -117,7 +117,7 @@ def path_of(kind: ItemKind, slug: str, lang: str, settings: Settings) -> str:
     return f"{source_dirs(settings)[kind]}/{slug}{suffix}.md"
 
 
-def misfit(kind: ItemKind, key: str, value: object) -> str:
+def value_problem(kind: ItemKind, key: str, value: object) -> str:
     """Return what is wrong with a value for a key of a kind's front matter, with what to do; empty for nothing."""
     model: type[BaseModel] = Place if key in Place.model_fields else FRONT[kind]
     try:
@@ -129,7 +129,7 @@ def misfit(kind: ItemKind, key: str, value: object) -> str:
     return ""
 
 
-def slug_misfit(kind: ItemKind, slug: str, lang: str, content: Content) -> str:
+def slug_problem(kind: ItemKind, slug: str, lang: str, content: Content) -> str:
     """Return why a new item cannot have this name in this language; empty if it can."""
     if not SLUG.fullmatch(slug):
         return f"names of files have small letters, digits and hyphens, for example {slug_of(slug)}"

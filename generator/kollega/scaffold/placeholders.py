@@ -112,7 +112,7 @@ def _left(text: str, lang: str) -> list[re.Match[str]]:
     if _telling_words(lang).isdisjoint(words):  # as in nearly every text
         return []
     known, plain = frozenset(words), " ".join(words)
-    likely = (sentence for sentence in sentences(lang) if _longest_word(sentence) in known)
+    likely = (sentence for sentence in example_sentences(lang) if _longest_word(sentence) in known)
     found = (re.search(r"\s+".join(map(re.escape, each.split())), text) for each in likely if each in plain)
     return [match for match in found if match]
 
@@ -120,7 +120,7 @@ def _left(text: str, lang: str) -> list[re.Match[str]]:
 @cache
 def _telling_words(lang: str) -> frozenset[str]:
     """Return a word of each sentence that is to be replaced."""
-    return frozenset(map(_longest_word, sentences(lang)))
+    return frozenset(map(_longest_word, example_sentences(lang)))
 
 
 @cache
@@ -130,7 +130,7 @@ def _longest_word(sentence: str) -> str:
 
 
 @cache
-def sentences(lang: str) -> tuple[str, ...]:
+def example_sentences(lang: str) -> tuple[str, ...]:
     """Return the sentences that new files have in a language, and in English, which serves where there are none."""
     texts = [draft_body(kind, each) for each in (lang, ORIGINAL) for kind in (ItemKind.STORY, ItemKind.VACANCY)]
     for path, text in chain(example_files(lang), example_files(ORIGINAL)):

@@ -39,12 +39,12 @@ class _AsWritten(GenerateJsonSchema):
     def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
         """Explain each key."""
         described = super().model_schema(schema)
-        for key, explanation in explanations(schema["cls"]).items():
+        for key, explanation in field_docs(schema["cls"]).items():
             described["properties"][key]["description"] = explanation
         return described
 
 
-def explanations(model: type[BaseModel]) -> dict[str, str]:
+def field_docs(model: type[BaseModel]) -> dict[str, str]:
     """Return the docstrings under the fields of a kind of mapping, by key.
 
     pydantic can find them for every model, which took 20 ms of every command; only a schema shows them.

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from kollega.content.item import AnyItem
-    from kollega.markdown.blocks import Rule
+    from kollega.markdown.blocks import ListRule
     from kollega.site.catalogue import Site
     from kollega.site.taxonomy import FacetId
 
@@ -29,18 +29,18 @@ _NAMED = 8
 """How many names a hint lists at most."""
 
 
-def items_by_rules(rules: Sequence[Rule], kind: ItemKind, site: Site, lang: str) -> tuple[AnyItem, ...]:
+def items_by_rules(rules: Sequence[ListRule], kind: ItemKind, site: Site, lang: str) -> tuple[AnyItem, ...]:
     """Return the items of a kind and language that all rules ask for, in the order of the lists."""
     return tuple(item for item in _all(kind, site, lang) if all(_has(item, rule, site) for rule in rules))
 
 
-def limit_of(rules: Iterable[Rule], name: str) -> int:
+def limit_of(rules: Iterable[ListRule], name: str) -> int:
     """Return how many items the block of that name shows at most."""
     stated = (rule.value for rule in rules if rule.key == AT_MOST and _NUMBER.fullmatch(rule.value))
     return int(next(stated, MOST[name]))
 
 
-def single_facet(rules: Iterable[Rule], site: Site) -> FacetId | None:
+def single_facet(rules: Iterable[ListRule], site: Site) -> FacetId | None:
     """Return the facet that is asked for, where nothing else is."""
     narrowing = [rule for rule in rules if rule.key != AT_MOST]
     if len(narrowing) != 1 or narrowing[0].key not in _FACETS:
@@ -48,9 +48,9 @@ def single_facet(rules: Iterable[Rule], site: Site) -> FacetId | None:
     return site.facets.meant_by(_FACETS[narrowing[0].key], narrowing[0].value)
 
 
-def rule_faults(rules: Sequence[Rule], name: str, site: Site, lang: str) -> Iterator[Fault]:
+def rule_faults(rules: Sequence[ListRule], name: str, site: Site, lang: str) -> Iterator[Fault]:
     """Yield what is wrong with the rules of the block of that name."""
-    first: dict[str, Rule] = {}
+    first: dict[str, ListRule] = {}
     for rule in rules:
         if rule.key not in KEYS[name]:
             yield _unknown_rule(rule, KEYS[name])
@@ -67,7 +67,7 @@ def rule_faults(rules: Sequence[Rule], name: str, site: Site, lang: str) -> Iter
         first.setdefault(rule.key, rule)
 
 
-def _value_faults(rule: Rule, site: Site, lang: str) -> Iterator[Fault]:
+def _value_faults(rule: ListRule, site: Site, lang: str) -> Iterator[Fault]:
     if rule.key == AT_MOST and not _NUMBER.fullmatch(rule.value):
         message = f"a number from 1 to 999 was expected, and “{rule.value}” was found"
         yield Fault("bad-number", message, "Write digits only.", mark=rule.value_mark)
@@ -87,7 +87,7 @@ def _value_faults(rule: Rule, site: Site, lang: str) -> Iterator[Fault]:
         )
 
 
-def _unknown_rule(rule: Rule, keys: Sequence[str]) -> Fault:
+def _unknown_rule(rule: ListRule, keys: Sequence[str]) -> Fault:
     hint = suggestion(rule.key, keys, f"The keys are {', '.join(f'`{key}`' for key in keys)}.")
     return Fault("unknown-rule", f"the block knows no key `{rule.key}`", hint, mark=rule.mark)
 
@@ -112,7 +112,7 @@ def _colleagues(site: Site, lang: str) -> tuple[PersonItem, ...]:
     return tuple(person for person in site.people_in(lang) if person.front.status is not PersonStatus.ALUMNI)
 
 
-def _has(item: AnyItem, rule: Rule, site: Site) -> bool:
+def _has(item: AnyItem, rule: ListRule, site: Site) -> bool:
     if rule.key in _FACETS:
         return site.facets.meant_by(_FACETS[rule.key], rule.value) in site.facets.of(item)
     return rule.key != EXPERTISE or _knows(item, rule.value)

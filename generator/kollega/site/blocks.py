@@ -9,8 +9,19 @@ from kollega.content.item import ItemKind, PersonItem, StoryItem, VacancyItem
 from kollega.diagnostics import Fault, Severity
 from kollega.i18n.suggestion import suggestion
 from kollega.markdown.addresses import AddressKind as Place
-from kollega.markdown.addresses import target_of
-from kollega.markdown.blocks import ALERTS, KEYS, NAMES, QUOTE, Choice, Line, Rule, blocks_of, parts_of, quotation_of
+from kollega.markdown.addresses import parse_address
+from kollega.markdown.blocks import (
+    ALERTS,
+    KEYS,
+    NAMES,
+    QUOTE,
+    Choice,
+    Line,
+    ListRule,
+    blocks_of,
+    parts_of,
+    quotation_of,
+)
 from kollega.markdown.body import body
 from kollega.site.block_rules import items_by_rules, limit_of, rule_faults, single_facet
 from kollega.site.life import Stage
@@ -90,7 +101,7 @@ def block_content(block: Block, links: FileLinks, words: Callable[[str], str]) -
 def _selection(block: Block, links: FileLinks) -> tuple[Selection | None, Faults]:
     site, kind, parts = links.links.site, _KIND_OF[block.name], tuple(parts_of(block))
     choices = [part for part in parts if isinstance(part, Choice)]
-    rules = [part for part in parts if isinstance(part, Rule)]
+    rules = [part for part in parts if isinstance(part, ListRule)]
     chosen = [_choice(choice, kind, links) for choice in choices]
     shown = _by_hand(chosen, block, kind) if choices else _by_rules(rules, block, kind, links)
     faults = (
@@ -108,7 +119,7 @@ def _by_hand(chosen: Iterable[tuple[AnyItem | None, Fault | None]], block: Block
     return Selection(kind, block.title.text, tuple(items.values()))
 
 
-def _by_rules(rules: Sequence[Rule], block: Block, kind: ItemKind, links: FileLinks) -> Selection:
+def _by_rules(rules: Sequence[ListRule], block: Block, kind: ItemKind, links: FileLinks) -> Selection:
     """Return what is asked for by rules."""
     site, limit = links.links.site, limit_of(rules, block.name)
     found = items_by_rules(rules, kind, site, links.lang)
@@ -117,7 +128,7 @@ def _by_rules(rules: Sequence[Rule], block: Block, kind: ItemKind, links: FileLi
 
 def _choice(choice: Choice, kind: ItemKind, links: FileLinks) -> tuple[AnyItem | None, Fault | None]:
     """Return the item that is chosen, in the language of the page where there is one, and what is wrong with that."""
-    target = target_of(choice.target)
+    target = parse_address(choice.target)
     item = links.item(target.path) if target.kind is Place.SITE else None
     if item is None and target.kind is Place.SITE and links.is_reported(target.path):
         return None, None
@@ -151,7 +162,7 @@ def _quotation(block: Block, links: FileLinks, words: Callable[[str], str]) -> t
     if nowhere:
         addresses = (fault for fault in nowhere if fault.code == _NOWHERE[1])  # nobody else tells of these
         return None, tuple(replace(fault, mark=block.mark) for fault in addresses)
-    target = target_of(found.link.target) if found.link else None
+    target = parse_address(found.link.target) if found.link else None
     item = links.item(target.path) if target and target.kind is Place.SITE else None
     by = links.links.site.item(item.kind, item.slug, links.lang) if item else None
     return Quotation(said, None if isinstance(by, VacancyItem) else by, said_by), ()
@@ -169,7 +180,7 @@ def _nested_block(block: Block) -> Fault:
     return Fault("nested-block", message, hint, mark=block.mark)
 
 
-def _stray_line(part: Choice | Rule | Line) -> Fault | None:
+def _stray_line(part: Choice | ListRule | Line) -> Fault | None:
     if not isinstance(part, Line):
         return None
     message = "this is neither one link nor a rule"
@@ -177,7 +188,7 @@ def _stray_line(part: Choice | Rule | Line) -> Fault | None:
     return Fault("unknown-line", message, hint, mark=part.mark)
 
 
-def _mixed_block(choices: Sequence[Choice], rules: Sequence[Rule]) -> Fault | None:
+def _mixed_block(choices: Sequence[Choice], rules: Sequence[ListRule]) -> Fault | None:
     if not choices or not rules:
         return None
     message = "a block either chooses by hand or has rules"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from kollega.diagnostics import Fault, Severity
 from kollega.i18n.suggestion import Names, question
-from kollega.markdown.addresses import Link, Picture
+from kollega.markdown.addresses import LinkTarget, PictureTarget
 from kollega.media.renditions import renditions_of, sizes_of
 from kollega.site.addresses import DEFAULT_PAGES, SECTION_FOLDERS
 
@@ -108,7 +108,7 @@ class FileLinks:
     path: str
     lang: str
 
-    def link(self, target: str) -> Link | Fault:
+    def link(self, target: str) -> LinkTarget | Fault:
         """Return the page or file of the site at a relative path or at an address of the site."""
         place = self._place(target)
         if isinstance(place, Fault):
@@ -116,12 +116,12 @@ class FileLinks:
         if path := self._text(target):
             return self._page(path)
         if photo := self.links.content.photos.get(place):
-            return Link(self._published(place) or renditions_of(photo).largest.path)
+            return LinkTarget(self._published(place) or renditions_of(photo).largest.path)
         if published := self._published(place):
-            return Link(published)
+            return LinkTarget(published)
         address = place + "/" if place and not place.endswith("/") else place
         if target.startswith("/") and address in self.links.addresses:
-            return Link(address)
+            return LinkTarget(address)
         return self._missing(place, target, self.links.names)
 
     def item(self, target: str) -> AnyItem | None:
@@ -132,7 +132,7 @@ class FileLinks:
         """Return whether the check tells already that there is nothing at a relative path, or what is wrong there."""
         return isinstance(self.link(target), Fault) or self.links.is_damaged(self._text(target))
 
-    def picture(self, target: str) -> Picture | Fault:
+    def picture(self, target: str) -> PictureTarget | Fault:
         """Return the picture at a relative path."""
         place = self._place(target)
         if isinstance(place, Fault):
@@ -140,7 +140,7 @@ class FileLinks:
         if photo := self.links.content.photos.get(place):
             return _shown(photo)
         if self.links.is_damaged(place):
-            return Picture(place, width=0, height=0)  # as above
+            return PictureTarget(place, width=0, height=0)  # as above
         return self._missing(place, target, self.links.photo_names)
 
     def _place(self, target: str) -> str | Fault:
@@ -158,16 +158,16 @@ class FileLinks:
         paths = () if isinstance(place, Fault) else (place, f"{place}/index.md".lstrip("/"), f"{place}.md")
         return next((path for path in paths if path in self.links.targets or self.links.is_damaged(path)), "")
 
-    def _page(self, path: str) -> Link | Fault:
+    def _page(self, path: str) -> LinkTarget | Fault:
         if self.links.is_damaged(path):
-            return Link(path)  # no page will ever show it: the error ends the build
+            return LinkTarget(path)  # no page will ever show it: the error ends the build
         target = self.links.targets[path]
         if target is None:
             message = f"the link leads to {path}, which is not on the site now"
             hint = "It is a draft, still upcoming or withdrawn, so that the link does not lead there."
             return Fault("unpublished-link", message, hint, Severity.WARNING)
         own = target.paths.get(self.lang)
-        return Link(next(iter(target.paths.values())) if own is None else own, target.holds_body)
+        return LinkTarget(next(iter(target.paths.values())) if own is None else own, target.holds_body)
 
     def _published(self, place: str) -> str:
         """Return the address of a file that MkDocs publishes from the pages' folder; empty for any other."""
@@ -189,8 +189,8 @@ class FileLinks:
         return Fault("broken-link", f"there is no file “{target}” to link to", hint)
 
 
-def _shown(photo: Photo) -> Picture:
+def _shown(photo: Photo) -> PictureTarget:
     """Return a picture in all its sizes."""
     files = renditions_of(photo)
     whole = files.largest
-    return Picture(files.middle.path, whole.width, whole.height, sizes_of(files.plain), sizes_of(files.webp))
+    return PictureTarget(files.middle.path, whole.width, whole.height, sizes_of(files.plain), sizes_of(files.webp))

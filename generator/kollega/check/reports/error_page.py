@@ -23,7 +23,7 @@ _GRAVEST_FIRST = tuple(Severity)
 
 
 @dataclass(frozen=True)
-class Entry:
+class ErrorEntry:
     """One thing that is wrong as the page shows it: a diagnostic, or an error that has no line of the site's files."""
 
     place: str
@@ -42,7 +42,7 @@ class Entry:
 class ErrorPage:
     """What stands in the place of a site until something is mended."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[ErrorEntry, ...]
     """What is wrong, in the order in which it is shown."""
     verdict: str
     """What that comes to."""
@@ -62,9 +62,9 @@ class ErrorPage:
         return templates.get_template("notice.html").render(notice=self)
 
 
-def _entry(diagnostic: Diagnostic, findings: Findings, lines: Mapping[Place, str]) -> Entry:
+def _entry(diagnostic: Diagnostic, findings: Findings, lines: Mapping[Place, str]) -> ErrorEntry:
     line = lines.get((diagnostic.path, diagnostic.line), "")
-    return Entry(
+    return ErrorEntry(
         f"{visible(findings.path(diagnostic))}:{diagnostic.line}:{diagnostic.column}",
         visible(diagnostic.message),
         visible(diagnostic.hint),

@@ -71,7 +71,7 @@ class Findings:
         return Counter(diagnostic.severity for diagnostic in self.diagnostics)
 
 
-def counted(number: int, one: str, many: str) -> str:
+def quantity(number: int, one: str, many: str) -> str:
     """Return a number with its noun: `1 story`, `1,200 stories`."""
     return f"{number:,} {one if number == 1 else many}"
 
@@ -81,11 +81,11 @@ def verdict(findings: Findings) -> str:
     if not findings.diagnostics:
         return _all_well(findings.inventory)
     found = _listed(
-        counted(number, one, f"{one}s")
+        quantity(number, one, f"{one}s")
         for number, one in ((findings.errors, "error"), (findings.warnings, "warning"), (findings.notes, "note"))
         if number
     )
-    return f"{found} in {counted(findings.files, 'file', 'files')}. {_consequence(findings)}"
+    return f"{found} in {quantity(findings.files, 'file', 'files')}. {_consequence(findings)}"
 
 
 def _consequence(findings: Findings) -> str:
@@ -104,7 +104,7 @@ def _all_well(inventory: Inventory) -> str:
         (inventory.vacancies, "vacancy", "vacancies"),
         (inventory.people, "person", "people"),
     )
-    looked_at = _listed(counted(*kind) for kind in kinds if kind[0])
+    looked_at = _listed(quantity(*kind) for kind in kinds if kind[0])
     return f"{looked_at}: all is well." if looked_at else "There is no story, vacancy or person to check here."
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kollega.diagnostics import Diagnostic
 
 
-def records(findings: Findings) -> str:
+def json_report(findings: Findings) -> str:
     """Return the problems as a JSON list; their paths are relative to the folder of mkdocs.yml."""
     return json.dumps([diagnostic.as_dict() for diagnostic in findings.diagnostics], ensure_ascii=False, indent=2)
 
@@ -52,7 +52,7 @@ _REFERENCE = re.compile(r"(?<=[@#])(?=\w)")
 _JOINER = "\N{WORD JOINER}"
 
 
-def comment(findings: Findings) -> str:
+def pull_request_comment(findings: Findings) -> str:
     """Return the verdict and a list of the problems, grouped by file."""
     first = findings.diagnostics[:MOST]
     sections = [_section(path, diagnostics) for path, diagnostics in groupby(first, findings.path)]
@@ -61,7 +61,7 @@ def comment(findings: Findings) -> str:
     return "\n\n".join((f"**Kollega:** {verdict(findings)}", *sections, *rest))
 
 
-def escaped(text: str) -> str:
+def escape_markdown(text: str) -> str:
     """Return a text as Markdown that shows it as it is; what it has between single backticks stays code."""
     parts = _CODE.split(visible(text))
     return "".join(f"`{part}`" if index % 2 else _plain(part) for index, part in enumerate(parts))
@@ -73,9 +73,9 @@ def _section(path: str, diagnostics: Iterable[Diagnostic]) -> str:
 
 def _item(diagnostic: Diagnostic) -> Iterator[str]:
     line_break = "\\" if diagnostic.hint else ""
-    yield f"- **{diagnostic.severity}** in line {diagnostic.line}: {escaped(diagnostic.message)}{line_break}"
+    yield f"- **{diagnostic.severity}** in line {diagnostic.line}: {escape_markdown(diagnostic.message)}{line_break}"
     if diagnostic.hint:
-        yield f"  → {escaped(diagnostic.hint)}"
+        yield f"  → {escape_markdown(diagnostic.hint)}"
 
 
 def _code(text: str) -> str:
