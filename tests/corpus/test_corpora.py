@@ -6,14 +6,16 @@ import re
 import shutil
 import time
 from datetime import UTC, datetime
+from itertools import combinations
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from lxml import etree
 
 from company import Company
 from kollega.i18n.words import load_words
+from kollega.outputs.kits.variants import MOST_ALIKE, likeness
 from kollega.outputs.output import OutputKind
 
 if TYPE_CHECKING:
@@ -108,6 +110,21 @@ def test_every_text_keeps_within_its_limit(corpus: Website) -> None:
     assert snippets
     assert [s["text"] for s in snippets if s["limit"] is not None and s["length"] > s["limit"]] == []
     assert [s["text"] for s in snippets if s["text"].count(s["link"]) != 1] == []
+
+
+def test_no_two_texts_to_share_are_alike(corpus: Website) -> None:
+    alike = {path: _alike(kit) for path, kit in corpus.kits.items()}
+    assert {path: pairs for path, pairs in alike.items() if pairs} == {}
+
+
+def _alike(kit: dict[str, Any]) -> set[tuple[str, str]]:
+    """Return the texts that one could choose between, for a network in a voice, and that say nearly the same."""
+    groups: dict[tuple[str, str, str], list[str]] = {}
+    for kind in ("snippets", "prompts"):
+        for text in kit[kind]:
+            groups.setdefault((kind, text["network"], text["voice"]), []).append(text["text_without_link"])
+    pairs = {pair for texts in groups.values() for pair in combinations(texts, 2)}
+    return {pair for pair in pairs if likeness(*pair, kit["title"]) > MOST_ALIKE}
 
 
 def test_no_text_brings_a_script(corpus: Website) -> None:
