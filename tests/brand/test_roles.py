@@ -13,7 +13,7 @@ import kollega_theme
 from kollega.brand.contrast import INTERFACE, TEXT, contrast
 from kollega.brand.font_faces import TypeStyle
 from kollega.brand.palette import BY_DAY, BY_NIGHT, THEMES_OWN, Palette, Roles, palette_of
-from kollega.config.settings import Colours
+from kollega.config.settings import BrandColours
 from kollega.outputs.cards.view import Colours as CardColours
 from kollega.outputs.theme import BrandStyle
 
@@ -37,9 +37,9 @@ PROMISED = [
 COLOURS = st.none() | st.from_regex(r"#[0-9a-fA-F]{6}", fullmatch=True)
 
 
-def chosen(**colours: str | None) -> Colours:
+def chosen(**colours: str | None) -> BrandColours:
     """Return the settings of an organisation that leaves out what it has no colour for."""
-    return Colours(**{name: colour for name, colour in colours.items() if colour})
+    return BrandColours(**{name: colour for name, colour in colours.items() if colour})
 
 
 def unreadable(roles: Roles) -> Iterator[str]:
@@ -78,11 +78,11 @@ def test_every_portrait_without_a_picture_can_be_read(
 @given(brand=st.from_regex(r"#[0-9a-fA-F]{6}", fullmatch=True))
 @example(brand="#989897")  # which lies near two steps of the ladder
 def test_one_colour_gives_portraits_that_can_be_told_apart(brand: str) -> None:
-    assert len({hue.ground for hue in palette_of(Colours(brand=brand)).hues}) == len(THEMES_OWN)
+    assert len({hue.ground for hue in palette_of(BrandColours(brand=brand)).hues}) == len(THEMES_OWN)
 
 
 def test_portraits_without_a_picture_begin_with_the_organisations_own_colours() -> None:
-    hues = palette_of(Colours(brand="#E2001A", support="#003366", accent="#ffb000")).hues
+    hues = palette_of(BrandColours(brand="#E2001A", support="#003366", accent="#ffb000")).hues
     assert [hue.ground for hue in hues[:3]] == ["#e2001a", "#003366", "#ffb000"]
 
 
@@ -91,26 +91,26 @@ def test_the_style_sheet_begins_with_the_themes_own_portraits() -> None:
 
 
 def test_without_colours_the_theme_stays_as_it_is() -> None:
-    assert palette_of(Colours()) == Palette()
+    assert palette_of(BrandColours()) == Palette()
     assert Palette().changes == ()
 
 
 @pytest.mark.parametrize("colour", ["#ffff00", "#ff69b4", "#ffd1e8", "#00ff00", "#ffffff", "#000000", "#0b5a62"])
 def test_a_ground_is_the_brands_own_colour_by_day(colour: str) -> None:
-    assert palette_of(Colours(brand=colour)).light.brand_ground == colour
+    assert palette_of(BrandColours(brand=colour)).light.brand_ground == colour
 
 
 def test_a_ground_moves_where_neither_paper_nor_ink_is_read_on_it() -> None:
-    assert palette_of(Colours(brand="#808080")).light.brand_ground == "#717171"
+    assert palette_of(BrandColours(brand="#808080")).light.brand_ground == "#717171"
 
 
 @pytest.mark.parametrize("colour", ["#000000", "#333333", "#808080", "#111827"])
 def test_black_and_grey_are_ink_by_night(colour: str) -> None:
-    assert palette_of(Colours(brand=colour)).dark.brand == BY_NIGHT.ink
+    assert palette_of(BrandColours(brand=colour)).dark.brand == BY_NIGHT.ink
 
 
 def test_white_stays_white_by_night() -> None:
-    assert palette_of(Colours(brand="#FFFFFF")).dark.brand == "#ffffff"
+    assert palette_of(BrandColours(brand="#FFFFFF")).dark.brand == "#ffffff"
 
 
 @pytest.mark.parametrize("role", [field.name for field in fields(Roles)])
@@ -131,7 +131,8 @@ def test_the_browsers_bar_is_paper() -> None:
 
 def test_other_colours_have_another_address() -> None:
     blue, red = (
-        BrandStyle(palette_of(Colours(brand=brand)).changes, (), TypeStyle()).path for brand in ("#0000ff", "#ff0000")
+        BrandStyle(palette_of(BrandColours(brand=brand)).changes, (), TypeStyle()).path
+        for brand in ("#0000ff", "#ff0000")
     )
     assert re.fullmatch(r"assets/theme/stylesheets/brand\.[0-9a-f]{12}\.css", blue)
     assert blue != red

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kollega.content.source import MAX_BYTES, MAX_FRONT_MATTER, parse, read_source
-from kollega.content.yaml_values import MAX_DEPTH, MAX_VALUES
+from kollega.content.source import MAX_FRONT_MATTER, MAX_TEXT_BYTES, parse, read_source
+from kollega.content.yaml_values import MAX_NESTING, MAX_VALUES
 from kollega.diagnostics import Diagnostic, Mark, has_errors
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def test_a_file_of_ten_megabytes_is_refused(path: str, write: Write, examine: Ex
 
 def test_the_largest_file_is_read(write: Write) -> None:
     front = b"---\nname: Anna\n---\n"
-    folder = write({"anna.md": front.ljust(MAX_BYTES, b"x"), "bram.md": front.ljust(MAX_BYTES + 1, b"x")})
+    folder = write({"anna.md": front.ljust(MAX_TEXT_BYTES, b"x"), "bram.md": front.ljust(MAX_TEXT_BYTES + 1, b"x")})
     assert not isinstance(read_source("anna.md", folder), Diagnostic)
     assert isinstance(read_source("bram.md", folder), Diagnostic)
 
@@ -113,7 +113,7 @@ def test_a_file_that_cannot_be_read_is_a_problem(name: str, tmp_path: Path) -> N
         pytest.param("[" * 10_000, id="brackets that open"),
         pytest.param("[" * 10_000 + "]" * 10_000, id="brackets that close"),
         pytest.param("{a: " * 5_000 + "}" * 5_000, id="braces"),
-        pytest.param("[" * MAX_DEPTH + "]" * MAX_DEPTH, id="as many brackets as are looked into"),
+        pytest.param("[" * MAX_NESTING + "]" * MAX_NESTING, id="as many brackets as are looked into"),
         pytest.param("\n" + "'[' ]\n" * 3_000 + "[" * 3_000, id="brackets that hide how deep they are"),
         pytest.param("\n" + "\n".join(f"{' ' * 2 * level}a:" for level in range(150)), id="keys below keys"),
         pytest.param("\n  " + "- " * 10_000 + "x", id="lists in lists"),

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from kollega.diagnostics import Mark
 from kollega.markdown.blocks import (
     NAMES,
+    BlockLine,
     Choice,
-    Line,
     ListRule,
     alert,
     blocks_of,
@@ -86,13 +86,13 @@ def test_what_stands_within_something_else_is_told_and_stays(markdown: str) -> N
         ("- At-most :  3 ", ListRule(Mark(2, 5), "at most", "3", Mark(2, 16))),
         ("expertise: C++: the hard parts", ListRule(Mark(2, 3), "expertise", "C++: the hard parts", Mark(2, 14))),
         ("tag:", ListRule(Mark(2, 3), "tag", "", Mark(2, 7))),
-        ("- some words", Line(Mark(2, 5), "some words")),
-        ("[A](a.md), [B](b.md)", Line(Mark(2, 3), "[A](a.md), [B](b.md)")),
-        ("![A](a.png)", Line(Mark(2, 3), "![A](a.png)")),
-        ("9: to 5", Line(Mark(2, 3), "9: to 5")),
+        ("- some words", BlockLine(Mark(2, 5), "some words")),
+        ("[A](a.md), [B](b.md)", BlockLine(Mark(2, 3), "[A](a.md), [B](b.md)")),
+        ("![A](a.png)", BlockLine(Mark(2, 3), "![A](a.png)")),
+        ("9: to 5", BlockLine(Mark(2, 3), "9: to 5")),
     ],
 )
-def test_a_line_is_a_link_or_a_rule_or_neither(line: str, part: Choice | ListRule | Line) -> None:
+def test_a_line_is_a_link_or_a_rule_or_neither(line: str, part: Choice | ListRule | BlockLine) -> None:
     [block] = blocks_of(f"> [!STORIES]\n> {line}\n>")
     assert list(parts_of(block)) == [part]
 

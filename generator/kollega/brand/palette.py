@@ -11,7 +11,7 @@ from kollega.brand.contrast import CLEAR_TEXT, INTERFACE, TEXT, chroma, contrast
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from kollega.config.settings import Colours
+    from kollega.config.settings import BrandColours
 
 
 class Hue(NamedTuple):
@@ -150,7 +150,7 @@ class Palette:
 
 
 @cache
-def palette_of(colours: Colours) -> Palette:
+def palette_of(colours: BrandColours) -> Palette:
     """Return the roles that an organisation's colours give; those they say nothing about stay the theme's own.
 
     By night more contrast is asked for, since the measure flatters dark grounds, and a button is as light as a link,

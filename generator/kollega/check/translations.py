@@ -22,17 +22,17 @@ if TYPE_CHECKING:
     from kollega.i18n.words import Words
     from kollega.site.catalogue import Site
 
-PARTS = (*(kind.plural for kind in ItemKind), "pages")
+_PARTS = (*(kind.plural for kind in ItemKind), "pages")
 """What can be translated, beside the words of the interface."""
 
-WORDS = "words"
+_WORDS = "words"
 
 _NAMED = 3
 """How many missing words are named as examples."""
 
 
 @dataclass(frozen=True)
-class Coverage:
+class LanguageCoverage:
     """How much a language of the site has."""
 
     lang: str
@@ -78,16 +78,16 @@ def works_of(site: Site) -> tuple[Work, ...]:
     return tuple(chain(_items(site), _pages(site)))
 
 
-def coverages_of(site: Site, words: Mapping[str, Words], texts: Sequence[str]) -> tuple[Coverage, ...]:
+def coverages_of(site: Site, words: Mapping[str, Words], texts: Sequence[str]) -> tuple[LanguageCoverage, ...]:
     """Return how much each language of the site has; `texts` are the words of the interface."""
     works = works_of(site)
     return tuple(
-        Coverage(
+        LanguageCoverage(
             lang,
             own_name(lang),
             (
-                *(_coverage(part, lang, works) for part in PARTS),
-                (WORDS, len(texts) - len(words[lang].untranslated(texts)), len(texts)),
+                *(_coverage(part, lang, works) for part in _PARTS),
+                (_WORDS, len(texts) - len(words[lang].untranslated(texts)), len(texts)),
             ),
         )
         for lang in site.languages

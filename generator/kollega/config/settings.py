@@ -62,7 +62,7 @@ PictureFormat = Literal["square", "portrait", "story", "quote"]
 PrintFormat = Literal["a5", "a4", "a3", "slides"]
 
 
-class Colours(Options):
+class BrandColours(Options):
     """The organisation's colours; their contrast is the theme's care."""
 
     brand: Colour | None = None
@@ -97,7 +97,7 @@ class Organisation(Options):
     """Other addresses of the organisation, such as its entry in a register."""
     description: TextByLanguage = Field(default_factory=dict)
     """One sentence about what it does; may be given for each language."""
-    colours: Colours = Colours()
+    colours: BrandColours = BrandColours()
     """Brand colours, written #rrggbb."""
     typeface: Annotated[Families, BeforeValidator(_for_all)] = Families()
     """A family for everything, or one each for titles, texts and interface."""
@@ -142,7 +142,7 @@ class PlaceFacet(Facet):
         )
 
 
-class Pictures(Options):
+class PictureOptions(Options):
     """Which pictures kits hold besides the card."""
 
     stories: Annotated[tuple[PictureFormat, ...], AsList] = ()
@@ -151,7 +151,7 @@ class Pictures(Options):
     """For open vacancies."""
 
 
-class Prints(Options):
+class PrintOptions(Options):
     """Which PDFs kits hold."""
 
     stories: Annotated[tuple[PrintFormat, ...], AsList] = ("a4",)
@@ -173,9 +173,9 @@ class Share(Options):
     """The value of utm_campaign in shared links, if they shall have one. It never tells who shared."""
     tracking: bool = True
     """Whether shared links tell their network (utm_source)."""
-    pictures: Annotated[Pictures, BeforeValidator(_for_both)] = Pictures()
+    pictures: Annotated[PictureOptions, BeforeValidator(_for_both)] = PictureOptions()
     """Pictures for each kind of item, or one list for both."""
-    print: Annotated[Prints, BeforeValidator(_for_both)] = Prints()
+    print: Annotated[PrintOptions, BeforeValidator(_for_both)] = PrintOptions()
     """Flyers and posters for each kind of item, or one list for both."""
     paused: StrictBool | TextByLanguage = False
     """Takes share texts and buttons off the site, for instance in a crisis; the reason is told, where there is one."""

@@ -19,7 +19,7 @@ from kollega.filesystem import MAX_NAME
 
 SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
-LETTERS = str.maketrans(
+LATIN_LETTERS = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i", "ħ": "h", "ŋ": "n"}
 )
 """Latin letters that Unicode does not take apart."""
@@ -65,7 +65,7 @@ _MERE_MARKS: Final = frozenset("|~`^´¨¯¸©®™℠−⁄∕→←↔⇒⇔�
 
 def folded_letters(name: str) -> str:
     """Return a name in small letters, accents taken off as far as Unicode and Latin letters go."""
-    return unicodedata.normalize("NFKD", name.lower().translate(LETTERS)).lower()
+    return unicodedata.normalize("NFKD", name.lower().translate(LATIN_LETTERS)).lower()
 
 
 @lru_cache(maxsize=4096)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from kollega.config.settings import Settings
 
-INDEX = "index"
+INDEX_NAME = "index"
 """The name, without ending, of the file of an item that has a folder to itself."""
 
 WELL_KNOWN = ".well-known"
@@ -47,7 +47,7 @@ _WORD: Final = re.compile(r"""[^\s/()<>\[\]"'#?=,;]+""")
 
 
 @dataclass(frozen=True)
-class ItemFile:
+class SourceFile:
     """A file of an item, and what its name says."""
 
     kind: ItemKind
@@ -115,7 +115,7 @@ def folder_diagnostics(root: Path, folder: str) -> Iterator[Diagnostic]:
             yield diagnostic
 
 
-def item_file(path: str, folders: Mapping[ItemKind, str]) -> ItemFile | None:
+def item_file(path: str, folders: Mapping[ItemKind, str]) -> SourceFile | None:
     """Return kind, slug and language of an item's path; None for any other file.
 
     A read-me is no item, nor is what has an underscore before its name or that of its folder.
@@ -126,9 +126,9 @@ def item_file(path: str, folders: Mapping[ItemKind, str]) -> ItemFile | None:
     stem, suffix = split_suffix(below[-1].removesuffix(".md"))
     match below:
         case [_]:
-            return ItemFile(kind, path, stem, suffix)
-        case [slug, _] if stem == INDEX:
-            return ItemFile(kind, path, slug, suffix)
+            return SourceFile(kind, path, stem, suffix)
+        case [slug, _] if stem == INDEX_NAME:
+            return SourceFile(kind, path, slug, suffix)
     return None
 
 
@@ -174,10 +174,10 @@ def _diagnostic(
     if is_ignored(below) or item_file(path, folders) or not _is_text(name):
         return None
     folder = folders[kind]
-    is_own = len(below) == 1 or (len(below) == len(("folder", INDEX)) and _stem(name)[0] == INDEX)
+    is_own = len(below) == 1 or (len(below) == len(("folder", INDEX_NAME)) and _stem(name)[0] == INDEX_NAME)
     if is_own:
         return _overlooked(path, "this file is not read: its name does not end in `.md`", paths)
-    hint = f"Move it to {folder}its-name.md, or, with its pictures, to {folder}its-name/{INDEX}.md."
+    hint = f"Move it to {folder}its-name.md, or, with its pictures, to {folder}its-name/{INDEX_NAME}.md."
     return Diagnostic.at(
         path, Mark(), "overlooked", "this file is not read in this folder", hint, severity=Severity.WARNING
     )

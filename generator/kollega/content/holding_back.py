@@ -11,7 +11,7 @@ from functools import cache, cached_property
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Literal
 
-from kollega.config.slug import LETTERS
+from kollega.config.slug import LATIN_LETTERS
 from kollega.i18n.suggestion import Names
 
 if TYPE_CHECKING:
@@ -197,7 +197,7 @@ def _fold(value: object) -> str:
     """Return the letters and digits of a text alone, small and without accents; empty where it is none."""
     if not isinstance(value, str):
         return ""
-    plain = unicodedata.normalize("NFKD", value[: 2 * _LONGEST].casefold().translate(LETTERS))
+    plain = unicodedata.normalize("NFKD", value[: 2 * _LONGEST].casefold().translate(LATIN_LETTERS))
     return "".join(character for character in plain if character.isalnum())
 
 

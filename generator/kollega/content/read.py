@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from kollega.config.project import PAGE_ENDINGS
 from kollega.config.slug import SLUG, slug_of
 from kollega.content.files import (
-    ItemFile,
+    SourceFile,
     file_diagnostic,
     files_in,
     folder_prefix,
@@ -109,7 +109,7 @@ def read_content(settings: Settings, root: Path, pages_dir: Path, executor: Exec
     )
 
 
-def read_files(files: Iterable[ItemFile], settings: Settings, root: Path) -> list[Reading]:
+def read_files(files: Iterable[SourceFile], settings: Settings, root: Path) -> list[Reading]:
     """Return what was read of each file."""
     return [_read(file, settings, root) for file in files]
 
@@ -125,12 +125,12 @@ def _slugs(obstacles: Iterable[str], folders: Mapping[ItemKind, str]) -> frozens
     return frozenset((kind, split_suffix(below[0].removesuffix(".md"))[0]) for kind, below in places if kind)
 
 
-def _slugs_without_item(files: Iterable[ItemFile], readings: Iterable[Reading]) -> frozenset[tuple[ItemKind, str]]:
+def _slugs_without_item(files: Iterable[SourceFile], readings: Iterable[Reading]) -> frozenset[tuple[ItemKind, str]]:
     """Return kind and slug of the files of which there is no item."""
     return frozenset((file.kind, file.slug) for file, (item, _) in zip(files, readings, strict=True) if not item)
 
 
-def _read(file: ItemFile, settings: Settings, root: Path) -> Reading:
+def _read(file: SourceFile, settings: Settings, root: Path) -> Reading:
     announce(file.path)
     source = read_source(file.path, root)
     if isinstance(source, Diagnostic):
@@ -152,14 +152,14 @@ def _read(file: ItemFile, settings: Settings, root: Path) -> Reading:
     return item, diagnostics
 
 
-def _slug_diagnostics(file: ItemFile) -> Iterator[Diagnostic]:
+def _slug_diagnostics(file: SourceFile) -> Iterator[Diagnostic]:
     if not SLUG.fullmatch(file.slug):
         hint = f"Rename it, for example to `{slug_of(file.slug)}`. The name becomes the address of the page."
         message = f"the name “{file.slug}” has something besides small letters, digits and hyphens"
         yield Diagnostic.at(file.path, Mark(), "bad-slug", message, hint)
 
 
-def _language(file: ItemFile, source: Source, settings: Settings) -> tuple[str, tuple[Diagnostic, ...]]:
+def _language(file: SourceFile, source: Source, settings: Settings) -> tuple[str, tuple[Diagnostic, ...]]:
     """Return the language of an item, as its name or its front matter says it, and what is wrong with that."""
     stated = source.data.get("lang") if "lang" in FRONT[file.kind].model_fields else None
     stated = standard_tag(stated) if isinstance(stated, str) else ""  # if it is anything else, it has been reported
@@ -178,7 +178,7 @@ def _language(file: ItemFile, source: Source, settings: Settings) -> tuple[str, 
     return lang, ()
 
 
-def _text_diagnostics(file: ItemFile, source: Source) -> Iterator[Diagnostic]:
+def _text_diagnostics(file: SourceFile, source: Source) -> Iterator[Diagnostic]:
     if not source.text.strip() and file.kind is not ItemKind.PERSON:
         message = "there is no text below the front matter"
         mark = Mark(source.text_line)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-MAX_BYTES = 1_000_000
+MAX_TEXT_BYTES = 1_000_000
 """A text of a million bytes is some 500 printed pages: more is a file in the wrong place."""
 
 MAX_FRONT_MATTER = 32_000
@@ -70,7 +70,7 @@ def read_source(path: str, root: Path) -> Source | Diagnostic:
 def read_bytes(path: str, root: Path) -> bytes | Diagnostic:
     """Return what a text file below `root` holds, or the problem that keeps it from being read."""
     try:
-        return read(root, path, MAX_BYTES)
+        return read(root, path, MAX_TEXT_BYTES)
     except TooLargeError as error:
         hint = "Split the text, or move pictures and tables of data into files of their own."
         return replace(error.diagnostic, hint=hint)

@@ -32,7 +32,7 @@ class _Meaning:
     """Whether the mistake is where the thing begins that could not be read, rather than where reading stopped."""
 
 
-QUOTE = 'Put the whole value in quotation marks, for example `title: "@home"`.'
+QUOTE_HINT = 'Put the whole value in quotation marks, for example `title: "@home"`.'
 _MEANINGS = (
     _Meaning(
         "unexpected end of stream",
@@ -47,11 +47,11 @@ _MEANINGS = (
         opening=True,
     ),
     _Meaning("could not find expected ':'", "this line has no colon", "Write `key: value`.", opening=True),
-    _Meaning("cannot start any token", "a value cannot begin with this sign", QUOTE),
-    _Meaning("node content", "a value cannot begin with this sign", QUOTE),
+    _Meaning("cannot start any token", "a value cannot begin with this sign", QUOTE_HINT),
+    _Meaning("node content", "a value cannot begin with this sign", QUOTE_HINT),
     _Meaning("sequence entries", "a value cannot begin with `-`", "Write `key: [one, two]`, or quotation marks."),
-    _Meaning("undefined alias", "a value cannot begin with `*`", QUOTE),
-    _Meaning("alphabetic or numeric", "a value cannot begin with `*` or `&`", QUOTE, opening=True),
+    _Meaning("undefined alias", "a value cannot begin with `*`", QUOTE_HINT),
+    _Meaning("alphabetic or numeric", "a value cannot begin with `*` or `&`", QUOTE_HINT, opening=True),
     _Meaning(
         "comment or",
         "below a `>` or `|`, the text begins on the next line",

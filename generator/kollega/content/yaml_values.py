@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from kollega.content.yaml_errors import QUOTE, FrontMatterError, yaml_fault
+from kollega.content.yaml_errors import QUOTE_HINT, FrontMatterError, yaml_fault
 from kollega.diagnostics import Fault, Mark, Steps
 from kollega.i18n.characters import strange_in, strange_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-MAX_DEPTH = 20
+MAX_NESTING = 20
 """The schema nests three levels deep."""
 
 MAX_VALUES = 5_000
@@ -112,7 +112,7 @@ def _swallow_fault(raw: str) -> Fault | None:
 
 def _property_fault(token: yaml.Token, sign: str) -> Fault:
     return Fault(
-        "bad-yaml", f"a value cannot begin with `{sign}`: YAML would leave the word out", QUOTE, mark=_mark(token)
+        "bad-yaml", f"a value cannot begin with `{sign}`: YAML would leave the word out", QUOTE_HINT, mark=_mark(token)
     )
 
 
@@ -138,7 +138,7 @@ def _mapping(raw: str) -> yaml.MappingNode | None:
         message = f"there is an invisible line break (U+{ord(found[0]):04X})"
         raise FrontMatterError(Fault("control-character", message, "Delete it.", mark=mark_at(raw, found.start())))
     brackets = raw.count("[") + raw.count("{")
-    if brackets > MAX_DEPTH and max(accumulate(_BRACKETS[each] for each in raw if each in _BRACKETS)) > MAX_DEPTH:
+    if brackets > MAX_NESTING and max(accumulate(_BRACKETS[each] for each in raw if each in _BRACKETS)) > MAX_NESTING:
         raise FrontMatterError(Fault("yaml-grows", "there are far too many brackets in brackets", _ONCE, mark=Mark(2)))
     # libyaml's composer recurses in C and would take the process with it on a text of nothing but openings.
     loader = (_Quick if brackets + raw.count("- ") + raw.count("? ") < MAX_OPENINGS else _Careful)(raw)
@@ -161,7 +161,7 @@ def _mapping(raw: str) -> yaml.MappingNode | None:
 
 def _data(node: yaml.Node, depth: int, numbers: Iterator[int]) -> Any:  # noqa: ANN401 - YAML has no narrower type
     """Return the node's data with text for every scalar; `numbers` counts the values."""
-    if next(numbers) > MAX_VALUES or depth > MAX_DEPTH:
+    if next(numbers) > MAX_VALUES or depth > MAX_NESTING:
         message = "the front matter repeats or nests its values without end"
         raise FrontMatterError(Fault("yaml-grows", message, _ONCE, mark=_mark(node)))
     if isinstance(node, yaml.ScalarNode):

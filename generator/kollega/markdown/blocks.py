@@ -46,7 +46,7 @@ _DASH = re.compile(r"(?:[—–―]|--+)\s*(?=\S)")
 
 
 @dataclass(frozen=True)
-class Line:
+class BlockLine:
     """A line of a block, without what makes it a span."""
 
     mark: Mark
@@ -62,9 +62,9 @@ class Block:
     """In capitals; not every name is one of `NAMES`."""
     mark: Mark
     """Where `[!NAME]` stands."""
-    title: Line
+    title: BlockLine
     """What stands behind the name; may be empty."""
-    lines: tuple[Line, ...]
+    lines: tuple[BlockLine, ...]
     """What stands below."""
     nested: bool
     """Whether it stands in a list or in another quotation, where nothing can take its place."""
@@ -128,7 +128,7 @@ def replace_blocks(markdown: str, replacement: Callable[[Block], str]) -> str:
     return "\n".join((*pieces, *lines[end:]))
 
 
-def parts_of(block: Block) -> Iterator[Choice | ListRule | Line]:
+def parts_of(block: Block) -> Iterator[Choice | ListRule | BlockLine]:
     """Yield what each line of a block says; a line that says neither is yielded as it is."""
     for line in block.lines:
         start = _end_of(_BULLET, line.text)
@@ -139,7 +139,7 @@ def parts_of(block: Block) -> Iterator[Choice | ListRule | Line]:
             key = " ".join(re.split(r"[\s_-]+", rule[1].strip().lower()))
             yield ListRule(mark, key, rule[2], _moved(mark, rule.start(2)))
         elif text:
-            yield Line(mark, text)
+            yield BlockLine(mark, text)
 
 
 def quotation_of(block: Block) -> Quotation:
@@ -147,7 +147,7 @@ def quotation_of(block: Block) -> Quotation:
     lines = [block.title, *block.lines]
     while lines and not lines[-1].text.strip():
         lines.pop()
-    last = Line(lines[-1].mark, lines[-1].text.strip()) if lines else block.title
+    last = BlockLine(lines[-1].mark, lines[-1].text.strip()) if lines else block.title
     dash = _end_of(_DASH, last.text)
     words = "\n".join(line.text for line in (lines[:-1] if dash else lines)).strip()
     by = last.text[dash:] if dash else ""
@@ -173,7 +173,7 @@ def _blocks(source: str, lines: list[str]) -> Iterator[Block]:
         yield Block(
             name=marker[1].strip().upper(),
             mark=mark,
-            title=Line(_moved(mark, max(marker.start(2), 0)), (marker[2] or "").strip()),
+            title=BlockLine(_moved(mark, max(marker.start(2), 0)), (marker[2] or "").strip()),
             lines=tuple(_unquoted(lines, span.first + 1, span.last)),
             nested=span.nested,
         )
@@ -211,10 +211,10 @@ def _spans(source: str) -> Iterator[_Span]:
             yield _Span(first, column, last, nested)
 
 
-def _unquoted(lines: list[str], first: int, last: int) -> Iterator[Line]:
+def _unquoted(lines: list[str], first: int, last: int) -> Iterator[BlockLine]:
     for number in range(first, last + 1):
         start = _end_of(_QUOTED, lines[number - 1])
-        yield Line(Mark(number, start + 1), lines[number - 1][start:])
+        yield BlockLine(Mark(number, start + 1), lines[number - 1][start:])
 
 
 def _end_of(pattern: re.Pattern[str], text: str) -> int:

@@ -15,8 +15,8 @@ from kollega.markdown.blocks import (
     KEYS,
     NAMES,
     QUOTE,
+    BlockLine,
     Choice,
-    Line,
     ListRule,
     blocks_of,
     parts_of,
@@ -60,7 +60,7 @@ class Selection:
 
 
 @dataclass(frozen=True)
-class Quotation:
+class QuoteContent:
     """Somebody's words."""
 
     words: Body
@@ -70,7 +70,7 @@ class Quotation:
     """Who says them, as it is written."""
 
 
-BlockContent = Selection | Quotation
+BlockContent = Selection | QuoteContent
 Faults = tuple[Fault, ...]
 
 
@@ -148,7 +148,7 @@ def _choice(choice: Choice, kind: ItemKind, links: FileLinks) -> tuple[AnyItem |
     return shown, None
 
 
-def _quotation(block: Block, links: FileLinks, words: Callable[[str], str]) -> tuple[Quotation | None, Faults]:
+def _quotation(block: Block, links: FileLinks, words: Callable[[str], str]) -> tuple[QuoteContent | None, Faults]:
     """Return the words of a quotation; None where one of its links leads to what is not on the site now.
 
     Whoever has withdrawn is not quoted any more.
@@ -165,7 +165,7 @@ def _quotation(block: Block, links: FileLinks, words: Callable[[str], str]) -> t
     target = parse_address(found.link.target) if found.link else None
     item = links.item(target.path) if target and target.kind is Place.SITE else None
     by = links.links.site.item(item.kind, item.slug, links.lang) if item else None
-    return Quotation(said, None if isinstance(by, VacancyItem) else by, said_by), ()
+    return QuoteContent(said, None if isinstance(by, VacancyItem) else by, said_by), ()
 
 
 def _unknown_block(block: Block) -> Fault:
@@ -180,8 +180,8 @@ def _nested_block(block: Block) -> Fault:
     return Fault("nested-block", message, hint, mark=block.mark)
 
 
-def _stray_line(part: Choice | ListRule | Line) -> Fault | None:
-    if not isinstance(part, Line):
+def _stray_line(part: Choice | ListRule | BlockLine) -> Fault | None:
+    if not isinstance(part, BlockLine):
         return None
     message = "this is neither one link nor a rule"
     hint = "Write `- [Its title](../stories/its-file.md)` to choose by hand, or a rule such as `- department: ferries`."

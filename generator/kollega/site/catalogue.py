@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from kollega.site.taxonomy import FacetId
 
 
-T = TypeVar("T", StoryItem, VacancyItem, PersonItem, AnyItem)
+_T = TypeVar("_T", StoryItem, VacancyItem, PersonItem, AnyItem)
 
 
 @dataclass(frozen=True)
@@ -256,7 +256,7 @@ class Site(Addresses):
         )
 
 
-def _at(items: Iterable[T], stages: Mapping[str, Stage], shown: Collection[Stage]) -> list[T]:
+def _at(items: Iterable[_T], stages: Mapping[str, Stage], shown: Collection[Stage]) -> list[_T]:
     return [item for item in items if stages[item.path] in shown]
 
 

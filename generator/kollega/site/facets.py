@@ -14,7 +14,7 @@ from kollega.site.taxonomy import FacetId, FacetKind, Taxonomy
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-T = TypeVar("T", StoryItem, VacancyItem, PersonItem)
+_T = TypeVar("_T", StoryItem, VacancyItem, PersonItem)
 
 
 @dataclass(frozen=True)
@@ -115,8 +115,8 @@ def _slices_of(
     }
 
 
-def _having(items: Iterable[T], facets_of: Callable[[AnyItem], Iterable[FacetId]]) -> defaultdict[FacetId, list[T]]:
-    having: defaultdict[FacetId, list[T]] = defaultdict(list)
+def _having(items: Iterable[_T], facets_of: Callable[[AnyItem], Iterable[FacetId]]) -> defaultdict[FacetId, list[_T]]:
+    having: defaultdict[FacetId, list[_T]] = defaultdict(list)
     for item in items:
         for facet in facets_of(item):
             having[facet].append(item)

@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 DIGITS = {FacetKind.DEPARTMENT: 2, FacetKind.LOCATION: 1, FacetKind.TAG: 0}
 """The binary digit that sharing a facet adds: one would work with a team (4), a place and a topic count for less."""
 
-T = TypeVar("T")
+_T = TypeVar("_T")
 
 
-class Affinity(Generic[T]):
+class Affinity(Generic[_T]):
     """Finds, among items in a fixed order, those that share most with given facets.
 
     A set of items is a number, in which the first item is the lowest bit. The scores of all items are added up at once,
@@ -34,7 +34,7 @@ class Affinity(Generic[T]):
     Variant Indexes, 1997).
     """
 
-    def __init__(self, items: Sequence[T], facets_of: Callable[[T], Iterable[FacetId]]) -> None:
+    def __init__(self, items: Sequence[_T], facets_of: Callable[[_T], Iterable[FacetId]]) -> None:
         self._items = items
         self._having: dict[FacetId, int] = defaultdict(int)
         for index, item in enumerate(items):
@@ -42,8 +42,8 @@ class Affinity(Generic[T]):
                 self._having[facet] |= 1 << index
 
     def nearest(
-        self, facets: Iterable[FacetId], limit: int, first: Sequence[T] = (), without: Collection[T] = ()
-    ) -> tuple[T, ...]:
+        self, facets: Iterable[FacetId], limit: int, first: Sequence[_T] = (), without: Collection[_T] = ()
+    ) -> tuple[_T, ...]:
         """Return `first`, then the items that share most with `facets`; the earlier item where they share alike."""
         scores: list[int] = []
         for facet in facets:

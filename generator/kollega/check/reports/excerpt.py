@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from kollega.content.source import MAX_BYTES
+from kollega.content.source import MAX_TEXT_BYTES
 from kollega.filesystem import UnreadableError, read
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def source_lines(root: Path, diagnostics: Iterable[Diagnostic]) -> Mapping[Place
 
 def _lines(root: Path, path: str) -> Iterator[str]:
     try:
-        text = read(root, path, MAX_BYTES).decode("utf-8-sig", errors="replace")
+        text = read(root, path, MAX_TEXT_BYTES).decode("utf-8-sig", errors="replace")
     except UnreadableError:
         return  # that it cannot be read is a problem of its own already
     yield from text.replace("\r\n", "\n").replace("\r", "\n").split("\n")

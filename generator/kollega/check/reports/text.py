@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from kollega.check.reports.excerpt import Place
     from kollega.check.reports.findings import Findings
-    from kollega.check.translations import Coverage
+    from kollega.check.translations import LanguageCoverage
     from kollega.diagnostics import Diagnostic
 
 
@@ -59,7 +59,7 @@ def _parts(diagnostic: Diagnostic, findings: Findings, lines: Mapping[Place, str
 
 
 def translations_text(
-    coverages: tuple[Coverage, ...], gaps: Mapping[str, Sequence[Diagnostic]], folder: PurePath
+    coverages: tuple[LanguageCoverage, ...], gaps: Mapping[str, Sequence[Diagnostic]], folder: PurePath
 ) -> RenderableType:
     """Return a table of the languages, and below it, by language, what each lacks; paths as seen from `folder`."""
     table = Table(box=None, pad_edge=False, header_style="bold")

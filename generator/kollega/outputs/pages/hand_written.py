@@ -15,7 +15,7 @@ from kollega.outputs.layout.head import NOINDEX, page_head
 from kollega.outputs.pages.home import home_linked_data, home_view
 from kollega.outputs.summaries import Link, facet_link, person_card, story_card, vacancy_row
 from kollega.outputs.templates import template_words
-from kollega.site.blocks import Quotation, Selection, block_content
+from kollega.site.blocks import QuoteContent, Selection, block_content
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sized
@@ -177,7 +177,7 @@ def fill_blocks(html: str, layout: PageLayout, page: Page, edition: Edition, tem
 
 def block_view(block: BlockContent, edition: Edition, root: str) -> tuple[str, ListBlock | QuoteBlock]:
     """Return the template of a block and what it shows; `root` leads from the page to the site's root."""
-    if isinstance(block, Quotation):
+    if isinstance(block, QuoteContent):
         return "blocks/quote.html", _quote(block, edition, root)
     shown = _LISTS[block.kind]
     items = tuple(shown.view(item, edition) for item in block.items)
@@ -185,7 +185,7 @@ def block_view(block: BlockContent, edition: Edition, root: str) -> tuple[str, L
     return f"blocks/{block.kind.plural}.html", ListBlock(items, total, block.title, _onward(block, edition))
 
 
-def _quote(block: Quotation, edition: Edition, root: str) -> QuoteBlock:
+def _quote(block: QuoteContent, edition: Edition, root: str) -> QuoteBlock:
     words, said_by = block.words.html_at(root), block.said_by.html_at(root)
     if block.by is None:
         return QuoteBlock(words, said_by=said_by)
