@@ -172,7 +172,7 @@ def test_the_site_has_a_name_in_each_language_wherever_it_is_named(website: Webs
         page.select_one("h1").get_text(strip=True),  # type: ignore[union-attr]
         page.title.get_text(),  # type: ignore[union-attr]
         attribute(page.select_one("meta[property='og:site_name']"), "content"),
-        attribute(page.select_one("meta[property='og:image:alt']"), "content"),
+        attribute(page.select_one("meta[property='og:image:alt']"), "content").partition(".")[0],
         data["name"],
         website.feeds["nl/feeds/stories.rss"].feed.title.partition(":")[0],
         item.title.get_text().rpartition(" – ")[2],  # type: ignore[union-attr]

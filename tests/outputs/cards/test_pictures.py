@@ -142,15 +142,15 @@ def test_a_quotation_that_the_fonts_lack_has_no_picture(coverage: Coverage) -> N
 @pytest.mark.parametrize(
     ("form", "view", "alt"),
     [
-        (CARD, STORY, ("Data engineer, grid forecasting. “The wind does not read our mail.” "
+        (CARD, STORY, ("Data engineer, grid forecasting. Grid. “The wind does not read our mail.” "
          "Noor de Vries, Control-room engineer. Havenlicht.")),
-        (PICTURES["square"], VACANCY, ("Data engineer, grid forecasting. Pay: € 4,200–5,600 a month. "
+        (PICTURES["square"], VACANCY, ("Data engineer, grid forecasting. Grid. Pay: € 4,200–5,600 a month. "
          "Place: Delfzijl or remote. Hours: 32–40 hours a week. Apply by: 31 January 2027. "
          "Noor de Vries, Control-room engineer. Havenlicht.")),
         (PICTURES["quote"], STORY, ("“The wind does not read our mail.” Noor de Vries, Control-room engineer. "
          "Data engineer, grid forecasting. Havenlicht.")),
         (PICTURES["story"], replace(STORY, title="Why?", byline=""),
-         "Why? You say on Monday how much wind there is on Tuesday. Havenlicht. careers.example.org/go/abc123."),
+         "Why? You say on Monday how much wind there is on Tuesday. Grid. Havenlicht. careers.example.org/go/abc123."),
     ],
     ids=["card", "facts", "quote", "phone"],
 )  # fmt: skip

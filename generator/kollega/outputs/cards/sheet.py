@@ -170,9 +170,10 @@ def alt_of(sheet: Sheet) -> str:
         said = view.quote
         parts = [f"“{said.text}”", ", ".join(filter(None, (said.by, said.role))), view.title]
     else:
-        beside = f"“{sheet.beside}”" if sheet.beside else ""
+        said_beside = view.quote and sheet.beside == view.quote.text
+        beside = f"“{sheet.beside}”" if said_beside else sheet.beside
         by = ", ".join(filter(None, (view.byline, view.role))) if view.byline else ""
-        parts = [view.title, *facts, beside, by]
+        parts = [view.title, view.eyebrow, *facts, beside, by]
         if shown in WITH_SUMMARY:
             parts.insert(1, view.summary)
     picture = view.photo_alt if sheet.photo else ""

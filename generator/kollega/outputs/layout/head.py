@@ -109,7 +109,7 @@ def page_head(  # noqa: PLR0913 - what differs between heads, by name
         locale=edition.lang.replace("-", "_"),
         canonical=edition.project.url(path),
         robots=robots,
-        image=_image(edition, "", site_name),
+        image=_image(edition, ""),
         alternates=() if robots else alternates(edition, paths or {}),
         feeds=feed_links(edition),
         json_ld=json_ld,
@@ -146,7 +146,7 @@ def _item_head(item: AnyItem, edition: Edition) -> Head:
         published=published.isoformat() if published else "",
         modified=modified.isoformat() if modified else "",
         authors=tuple(person.front.name for person in site.authors(item)),
-        image=_image(edition, item.path, title),
+        image=_image(edition, item.path),
         feeds=feed_links(edition),
     )
 
@@ -169,7 +169,7 @@ def feed_links(edition: Edition) -> tuple[FeedLink, ...]:
     )
 
 
-def _image(edition: Edition, item_path: str, alt: str) -> ShareImage | None:
+def _image(edition: Edition, item_path: str) -> ShareImage | None:
     cards = edition.pictures.cards
     card = cards.get(item_path) or cards.get(f":{edition.lang}")
-    return ShareImage(edition.project.url(card.path), card.format.width, card.format.height, alt) if card else None
+    return ShareImage(edition.project.url(card.path), card.format.width, card.format.height, card.alt) if card else None
