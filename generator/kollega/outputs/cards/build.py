@@ -13,6 +13,7 @@ from kollega.content.item import StoryItem, VacancyItem
 from kollega.media.renditions import Crop
 from kollega.outputs import facts
 from kollega.outputs.cards.fonts import card_fonts, coverage_of, legible
+from kollega.outputs.cards.groups import group_card, group_key, groups_in
 from kollega.outputs.cards.sheet import CARD, PICTURES, PRINTS, SLIDES, sheet_of
 from kollega.outputs.cards.slides import slides_of
 from kollega.outputs.cards.view import CardView, Colours, Face, Fact, Quote
@@ -63,11 +64,11 @@ def sheets_of(
     coverage = coverage_of(press.font_faces)
     colours, fonts = _colours(site), card_fonts(project, press)
     cards, more, missing = {}, {}, {}
-    for key, (item, written) in _views(site, project).items():
+    for key, (name, item, written) in _views(site, project).items():
         view, scripts = legible(replace(written, colours=colours, fonts=fonts, logo=logo), coverage)
         if scripts:
             missing[key] = scripts
-        name, photo = (f"{item.kind}-{item.slug}", site.photos.get(site.photo_path(item))) if item else ("site", None)
+        photo = site.photos.get(site.photo_path(item)) if item else None
         sheet = partial(sheet_of, name, view=view, photo=photo, templates_digest=press.templates_digest)
         cards[key] = sheet(CARD)
         if item:
@@ -77,9 +78,16 @@ def sheets_of(
     return Sheets(cards, more, missing)
 
 
-def _views(site: Site, project: Project) -> dict[str, tuple[ShareableItem | None, CardView]]:
-    items = {item.path: (item, _item_view(item, site, project)) for item in _shared(site)}
-    return items | {f":{lang}": (None, _site_view(site, project, lang)) for lang in site.languages}
+def _views(site: Site, project: Project) -> dict[str, tuple[str, ShareableItem | None, CardView]]:
+    """Return what is drawn, with the name of its files and the item that it is about, if it is about one."""
+    items = {item.path: (f"{item.kind}-{item.slug}", item, _item_view(item, site, project)) for item in _shared(site)}
+    sites = {f":{lang}": ("site", None, _site_view(site, project, lang)) for lang in site.languages}
+    groups = {
+        group_key(facet, lang): (f"{facet.kind}-{facet.id}", None, group_card(facet, lang, site, project))
+        for lang in site.languages
+        for facet in groups_in(site, lang)
+    }
+    return {**items, **sites, **groups}
 
 
 def _formats(item: ShareableItem, site: Site) -> tuple[Format, ...]:

@@ -165,7 +165,7 @@ def cut(photo: Photo, form: Format) -> Crop | None:
 def alt_of(sheet: Sheet) -> str:
     """Return what stands on a picture, in the item's language."""
     view, shown = sheet.view, sheet.format.name
-    facts = (f"{fact.label}: {fact.value}" for fact in view.facts)
+    facts = (": ".join(filter(None, (fact.label, fact.value))) for fact in view.facts)
     if shown == "quote" and view.quote:
         said = view.quote
         parts = [f"“{said.text}”", ", ".join(filter(None, (said.by, said.role))), view.title]

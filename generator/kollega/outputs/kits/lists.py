@@ -9,6 +9,7 @@ from kollega.config.options import language_of
 from kollega.content.item import StoryItem
 from kollega.outputs import facts
 from kollega.outputs.kits.feed import MEDIA_TYPE, feed_path, feed_title
+from kollega.outputs.kits.groups import GroupLink, group_links
 from kollega.outputs.layout.chrome import foreign, language_links
 from kollega.outputs.layout.frame import FramedPage, section_page
 from kollega.outputs.layout.head import NOINDEX, FeedLink, page_head
@@ -77,6 +78,8 @@ class ShareIndex(NamedTuple):
     """How many kits there are."""
     teams: tuple[str, ...] = ()
     """The departments that have some, by name."""
+    groups: tuple[GroupLink, ...] = ()
+    """Teams and places with open vacancies, to be shared as a whole; on the first page."""
     pagination: Pagination | None = None
     """Where one is."""
     data: str = ""
@@ -111,6 +114,7 @@ def share_indexes(edition: Edition) -> Iterator[tuple[str, ShareIndex]]:
                 closing=_closing_soon(links, edition) if path == base else (),
                 total=len(links),
                 teams=tuple(sorted({link.team for link in links if link.team}, key=str.casefold)),
+                groups=group_links(edition) if path == base else (),
                 pagination=pagination,
                 data=f"{base}{INDEX}" if links else "",
                 guidelines=guidelines_path(edition),

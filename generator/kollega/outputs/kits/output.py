@@ -11,6 +11,7 @@ from kollega.executor import chunks
 from kollega.outputs.artifact import Artifact
 from kollega.outputs.edition import Menu, Section
 from kollega.outputs.kits.compose import kit_of
+from kollega.outputs.kits.groups import group_pages
 from kollega.outputs.kits.kit import Sharing, kit_json
 from kollega.outputs.kits.lists import INDEX, kit_links, pause_pages, share_lists
 from kollega.outputs.kits.pages import RULES_FILE, TEXTS_FILE, share_page
@@ -35,6 +36,7 @@ def _parts(publication: Publication) -> Iterator[Part]:
     yield partial(_rules, networks)
     for edition in publication.editions:
         yield partial(_list, edition)
+        yield partial(_groups, edition, networks)
         for items in chunks(tuple(edition.site.shared_in(edition.lang))):
             yield partial(_kits, items, edition, networks)
 
@@ -49,6 +51,10 @@ def _list(edition: Edition) -> Iterator[Artifact[Any]]:
     links = [link._asdict() for link in kit_links(edition)]
     if links:
         yield Artifact(edition.site.section_path(SHARE_FOLDER, edition.lang) + INDEX, links, render_data)
+
+
+def _groups(edition: Edition, networks: Mapping[str, Network]) -> Iterator[Artifact[Any]]:
+    return (page.artifact for page in group_pages(edition, networks))
 
 
 def _kits(items: Iterable[ShareableItem], edition: Edition, networks: Mapping[str, Network]) -> Iterator[Artifact[Any]]:

@@ -95,8 +95,9 @@ def page_head(  # noqa: PLR0913 - what differs between heads, by name
     paths: Mapping[str, str] | None = None,
     robots: str = "",
     json_ld: tuple[str, ...] = (),
+    card: str = "",
 ) -> Head:
-    """Return the head of a page that is no item; `paths` are its versions by language.
+    """Return the head of a page that is no item; `paths` are its versions by language, `card` names its picture.
 
     A page that says nothing of itself has the sentence about the organisation.
     """
@@ -109,7 +110,7 @@ def page_head(  # noqa: PLR0913 - what differs between heads, by name
         locale=edition.lang.replace("-", "_"),
         canonical=edition.project.url(path),
         robots=robots,
-        image=_image(edition, ""),
+        image=_image(edition, card),
         alternates=() if robots else alternates(edition, paths or {}),
         feeds=feed_links(edition),
         json_ld=json_ld,

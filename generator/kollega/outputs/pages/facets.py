@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from kollega.config.options import in_language
+from kollega.outputs.cards.groups import group_key
+from kollega.outputs.kits.groups import group_path
 from kollega.outputs.layout.chrome import language_links
 from kollega.outputs.layout.frame import FramedPage
 from kollega.outputs.layout.head import page_head
@@ -45,6 +47,8 @@ class FacetPage(NamedTuple):
     """Path of the RSS feed of its stories."""
     vacancies_feed: str = ""
     """Path of the RSS feed of its vacancies."""
+    share_path: str = ""
+    """The share page of its open vacancies together; empty where there is none."""
     elsewhere: tuple[OtherLanguage, ...] = ()
     """What it has in other languages alone; on the first page."""
 
@@ -55,7 +59,8 @@ def facet_pages(facet: FacetId, edition: Edition) -> Iterator[FramedPage]:
     paths = site.facet_paths(facet)
     introduction = in_language(site.facets.settings_of(facet).introduction, edition.lang)
     for path, page in facet_views(facet, edition):
-        head = page_head(edition, page.name, path, description=introduction, paths=paths)
+        card = group_key(facet, edition.lang)
+        head = page_head(edition, page.name, path, description=introduction, paths=paths, card=card)
         languages = language_links(edition, paths)
         yield FramedPage(path, edition.lang, facet.kind.plural, "lists/facet.html", page, head, languages)
 
@@ -65,7 +70,7 @@ def facet_views(facet: FacetId, edition: Edition) -> Iterator[ListPage[FacetPage
     site, lang = edition.site, edition.lang
     part, stated = site.facets.slice(facet, lang), site.facets.settings_of(facet)
     lead = site.person(stated.lead, lang) if stated.lead else None
-    base = site.facet_path(facet, lang)
+    base, shared = site.facet_path(facet, lang), edition.pictures.cards
     for path, stories, pagination in paginate(part.stories, STORIES_A_PAGE, base):
         first = pagination.number == 1
         yield (
@@ -82,6 +87,7 @@ def facet_views(facet: FacetId, edition: Edition) -> Iterator[ListPage[FacetPage
                 stories=tuple(story_card(story, edition) for story in stories),
                 vacancies=tuple(vacancy_row(vacancy, edition) for vacancy in part.vacancies) if first else (),
                 pagination=pagination if pagination.pages > 1 else None,
+                share_path=group_path(facet, lang, edition) if first and group_key(facet, lang) in shared else "",
                 elsewhere=facet_elsewhere(facet, edition) if first else (),
             ),
         )
