@@ -113,3 +113,19 @@ def test_names_in_other_scripts_differ() -> None:
     names = ["東京都", "東京市", "東京 office", "大阪 office", "Москва", "Минск", "أمستردام", "…", "!"]
     assert len({slug_of(name) for name in names}) == len(names)
     assert slug_of("МОСКВА") == slug_of("Москва")
+
+
+def test_what_an_item_belongs_to_is_told_by_kind_and_name() -> None:
+    told = story("a", department="Ferries & quays", tags=["on deck", "C++"])
+    site = site_of(told, story("b", lang="nl"), ANNA, departments=DEPARTMENTS)
+    facets, plain = site.facets, site.stories_in("nl")[0]
+    assert facets.of_kind(told, FacetKind.DEPARTMENT) == (FERRIES,)
+    assert facets.names(told, FacetKind.TAG, "en") == ("on deck", "C++")
+    assert facets.names(told, FacetKind.LOCATION, "en") == ()
+    assert [facets.department_name(told, lang) for lang in ("en", "nl")] == ["Ferries & quays", "Veren en kades"]
+    assert facets.department_name(plain, "nl") == ""
+
+
+def test_a_facet_has_a_kind_and_an_id() -> None:
+    assert (FERRIES.kind, FERRIES.id) == (FacetKind.DEPARTMENT, "ferries")
+    assert site_of().facet_path(FERRIES, "nl") == "nl/departments/ferries/"

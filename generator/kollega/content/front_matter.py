@@ -90,9 +90,9 @@ def _unknown_key(model: type[BaseModel], source: Source, steps: Steps) -> Diagno
     key, around = str(steps[-1]), [step for step in steps[:-1] if isinstance(step, str)]
     value = _value(source.data, steps)
     if intent := intent_of(key, value):
-        return _unheld(_kind(model), source, HoldingKey(steps, intent))
+        return _unheld_diagnostic(_kind(model), source, HoldingKey(steps, intent))
     if below := next(holding_keys(steps, value), None):
-        return _unheld(_kind(model), source, below)
+        return _unheld_diagnostic(_kind(model), source, below)
     known = _keys(model, around)
     hint = suggestion(key, known, f"It has no effect. The keys are {', '.join(known)}.")
     if holds_nothing(key, value):
@@ -105,7 +105,9 @@ def _misplaced_keys(model: type[BaseModel], source: Source) -> Iterator[Diagnost
     """Yield what is meant to hold something back and stands among keys that may be any word, such as networks."""
     for name, field in model.model_fields.items():
         if get_origin(field.annotation) is dict and isinstance(given := source.data.get(name), dict):
-            yield from (_unheld(_kind(model), source, each) for each in holding_keys((name,), given, plain=True))
+            yield from (
+                _unheld_diagnostic(_kind(model), source, each) for each in holding_keys((name,), given, plain=True)
+            )
 
 
 def hidden_page_diagnostic(source: Source) -> Diagnostic | None:
@@ -116,14 +118,16 @@ def hidden_page_diagnostic(source: Source) -> Diagnostic | None:
     found = (
         (key, intent_of(key, value)) for key, value in source.data.items() if key not in {"date", "robots", "search"}
     )
-    return next((_unheld("page", source, HoldingKey((key,), intent)) for key, intent in found if intent), None)
+    return next(
+        (_unheld_diagnostic("page", source, HoldingKey((key,), intent)) for key, intent in found if intent), None
+    )
 
 
 def _kind(model: type[BaseModel]) -> str:
     return model.__name__.lower()
 
 
-def _unheld(kind: str, source: Source, found: HoldingKey) -> Diagnostic:
+def _unheld_diagnostic(kind: str, source: Source, found: HoldingKey) -> Diagnostic:
     """Return the error of a key that is meant to hold something back, and would not."""
     where = "" if len(found.steps) == 1 else " on a line of its own, at its very beginning"
     verb = "Keep" if kind == "page" else "Write"
