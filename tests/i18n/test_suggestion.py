@@ -72,6 +72,19 @@ def test_hostile_names_are_compared_in_good_time() -> None:
     assert time.process_time() - began < 1, "it takes a tenth of that"
 
 
+def test_a_name_is_found_among_many_as_fast_as_among_few() -> None:
+    slips = [name.replace("team", "taem") for name in NUMBERED[:1000:50]]
+
+    def seconds(names: Names) -> float:
+        began = time.process_time()
+        for slip in slips:
+            assert names.nearest(slip)
+        return time.process_time() - began
+
+    few = Names(NUMBERED[:1000])
+    assert min(seconds(MANY) for _ in range(2)) < 5 * min(seconds(few) for _ in range(2)) + 0.02
+
+
 WORDS = st.text("abcde-", min_size=1, max_size=12)
 
 
