@@ -92,4 +92,4 @@ def test_a_section_names_the_newest_few(company: Company) -> None:
 def test_each_language_has_its_own_items(company: Company) -> None:
     company.configure({"languages": ["en", "nl"]})
     company.write("vacancies/fitter.nl.md", VACANCY.format("Liftmonteur", "2026-11-10", "2027-01-01"))
-    assert titles(planned(company, "nl")) == {"Nieuwe vacatures": ["Liftmonteur"]}
+    assert titles(planned(company, "nl")) == {"New vacancies": ["Liftmonteur"]}

@@ -10,9 +10,11 @@ import pytest
 from bs4 import BeautifulSoup
 
 from company import HOSTILE, NOW, picture
-from digests import body, read, written
-from kollega.outputs.digest.digest import LONGEST_SUBJECT
-from kollega.outputs.digest.mail import Envelope, leave_url
+from digests import SINCE, body, read, written
+from kollega.build.plan import plan_project
+from kollega.host import project_of
+from kollega.outputs.digest.digest import LONGEST_SUBJECT, digest_of
+from kollega.outputs.digest.mail import Envelope, leave_url, mail
 
 if TYPE_CHECKING:
     from company import Company
@@ -149,6 +151,26 @@ def test_it_speaks_the_language_it_is_asked_for(company: Company, lang: str, dir
     html = body(message, "html")
     assert (message["Content-Language"], said in html) == (lang, True)
     assert f'<html lang="{lang}" dir="{direction}"' in html
+
+
+LANGUAGES = ("da", "de", "es", "fi", "fr", "it", "nb", "nl", "pl", "pt", "sv")
+
+
+def test_in_the_languages_of_the_share_texts_no_word_of_it_is_english(company: Company) -> None:
+    company.configure({"languages": ["en", *LANGUAGES]})
+    soon = "date_posted: 2026-03-02\nvalid_through: 2026-11-30\napply_url: https://apply.acme.example/"
+    new = soon.replace("2026-11-30", "2027-11-30")
+    for lang in LANGUAGES:
+        company.write(f"stories/lifts.{lang}.md", STORY.format("Lift", "Lift."))
+        for slug, front in (("soon", soon), ("new", new)):
+            company.write(f"vacancies/{slug}.{lang}.md", f"---\ntitle: Lift\ndescription: Lift.\n{front}\n---\nLift.\n")
+    plan = plan_project(project_of(company.config_file), NOW)
+    context = plan.context(plan.templates(), {})
+    for lang in LANGUAGES:
+        digest = digest_of(plan.edition(lang), SINCE)
+        assert len(digest.sections) == 3
+        message = read(mail(digest, {}, Envelope(unsubscribe="a@acme.example"), plan.project.words(lang), context))
+        assert 'lang="en"' not in body(message, "html"), lang
 
 
 def test_a_story_without_a_picture_shows_its_card(company: Company) -> None:

@@ -58,6 +58,7 @@ class DigestSection(NamedTuple):
     """Items under one title."""
 
     title: str
+    """In English: a text of the catalogues."""
     entries: tuple[DigestEntry, ...]
 
 
@@ -105,9 +106,9 @@ def digest_of(edition: Edition, since: date) -> Digest:
     closing = tuple(_closing_soon(edition))
     new = [item for item in shared if item.front.publication_date >= since and item not in closing]
     groups: tuple[tuple[str, Iterable[ShareableItem]], ...] = (
-        (words("New stories"), (item for item in new if isinstance(item, StoryItem))),
-        (words("New vacancies"), (item for item in new if not isinstance(item, StoryItem))),
-        (words("Closing soon"), closing),
+        ("New stories", (item for item in new if isinstance(item, StoryItem))),
+        ("New vacancies", (item for item in new if not isinstance(item, StoryItem))),
+        ("Closing soon", closing),
     )
     sections = (DigestSection(title, tuple(_entry(item, edition) for item in items)[:MOST]) for title, items in groups)
     return Digest(

@@ -168,7 +168,8 @@ def mail_text(digest: Digest, leave: str, words: Words) -> str:
     """Return a mail's plain text."""
     blocks = [words("Hello,"), greeting(digest, words)]
     for section in digest.sections:
-        blocks.append(f"{section.title.upper()}\n{'-' * len(section.title)}")
+        title = words(section.title)
+        blocks.append(f"{title}\n{'-' * len(title)}")
         blocks += ["\n".join(_lines(entry, words)) for entry in section.entries]
     blocks += ["-- ", f"{words('Everything there is to share')}: {digest.page}"]
     blocks.append(words("Taking part is voluntary. You need not do anything with this message."))

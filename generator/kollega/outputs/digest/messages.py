@@ -66,7 +66,7 @@ def _fitted(
 def _slack(digest: Digest, words: Words) -> Message:
     blocks = [_header(words("New to share")), _section(greeting(digest, words))]
     for section in digest.sections:
-        blocks += [{"type": "divider"}, _header(section.title)]
+        blocks += [{"type": "divider"}, _header(words(section.title))]
         blocks += [block for entry in section.entries for block in _slack_entry(entry, words)]
     blocks.append(_context(_slack_link(digest.page, words("Everything there is to share"))))
     return {"text": subject_line(digest, words), "unfurl_links": False, "blocks": blocks}
@@ -115,7 +115,7 @@ _EMPHASIS: Final = str.maketrans({sign: f"\N{WORD JOINER}{sign}\N{WORD JOINER}" 
 def _teams(digest: Digest, words: Words) -> Message:
     body = [_title(words("New to share"), "large"), _paragraph(greeting(digest, words))]
     for section in digest.sections:
-        body.append({**_title(section.title, "medium"), "separator": True, "spacing": "large"})
+        body.append({**_title(words(section.title), "medium"), "separator": True, "spacing": "large"})
         body += [_teams_entry(entry, words) for entry in section.entries]
     card = {
         "$schema": "http://adaptivecards.io/schemas/adaptive-card.json",
