@@ -10,7 +10,6 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 import click
-from rich.text import Text
 
 from kollega.check.reports.excerpt import visible
 from kollega.cli.console import console
@@ -21,6 +20,8 @@ from kollega.i18n.suggestion import suggestion
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+    from rich.text import Text
 
     from kollega.content.item import ShareableItem
     from kollega.outputs.kits.kit import Kit, Snippet
@@ -190,6 +191,8 @@ def _open(snippet: Snippet) -> None:
 
 def kit_text(kit: Kit) -> Text:
     """Return the texts of a kit under the names of their networks, then the beginnings with gaps to fill."""
+    from rich.text import Text  # which takes longer to load than most of this program
+
     text = Text.assemble((visible(kit.title), "bold"), f"\n{kit.url}\n")
     for snippet in kit.snippets:
         _append(text, snippet)

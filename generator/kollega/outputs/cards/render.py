@@ -11,7 +11,6 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple, cast
 
-import segno
 import typst
 
 from kollega.executor import run_apart
@@ -189,6 +188,8 @@ def qr_code(address: str) -> str:
     if not address:
         return ""
     out = io.BytesIO()
+    import segno  # with it come parts of the standard library that open connections, for each command
+
     segno.make_qr(address, error="m", boost_error=False).save(
         out, kind="svg", border=4, dark="#000", light="#fff", xmldecl=False, svgclass=None, lineclass=None, nl=False
     )
