@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING, Any, get_origin
 
 from pydantic import BaseModel, ValidationError
@@ -103,11 +104,17 @@ def _unknown_key(model: type[BaseModel], source: Source, steps: Steps) -> Diagno
 
 def _misplaced_keys(model: type[BaseModel], source: Source) -> Iterator[Diagnostic]:
     """Yield what is meant to hold something back and stands among keys that may be any word, such as networks."""
-    for name, field in model.model_fields.items():
-        if get_origin(field.annotation) is dict and isinstance(given := source.data.get(name), dict):
+    for name in _mappings(model):
+        if isinstance(given := source.data.get(name), dict):
             yield from (
                 _unheld_diagnostic(_kind(model), source, each) for each in holding_keys((name,), given, plain=True)
             )
+
+
+@cache
+def _mappings(model: type[BaseModel]) -> tuple[str, ...]:
+    """Return the keys of a kind that hold a mapping."""
+    return tuple(name for name, field in model.model_fields.items() if get_origin(field.annotation) is dict)
 
 
 def hidden_page_diagnostic(source: Source) -> Diagnostic | None:

@@ -11,7 +11,7 @@ from kollega.content.yaml_errors import FrontMatterError
 from kollega.content.yaml_values import Marks, load_values, mark_at
 from kollega.diagnostics import Diagnostic, Fault, Mark, Severity, Steps
 from kollega.filesystem import TooLargeError, UnreadableError, read
-from kollega.i18n.characters import first_turn, strange_in, strange_name, turns_in
+from kollega.i18n.characters import first_turn, may_turn, strange_in, strange_name, turns_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -104,7 +104,7 @@ def parse(path: str, content: bytes) -> Source | Diagnostic:
 
 def direction_diagnostics(source: Source) -> Iterator[Diagnostic]:
     """Yield what turns the order of letters: an override at all, another mark where it is not ended."""
-    for steps, value in _texts(source.data):
+    for steps, value in _texts(source.data) if may_turn(source.marks.raw) else ():
         if turn := first_turn(value):
             yield _turn_diagnostic(source.path, source.marks.value(*steps), turn[1])
     line, done = source.text_line, 0

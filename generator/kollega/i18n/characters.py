@@ -61,6 +61,11 @@ def balance(text: str) -> str:
     return _balance(text).text if _TURN.search(text) else text
 
 
+def may_turn(written: str) -> bool:
+    """Return whether values that are written as YAML may have a mark that turns: as it is, or as an escape."""
+    return "\\" in written or _TURN.search(written) is not None
+
+
 def first_turn(text: str) -> tuple[int, str] | None:
     """Return where the first mark is that turns what it should not, and the mark; None where there is none."""
     if not _TURN.search(text):
