@@ -153,6 +153,11 @@ def as_day(text: str) -> date | None:
 
 def initials(name: str) -> str:
     """Return two letters for a name, as far as it has them: of its first and its last word, or of its only one."""
-    words = [segments(word) for word in name.split() if word[0].isalnum()]
+    words = [_letters(word) for word in name.split() if word[0].isalnum()]
     letters = words[0][:2] if len(words) == 1 else [word[0] for word in words[:1] + words[1:][-1:]]
     return "".join(letters).upper()
+
+
+def _letters(word: str) -> list[str]:
+    """Return the letters of a word, each with its marks; Unicode's rules take a while to load, and ASCII needs none."""
+    return list(word if word.isascii() else segments(word))
