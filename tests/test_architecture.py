@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from graphlib import CycleError, TopologicalSorter
 from itertools import chain
+from pathlib import Path
 
 import pytest
 
@@ -158,6 +159,11 @@ def _without_walks_of_trees(code: str) -> str:
 def test_what_was_meant_is_asked_in_one_place() -> None:
     asking = {name for name, module in PROGRAM.items() if "id you mean" in module.code}
     assert asking == {"kollega.i18n.suggestion"}
+
+
+def test_no_two_files_of_tests_have_one_name() -> None:
+    files = [file.name for file in Path(__file__).parent.rglob("test_*.py")]
+    assert sorted(files) == sorted(set(files)), "they are collected by their names alone"
 
 
 def test_no_module_is_named_after_nothing() -> None:
