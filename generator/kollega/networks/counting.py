@@ -79,6 +79,8 @@ UNITS: Mapping[str, Callable[[str], int]] = MappingProxyType(
     }
 )
 """The units by the names that networks.toml gives them."""
+MOST_A_CHARACTER = 6
+"""More than any unit counts for one: X weighs the three that some become in their composed form by two."""
 
 
 @cache

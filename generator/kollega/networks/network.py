@@ -16,7 +16,7 @@ import regex
 from pydantic import AfterValidator, ConfigDict, Field, TypeAdapter, ValidationError
 
 from kollega.networks.addresses import REMOTE_MENTION, number_of_links, with_links_as
-from kollega.networks.counting import UNITS
+from kollega.networks.counting import MOST_A_CHARACTER, UNITS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -146,6 +146,11 @@ class Network:
             and (self.most_hashtags is None or len(_HASHTAG.findall(text)) <= self.most_hashtags)
         )
 
+    def takes_any(self, length: int) -> bool:
+        """Return whether a text of so many characters fits, whatever it says; False where one has to count."""
+        is_open = self.link_cost is self.most_links is self.most_hashtags is None and not self.refuses
+        return is_open and all(limit.most >= length * MOST_A_CHARACTER for limit in self.limits)
+
     def refused(self, text: str) -> str:
         """Return a character of the text for which the network takes no post at all; nothing where there is none."""
         return next((character for character in self.refuses if character in text), "") if self.refuses else ""
@@ -171,13 +176,14 @@ class Network:
         return next((address for address in rest if len(address) <= most), shortest)
 
     def _opened(self, text: str, title: str, link: str) -> str:
-        words = {"text": text, "link": link, "post": self.post(text, link), "title": title}
+        post = (text, self.paragraph, link) if text else (link,)
+        words = {"text": (text,), "link": (link,), "title": (title,), "post": post, "": ()}
         pieces = _pieces(self.intent_url or "")
-        return "".join(literal + (self._quoted(words[slot]) if slot else "") for literal, slot in pieces)
-
-    def _quoted(self, text: str) -> str:
-        lines = (line for line in text.split("\n") if line or self.line_breaks != "dropped")
-        return _LINE_BREAKS[self.line_breaks].join(map(_encoded, lines))
+        return "".join(
+            part
+            for literal, slot in pieces
+            for part in (literal, *(_quoted(each, self.line_breaks) for each in words[slot]))
+        )
 
     def _countable(self, text: str) -> str:
         if self.link_cost is not None:
@@ -212,10 +218,12 @@ class _Encoding(dict[int, str]):
 _ENCODING = _Encoding()
 
 
-# The same sentences and links go to many networks.
+# The same texts and links go to many networks.
 @lru_cache(maxsize=256)
-def _encoded(line: str) -> str:
-    return line.translate(_ENCODING)
+def _quoted(text: str, line_breaks: str) -> str:
+    """Return a text as an address holds it, its line breaks as a network takes them."""
+    lines = (line for line in text.split("\n") if line or line_breaks != "dropped")
+    return _LINE_BREAKS[line_breaks].join(line.translate(_ENCODING) for line in lines)
 
 
 @cache

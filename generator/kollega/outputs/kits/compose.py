@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from kollega.outputs.kits.kit import Kit, Prompt, Snippet
 from kollega.outputs.kits.plain_text import hashtags, hashtags_on, plain_line, plain_lines
 from kollega.outputs.kits.sentences import PROMPTS, QUOTATION, TEXTS
-from kollega.outputs.kits.shortening import fit, shorten_title
+from kollega.outputs.kits.shortening import fit, shorten_title, whole_text
 from kollega.outputs.kits.subject import ANY
 from kollega.outputs.kits.variants import GAP, MOST_ALIKE, likeness
 
@@ -115,10 +115,16 @@ class _Channel:
         starts = ((name, text) for name, text in self._fitting(speaker.starts, ()) if GAP in text)
         return _different(tuple(starts), (), self.title)
 
-    def _fitting(self, drafts: Iterable[_Draft], tags: tuple[str, ...]) -> Iterator[_Named]:
+    def _fitting(self, drafts: tuple[_Draft, ...], tags: tuple[str, ...]) -> Iterator[_Named]:
         """Yield the drafts as far as they fit; one of which nothing fits is left out."""
+        network, disclosure = self.network, self.sharing.disclosure
+        in_full = _in_full(drafts, disclosure, network.paragraph, tags)
+        longest = max((len(text) for _, text in in_full), default=0)
+        if network.takes_any(len(network.post("", self.link)) + len(network.paragraph) + longest):
+            yield from in_full
+            return
         for name, sentences in drafts:
-            if text := fit(sentences, self.network, self.link, self.sharing.disclosure, tags):
+            if text := fit(sentences, network, self.link, disclosure, tags):
                 yield name, text
 
     @cached_property
@@ -148,6 +154,12 @@ class _Channel:
 
     def _fits(self, text: str) -> bool:
         return self.network.fits(self.network.post(text, self.link))
+
+
+# Most networks have room for everything, and differ in the number of tags alone.
+@lru_cache(maxsize=64)
+def _in_full(drafts: tuple[_Draft, ...], disclosure: str, paragraph: str, tags: tuple[str, ...]) -> tuple[_Named, ...]:
+    return tuple((name, whole_text(sentences, disclosure, paragraph, tags)) for name, sentences in drafts)
 
 
 # Where networks have room for the same texts, the same of them are kept.

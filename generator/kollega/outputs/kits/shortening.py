@@ -79,9 +79,9 @@ def fit(sentences: Sequence[str], network: Network, link: str, disclosure: str =
         return network.fits(network.post(text, link))
 
     def body(kept: int) -> str:
-        return _text(tuple(sentences[:kept]), disclosure, network.paragraph, ())
+        return whole_text(tuple(sentences[:kept]), disclosure, network.paragraph, ())
 
-    everything = _text(tuple(sentences), disclosure, network.paragraph, tuple(tags))
+    everything = whole_text(tuple(sentences), disclosure, network.paragraph, tuple(tags))
     if fits(everything):
         return everything
     # More sentences are never shorter, so that half of what is left can be put aside each time.
@@ -94,7 +94,7 @@ def fit(sentences: Sequence[str], network: Network, link: str, disclosure: str =
 
 # Most networks have room for everything.
 @lru_cache(maxsize=64)
-def _text(sentences: tuple[str, ...], disclosure: str, paragraph: str, tags: tuple[str, ...]) -> str:
+def whole_text(sentences: tuple[str, ...], disclosure: str, paragraph: str, tags: tuple[str, ...]) -> str:
     """Return sentences, disclosure and tags together."""
     text = join_sentences([*sentences, disclosure] if disclosure else sentences)
     return f"{text}{paragraph}{' '.join(tags)}" if tags else text
