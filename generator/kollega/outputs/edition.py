@@ -1,4 +1,4 @@
-"""One language of the site, with everything that its outputs are made of."""
+"""A language edition of the site: one language, with everything that its outputs are made of."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ class Pictures:
 
 @dataclass(frozen=True)
 class Edition:
-    """One language of the site."""
+    """A language edition of the site, as Wikipedia has one for each language."""
 
     project: Project
     site: Site
