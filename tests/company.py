@@ -210,10 +210,10 @@ def _file(front: Mapping[str, Any], text: str) -> str:
     return f"---\n{yaml.safe_dump(dict(front), allow_unicode=True)}---\n    {text}\n\n## {body}\n\n{body}\n"
 
 
-def picture() -> bytes:
+def picture(size: tuple[int, int] = (640, 480)) -> bytes:
     """Return a picture of one colour."""
     made = BytesIO()
-    Image.new("RGB", (640, 480), "#0b5d5e").save(made, "PNG")
+    Image.new("RGB", size, "#0b5d5e").save(made, "PNG")
     return made.getvalue()
 
 

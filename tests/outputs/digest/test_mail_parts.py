@@ -41,6 +41,30 @@ def test_every_picture_that_the_html_shows_is_in_the_mail(weekly: bytes) -> None
     assert [image["alt"] for image in shown] == ["A lift, waiting"]
 
 
+def test_pictures_are_found_however_long_names_are(company: Company) -> None:
+    company.configure(site_url=f"https://{'careers.' * 12}acme.example/")
+    company.write(f"stories/{'lift-' * 20}s.md", STORY.format("Lift", "Why lifts wait."))
+    content = written(company)
+    old = email.message_from_bytes(content, policy=policy.compat32)
+    there = {f"cid:{part['Content-ID'][1:-1]}" for part in old.walk() if part["Content-ID"]}
+    shown = BeautifulSoup(body(read(content), "html"), "html5lib").select("img")
+    assert {image["src"] for image in shown} == there
+    assert there
+
+
+def test_a_picture_that_would_be_a_blur_is_not_shown(company: Company) -> None:
+    company.write("stories/lift.png", picture((300, 150)))
+    company.edit("stories/lifts.md", "tags: [lifts]", "photo: lift.png\nphoto_alt: A lift")
+    (image,) = [part for part in read(written(company)).walk() if part.get_content_maintype() == "image"]
+    assert image.get_content_type() == "image/png"
+
+
+def test_only_the_first_story_shows_its_card(company: Company) -> None:
+    company.write("stories/second.md", STORY.format("Second", "Why lifts wait."))
+    images = [part for part in read(written(company)).walk() if part.get_content_maintype() == "image"]
+    assert [image.get_content_type() for image in images] == ["image/png"]
+
+
 def test_nothing_is_fetched_when_somebody_reads_it(weekly: bytes) -> None:
     html = BeautifulSoup(body(read(weekly), "html"), "html5lib")
     assert html.select("link, script, iframe, object, form, [background], [srcset]") == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kollega.config.project import known_networks
@@ -11,7 +12,7 @@ from kollega.outputs import facts
 from kollega.outputs.kits.lists import SOON
 from kollega.outputs.kits.ready import ReadyText, ready_text
 from kollega.outputs.kits.shortening import shorten_title
-from kollega.site.addresses import SHARE_FOLDER
+from kollega.site.addresses import SHARE_FOLDER, short_code
 from kollega.site.life import closing_moment
 
 if TYPE_CHECKING:
@@ -33,11 +34,15 @@ PICTURE: Final = (840, 420)
 """Pixels of a story's picture, which a mail shows 536 wide: sharp on a phone, and not a megabyte each."""
 
 
+MOST_ENLARGED: Final = 1.5
+"""How many times larger than it is a picture may be made: in a mail it is then about as large as in its file."""
+
+
 class DigestEntry(NamedTuple):
     """An item of the digest."""
 
     key: str
-    """Kind and slug, which name it among the others."""
+    """The code of its short link, which names it among the others."""
     ready: ReadyText
     """Its title, a text to post, and where there are more."""
     url: str
@@ -110,7 +115,9 @@ def digest_of(edition: Edition, since: date) -> Digest:
         ("New vacancies", (item for item in new if not isinstance(item, StoryItem))),
         ("Closing soon", closing),
     )
-    sections = (DigestSection(title, tuple(_entry(item, edition) for item in items)[:MOST]) for title, items in groups)
+    sections = (
+        DigestSection(title, tuple(_entry(item, edition) for item in islice(items, MOST))) for title, items in groups
+    )
     return Digest(
         lang=edition.lang,
         direction=words.direction,
@@ -136,7 +143,7 @@ def _closing_soon(edition: Edition) -> Iterator[VacancyItem]:
 def _entry(item: ShareableItem, edition: Edition) -> DigestEntry:
     words = edition.words
     entry = DigestEntry(
-        key=f"{item.kind}-{item.slug}",
+        key=short_code(item),
         ready=ready_text(item, edition, known_networks(edition.site.settings)),
         url=edition.project.url(edition.path(item)),
         detail="",
@@ -145,8 +152,9 @@ def _entry(item: ShareableItem, edition: Edition) -> DigestEntry:
         return _with_facts(entry, item, edition)
     authors = words.conjoined([person.front.name for person in edition.site.authors(item)])
     photo = edition.site.photos.get(edition.site.photo_path(item))
-    if photo:
-        return entry._replace(detail=authors, photo=Crop(photo, *PICTURE), photo_alt=item.front.photo_alt or "")
+    crop = photo and Crop(photo, *PICTURE)
+    if crop and crop.enlarged <= MOST_ENLARGED:
+        return entry._replace(detail=authors, photo=crop, photo_alt=item.front.photo_alt or "")
     return entry._replace(detail=authors, card=edition.pictures.cards.get(item.path))
 
 

@@ -48,17 +48,20 @@ class InlinePicture(NamedTuple):
     """What it shows, in words."""
 
 
-class _Policy(EmailPolicy):
-    """Writes mails as SMTP wants them, but for two headers that Python folds wrongly.
+_UNFOLDED: Final = frozenset({"list-unsubscribe", "message-id", "content-id"})
 
-    The way to leave would become encoded words where it is longer than a line, which no mail program reads as an
-    address (github.com/python/cpython/issues/74717, read 2026-11-28). Between plain words and the first encoded one of
-    a subject there would be two spaces.
+
+class _Policy(EmailPolicy):
+    """Writes mails as SMTP wants them, but for headers that Python folds wrongly.
+
+    Addresses and ids would become encoded words where they are longer than a line, and no mail program reads those as
+    what they are (github.com/python/cpython/issues/74717, read 2026-11-28). Between plain words and the first encoded
+    one of a subject there would be two spaces.
     """
 
     def fold_binary(self, name: str, value: str) -> bytes:
         """Return a header as it is written."""
-        if name.lower() in {"list-unsubscribe", "message-id"}:
+        if name.lower() in _UNFOLDED:
             return f"{name}: {value}{self.linesep}".encode("ascii")
         if not str(value).isascii() and name.lower() == "subject":
             encoded = Header(str(value), "utf-8", header_name=name).encode(linesep=self.linesep)
@@ -70,16 +73,22 @@ _POLICY: Final = _Policy(linesep=SMTP.linesep, max_line_length=76)
 
 
 def pictures_of(digest: Digest, context: RenderContext) -> dict[str, InlinePicture]:
-    """Return the pictures of a digest's stories by key; raise ContentError where one turns out to be damaged."""
-    return dict(_pictures(digest, context))
+    """Return the pictures of a digest's stories by key; raise ContentError where one turns out to be damaged.
+
+    Where no story has one, the first has its card: a card says again what stands below it, which is enough once.
+    """
+    pictures = dict(_pictures(digest, context))
+    card = next(((entry.key, entry.card) for entry in digest.entries if entry.card), None)
+    if pictures or card is None:
+        return pictures
+    key, sheet = card
+    return {key: InlinePicture(render_picture(sheet, context), "png", sheet.alt)}
 
 
 def _pictures(digest: Digest, context: RenderContext) -> Iterator[tuple[str, InlinePicture]]:
     for entry in digest.entries:
         if crop := entry.photo:
             yield entry.key, InlinePicture(context.tool(Cropper).crop(crop), "jpeg", entry.photo_alt)
-        elif card := entry.card:
-            yield entry.key, InlinePicture(render_picture(card, context), "png", card.alt)
 
 
 def mail(
