@@ -51,11 +51,10 @@ def aliases_are_free(content: Content, _site: Site) -> Iterator[Diagnostic]:
 def people_exist(content: Content, site: Site) -> Iterator[Diagnostic]:
     """Find authors and contacts without a file of their own."""
     known = {person.slug for person in content.people}
-    there = known | {slug for kind, slug in content.unread if kind is ItemKind.PERSON}
     names = Names(known)
     for item in content.shareable:
         for steps, slug in _named_people(item):
-            if slug not in there and ItemKind.PERSON not in content.closed:
+            if slug not in known and not content.is_unread(ItemKind.PERSON, slug):
                 near = _near(slug, names)
                 hint = near or f"Add the file {site.settings.people_dir}/{slug}.md with a `name:`."
                 message = f"there is no person “{slug}”"
@@ -71,11 +70,10 @@ def _named_people(item: ShareableItem) -> Iterator[tuple[tuple[str | int, ...], 
 def related_vacancies_exist(content: Content, _site: Site) -> Iterator[Diagnostic]:
     """Find vacancies that a story names and that are not there."""
     known = {vacancy.slug for vacancy in content.vacancies}
-    there = known | {slug for kind, slug in content.unread if kind is ItemKind.VACANCY}
     names = Names(known)
     for story in content.stories:
         for index, slug in enumerate(story.front.vacancies):
-            if slug not in there and ItemKind.VACANCY not in content.closed:
+            if slug not in known and not content.is_unread(ItemKind.VACANCY, slug):
                 hint = _near(slug, names) or "Write the name of a file in the folder of vacancies, without `.md`."
                 mark = story.marks.value("vacancies", index)
                 yield Diagnostic.at(story.path, mark, "unknown-vacancy", f"there is no vacancy “{slug}”", hint)

@@ -67,7 +67,7 @@ def short_links_differ(content: Content, site: Site) -> Iterator[Diagnostic]:
 
 def contacts_are_with_us(content: Content, site: Site) -> Iterator[Diagnostic]:
     """Find contacts who have withdrawn: the vacancy is shown without them."""
-    gone = {item.slug for item in site.gone if item.kind is ItemKind.PERSON}
+    gone = {item.slug for item in site.withdrawn if item.kind is ItemKind.PERSON}
     for vacancy in content.vacancies:
         if vacancy.front.contact in gone and site.stages[vacancy.path] not in _NO_MORE:
             message = "the contact has withdrawn, so the vacancy names nobody to ask"

@@ -119,7 +119,7 @@ def translated_path(original: Version, lang: str, default: str) -> str:
 
 def _items(site: Site) -> Iterator[Work]:
     expected: defaultdict[tuple[ItemKind, str], set[str]] = defaultdict(set)
-    for item in (*site.waiting, *site.gone):
+    for item in (*site.unpublished, *site.withdrawn):
         expected[item.kind, item.slug].add(item.lang)
     live: tuple[AnyItem, ...] = (*site.stories, *filter(site.is_open, site.vacancies), *site.people)
     for kind, slug in dict.fromkeys((item.kind, item.slug) for item in live):

@@ -123,7 +123,7 @@ class NewFile:
 
     def _named_exist(self, slugs: Iterable[str], option: str) -> list[str]:
         known = {person.slug for person in self.content.people}
-        known |= {slug for kind, slug in self.content.unread if kind is ItemKind.PERSON}
+        known |= {name.slug for name in self.content.unread if name.kind is ItemKind.PERSON}
         named = list(slugs)
         for slug in named:
             if slug not in known:

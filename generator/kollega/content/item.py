@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING, ClassVar, Generic, Literal, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Generic, Literal, NamedTuple, TypeVar
 
 from kollega.content.person import Person
 from kollega.content.story import Story
@@ -32,6 +32,14 @@ class ItemKind(StrEnum):
 
 
 _PLURALS = {ItemKind.STORY: "stories", ItemKind.VACANCY: "vacancies", ItemKind.PERSON: "people"}
+
+
+class ItemName(NamedTuple):
+    """What an item is called in all of its languages."""
+
+    kind: ItemKind
+    slug: str
+
 
 FRONT: dict[ItemKind, type[Story | Vacancy | Person]] = {
     ItemKind.STORY: Story,

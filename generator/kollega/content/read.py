@@ -23,7 +23,17 @@ from kollega.content.files import (
     split_suffix,
 )
 from kollega.content.front_matter import validate
-from kollega.content.item import FRONT, ITEMS, AnyItem, ItemKind, PersonItem, ShareableItem, StoryItem, VacancyItem
+from kollega.content.item import (
+    FRONT,
+    ITEMS,
+    AnyItem,
+    ItemKind,
+    ItemName,
+    PersonItem,
+    ShareableItem,
+    StoryItem,
+    VacancyItem,
+)
 from kollega.content.pages import Page, is_page, read_page
 from kollega.content.source import Source, direction_diagnostics, read_source
 from kollega.content.yaml_comments import lost_text_diagnostics
@@ -58,8 +68,8 @@ class Content:
     files: frozenset[str] = frozenset()
     """The paths of everything that was found, whatever it is."""
     diagnostics: tuple[Diagnostic, ...] = ()
-    unread: frozenset[tuple[ItemKind, str]] = frozenset()
-    """ItemKind and slug of files with errors, so that links to them are not called broken as well."""
+    unread: frozenset[ItemName] = frozenset()
+    """The names of files with errors."""
     closed: frozenset[ItemKind] = frozenset()
     """Kinds of which the folder cannot be read, so that nobody knows what it holds."""
 
@@ -67,6 +77,10 @@ class Content:
     def items(self) -> tuple[AnyItem, ...]:
         """Return stories, vacancies and people."""
         return (*self.stories, *self.vacancies, *self.people)
+
+    def is_unread(self, kind: ItemKind, slug: str) -> bool:
+        """Return whether there may be an item of that name that cannot be read, so that nobody calls it missing."""
+        return kind in self.closed or ItemName(kind, slug) in self.unread
 
     @property
     def shareable(self) -> tuple[ShareableItem, ...]:
@@ -102,7 +116,7 @@ def read_content(settings: Settings, root: Path, pages_dir: Path, executor: Exec
             *(fault for fault in (*found, *pages, *photos, *unreadable) if isinstance(fault, Diagnostic)),
             *overlooked_diagnostics(frozenset(paths), folders, pages_folder, texts),
         ),
-        unread=_slugs_without_item(known, items) | _slugs(obstacles, folders),
+        unread=_names_without_item(known, items) | _names(obstacles, folders),
         closed=frozenset(
             kind for kind, folder in folders.items() if any(folder.startswith(f"{path}/") for path in obstacles)
         ),
@@ -119,15 +133,17 @@ def _is_looked_at(path: str) -> bool:
     return ending(path) in PAGE_ENDINGS or ending(path).lower() in PHOTO_ENDINGS
 
 
-def _slugs(obstacles: Iterable[str], folders: Mapping[ItemKind, str]) -> frozenset[tuple[ItemKind, str]]:
-    """Return kind and slug of what would be an item if it could be read."""
+def _names(obstacles: Iterable[str], folders: Mapping[ItemKind, str]) -> frozenset[ItemName]:
+    """Return the names of what would be an item if it could be read."""
     places = (split_folder(path, folders) for path in obstacles)
-    return frozenset((kind, split_suffix(below[0].removesuffix(".md"))[0]) for kind, below in places if kind)
+    return frozenset(ItemName(kind, split_suffix(below[0].removesuffix(".md"))[0]) for kind, below in places if kind)
 
 
-def _slugs_without_item(files: Iterable[SourceFile], readings: Iterable[Reading]) -> frozenset[tuple[ItemKind, str]]:
-    """Return kind and slug of the files of which there is no item."""
-    return frozenset((file.kind, file.slug) for file, (item, _) in zip(files, readings, strict=True) if not item)
+def _names_without_item(files: Iterable[SourceFile], readings: Iterable[Reading]) -> frozenset[ItemName]:
+    """Return the names of the files of which there is no item."""
+    return frozenset(
+        ItemName(file.kind, file.slug) for file, (item, _) in zip(files, readings, strict=True) if not item
+    )
 
 
 def _read(file: SourceFile, settings: Settings, root: Path) -> Reading:

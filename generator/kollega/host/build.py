@@ -101,7 +101,7 @@ class HostBuild:
                     files.append(known)
         for item in site.items:
             files.append(ItemPlaceholder(item, site.path(item), self.plan.project, config))
-        for item in (*site.gone, *site.waiting):
+        for item in (*site.withdrawn, *site.unpublished):
             files.append(ItemPlaceholder(item, site.list_path(item.kind, item.lang), self.plan.project, config))
         return files
 

@@ -1,4 +1,4 @@
-"""The site on a given day: what is live, what is gone, and answers to questions about it."""
+"""The site on a given day: what is live, what is withdrawn, and answers to questions about it."""
 
 from __future__ import annotations
 
@@ -48,9 +48,9 @@ class Site(Addresses):
     """Pictures by path."""
     stages: Mapping[str, Stage] = field(default_factory=dict)
     """The stage of each item by path."""
-    gone: tuple[AnyItem, ...] = ()
+    withdrawn: tuple[AnyItem, ...] = ()
     """What is withdrawn; only its addresses may be used."""
-    waiting: tuple[AnyItem, ...] = ()
+    unpublished: tuple[AnyItem, ...] = ()
     """What is not published yet; only its kind and language may be used."""
 
     @classmethod
@@ -67,8 +67,8 @@ class Site(Addresses):
             pages=content.pages,
             photos=content.photos,
             stages=stages,
-            gone=tuple(_at(content.items, stages, {Stage.WITHDRAWN})),
-            waiting=tuple(_at(content.items, stages, {Stage.DRAFT, Stage.UPCOMING} - shown)),
+            withdrawn=tuple(_at(content.items, stages, {Stage.WITHDRAWN})),
+            unpublished=tuple(_at(content.items, stages, {Stage.DRAFT, Stage.UPCOMING} - shown)),
         )
 
     @property

@@ -43,7 +43,7 @@ def former_addresses(site: Site) -> tuple[FormerAddress, ...]:
     """
     towns = (former for lang in site.languages for former in _towns(site, lang))
     current = (former for item in site.items for former in _addresses_of(item, site, site.path(item), item))
-    gone = (former for item in site.gone for former in _addresses_of_withdrawn(item, site))
+    gone = (former for item in site.withdrawn for former in _addresses_of_withdrawn(item, site))
     return tuple(sorted({*towns, *current, *gone}, key=lambda former: former.path))
 
 
