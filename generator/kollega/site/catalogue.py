@@ -96,7 +96,7 @@ class Site(Addresses):
         }
 
     def is_default_page(self, section: str, lang: str) -> bool:
-        """Return whether one of the pages in `DRAWN` is the theme's in a language, since nobody has written it."""
+        """Return whether one of the `DEFAULT_PAGES` is the theme's in a language, since nobody has written it."""
         return (lang, self.settings.prefix(lang) + section) not in self._page_addresses
 
     @cached_property
