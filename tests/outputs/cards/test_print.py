@@ -124,6 +124,29 @@ def test_a_title_of_any_length_stays_within_the_margins_of_paper(press: CardPres
         assert (below_the_band == 255).all()
 
 
+@forms
+def test_a_title_in_a_script_without_spaces_is_cut_at_a_letter(press: CardPress, tmp_path: Path, form: Format) -> None:
+    font("Letters", letters=map(ord, "港湾")).save(tmp_path / "letters.ttf")
+    own = CardPress(press.print_folder, tmp_path)
+    written = replace(VACANCY, lang="ja", title="港湾" * 400, quote=None)
+    view, missing = legible(written, coverage_of(own.font_faces))
+    assert missing == ()
+    pages = pypdfium2.PdfDocument(printed(own, form, view))
+    shown = "".join(pages[0].get_textpage().get_text_range().split())
+    assert len(pages) == 1
+    assert "港湾…" in shown or "港…" in shown
+
+
+def test_no_word_of_a_description_stands_alone_on_its_last_line(press: CardPress) -> None:
+    words = f"{VACANCY.summary[:-1]} and explain on Wednesday why there was none".split()
+    for number in range(8, len(words) + 1):
+        view = replace(VACANCY, summary=" ".join(words[:number]), quote=None)
+        lines = [line.split() for line in words_of(printed(press, PRINTS["a5"], view)).splitlines()]
+        first = next(place for place, line in enumerate(lines) if line[:3] == words[:3])
+        last = next(line for line in lines[first:] if line[-1:] == words[number - 1 : number])
+        assert len(last) > 1, number
+
+
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(max_size=200), lang=st.sampled_from(["en", "fa", "ja", "th"]), name=st.sampled_from([*FLYERS]))
 def test_whatever_people_write_gives_a_flyer(
