@@ -95,6 +95,20 @@ def test_a_code_has_its_quiet_zone(press: CardPress) -> None:
     assert (around == 255).all()
 
 
+@forms
+@pytest.mark.parametrize("view", [VACANCY, STORY, replace(VACANCY, quote=None)], ids=["vacancy", "story", "no quote"])
+def test_nothing_stands_on_the_line_above_the_code(press: CardPress, form: Format, view: CardView) -> None:
+    words = LONG.split()
+    for number in range(1, len(words), 3):
+        image = image_of(printed(press, form, replace(view, title=" ".join(words[:number]))))
+        inked = (image.sum(axis=2) < 300).mean(axis=1)
+        line = len(image) * 2 // 3 + int(inked[len(image) * 2 // 3 :].argmax())
+        around = image[line - round(6 * DOTS) : line + round(12 * DOTS)]
+        around = np.delete(around, slice(round(4 * DOTS), round(8 * DOTS)), axis=0)
+        assert inked[line] > 0.8, number
+        assert (around.min(axis=2) > 200).all(), number
+
+
 @pytest.mark.parametrize("form", FLYERS.values(), ids=FLYERS)
 def test_the_address_is_copied_whole_from_a_page_that_runs_from_right_to_left(
     press: CardPress, tmp_path: Path, form: Format
