@@ -1,6 +1,6 @@
 """The promises that hold for every page, each with a test; the other files go into the details.
 
-1. Nobody else is asked, nothing is kept      here, and browser/test_pages.py
+1. Nobody else is asked, nothing is kept      here, and browser/test_every_page.py
 2. No link tells who shared it                here
 3. No snippet breaks its network's rules      kits/test_invariant.py, build/test_feeds_and_kits.py
 4. No traceback, no half a site               build/test_publishing.py, build/test_mkdocs.py, content/

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, Dialog, Page, Request
+    from playwright.sync_api import Browser, Dialog, Page, Request, ViewportSize
 
 KINDS = [
     "",
@@ -38,13 +38,39 @@ KINDS = [
 ]
 """A page of each kind; the vacancies are open and closed."""
 
+Scheme = Literal["light", "dark"]
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
+
 _FAULTS = {"error", "warning"}
 """Kinds of messages on the console that a page must not give rise to."""
 
 
+_AT_REST: dict[tuple[Browser, str], Reader] = {}
+"""Windows in which nobody reads, by their browser and options, the one that rests longest first."""
+
+_MOST_AT_REST = 4
+
+USUAL_SIZE: ViewportSize = {"width": 1280, "height": 720}
+"""Of a window of Playwright that is not told otherwise."""
+
+_FONTS_ARE_THERE = """async () => {
+    document.documentElement.getBoundingClientRect();
+    await document.fonts.ready;
+}"""
+"""Chromium asks for a font once it lays out what is to be set in it."""
+
+_FORGET = """async () => {
+    localStorage.clear();
+    sessionStorage.clear();
+    for (const { name } of await indexedDB.databases()) indexedDB.deleteDatabase(name);
+    for (const name of await caches.keys()) await caches.delete(name);
+    for (const worker of await navigator.serviceWorker.getRegistrations()) await worker.unregister();
+}"""
+
+
 @dataclass(frozen=True)
 class Reader:
-    """A window of Chromium with a memory of its own."""
+    """A window of Chromium that remembers nothing of whoever read in it before."""
 
     page: Page
     address: str
@@ -56,8 +82,31 @@ class Reader:
 
     @classmethod
     @contextmanager
-    def of(cls, browser: Browser, address: str, **options: Any) -> Iterator[Reader]:
-        """Open a window and close it at the end; options are those of a context of Playwright."""
+    def of(cls, browser: Browser, address: str, *, anew: bool = False, **options: Any) -> Iterator[Reader]:
+        """Give a window; options are those of a context of Playwright.
+
+        Whoever comes next with the same options gets it too, emptied: to open one takes Chromium four times as long as
+        to show a page. If `anew`, it is opened for this reader alone, with nothing in its cache: for those who look at
+        what a first visit fetches, or do to a window what cannot be undone, as adding a script to all its pages.
+        """
+        kind = (browser, repr(sorted(options.items())))
+        rested = None if anew else _AT_REST.pop(kind, None)
+        reader = replace(rested, address=address) if rested else cls._open(browser, address, options)
+        try:
+            yield reader
+        except BaseException:
+            reader.page.context.close()
+            raise
+        if anew or kind in _AT_REST or any(not address.startswith(host) for host in reader.hosts):
+            reader.page.context.close()
+            return
+        reader.leave(options)
+        _AT_REST[kind] = reader
+        if len(_AT_REST) > _MOST_AT_REST:
+            _AT_REST.pop(next(iter(_AT_REST))).page.context.close()
+
+    @classmethod
+    def _open(cls, browser: Browser, address: str, options: dict[str, Any]) -> Reader:
         context = browser.new_context(**options)
         reader = cls(context.new_page(), address)
         complain = reader.complaints.append
@@ -67,16 +116,34 @@ class Reader:
         # Playwright marks the functions it calls, and a frozen value's own methods cannot be marked.
         context.on("dialog", lambda dialog: reader.asked(dialog))  # noqa: PLW0108 - as said above
         context.on("request", lambda request: reader.hosts.add(_host(request.url)))
-        try:
-            yield reader
-        finally:
-            context.close()
+        return reader
+
+    def leave(self, options: dict[str, Any]) -> None:
+        """Leave the window as one that was just opened with these options, but for what Chromium has in its cache."""
+        page = self.page
+        page.goto(f"{self.address}robots.txt")  # a page of no site would have Chromium begin a new process for the next
+        page.evaluate(_FORGET)
+        page.context.clear_cookies()
+        page.mouse.move(-1, -1)
+        page.set_viewport_size(options.get("viewport", USUAL_SIZE))
+        page.emulate_media(color_scheme=options.get("color_scheme", "light"), reduced_motion="no-preference")
+        self.complaints.clear()
+        self.hosts.clear()
 
     def visit(self, path: str) -> Page:
         """Go to a page of the site, wait until everything on it is there, and return it."""
         self.page.goto(self.address + path, wait_until="load")
-        self.page.evaluate("document.fonts.ready.then(() => null)")
+        self.settle()
         return self.page
+
+    def settle(self) -> None:
+        """Wait until the page is laid out, with the fonts that it is set in."""
+        self.page.evaluate(_FONTS_ARE_THERE)
+
+    def prefer(self, scheme: Scheme) -> None:
+        """Ask for light or dark from now on, and for no motion, so that the page that is shown becomes so at once."""
+        self.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        self.settle()
 
     def kept(self) -> dict[str, Any]:
         """Return what the site left in the browser."""

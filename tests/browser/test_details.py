@@ -116,15 +116,16 @@ def test_on_a_phone_the_way_to_the_search_is_wide_enough_for_a_finger(reader: Re
     assert min(right - left, bottom - top) >= 24
 
 
-def test_on_paper_nothing_asks_for_a_finger(reader: Reader) -> None:
-    reader.page.emulate_media(media="print")
-    for path in ("people/", "vacancies/", "search/"):
-        page = reader.visit(path)
-        assert [each for each in page.locator("form, button, .apply-bar").all() if each.is_visible()] == []
-    after = "(node) => getComputedStyle(node, '::after').content"
-    said = [
-        reader.visit(f"vacancies/{name}/").locator("a.apply").first.evaluate(after)
-        for name in ("bridge-mechanic", "tide-data-engineer")
-    ]
+def test_on_paper_nothing_asks_for_a_finger(chromium: Browser, example_address: str) -> None:
+    with Reader.of(chromium, example_address, anew=True) as reader:
+        reader.page.emulate_media(media="print")
+        for path in ("people/", "vacancies/", "search/"):
+            page = reader.visit(path)
+            assert [each for each in page.locator("form, button, .apply-bar").all() if each.is_visible()] == []
+        after = "(node) => getComputedStyle(node, '::after').content"
+        said = [
+            reader.visit(f"vacancies/{name}/").locator("a.apply").first.evaluate(after)
+            for name in ("bridge-mechanic", "tide-data-engineer")
+        ]
     assert "https://apply.example.org/bridge-mechanic" in said[0]
     assert said[1] == "none"

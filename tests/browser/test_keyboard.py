@@ -105,7 +105,7 @@ def test_the_letter_counts_wherever_it_lies_on_the_keyboard(reader: Reader) -> N
 
 
 def test_on_a_mac_it_is_the_command_key(chromium: Browser, example_address: str) -> None:
-    with Reader.of(chromium, example_address) as reader:
+    with Reader.of(chromium, example_address, anew=True) as reader:
         reader.page.add_init_script(
             "Object.defineProperty(navigator, 'userAgentData', {value: undefined});"
             "Object.defineProperty(navigator, 'platform', {value: 'MacIntel'});"

@@ -7,26 +7,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from handbook import code, page, rows, section
-from visit import Reader
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
-
+    from visit import Reader
     from website import Website
 
 pytestmark = pytest.mark.browser
 
 KEPT = {word for cells in rows(section(page("publishing.md"), "What browsers keep")) for word in code(cells[0])}
-
-
-def test_no_page_of_the_site_asks_another_host_or_keeps_anything(
-    chromium: Browser, example_address: str, example: Website
-) -> None:
-    with Reader.of(chromium, example_address) as reader:
-        for address in example.pages:
-            reader.visit(address)
-            assert (address, reader.hosts, reader.kept()) == (address, {example_address}, {})
-        assert reader.complaints == []
 
 
 def test_no_page_lets_a_browser_prepare_for_another_host(example: Website) -> None:

@@ -247,7 +247,7 @@ def test_a_site_without_anything_to_find_says_so(chromium: Browser, company: Com
 
 
 def test_an_index_that_does_not_answer_is_said_and_asked_again(chromium: Browser, company: Company) -> None:
-    with served(company.build().folder) as address, Reader.of(chromium, address) as reader:
+    with served(company.build().folder) as address, Reader.of(chromium, address, anew=True) as reader:
         reader.page.route("**/pagefind/*", lambda route: route.abort())
         page = reader.visit("search/?q=lift")
         page.get_by_text("The search does not answer right now").wait_for()

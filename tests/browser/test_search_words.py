@@ -125,7 +125,7 @@ def test_many_pages_that_begin_alike_are_not_all_read(
         text = STORY.format(title=f"Day {number}", description="…", text=f"As day {number} was as long as any.")
         company.write(f"stories/s{number}.md", text)
     fetched: Counter[str] = Counter()
-    with served(company.build().folder) as address, Reader.of(chromium, address) as reader:
+    with served(company.build().folder) as address, Reader.of(chromium, address, anew=True) as reader:
         reader.page.context.on("request", lambda request: fetched.update(["read"] if "fragment" in request.url else []))
         page = answer(reader, "en", "astronaut")
         assert page.locator(".result").count() == 0

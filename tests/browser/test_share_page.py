@@ -328,7 +328,7 @@ def test_visitors_begin_with_different_texts(chromium: Browser, example_address:
     kit = example.kits[f"{STORY}kit.json"]
     ready = [number for number, text in enumerate(texts_of(kit, "linkedin", "colleague")) if "[…]" not in text["text"]]
     seen = set()
-    with Reader.of(chromium, example_address) as reader:
+    with Reader.of(chromium, example_address, anew=True) as reader:
         for visit in range(60):
             chance = random.Random(visit).random()  # noqa: S311 - the same visits each time
             reader.page.evaluate("() => { try { localStorage.clear() } catch {} }")
@@ -383,7 +383,7 @@ def test_without_a_script_there_are_a_few_texts_and_plain_links(
 
 
 def test_without_the_right_to_copy_the_text_is_selected(chromium: Browser, example_address: str) -> None:
-    with Reader.of(chromium, example_address) as reader:
+    with Reader.of(chromium, example_address, anew=True) as reader:
         reader.page.add_init_script("delete Navigator.prototype.clipboard;")
         page = reader.visit(STORY)
         begin(page, "x")
@@ -411,7 +411,7 @@ def test_everything_is_reached_by_keyboard(reader: Reader) -> None:
 
 
 def test_the_share_sheet_gets_the_picture_as_a_file(chromium: Browser, example_address: str) -> None:
-    with Reader.of(chromium, example_address) as reader:
+    with Reader.of(chromium, example_address, anew=True) as reader:
         reader.page.add_init_script(
             "navigator.canShare = () => true;"
             "navigator.share = async (data) => { window.handed = data; document.body.dataset.handed = ''; };"

@@ -63,7 +63,7 @@ def test_letters_that_the_family_lacks_are_drawn_in_the_themes(chromium: Browser
 
 
 def test_a_page_fetches_the_fonts_it_shows_and_no_others(chromium: Browser, address: str) -> None:
-    with Reader.of(chromium, address) as reader:
+    with Reader.of(chromium, address, anew=True) as reader:
         fetched: list[str] = []
         reader.page.on("request", lambda request: fetched.append(request.url.rpartition("/")[2]))
         reader.visit("people/ana/")
@@ -72,7 +72,7 @@ def test_a_page_fetches_the_fonts_it_shows_and_no_others(chromium: Browser, addr
 
 
 def test_what_is_asked_for_early_is_asked_for_once_and_used(chromium: Browser, address: str) -> None:
-    with Reader.of(chromium, address) as reader:
+    with Reader.of(chromium, address, anew=True) as reader:
         fetched: list[str] = []
         reader.page.on("request", lambda request: fetched.append(request.url))
         page = reader.visit(STORY)
@@ -82,5 +82,5 @@ def test_what_is_asked_for_early_is_asked_for_once_and_used(chromium: Browser, a
 
 
 def test_little_moves_when_the_fonts_arrive(chromium: Browser, address: str) -> None:
-    with Reader.of(chromium, address, viewport={"width": 390, "height": 800}) as reader:
+    with Reader.of(chromium, address, anew=True, viewport={"width": 390, "height": 800}) as reader:
         assert reader.visit(STORY).evaluate(SHIFT) < 0.05

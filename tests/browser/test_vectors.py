@@ -63,7 +63,7 @@ class Victim:
 
 @pytest.fixture(scope="module")
 def victim(chromium: Browser, attacked: Website) -> Iterator[Victim]:
-    with served(attacked.folder) as address, Reader.of(chromium, address, bypass_csp=True) as reader:
+    with served(attacked.folder) as address, Reader.of(chromium, address, anew=True, bypass_csp=True) as reader:
         yield Victim(reader)
 
 
