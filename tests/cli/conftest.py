@@ -5,17 +5,18 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner, Result
 
+from forked import IS_POSSIBLE, run_forked
 from kollega.cli.command import kollega
 from newcomer import own_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 COMMAND = (sys.executable, "-c", "from kollega.cli import main; main()")
 
@@ -46,6 +47,10 @@ def process() -> Callable[..., subprocess.CompletedProcess[bytes]]:
     """Run the command in a process of its own."""
 
     def completed(*arguments: str, given: bytes = b"", **environ: str) -> subprocess.CompletedProcess[bytes]:
+        if IS_POSSIBLE and not given and environ.keys() <= {"SOURCE_DATE_EPOCH"}:
+            program = str(Path(sys.executable).with_name("kollega"))
+            done = run_forked([program, *arguments], Path.cwd(), os.environ | environ)
+            return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.encode(), done.stderr.encode())
         return subprocess.run(
             [*COMMAND, *arguments], capture_output=True, input=given, env=os.environ | environ, check=False
         )
