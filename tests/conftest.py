@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import pytest
 import yaml
+from hypothesis import HealthCheck, settings
 
 import kollega_theme
 from company import Company, example_company, hostile_company, minimal_company
@@ -25,6 +26,11 @@ if TYPE_CHECKING:
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 OPTIONS = {"organisation": {"name": "Veer & Peil", "url": "https://www.example.org/"}}
+
+
+settings.register_profile("loaded machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("loaded machine")
+"""What others do on the machine makes no text that hypothesis found a failure."""
 
 
 class Examine(Protocol):

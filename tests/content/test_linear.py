@@ -44,12 +44,13 @@ def seconds(shape: Callable[[int], str], size: int) -> float:
 
 
 def _seconds(content: bytes) -> float:
-    begin = time.perf_counter()
+    """Return how long the processor works, whatever else the machine does."""
+    begin = time.process_time()
     source = parse("x.md", content)
     if isinstance(source, Source):
         model = FRONT[ItemKind.STORY]
         list(lost_text_diagnostics(model, source)), list(direction_diagnostics(source)), validate(model, source)
-    return time.perf_counter() - begin
+    return time.process_time() - begin
 
 
 @pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES)
