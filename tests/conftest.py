@@ -73,13 +73,13 @@ def shared(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequ
 @pytest.fixture(scope="session")
 def example(shared: Path) -> Website:
     """Return the example site as it is published; no test changes it."""
-    return built_once(shared, "example", example_company)
+    return built_once(shared, "example", lambda root: example_company(root).build(jobs=2))
 
 
 @pytest.fixture(scope="session")
 def hostile(shared: Path) -> Website:
     """Return the site of a company all of whose text would like to be code."""
-    return built_once(shared, "hostile", hostile_company)
+    return built_once(shared, "hostile", lambda root: hostile_company(root).build())
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from filelock import FileLock
@@ -11,19 +13,18 @@ from website import Website
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
-
-    from company import Company
 
 
-def built_once(folder: Path, name: str, make: Callable[[Path], Company]) -> Website:
-    """Return the site of a company that lies under a name in a folder which several processes share.
+def built_once(shared: Path, name: str, build: Callable[[Path], Website]) -> Website:
+    """Return the site that is built below a name in a folder which several processes share.
 
     Whoever comes while it is built waits; what somebody began who fell over is begun anew.
     """
-    url = folder / f"{name}.url"
-    with FileLock(folder / f"{name}.lock"):
-        if not url.is_file():
-            shutil.rmtree(folder / name, ignore_errors=True)
-            url.write_text(make(folder / name).build(jobs=2).url, "utf-8")
-    return Website(folder / name / "site", url.read_text("utf-8"))
+    built = shared / f"{name}.json"
+    with FileLock(shared / f"{name}.lock"):
+        if not built.is_file():
+            shutil.rmtree(shared / name, ignore_errors=True)
+            website = build(shared / name)
+            built.write_text(json.dumps([str(website.folder), website.url]), "utf-8")
+    folder, url = json.loads(built.read_text("utf-8"))
+    return Website(Path(folder), url)

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-import shutil
-from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from company import Company, minimal_company
-from kollega.outputs.output import OutputKind
+from company import minimal_company
+from corpora import corpus_site
 from served import served
 from visit import Reader
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from playwright.sync_api import Browser
 
@@ -127,8 +125,6 @@ ABSENT = [
     ("fa", "هواپیما"),
 ]
 
-GUIDES = Path(__file__).parents[3] / "shared/corpus/guides"
-
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
@@ -175,16 +171,9 @@ def test_letters_that_stand_apart_are_no_phrase(scholar: Reader, lang: str, word
 
 
 @pytest.fixture(scope="module")
-def guides(tmp_path_factory: pytest.TempPathFactory) -> Website:
+def guides(shared: Path) -> Website:
     """Return the site of real guides in five languages, some of them very long."""
-    if not GUIDES.is_dir():
-        pytest.skip("the corpus guides is not beside this repository (../shared/corpus)")
-    root = tmp_path_factory.mktemp("guides") / "site"
-    shutil.copytree(GUIDES, root)
-    for folder in (root, *root.rglob("*")):
-        folder.chmod(folder.stat().st_mode | 0o200)
-    kinds = frozenset({OutputKind.PAGES, OutputKind.SEARCH})
-    return Company(root).build(now=datetime(2024, 4, 15, 12, tzinfo=UTC), kinds=kinds)
+    return corpus_site(shared, "guides")
 
 
 @pytest.mark.corpus
