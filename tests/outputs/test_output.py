@@ -25,12 +25,13 @@ from served import header_rules
 from website import Website
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from company import Company
     from kollega.config.project import Project
     from kollega.executor import Executor
+    from kollega.markdown.body import Body
     from kollega.outputs.artifact import RenderContext
     from kollega.outputs.edition import Edition
     from kollega.outputs.output import FileReader, Part, Publication, Store
@@ -55,7 +56,7 @@ class Till:
     tip: int
 
 
-def _open(project: Project, _site: Site, _executor: Executor) -> Preparation:
+def _open(project: Project, _site: Site, _bodies: Mapping[str, Body], _executor: Executor) -> Preparation:
     message = f"a cook is wanted at {project.settings.organisation.name}"
     wanted = Diagnostic.at("canteen.yml", Mark(), "no-cook", message, "", severity=Severity.WARNING)
     return Preparation(tools=(Till(2),), diagnostics=(wanted,))

@@ -138,5 +138,7 @@ def _files_on(sheet: Sheet, context: RenderContext) -> Files:
     return Files(faces, contact, crop(sheet.photo) if sheet.photo and sheet.format.printed else None)
 
 
-CARDS = Output("share cards and pictures", OutputKind.CARDS, _picture_parts, lasting=("cards",), prepare=_prepare)
-PRINT = Output("flyers and posters", OutputKind.PRINT, _print_parts, lasting=("print",))
+CARDS = Output(
+    "share cards and pictures", OutputKind.CARDS, _picture_parts, lasting=("cards",), prepare=_prepare, early=True
+)
+PRINT = Output("flyers and posters", OutputKind.PRINT, _print_parts, lasting=("print",), early=True)
