@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from kollega.content.item import ItemKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Hashable, Mapping
 
     from kollega.config.project import Project
     from kollega.content.item import AnyItem, PersonItem, ShareableItem
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kollega.site.catalogue import Site
 
 Item = TypeVar("Item", bound="AnyItem")
+Name = TypeVar("Name", bound="Hashable")
 View = TypeVar("View")
 
 
@@ -77,10 +78,10 @@ class Edition:
     """The folders of pages that the language has."""
     pictures: Pictures = field(default_factory=Pictures)
     """What will be drawn about the site."""
-    views: dict[tuple[Callable[..., Any], str], Any] = field(
+    views: dict[tuple[Callable[..., Any], Hashable], Any] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
-    """Views that were made once, by what makes them and the path of the item."""
+    """Views that were made once, by what makes them and of what: the path of an item, the id of a facet."""
 
     @cached_property
     def words(self) -> Words:
@@ -122,6 +123,20 @@ def once(view: Callable[[Item, Edition], View]) -> Callable[[Item, Edition], Vie
         key = view, item.path
         if key not in edition.views:
             edition.views[key] = view(item, edition)
+        made: View = edition.views[key]
+        return made
+
+    return kept
+
+
+def once_by_name(view: Callable[[Name, Edition], View]) -> Callable[[Name, Edition], View]:
+    """Return `view` so that it is made once for each name and edition: thousands of items have the same few facets."""
+
+    @wraps(view)
+    def kept(name: Name, edition: Edition) -> View:
+        key = view, name
+        if key not in edition.views:
+            edition.views[key] = view(name, edition)
         made: View = edition.views[key]
         return made
 

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from kollega.i18n.language import direction
 from kollega.media.renditions import renditions_of, sizes_of
 from kollega.outputs import facts
-from kollega.outputs.edition import once
+from kollega.outputs.edition import once, once_by_name
 
 if TYPE_CHECKING:
     from datetime import date
@@ -251,6 +251,7 @@ def tongue(item: AnyItem, edition: Edition) -> Tongue | None:
     return None if lang == edition.lang else Tongue(lang, edition.words.language(lang), direction(lang))
 
 
+@once_by_name
 def facet_link(facet: FacetId, edition: Edition) -> Link:
     """Return the link to a facet's page."""
     return Link(edition.site.facets.name(facet, edition.lang), edition.site.facet_path(facet, edition.lang))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from kollega.config.options import in_language
 from kollega.content.item import ItemKind, StoryItem
-from kollega.outputs.edition import once
+from kollega.outputs.edition import once, once_by_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -112,7 +112,7 @@ def page_head(  # noqa: PLR0913 - what differs between heads, by name
         robots=robots,
         image=_image(edition, card),
         alternates=() if robots else alternates(edition, paths or {}),
-        feeds=feed_links(edition),
+        feeds=feed_links(edition.lang, edition),
         json_ld=json_ld,
     )
 
@@ -148,7 +148,7 @@ def _item_head(item: AnyItem, edition: Edition) -> Head:
         modified=modified.isoformat() if modified else "",
         authors=tuple(person.front.name for person in site.authors(item)),
         image=_image(edition, item.path),
-        feeds=feed_links(edition),
+        feeds=feed_links(edition.lang, edition),
     )
 
 
@@ -161,12 +161,13 @@ def alternates(edition: Edition, paths: Mapping[str, str]) -> tuple[Alternate, .
     return (*versions, Alternate("x-default", edition.project.url(default)))
 
 
-def feed_links(edition: Edition) -> tuple[FeedLink, ...]:
+@once_by_name
+def feed_links(lang: str, edition: Edition) -> tuple[FeedLink, ...]:
     """Return the feeds of a language, for feed readers to find."""
     name, words = edition.site_name, edition.words
     return (
-        FeedLink(f"{name}: {words('Stories')}", edition.site.rss_path(ItemKind.STORY, edition.lang)),
-        FeedLink(f"{name}: {words('Vacancies')}", edition.site.rss_path(ItemKind.VACANCY, edition.lang)),
+        FeedLink(f"{name}: {words('Stories')}", edition.site.rss_path(ItemKind.STORY, lang)),
+        FeedLink(f"{name}: {words('Vacancies')}", edition.site.rss_path(ItemKind.VACANCY, lang)),
     )
 
 
