@@ -30,6 +30,7 @@ KINDS = [
     "share/",
     "share/stories/a-baker-on-the-ferry/",
     "share/vacancies/bridge-mechanic/",
+    "share/locations/wulpenoord/",
     "first-post/",
     "feeds/",
     "privacy/",

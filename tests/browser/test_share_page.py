@@ -435,3 +435,16 @@ def test_using_the_page_asks_nobody_else(colleague: Reader) -> None:
     assert left.keys() <= {"local"}
     assert left.get("local", {}).keys() <= {"kollega-share"}
     assert len(colleague.hosts) == 1
+
+
+def test_the_text_of_a_place_is_copied_as_somebody_has_changed_it(colleague: Reader) -> None:
+    page = colleague.visit("share/locations/wulpenoord/")
+    field = page.locator("[data-group] textarea")
+    field.press("Control+Home")
+    field.press_sequentially("My yard. ")
+    page.get_by_role("button", name="Copy", exact=True).click()
+    expect(page.locator("[data-said]")).to_have_text("Copied. It is yours now.")
+    assert copied(page, field.input_value()).startswith("My yard. Wulpenoord yard, Veer & Peil:")
+    described = page.locator(".group-card img").get_attribute("alt") or ""
+    page.get_by_role("button", name="Copy its description").click()
+    assert copied(page, described) == described
