@@ -18,10 +18,11 @@ from kollega.site.addresses import FEEDS_FOLDER, SHARE_FOLDER, feed_id
 from kollega.site.life import published_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import datetime
 
     from kollega.content.item import ShareableItem
+    from kollega.networks import Network
     from kollega.outputs.artifact import RenderContext
     from kollega.outputs.edition import Edition
     from kollega.outputs.output import Part, Publication
@@ -98,7 +99,8 @@ def kit_feed(edition: Edition) -> KitFeed:
     project, organisation = edition.project, edition.site.settings.organisation
     shared = edition.site.shared_in(edition.lang)
     newest = sorted(shared, key=lambda item: (-item.front.publication_date.toordinal(), item.path))
-    entries = tuple(_entry(item, edition) for item in islice(newest, NEWEST))
+    networks = known_networks(edition.site.settings)
+    entries = tuple(_entry(item, networks, edition) for item in islice(newest, NEWEST))
     return KitFeed(
         id=uuid5(NAMESPACE_URL, f"{organisation.url}#kits-{edition.lang}").urn,
         lang=edition.lang,
@@ -112,13 +114,13 @@ def kit_feed(edition: Edition) -> KitFeed:
     )
 
 
-def _entry(item: ShareableItem, edition: Edition) -> KitEntry:
+def _entry(item: ShareableItem, networks: Mapping[str, Network], edition: Edition) -> KitEntry:
     settings, words = edition.site.settings, edition.words
     published = published_at(item.front.publication_date, settings)
     changed = item.front.updated if isinstance(item, StoryItem) else None
     return KitEntry(
         id=uuid5(UUID(feed_id(item)), "kit").urn,
-        ready=ready_text(item, edition, known_networks(settings)),
+        ready=ready_text(item, edition, networks),
         published=published,
         updated=max(published, published_at(changed, settings)) if changed else published,
         kind=words("Story") if isinstance(item, StoryItem) else words("Vacancy"),
