@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
+import sys
 import threading
 from contextlib import contextmanager
 from functools import cache, partial
@@ -62,6 +63,18 @@ class _Host(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+class _Server(ThreadingHTTPServer):
+    """Lets a browser on a busy machine wait for its turn, and leave before all is sent."""
+
+    daemon_threads = True
+    request_queue_size = 128
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Tell what went wrong, but for a reader who went on to the next page."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
+
 @cache
 def header_rules(folder: Path) -> list[tuple[re.Pattern[str], str, str]]:
     """Return what the site's `_headers` asks for: addresses, the name of a header and its value."""
@@ -80,8 +93,7 @@ def header_rules(folder: Path) -> list[tuple[re.Pattern[str], str, str]]:
 def served(folder: Path, base: str = "/") -> Iterator[str]:
     """Serve a folder below a path and give its address."""
     handler = partial(_Host, base=base, directory=str(folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        server.daemon_threads = True
+    with _Server(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
         try:
