@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,8 +15,6 @@ import kollega
 import kollega_theme
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from babel.messages.catalog import Message
 
 PROGRAM = Path(kollega.__file__).parent
@@ -26,12 +25,13 @@ FUNCTIONS = {"words": None, "gettext": None, "_": None, "ngettext": (1, 2)}
 """How code says a word, and which of their arguments are words."""
 
 
-def said() -> Iterator[str]:
-    """Yield every text that templates and code ask to be translated; of a plural, the form for one."""
+@cache
+def said() -> frozenset[str]:
+    """Return every text that templates and code ask to be translated; of a plural, the form for one."""
     templates = extract_from_dir(str(THEME), [("**.html", "jinja2")], {"**.html": {"silent": "false"}})
     code = extract_from_dir(str(PROGRAM), [("**.py", "python")], keywords=FUNCTIONS)
-    for _file, _line, message, _comments, _context in (*templates, *code):
-        yield message if isinstance(message, str) else message[0]
+    messages = (message for _file, _line, message, _comments, _context in (*templates, *code))
+    return frozenset(message if isinstance(message, str) else message[0] for message in messages)
 
 
 def translated(lang: str) -> dict[str, list[str]]:
@@ -50,15 +50,16 @@ def forms_of(message: Message) -> list[str]:
     return [message.string] if isinstance(message.string, str) else list(message.string or [""])
 
 
-def constants() -> set[str]:
+@cache
+def constants() -> frozenset[str]:
     """Return every text in the program, since tables hold words that are translated where they are used."""
     trees = (ast.parse(file.read_text("utf-8")) for file in PROGRAM.rglob("*.py"))
     nodes = (node for tree in trees for node in ast.walk(tree))
-    return {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    return frozenset(node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str))
 
 
 def test_words_are_found_in_templates_and_in_code() -> None:
-    assert {"Apply", "Skip to the text", "Vacancies", "%(pay)s a month"} <= set(said())
+    assert {"Apply", "Skip to the text", "Vacancies", "%(pay)s a month"} <= said()
 
 
 def test_the_languages_that_come_with_the_theme() -> None:
@@ -67,9 +68,9 @@ def test_the_languages_that_come_with_the_theme() -> None:
 
 @pytest.mark.parametrize("lang", SHIPPED)
 def test_every_word_is_translated(lang: str) -> None:
-    assert sorted(set(said()) - translated(lang).keys()) == []
+    assert sorted(said() - translated(lang).keys()) == []
 
 
 @pytest.mark.parametrize("lang", SHIPPED)
 def test_no_translation_is_left_of_words_that_nobody_says(lang: str) -> None:
-    assert sorted(translated(lang).keys() - set(said()) - constants()) == []
+    assert sorted(translated(lang).keys() - said() - constants()) == []
