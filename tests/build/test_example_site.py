@@ -57,7 +57,11 @@ def test_the_root_has_what_is_there_once(example: Website, address: str) -> None
     ("pattern", "count"),
     [
         pytest.param("go/*/index.html", 50, id="a short link for each story and vacancy"),
-        pytest.param("assets/cards/*.????????????.png", 89, id="a card for each and for the site, two more a vacancy"),
+        pytest.param(
+            "assets/cards/*.????????????.png",
+            99,
+            id="a card for each, for teams, places and the site, two more a vacancy",
+        ),
     ],
 )
 def test_what_has_a_name_of_its_own_is_there_for_each_item(example: Website, pattern: str, count: int) -> None:
@@ -137,7 +141,7 @@ def test_a_page_shows_a_picture_of_the_size_that_it_says(example: Website) -> No
 
 def test_every_item_that_may_be_shared_has_a_card(example: Website) -> None:
     shared = [address.replace("share/", "", 1) for address in example.pages if re.search(r"share/\w+/.", address)]
-    assert len(shared) == 48
+    assert len(shared) == 58
     cards = {attribute(example.pages[address].select_one("meta[property='og:image']"), "content") for address in shared}
     assert len(cards) == len(shared)
 
