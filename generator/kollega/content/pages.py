@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kollega.config.project import PAGE_ENDINGS
 from kollega.content.files import WELL_KNOWN, split_suffix
 from kollega.content.front_matter import hidden_page_diagnostic
+from kollega.content.page_bounds import excess
 from kollega.content.source import Source, decode, parse, read_bytes
 from kollega.diagnostics import Diagnostic
 from kollega.filesystem import ending
@@ -50,8 +51,11 @@ def read_page(path: str, folder: PurePosixPath, settings: Settings, root: Path) 
         return source
     if isinstance(source, Source) and (found := hidden_page_diagnostic(source)):
         return found
+    text = decode(content)
+    if too_much := excess(text):
+        return too_much.of(path)
     lang, address = page_address(path, folder, settings)
-    return Page(path, lang, address, decode(content))
+    return Page(path, lang, address, text)
 
 
 def is_page(path: str, folder: str) -> bool:
