@@ -160,9 +160,9 @@ def test_no_reference_forges_a_slot_of_the_frame_or_a_place_of_a_block(tmp_path:
 
 
 def test_only_what_was_drawn_for_a_frame_is_a_slot_of_it() -> None:
-    html = f"\ue000body\ue001 {slot('body', 'their')} {slot('body', 'our')} {slot('title', 'our')}"
-    frame = Frame.of(cast("Chrome", None), html, "our")
-    assert frame.fill(body="B") == html.replace(slot("body", "our"), "B")
+    forged = f"\ue000body\ue001 {slot('body', 'their')} {slot('title', 'our')}"
+    frame = Frame.of(cast("Chrome", None), f"{forged} {slot('body', 'our')}", "our")
+    assert frame.fill(body="B") == f"{forged} B"
 
 
 def test_a_title_that_turns_is_closed_wherever_it_is_shown(tmp_path: Path) -> None:
