@@ -399,6 +399,15 @@ def test_a_link_to_a_network_opens_it(reader: Reader) -> None:
     expect(page.locator("input[name=network][value=mastodon]")).to_be_checked()
 
 
+@pytest.mark.parametrize("path", [STORY, f"{STORY}#x", VACANCY])
+def test_the_page_takes_the_focus_only_once_somebody_has_chosen(reader: Reader, path: str) -> None:
+    page = reader.visit(path)
+    expect(page.locator(FIELD)).not_to_have_value("")
+    expect(page.locator("body")).to_be_focused()
+    choose(page, "network", "mastodon")
+    expect(page.locator(FIELD)).to_be_focused()
+
+
 def test_everything_is_reached_by_keyboard(reader: Reader) -> None:
     page = reader.visit(STORY)
     page.locator("input[name=network]:checked").focus()

@@ -241,7 +241,8 @@ const begin = async () => {
   at("hands-over").hidden = !navigator.share;
   page.querySelector("[data-without-script]").hidden = true;
   bench.hidden = false;
-  choose({ network: wanted, voice: texts.voices.colleague ? "colleague" : Object.keys(texts.voices)[0] }, true);
+  // The focus stays where it is until somebody chooses: the heading is read first.
+  choose({ network: wanted, voice: texts.voices.colleague ? "colleague" : Object.keys(texts.voices)[0] }, false);
   form.querySelector(`[value="${wanted}"]`).closest("label").scrollIntoView({ block: "nearest", inline: "center" });
 };
 
