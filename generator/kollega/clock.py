@@ -37,14 +37,16 @@ def now_of(as_of: str | None, environ: Mapping[str, str], zone: tzinfo) -> datet
 
 
 def _stated(as_of: str, zone: tzinfo) -> datetime:
-    hint = "Write a day, 2026-03-01, or a moment, 2026-03-01T17:00."
+    hint = "Write year-month-day, for example 2026-03-01, or a moment, 2026-03-01T17:00."
     try:
         moment = datetime.combine(date.fromisoformat(as_of), time(12))
     except ValueError:
         try:
             moment = datetime.fromisoformat(as_of)
         except ValueError:
-            raise ConfigurationError("--as-of", f"“{as_of}” is not a date or a time", hint) from None
+            raise ConfigurationError(
+                "--as-of", f"a date or a time was expected, and “{as_of}” was found", hint
+            ) from None
     if moment.year not in _YEARS:
         message = f"the year {moment.year} is out of reach"
         raise ConfigurationError("--as-of", message, f"Name a year from {_YEARS[0]} to {_YEARS[-1]}.")

@@ -64,7 +64,6 @@ def test_a_pause_is_told_with_its_reason_and_status_1(company: Company) -> None:
     ("arguments", "said"),
     [
         pytest.param(["--since", "2026-12-01"], "2026-12-01 is yet to come", id="a day to come"),
-        pytest.param(["--since", "last week"], "last week", id="no day"),
         pytest.param(["--lang", "nl"], "the site has no language “nl”", id="a language that is not there"),
         pytest.param(["--from", "nobody"], "--from: “nobody” cannot be reached", id="no address"),
         pytest.param(["--to", "a@acme.example\nBcc: b@acme.example"], "cannot be reached", id="a header within"),
@@ -77,6 +76,16 @@ def test_what_cannot_be_done_is_said(company: Company, arguments: list[str], sai
     done = digest(company, *arguments)
     assert done.exit_code == 2
     assert said in " ".join(done.output.split())
+
+
+@pytest.mark.parametrize("day", ["yesterday", "last week", "20261101", "01-11-2026", "2026-02-30", "1800-01-01"])
+def test_what_is_no_day_is_told_in_the_words_of_the_check(company: Company, day: str) -> None:
+    company.edit("stories/lifts.md", "date: 2026-03-01", f"date: {day}")
+    done, checked = digest(company, "--since", day), company.run("kollega", "check").stdout
+    found = " ".join(checked.partition("error: ")[2].splitlines()[0].split())
+    assert done.exit_code == 2
+    said = " ".join(done.output.split())
+    assert f"Error: --since: {found} → Write year-month-day, for example 2026-03-01." in said
 
 
 def test_a_folder_in_the_place_of_the_file_is_told(company: Company) -> None:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 import click
 from pydantic import TypeAdapter, ValidationError
 
-from kollega.cli.options import as_of, config_file, site_at, stop_where_paused
+from kollega.cli.options import DayValue, as_of, config_file, site_at, stop_where_paused
 from kollega.cli.refusal import Refusal, refuse_os_errors
 from kollega.config.urls import Contact, Email
 from kollega.i18n.suggestion import suggestion
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date
 
     from kollega.build.plan import Plan
     from kollega.config.project import Project
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 @config_file
 @click.option(
     "--since",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=DayValue(),
     required=True,
     metavar="DATE",
     help="From which day on something is new, that day included.",
@@ -66,7 +66,7 @@ if TYPE_CHECKING:
 def digest(  # noqa: PLR0913 - one for each option
     config_file: Path,
     *,
-    since: datetime,
+    since: date,
     output: Path | None,
     form: str,
     lang: str | None,
@@ -87,12 +87,12 @@ def digest(  # noqa: PLR0913 - one for each option
     project, now = site_at(config_file, as_of)
     chosen = _language(project, lang)
     stop_where_paused(project.settings, chosen)
-    if since.date() > now.date():
-        raise Refusal(f"--since: {since:%Y-%m-%d} is yet to come", "Name the day of the last digest.")
+    if since > now.date():
+        raise Refusal(f"--since: {since} is yet to come", "Name the day of the last digest.")
     plan = plan_project(project, now)
-    new = digest_of(plan.edition(chosen), since.date())
+    new = digest_of(plan.edition(chosen), since)
     if not new.sections:
-        click.echo(f"Nothing is new since {since:%Y-%m-%d}.", err=True)
+        click.echo(f"Nothing is new since {since}.", err=True)
         _remove(output)
         return
     _write(_written(new, form, addresses, plan), output)

@@ -13,7 +13,7 @@ from kollega.cli.refusal import Refusal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from datetime import datetime
+    from datetime import date, datetime
 
     from kollega.config.project import Project
     from kollega.config.settings import Settings
@@ -74,6 +74,26 @@ def as_of(command: Decorated) -> Decorated:
         "SOURCE_DATE_EPOCH in the environment does the same.",
     )
     return option(command)
+
+
+class DayValue(click.ParamType):  # type: ignore[type-arg] # click before 8.4 takes no argument here
+    """A day; what the check would not take for a date is refused in the words of the check."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, _ctx: click.Context | None) -> date:  # noqa: ANN401 - click's own signature
+        """Return the day. Raises Refusal."""
+        from pydantic import TypeAdapter, ValidationError
+
+        from kollega.config.values import Day
+
+        day: TypeAdapter[date] = TypeAdapter(Day)
+        try:
+            return day.validate_python(value)
+        except ValidationError as error:
+            (problem,) = error.errors(include_url=False)
+            option = f"{param.opts[0]}: " if param else ""
+            raise Refusal(f"{option}{problem['msg']}", problem["ctx"]["hint"]) from error
 
 
 def show_diagnostics(
