@@ -8,16 +8,14 @@ from typing import TYPE_CHECKING
 import click
 from pydantic import TypeAdapter, ValidationError
 
-from kollega.cli.options import DayValue, as_of, config_file, site_at, stop_where_paused
+from kollega.cli.options import DayValue, as_of, config_file, site_at, site_language, stop_where_paused
 from kollega.cli.refusal import Refusal, refuse_os_errors
 from kollega.config.urls import Contact, Email
-from kollega.i18n.suggestion import suggestion
 
 if TYPE_CHECKING:
     from datetime import date
 
     from kollega.build.plan import Plan
-    from kollega.config.project import Project
     from kollega.outputs.digest.digest import Digest
     from kollega.outputs.digest.mail import Envelope
 
@@ -85,7 +83,7 @@ def digest(  # noqa: PLR0913 - one for each option
 
     addresses = _envelope(sender, recipient, unsubscribe)
     project, now = site_at(config_file, as_of)
-    chosen = _language(project, lang)
+    chosen = site_language(project.settings, lang)
     stop_where_paused(project.settings, chosen)
     if since > now.date():
         raise Refusal(f"--since: {since} is yet to come", "Name the day of the last digest.")
@@ -123,16 +121,6 @@ def _address(option: str, value: str | None, kind: TypeAdapter[str]) -> str:
     if len(address) > LONGEST_ADDRESS:
         raise Refusal(f"{option}: the address is longer than a line of a mail", "Name a shorter one.")
     return address
-
-
-def _language(project: Project, lang: str | None) -> str:
-    languages = project.settings.languages
-    if lang is None:
-        return languages[0]
-    if lang not in languages:
-        hint = suggestion(lang, languages, f"There are {', '.join(languages)}.", form="{}")
-        raise Refusal(f"the site has no language “{lang}”", hint)
-    return lang
 
 
 def _written(new: Digest, form: str, addresses: Envelope, plan: Plan) -> bytes:

@@ -153,6 +153,19 @@ def moment_of(project: Project, as_of: str | None) -> datetime:
     return now
 
 
+def site_language(settings: Settings, lang: str | None) -> str:
+    """Return the language of the site that was asked for, or its first one. Raises Refusal."""
+    from kollega.i18n.suggestion import suggestion
+
+    languages = settings.languages
+    if lang is None:
+        return languages[0]
+    if lang not in languages:
+        hint = suggestion(lang, languages, f"There are {', '.join(languages)}.", form="{}")
+        raise Refusal(f"the site has no language “{lang}”", hint)
+    return lang
+
+
 def stop_where_paused(settings: Settings, lang: str) -> None:
     """Say in a language why sharing is paused, and end with exit status 1; do nothing where it is not."""
     if settings.share.paused:

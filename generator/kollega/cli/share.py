@@ -6,16 +6,17 @@ import base64
 import os
 import sys
 from dataclasses import replace
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 import click
 
 from kollega.check.reports.excerpt import visible
 from kollega.cli.console import console
-from kollega.cli.options import as_of, config_file, site_at, stop_where_paused
+from kollega.cli.item_name import ItemName, named_item
+from kollega.cli.options import as_of, config_file, site_at, site_language, stop_where_paused
 from kollega.cli.refusal import Refusal
 from kollega.i18n.suggestion import suggestion
+from kollega.site.addresses import SHARE_FOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,23 +24,24 @@ if TYPE_CHECKING:
 
     from rich.text import Text
 
-    from kollega.content.item import ShareableItem
     from kollega.outputs.kits.kit import Kit, Snippet
-    from kollega.site.catalogue import Site
 
 
 @click.command(
     epilog="""\b
     Examples:
-      kollega share my-first-year
-      kollega share my-first-year --network bluesky
-      kollega share my-first-year --network linkedin --variant short --copy
-      kollega share vacancies/deckhand   where a story has the same name
-      kollega share my-first-year.nl     the Dutch translation
+      kollega share the-heron-on-gauge-17
+      kollega share the-heron-on-gauge-17 --network bluesky
+      kollega share the-heron-on-gauge-17 --network linkedin --variant short --copy
+      kollega share vacancies/bridge-mechanic   where a story has the same name
+      kollega share bridge-mechanic --lang nl   the Dutch translation
     """
 )
 @click.argument("slug", metavar="SLUG")
 @config_file
+@click.option(
+    "--lang", metavar="LANG", help="The version in this language of the site; without it, the first there is."
+)
 @click.option("--network", metavar="NETWORK", help="Print the texts for one network alone.")
 @click.option(
     "--voice",
@@ -62,6 +64,7 @@ def share(  # noqa: PLR0913 - one for each option
     config_file: Path,
     slug: str,
     *,
+    lang: str | None,
     network: str | None,
     voice: str | None,
     variant: str | None,
@@ -72,10 +75,10 @@ def share(  # noqa: PLR0913 - one for each option
 ) -> None:
     """Print what you can post about a story or a vacancy.
 
-    SLUG is the name of its file, without .md. Every text fits its network, link included.
-    Change them as you like: your own words work best.
+    SLUG is the name of its file, without .md; /share/ on your site lists all there are. Every text fits its network,
+    link included. Change them as you like: your own words work best.
     """
-    kit = _narrowed(_kit(config_file, slug, as_of), {"network": network, "variant": variant, "voice": voice})
+    kit = _narrowed(_kit(config_file, slug, lang, as_of), {"network": network, "variant": variant, "voice": voice})
     _print(kit, form)
     first = next(iter((*kit.snippets, *kit.prompts)))
     if copy:
@@ -84,8 +87,8 @@ def share(  # noqa: PLR0913 - one for each option
         _open(first)
 
 
-def _kit(config_file: Path, slug: str, as_of: str | None) -> Kit:
-    """Return the whole kit of what `slug` means; exit with 1 where sharing is paused."""
+def _kit(config_file: Path, name: str, lang: str | None, as_of: str | None) -> Kit:
+    """Return the whole kit of what `name` means; exit with 1 where sharing is paused."""
     from kollega.build.plan import plan_project
     from kollega.config.project import networks_of
     from kollega.outputs.kits.compose import kit_of
@@ -93,9 +96,11 @@ def _kit(config_file: Path, slug: str, as_of: str | None) -> Kit:
     from kollega.outputs.kits.subject import subject_of
 
     project, now = site_at(config_file, as_of)
-    stop_where_paused(project.settings, project.settings.languages[0])
+    spoken = site_language(project.settings, lang)
+    stop_where_paused(project.settings, spoken)
     plan = plan_project(project, now)
-    item = _meant(plan.site, slug)
+    page = project.url(plan.site.section_path(SHARE_FOLDER, spoken))
+    item = named_item(ItemName.of(name, lang), plan.site, page)
     edition = plan.edition(item.lang)
     sharing = Sharing.of(project.settings, networks_of(project.settings), item.lang)
     return kit_of(subject_of(item, edition), sharing, edition.words)
@@ -108,22 +113,6 @@ def _print(kit: Kit, form: str) -> None:
         click.echo(kit_json(kit), nl=False)
     else:
         console().print(kit_text(kit), end="")
-
-
-def _meant(site: Site, name: str) -> ShareableItem:
-    """Return the story or open vacancy that `name` means: `slug`, `vacancies/slug`, `slug.nl`. Raises Refusal."""
-    wanted = PurePosixPath(name.removesuffix(".md"))
-    slug, _, lang = wanted.name.partition(".")
-    offered = [item for lang in site.languages for item in site.shared_in(lang)]
-    found = [item for item in offered if item.slug == slug and lang in {"", item.lang}]
-    of_kind = [item for item in found if wanted.parent.name in {"", item.kind, item.kind.plural}]
-    if not of_kind:
-        rule = "Only what is on the site now can be shared: no drafts, no closed vacancies."
-        hint = suggestion(slug, {item.slug for item in offered}, rule, form="{}")
-        raise Refusal(f"there is no story or open vacancy “{name}”", hint)
-    if len({item.kind for item in of_kind}) > 1:
-        raise Refusal(f"there is a story and a vacancy “{slug}”", f"Say stories/{slug} or vacancies/{slug}.")
-    return min(of_kind, key=lambda item: site.languages.index(item.lang))
 
 
 def _narrowed(kit: Kit, wanted: Mapping[str, str | None]) -> Kit:
