@@ -233,3 +233,9 @@ def test_a_network_has_its_own_name_whether_the_site_offers_it_or_not(written: s
     settings = settings_of({"organisation": ORGANISATION, "share": {"networks": networks}})
     root = Path("site")
     assert Project(root, root, root, "Work", "https://x.example/", settings, ()).network_name(written) == name
+
+
+def test_the_networks_of_a_project_are_read_once() -> None:
+    root, settings = Path("site"), settings_of({"organisation": ORGANISATION})
+    project = Project(root, root, root, "Work", "https://x.example/", settings, ())
+    assert project.known_networks["linkedin"] is project.known_networks["linkedin"]

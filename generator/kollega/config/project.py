@@ -117,6 +117,14 @@ class Project:
         """The theme's words and sentences, then those of the site's own theme; every item asks for some."""
         return tuple(folder / name for folder in reversed(self.theme_dirs) for name in ("words", "sentences"))
 
+    @cached_property
+    def known_networks(self) -> Mapping[str, Network]:
+        """Return all networks by id, offered or not: a feed and a digest ask for them with every entry.
+
+        Raises ConfigurationError for one that is wrong.
+        """
+        return known_networks(self.settings)
+
     def network_name(self, written: str) -> str:
         """Return a network's name for its id or its name; another name as it is written, with a capital."""
         return self._network_names.get(written.casefold()) or written[:1].upper() + written[1:]
@@ -124,7 +132,7 @@ class Project:
     @cached_property
     def _network_names(self) -> dict[str, str]:
         """The name of each network by its id and by its name: every person's page asks for some."""
-        networks = known_networks(self.settings).values()
+        networks = self.known_networks.values()
         return {key.casefold(): network.name for network in networks for key in (network.name, network.id)}
 
     def edit_url(self, path: str) -> str:

@@ -9,7 +9,6 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 
 from lxml import etree
 
-from kollega.config.project import known_networks
 from kollega.content.item import StoryItem
 from kollega.outputs.artifact import Artifact
 from kollega.outputs.kits.ready import ReadyText, ready_text
@@ -99,7 +98,7 @@ def kit_feed(edition: Edition) -> KitFeed:
     project, organisation = edition.project, edition.site.settings.organisation
     shared = edition.site.shared_in(edition.lang)
     newest = sorted(shared, key=lambda item: (-item.front.publication_date.toordinal(), item.path))
-    networks = known_networks(edition.site.settings)
+    networks = edition.project.known_networks
     entries = tuple(_entry(item, networks, edition) for item in islice(newest, NEWEST))
     return KitFeed(
         id=uuid5(NAMESPACE_URL, f"{organisation.url}#kits-{edition.lang}").urn,
