@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from bs4 import BeautifulSoup
 
 from company import HOSTILE
-from digests import planned
+from digests import body, planned, read, written
 from kollega.i18n.words import load_words
 from kollega.outputs.digest.messages import SLACK_BLOCKS, SLACK_LIMIT, TEAMS_LIMIT, slack_message, teams_message
 
@@ -105,3 +107,37 @@ def test_hostile_text_of_every_kind_is_json(company: Company) -> None:
     company.write("stories/lifts.md", STORY.format(json.dumps(HOSTILE), "Why lifts wait."))
     for write in (slack_message, teams_message):
         assert json.loads(write(planned(company), ENGLISH))
+
+
+FULL = [
+    (8, 0, ""),
+    (9, 0, " (1 more story)"),
+    (11, 0, " (3 more stories)"),
+    (9, 10, " (1 more story, 2 more vacancies)"),
+]
+"""How many stories and vacancies are new, and what is said of those that are not named."""
+
+
+@pytest.mark.parametrize(("stories", "vacancies", "said"), FULL)
+def test_what_is_not_named_is_counted_beside_the_link_to_everything(
+    company: Company, stories: int, vacancies: int, said: str
+) -> None:
+    (company.root / "stories/lifts.md").unlink()
+    (company.root / "vacancies/fitter.md").unlink()
+    for number in range(stories):
+        company.write(f"stories/l{number}.md", STORY.format(f"Lift {number}", "Why."))
+    for number in range(vacancies):
+        front = "date_posted: 2026-03-02\ndescription: Up.\napply_url: https://apply.acme.example/"
+        company.write(f"vacancies/v{number}.md", f"---\ntitle: V{number}\n{front}\n---\nUp.\n")
+    mail = read(written(company))
+    label = f"Everything there is to share{said}"
+    assert f"{label}: https://careers.acme.example/share/" in body(mail, "plain").replace("\n", " ")
+    assert label in BeautifulSoup(body(mail, "html"), "html5lib").text
+    digest = planned(company)
+    for message in (slack_message(digest, ENGLISH), teams_message(digest, ENGLISH)):
+        named = sum(f'"{title}"' in message or f"|{title}>" in message for title in TITLES)
+        count = sum(map(int, re.findall(r"(\d+) more (?:stor|vacanc)", message)))
+        assert named + count == stories + vacancies
+
+
+TITLES = [*(f"Lift {number}" for number in range(11)), *(f"V{number}" for number in range(10))]

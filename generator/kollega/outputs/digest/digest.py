@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from kollega.config.project import known_networks
 from kollega.content.item import StoryItem
 from kollega.media.renditions import Crop
 from kollega.outputs import facts
@@ -49,6 +48,7 @@ class DigestEntry(NamedTuple):
     """Absolute address of its page."""
     detail: str
     """Who wrote it, or where, how many hours, what pay."""
+    is_story: bool = False
     closes: str = ""
     """The last day to apply, as the language writes it; empty where there is none."""
     photo: Crop | None = None
@@ -85,11 +85,25 @@ class Digest(NamedTuple):
     """None of them empty."""
     page: str
     """Absolute address of the page with everything there is to share."""
+    stories: int
+    """How many new stories there are, those that no section names included."""
+    vacancies: int
+    """How many vacancies are new or close soon, those that no section names included."""
 
     @property
     def entries(self) -> tuple[DigestEntry, ...]:
         """Return all items in their order."""
         return tuple(entry for section in self.sections for entry in section.entries)
+
+    @property
+    def more_stories(self) -> int:
+        """Return how many new stories stand on the page alone."""
+        return self.stories - sum(entry.is_story for entry in self.entries)
+
+    @property
+    def more_vacancies(self) -> int:
+        """Return how many vacancies stand on the page alone, though they are new or close soon."""
+        return self.vacancies - sum(not entry.is_story for entry in self.entries)
 
     @property
     def shorter(self) -> Digest:
@@ -110,9 +124,11 @@ def digest_of(edition: Edition, since: date) -> Digest:
     )
     closing = tuple(_closing_soon(edition))
     new = [item for item in shared if item.front.publication_date >= since and item not in closing]
+    stories = [item for item in new if isinstance(item, StoryItem)]
+    vacancies = [item for item in new if not isinstance(item, StoryItem)]
     groups: tuple[tuple[str, Iterable[ShareableItem]], ...] = (
-        ("New stories", (item for item in new if isinstance(item, StoryItem))),
-        ("New vacancies", (item for item in new if not isinstance(item, StoryItem))),
+        ("New stories", stories),
+        ("New vacancies", vacancies),
         ("Closing soon", closing),
     )
     sections = (
@@ -128,6 +144,8 @@ def digest_of(edition: Edition, since: date) -> Digest:
         organisation=site.settings.organisation.name,
         sections=tuple(section for section in sections if section.entries),
         page=edition.project.url(edition.site.section_path(SHARE_FOLDER, edition.lang)),
+        stories=len(stories),
+        vacancies=len(vacancies) + len(closing),
     )
 
 
@@ -144,12 +162,13 @@ def _entry(item: ShareableItem, edition: Edition) -> DigestEntry:
     words = edition.words
     entry = DigestEntry(
         key=short_code(item),
-        ready=ready_text(item, edition, known_networks(edition.site.settings)),
+        ready=ready_text(item, edition, edition.project.known_networks),
         url=edition.project.url(edition.path(item)),
         detail="",
     )
     if not isinstance(item, StoryItem):
         return _with_facts(entry, item, edition)
+    entry = entry._replace(is_story=True)
     authors = words.conjoined([person.front.name for person in edition.site.authors(item)])
     photo = edition.site.photos.get(edition.site.photo_path(item))
     crop = photo and Crop(photo, *PICTURE)
@@ -181,6 +200,20 @@ def greeting(digest: Digest, words: Words) -> str:
         "This is new at %(organisation)s, each with a text to start from. Change it: your own words work best.",
         organisation=digest.organisation,
     )
+
+
+def onward(digest: Digest, words: Words) -> str:
+    """Return what the link to everything is called, with how much of what is new stands there alone."""
+    label = words("Everything there is to share")
+    more = ", ".join(_more(digest, words))
+    return f"{label} ({more})" if more else label
+
+
+def _more(digest: Digest, words: Words) -> Iterator[str]:
+    if number := digest.more_stories:
+        yield words.ngettext("%(num)s more story", "%(num)s more stories", number) % {"num": words.number(number)}
+    if number := digest.more_vacancies:
+        yield words.ngettext("%(num)s more vacancy", "%(num)s more vacancies", number) % {"num": words.number(number)}
 
 
 def details(entry: DigestEntry, words: Words) -> Iterator[str]:

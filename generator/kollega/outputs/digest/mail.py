@@ -11,7 +11,7 @@ from urllib.parse import quote, urlsplit
 
 from kollega.brand.palette import palette_of
 from kollega.outputs.cards.output import Cropper, render_picture
-from kollega.outputs.digest.digest import details, greeting, subject_line
+from kollega.outputs.digest.digest import details, greeting, onward, subject_line
 from kollega.outputs.templates import template_words
 
 if TYPE_CHECKING:
@@ -180,7 +180,7 @@ def mail_text(digest: Digest, leave: str, words: Words) -> str:
         title = words(section.title)
         blocks.append(f"{title}\n{'-' * len(title)}")
         blocks += ["\n".join(_lines(entry, words)) for entry in section.entries]
-    blocks += ["-- ", f"{words('Everything there is to share')}: {digest.page}"]
+    blocks += ["-- ", f"{onward(digest, words)}: {digest.page}"]
     blocks.append(words("Taking part is voluntary. You need not do anything with this message."))
     if leave:
         blocks.append(f"{words('No longer get this message')}: {leave}")

@@ -6,7 +6,7 @@ import json
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
-from kollega.outputs.digest.digest import details, greeting, subject_line
+from kollega.outputs.digest.digest import details, greeting, onward, subject_line
 from kollega.outputs.kits.shortening import shorten_title
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def _slack(digest: Digest, words: Words) -> Message:
     for section in digest.sections:
         blocks += [{"type": "divider"}, _header(words(section.title))]
         blocks += [block for entry in section.entries for block in _slack_entry(entry, words)]
-    blocks.append(_context(_slack_link(digest.page, words("Everything there is to share"))))
+    blocks.append(_context(_slack_link(digest.page, onward(digest, words))))
     return {"text": subject_line(digest, words), "unfurl_links": False, "blocks": blocks}
 
 
@@ -126,7 +126,7 @@ def _teams(digest: Digest, words: Words) -> Message:
         "fallbackText": subject_line(digest, words),
         "msteams": {"width": "Full"},
         "body": body,
-        "actions": [_opening(words("Everything there is to share"), digest.page)],
+        "actions": [_opening(onward(digest, words), digest.page)],
     }
     kind = "application/vnd.microsoft.card.adaptive"
     return {"type": "message", "attachments": [{"contentType": kind, "contentUrl": None, "content": card}]}
