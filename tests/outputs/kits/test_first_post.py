@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -46,6 +47,20 @@ def test_in_another_language_it_is_english_and_says_so(many: Website) -> None:
     assert page.select_one("html")["dir"] == "rtl"  # type: ignore[index]
     assert page.select_one("h1 [lang=en]").text == TITLE  # type: ignore[union-attr]
     assert all(item.select("[lang=en]") for item in page.select(".beginnings li"))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_its_beginnings_are_those_of_the_last_texts_of_a_share_page(many: Website, lang: str) -> None:
+    prefix = "" if lang == "en" else f"{lang}/"
+    step = many.pages[f"{prefix}first-post/"].select(".steps > li")[1]
+    beginnings = [item.text.replace("…", "").strip() for item in step.select(".beginnings li")]
+    kit = json.loads(many.files[f"{prefix}share/stories/lifts/kit.json"])
+    prompts = [prompt["text"] for prompt in kit["prompts"] if prompt["voice"] == "colleague"]
+    assert len(beginnings) == 3
+    assert all(any(prompt.startswith(beginning) for prompt in prompts) for beginning in beginnings)
+    told = step.select(".beginnings ~ p")
+    assert len(told) == 1
+    assert (told[0].text == "The last texts on its page begin like this.") is (lang == "en")
 
 
 @pytest.mark.parametrize("lang", [*LANGUAGES, "fa"])
