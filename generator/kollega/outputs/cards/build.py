@@ -13,7 +13,7 @@ from kollega.content.item import StoryItem, VacancyItem
 from kollega.media.renditions import Crop
 from kollega.outputs import facts
 from kollega.outputs.cards.fonts import card_fonts, coverage_of, legible
-from kollega.outputs.cards.groups import group_card, group_key, groups_in
+from kollega.outputs.cards.groups import group_card, group_key, shared_groups
 from kollega.outputs.cards.sheet import CARD, PICTURES, PRINTS, SLIDES, sheet_of
 from kollega.outputs.cards.slides import slides_of
 from kollega.outputs.cards.view import CardView, Colours, Face, Fact, Quote
@@ -85,7 +85,7 @@ def _views(site: Site, project: Project) -> dict[str, tuple[str, ShareableItem |
     groups = {
         group_key(facet, lang): (f"{facet.kind}-{facet.id}", None, group_card(facet, lang, site, project))
         for lang in site.languages
-        for facet in groups_in(site, lang)
+        for facet in shared_groups(site, lang)
     }
     return {**items, **sites, **groups}
 

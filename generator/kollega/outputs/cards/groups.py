@@ -28,12 +28,16 @@ MOST_NAMED = 4
 
 
 def groups_in(site: Site, lang: str) -> Iterator[FacetId]:
-    """Yield the departments and places with several open vacancies in a language; none while sharing is paused."""
+    """Yield the departments and places with several open vacancies in a language."""
     facets = site.facets
-    if not site.settings.share.paused:
-        for kind in GROUPS:
-            found = facets.in_language(lang, kind)
-            yield from (facet for facet in found if len(facets.slice(facet, lang).vacancies) >= LEAST)
+    for kind in GROUPS:
+        found = facets.in_language(lang, kind)
+        yield from (facet for facet in found if len(facets.slice(facet, lang).vacancies) >= LEAST)
+
+
+def shared_groups(site: Site, lang: str) -> Iterator[FacetId]:
+    """Yield those that have a kit: the same, and none while sharing is paused."""
+    return iter(()) if site.settings.share.paused else groups_in(site, lang)
 
 
 def group_key(facet: FacetId, lang: str) -> str:

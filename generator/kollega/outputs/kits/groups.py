@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from kollega.outputs.cards.groups import group_key, groups_in, open_here
+from kollega.outputs.cards.groups import group_key, groups_in, open_here, shared_groups
 from kollega.outputs.kits.plain_text import plain_line
 from kollega.outputs.layout.chrome import language_links
 from kollega.outputs.layout.frame import FramedPage
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from kollega.networks import Network
     from kollega.outputs.edition import Edition
+    from kollega.site.catalogue import Site
     from kollega.site.taxonomy import FacetId
 
 
@@ -61,28 +62,32 @@ class GroupKit(NamedTuple):
     """In the site's order."""
 
 
-def group_path(facet: FacetId, lang: str, edition: Edition) -> str:
+def group_path(facet: FacetId, lang: str, site: Site) -> str:
     """Return the root-relative path of a group's share page."""
-    return f"{edition.site.section_path(SHARE_FOLDER, lang)}{facet.kind.plural}/{facet.id}/"
+    return f"{site.section_path(SHARE_FOLDER, lang)}{facet.kind.plural}/{facet.id}/"
+
+
+def group_paths(facet: FacetId, site: Site) -> dict[str, str]:
+    """Return the paths of a group's share pages by language."""
+    return {lang: group_path(facet, lang, site) for lang in site.languages if facet in groups_in(site, lang)}
 
 
 def group_links(edition: Edition) -> tuple[GroupLink, ...]:
     """Return a link to each group's share page."""
-    return tuple(_link(facet, edition) for facet in groups_in(edition.site, edition.lang))
+    return tuple(_link(facet, edition) for facet in shared_groups(edition.site, edition.lang))
 
 
 def _link(facet: FacetId, edition: Edition) -> GroupLink:
     facets, lang = edition.site.facets, edition.lang
     number = len(facets.slice(facet, lang).vacancies)
-    return GroupLink(facets.name(facet, lang), group_path(facet, lang, edition), open_here(number, edition.words))
+    return GroupLink(facets.name(facet, lang), group_path(facet, lang, edition.site), open_here(number, edition.words))
 
 
 def group_pages(edition: Edition, networks: Mapping[str, Network]) -> Iterator[FramedPage]:
     """Yield the share page of each group of a language."""
-    for facet in groups_in(edition.site, edition.lang):
-        path, kit = group_path(facet, edition.lang, edition), _kit(facet, edition, networks)
-        spoken = (lang for lang in edition.site.languages if facet in groups_in(edition.site, lang))
-        paths = {lang: group_path(facet, lang, edition) for lang in spoken}
+    for facet in shared_groups(edition.site, edition.lang):
+        path, kit = group_path(facet, edition.lang, edition.site), _kit(facet, edition, networks)
+        paths = group_paths(facet, edition.site)
         head = page_head(edition, f"{edition.words('Share')}: {kit.name}", path, robots=NOINDEX)
         yield FramedPage(
             path, edition.lang, SHARE_FOLDER, "share/group.html", kit, head, language_links(edition, paths)

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from kollega.config.options import language_of
 from kollega.content.item import StoryItem
 from kollega.outputs import facts
+from kollega.outputs.cards.groups import groups_in
 from kollega.outputs.kits.feed import MEDIA_TYPE, feed_path, feed_title
-from kollega.outputs.kits.groups import GroupLink, group_links
+from kollega.outputs.kits.groups import GroupLink, group_links, group_paths
 from kollega.outputs.layout.chrome import foreign, language_links
 from kollega.outputs.layout.frame import FramedPage, section_page
 from kollega.outputs.layout.head import NOINDEX, FeedLink, page_head
@@ -46,6 +47,8 @@ class Pause(NamedTuple):
     """Why, in the words of those who paused it; empty where they do not say."""
     reason_lang: str = ""
     """BCP 47, where it is in another language than the page."""
+    guidelines: str = ""
+    """Path of the guidelines; empty where there are none."""
 
 
 class KitLink(NamedTuple):
@@ -132,19 +135,32 @@ def pause_of(edition: Edition) -> Pause | None:
         return None
     said = share.paused if isinstance(share.paused, dict) else {}
     spoken = language_of(said, edition.lang, edition.site.languages[0]) if said else edition.lang
-    return Pause(share.pause_reason(edition.lang), foreign(spoken, edition))
+    return Pause(share.pause_reason(edition.lang), foreign(spoken, edition), guidelines_path(edition))
 
 
 def pause_pages(edition: Edition) -> Iterator[FramedPage]:
     """Yield, while sharing is paused, a page in the place of each kit, since people have kept its address."""
-    pause, site = pause_of(edition), edition.site
-    live = (item for item in site.shareable if item.lang == edition.lang and site.stages[item.path] is Stage.LIVE)
-    for item in live if pause else ():
-        path, title = site.share_path(item), f"{edition.words('Share')}: {item.front.title}"
-        head = page_head(edition, title, path, robots=NOINDEX)
-        yield FramedPage(
-            path, edition.lang, SHARE_FOLDER, "share/paused.html", pause, head, language_links(edition, {})
-        )
+    pause = pause_of(edition)
+    kits = (*_paused_items(edition), *_paused_groups(edition)) if pause else ()
+    for name, paths in kits:
+        path, title = paths[edition.lang], f"{edition.words('Share')}: {name}"
+        head, languages = page_head(edition, title, path, robots=NOINDEX), language_links(edition, paths)
+        yield FramedPage(path, edition.lang, SHARE_FOLDER, "share/paused.html", pause, head, languages)
+
+
+def _paused_items(edition: Edition) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield what else would have a kit in this language: its name, and its share pages by language."""
+    site = edition.site
+    for item in site.shareable:
+        live = [each for each in site.translations(item) if site.stages[each.path] is Stage.LIVE]
+        if item.lang == edition.lang and item in live:
+            yield item.front.title, {each.lang: site.share_path(each) for each in live}
+
+
+def _paused_groups(edition: Edition) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield the same of the teams and places."""
+    for facet in groups_in(edition.site, edition.lang):
+        yield edition.site.facets.name(facet, edition.lang), group_paths(facet, edition.site)
 
 
 def kit_links(edition: Edition) -> tuple[KitLink, ...]:

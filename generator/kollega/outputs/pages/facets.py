@@ -87,7 +87,7 @@ def facet_views(facet: FacetId, edition: Edition) -> Iterator[ListPage[FacetPage
                 stories=tuple(story_card(story, edition) for story in stories),
                 vacancies=tuple(vacancy_row(vacancy, edition) for vacancy in part.vacancies) if first else (),
                 pagination=pagination if pagination.pages > 1 else None,
-                share_path=group_path(facet, lang, edition) if first and group_key(facet, lang) in shared else "",
+                share_path=group_path(facet, lang, site) if first and group_key(facet, lang) in shared else "",
                 elsewhere=facet_elsewhere(facet, edition) if first else (),
             ),
         )
