@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Guess: a validator for Google's rules on JobPosting knows that a vacancy may have several places (a
-#   list in jobLocation, as Google's own documentation shows), and what a date in ISO 8601 is.
+#   list in jobLocation, as JSON-LD writes whatever repeats), and what a date in ISO 8601 is.
 # What happens: @adobe/structured-data-validator looks for the country in the list instead of in its
 #   places: two complete places are an error, "addressCountry is missing", and so is one in a list.
 #   "soon" is refused as a date, but "1 November 2026", which is none of ISO 8601, passes.
