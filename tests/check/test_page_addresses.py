@@ -2,12 +2,56 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
 
+from kollega.site.addresses import DEFAULT_PAGES
+
 if TYPE_CHECKING:
     from company import Company
+
+
+def told(company: Company) -> dict[str, str]:
+    """Return the message about each page whose address is taken, by its path."""
+    found = json.loads(company.run("kollega", "check", "--format", "json").stdout)
+    return {each["path"]: each["message"] for each in found if each["code"] == "page-taken"}
+
+
+@pytest.fixture
+def rich(company: Company) -> Company:
+    """Return a site in two languages, with a tag, a place, a former name and a translation."""
+    company.configure({"languages": ["en", "nl"], "places": {"ghent": {"city": "Ghent", "country": "BE"}}})
+    company.edit("stories/lifts.md", "tags: [lifts]", "tags: [lifts]\nlocation: ghent\naliases: [old-lifts]")
+    company.write("stories/lifts.nl.md", (company.root / "stories/lifts.md").read_text("utf-8"))
+    return company
+
+
+def test_a_page_at_any_address_of_the_site_is_told_and_only_there(rich: Company) -> None:
+    own = {""} | {f"{prefix}{page}" for prefix in ("", "nl/") for page in DEFAULT_PAGES}
+    drawn = {path.removesuffix("index.html") for path in rich.draw().files if path.endswith("/index.html")}
+    taken = sorted((drawn | {"search/", "nl/search/"}) - own)
+    assert {"stories/", "nl/vacancies/", "tags/lifts/", "stories/old-lifts/", "share/stories/lifts/"} < set(taken)
+    files = {f"pages/{address.removesuffix('/')}.md": f"the address /{address} is" for address in taken}
+    for path in (*files, "pages/first-post.md", "pages/privacy.md", "pages/guidelines.md", "pages/stories/other.md"):
+        rich.write(path, "# Mine\n\nWords of mine.\n")
+    said = told(rich)
+    assert {path: message.partition(" the site's own")[0] for path, message in said.items()} == files
+
+
+@pytest.mark.parametrize("name", ["vacancies", "vacancies.nl", "feeds", "share", "people", "stories/lifts"])
+def test_what_is_told_is_what_would_not_be_shown(rich: Company, name: str) -> None:
+    rich.write(f"pages/{name}.md", "# Mine\n\nWords of mine.\n")
+    assert list(told(rich)) == [f"pages/{name}.md"]
+    assert not any(b"Words of mine" in content for content in rich.draw().files.values())
+
+
+@pytest.mark.parametrize("name", ["first-post", "privacy", "accessibility", "guidelines", "vacancies-with-us"])
+def test_a_page_that_takes_the_place_of_the_themes_is_not_told(rich: Company, name: str) -> None:
+    rich.write(f"pages/{name}.md", "# Mine\n\nWords of mine.\n")
+    assert told(rich) == {}
+    assert b"Words of mine" in rich.draw().files[f"{name}/index.html"]
 
 
 @pytest.mark.parametrize(

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import posixpath
+from itertools import product
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, cast
 from urllib.parse import unquote, urlsplit
 
 from kollega.content.item import ItemKind, ShareableItem, VacancyItem
 from kollega.content.yaml_values import mark_at
-from kollega.diagnostics import Diagnostic, Mark
+from kollega.diagnostics import Diagnostic, Mark, Severity
 from kollega.i18n.suggestion import Names, question
 from kollega.markdown.render import html_of, source_of
 from kollega.markdown.tree import tree_of
+from kollega.site.addresses import SEARCH_FOLDER, SECTION_FOLDERS
+from kollega.site.taxonomy import FacetKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,6 +107,29 @@ def photos_are_there(content: Content, _site: Site) -> Iterator[Diagnostic]:
 def _near(word: str, names: Names) -> str:
     near = names.nearest(word)
     return question(near) if near else ""
+
+
+def page_addresses_are_free(content: Content, site: Site) -> Iterator[Diagnostic]:
+    """Find hand-written pages at an address where the site puts a page of its own: theirs would not be shown."""
+    taken = frozenset(_own_addresses(site))
+    for page in content.pages:
+        if page.address in taken:
+            message = f"the address /{page.address} is the site's own, so that this page is not shown"
+            hint = "Give the file another name. A page lists stories, vacancies or people with a block."
+            yield Diagnostic.at(page.path, Mark(), "page-taken", message, hint, severity=Severity.WARNING)
+
+
+def _own_addresses(site: Site) -> Iterator[str]:
+    """Yield the addresses of lists, of items and facets, of their share pages and of what leads to them."""
+    for lang in site.languages:
+        yield from (site.section_path(folder, lang) for folder in (*SECTION_FOLDERS, SEARCH_FOLDER))
+    for item in site.items:
+        yield from site.paths(item).values()
+    for item in site.shareable:
+        yield from (site.share_path(item), site.short_path(item))
+        yield from (site.path_of(item.kind, alias, item.lang) for alias in item.front.aliases)
+    for lang, kind in product(site.languages, FacetKind):
+        yield from (site.facet_path(facet, lang) for facet in site.facets.in_language(lang, kind))
 
 
 def page_addresses_can_be_read(content: Content, _site: Site) -> Iterator[Diagnostic]:

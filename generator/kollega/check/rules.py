@@ -10,6 +10,7 @@ from kollega.check.plausibility import values_are_plausible
 from kollega.check.references import (
     aliases_are_free,
     names_are_taken_once,
+    page_addresses_are_free,
     page_addresses_can_be_read,
     people_exist,
     photos_are_there,
@@ -157,6 +158,7 @@ RULES = (
     stories_are_reviewed,
     consent_lasts,
     values_are_plausible,
+    page_addresses_are_free,
     page_addresses_can_be_read,
 )
 """All rules, each on its own; a new rule is a function and a line here."""

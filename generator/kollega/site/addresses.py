@@ -50,6 +50,8 @@ SHARE_FOLDER: Final = "share"
 """What holds the share kits, below the folder of each language."""
 FEEDS_FOLDER: Final = "feeds"
 """What holds the feeds, below the folder of each language."""
+SEARCH_FOLDER: Final = "search"
+"""What holds the search, below the folder of each language."""
 SECTION_FOLDERS: Final = (*(kind.plural for kind in ItemKind), SHARE_FOLDER, FEEDS_FOLDER)
 """The sections that every language has, whatever is in them."""
 

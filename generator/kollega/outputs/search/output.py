@@ -14,7 +14,7 @@ from kollega.outputs.search.index import index_of
 from kollega.outputs.search.pages import MARKS, searched_pages
 from kollega.outputs.search.spelling import LETTERS
 from kollega.outputs.summaries import Link, facet_link
-from kollega.site.addresses import DEFAULT_PAGES
+from kollega.site.addresses import DEFAULT_PAGES, SEARCH_FOLDER
 from kollega.site.taxonomy import FacetKind
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class SearchPage(NamedTuple):
 
 def search_page(edition: Edition) -> FramedPage:
     """Return the page where one searches; what it finds is different each time, so that no search engine needs it."""
-    base, title = f"{edition.prefix}search/", edition.words("Search")
+    base, title = edition.site.section_path(SEARCH_FOLDER, edition.lang), edition.words("Search")
     return section_page("search", "search.html", base, search_view(edition), title, edition, robots=NOINDEX)
 
 
@@ -79,6 +79,6 @@ SEARCH = Output(
     "search",
     OutputKind.SEARCH,
     _parts,
-    sections=(Section("search", "Search", Menu.SEARCH),),
+    sections=(Section(SEARCH_FOLDER, "Search", Menu.SEARCH),),
     postprocess=PostProcess("Indexing", frozenset({OutputKind.PAGES}), _index),
 )
