@@ -9,14 +9,18 @@ const row = list.querySelector("li");
 const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 let all = null;
 
-const item = ([title, path, line]) => {
+const span = (text, name) => Object.assign(document.createElement("span"), { textContent: text, className: name });
+
+const item = (kit) => {
   const made = row.cloneNode(true);
   const link = made.querySelector("a");
-  link.textContent = title;
-  link.setAttribute("href", form.dataset.root + path);
-  const about = document.createElement("span");
-  about.textContent = line;
-  made.querySelector(".kit-line").replaceChildren(about);
+  link.textContent = kit.title;
+  link.setAttribute("href", form.dataset.root + kit.path);
+  const closes = kit.closes && form.dataset.closes.replace("{day}", kit.closes[1]);
+  const about = [form.dataset[kit.kind], kit.byline || kit.team, kit.published[1], closes];
+  const names = ["kit-kind", "", "", "kit-closing"];
+  const shown = about.map((text, index) => text && span(text, names[index])).filter(Boolean);
+  made.querySelector(".kit-line").replaceChildren(...shown);
   return made;
 };
 
@@ -31,7 +35,7 @@ const show = async () => {
   const found = all.filter((kit) => (!kind || kit.kind === kind) && (!team || kit.team === team)
     && parts.every((part) => plain([kit.title, kit.byline, kit.team].join(" ")).includes(part)));
   none.hidden = found.length > 0;
-  const rows = found.slice(0, MOST).map((kit) => item([kit.title, kit.path, [kit.byline || kit.team, (kit.closes?.[1] ?? kit.published[1])].filter(Boolean).join(" · ")]));
+  const rows = found.slice(0, MOST).map(item);
   list.querySelector("ul").replaceChildren(...rows);
 };
 
