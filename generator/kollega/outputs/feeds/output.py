@@ -26,20 +26,26 @@ if TYPE_CHECKING:
 class Format:
     """A way to write a feed."""
 
+    name: str
+    """What people call it."""
     ending: str
     """Of the file's name, without its point."""
     media_type: str
-    """For links that let readers discover the feed."""
+    """Of the links to the feed, by which readers discover it."""
     render: Callable[[Feed, str], bytes]
     """Returns the bytes of a feed that is found at the given absolute address."""
 
     def path(self, feed: Feed) -> str:
         """Return the root-relative path of a feed in this format."""
-        return f"{feed.path}.{self.ending}"
+        return self.path_of(feed.path)
+
+    def path_of(self, stem: str) -> str:
+        """Return the root-relative path of the feed with this path without an ending."""
+        return f"{stem}.{self.ending}"
 
 
-FORMATS = (Format("rss", MEDIA_TYPE, rss),)
-"""The first is the one that pages name where they name one alone."""
+FORMATS = (Format("RSS", "rss", MEDIA_TYPE, rss),)
+"""Each is discovered by readers, and stands on the page about feeds. RSS is what lists name below them."""
 
 
 class FeedFile(NamedTuple):

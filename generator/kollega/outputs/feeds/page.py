@@ -7,17 +7,29 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kollega.content.item import ItemKind
 from kollega.outputs.edition import Menu, Section
+from kollega.outputs.feeds.output import FORMATS
 from kollega.outputs.layout.frame import FramedPage, section_page
 from kollega.outputs.output import Output, OutputKind
-from kollega.outputs.summaries import WebLink
 from kollega.site.addresses import FEEDS_FOLDER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from kollega.outputs.artifact import Artifact
     from kollega.outputs.edition import Edition
+    from kollega.outputs.feeds.output import Format
     from kollega.outputs.output import Part, Publication
+
+
+class FeedAddress(NamedTuple):
+    """A feed in one format."""
+
+    label: str
+    """What it holds, and its format where there are several."""
+    url: str
+    """Absolute address."""
+    media_type: str
+    """Of its format."""
 
 
 class FeedGroup(NamedTuple):
@@ -25,8 +37,8 @@ class FeedGroup(NamedTuple):
 
     title: str
     """`Everything`, or the name of a department, location, tag or person."""
-    feeds: tuple[WebLink, ...]
-    """What each holds, and its absolute address."""
+    feeds: tuple[FeedAddress, ...]
+    """Each in every format."""
 
 
 class FeedsPage(NamedTuple):
@@ -44,14 +56,21 @@ def feeds_page(edition: Edition) -> FramedPage:
     return section_page(FEEDS_FOLDER, "feeds.html", path, feeds_view(edition), title, edition)
 
 
-def feeds_view(edition: Edition) -> FeedsPage:
+def feeds_view(edition: Edition, formats: Sequence[Format] = FORMATS) -> FeedsPage:
     """Return which feeds there are."""
-    words, url, site = edition.words, edition.project.url, edition.site
-    feeds = (
-        WebLink(words("Stories"), url(site.rss_path(ItemKind.STORY, edition.lang))),
-        WebLink(words("Vacancies"), url(site.rss_path(ItemKind.VACANCY, edition.lang))),
+    words, site = edition.words, edition.site
+    titles = {ItemKind.STORY: words("Stories"), ItemKind.VACANCY: words("Vacancies")}
+    feeds = tuple(
+        FeedAddress(
+            f"{title} ({form.name})" if len(formats) > 1 else title,
+            edition.project.url(form.path_of(site.feed_stem(kind, edition.lang))),
+            form.media_type,
+        )
+        for kind, title in titles.items()
+        for form in formats
     )
-    return FeedsPage((FeedGroup(words("Everything"), feeds),), url(site.directory_path(edition.lang)))
+    directory = edition.project.url(site.directory_path(edition.lang))
+    return FeedsPage((FeedGroup(words("Everything"), feeds),), directory)
 
 
 def _page_parts(publication: Publication) -> Iterator[Part]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from kollega.config.options import in_language
 from kollega.content.item import ItemKind, StoryItem
 from kollega.outputs.edition import once, once_by_name
+from kollega.outputs.feeds.output import FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,7 +36,7 @@ class FeedLink(NamedTuple):
     """What it holds."""
     path: str
     """Root-relative path."""
-    media_type: str = "application/rss+xml"
+    media_type: str
     """In which format it is written."""
 
 
@@ -164,10 +165,12 @@ def alternates(edition: Edition, paths: Mapping[str, str]) -> tuple[Alternate, .
 @once_by_name
 def feed_links(lang: str, edition: Edition) -> tuple[FeedLink, ...]:
     """Return the feeds of a language, for feed readers to find."""
-    name, words = edition.site_name, edition.words
-    return (
-        FeedLink(f"{name}: {words('Stories')}", edition.site.rss_path(ItemKind.STORY, lang)),
-        FeedLink(f"{name}: {words('Vacancies')}", edition.site.rss_path(ItemKind.VACANCY, lang)),
+    site, words = edition.site, edition.words
+    titles = {ItemKind.STORY: words("Stories"), ItemKind.VACANCY: words("Vacancies")}
+    return tuple(
+        FeedLink(f"{edition.site_name}: {title}", form.path_of(site.feed_stem(kind, lang)), form.media_type)
+        for form in FORMATS
+        for kind, title in titles.items()
     )
 
 
