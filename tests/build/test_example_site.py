@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from fnmatch import fnmatchcase
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -144,6 +145,13 @@ def test_every_item_that_may_be_shared_has_a_card(example: Website) -> None:
     assert len(shared) == 58
     cards = {attribute(example.pages[address].select_one("meta[property='og:image']"), "content") for address in shared}
     assert len(cards) == len(shared)
+
+
+def test_no_address_stands_twice_in_the_sitemap(example: Website) -> None:
+    from lxml import etree
+
+    listed = [node.text for node in etree.fromstring(example.files["sitemap.xml"]).iter("{*}loc")]
+    assert [address for address, times in Counter(listed).items() if times > 1] == []
 
 
 def test_only_pages_that_search_engines_may_show_are_in_the_sitemap(example: Website) -> None:

@@ -2,12 +2,15 @@
 
 import time
 from dataclasses import FrozenInstanceError
+from pathlib import Path
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import etree
 
+import kollega_theme
 from kollega.networks import Count, Network, count, load_networks
 
 NETWORKS = load_networks()
@@ -49,6 +52,14 @@ def test_what_a_preview_needs_is_known(network: Network) -> None:
     assert network.hashtags <= (network.hashtags if network.most_hashtags is None else network.most_hashtags)
     if network.card != "none":
         assert "address" in network.becomes_link
+
+
+@each_network
+def test_every_network_has_a_mark_in_the_picture_of_marks(network: Network) -> None:
+    marks = etree.parse(Path(kollega_theme.__file__).with_name("assets") / "images/networks.svg")
+    (symbol,) = marks.xpath(f"//*[local-name()='symbol'][@id='{network.icon}']")
+    assert symbol.get("viewBox")
+    assert len(symbol) > 0
 
 
 @pytest.mark.parametrize(
