@@ -9,11 +9,15 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner
 
+from handbook import HANDBOOK, page, rows, section
 from kollega.cli.command import kollega
+from kollega.networks import load_networks
 from newcomer import own_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from website import Website
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -57,3 +61,38 @@ def test_every_make_target_that_is_told_is_in_the_makefile() -> None:
     told = set(re.findall(r"^\$ make ([a-z]+)", README + (ROOT / "CONTRIBUTING.md").read_text("utf-8"), re.MULTILINE))
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
     assert {"site", "serve", "test"} <= told <= targets
+
+
+def test_there_are_as_many_networks_as_the_handbook_has_rows_for() -> None:
+    table = [row for row in rows(section(page("sharing.md"), "The texts")) if len(row) == 6][1:]
+    networks = [row for row in table if set(row[0]) != {"-"}]
+    assert re.findall(r"kits for (\d+) networks", README) == [str(len(networks))] == [str(len(load_networks()))]
+
+
+NOT_YET = {
+    "flyers": r"assets/print/.+\.pdf",
+    "stories and vacancies as Atom": r"feeds/(stories|vacancies)\.atom",
+    "feeds for job boards": r"feeds/jobs/.+",
+    "for a single department": r"feeds/departments/.+",
+    "calendars": r"(.+/)?calendar\.ics",
+    "lists to embed": r"embed/.+",
+    "Atom for what is new": r"feeds/kits\.atom",
+}
+"""What the example has or has not, as files, and the words of the README for it."""
+
+
+@pytest.mark.parametrize("words", NOT_YET)
+def test_what_there_is_not_yet_is_not_there_and_the_rest_is(example: Website, words: str) -> None:
+    there, _, missing = " ".join(section(README, "Where it stands").split()).partition("There is not yet:")
+    is_made = any(re.fullmatch(NOT_YET[words], path) for path in example.files)
+    assert (words in there, words in missing.partition("Kollega runs")[0]) == (is_made, not is_made)
+
+
+def test_every_page_of_the_handbook_is_named() -> None:
+    named = " ".join(section(README, "Handbook").lower().split())
+    titles = (
+        re.search(r"^# (.+)$", file.read_text("utf-8"), re.MULTILINE)
+        for file in HANDBOOK.glob("*.md")
+        if file.stem != "index"
+    )
+    assert [title[1] for title in titles if title and title[1].lower() not in named] == []
