@@ -446,14 +446,58 @@ def test_using_the_page_asks_nobody_else(colleague: Reader) -> None:
     assert len(colleague.hosts) == 1
 
 
+PLACE = "share/locations/wulpenoord/"
+
+
 def test_the_text_of_a_place_is_copied_as_somebody_has_changed_it(colleague: Reader) -> None:
-    page = colleague.visit("share/locations/wulpenoord/")
-    field = page.locator("[data-group] textarea")
-    field.press("Control+Home")
-    field.press_sequentially("My yard. ")
+    page = colleague.visit(PLACE)
+    begin_with(page, "plain", "My yard. ")
     page.get_by_role("button", name="Copy", exact=True).click()
     expect(page.locator("[data-said]")).to_have_text("Copied. It is yours now.")
-    assert copied(page, field.input_value()).startswith("My yard. Wulpenoord yard, Veer & Peil:")
-    described = page.locator(".group-card img").get_attribute("alt") or ""
-    page.get_by_role("button", name="Copy its description").click()
+    assert copied(page, page.locator(FIELD).input_value()).startswith("My yard. Wulpenoord yard, Veer & Peil:")
+    button = page.get_by_role("button", name="Copy its description")
+    described = button.get_attribute("data-copies-text") or ""
+    button.click()
     assert copied(page, described) == described
+
+
+def begin_with(page: Page, network: str, words: str) -> None:
+    """Choose a network and write some words before the text."""
+    choose(page, "network", network)
+    page.locator(FIELD).press("Control+Home")
+    page.locator(FIELD).press_sequentially(words)
+
+
+@pytest.mark.parametrize("network", ["x", "whatsapp", "bluesky", "email", "teams"])
+def test_the_text_of_a_place_is_opened_as_somebody_has_changed_it(reader: Reader, network: str) -> None:
+    page = reader.visit(PLACE)
+    begin_with(page, network, "My yard. ")
+    opened = unquote(page.locator("[data-opens]").get_attribute("href") or "")
+    assert "My yard. Wulpenoord yard" in opened
+    assert f"/locations/wulpenoord/?utm_source={network}" in opened
+    written = page.locator(FIELD).input_value()
+    page.reload()
+    expect(page.locator(FIELD)).to_have_value(written)
+
+
+@pytest.mark.parametrize("network", ["linkedin", "facebook", "reddit"])
+def test_of_a_place_too_it_is_said_that_a_network_takes_the_link_alone(reader: Reader, network: str) -> None:
+    page = reader.visit(PLACE)
+    choose(page, "network", network)
+    expect(page.locator("[data-note]")).to_contain_text("takes the link alone. Copy the text first")
+    expect(page.locator(".variants")).to_be_hidden()
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with a script", "without"])
+def test_on_a_phone_the_name_of_what_is_shared_is_larger_than_what_follows(
+    chromium: Browser, example_address: str, *, scripts: bool
+) -> None:
+    size = {"width": 390, "height": 844}
+    with Reader.of(chromium, example_address, viewport=size, java_script_enabled=scripts) as reader:
+        for path in (PLACE, STORY):
+            page = reader.visit(path)
+            style = "node => [node.matches('h1'), parseFloat(getComputedStyle(node).fontSize)]"
+            texts = page.locator(".share-page :is(h1, p, textarea):visible").all()
+            sizes = [each.evaluate(style) for each in texts]
+            assert max(sizes, key=lambda size: size[1])[0], path
+            assert len([size for is_heading, size in sizes if is_heading]) == 1

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from io import BytesIO
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, urljoin, urlsplit
 
 import pytest
 from PIL import Image
@@ -29,18 +30,83 @@ def with_vacancies(company: Company, *titles: str, more: str = "") -> Company:
     return company
 
 
-def text_of(website: Website, path: str = TEAM) -> str:
-    field = website.pages[path].select_one("textarea")
-    assert field
-    return field.get_text()
+def posts_of(website: Website, path: str = TEAM) -> dict[str, str]:
+    """Return what is posted about a group on each network, as the page puts it together."""
+    data, rules = (json.loads(website.files[name]) for name in (f"{path}texts.json", "share/networks.json"))
+    rows = {network: data["rows"][number] for network, number in data["voices"]["colleague"].items()}
+    return {
+        network: rules[network]["paragraph"].join(
+            (data["texts"][words], *(data["tags"][tags] for _ in range(tags >= 0)), data["links"][network])
+        )
+        for network, ((_, words, tags),) in rows.items()
+    }
+
+
+def openings_of(website: Website, path: str = TEAM) -> dict[str, str]:
+    """Return where the links to networks lead when no script runs."""
+    return {link.get_text(strip=True): str(link["href"]) for link in website.pages[path].select(".share-openings a")}
 
 
 def test_a_team_with_several_open_vacancies_has_one_text_with_all_of_them(company: Company) -> None:
     website = with_vacancies(company, "Roster planner", "Welder").draw()
-    assert text_of(website) == (
-        f"Workshop, Acme: 3 vacancies are open.\n\nWelder\nRoster planner\nLift fitter\n\n{URL}"
+    posts = posts_of(website)
+    assert posts["mastodon"] == (
+        f"Workshop, Acme: 3 vacancies are open.\n\nWelder\nRoster planner\nLift fitter\n\n{URL}?utm_source=mastodon"
     )
-    assert text_of(website, PLACE).startswith("Ghent, Acme: 2 vacancies are open.\n\nWelder\nRoster planner\n")
+    assert posts_of(website, PLACE)["plain"].startswith(
+        "Ghent, Acme: 2 vacancies are open.\n\nWelder\nRoster planner\n"
+    )
+    assert set(posts) == set(load_networks())
+
+
+def test_titles_do_not_run_together_where_a_network_takes_no_lines(company: Company) -> None:
+    website = with_vacancies(company, "Intern, listening to lifts", "Welder").draw()
+    said = "Workshop, Acme: 3 vacancies are open. Welder · Intern, listening to lifts · Lift fitter"
+    assert posts_of(website)["bluesky"] == f"{said} {URL}?utm_source=bluesky"
+    (opened,) = parse_qs(urlsplit(openings_of(website)["Bluesky"]).query)["text"]
+    assert opened == f"{said} {URL}?utm_source=bluesky"
+
+
+def test_no_titles_run_together_where_not_all_have_room(company: Company) -> None:
+    titles = [f"Fitter of lifts number {number} in a tower of many floors" for number in range(2, 9)]
+    post = posts_of(with_vacancies(company, *titles).draw())["bluesky"]
+    assert f"{titles[-1]} · {titles[-2]} · " in post
+    assert post.endswith(f" · … {URL}?utm_source=bluesky")
+    assert load_networks()["bluesky"].fits(post)
+
+
+@pytest.mark.parametrize(
+    ("share", "query"),
+    [
+        ({}, "?utm_source={network}"),
+        ({"campaign": "spring"}, "?utm_source={network}&utm_campaign=spring"),
+        ({"tracking": False}, ""),
+    ],
+    ids=["as it comes", "with a campaign", "without tracking"],
+)
+def test_its_link_says_on_which_network_it_was_shared_as_the_settings_have_it(
+    company: Company, share: dict[str, object], query: str
+) -> None:
+    company.configure({"share": {"print": [], **share}})
+    website = with_vacancies(company, "Welder").draw()
+    for network, post in posts_of(website).items():
+        assert post.endswith(URL + query.format(network=network)), network
+
+
+def test_every_text_fits_with_its_link_and_tells_where_one_works_if_that_is_asked_for(company: Company) -> None:
+    company.configure({"share": {"print": [], "disclosure": "#AcmeTeam"}})
+    posts = posts_of(with_vacancies(company, *(f"Fitter {'of lifts ' * 12}{day}" for day in range(2, 7))).draw())
+    for network, post in posts.items():
+        assert load_networks()[network].fits(post), network
+        assert "#AcmeTeam" in post, network
+
+
+def test_its_page_leads_to_the_kit_of_each_vacancy_and_says_the_same_as_others(company: Company) -> None:
+    page = with_vacancies(company, "Welder").draw().pages[TEAM]
+    leads = {urljoin(f"/{TEAM}", str(link["href"])) for link in page.select("main a[href]")}
+    assert {"/share/vacancies/job-2/", "/share/vacancies/fitter/", "/departments/workshop/"} <= leads
+    assert page.select_one("[data-share][data-says-link-alone]")
+    assert not page.select("a[href$='kit.json']")
 
 
 def test_it_is_led_to_from_the_page_of_the_team_and_from_the_list_of_kits(company: Company) -> None:
@@ -79,7 +145,7 @@ def test_its_card_is_the_picture_of_the_page_that_is_shared(company: Company) ->
     path = shown.removeprefix("https://careers.acme.example/")
     assert path.startswith("assets/cards/department-workshop.")
     assert Image.open(BytesIO(website.files[path])).size == (1200, 630)
-    assert str(kit.select_one(".group-card img")["src"]).endswith(path)  # type: ignore[index]
+    assert str(kit.select_one(".link-card img")["src"]).endswith(path)  # type: ignore[index]
     alt = str(page.select_one("meta[property='og:image:alt']")["content"])  # type: ignore[index]
     assert alt == "Workshop. 2 vacancies are open. Ghent: Welder. Lift fitter. Acme."
 
@@ -87,14 +153,14 @@ def test_its_card_is_the_picture_of_the_page_that_is_shared(company: Company) ->
 def test_each_network_is_opened_with_as_much_as_it_takes(company: Company) -> None:
     titles = [f"Fitter of lifts number {number} in a tower of many floors" for number in range(2, 9)]
     website = with_vacancies(company, *titles).draw()
-    links = {link.get_text(strip=True): str(link["href"]) for link in website.pages[TEAM].select(".share-openings a")}
+    links = openings_of(website)
     (text,) = parse_qs(urlsplit(links["X"]).query)["text"]
-    assert load_networks()["x"].fits(f"{text}\n\n{URL}")
+    assert load_networks()["x"].fits(f"{text}\n\n{URL}?utm_source=x")
     assert text.endswith("\n…")
     assert titles[-1] in text
     (post,) = parse_qs(urlsplit(links["WhatsApp"]).query)["text"]
     assert all(title in post for title in titles)
-    assert post.endswith(URL)
+    assert post.endswith(f"{URL}?utm_source=whatsapp")
 
 
 def test_each_language_has_its_own(company: Company) -> None:
@@ -103,6 +169,6 @@ def test_each_language_has_its_own(company: Company) -> None:
     for day, title in ((2, "Lasser"), (3, "Planner")):
         company.write(f"vacancies/job-{day}.nl.md", VACANCY.format(title=title, day=day, more=""))
     website = company.draw()
-    assert "2 vacatures staan open" in text_of(website, f"nl/{TEAM}")
+    assert "2 vacatures staan open" in posts_of(website, f"nl/{TEAM}")["linkedin"]
     hrefs = [str(link["href"]) for link in website.pages[f"nl/{TEAM}"].select("a[hreflang=en]")]
     assert any(href.endswith(TEAM) for href in hrefs)

@@ -41,7 +41,7 @@ def kit_of(subject: Subject, sharing: Sharing, words: Words) -> Kit:
     speakers = tuple(_Speaker.of(voice, subject, facts, words) for voice in TEXTS[subject.kind])
     tags = hashtags(subject.hashtags)
     channels = tuple(
-        _Channel(network, sharing.link(subject.short_url, network), facts.get("title", ""), sharing)
+        Channel(network, sharing.link(subject.short_url, network), facts.get("title", ""), sharing)
         for network in sharing.networks
     )
     return Kit(
@@ -94,7 +94,7 @@ class _Speaker:
 
 
 @dataclass(frozen=True)
-class _Channel:
+class Channel:
     """A network with what every post of one subject has there."""
 
     network: Network
@@ -104,7 +104,7 @@ class _Channel:
 
     def snippets(self, speaker: _Speaker, tags: Sequence[str]) -> Iterator[_Named]:
         """Yield the own words that fit whole, to which nothing is ever added, then the prepared texts."""
-        own = [named for named in speaker.own_on(self.network) if self._fits(named[1])]
+        own = [named for named in speaker.own_on(self.network) if self.fits(named[1])]
         kept = own[:1] if own and own[0][0] == "words" else [*_numbered(own)]
         yield from kept
         prepared = self._fitting(speaker.texts, hashtags_on(self.network, tags))
@@ -152,7 +152,8 @@ class _Channel:
             intent=network.intent(text, self.link, self._post_title) if network.takes_text else self._opening,
         )
 
-    def _fits(self, text: str) -> bool:
+    def fits(self, text: str) -> bool:
+        """Return whether the network takes the text with its link."""
         return self.network.fits(self.network.post(text, self.link))
 
 

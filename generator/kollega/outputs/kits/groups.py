@@ -5,17 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from kollega.outputs.cards.groups import group_key, groups_in, open_here, shared_groups
+from kollega.outputs.kits.compose import Channel
+from kollega.outputs.kits.kit import Kit, Picture, Sharing, Snippet
 from kollega.outputs.kits.plain_text import plain_line
-from kollega.outputs.layout.chrome import language_links
-from kollega.outputs.layout.frame import FramedPage
-from kollega.outputs.layout.head import NOINDEX, page_head
-from kollega.outputs.summaries import Picture
+from kollega.outputs.kits.shortening import fit
 from kollega.site.addresses import SHARE_FOLDER
+from kollega.site.taxonomy import FacetKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from kollega.networks import Network
+    from kollega.outputs.cards.sheet import Sheet
     from kollega.outputs.edition import Edition
     from kollega.site.catalogue import Site
     from kollega.site.taxonomy import FacetId
@@ -30,36 +31,6 @@ class GroupLink(NamedTuple):
     """The share page."""
     open: str
     """How many vacancies are open there, as people say it."""
-
-
-class Opening(NamedTuple):
-    """A network that can be opened with the text."""
-
-    name: str
-    """The network's name."""
-    icon: str
-    """The id of its mark."""
-    url: str
-    """Absolute address; it carries the text where the network takes one."""
-
-
-class GroupKit(NamedTuple):
-    """All that one needs to tell what is open in a team or a place."""
-
-    name: str
-    """What is shared."""
-    open: str
-    """How many vacancies are open there."""
-    path: str
-    """Its page."""
-    text: str
-    """To post, link included."""
-    lines: int
-    """How many lines it has, and two more for what somebody adds."""
-    card: Picture | None
-    """The picture that networks show; it says what stands on it."""
-    openings: tuple[Opening, ...]
-    """In the site's order."""
 
 
 def group_path(facet: FacetId, lang: str, site: Site) -> str:
@@ -83,45 +54,49 @@ def _link(facet: FacetId, edition: Edition) -> GroupLink:
     return GroupLink(facets.name(facet, lang), group_path(facet, lang, edition.site), open_here(number, edition.words))
 
 
-def group_pages(edition: Edition, networks: Mapping[str, Network]) -> Iterator[FramedPage]:
-    """Yield the share page of each group of a language."""
-    for facet in shared_groups(edition.site, edition.lang):
-        path, kit = group_path(facet, edition.lang, edition.site), _kit(facet, edition, networks)
-        paths = group_paths(facet, edition.site)
-        head = page_head(edition, f"{edition.words('Share')}: {kit.name}", path, robots=NOINDEX)
-        yield FramedPage(
-            path, edition.lang, SHARE_FOLDER, "share/group.html", kit, head, language_links(edition, paths)
-        )
-
-
-def _kit(facet: FacetId, edition: Edition, networks: Mapping[str, Network]) -> GroupKit:
-    site, link = edition.site, _link(facet, edition)
-    path = site.facet_path(facet, edition.lang)
-    url, card = edition.project.url(path), edition.pictures.cards.get(group_key(facet, edition.lang))
-    titles = [plain_line(each.front.title, ()) for each in site.facets.slice(facet, edition.lang).vacancies]
-    named = plain_line(f"{link.name}, {site.settings.organisation.name}", ())
-    forms = _forms(f"{named}: {link.open}.", titles)
-    return GroupKit(
-        name=link.name,
-        open=link.open,
-        path=path,
-        text=f"{forms[0]}\n\n{url}",
-        lines=len(titles) + 6,
-        card=Picture(card.path, card.alt, card.format.width, card.format.height) if card else None,
-        openings=tuple(_openings(forms, url, named, networks)),
+def group_kit(facet: FacetId, edition: Edition, networks: Mapping[str, Network]) -> Kit:
+    """Return a group's kit: for each network one text, with as many of the vacancies as it takes."""
+    site, link, settings = edition.site, _link(facet, edition), edition.site.settings
+    url = edition.project.url(site.facet_path(facet, edition.lang))
+    sharing = Sharing.of(settings, networks, edition.lang)
+    named = plain_line(f"{link.name}, {settings.organisation.name}", ())
+    titles = tuple(plain_line(each.front.title, ()) for each in site.facets.slice(facet, edition.lang).vacancies)
+    channels = (Channel(network, sharing.link(url, network), named, sharing) for network in sharing.networks)
+    texts = ((channel, _text(channel, f"{named}: {link.open}.", titles)) for channel in channels)
+    card = edition.pictures.cards.get(group_key(facet, edition.lang))
+    return Kit(
+        kind="department" if facet.kind is FacetKind.DEPARTMENT else "location",
+        slug=facet.id,
+        lang=edition.lang,
+        title=named,
+        url=url,
+        short_url=url,
+        snippets=tuple(channel.post(Snippet, "colleague", "facts", text) for channel, text in texts if text),
+        prompts=(),
+        images=(_picture(card, edition),) if card else (),
+        print=(),
     )
 
 
-def _forms(first: str, titles: Sequence[str]) -> tuple[str, ...]:
-    """Return the text with all titles, then with fewer and fewer, an ellipsis in place of the others."""
-    whole = "\n".join((first, "", *titles))
-    fewer = ("\n".join((first, "", *titles[:kept], "…")) for kept in range(len(titles) - 1, 0, -1))
-    return (whole, *fewer, first)
+def _picture(card: Sheet, edition: Edition) -> Picture:
+    return Picture(edition.project.url(card.path), card.format.width, card.format.height, card.alt, card.format.name)
 
 
-def _openings(forms: Sequence[str], url: str, title: str, networks: Mapping[str, Network]) -> Iterator[Opening]:
-    """Yield the networks that have an address which opens them, with the longest form that each takes."""
-    for network in networks.values():
-        fitting = (form for form in forms if network.fits(network.post(form, url)))
-        if address := network.intent(next(fitting, ""), url, title):
-            yield Opening(network.name, network.icon, address)
+def _text(channel: Channel, first: str, titles: Sequence[str]) -> str:
+    """Return the longest form that a network takes, with the disclosure where that leaves room for a sentence."""
+    network, disclosure = channel.network, channel.sharing.disclosure
+    forms = tuple(_forms(first, titles, network))
+    told = (f"{form}{network.paragraph}{disclosure}" for form in forms if disclosure)
+    return next(filter(channel.fits, (*told, *forms)), "") or fit((first,), network, channel.link)
+
+
+def _forms(first: str, titles: Sequence[str], network: Network) -> Iterator[str]:
+    """Yield the text with all titles, then with fewer and fewer, an ellipsis in place of the others.
+
+    Each title has a line of its own, but where the network would run the lines together.
+    """
+    between = " · " if network.line_breaks == "dropped" else "\n"
+    for kept in range(len(titles), 0, -1):
+        rest = () if kept == len(titles) else ("…",)
+        yield network.paragraph.join((first, between.join((*titles[:kept], *rest))))
+    yield first

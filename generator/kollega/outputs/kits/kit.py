@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from kollega.networks import Network
 
 Shareable = Literal["story", "vacancy"]
+Shared = Shareable | Literal["department", "location"]
+"""What has a share page: an item, or a team or a place as a whole, for which there is no `kit.json`."""
 Voice = Literal["author", "colleague"]
 """Who speaks: whoever wrote the story, or a colleague, which is for everybody."""
 
@@ -72,7 +74,7 @@ class Prompt(Snippet):
 class Kit:
     """Everything to share one story or vacancy with, in its own language. Addresses are absolute."""
 
-    kind: Shareable
+    kind: Shared
     slug: str
     lang: str
     title: str

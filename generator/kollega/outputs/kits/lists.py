@@ -167,7 +167,7 @@ def kit_links(edition: Edition) -> tuple[KitLink, ...]:
     """Return a link to every kit of a language, newest first."""
     shared = edition.site.shared_in(edition.lang)
     items = sorted(shared, key=lambda item: (-item.front.publication_date.toordinal(), item.path))
-    return tuple(_kit_link(item, edition) for item in items)
+    return tuple(kit_link(item, edition) for item in items)
 
 
 def _closing_soon(links: Iterable[KitLink], edition: Edition) -> tuple[KitLink, ...]:
@@ -177,7 +177,8 @@ def _closing_soon(links: Iterable[KitLink], edition: Edition) -> tuple[KitLink, 
     return tuple(sorted(closing, key=lambda link: link.closes.iso if link.closes else "")[:MOST_CLOSING])
 
 
-def _kit_link(item: ShareableItem, edition: Edition) -> KitLink:
+def kit_link(item: ShareableItem, edition: Edition) -> KitLink:
+    """Return a link to the kit of an item."""
     site, words = edition.site, edition.words
     link = KitLink(
         "story" if isinstance(item, StoryItem) else "vacancy",

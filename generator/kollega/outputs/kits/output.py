@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any
 from kollega.config.project import networks_of
 from kollega.executor import chunks
 from kollega.outputs.artifact import Artifact
+from kollega.outputs.cards.groups import shared_groups
 from kollega.outputs.edition import Menu, Section
 from kollega.outputs.kits.compose import kit_of
-from kollega.outputs.kits.groups import group_pages
+from kollega.outputs.kits.groups import group_kit, group_path
 from kollega.outputs.kits.kit import Sharing, kit_json
 from kollega.outputs.kits.lists import INDEX, kit_links, pause_pages, share_lists
-from kollega.outputs.kits.pages import RULES_FILE, TEXTS_FILE, share_page
+from kollega.outputs.kits.pages import RULES_FILE, TEXTS_FILE, group_page, share_page
 from kollega.outputs.kits.subject import subject_of
 from kollega.outputs.kits.texts import rules_of, texts_of
 from kollega.outputs.output import Output, OutputKind
@@ -54,7 +55,11 @@ def _list(edition: Edition) -> Iterator[Artifact[Any]]:
 
 
 def _groups(edition: Edition, networks: Mapping[str, Network]) -> Iterator[Artifact[Any]]:
-    return (page.artifact for page in group_pages(edition, networks))
+    for facet in shared_groups(edition.site, edition.lang):
+        kit = group_kit(facet, edition, networks)
+        yield group_page(facet, kit, networks, edition).artifact
+        texts = f"{group_path(facet, edition.lang, edition.site)}{TEXTS_FILE}"
+        yield Artifact(texts, texts_of(kit, networks, edition.words), render_data)
 
 
 def _kits(items: Iterable[ShareableItem], edition: Edition, networks: Mapping[str, Network]) -> Iterator[Artifact[Any]]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
 from kollega.config.options import in_language
-from kollega.outputs.kits.lists import guidelines_path
+from kollega.outputs.cards.groups import group_key, open_here
+from kollega.outputs.kits.groups import group_path, group_paths
+from kollega.outputs.kits.lists import KitLink, guidelines_path, kit_link
 from kollega.outputs.kits.sentences import label_of
 from kollega.outputs.layout.chrome import foreign, language_links
 from kollega.outputs.layout.frame import FramedPage
@@ -21,7 +23,8 @@ if TYPE_CHECKING:
     from kollega.i18n.words import Words
     from kollega.networks import Network
     from kollega.outputs.edition import Edition
-    from kollega.outputs.kits.kit import Kit
+    from kollega.outputs.kits.kit import Kit, Shared
+    from kollega.site.taxonomy import FacetId
 
 
 TEXTS_FILE = "texts.json"
@@ -45,7 +48,8 @@ class NetworkOption(NamedTuple):
     icon: str
     """The id of its mark among the theme's."""
     opens: str = ""
-    """Absolute address that opens it with the link alone, for those whose browser runs no script; empty for none."""
+    """Absolute address that opens it, for those whose browser runs no script: with the text where there is only one,
+    else with the link alone; empty for none."""
 
 
 class Example(NamedTuple):
@@ -73,18 +77,18 @@ class Download(NamedTuple):
 class SharePage(NamedTuple):
     """Everything one needs to post about one story or vacancy; its texts are in a file of their own."""
 
-    kind: Literal["story", "vacancy"]
+    kind: Shared
     """What is shared."""
     title: str
-    """Its title."""
+    """Its title, or the name of a team or a place."""
     description: str
-    """Its standfirst."""
+    """Its standfirst, or what introduces a team or a place."""
     path: str
     """Its page."""
     host: str
     """The site's host, as a link card shows it."""
     short_url: str
-    """Its short link, absolute."""
+    """Its short link, absolute; of a team or a place, the address of its page."""
     networks: tuple[NetworkOption, ...]
     """In the site's order."""
     voices: tuple[str, ...]
@@ -100,7 +104,11 @@ class SharePage(NamedTuple):
     rules: str = ""
     """Root-relative path of what the page knows of all networks."""
     kit: str = ""
-    """Root-relative path of `kit.json`."""
+    """Root-relative path of `kit.json`; empty where there is none."""
+    open: str = ""
+    """How many vacancies are open in a team or a place."""
+    vacancies: tuple[KitLink, ...] = ()
+    """Those, each with a kit of its own."""
     guidelines: str = ""
     """Path of the guidelines; empty where there are none."""
     disclosure: str = ""
@@ -127,24 +135,48 @@ def share_page(item: ShareableItem, kit: Kit, networks: Mapping[str, Network], e
 
 def share_view(item: ShareableItem, kit: Kit, networks: Mapping[str, Network], edition: Edition) -> SharePage:
     """Return everything one needs to post about an item."""
-    site, card = edition.site, edition.pictures.cards.get(item.path)
-    settings, words = site.settings, edition.words
-    base = site.share_path(item)
+    base, path = edition.site.share_path(item), edition.path(item)
+    page = _workbench(kit, path, base, networks, edition)
+    return page._replace(description=item.front.description, card=_card(item.path, edition), kit=f"{base}kit.json")
+
+
+def group_page(facet: FacetId, kit: Kit, networks: Mapping[str, Network], edition: Edition) -> FramedPage:
+    """Return the page of the kit of a team or a place."""
+    lang, facets = edition.lang, edition.site.facets
+    base, name, part = group_path(facet, lang, edition.site), facets.name(facet, lang), facets.slice(facet, lang)
+    page = _workbench(kit, edition.site.facet_path(facet, lang), base, networks, edition)._replace(
+        title=name,
+        description=in_language(facets.settings_of(facet).introduction, lang),
+        card=_card(group_key(facet, lang), edition),
+        open=open_here(len(part.vacancies), edition.words),
+        vacancies=tuple(kit_link(each, edition) for each in part.vacancies if edition.site.is_shared(each)),
+    )
+    head = page_head(edition, f"{edition.words('Share')}: {name}", base, robots=NOINDEX)
+    languages = language_links(edition, group_paths(facet, edition.site))
+    return FramedPage(base, lang, SHARE_FOLDER, "share/item.html", page, head, languages)
+
+
+def _card(key: str, edition: Edition) -> Picture | None:
+    card = edition.pictures.cards.get(key)
+    return Picture(card.path, "", card.format.width, card.format.height) if card else None
+
+
+def _workbench(kit: Kit, path: str, base: str, networks: Mapping[str, Network], edition: Edition) -> SharePage:
+    """Return what all kits have on their pages; `path` is the page that is shared, `base` the kit's own."""
+    settings, words = edition.site.settings, edition.words
     return SharePage(
         kind=kit.kind,
         title=kit.title,
-        description=item.front.description,
-        path=edition.path(item),
+        description="",
+        path=path,
         host=urlsplit(edition.project.site_url).hostname or "",
         short_url=kit.short_url,
         networks=tuple(_option(network, kit, words) for network in networks.values()),
         voices=tuple(dict.fromkeys(snippet.voice for snippet in (*kit.snippets, *kit.prompts))),
         examples=tuple(_examples(kit, words)),
-        card=Picture(card.path, "", card.format.width, card.format.height) if card else None,
         downloads=tuple(_downloads(kit, edition)),
         texts=f"{base}{TEXTS_FILE}",
         rules=RULES_FILE,
-        kit=f"{base}kit.json",
         guidelines=guidelines_path(edition),
         disclosure=in_language(settings.share.disclosure, edition.lang),
         tracking=settings.share.tracking,
@@ -165,10 +197,11 @@ def _examples(kit: Kit, words: Words) -> Iterator[Example]:
 
 
 def _option(network: Network, kit: Kit, words: Words) -> NetworkOption:
-    link = next((snippet.link for snippet in kit.snippets if snippet.network == network.id), kit.short_url)
-    opens = (network.intent("", link, kit.title) or "") if network.intent_url else ""
+    snippets = [snippet for snippet in kit.snippets if snippet.network == network.id]
+    link = snippets[0].link if snippets else kit.short_url
+    whole = snippets[0].intent if len(snippets) == 1 else network.intent("", link, kit.title)
     name = words(network.name) if network.name in COMMON_NOUNS else network.name
-    return NetworkOption(network.id, name, network.icon, opens)
+    return NetworkOption(network.id, name, network.icon, whole or "")
 
 
 def _downloads(kit: Kit, edition: Edition) -> Iterator[Download]:

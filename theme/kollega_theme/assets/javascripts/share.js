@@ -143,6 +143,7 @@ const showVariants = () => {
     label.append(input, Object.assign(document.createElement("span"), { textContent: texts.variants[variant][1] }));
     group.append(label);
   });
+  group.hidden = rows.length < 2; // one text is no choice
 };
 
 // Colleagues begin with different texts, so that not all post the same.
