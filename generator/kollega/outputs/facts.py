@@ -118,8 +118,23 @@ def address(place: Place, name: str, words: Words) -> str:
 
 def where(vacancy: Vacancy, facets: Facets, lang: str, words: Words) -> str:
     """Return where a job is done, short: “Utrecht”, “Utrecht or remote”, “Remote”."""
+    return _or_remote(", ".join(_names(vacancy, facets, lang, words)), vacancy, words)
+
+
+def where_briefly(vacancy: Vacancy, facets: Facets, lang: str, words: Words) -> str:
+    """Return the same for where there is little room: several places as their number, “2 places”."""
+    names = _names(vacancy, facets, lang, words)
+    several = words.ngettext("%(num)s place", "%(num)s places", len(names)) % {"num": len(names)}
+    return _or_remote("".join(names) if len(names) < 2 else several, vacancy, words)  # noqa: PLR2004 - none or one
+
+
+def _names(vacancy: Vacancy, facets: Facets, lang: str, words: Words) -> tuple[str, ...]:
+    """Return what the different places of a job are called."""
     names = (facets.location_name(each, lang) or place_name(each, facets, lang, words) for each in vacancy.locations)
-    places = ", ".join(dict.fromkeys(names))
+    return tuple(dict.fromkeys(names))
+
+
+def _or_remote(places: str, vacancy: Vacancy, words: Words) -> str:
     if vacancy.workplace is Workplace.REMOTE:
         return words("%(place)s or remote", place=places) if places else with_capital(words("remote"))
     return places

@@ -150,6 +150,29 @@ def test_its_card_is_the_picture_of_the_page_that_is_shared(company: Company) ->
     assert alt == "Workshop. 2 vacancies are open. Ghent: Welder. Lift fitter. Acme."
 
 
+@pytest.mark.parametrize(
+    ("places", "more", "said"),
+    [
+        ("[{city: Ghent, country: BE}]", "", "Ghent"),
+        ("[{city: Ghent, country: BE}, {city: Lier, country: BE}]", "", "2 places"),
+        ("[{city: Ghent, country: BE}, {city: Ghent, country: BE}]", "", "Ghent"),
+        ("[{city: Ghent, country: BE}, {city: Lier, country: BE}, {city: Mol, country: BE}]", "", "3 places"),
+        (
+            "[{city: Ghent, country: BE}, {city: Lier, country: BE}]",
+            "workplace: remote\napplicant_locations: [BE]\n",
+            "2 places or remote",
+        ),
+        ("[]", "workplace: remote\napplicant_locations: [BE]\n", "Remote"),
+    ],
+    ids=["one", "two", "one twice", "three", "two or remote", "remote"],
+)
+def test_a_card_counts_the_places_that_it_has_no_room_for(company: Company, places: str, more: str, said: str) -> None:
+    text = VACANCY.format(title="Welder", day=2, more=more).replace("[{city: Ghent, country: BE}]", places)
+    company.write("vacancies/job-2.md", text)
+    description = company.draw().pages["departments/workshop/"].select_one("meta[property='og:image:alt']")
+    assert f" {said}: Welder. " in str(description and description["content"])
+
+
 def test_each_network_is_opened_with_as_much_as_it_takes(company: Company) -> None:
     titles = [f"Fitter of lifts number {number} in a tower of many floors" for number in range(2, 9)]
     website = with_vacancies(company, *titles).draw()

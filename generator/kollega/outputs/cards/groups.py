@@ -69,4 +69,4 @@ def _beside(vacancy: VacancyItem, facet: FacetId, site: Site, project: Project) 
     """Return what the group does not say of a vacancy yet: where it is, or of which team."""
     if facet.kind is FacetKind.LOCATION:
         return site.facets.department_name(vacancy, vacancy.lang)
-    return facts.where(vacancy.front, site.facets, vacancy.lang, project.words(vacancy.lang))
+    return facts.where_briefly(vacancy.front, site.facets, vacancy.lang, project.words(vacancy.lang))
