@@ -81,9 +81,9 @@ def _kind_of(path: str) -> OutputKind:
         return OutputKind.CARDS
     if path.startswith(("pagefind/", "search/")):
         return OutputKind.SEARCH
-    if path.endswith(".rss"):
+    if path.startswith("feeds/") and path.endswith((".rss", ".atom")):
         return OutputKind.FEEDS
-    return OutputKind.KITS if path.startswith("share/") else OutputKind.PAGES
+    return OutputKind.KITS if path.startswith(("share/", "first-post/")) else OutputKind.PAGES
 
 
 def test_builds_of_each_kind_together_are_a_whole_build(company: Company) -> None:
