@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import email
+import re
 from email import policy
 from typing import TYPE_CHECKING
 
@@ -193,8 +194,12 @@ def test_in_the_languages_of_the_share_texts_no_word_of_it_is_english(company: C
     for lang in LANGUAGES:
         digest = digest_of(plan.edition(lang), SINCE)
         assert len(digest.sections) == 3
+        digest = digest._replace(stories=digest.stories + 5, vacancies=digest.vacancies + 1)
         message = read(mail(digest, {}, Envelope(unsubscribe="a@acme.example"), plan.project.words(lang), context))
         assert 'lang="en"' not in body(message, "html"), lang
+        (onward,) = [line for line in body(message, "plain").splitlines() if line.endswith(": " + digest.page)]
+        assert re.search(r"\(\D*5\D+1\D+\): ", onward)
+        assert " more " not in onward
 
 
 def test_a_story_without_a_picture_shows_its_card(company: Company) -> None:
