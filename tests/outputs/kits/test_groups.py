@@ -59,6 +59,17 @@ def test_a_team_with_several_open_vacancies_has_one_text_with_all_of_them(compan
     assert set(posts) == set(load_networks())
 
 
+def test_a_list_of_a_team_repeats_no_name_and_one_of_a_place_says_which_team(company: Company) -> None:
+    website = with_vacancies(company, "Roster planner", "Welder").draw()
+    lines = {
+        path: [line.get_text(" ", strip=True) for line in website.pages[path].select(".share-vacancies .kit-line")]
+        for path in (TEAM, PLACE)
+    }
+    assert not any("Workshop" in line for line in lines[TEAM])
+    assert all("Workshop" in line for line in lines[PLACE])
+    assert not website.pages[TEAM].select(".kit-line span:empty")
+
+
 def test_titles_do_not_run_together_where_a_network_takes_no_lines(company: Company) -> None:
     website = with_vacancies(company, "Intern, listening to lifts", "Welder").draw()
     said = "Workshop, Acme: 3 vacancies are open. Welder · Intern, listening to lifts · Lift fitter"

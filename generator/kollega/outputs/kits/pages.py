@@ -15,6 +15,7 @@ from kollega.outputs.layout.frame import FramedPage
 from kollega.outputs.layout.head import NOINDEX, page_head
 from kollega.outputs.summaries import Picture
 from kollega.site.addresses import SHARE_FOLDER
+from kollega.site.taxonomy import FacetKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -149,11 +150,18 @@ def group_page(facet: FacetId, kit: Kit, networks: Mapping[str, Network], editio
         description=in_language(facets.settings_of(facet).introduction, lang),
         card=_card(group_key(facet, lang), edition),
         open=open_here(len(part.vacancies), edition.words),
-        vacancies=tuple(kit_link(each, edition) for each in part.vacancies if edition.site.is_shared(each)),
+        vacancies=tuple(
+            _beside(kit_link(each, edition), facet) for each in part.vacancies if edition.site.is_shared(each)
+        ),
     )
     head = page_head(edition, f"{edition.words('Share')}: {name}", base, robots=NOINDEX)
     languages = language_links(edition, group_paths(facet, edition.site))
     return FramedPage(base, lang, SHARE_FOLDER, "share/item.html", page, head, languages)
+
+
+def _beside(link: KitLink, group: FacetId) -> KitLink:
+    """Return a link below the name of its group, which the team need not be named beside."""
+    return link._replace(team="") if group.kind is FacetKind.DEPARTMENT else link
 
 
 def _card(key: str, edition: Edition) -> Picture | None:
