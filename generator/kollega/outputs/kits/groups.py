@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from kollega.outputs.cards.groups import group_key, groups_in, open_here, shared_groups
@@ -13,7 +14,7 @@ from kollega.site.addresses import SHARE_FOLDER
 from kollega.site.taxonomy import FacetKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from kollega.networks import Network
     from kollega.outputs.cards.sheet import Sheet
@@ -83,20 +84,30 @@ def _picture(card: Sheet, edition: Edition) -> Picture:
 
 
 def _text(channel: Channel, first: str, titles: Sequence[str]) -> str:
-    """Return the longest form that a network takes, with the disclosure where that leaves room for a sentence."""
-    network, disclosure = channel.network, channel.sharing.disclosure
-    forms = tuple(_forms(first, titles, network))
-    told = (f"{form}{network.paragraph}{disclosure}" for form in forms if disclosure)
-    return next(filter(channel.fits, (*told, *forms)), "") or fit((first,), network, channel.link)
+    """Return the longest text that a network takes, with the disclosure where that leaves room for a sentence."""
+    ends = dict.fromkeys((channel.sharing.disclosure, ""))
+    texts = (_longest(channel, first, titles, end) for end in ends)
+    return next(filter(None, texts), "") or fit((first,), channel.network, channel.link)
 
 
-def _forms(first: str, titles: Sequence[str], network: Network) -> Iterator[str]:
-    """Yield the text with all titles, then with fewer and fewer, an ellipsis in place of the others.
+def _longest(channel: Channel, first: str, titles: Sequence[str], end: str) -> str:
+    """Return the text with as many titles as fit before its end; empty where not even the first sentence does."""
+    network, most = channel.network, len(titles)
 
-    Each title has a line of its own, but where the network would run the lines together.
+    def form(kept: int) -> str:
+        return network.paragraph.join(filter(None, (first, _list(titles, kept, network), end)))
+
+    if channel.fits(form(most)):
+        return form(most)
+    # More titles are never shorter, so that half of what is left can be put aside each time.
+    kept = bisect_right(range(1, most), 0, key=lambda kept: 0 if channel.fits(form(kept)) else 1)
+    return form(kept) if kept or channel.fits(form(0)) else ""
+
+
+def _list(titles: Sequence[str], kept: int, network: Network) -> str:
+    """Return so many of the titles, an ellipsis in place of the others.
+
+    Each has a line of its own, but where the network would run the lines together.
     """
-    between = " · " if network.line_breaks == "dropped" else "\n"
-    for kept in range(len(titles), 0, -1):
-        rest = () if kept == len(titles) else ("…",)
-        yield network.paragraph.join((first, between.join((*titles[:kept], *rest))))
-    yield first
+    rest = () if kept in {0, len(titles)} else ("…",)
+    return (" · " if network.line_breaks == "dropped" else "\n").join((*titles[:kept], *rest))
