@@ -80,6 +80,7 @@ class Reader:
     """Errors of scripts and on the console, requests that failed, dialogs."""
     hosts: set[str] = field(default_factory=set)
     """Whom the browser asked for anything."""
+    runs_scripts: bool = True
 
     @classmethod
     @contextmanager
@@ -109,7 +110,7 @@ class Reader:
     @classmethod
     def _open(cls, browser: Browser, address: str, options: dict[str, Any]) -> Reader:
         context = browser.new_context(**options)
-        reader = cls(context.new_page(), address)
+        reader = cls(context.new_page(), address, runs_scripts=options.get("java_script_enabled", True))
         complain = reader.complaints.append
         context.on("console", lambda said: complain(said.text) if said.type in _FAULTS else None)
         context.on("weberror", lambda error: complain(str(error.error)))
@@ -134,6 +135,9 @@ class Reader:
     def visit(self, path: str) -> Page:
         """Go to a page of the site, wait until everything on it is there, and return it."""
         self.page.goto(self.address + path, wait_until="load")
+        workbench = self.page.locator("[data-workbench]")
+        if self.runs_scripts and workbench.count():
+            workbench.wait_for()  # its texts come in a file of their own
         self.settle()
         return self.page
 
