@@ -39,6 +39,7 @@ LIBRARIES = {
     "feedgen": {"kollega.outputs.feeds.rss"},
     "frontmatter": {"kollega.content.source"},
     "babel": {"kollega.config.values", "kollega.i18n"},
+    "pycountry": {"kollega.i18n.territory"},
     "difflib": {"kollega.i18n.suggestion"},
     "email_validator": {"kollega.config.urls"},
     "click": {"kollega.cli"},

@@ -95,13 +95,13 @@ def test_hours_are_said_as_in_the_language(lang: str, hours: Any, text: str) -> 
 @pytest.mark.parametrize(
     ("lang", "day", "moment"),
     [
-        ("en", "1 March 2026", "31 March 2026, 17:00"),
-        ("nl", "1 maart 2026", "31 maart 2026 om 17:00 uur"),
-        ("sv", "1 mars 2026", "31 mars 2026 kl. 17:00"),
-        ("de", "1. März 2026", "31. März 2026, 17:00 Uhr"),
-        ("fr", "1er mars 2026", "31 mars 2026 à 17:00"),
-        ("fa", "۱ مارس ۲۰۲۶", "۳۱ مارس ۲۰۲۶, ۱۷:۰۰"),
-        ("ja", "2026年3月1日", "2026年3月31日, 17:00"),
+        ("en", "1 March 2026", "31 March 2026, 17:00 (CEST)"),
+        ("nl", "1 maart 2026", "31 maart 2026 om 17:00 uur (CEST)"),
+        ("sv", "1 mars 2026", "31 mars 2026 kl. 17:00 (CEST)"),
+        ("de", "1. März 2026", "31. März 2026, 17:00 Uhr (MESZ)"),
+        ("fr", "1er mars 2026", "31 mars 2026 à 17:00 (UTC+02:00)"),
+        ("fa", "۱ مارس ۲۰۲۶", "۳۱ مارس ۲۰۲۶, ۱۷:۰۰ (‎+۰۲:۰۰ گرینویچ)"),
+        ("ja", "2026年3月1日", "2026年3月31日, 17:00 (GMT+02:00)"),
     ],
 )
 def test_an_end_is_said_as_in_the_language(lang: str, day: str, moment: str) -> None:
@@ -112,7 +112,82 @@ def test_an_end_is_said_as_in_the_language(lang: str, day: str, moment: str) -> 
 def test_the_first_of_a_month_is_an_ordinal_in_french_and_the_first_hour_is_not() -> None:
     words = load_words("fr-CA", FOLDERS)
     assert words.short_date(date(2026, 3, 1), date(2026, 1, 1)) == "1er mars"
-    assert closing("2026-03-01T01:00", words) == "1er mars 2026 à 01 h 00"
+    assert closing("2026-03-01T01:00", words) == "1er mars 2026 à 01 h 00 (UTC+01:00)"
+
+
+@pytest.mark.parametrize(
+    ("zone", "end", "text"),
+    [
+        ("Europe/Amsterdam", "2026-01-31T17:00", "31 January 2026, 17:00 (CET)"),
+        ("Europe/Amsterdam", "2026-07-31T17:00Z", "31 July 2026, 19:00 (CEST)"),
+        ("Asia/Kolkata", "2026-07-31T17:00", "31 July 2026, 17:00 (GMT+05:30)"),
+        ("America/New_York", "2026-07-31T17:00", "31 July 2026, 17:00 (Eastern Daylight Time)"),
+        ("UTC", "2026-07-31T17:00+02:00", "31 July 2026, 15:00 (UTC)"),
+    ],
+)
+def test_a_time_says_its_zone_as_it_is_on_that_day(zone: str, end: str, text: str) -> None:
+    settings = SETTINGS.model_copy(update={"time_zone": zone})
+    vacancy = Vacancy.model_validate(VACANCY | {"valid_through": end})
+    assert facts.closing(vacancy, settings, load_words("en", FOLDERS))[1] == text
+
+
+@pytest.mark.parametrize(
+    ("lang", "homes", "text"),
+    [
+        ("en", ["NL", "BE"], "Netherlands, Belgium"),
+        ("nl", ["EU"], "Europese Unie"),
+        ("en", ["EU", "US-CA"], "European Union; California, United States"),
+        ("de", ["US-CA", "AT-9"], "Kalifornien, Vereinigte Staaten; Wien, Österreich"),
+        ("sv", ["SE-AB"], "Stockholms län, Sverige"),
+        ("fa", ["US-NY"], "New York, ایالات متحده"),
+    ],
+)
+def test_from_where_one_can_work_is_said_as_in_the_language(lang: str, homes: list[str], text: str) -> None:
+    vacancy = Vacancy.model_validate(VACANCY | {"workplace": "remote", "applicant_locations": homes})
+    assert facts.homes(vacancy, load_words(lang, FOLDERS)) == text
+
+
+@pytest.mark.parametrize(
+    ("lang", "duration", "text"),
+    [
+        ("en", "P6M", "6 months"),
+        ("en", "P1Y6M", "1 year and 6 months"),
+        ("en", "P0Y1M", "1 month"),
+        ("nl", "P1Y", "1 jaar"),
+        ("nl", "P10D", "10 dagen"),
+        ("sv", "P2W", "2 veckor"),
+        ("de", "P1M10D", "1 Monat und 10 Tage"),
+        ("fr", "PT20H", "20 heures"),
+    ],
+)
+def test_how_long_work_lasts_is_said_as_in_the_language(lang: str, duration: str, text: str) -> None:
+    assert facts.duration(duration, load_words(lang, FOLDERS)) == text
+
+
+@pytest.mark.parametrize(
+    ("asked", "education", "experience"),
+    [
+        ({"education": "A licence", "experience": "Two winters"}, "A licence", "Two winters"),
+        ({"education_level": "bachelor degree", "experience_months": 30}, "Bachelor’s degree", "2 years and 6 months"),
+        (
+            {
+                "education_level": "high school",
+                "education": "or practice",
+                "experience_months": 12,
+                "experience": "at sea",
+            },
+            "Secondary school; or practice",
+            "1 year; at sea",
+        ),
+        ({"education_level": "none", "experience_months": 0}, "None asked", "None asked"),
+        ({}, "", ""),
+    ],
+)
+def test_what_is_asked_for_is_said_with_its_level_and_its_time(
+    asked: dict[str, object], education: str, experience: str
+) -> None:
+    vacancy, words = Vacancy.model_validate(VACANCY | asked), load_words("en", FOLDERS)
+    assert (facts.education(vacancy, words), facts.experience(vacancy, words)) == (education, experience)
 
 
 HOLWERD = {"street": "Kade 1", "postal_code": "9151", "city": "Holwerd", "region": "Friesland", "country": "NL"}

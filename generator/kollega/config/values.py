@@ -23,6 +23,7 @@ from kollega.config.validation import FrontMatter, is_blank, value_error, value_
 from kollega.i18n.characters import balance
 from kollega.i18n.language import likely_tag, standard_tag
 from kollega.i18n.suggestion import question, suggestion
+from kollega.i18n.territory import EUROPEAN_UNION, is_region, regions_called
 
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _COUNTRIES = frozenset(code for code in Locale("en").territories if re.fullmatch("[A-Z]{2}", str(code))) - {
@@ -35,6 +36,7 @@ _CURRENCIES = frozenset(list_currencies())
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _NUMBER = re.compile(r"\d{1,12}(?:\.\d{1,9})?", re.ASCII)
+_DURATION = re.compile(r"P(?=\d|T\d)(?:\d{1,3}Y)?(?:\d{1,3}M)?(?:\d{1,3}W)?(?:\d{1,3}D)?(?:T\d{1,3}H)?", re.ASCII)
 _FIRST_YEAR = 1900
 
 
@@ -90,6 +92,26 @@ def _country(value: str) -> str:
     meant = value.upper() if value.upper() in _COUNTRIES else (names | _SAID).get(value.lower(), "")
     hint = f"Write {meant}." if meant else "Write the two capital letters of ISO 3166-1, for example NL."
     raise value_error("unknown-country", f"“{value}” is not the code of a country", hint)
+
+
+def _home(value: str) -> str:
+    if value == EUROPEAN_UNION or is_region(value):
+        return value
+    if meant := regions_called(value):
+        hint = f"Write {' or '.join(meant)}."
+    elif "-" in value:
+        hint = "Look its code up in ISO 3166-2; the country alone will do too."
+    else:
+        return _country(value)
+    raise value_error("unknown-country", f"“{value}” is not the code of a country, a state or a region", hint)
+
+
+def _duration(value: object) -> str:
+    text = str(value)
+    if _DURATION.fullmatch(text) and re.search("[1-9]", text):
+        return text
+    hint = "Write P6M for six months, P1Y for a year, P2W for two weeks or P10D for ten days."
+    raise value_error("bad-duration", f"a length of time was expected, and {value_label(value)} was found", hint)
 
 
 def _currency(value: str) -> str:
@@ -151,6 +173,20 @@ Language = Annotated[str, AfterValidator(_language), WithJsonSchema({"type": "st
 """A BCP 47 tag of a language, with script and region where they matter."""
 Country = Annotated[str, AfterValidator(_country), WithJsonSchema({"type": "string", "pattern": "^[A-Z]{2}$"})]
 """ISO 3166-1 alpha-2."""
+Home = Annotated[
+    str,
+    AfterValidator(_home),
+    WithJsonSchema({"type": "string", "pattern": "^(EU|[A-Z]{2}(-[A-Z0-9]{1,3})?)$"}),
+]
+"""Where people live: ISO 3166-1 alpha-2, ISO 3166-2, or EU."""
+Duration = Annotated[
+    str,
+    BeforeValidator(_duration),
+    WithJsonSchema(
+        {"type": "string", "pattern": "^P(?=[0-9]|T[0-9])([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?(T[0-9]+H)?$"}
+    ),
+]
+"""A length of time by ISO 8601, in years, months, weeks, days and hours."""
 Currency = Annotated[str, AfterValidator(_currency), WithJsonSchema({"type": "string", "pattern": "^[A-Z]{3}$"})]
 """ISO 4217."""
 Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema({"type": "number", "minimum": 0})]

@@ -13,10 +13,12 @@ from kollega.config.urls import Email, WebAddress
 from kollega.config.validation import FrontMatter, value_error
 from kollega.config.values import (
     AsList,
-    Country,
     Currency,
     Day,
     DayOrTime,
+    Duration,
+    Few,
+    Home,
     Language,
     Line,
     Lines,
@@ -54,6 +56,17 @@ class EmploymentType(StrEnum):
     VOLUNTEER = "VOLUNTEER"
     PER_DIEM = "PER_DIEM"
     OTHER = "OTHER"
+
+
+class EducationLevel(StrEnum):
+    """What schooling is asked for, in the words that search engines know."""
+
+    NONE = "none"
+    HIGH_SCHOOL = "high school"
+    PROFESSIONAL = "professional certificate"
+    ASSOCIATE = "associate degree"
+    BACHELOR = "bachelor degree"
+    POSTGRADUATE = "postgraduate degree"
 
 
 class SalaryUnit(StrEnum):
@@ -127,8 +140,8 @@ class Vacancy(FrontMatter):
     """Places: ids, names, or addresses with street, postal_code, city, region and country."""
     workplace: Workplace | None = None
     """onsite, hybrid or remote."""
-    applicant_locations: Annotated[tuple[Country, ...], AsList, Field(validate_default=True)] = ()
-    """The countries from which one can work; remote work needs it."""
+    applicant_locations: Annotated[tuple[Home, ...], Few, AsList, Field(validate_default=True)] = ()
+    """Countries, states, regions or `EU`, from which one can work; remote work needs it."""
     employment_type: Annotated[tuple[EmploymentType, ...], AsList] = ()
     """FULL_TIME, PART_TIME and the like."""
     hours: Annotated[Hours, BeforeValidator(_hours, json_schema_input_type=Hours | Number)] | None = None
@@ -149,10 +162,16 @@ class Vacancy(FrontMatter):
     """How many people are sought."""
     start_date: Line | None = None
     """When the work begins: a date, or words."""
+    job_duration: Duration | None = None
+    """How long the work lasts, where it has an end: `P6M` is six months."""
     education: Line | None = None
     """What schooling is asked for."""
+    education_level: EducationLevel | None = None
+    """The least of it, for search engines: `none`, `high school`, `professional certificate`, `bachelor degree`…"""
     experience: Line | None = None
     """What experience is asked for."""
+    experience_months: Annotated[int, Field(ge=0, le=600)] | None = None
+    """How long one has done such work at least, in months, for search engines."""
     benefits: Lines = ()
     """What comes with the job besides pay."""
 
@@ -183,11 +202,11 @@ class Vacancy(FrontMatter):
 
     @field_validator("applicant_locations")
     @classmethod
-    def _countries_are_given(cls, countries: tuple[Country, ...], info: ValidationInfo) -> tuple[Country, ...]:
-        if info.data.get("workplace") is Workplace.REMOTE and not countries:
+    def _homes_are_given(cls, homes: tuple[Home, ...], info: ValidationInfo) -> tuple[Home, ...]:
+        if info.data.get("workplace") is Workplace.REMOTE and not homes:
             hint = "Add `applicant_locations: [NL, BE]` with the countries from which one can work."
             raise value_error("remote-from-nowhere", "remote work needs `applicant_locations`", hint, key="workplace")
-        return countries
+        return homes
 
     @field_validator("apply_email")
     @classmethod

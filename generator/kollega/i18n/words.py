@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from babel.dates import format_date, format_skeleton, format_time
+from babel.dates import format_date, format_skeleton, format_time, get_timezone_gmt, get_timezone_name
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal
 
@@ -23,6 +23,7 @@ from kollega.i18n.language import (
     quotation_marks,
     with_first_day,
 )
+from kollega.i18n.territory import territory_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -91,6 +92,14 @@ class Words:
         """Return the time of a day, such as “17:00”."""
         return self._native(format_time(moment, "short", tzinfo=moment.tzinfo, locale=self.locale))
 
+    def zone(self, moment: dt.datetime) -> str:
+        """Return what the time of a moment is told in, short: “CEST”, “MESZ”, “GMT+02:00”."""
+        name = get_timezone_name(moment, "short", locale=self.locale)
+        if name[:1] not in "+-":
+            return name
+        offset = self._native(get_timezone_gmt(moment, "long", self.locale))
+        return re.sub("[+-]", "\N{LEFT-TO-RIGHT MARK}\\g<0>", offset) if self.direction == "rtl" else offset
+
     def number(self, value: float | Decimal) -> str:
         """Return a number with the separators of the language."""
         numbering = self._numbering
@@ -113,6 +122,10 @@ class Words:
     def country(self, code: str) -> str:
         """Return the name of a country (ISO 3166-1); the code where it is not known."""
         return str(self.locale.territories.get(code.upper(), code))
+
+    def territory(self, code: str) -> str:
+        """Return the name of a country, of `EU`, or of a state or region with its country (ISO 3166-2)."""
+        return territory_name(code, self.locale)
 
     def language(self, tag: str) -> str:
         """Return the name of any language in that language itself."""

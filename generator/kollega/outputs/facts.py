@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from kollega.content.vacancy import EmploymentType, SalaryUnit, Workplace
+from kollega.content.vacancy import EducationLevel, EmploymentType, SalaryUnit, Workplace
 from kollega.networks.graphemes import segments
 from kollega.site.life import closing_moment
 
@@ -55,6 +56,11 @@ def hours(value: Hours, words: Words) -> str:
         return words("from %(hours)s", hours=only) if most is None else words("up to %(hours)s", hours=only)
     span = words.number(least) if least == most else f"{words.number(least)}{_SPAN}{words.number(most)}"
     return words.ngettext("%(num)s hour", "%(num)s hours", int(most)) % {"num": span}
+
+
+def weekly(value: Hours, words: Words) -> str:
+    """Return hours a week: “32–36 hours a week”."""
+    return words("%(hours)s a week", hours=hours(value, words))
 
 
 def without_breaks(span: str) -> str:
@@ -148,8 +154,55 @@ def closing(vacancy: Vacancy, settings: Settings, words: Words) -> tuple[str, st
     if isinstance(end, datetime):
         moment = (closing_moment(vacancy, settings) or end).astimezone(settings.zone)
         day, time = words.date(moment.date()), words.time(moment)
-        return moment.isoformat(timespec="minutes"), words("%(day)s, %(time)s", day=day, time=time)
+        text = words("%(day)s, %(time)s", day=day, time=time)
+        return moment.isoformat(timespec="minutes"), f"{text} ({words.zone(moment)})"
     return end.isoformat(), words.date(end)
+
+
+def homes(vacancy: Vacancy, words: Words) -> str:
+    """Return from where one can work: “Netherlands, Belgium”, “California, United States; European Union”."""
+    names = [words.territory(code) for code in vacancy.applicant_locations]
+    return ("; " if any("," in name for name in names) else ", ").join(names)
+
+
+def duration(text: str, words: Words) -> str:
+    """Return a length of time by ISO 8601 in words: “1 year and 6 months” for `P1Y6M`."""
+    date, _, time = text.removeprefix("P").partition("T")
+    amounts = [(int(number), unit) for number, unit in re.findall(r"(\d+)(\D)", f"{date}{time}")]
+    return words.conjoined([_amount_of_time(number, unit, words) for number, unit in amounts if number])
+
+
+def _amount_of_time(number: int, unit: str, words: Words) -> str:
+    forms = {
+        "Y": words.ngettext("%(num)s year", "%(num)s years", number),
+        "M": words.ngettext("%(num)s month", "%(num)s months", number),
+        "W": words.ngettext("%(num)s week", "%(num)s weeks", number),
+        "D": words.ngettext("%(num)s day", "%(num)s days", number),
+        "H": words.ngettext("%(num)s hour", "%(num)s hours", number),
+    }
+    return forms[unit] % {"num": words.number(number)}
+
+
+def education(vacancy: Vacancy, words: Words) -> str:
+    """Return what schooling is asked for: its level, and what the vacancy says of it."""
+    levels = {
+        EducationLevel.NONE: words("none asked"),
+        EducationLevel.HIGH_SCHOOL: words("secondary school"),
+        EducationLevel.PROFESSIONAL: words("professional certificate"),
+        EducationLevel.ASSOCIATE: words("associate degree"),
+        EducationLevel.BACHELOR: words("bachelor’s degree"),
+        EducationLevel.POSTGRADUATE: words("postgraduate degree"),
+    }
+    level = with_capital(levels[vacancy.education_level]) if vacancy.education_level else ""
+    return "; ".join(filter(None, (level, vacancy.education)))
+
+
+def experience(vacancy: Vacancy, words: Words) -> str:
+    """Return what experience is asked for: how long, and what the vacancy says of it."""
+    months = vacancy.experience_months
+    least = duration("P{}Y{}M".format(*divmod(months, 12)), words) if months else ""
+    none = with_capital(words("none asked")) if months == 0 else ""
+    return "; ".join(filter(None, (least, none, vacancy.experience)))
 
 
 def start(text: str, words: Words) -> str:

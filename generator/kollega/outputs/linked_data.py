@@ -6,21 +6,13 @@ import json
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from lxml import etree
-from lxml.html import fragment_fromstring
-
 from kollega.config.options import in_language
 from kollega.content.person import PersonStatus
-from kollega.content.vacancy import Workplace
-from kollega.outputs.facts import as_day, whole
-from kollega.site.life import closing_moment, published_at
+from kollega.site.life import published_at
 
 if TYPE_CHECKING:
     from kollega.config.settings import Organisation, Settings
-    from kollega.config.values import Place
-    from kollega.content.item import PersonItem, StoryItem, VacancyItem
-    from kollega.content.vacancy import Salary, Vacancy
-    from kollega.markdown.body import Body
+    from kollega.content.item import PersonItem, StoryItem
     from kollega.site.catalogue import Site
 
 
@@ -130,108 +122,3 @@ def profile_page(person: PersonItem, lang: str, site: Site, url: Address, image:
         alumniOf=None if works_here else employing,
     )
     return node("ProfilePage", url=address, inLanguage=lang, mainEntity=entity)
-
-
-_KEPT: Final = frozenset({"p", "ul", "ol", "li", "br", "strong", "b", "em", "i"})
-_HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_LINES: Final = frozenset({"tr", "dt", "dd", "pre", "caption", "figcaption", "summary"})
-"""Elements that are paragraphs where they hold no blocks themselves."""
-_UNSEEN: Final = ("img", "input")
-_HOLDS_BLOCKS = etree.XPath("boolean(.//p | .//ul | .//ol | .//pre | .//dl | .//table | .//div | .//blockquote)")
-
-
-def description_html(standfirst: str, body: Body) -> str:
-    """Return the standfirst and the text as HTML of few elements without attributes; headings are bold paragraphs."""
-    root = fragment_fromstring(body.html, create_parent="div")
-    etree.strip_elements(root, *_UNSEEN, with_tail=False)
-    for element in root.iterdescendants():
-        element.attrib.clear()
-        if element.tag in _HEADINGS:
-            _embolden(element)
-        elif element.tag in _LINES and not _HOLDS_BLOCKS(element):
-            element.tag = "p"
-    others = {element.tag for element in root.iterdescendants()} - _KEPT
-    etree.strip_tags(root, *others)
-    first = etree.Element("p")
-    first.text, first.tail, root.text = standfirst, root.text, None
-    root.insert(0, first)
-    return "".join(etree.tostring(element, method="html", encoding="unicode") for element in root).strip()
-
-
-def _embolden(heading: etree._Element) -> None:
-    """Make a heading a paragraph that is bold as a whole."""
-    strong = etree.Element("strong")
-    strong.text, heading.text = heading.text, None
-    strong.extend(list(heading))
-    heading.append(strong)
-    heading.tag = "p"
-
-
-def job_posting(vacancy: VacancyItem, body: Body, site: Site, url: Address) -> Node | None:
-    """Return what a vacancy's page shows, for search engines; None where one cannot apply, or not yet.
-
-    Work in no country that is known, and a place in none, are left out: the rules call an address without one an error.
-    Hours are left out: `workHours` wants words, and search engines do not read it.
-    """
-    if not site.is_open(vacancy) or site.is_draft(vacancy):
-        return None
-    front, settings = vacancy.front, site.settings
-    places = [place for place in map(site.facets.place, front.locations) if place.country]
-    if not places and front.workplace is not Workplace.REMOTE:
-        return None
-    closing = closing_moment(front, settings)
-    start = as_day(front.start_date) if front.start_date else None
-    return node(
-        "JobPosting",
-        title=front.title,
-        description=description_html(front.description, body),
-        url=url(site.path(vacancy)),
-        datePosted=front.date_posted.isoformat(),
-        validThrough=closing.isoformat(timespec="seconds") if closing else None,
-        hiringOrganization=hiring_organisation(settings, url),
-        identifier=_identifier(front, settings.organisation.name),
-        jobLocation=[_location(place) for place in places],
-        **_remote(front),
-        employmentType=[str(each) for each in front.employment_type],
-        baseSalary=_salary(front.salary) if front.salary else None,
-        directApply=front.direct_apply,
-        totalJobOpenings=front.openings,
-        jobStartDate=start.isoformat() if start else None,
-        educationRequirements=front.education,
-        experienceRequirements=front.experience,
-        jobBenefits=list(front.benefits),
-    )
-
-
-def _identifier(front: Vacancy, organisation: str) -> Node | None:
-    return node("PropertyValue", name=organisation, value=front.identifier) if front.identifier else None
-
-
-def _location(place: Place) -> Node:
-    address = node(
-        "PostalAddress",
-        streetAddress=place.street,
-        postalCode=place.postal_code,
-        addressLocality=place.city,
-        addressRegion=place.region,
-        addressCountry=place.country,
-    )
-    return node("Place", address=address)
-
-
-def _remote(front: Vacancy) -> Node:
-    """Return what is said of work from anywhere: only of work that never needs one to come."""
-    if front.workplace is not Workplace.REMOTE:
-        return {}
-    countries = [node("Country", name=code) for code in front.applicant_locations]
-    return {"jobLocationType": "TELECOMMUTE", "applicantLocationRequirements": countries}
-
-
-def _salary(salary: Salary) -> Node | None:
-    """Return the pay; None where one end alone is known, since one value would be read as the pay itself."""
-    if salary.min is None or salary.max is None:
-        return None
-    least, most = whole(salary.min), whole(salary.max)
-    amount = {"value": least} if least == most else {"minValue": least, "maxValue": most}
-    value = node("QuantitativeValue", **amount, unitText=str(salary.unit))
-    return node("MonetaryAmount", currency=salary.currency, value=value)

@@ -5,12 +5,16 @@ from __future__ import annotations
 import json
 import re
 from datetime import date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from lxml import html
 
-from kollega.outputs.linked_data import job_posting, json_ld
+import kollega_theme
+from kollega.i18n.words import load_words
+from kollega.outputs.job_posting import job_posting
+from kollega.outputs.linked_data import json_ld
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,6 +23,8 @@ if TYPE_CHECKING:
 
     Front = dict[str, object]
     Maker = Callable[..., Any]
+
+THEME = Path(kollega_theme.__file__).parent
 
 LEAST: Front = {
     "title": "Miller",
@@ -38,6 +44,7 @@ MOST: Front = LEAST | {
     "identifier": "W-7",
     "openings": "2",
     "start_date": "2026-09-01",
+    "job_duration": "P1Y",
     "education": "None asked",
     "experience": "Two years",
     "benefits": ["flour", "wind"],
@@ -50,7 +57,8 @@ def posting(site_of: Maker, front: Front, text: str = TEXT, *, drafts: bool = Fa
     small = site_of({"vacancies/miller.md": (front, text)}, drafts=drafts)
     site = small.found.site
     (vacancy,) = site.vacancies
-    made: Node | None = job_posting(vacancy, small.found.bodies[vacancy.path], site, small.url)
+    words = load_words(vacancy.lang, (THEME / "words",))
+    made: Node | None = job_posting(vacancy, small.found.bodies[vacancy.path], site, small.url, words)
     return made and json.loads(json_ld(made))
 
 
@@ -80,9 +88,12 @@ RULES: dict[str, Callable[[Any], bool]] = {
         if "jobLocation" in job
         else job["jobLocationType"] == "TELECOMMUTE"
     ),
-    "remote names countries": lambda job: (
+    "remote names countries or states": lambda job: (
         ("jobLocationType" in job) == bool(job.get("applicantLocationRequirements"))
-        and all(each["@type"] == "Country" for each in job.get("applicantLocationRequirements", []))
+        and all(
+            each["@type"] in {"Country", "State"} and each["name"]
+            for each in job.get("applicantLocationRequirements", [])
+        )
     ),
     "employmentType is a list of known words": lambda job: (
         set(job.get("employmentType", []))
@@ -106,6 +117,7 @@ RULES: dict[str, Callable[[Any], bool]] = {
         pytest.param(MOST, id="most"),
         pytest.param(REMOTE, id="remote"),
         pytest.param(REMOTE | {"locations": ["yard"]}, id="remote or at the yard"),
+        pytest.param(REMOTE | {"applicant_locations": ["EU", "US-CA"]}, id="remote in the Union and a state"),
     ],
 )
 def test_a_posting_obeys_each_rule(rule: str, front: Front, site_of: Maker) -> None:
@@ -151,10 +163,24 @@ def test_a_posting_says_what_the_front_matter_says(site_of: Maker) -> None:
         "directApply": False,
         "totalJobOpenings": 2,
         "jobStartDate": "2026-09-01",
+        "jobDuration": "P1Y",
+        "workHours": "24–36 hours a week",
         "educationRequirements": "None asked",
         "experienceRequirements": "Two years",
         "jobBenefits": ["flour", "wind"],
     }
+
+
+def test_remote_work_names_states_with_their_country_and_the_union_by_its_members(site_of: Maker) -> None:
+    homes = {"applicant_locations": ["NL", "EU", "US-CA", "US-NY"]}
+    told = posting(site_of, REMOTE | homes)["applicantLocationRequirements"]
+    assert [each["name"] for each in told if each["@type"] == "State"] == [
+        "California, United States",
+        "New York, United States",
+    ]
+    countries = [each["name"] for each in told if each["@type"] == "Country"]
+    assert (len(countries), countries[0]) == (27, "Netherlands")
+    assert {"Sweden", "Croatia", "Ireland"} <= set(countries)
 
 
 @pytest.mark.parametrize(
@@ -199,6 +225,31 @@ def test_a_place_without_a_country_is_left_out_of_a_posting(change: Front, site_
 )
 def test_what_a_machine_would_misread_is_left_out(change: Front, absent: str, site_of: Maker) -> None:
     assert absent not in posting(site_of, MOST | change)
+
+
+@pytest.mark.parametrize(
+    ("asked", "education", "experience"),
+    [
+        pytest.param(
+            {"education": "", "education_level": "bachelor degree", "experience_months": "24"},
+            {"@type": "EducationalOccupationalCredential", "credentialCategory": "bachelor degree"},
+            {"@type": "OccupationalExperienceRequirements", "monthsOfExperience": 24, "description": "Two years"},
+            id="in the words of the rules",
+        ),
+        pytest.param(
+            {"education": "", "education_level": "none", "experience": "", "experience_months": "0"},
+            "no requirements",
+            "no requirements",
+            id="nothing is asked",
+        ),
+        pytest.param({}, "None asked", "Two years", id="texts alone"),
+    ],
+)
+def test_schooling_and_experience_are_told_as_the_rules_know_them(
+    asked: Front, education: Any, experience: Any, site_of: Maker
+) -> None:
+    job = posting(site_of, MOST | asked)
+    assert (job["educationRequirements"], job["experienceRequirements"]) == (education, experience)
 
 
 def test_one_salary_is_one_value(site_of: Maker) -> None:

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from urllib.parse import quote
 
 from kollega.outputs import facts
+from kollega.outputs.job_posting import job_posting
 from kollega.outputs.layout.chrome import language_links, versions
 from kollega.outputs.layout.frame import FramedPage, root_of
 from kollega.outputs.layout.head import NOINDEX, item_head
-from kollega.outputs.linked_data import documents, job_posting
+from kollega.outputs.linked_data import documents
 from kollega.outputs.summaries import (
     Link,
     Moment,
@@ -43,6 +44,7 @@ FactKind = Literal[
     "closed",
     "contact",
     "start",
+    "duration",
     "openings",
     "experience",
     "education",
@@ -121,7 +123,7 @@ TEAM = 6
 def vacancy_page(vacancy: VacancyItem, edition: Edition) -> FramedPage:
     """Return the page of a vacancy, open or closed."""
     site, path = edition.site, edition.path(vacancy)
-    posting = job_posting(vacancy, edition.body(vacancy), site, edition.project.url)
+    posting = job_posting(vacancy, edition.body(vacancy), site, edition.project.url, edition.words)
     languages = language_links(edition, site.paths(vacancy))
     hidden = site.is_draft(vacancy) or not site.is_open(vacancy)
     return FramedPage(
@@ -201,8 +203,8 @@ def _at_first_sight(vacancy: VacancyItem, edition: Edition) -> Iterator[Fact]:
         yield Fact("contact", names=(Link(contact.front.name, edition.path(contact)),))
     if front.workplace:
         text = facts.with_capital(facts.workplace(front.workplace, words))
-        countries = ", ".join(words.country(code) for code in front.applicant_locations)
-        yield Fact("workplace", f"{text} ({countries})" if countries else text)
+        homes = facts.homes(front, words)
+        yield Fact("workplace", f"{text} ({homes})" if homes else text)
     if front.employment_type:
         yield Fact("employment", facts.with_capital(facts.employment(front.employment_type, words)))
 
@@ -211,12 +213,14 @@ def _after_deciding(vacancy: VacancyItem, edition: Edition) -> Iterator[Fact]:
     front, words = vacancy.front, edition.words
     if front.start_date:
         yield Fact("start", facts.start(front.start_date, words))
+    if front.job_duration:
+        yield Fact("duration", facts.duration(front.job_duration, words))
     if front.openings:
         yield Fact("openings", words.number(front.openings))
-    if front.experience:
-        yield Fact("experience", front.experience)
-    if front.education:
-        yield Fact("education", front.education)
+    if experience := facts.experience(front, words):
+        yield Fact("experience", experience)
+    if education := facts.education(front, words):
+        yield Fact("education", education)
     if front.benefits:
         yield Fact("benefits", ", ".join(front.benefits))
     if front.identifier:
