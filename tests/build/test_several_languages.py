@@ -95,8 +95,13 @@ def test_where_nothing_is_open_in_a_language_the_page_leads_to_what_is(company: 
     assert empty_states(company) == [(said, "#other-languages")] * 2
 
 
-def test_where_nothing_is_open_anywhere_the_feed_is_all_there_is(company: Company) -> None:
+def test_where_nothing_is_open_anywhere_no_feed_is_promised_that_is_not_there(company: Company) -> None:
     (company.root / "vacancies/fitter.md").unlink()
+    assert empty_states(company) == [("Aucun poste n’est ouvert en ce moment. Cela change.", "")] * 2
+
+
+def test_where_all_is_closed_the_feed_tells_of_the_next(company: Company) -> None:
+    company.edit("vacancies/fitter.md", "title: Lift fitter", "title: Lift fitter\nlang: fr\nstatus: closed")
     said = "Aucun poste n’est ouvert en ce moment. Cela change ; le flux vous dira quand."
     assert empty_states(company) == [(said, "")] * 2
 

@@ -14,6 +14,7 @@ from kollega.content.item import ItemKind
 if TYPE_CHECKING:
     from kollega.config.settings import Settings
     from kollega.content.item import AnyItem
+    from kollega.site.slices import Slice
     from kollega.site.taxonomy import FacetId
 
 
@@ -93,13 +94,13 @@ class Addresses:
         """Return the root-relative path of a section, such as `SHARE_FOLDER`, in a language."""
         return f"{self.settings.prefix(lang)}{folder}/"
 
-    def feed_stem(self, kind: ItemKind, lang: str) -> str:
-        """Return the root-relative path of the feed of a kind, without the ending of its format."""
-        return f"{self.section_path(FEEDS_FOLDER, lang)}{kind.plural}"
+    def feed_stem(self, part: Slice) -> str:
+        """Return the root-relative path of the feed of a slice, without the ending of its format."""
+        return f"{self.section_path(FEEDS_FOLDER, part.lang)}{part.scope.folder}{part.kind.plural}"
 
-    def rss_path(self, kind: ItemKind, lang: str) -> str:
-        """Return the root-relative path of the feed of a kind as RSS, which most feed readers look for."""
-        return f"{self.feed_stem(kind, lang)}.rss"
+    def slice_path(self, part: Slice) -> str:
+        """Return the root-relative path of the page that shows a slice."""
+        return self.section_path((part.scope.folder or part.kind.plural).removesuffix("/"), part.lang)
 
     def directory_path(self, lang: str) -> str:
         """Return the root-relative path of the list of who knows what, for an intranet."""

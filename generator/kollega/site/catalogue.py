@@ -14,6 +14,7 @@ from kollega.site.addresses import DEFAULT_PAGES, Addresses
 from kollega.site.facets import Facets
 from kollega.site.life import Stage, closing_moment, stages_of
 from kollega.site.related import Related
+from kollega.site.slices import Slices
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -239,7 +240,14 @@ class Site(Addresses):
         """Return the answers to what belongs together."""
         return Related(self.facets, self._vacancies, self._people, self.stages)
 
-    # Facets
+    # Facets and slices
+
+    @cached_property
+    def slices(self) -> Slices:
+        """Return the site's slices, by department, location, tag and person."""
+        live = [vacancy for vacancy in self.vacancies if self.is_open(vacancy) and not self.is_draft(vacancy)]
+        closed = [vacancy for vacancy in self.vacancies if not self.is_open(vacancy)]
+        return Slices([story for story in self.stories if not self.is_draft(story)], live, closed, self.facets)
 
     @cached_property
     def facets(self) -> Facets:

@@ -18,7 +18,7 @@ _T = TypeVar("_T", StoryItem, VacancyItem, PersonItem)
 
 
 @dataclass(frozen=True)
-class Slice:
+class FacetSlice:
     """What one department, location or tag has in one language."""
 
     stories: tuple[StoryItem, ...] = ()
@@ -75,9 +75,9 @@ class Facets(Taxonomy):
         """Return whether a facet has something to show in a language."""
         return facet in self._slices.get(lang, {})
 
-    def slice(self, facet: FacetId, lang: str) -> Slice:
+    def slice(self, facet: FacetId, lang: str) -> FacetSlice:
         """Return what a facet has in a language."""
-        return self._slices.get(lang, {}).get(facet) or Slice()
+        return self._slices.get(lang, {}).get(facet) or FacetSlice()
 
     @cached_property
     def _by_path(self) -> Mapping[str, Mapping[FacetId, str]]:
@@ -94,7 +94,7 @@ class Facets(Taxonomy):
         return first
 
     @cached_property
-    def _slices(self) -> Mapping[str, Mapping[FacetId, Slice]]:
+    def _slices(self) -> Mapping[str, Mapping[FacetId, FacetSlice]]:
         return {
             lang: _slices_of(self.stories[lang], self.vacancies[lang], self.people[lang], self.of)
             for lang in self.settings.languages
@@ -106,11 +106,11 @@ def _slices_of(
     vacancies: Iterable[VacancyItem],
     people: Iterable[PersonItem],
     facets_of: Callable[[AnyItem], Iterable[FacetId]],
-) -> Mapping[FacetId, Slice]:
+) -> Mapping[FacetId, FacetSlice]:
     """Return the slice of each facet that any of the items has, the items in their order."""
     told, open_ones, working = _having(stories, facets_of), _having(vacancies, facets_of), _having(people, facets_of)
     return {
-        facet: Slice(tuple(told[facet]), tuple(open_ones[facet]), tuple(working[facet]))
+        facet: FacetSlice(tuple(told[facet]), tuple(open_ones[facet]), tuple(working[facet]))
         for facet in told.keys() | open_ones.keys() | working.keys()
     }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -10,14 +11,16 @@ import pytest
 from lxml import etree, html
 
 from kollega.check.content import check_project
-from kollega.outputs.feeds.feed import NEWEST_STORIES, Feeds, Image
-from kollega.outputs.feeds.output import FORMATS
+from kollega.content.item import ItemKind
+from kollega.outputs.edition import Edition
+from kollega.outputs.feeds.feed import NEWEST_STORIES, Image, feed_of
+from kollega.outputs.feeds.formats import RSS
+from kollega.site.slices import WHOLE_SITE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kollega.config.project import Project
-    from kollega.content.item import ShareableItem
     from kollega.outputs.feeds.feed import Feed
 
     Front = dict[str, object]
@@ -42,17 +45,20 @@ VACANCY: Front = {
 }
 
 
-def feeds_of(project: Project, *, drafts: bool = False) -> Feeds:
+def edition_of(project: Project, lang: str = "en", *, drafts: bool = False) -> Edition:
     found = check_project(project, NOW, drafts=drafts)
-    return Feeds(found.site, found.bodies, project, no_image)
+    return Edition(project, found.site, found.bodies, lang)
 
 
-def no_image(_item: ShareableItem) -> Image | None:
-    return None
+def feed(project: Project, kind: ItemKind = ItemKind.STORY, lang: str = "en") -> Feed:
+    edition = edition_of(project, lang)
+    part = edition.site.slices.get(WHOLE_SITE, kind, lang)
+    assert part, "there is no such feed"
+    return feed_of(part, edition)
 
 
 def written(feed: Feed) -> bytes:
-    return FORMATS[0].render(feed, HOME + FORMATS[0].path(feed))
+    return RSS.document(feed, HOME + RSS.path(feed.path), [RSS.entry(entry) for entry in feed.entries])
 
 
 def read(feed: Feed) -> Any:
@@ -62,11 +68,11 @@ def read(feed: Feed) -> Any:
 
 
 def stories(project_of: Maker, files: Files, lang: str = "en") -> Any:
-    return read(feeds_of(project_of(PEOPLE | files)).stories(lang))
+    return read(feed(project_of(PEOPLE | files), ItemKind.STORY, lang))
 
 
 def vacancies(project_of: Maker, files: Files) -> Any:
-    return read(feeds_of(project_of(PEOPLE | files)).vacancies("en"))
+    return read(feed(project_of(PEOPLE | files), ItemKind.VACANCY))
 
 
 def titles(parsed: Any) -> list[str]:
@@ -91,24 +97,23 @@ def test_an_entry_says_everything_a_reader_shows(project_of: Maker) -> None:
     assert entry.link == f"{HOME}stories/a/"
     assert entry.summary == "About it."
     assert entry.id.startswith("urn:uuid:")
-    assert [author.name for author in entry.authors] == ["Bo", "Ann & Sons"]
+    assert [author.name for author in entry.authors] == ["Bo and Ann & Sons"]
     assert {tag.term for tag in entry.tags} == {"Mills & more", "The yard", "a tag"}
     assert entry.content[0].value == "<p>Text.</p>"
 
 
 def test_an_id_is_no_address(project_of: Maker) -> None:
-    feed = feeds_of(project_of(PEOPLE | {"stories/a.md": (STORY, "Text.")})).stories("en")
-    guid = etree.fromstring(written(feed)).find(".//item/guid")
+    guid = etree.fromstring(written(feed(project_of(PEOPLE | {"stories/a.md": (STORY, "Text.")})))).find(".//item/guid")
     assert guid is not None
     assert guid.get("isPermaLink") == "false"
 
 
 def test_a_day_is_noon_in_the_sites_zone(project_of: Maker) -> None:
-    feed = feeds_of(project_of(PEOPLE | {"stories/a.md": (STORY | {"updated": "2026-04-02"}, "Text.")})).stories("en")
-    (entry,) = feed.entries
+    channel = feed(project_of(PEOPLE | {"stories/a.md": (STORY | {"updated": "2026-04-02"}, "Text.")}))
+    (entry,) = channel.entries
     assert entry.published.isoformat() == "2026-03-01T12:00:00+01:00"
     assert entry.updated.isoformat() == "2026-04-02T12:00:00+02:00"
-    document = etree.fromstring(written(feed))
+    document = etree.fromstring(written(channel))
     assert document.findtext(".//item/pubDate") == "Sun, 01 Mar 2026 12:00:00 +0100"
     assert document.findtext("channel/lastBuildDate") == "Thu, 02 Apr 2026 12:00:00 +0200"
 
@@ -160,7 +165,8 @@ def test_vacancies_come_newest_first_and_all_of_them(project_of: Maker) -> None:
     ],
 )
 def test_a_story_that_is_not_live_is_in_no_feed(change: Front, project_of: Maker) -> None:
-    assert titles(stories(project_of, {"stories/a.md": (STORY | change, "Text.")})) == []
+    others = {"stories/b.md": (STORY | {"title": "B"}, "Text.")}
+    assert titles(stories(project_of, others | {"stories/a.md": (STORY | change, "Text.")})) == ["B"]
 
 
 @pytest.mark.parametrize(
@@ -174,7 +180,8 @@ def test_a_story_that_is_not_live_is_in_no_feed(change: Front, project_of: Maker
     ],
 )
 def test_a_vacancy_that_is_not_open_is_in_no_feed(change: Front, project_of: Maker) -> None:
-    assert titles(vacancies(project_of, {"vacancies/a.md": (VACANCY | change, "Text.")})) == []
+    others = {"vacancies/b.md": (VACANCY | {"title": "B"}, "Text.")}
+    assert titles(vacancies(project_of, others | {"vacancies/a.md": (VACANCY | change, "Text.")})) == ["B"]
 
 
 def test_a_preview_of_drafts_leaves_the_feeds_alone(project_of: Maker) -> None:
@@ -182,12 +189,12 @@ def test_a_preview_of_drafts_leaves_the_feeds_alone(project_of: Maker) -> None:
         "stories/a.md": (STORY | {"status": "draft"}, "Text."),
         "vacancies/a.md": (VACANCY | {"status": "draft"}, "Text."),
     }
-    feeds = feeds_of(project_of(PEOPLE | files), drafts=True)
-    assert [feed.entries for feed in feeds.in_language("en")] == [(), ()]
+    assert edition_of(project_of(PEOPLE | files), drafts=True).site.slices.in_language("en") == ()
 
 
-def test_an_empty_feed_is_a_feed_with_a_date_of_its_own(project_of: Maker) -> None:
-    parsed = stories(project_of, {})
+def test_the_feed_of_vacancies_stays_while_all_are_closed_with_a_date_of_its_own(project_of: Maker) -> None:
+    """Who follows it waits for the next one."""
+    parsed = vacancies(project_of, {"vacancies/a.md": (VACANCY | {"status": "closed"}, "Text.")})
     assert parsed.entries == []
     assert parsed.feed.updated == "Thu, 01 Jan 1970 00:00:00 +0000"
 
@@ -201,8 +208,7 @@ def test_an_id_outlives_title_date_and_name(project_of: Maker) -> None:
 
 def test_text_of_front_matter_is_text_wherever_it_lands(project_of: Maker) -> None:
     front = STORY | {"title": HOSTILE, "description": HOSTILE, "tags": [HOSTILE]}
-    feed = feeds_of(project_of(PEOPLE | {"stories/a.md": (front, "Text.")})).stories("en")
-    document = etree.fromstring(written(feed))
+    document = etree.fromstring(written(feed(project_of(PEOPLE | {"stories/a.md": (front, "Text.")}))))
     for name in ("title", "category"):
         assert document.findtext(f".//item/{name}") == HOSTILE
     description = html.fragment_fromstring(document.findtext(".//item/description") or "", create_parent="p")
@@ -211,7 +217,7 @@ def test_text_of_front_matter_is_text_wherever_it_lands(project_of: Maker) -> No
 
 def test_feeds_are_the_same_bytes_each_time(project_of: Maker) -> None:
     project = project_of(PEOPLE | {"stories/a.md": (STORY, "Text."), "vacancies/v.md": (VACANCY, "Text.")})
-    first, second = (list(map(written, feeds_of(project).in_language("en"))) for _ in range(2))
+    first, second = ([written(feed(project, kind)) for kind in (ItemKind.STORY, ItemKind.VACANCY)] for _ in range(2))
     assert first == second
 
 
@@ -220,8 +226,7 @@ def test_feeds_are_the_same_bytes_each_time(project_of: Maker) -> None:
 )
 def test_a_picture_is_enclosed_with_type_and_length(length: int | None, said: str, project_of: Maker) -> None:
     project = project_of(PEOPLE | {"stories/a.md": (STORY, "Text.")})
-    found = check_project(project, NOW)
-    image = Image(f"{HOME}assets/cards/a.png", "image/png", length)
-    (entry,) = read(Feeds(found.site, found.bodies, project, lambda _item: image).stories("en")).entries
+    image, plain = Image(f"{HOME}assets/cards/a.png", "image/png", length), feed(project)
+    (entry,) = read(replace(plain, entries=(replace(plain.entries[0], image=image),))).entries
     (enclosure,) = entry.enclosures
     assert (enclosure.href, enclosure.type, enclosure.length) == (image.url, "image/png", said)

@@ -15,16 +15,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from kollega.outputs.feeds.feed import Entry, Feed
-from kollega.outputs.feeds.rss import rss
+from kollega.outputs.feeds.feed import Author, Entry, Feed
+from kollega.outputs.feeds.rss import rss, rss_item
 
 DAY = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
 
 def written(text: str) -> bytes:
     url = "https://example.org/"
-    entry = Entry("urn:uuid:1", text, url, DAY, DAY, text, text, (text,), (text,))
-    return rss(Feed("feeds/stories", text, text, "en", url, DAY, (entry,)), f"{url}feeds/stories.rss")
+    author = Author(text, url)
+    entry = Entry("urn:uuid:1", "en", text, url, DAY, DAY, text, text, (author,), text, (text,))
+    feed = Feed("urn:uuid:2", "feeds/stories", text, text, "en", url, author, DAY, (entry,))
+    return rss(feed, f"{url}feeds/stories.rss", [rss_item(entry)])
 
 
 def document(text: str) -> etree._Element:

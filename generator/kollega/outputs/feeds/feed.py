@@ -1,25 +1,24 @@
-"""What a feed holds, in no format yet: plain, finished values with absolute addresses, made of the catalogue."""
+"""What a feed holds, in no format yet: plain, finished values with absolute addresses, made of a slice of the site."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from html import escape
-from itertools import islice
 from typing import TYPE_CHECKING, Final
+from uuid import NAMESPACE_URL, uuid5
 
 from kollega.config.options import in_language
-from kollega.content.item import ItemKind
+from kollega.content.item import ItemKind, StoryItem
+from kollega.media.renditions import renditions_of
+from kollega.outputs.edition import once
 from kollega.site.addresses import feed_id
 from kollega.site.life import published_at
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
-
-    from kollega.config.project import Project
-    from kollega.content.item import ShareableItem, StoryItem, VacancyItem
-    from kollega.markdown.body import Body
-    from kollega.site.catalogue import Site
+    from kollega.content.item import ShareableItem
+    from kollega.outputs.edition import Edition
+    from kollega.site.slices import Slice
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +34,22 @@ class Image:
 
 
 @dataclass(frozen=True, slots=True)
+class Author:
+    """Who wrote an entry, or whose feed it is."""
+
+    name: str
+    url: str
+    """Absolute address of their page."""
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One story or vacancy."""
 
     id: str
     """A URN that never changes; it is no address."""
+    lang: str
+    """BCP 47."""
     title: str
     """Plain text."""
     url: str
@@ -47,13 +57,14 @@ class Entry:
     published: datetime
     """With its zone."""
     updated: datetime
-    """With its zone; the same as `published` where nothing has changed."""
+    """With its zone; the same as `published` where the front matter tells of no change."""
     summary: str
     """One or two sentences, plain text."""
     content: str
     """The whole text as finished HTML, every address in it absolute."""
-    authors: tuple[str, ...] = ()
-    """Names."""
+    authors: tuple[Author, ...] = ()
+    byline: str = ""
+    """The names of the authors as a list of the language."""
     categories: tuple[str, ...] = ()
     """Names of the department, the places and the tags."""
     image: Image | None = None
@@ -64,6 +75,8 @@ class Entry:
 class Feed:
     """A list of stories or vacancies in one language."""
 
+    id: str
+    """A URN."""
     path: str
     """Root-relative path without the ending that each format adds: `nl/feeds/stories`."""
     title: str
@@ -74,6 +87,8 @@ class Feed:
     """BCP 47."""
     url: str
     """Absolute address of the page that shows the same."""
+    author: Author
+    """The organisation."""
     updated: datetime
     """When the newest change in it was made, with a zone."""
     entries: tuple[Entry, ...]
@@ -88,67 +103,62 @@ _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 """The date of an empty feed, which nothing has changed yet."""
 
 
-@dataclass(frozen=True)
-class Feeds:
-    """Makes the feeds of a site. Drafts are in none of them, even where the site shows them."""
+def feed_title(part: Slice, edition: Edition) -> str:
+    """Return what the feed of a slice is called: “Acme: Stories – Workshop”."""
+    name = edition.site.slices.name(part.scope, part.lang)
+    return " – ".join(filter(None, (f"{edition.site_name}: {kind_title(part.kind, edition)}", name)))
 
-    site: Site
-    bodies: Mapping[str, Body]
-    """Finished texts by path of the file."""
-    project: Project
-    """Knows addresses and words."""
-    image_of: Callable[[ShareableItem], Image | None]
-    """Returns the picture to show beside a story or a vacancy."""
 
-    def in_language(self, lang: str) -> tuple[Feed, ...]:
-        """Return all feeds of a language."""
-        return self.stories(lang), self.vacancies(lang)
+def kind_title(kind: ItemKind, edition: Edition) -> str:
+    """Return what stories or vacancies are called."""
+    return edition.words("Stories") if kind is ItemKind.STORY else edition.words("Vacancies")
 
-    def stories(self, lang: str) -> Feed:
-        """Return the newest stories of a language, with their full texts."""
-        stories = (story for story in self.site.stories_in(lang) if not self.site.is_draft(story))
-        return self._feed(ItemKind.STORY, "Stories", lang, map(self._story, islice(stories, NEWEST_STORIES)))
 
-    def vacancies(self, lang: str) -> Feed:
-        """Return all open vacancies of a language, newest first: who shows them elsewhere must not miss one."""
-        vacancies = (each for each in self.site.vacancies if each.lang == lang and self._is_offered(each))
-        return self._feed(ItemKind.VACANCY, "Vacancies", lang, map(self._vacancy, vacancies))
+def feed_of(part: Slice, edition: Edition) -> Feed:
+    """Return the feed of a slice: its newest stories, or all its vacancies, since who shows them must not miss one."""
+    items = part.items[:NEWEST_STORIES] if part.kind is ItemKind.STORY else part.items
+    entries = tuple(entry_of(item, edition) for item in items)
+    organisation = edition.site.settings.organisation
+    title, scope = feed_title(part, edition), part.scope.folder
+    return Feed(
+        id=uuid5(NAMESPACE_URL, f"{organisation.url}#{part.kind}-{part.lang}-{scope}").urn,
+        path=edition.site.feed_stem(part),
+        title=title,
+        description=in_language(organisation.description, part.lang, title),
+        lang=part.lang,
+        url=edition.project.url(edition.site.slice_path(part)),
+        author=Author(organisation.name, str(organisation.url)),
+        updated=max((entry.updated for entry in entries), default=_NEVER),
+        entries=entries,
+    )
 
-    def _is_offered(self, vacancy: VacancyItem) -> bool:
-        return self.site.is_open(vacancy) and not self.site.is_draft(vacancy)
 
-    def _feed(self, kind: ItemKind, name: str, lang: str, entries: Iterable[Entry]) -> Feed:
-        listed = tuple(entries)
-        title = f"{self.project.site_name_in(lang)}: {self.project.words(lang)(name)}"
-        return Feed(
-            path=self.site.feed_stem(kind, lang),
-            title=title,
-            description=in_language(self.site.settings.organisation.description, lang, title),
-            lang=lang,
-            url=self.project.url(self.site.list_path(kind, lang)),
-            updated=max((entry.updated for entry in listed), default=_NEVER),
-            entries=listed,
-        )
+@once
+def entry_of(item: ShareableItem, edition: Edition) -> Entry:
+    """Return the entry of a story or a vacancy, the same in every feed that holds it."""
+    site, project, url = edition.site, edition.project, edition.project.url(edition.path(item))
+    published = published_at(item.front.publication_date, site.settings)
+    changed = item.front.updated if isinstance(item, StoryItem) else None
+    authors = tuple(Author(person.front.name, edition.person_url(person)) for person in site.authors(item))
+    return Entry(
+        id=feed_id(item),
+        lang=item.lang,
+        title=item.front.title,
+        url=url,
+        published=published,
+        updated=max(published, published_at(changed, site.settings)) if changed else published,
+        summary=item.front.description,
+        content=edition.body(item).html_at(escape(project.site_url), escape(url)),
+        authors=authors,
+        byline=edition.words.conjoined([author.name for author in authors]),
+        categories=tuple(site.facets.name(facet, item.lang) for facet in site.facets.of(item)),
+        image=_image(item, edition),
+    )
 
-    def _story(self, story: StoryItem) -> Entry:
-        front, settings = story.front, self.site.settings
-        entry = self._entry(story, published_at(front.date, settings))
-        authors = tuple(person.front.name for person in self.site.authors(story))
-        return replace(entry, updated=published_at(front.updated or front.date, settings), authors=authors)
 
-    def _vacancy(self, vacancy: VacancyItem) -> Entry:
-        return self._entry(vacancy, published_at(vacancy.front.date_posted, self.site.settings))
-
-    def _entry(self, item: ShareableItem, published: datetime) -> Entry:
-        url = self.project.url(self.site.path(item))
-        return Entry(
-            id=feed_id(item),
-            title=item.front.title,
-            url=url,
-            published=published,
-            updated=published,
-            summary=item.front.description,
-            content=self.bodies[item.path].html_at(escape(self.project.site_url), escape(url)),
-            categories=tuple(self.site.facets.name(facet, item.lang) for facet in self.site.facets.of(item)),
-            image=self.image_of(item),
-        )
+def _image(item: ShareableItem, edition: Edition) -> Image | None:
+    if photo := edition.site.photos.get(edition.site.photo_path(item)):
+        middle = renditions_of(photo).middle
+        return Image(edition.project.url(middle.path), middle.media_type)
+    card = edition.pictures.cards.get(item.path)
+    return Image(edition.project.url(card.path), "image/png") if card else None

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from kollega.content.item import ItemKind
 from kollega.outputs.edition import Menu, Section
-from kollega.outputs.feeds.output import FORMATS
+from kollega.outputs.feeds.feed import kind_title
+from kollega.outputs.feeds.formats import FORMATS
 from kollega.outputs.layout.frame import FramedPage, section_page
 from kollega.outputs.output import Output, OutputKind
 from kollega.site.addresses import FEEDS_FOLDER
@@ -17,8 +18,9 @@ if TYPE_CHECKING:
 
     from kollega.outputs.artifact import Artifact
     from kollega.outputs.edition import Edition
-    from kollega.outputs.feeds.output import Format
+    from kollega.outputs.feeds.formats import Format
     from kollega.outputs.output import Part, Publication
+    from kollega.site.slices import Slice
 
 
 class FeedAddress(NamedTuple):
@@ -58,19 +60,20 @@ def feeds_page(edition: Edition) -> FramedPage:
 
 def feeds_view(edition: Edition, formats: Sequence[Format] = FORMATS) -> FeedsPage:
     """Return which feeds there are."""
-    words, site = edition.words, edition.site
-    titles = {ItemKind.STORY: words("Stories"), ItemKind.VACANCY: words("Vacancies")}
-    feeds = tuple(
-        FeedAddress(
-            f"{title} ({form.name})" if len(formats) > 1 else title,
-            edition.project.url(form.path_of(site.feed_stem(kind, edition.lang))),
-            form.media_type,
+    site = edition.site
+    groups = tuple(
+        FeedGroup(
+            site.slices.name(scope, edition.lang) or edition.words("Everything"),
+            tuple(_address(part, form, edition) for part in slices for form in formats),
         )
-        for kind, title in titles.items()
-        for form in formats
+        for scope, slices in groupby(site.slices.in_language(edition.lang), key=lambda part: part.scope)
     )
-    directory = edition.project.url(site.directory_path(edition.lang))
-    return FeedsPage((FeedGroup(words("Everything"), feeds),), directory)
+    return FeedsPage(groups, edition.project.url(site.directory_path(edition.lang)))
+
+
+def _address(part: Slice, form: Format, edition: Edition) -> FeedAddress:
+    url = edition.project.url(form.path(edition.site.feed_stem(part)))
+    return FeedAddress(f"{kind_title(part.kind, edition)} ({form.name})", url, form.media_type)
 
 
 def _page_parts(publication: Publication) -> Iterator[Part]:

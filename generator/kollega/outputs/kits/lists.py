@@ -9,11 +9,12 @@ from kollega.config.options import language_of
 from kollega.content.item import StoryItem
 from kollega.outputs import facts
 from kollega.outputs.cards.groups import groups_in
+from kollega.outputs.feeds.discovery import FeedLink
 from kollega.outputs.kits.feed import MEDIA_TYPE, feed_path, feed_title
 from kollega.outputs.kits.groups import GroupLink, group_links, group_paths
 from kollega.outputs.layout.chrome import foreign, language_links
 from kollega.outputs.layout.frame import FramedPage, section_page
-from kollega.outputs.layout.head import NOINDEX, FeedLink, page_head
+from kollega.outputs.layout.head import NOINDEX, page_head
 from kollega.outputs.pages.lists import Pagination, paginate
 from kollega.outputs.summaries import Moment, moment
 from kollega.site.addresses import FIRST_POST, SHARE_FOLDER

@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from kollega.config.options import in_language
 from kollega.content.item import ItemKind, StoryItem
-from kollega.outputs.edition import once, once_by_name
-from kollega.outputs.feeds.output import FORMATS
+from kollega.outputs.edition import once
+from kollega.outputs.feeds.discovery import item_feeds, page_feeds
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kollega.content.item import AnyItem
     from kollega.outputs.edition import Edition
+    from kollega.outputs.feeds.discovery import FeedLink
 
 
 class ShareImage(NamedTuple):
@@ -27,17 +28,6 @@ class ShareImage(NamedTuple):
     """Pixels."""
     alt: str
     """What it shows, in words."""
-
-
-class FeedLink(NamedTuple):
-    """A feed for readers to discover."""
-
-    label: str
-    """What it holds."""
-    path: str
-    """Root-relative path."""
-    media_type: str
-    """In which format it is written."""
 
 
 class Alternate(NamedTuple):
@@ -113,7 +103,7 @@ def page_head(  # noqa: PLR0913 - what differs between heads, by name
         robots=robots,
         image=_image(edition, card),
         alternates=() if robots else alternates(edition, paths or {}),
-        feeds=feed_links(edition.lang, edition),
+        feeds=page_feeds(path, edition),
         json_ld=json_ld,
     )
 
@@ -149,7 +139,7 @@ def _item_head(item: AnyItem, edition: Edition) -> Head:
         modified=modified.isoformat() if modified else "",
         authors=tuple(person.front.name for person in site.authors(item)),
         image=_image(edition, item.path),
-        feeds=feed_links(edition.lang, edition),
+        feeds=item_feeds(item, edition),
     )
 
 
@@ -160,18 +150,6 @@ def alternates(edition: Edition, paths: Mapping[str, str]) -> tuple[Alternate, .
     default = next((paths[lang] for lang in edition.site.languages if lang in paths), "")
     versions = tuple(Alternate(lang, edition.project.url(path)) for lang, path in paths.items())
     return (*versions, Alternate("x-default", edition.project.url(default)))
-
-
-@once_by_name
-def feed_links(lang: str, edition: Edition) -> tuple[FeedLink, ...]:
-    """Return the feeds of a language, for feed readers to find."""
-    site, words = edition.site, edition.words
-    titles = {ItemKind.STORY: words("Stories"), ItemKind.VACANCY: words("Vacancies")}
-    return tuple(
-        FeedLink(f"{edition.site_name}: {title}", form.path_of(site.feed_stem(kind, lang)), form.media_type)
-        for form in FORMATS
-        for kind, title in titles.items()
-    )
 
 
 def _image(edition: Edition, item_path: str) -> ShareImage | None:

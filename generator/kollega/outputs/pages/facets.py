@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from kollega.config.options import in_language
+from kollega.content.item import ItemKind
 from kollega.outputs.cards.groups import group_key
+from kollega.outputs.feeds.discovery import rss_path
 from kollega.outputs.kits.groups import group_path
 from kollega.outputs.layout.chrome import language_links
 from kollega.outputs.layout.frame import FramedPage
@@ -13,6 +15,7 @@ from kollega.outputs.layout.head import page_head
 from kollega.outputs.pages.elsewhere import OtherLanguage, facet_elsewhere
 from kollega.outputs.pages.lists import STORIES_A_PAGE, ListPage, Pagination, paginate
 from kollega.outputs.summaries import Picture, person_card, photo_picture, story_card, vacancy_row
+from kollega.site.slices import Scope
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,7 +73,7 @@ def facet_views(facet: FacetId, edition: Edition) -> Iterator[ListPage[FacetPage
     site, lang = edition.site, edition.lang
     part, stated = site.facets.slice(facet, lang), site.facets.settings_of(facet)
     lead = site.person(stated.lead, lang) if stated.lead else None
-    base, shared = site.facet_path(facet, lang), edition.pictures.cards
+    base, shared, scope = site.facet_path(facet, lang), edition.pictures.cards, Scope.of(facet)
     for path, stories, pagination in paginate(part.stories, STORIES_A_PAGE, base):
         first = pagination.number == 1
         yield (
@@ -87,6 +90,8 @@ def facet_views(facet: FacetId, edition: Edition) -> Iterator[ListPage[FacetPage
                 stories=tuple(story_card(story, edition) for story in stories),
                 vacancies=tuple(vacancy_row(vacancy, edition) for vacancy in part.vacancies) if first else (),
                 pagination=pagination if pagination.pages > 1 else None,
+                stories_feed=rss_path(scope, ItemKind.STORY, edition),
+                vacancies_feed=rss_path(scope, ItemKind.VACANCY, edition) if first else "",
                 share_path=group_path(facet, lang, site) if first and group_key(facet, lang) in shared else "",
                 elsewhere=facet_elsewhere(facet, edition) if first else (),
             ),

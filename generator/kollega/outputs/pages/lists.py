@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from kollega.content.item import ItemKind
+from kollega.outputs.feeds.discovery import rss_path
 from kollega.outputs.layout.frame import FramedPage, section_page
 from kollega.outputs.pages.elsewhere import OtherLanguage, stories_elsewhere, vacancies_elsewhere
 from kollega.outputs.pages.filters import Filters, person_marks, subjects, vacancy_filters
 from kollega.outputs.summaries import Link, facet_link, person_card, story_card, vacancy_row
+from kollega.site.slices import WHOLE_SITE
 from kollega.site.taxonomy import FacetKind
 
 if TYPE_CHECKING:
@@ -131,7 +133,7 @@ def story_lists(edition: Edition) -> Iterator[ListPage[StoryList]]:
                 pagination=pagination,
                 topics=topics,
                 elsewhere=stories_elsewhere(edition) if path == base else (),
-                feed=site.rss_path(ItemKind.STORY, edition.lang),
+                feed=rss_path(WHOLE_SITE, ItemKind.STORY, edition),
             ),
         )
 
@@ -162,7 +164,7 @@ def vacancy_lists(edition: Edition) -> Iterator[ListPage[VacancyList]]:
                 locations=locations,
                 elsewhere=vacancies_elsewhere(edition) if path == base else (),
                 stories=stories,
-                feed=site.rss_path(ItemKind.VACANCY, edition.lang),
+                feed=rss_path(WHOLE_SITE, ItemKind.VACANCY, edition),
                 marks=marks[first : first + len(some)],
                 filters=Filters(questions, pages=_further(base, pagination)) if questions and not first else None,
             ),
