@@ -67,6 +67,38 @@ def test_a_vacancy_without_an_end_or_with_the_last_day_of_all_stays_open() -> No
     assert stage(vacancy("deckhand", valid_through="9999-12-31"), late, "America/New_York") is Stage.LIVE
 
 
+@pytest.mark.parametrize(
+    ("end", "now", "expected"),
+    [
+        pytest.param("2026-03-31", "2026-03-31T00:00+02:00", True, id="from the first second of its last day"),
+        pytest.param("2026-03-31", "2026-03-31T23:59:59+02:00", True, id="to its last second"),
+        pytest.param("2026-03-31", "2026-03-30T23:59:59+02:00", False, id="not the day before"),
+        pytest.param("2026-03-31", "2026-03-30T22:00+00:00", True, id="where the site is, not in UTC"),
+        pytest.param("2026-03-31", "2026-04-01T00:00+02:00", False, id="not once it is closed"),
+        pytest.param("2026-03-31 17:00", "2026-03-31T08:00+02:00", True, id="until a time of the day"),
+        pytest.param("2026-03-31 17:00", "2026-03-31T17:01+02:00", False, id="not after it"),
+        pytest.param("2026-03-31T23:30Z", "2026-03-31T12:00+02:00", False, id="which is the next day here"),
+        pytest.param("2026-03-31T23:30Z", "2026-04-01T00:10+02:00", True, id="and is today after midnight"),
+        pytest.param("9999-12-31", "2026-03-31T12:00+02:00", False, id="the last day of all"),
+        pytest.param("", "2026-03-31T12:00+02:00", False, id="no end"),
+    ],
+)
+def test_a_vacancy_closes_today_on_its_last_day_where_the_site_is(end: str, now: str, *, expected: bool) -> None:
+    item = vacancy("deckhand", **({"valid_through": end} if end else {}))
+    site = site_of(item, now=at(now), time_zone="Europe/Amsterdam")
+    assert site.closes_today(item) is expected
+
+
+def test_an_open_application_is_open_until_it_is_closed_by_hand_and_comes_last() -> None:
+    always, filled = vacancy("always", open_application=True, date_posted="2026-02-28"), vacancy("filled")
+    site = site_of(always, filled, vacancy("soon", valid_through="2026-03-02"), now=at("2026-03-01T12:00+01:00"))
+    assert slugs(site.vacancies_in("en")) == ["soon", "filled", "always"]
+    assert stage(always, at("2999-12-31T12:00+01:00")) is Stage.LIVE
+    assert (
+        stage(vacancy("always", open_application=True, status="closed"), at("2026-03-01T12:00+01:00")) is Stage.CLOSED
+    )
+
+
 @pytest.mark.parametrize("zone", [timezone(timedelta(hours=14)), timezone(timedelta(hours=-12)), UTC])
 def test_the_zone_in_which_now_is_said_changes_nothing(zone: timezone) -> None:
     end = at("2026-03-31T23:59:59+02:00")

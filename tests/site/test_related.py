@@ -56,6 +56,18 @@ def test_the_order_of_files_changes_nothing(mixed: list[AnyItem]) -> None:
     assert (one.stories, one.vacancies, one.people) == (other.stories, other.vacancies, other.people)
 
 
+def test_an_open_application_is_offered_beside_the_vacancies_most_like_a_closed_one_and_the_nearest_of_several() -> (
+    None
+):
+    shut = vacancy("mate", department="ferries", status="closed")
+    near, far = (vacancy(f"open-{team}", department=team, open_application=True) for team in ("ferries", "office"))
+    site = site_of(shut, far, near, vacancy("deckhand", department="ferries"))
+    assert slugs(site.related.vacancies_like(shut)) == ["deckhand"]
+    assert site.related.open_application_for(shut) == near
+    assert site_of(shut, far).related.open_application_for(shut) == far
+    assert site_of(shut, vacancy("dutch", lang="nl", open_application=True)).related.open_application_for(shut) is None
+
+
 def test_vacancies_that_a_story_names_are_shown_alone_and_in_its_order() -> None:
     named = story("the-ferry", vacancies=["cook", "deckhand"], department="ferries")
     site = site_of(named, ROPE, vacancy("cook"), vacancy("mate", department="ferries"), ANNA)

@@ -81,7 +81,8 @@ def countries_are_known(content: Content, site: Site) -> Iterator[Diagnostic]:
     """Find work that is done somewhere, where nothing says in which country."""
     for vacancy in content.vacancies:
         front = vacancy.front
-        if front.workplace is Workplace.REMOTE or site.stages[vacancy.path] in _NO_MORE:
+        elsewhere = front.workplace is Workplace.REMOTE or front.open_application
+        if elsewhere or site.stages[vacancy.path] in _NO_MORE:
             continue
         if not any(site.facets.place(location).country for location in front.locations):
             message = "nothing says in which country the work is, so search engines do not list it as a job"

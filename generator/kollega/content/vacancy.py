@@ -154,6 +154,8 @@ class Vacancy(FrontMatter):
     """Whom one writes to, where there is no `apply_url`."""
     direct_apply: bool | None = None
     """Whether one can apply at `apply_url` itself, without further pages."""
+    open_application: bool = False
+    """Whether people can always apply, for no single job; then there is no `valid_through`."""
     contact: Slug | None = None
     """The id of a colleague who answers questions."""
     identifier: Line | None = None
@@ -199,6 +201,15 @@ class Vacancy(FrontMatter):
             message = f"`valid_through` is before `date_posted` ({posted})"
             raise value_error("dates-reversed", message, "Swap the two, or mend the year.")
         return end
+
+    @field_validator("open_application")
+    @classmethod
+    def _has_no_end(cls, always: bool, info: ValidationInfo) -> bool:  # noqa: FBT001 - pydantic's own signature
+        if always and (end := info.data.get("valid_through")):
+            message = f"an open application has no end, and `valid_through` is {end}"
+            hint = "Take `valid_through` out; `status: closed` ends it. A job with a last day is no open application."
+            raise value_error("open-with-an-end", message, hint, key="valid_through")
+        return always
 
     @field_validator("applicant_locations")
     @classmethod

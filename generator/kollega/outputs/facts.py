@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 
     from kollega.config.settings import Settings
     from kollega.config.values import Place
+    from kollega.content.item import VacancyItem
     from kollega.content.vacancy import Hours, Salary, Vacancy
     from kollega.i18n.words import Words
+    from kollega.site.catalogue import Site
     from kollega.site.facets import Facets
 
 _SPAN = "\N{EN DASH}"
@@ -203,6 +205,23 @@ def experience(vacancy: Vacancy, words: Words) -> str:
     least = duration("P{}Y{}M".format(*divmod(months, 12)), words) if months else ""
     none = with_capital(words("none asked")) if months == 0 else ""
     return "; ".join(filter(None, (least, none, vacancy.experience)))
+
+
+def ending(vacancy: VacancyItem, site: Site, words: Words) -> str:
+    """Return what to say in a line where a last day alone does not tell: “Closes today”, “Until filled”, “Always open”.
+
+    Empty where a day tells it, and where a vacancy is closed.
+    """
+    front = vacancy.front
+    if not site.is_open(vacancy):
+        return ""
+    if site.closes_today(vacancy):
+        end = closing_moment(front, site.settings) if isinstance(front.valid_through, datetime) else None
+        local = end and end.astimezone(site.settings.zone)
+        return words("Closes today at %(time)s", time=words.time(local)) if local else words("Closes today")
+    if front.valid_through:
+        return ""
+    return words("Always open") if front.open_application else words("Until filled")
 
 
 def start(text: str, words: Words) -> str:

@@ -27,12 +27,12 @@ if TYPE_CHECKING:
 
 
 def job_posting(vacancy: VacancyItem, body: Body, site: Site, url: Address, words: Words) -> Node | None:
-    """Return what a vacancy's page shows, for search engines; None where one cannot apply, or not yet.
+    """Return what a vacancy's page shows, for search engines; None where one cannot apply (yet), or for no single job.
 
     Work in no country that is known, and a place in none, are left out: the rules call an address without one an error.
     Where a value is a name or a text, it is the page's: in the language of the vacancy, as `words` say it.
     """
-    if not site.is_open(vacancy) or site.is_draft(vacancy):
+    if not site.is_open(vacancy) or site.is_draft(vacancy) or vacancy.front.open_application:
         return None
     front, settings = vacancy.front, site.settings
     places = [place for place in map(site.facets.place, front.locations) if place.country]

@@ -10,6 +10,7 @@ from kollega.i18n.language import direction
 from kollega.media.renditions import renditions_of, sizes_of
 from kollega.outputs import facts
 from kollega.outputs.edition import once, once_by_name
+from kollega.site.life import last_day
 
 if TYPE_CHECKING:
     from datetime import date
@@ -149,6 +150,8 @@ class VacancyRow(NamedTuple):
     """`€ 4,200–5,600 a month`."""
     closes: Moment | None = None
     """The last day to apply; its text is short: `31 March`."""
+    ending: str = ""
+    """What is said of the end in its place: `Closes today`, `Until filled`, `Always open`."""
     draft: bool = False
     """Whether only the author's own preview shows it."""
     tongue: Tongue | None = None
@@ -231,7 +234,7 @@ def vacancy_row(vacancy: VacancyItem, edition: Edition) -> VacancyRow:
     """Return a vacancy as one line."""
     front, words = vacancy.front, edition.words
     iso, _ = facts.closing(front, edition.site.settings, words)
-    end = front.valid_through
+    end = last_day(front, edition.site.settings)
     return VacancyRow(
         title=front.title,
         path=edition.path(vacancy),
@@ -240,6 +243,7 @@ def vacancy_row(vacancy: VacancyItem, edition: Edition) -> VacancyRow:
         hours=facts.without_breaks(facts.hours(front.hours, words)) if front.hours else "",
         pay=facts.without_breaks(facts.pay(front.salary, words)) if front.salary else "",
         closes=Moment(iso, words.short_date(end, near=edition.site.now)) if end else None,
+        ending=facts.ending(vacancy, edition.site, words),
         draft=edition.site.is_draft(vacancy),
         tongue=tongue(vacancy, edition),
     )

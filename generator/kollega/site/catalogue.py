@@ -12,7 +12,7 @@ from kollega.config.values import Place
 from kollega.content.item import AnyItem, ItemKind, PersonItem, StoryItem, VacancyItem, Versions
 from kollega.site.addresses import DEFAULT_PAGES, Addresses
 from kollega.site.facets import Facets
-from kollega.site.life import Stage, closing_moment, stages_of
+from kollega.site.life import Stage, closing_moment, last_day, stages_of
 from kollega.site.related import Related
 from kollega.site.slices import Slices
 
@@ -147,7 +147,7 @@ class Site(Addresses):
         return self._stories_by_language.get(lang, ())
 
     def vacancies_in(self, lang: str) -> tuple[VacancyItem, ...]:
-        """Return the open vacancies of a language: those that close first on top, those without an end last."""
+        """Return the open vacancies of a language: those that close first on top, open applications last."""
         return self._open_by_language.get(lang, ())
 
     def people_in(self, lang: str) -> tuple[PersonItem, ...]:
@@ -180,6 +180,11 @@ class Site(Addresses):
         end = closing_moment(vacancy, self.settings)
         return end is not None and end < self.now
 
+    def closes_today(self, vacancy: VacancyItem) -> bool:
+        """Return whether one can apply until some time today, in the site's zone, and no longer."""
+        today = self.now.astimezone(self.settings.zone).date()
+        return self.is_open(vacancy) and last_day(vacancy.front, self.settings) == today
+
     def is_shared(self, item: AnyItem) -> bool:
         """Return whether there is a share kit: for stories and open vacancies, unless sharing is paused."""
         live = self.stages[item.path] is Stage.LIVE
@@ -205,7 +210,8 @@ class Site(Addresses):
     def _open_by_language(self) -> Mapping[str, tuple[VacancyItem, ...]]:
         latest = datetime.max.replace(tzinfo=self.now.tzinfo)
         ordered = sorted(
-            filter(self.is_open, self.vacancies), key=lambda v: closing_moment(v.front, self.settings) or latest
+            filter(self.is_open, self.vacancies),
+            key=lambda v: (v.front.open_application, closing_moment(v.front, self.settings) or latest),
         )
         return {lang: tuple(v for v in ordered if v.lang == lang) for lang in self.languages}
 

@@ -89,6 +89,14 @@ def closing_moment(vacancy: Vacancy, settings: Settings) -> datetime | None:
     return settings.moment(vacancy.valid_through, end_of_day=True)
 
 
+def last_day(vacancy: Vacancy, settings: Settings) -> date | None:
+    """Return the day, in the site's zone, on which a vacancy closes; None where it has no end."""
+    end = vacancy.valid_through
+    if isinstance(end, datetime):
+        return settings.moment(end).astimezone(settings.zone).date()
+    return end
+
+
 _NOON = time(12)
 
 

@@ -109,8 +109,15 @@ class Related:
         return (*near, *islice(newest, limit - len(near)))
 
     def vacancies_like(self, vacancy: VacancyItem, limit: int = 4) -> tuple[VacancyItem, ...]:
-        """Return the open vacancies most like one."""
-        return self._near_vacancies[vacancy.lang].nearest(self.facets.of(vacancy), limit, without=(vacancy,))
+        """Return the open vacancies most like one, without open applications, which are like everything."""
+        near, always = self._near_vacancies[vacancy.lang], self._open_applications[vacancy.lang]
+        return near.nearest(self.facets.of(vacancy), limit, without=(vacancy, *always))
+
+    def open_application_for(self, vacancy: VacancyItem) -> VacancyItem | None:
+        """Return the open application that shares most with a vacancy, else the first there is."""
+        always = self._open_applications[vacancy.lang]
+        near = Affinity(always, self.facets.of).nearest(self.facets.of(vacancy), 1)
+        return next(iter((*near, *always)), None)
 
     def vacancies_near(self, person: PersonItem, lang: str, limit: int = 4) -> tuple[VacancyItem, ...]:
         """Return open vacancies of a colleague's team, then of their place."""
@@ -144,6 +151,13 @@ class Related:
     @cached_property
     def _near_vacancies(self) -> Mapping[str, Affinity[VacancyItem]]:
         return {lang: Affinity(vacancies, self.facets.of) for lang, vacancies in self.facets.vacancies.items()}
+
+    @cached_property
+    def _open_applications(self) -> Mapping[str, Sequence[VacancyItem]]:
+        return {
+            lang: tuple(each for each in vacancies if each.front.open_application)
+            for lang, vacancies in self.facets.vacancies.items()
+        }
 
 
 def _works_here(person: PersonItem) -> bool:

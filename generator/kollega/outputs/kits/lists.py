@@ -18,7 +18,7 @@ from kollega.outputs.layout.head import NOINDEX, page_head
 from kollega.outputs.pages.lists import Pagination, paginate
 from kollega.outputs.summaries import Moment, moment
 from kollega.site.addresses import FIRST_POST, SHARE_FOLDER
-from kollega.site.life import Stage
+from kollega.site.life import Stage, last_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -191,7 +191,7 @@ def kit_link(item: ShareableItem, edition: Edition) -> KitLink:
     if isinstance(item, StoryItem):
         return link._replace(byline=words.conjoined([person.front.name for person in site.authors(item)]))
     iso, _ = facts.closing(item.front, site.settings, words)
-    end = item.front.valid_through
+    end = last_day(item.front, site.settings)
     return link._replace(closes=Moment(iso, words.short_date(end, near=site.now))) if end else link
 
 

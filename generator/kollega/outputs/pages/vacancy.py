@@ -41,6 +41,8 @@ FactKind = Literal[
     "hours",
     "employment",
     "closes",
+    "closing",
+    "open",
     "closed",
     "contact",
     "start",
@@ -75,6 +77,17 @@ class Application(NamedTuple):
     """Absolute address, or `mailto:`."""
     email: str = ""
     """The e-mail address, where that is the way."""
+
+
+class Onward(NamedTuple):
+    """Where a candidate can go on from a closed vacancy, besides those most like it."""
+
+    path: str = ""
+    """The list of what is open in the language; empty where nothing is."""
+    number: int = 0
+    """How many vacancies it has."""
+    open_application: Link | None = None
+    """The open application nearest to it."""
 
 
 class VacancyPage(NamedTuple):
@@ -114,6 +127,10 @@ class VacancyPage(NamedTuple):
     """Path of the share page; empty when closed or while sharing is paused."""
     draft: bool = False
     """Whether only the author's own preview shows it."""
+    open_application: bool = False
+    """Whether one can always apply, for no single job."""
+    onward: Onward | None = None
+    """Where to go on from a closed one."""
 
 
 TEAM = 6
@@ -167,6 +184,19 @@ def vacancy_view(vacancy: VacancyItem, edition: Edition, root: str, languages: t
         translations=versions(languages),
         share=edition.share_path(vacancy),
         draft=site.is_draft(vacancy),
+        open_application=front.open_application,
+        onward=None if is_open else onward(vacancy, edition),
+    )
+
+
+def onward(vacancy: VacancyItem, edition: Edition) -> Onward:
+    """Return where to go on from a closed vacancy."""
+    site, lang = edition.site, edition.lang
+    number, always = len(site.vacancies_in(lang)), site.related.open_application_for(vacancy)
+    return Onward(
+        path=site.list_path(vacancy.kind, lang) if number else "",
+        number=number,
+        open_application=Link(always.front.title, edition.path(always)) if always else None,
     )
 
 
@@ -191,11 +221,7 @@ def _at_first_sight(vacancy: VacancyItem, edition: Edition) -> Iterator[Fact]:
     if front.hours:
         hours = facts.without_breaks(facts.hours(front.hours, words))
         yield Fact("hours", words("%(hours)s a week", hours=hours))
-    iso, text = facts.closing(front, site.settings, words)
-    if iso and site.is_open(vacancy):
-        yield Fact("closes", text, iso)
-    elif iso and site.is_past(front):
-        yield Fact("closed", text, iso)
+    yield from _end(vacancy, edition)
     if front.locations:
         yield Fact("place", names=tuple(_place_link(location, edition) for location in front.locations))
     contact = site.contact(vacancy)
@@ -207,6 +233,18 @@ def _at_first_sight(vacancy: VacancyItem, edition: Edition) -> Iterator[Fact]:
         yield Fact("workplace", f"{text} ({homes})" if homes else text)
     if front.employment_type:
         yield Fact("employment", facts.with_capital(facts.employment(front.employment_type, words)))
+
+
+def _end(vacancy: VacancyItem, edition: Edition) -> Iterator[Fact]:
+    """Yield until when one can apply, or could."""
+    front, site, words = vacancy.front, edition.site, edition.words
+    iso, text = facts.closing(front, site.settings, words)
+    if iso and site.is_open(vacancy):
+        yield Fact("closing" if site.closes_today(vacancy) else "closes", text, iso)
+    elif iso and site.is_past(front):
+        yield Fact("closed", text, iso)
+    elif ending := facts.ending(vacancy, site, words):
+        yield Fact("open", ending)
 
 
 def _after_deciding(vacancy: VacancyItem, edition: Edition) -> Iterator[Fact]:
