@@ -37,6 +37,7 @@ LIBRARIES = {
     "nh3": {"kollega.markdown.sanitise"},
     "PIL": {"kollega.media"},
     "feedgen": {"kollega.outputs.feeds.rss"},
+    "icalendar": {"kollega.outputs.calendars"},
     "frontmatter": {"kollega.content.source"},
     "babel": {"kollega.config.values", "kollega.i18n"},
     "pycountry": {"kollega.i18n.territory"},

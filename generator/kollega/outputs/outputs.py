@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kollega.outputs.calendars import CALENDARS
 from kollega.outputs.cards.output import CARDS, PRINT
 from kollega.outputs.feeds.output import FEEDS
 from kollega.outputs.feeds.page import FEEDS_PAGE
@@ -25,6 +26,7 @@ OUTPUTS: tuple[Output, ...] = (
     KITS,
     FEEDS_PAGE,
     FEEDS,
+    CALENDARS,
     KIT_FEED,
     FIRST_POST_PAGE,
     PHOTOS,

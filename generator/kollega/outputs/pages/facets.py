@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from kollega.config.options import in_language
 from kollega.content.item import ItemKind
+from kollega.outputs.calendars import calendar_path
 from kollega.outputs.cards.groups import group_key
 from kollega.outputs.feeds.discovery import rss_path
 from kollega.outputs.kits.groups import group_path
@@ -50,6 +51,8 @@ class FacetPage(NamedTuple):
     """Path of the RSS feed of its stories."""
     vacancies_feed: str = ""
     """Path of the RSS feed of its vacancies."""
+    calendar: str = ""
+    """Path of the calendar of a department's closing dates; empty where there is none."""
     share_path: str = ""
     """The share page of its open vacancies together; empty where there is none."""
     elsewhere: tuple[OtherLanguage, ...] = ()
@@ -92,6 +95,7 @@ def facet_views(facet: FacetId, edition: Edition) -> Iterator[ListPage[FacetPage
                 pagination=pagination if pagination.pages > 1 else None,
                 stories_feed=rss_path(scope, ItemKind.STORY, edition),
                 vacancies_feed=rss_path(scope, ItemKind.VACANCY, edition) if first else "",
+                calendar=calendar_path(scope, edition) if first else "",
                 share_path=group_path(facet, lang, site) if first and group_key(facet, lang) in shared else "",
                 elsewhere=facet_elsewhere(facet, edition) if first else (),
             ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from kollega.content.item import ItemKind
+from kollega.outputs.calendars import calendar_path
 from kollega.outputs.feeds.discovery import rss_path
 from kollega.outputs.layout.frame import FramedPage, section_page
 from kollega.outputs.pages.elsewhere import OtherLanguage, stories_elsewhere, vacancies_elsewhere
@@ -83,6 +84,8 @@ class VacancyList(NamedTuple):
     """Two or three, to read when nothing fits."""
     feed: str = ""
     """Path of the RSS feed of exactly this list."""
+    calendar: str = ""
+    """Path of the calendar of its closing dates; empty where none has an end."""
     marks: tuple[Marks, ...] = ()
     """What filters know of each of the vacancies, in their order."""
     filters: Filters | None = None
@@ -152,6 +155,7 @@ def vacancy_lists(edition: Edition) -> Iterator[ListPage[VacancyList]]:
     )
     stories = tuple(story_card(story, edition) for story in site.stories_in(lang)[:3])
     questions, marks = vacancy_filters(vacancies, edition)
+    calendar = calendar_path(WHOLE_SITE, edition)
     for path, some, pagination in paginate(vacancies, VACANCIES_A_PAGE, base):
         first = VACANCIES_A_PAGE * (pagination.number - 1)
         yield (
@@ -165,6 +169,7 @@ def vacancy_lists(edition: Edition) -> Iterator[ListPage[VacancyList]]:
                 elsewhere=vacancies_elsewhere(edition) if path == base else (),
                 stories=stories,
                 feed=rss_path(WHOLE_SITE, ItemKind.VACANCY, edition),
+                calendar=calendar,
                 marks=marks[first : first + len(some)],
                 filters=Filters(questions, pages=_further(base, pagination)) if questions and not first else None,
             ),
