@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
     from visit import Reader
+    from website import Website
 
 pytestmark = pytest.mark.browser
 
@@ -30,3 +31,40 @@ def test_what_the_search_finds_says_of_itself_what_the_list_says(reader: Reader,
     assert found
     assert found.keys() < listed.keys()
     assert {title: listed[title] for title in found} == found
+
+
+@pytest.mark.parametrize(
+    ("team", "place", "offer"),
+    [
+        ("Tides and data", "", "Tides and data: 3 vacancies are open"),
+        ("Tides and data", "Terhaven ferry house", "Tides and data, Terhaven ferry house: 2 vacancies are open"),
+        ("Ferry charging", "Gothenburg charging workshop", "Ferry charging: 2 vacancies are open"),
+        ("", "Wulpenoord yard", "Wulpenoord yard: 6 vacancies are open"),
+        ("Bridges", "", ""),
+    ],
+    ids=["a team", "a team in a place", "all of a team in a place", "a place", "a single one"],
+)
+def test_what_the_search_finds_of_a_team_and_a_place_can_be_shared_together(
+    reader: Reader, team: str, place: str, offer: str
+) -> None:
+    page = reader.visit("share/")
+    for name, label in (("#kit-team", team), ("#kit-place", place)):
+        page.locator(name).select_option(label or "Any")
+    page.wait_for_function("document.querySelector('[data-all-kits]').hidden")
+    together = page.locator("[data-together]")
+    assert together.is_visible() == bool(offer)
+    if offer:
+        assert together.locator("[data-together-name]").inner_text() == offer
+        together.locator("a").click()
+        page.wait_for_selector("#post:visible")
+        assert page.locator(".share-head .opening-team").inner_text() == offer.split(": ")[1]
+
+
+def test_the_link_of_a_team_in_a_place_leads_to_its_vacancies_and_keeps_what_it_says(
+    reader: Reader, example: Website
+) -> None:
+    kit = example.kits["share/departments/tides/terhaven/kit.json"]
+    page = reader.visit(kit["snippets"][0]["link"].removeprefix(example.url))
+    page.wait_for_selector("#open")
+    assert page.url.endswith("/vacancies/?department=tides&location=terhaven&utm_source=linkedin")
+    assert page.locator("#open > :visible").count() == 2

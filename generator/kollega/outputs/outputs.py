@@ -10,6 +10,7 @@ from kollega.outputs.feeds.output import FEEDS
 from kollega.outputs.feeds.page import FEEDS_PAGE
 from kollega.outputs.kits.feed import KIT_FEED
 from kollega.outputs.kits.first_post import FIRST_POST_PAGE
+from kollega.outputs.kits.groups import GROUP_LINKS
 from kollega.outputs.kits.output import KITS
 from kollega.outputs.pages.output import PAGES
 from kollega.outputs.photos import PHOTOS
@@ -24,6 +25,7 @@ OUTPUTS: tuple[Output, ...] = (
     PAGES,
     SEARCH,
     KITS,
+    GROUP_LINKS,
     FEEDS_PAGE,
     FEEDS,
     CALENDARS,

@@ -12,6 +12,7 @@ from kollega.config.values import Place
 from kollega.content.item import AnyItem, ItemKind, PersonItem, StoryItem, VacancyItem, Versions
 from kollega.site.addresses import DEFAULT_PAGES, Addresses
 from kollega.site.facets import Facets
+from kollega.site.groups import Groups
 from kollega.site.life import Stage, closing_moment, last_day, stages_of
 from kollega.site.related import Related
 from kollega.site.slices import Slices
@@ -268,6 +269,11 @@ class Site(Addresses):
             self._open_by_language,
             self._people_by_language,
         )
+
+    @cached_property
+    def groups(self) -> Groups:
+        """Return the vacancies that can be shared together."""
+        return Groups(self, self.facets, self.vacancies)
 
 
 def _at(items: Iterable[_T], stages: Mapping[str, Stage], shown: Collection[Stage]) -> list[_T]:

@@ -1,19 +1,24 @@
-"""The kit of a team or a place: one text, one picture, one link."""
+"""The kit of vacancies together, of a team, a place, a topic or a team in one place: one text, a picture, one link."""
 
 from __future__ import annotations
 
 import json
 from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urljoin, urlsplit
 
+import jsonschema
 import pytest
+import zxingcpp
 from PIL import Image
 
+import kollega_theme
+from company import Company, minimal_company
+from kollega.i18n import load_words
 from kollega.networks import load_networks
 
 if TYPE_CHECKING:
-    from company import Company
     from website import Website
 
 VACANCY = (
@@ -21,7 +26,8 @@ VACANCY = (
     "locations: [{{city: Ghent, country: BE}}]\napply_url: https://apply.acme.example/{day}\n{more}---\nUp and down.\n"
 )
 TEAM, PLACE = "share/departments/workshop/", "share/locations/ghent-be/"
-URL = "https://careers.acme.example/departments/workshop/"
+URL = "https://careers.acme.example/go/vldscek2/"
+"""The short link of the team: it has been posted, so it stays what it is."""
 
 
 def with_vacancies(company: Company, *titles: str, more: str = "") -> Company:
@@ -117,7 +123,7 @@ def test_its_page_leads_to_the_kit_of_each_vacancy_and_says_the_same_as_others(c
     leads = {urljoin(f"/{TEAM}", str(link["href"])) for link in page.select("main a[href]")}
     assert {"/share/vacancies/job-2/", "/share/vacancies/fitter/", "/departments/workshop/"} <= leads
     assert page.select_one("[data-share][data-says-link-alone]")
-    assert not page.select("a[href$='kit.json']")
+    assert page.select("a[href$='kit.json']")
 
 
 def test_it_is_led_to_from_the_page_of_the_team_and_from_the_list_of_kits(company: Company) -> None:
@@ -206,3 +212,90 @@ def test_each_language_has_its_own(company: Company) -> None:
     assert "2 vacatures staan open" in posts_of(website, f"nl/{TEAM}")["linkedin"]
     hrefs = [str(link["href"]) for link in website.pages[f"nl/{TEAM}"].select("a[hreflang=en]")]
     assert any(href.endswith(TEAM) for href in hrefs)
+
+
+def replace(company: Company, slug: str, old: str, new: str) -> None:
+    file = company.root / "vacancies" / f"{slug}.md"
+    file.write_text(file.read_text("utf-8").replace(old, new), "utf-8")
+
+
+BOTH = "share/departments/workshop/ghent-be/"
+
+
+@pytest.fixture(scope="module")
+def several(tmp_path_factory: pytest.TempPathFactory) -> Website:
+    """Return a site with two vacancies of a team in Ghent, one of it in Lier, and one of another team in Ghent."""
+    company = minimal_company(tmp_path_factory.mktemp("several") / "acme")
+    company.configure({"share": {"print": [], "pictures": ["square", "portrait", "story", "quote"]}})
+    with_vacancies(company, "Welder", "Planner", "Rigger", "Cook", more="tags: [Night shifts]\n")
+    replace(company, "job-4", "city: Ghent", "city: Lier")
+    replace(company, "job-5", "Workshop", "Canteen")
+    return company.build()
+
+
+def test_the_vacancies_of_a_team_in_one_place_have_a_kit_of_their_own(several: Website) -> None:
+    posts = posts_of(several, BOTH)
+    assert posts["mastodon"].startswith("Workshop, Ghent, Acme: 2 vacancies are open.\n\nPlanner\nWelder\n\nhttps://")
+    assert len(posts["mastodon"].split("/go/")[1].partition("/")[0]) == 8
+    page = several.pages[BOTH]
+    assert page.select_one("h1").get_text(strip=True) == "Workshop, Ghent"  # type: ignore[union-attr]
+    leads = {urljoin(f"/{BOTH}", str(link["href"])) for link in page.select("main a[href]")}
+    assert {"/vacancies/?department=workshop&location=ghent-be", "/share/vacancies/job-2/"} <= leads
+
+
+def test_no_kit_says_again_what_another_says(several: Website) -> None:
+    """All of the canteen is in Ghent, and all of Lier is of the workshop."""
+    kits = {path for path in several.pages if path.startswith("share/") and not path.startswith("share/vacancies/job")}
+    assert kits == {
+        *("share/", "share/stories/lifts/", "share/vacancies/fitter/"),
+        *(TEAM, PLACE, BOTH, "share/tags/night-shifts/"),
+    }
+
+
+def test_a_short_link_has_the_title_and_the_card_of_what_it_leads_to(several: Website) -> None:
+    for path, target in (
+        (TEAM, "../../departments/workshop/"),
+        (BOTH, "../../vacancies/?department=workshop&location=ghent-be"),
+    ):
+        kit = json.loads(several.files[f"{path}kit.json"])
+        short = several.documents[f"{kit['short_url'].removeprefix('https://careers.acme.example/')}index.html"]
+        said = {str(each["property"]): str(each["content"]) for each in short.select("meta[property]")}
+        assert said["og:title"] == kit["title"].removesuffix(", Acme")
+        assert said["og:image"] == kit["images"][0]["url"]
+        assert [link["href"] for link in short.select("main a")] == [target]
+        # Facebook shows what stands at this address; filters of a list have no title of their own.
+        assert said["og:url"] == (kit["short_url"] if path == BOTH else kit["url"])
+
+
+@pytest.mark.parametrize("path", [TEAM, PLACE, BOTH, "share/tags/night-shifts/"])
+def test_its_kit_is_there_as_data_with_pictures_in_the_sizes_of_a_single_vacancy(several: Website, path: str) -> None:
+    kit = json.loads(several.files[f"{path}kit.json"])
+    jsonschema.validate(kit, json.loads(Path(__file__).with_name("kit.schema.json").read_text("utf-8")))
+    assert [snippet["text"] for snippet in kit["snippets"]] == list(posts_of(several, path).values())
+    assert [image["use"] for image in kit["images"]] == ["card", "square", "portrait", "story"]
+    for image in kit["images"]:
+        content = several.files[image["url"].removeprefix("https://careers.acme.example/")]
+        assert Image.open(BytesIO(content)).size == (image["width"], image["height"])
+        assert kit["title"].removesuffix(", Acme") in image["alt"]
+    story = several.files[kit["images"][-1]["url"].removeprefix("https://careers.acme.example/")]
+    (code,) = zxingcpp.read_barcodes(Image.open(BytesIO(story)))
+    assert code.text == kit["short_url"]
+
+
+def test_its_short_link_leads_on_when_all_has_closed(company: Company) -> None:
+    before = with_vacancies(company, "Welder", "Planner").draw()
+    short = json.loads(before.files[f"{TEAM}kit.json"])["short_url"].removeprefix("https://careers.acme.example/")
+    for path in ("job-2", "job-3", "fitter"):
+        replace(company, path, "date_posted", "status: closed\ndate_posted")
+    after = company.draw()
+    assert TEAM not in after.pages
+    assert [link["href"] for link in after.documents[f"{short}index.html"].select("main a")] == [
+        "../../departments/workshop/"
+    ]
+
+
+@pytest.mark.parametrize("lang", ["nl", "sv", "de", "fr", "es", "it", "pt", "da", "nb", "fi", "pl"])
+def test_its_text_is_said_in_every_language_of_the_texts(lang: str) -> None:
+    theme = Path(kollega_theme.__file__).parent
+    words = load_words(lang, (theme / "words", theme / "sentences"))
+    assert words.untranslated(["%(num)s vacancy is open"]) == ()

@@ -13,7 +13,7 @@ from kollega.content.item import StoryItem, VacancyItem
 from kollega.media.renditions import Crop
 from kollega.outputs import facts
 from kollega.outputs.cards.fonts import card_fonts, coverage_of, legible
-from kollega.outputs.cards.groups import group_card, group_key, shared_groups
+from kollega.outputs.cards.groups import group_card
 from kollega.outputs.cards.sheet import CARD, PICTURES, PRINTS, SLIDES, sheet_of
 from kollega.outputs.cards.slides import slides_of
 from kollega.outputs.cards.view import CardView, Colours, Face, Fact, Quote
@@ -71,7 +71,7 @@ def sheets_of(
         photo = site.photos.get(site.photo_path(item)) if item else None
         sheet = partial(sheet_of, name, view=view, photo=photo, templates_digest=press.templates_digest)
         cards[key] = sheet(CARD)
-        if item:
+        if view.address:
             formats = [form for form in _formats(item, site) if form.name != "quote" or view.quote]
             slides = slides_of(view, bodies[key].html, coverage) if SLIDES in formats else ()
             more[key] = tuple(sheet(form, slides=slides) for form in formats if form != SLIDES or slides)
@@ -83,16 +83,21 @@ def _views(site: Site, project: Project) -> dict[str, tuple[str, ShareableItem |
     items = {item.path: (f"{item.kind}-{item.slug}", item, _item_view(item, site, project)) for item in _shared(site)}
     sites = {f":{lang}": ("site", None, _site_view(site, project, lang)) for lang in site.languages}
     groups = {
-        group_key(facet, lang): (f"{facet.kind}-{facet.id}", None, group_card(facet, lang, site, project))
+        group.key(lang): (f"{group.facet.kind}-{group.slug}", None, group_card(group, lang, site, project))
         for lang in site.languages
-        for facet in shared_groups(site, lang)
+        for group in site.groups.shared_in(lang)
     }
     return {**items, **sites, **groups}
 
 
-def _formats(item: ShareableItem, site: Site) -> tuple[Format, ...]:
-    """Return in which formats the settings ask for an item, besides the card: none for an old or unshared one."""
+def _formats(item: ShareableItem | None, site: Site) -> tuple[Format, ...]:
+    """Return in which formats the settings ask for an item, besides the card: none for an old or unshared one.
+
+    Without an item, for vacancies that are shared together: the pictures of a single one.
+    """
     share = site.settings.share
+    if item is None:
+        return (*map(PICTURES.__getitem__, share.pictures.vacancies),)
     if not site.is_shared(item):
         return ()
     if isinstance(item, VacancyItem):

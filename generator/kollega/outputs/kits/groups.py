@@ -1,86 +1,95 @@
-"""The kit of a team or a place while several vacancies are open there: one text, one picture, one link."""
+"""The kit of vacancies that are shared together, those of a team, a place or a topic: one text, one link, pictures."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from kollega.outputs.cards.groups import group_key, groups_in, open_here, shared_groups
+from kollega.outputs.artifact import Artifact
+from kollega.outputs.cards.groups import open_here
 from kollega.outputs.kits.compose import Channel
-from kollega.outputs.kits.kit import Kit, Picture, Sharing, Snippet
+from kollega.outputs.kits.kit import Kit, Sharing, Snippet
 from kollega.outputs.kits.plain_text import plain_line
 from kollega.outputs.kits.shortening import fit
-from kollega.site.addresses import SHARE_FOLDER
+from kollega.outputs.kits.subject import pictures_of
+from kollega.outputs.layout.frame import root_of
+from kollega.outputs.layout.head import NOINDEX, page_head
+from kollega.outputs.output import Output, OutputKind
+from kollega.outputs.pages.redirects import RedirectPage, render_redirect
 from kollega.site.taxonomy import FacetKind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from kollega.networks import Network
-    from kollega.outputs.cards.sheet import Sheet
     from kollega.outputs.edition import Edition
-    from kollega.site.catalogue import Site
-    from kollega.site.taxonomy import FacetId
+    from kollega.outputs.output import Part, Publication
+    from kollega.site.groups import Group, GroupKind
 
 
 class GroupLink(NamedTuple):
-    """A team or a place in the list of all kits."""
+    """Vacancies that can be shared together, in the list of all kits."""
 
+    kind: GroupKind
+    """What they have in common."""
     name: str
     """The name in this language."""
     path: str
     """The share page."""
     open: str
     """How many vacancies are open there, as people say it."""
-
-
-def group_path(facet: FacetId, lang: str, site: Site) -> str:
-    """Return the root-relative path of a group's share page."""
-    return f"{site.section_path(SHARE_FOLDER, lang)}{facet.kind.plural}/{facet.id}/"
-
-
-def group_paths(facet: FacetId, site: Site) -> dict[str, str]:
-    """Return the paths of a group's share pages by language."""
-    return {lang: group_path(facet, lang, site) for lang in site.languages if facet in groups_in(site, lang)}
+    number: int
+    """The same as a number."""
+    team: str = ""
+    """The department's name, where it is a department's."""
+    place: str = ""
+    """The name of the place, where it is that of one."""
 
 
 def group_links(edition: Edition) -> tuple[GroupLink, ...]:
     """Return a link to each group's share page."""
-    return tuple(_link(facet, edition) for facet in shared_groups(edition.site, edition.lang))
+    return tuple(group_link(group, edition) for group in edition.site.groups.shared_in(edition.lang))
 
 
-def _link(facet: FacetId, edition: Edition) -> GroupLink:
-    facets, lang = edition.site.facets, edition.lang
-    number = len(facets.slice(facet, lang).vacancies)
-    return GroupLink(facets.name(facet, lang), group_path(facet, lang, edition.site), open_here(number, edition.words))
-
-
-def group_kit(facet: FacetId, edition: Edition, networks: Mapping[str, Network]) -> Kit:
-    """Return a group's kit: for each network one text, with as many of the vacancies as it takes."""
-    site, link, settings = edition.site, _link(facet, edition), edition.site.settings
-    url = edition.project.url(site.facet_path(facet, edition.lang))
-    sharing = Sharing.of(settings, networks, edition.lang)
-    named = plain_line(f"{link.name}, {settings.organisation.name}", ())
-    titles = tuple(plain_line(each.front.title, ()) for each in site.facets.slice(facet, edition.lang).vacancies)
-    channels = (Channel(network, sharing.link(url, network), named, sharing) for network in sharing.networks)
-    texts = ((channel, _text(channel, f"{named}: {link.open}.", titles)) for channel in channels)
-    card = edition.pictures.cards.get(group_key(facet, edition.lang))
-    return Kit(
-        kind="department" if facet.kind is FacetKind.DEPARTMENT else "location",
-        slug=facet.id,
-        lang=edition.lang,
-        title=named,
-        url=url,
-        short_url=url,
-        snippets=tuple(channel.post(Snippet, "colleague", "facts", text) for channel, text in texts if text),
-        prompts=(),
-        images=(_picture(card, edition),) if card else (),
-        print=(),
+def group_link(group: Group, edition: Edition) -> GroupLink:
+    """Return the link to a group's share page."""
+    groups, lang = edition.site.groups, edition.lang
+    number = groups.open_in(lang)[group]
+    names = {facet.kind: edition.site.facets.name(facet, lang) for facet in group.facets}
+    return GroupLink(
+        group.kind,
+        groups.name(group, lang),
+        groups.share_path(group, lang),
+        open_here(number, edition.words),
+        number,
+        names.get(FacetKind.DEPARTMENT, ""),
+        names.get(FacetKind.LOCATION, ""),
     )
 
 
-def _picture(card: Sheet, edition: Edition) -> Picture:
-    return Picture(edition.project.url(card.path), card.format.width, card.format.height, card.alt, card.format.name)
+def group_kit(group: Group, edition: Edition, networks: Mapping[str, Network]) -> Kit:
+    """Return a group's kit: for each network one text, with as many of the vacancies as it takes."""
+    site, lang, settings = edition.site, edition.lang, edition.site.settings
+    link, url = group_link(group, edition), edition.project.url(site.groups.target(group, lang))
+    short_url = edition.project.url(group.short_path(lang))
+    sharing = Sharing.of(settings, networks, lang)
+    named = plain_line(f"{link.name}, {settings.organisation.name}", ())
+    titles = tuple(plain_line(each.front.title, ()) for each in site.groups.vacancies(group, lang))
+    channels = (Channel(network, sharing.link(short_url, network), named, sharing) for network in sharing.networks)
+    texts = ((channel, _text(channel, f"{named}: {link.open}.", titles)) for channel in channels)
+    return Kit(
+        kind=link.kind,
+        slug=group.slug,
+        lang=lang,
+        title=named,
+        url=url,
+        short_url=short_url,
+        snippets=tuple(channel.post(Snippet, "colleague", "facts", text) for channel, text in texts if text),
+        prompts=(),
+        images=pictures_of(group.key(lang), edition),
+        print=(),
+    )
 
 
 def _text(channel: Channel, first: str, titles: Sequence[str]) -> str:
@@ -111,3 +120,28 @@ def _list(titles: Sequence[str], kept: int, network: Network) -> str:
     """
     rest = () if kept in {0, len(titles)} else ("…",)
     return (" · " if network.line_breaks == "dropped" else "\n").join((*titles[:kept], *rest))
+
+
+def _parts(publication: Publication) -> Iterable[Part]:
+    return (partial(_short_links, edition) for edition in publication.editions)
+
+
+def _short_links(edition: Edition) -> Iterator[Artifact[Any]]:
+    """Yield the short links of all that is or was shared together; paused or closed, they lead on."""
+    for group in edition.site.groups.linked_in(edition.lang):
+        yield short_link(group, edition)
+
+
+def short_link(group: Group, edition: Edition) -> Artifact[RedirectPage]:
+    """Return the file at a group's short link, with what networks show of the group."""
+    groups, lang, path = edition.site.groups, edition.lang, group.short_path(edition.lang)
+    target, root, number = groups.target(group, lang), root_of(path), groups.open_in(lang).get(group, 0)
+    said = open_here(number, edition.words) if number else ""
+    # Facebook shows what the canonical address says of itself, and filters have nothing to say.
+    own = path if "?" in target else target
+    head = page_head(edition, groups.name(group, lang), own, description=said, robots=NOINDEX, card=group.key(lang))
+    view = RedirectPage(lang, f"{root}{target}", head.canonical, root, head._replace(feeds=()))
+    return Artifact(f"{path}index.html", view, render_redirect)
+
+
+GROUP_LINKS = Output("short links of teams and places", OutputKind.PAGES, _parts)

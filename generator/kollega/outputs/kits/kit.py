@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlencode
 
 from kollega.config.options import in_language
+from kollega.site.groups import GroupKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
     from kollega.networks import Network
 
 Shareable = Literal["story", "vacancy"]
-Shared = Shareable | Literal["department", "location"]
-"""What has a share page: an item, or a team or a place as a whole, for which there is no `kit.json`."""
+Shared = Shareable | GroupKind
+"""What has a kit: an item, or vacancies together."""
 Voice = Literal["author", "colleague"]
 """Who speaks: whoever wrote the story, or a colleague, which is for everybody."""
 
@@ -72,7 +73,7 @@ class Prompt(Snippet):
 
 @dataclass(frozen=True)
 class Kit:
-    """Everything to share one story or vacancy with, in its own language. Addresses are absolute."""
+    """Everything to share a story, a vacancy or several with, in their own language. Addresses are absolute."""
 
     kind: Shared
     slug: str

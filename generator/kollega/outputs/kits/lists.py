@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from kollega.config.options import language_of
 from kollega.content.item import StoryItem
 from kollega.outputs import facts
-from kollega.outputs.cards.groups import groups_in
 from kollega.outputs.feeds.discovery import FeedLink
 from kollega.outputs.kits.feed import MEDIA_TYPE, feed_path, feed_title
-from kollega.outputs.kits.groups import GroupLink, group_links, group_paths
+from kollega.outputs.kits.groups import GroupLink, group_links
 from kollega.outputs.layout.chrome import foreign, language_links
 from kollega.outputs.layout.frame import FramedPage, section_page
 from kollega.outputs.layout.head import NOINDEX, page_head
@@ -19,6 +18,7 @@ from kollega.outputs.pages.lists import Pagination, paginate
 from kollega.outputs.summaries import Moment, moment
 from kollega.site.addresses import FIRST_POST, SHARE_FOLDER
 from kollega.site.life import Stage, last_day
+from kollega.site.taxonomy import FacetKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -67,6 +67,8 @@ class KitLink(NamedTuple):
     """Who wrote it; empty for a vacancy."""
     team: str = ""
     """The department's name."""
+    places: tuple[str, ...] = ()
+    """The names of the places of a vacancy."""
     closes: Moment | None = None
     """The last day to apply."""
 
@@ -82,8 +84,10 @@ class ShareIndex(NamedTuple):
     """How many kits there are."""
     teams: tuple[str, ...] = ()
     """The departments that have some, by name."""
+    places: tuple[str, ...] = ()
+    """The places that have some, by name."""
     groups: tuple[GroupLink, ...] = ()
-    """Teams and places with open vacancies, to be shared as a whole; on the first page."""
+    """Teams, places and topics with open vacancies, to be shared together; on the first page."""
     pagination: Pagination | None = None
     """Where one is."""
     data: str = ""
@@ -117,8 +121,9 @@ def share_indexes(edition: Edition) -> Iterator[tuple[str, ShareIndex]]:
                 kits=some,
                 closing=_closing_soon(links, edition) if path == base else (),
                 total=len(links),
-                teams=tuple(sorted({link.team for link in links if link.team}, key=str.casefold)),
-                groups=group_links(edition) if path == base else (),
+                teams=_by_name(link.team for link in links if link.team),
+                places=_by_name(place for link in links for place in link.places),
+                groups=tuple(link for link in group_links(edition) if link.kind != "list") if path == base else (),
                 pagination=pagination,
                 data=f"{base}{INDEX}" if links else "",
                 guidelines=guidelines_path(edition),
@@ -127,6 +132,11 @@ def share_indexes(edition: Edition) -> Iterator[tuple[str, ShareIndex]]:
                 paused=pause_of(edition),
             ),
         )
+
+
+def _by_name(names: Iterable[str]) -> tuple[str, ...]:
+    """Return different names by the alphabet."""
+    return tuple(sorted(set(names), key=str.casefold))
 
 
 def pause_of(edition: Edition) -> Pause | None:
@@ -159,9 +169,10 @@ def _paused_items(edition: Edition) -> Iterator[tuple[str, dict[str, str]]]:
 
 
 def _paused_groups(edition: Edition) -> Iterator[tuple[str, dict[str, str]]]:
-    """Yield the same of the teams and places."""
-    for facet in groups_in(edition.site, edition.lang):
-        yield edition.site.facets.name(facet, edition.lang), group_paths(facet, edition.site)
+    """Yield the same of vacancies that would be shared together."""
+    groups = edition.site.groups
+    for group in groups.open_in(edition.lang):
+        yield groups.name(group, edition.lang), groups.share_paths(group)
 
 
 def kit_links(edition: Edition) -> tuple[KitLink, ...]:
@@ -190,6 +201,7 @@ def kit_link(item: ShareableItem, edition: Edition) -> KitLink:
     )
     if isinstance(item, StoryItem):
         return link._replace(byline=words.conjoined([person.front.name for person in site.authors(item)]))
+    link = link._replace(places=site.facets.names(item, FacetKind.LOCATION, edition.lang))
     iso, _ = facts.closing(item.front, site.settings, words)
     end = last_day(item.front, site.settings)
     return link._replace(closes=Moment(iso, words.short_date(end, near=site.now))) if end else link

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING, Any
 from kollega.config.project import networks_of
 from kollega.executor import chunks
 from kollega.outputs.artifact import Artifact
-from kollega.outputs.cards.groups import shared_groups
 from kollega.outputs.edition import Menu, Section
 from kollega.outputs.kits.compose import kit_of
-from kollega.outputs.kits.groups import group_kit, group_path
+from kollega.outputs.kits.groups import group_kit, group_links
 from kollega.outputs.kits.kit import Sharing, kit_json
 from kollega.outputs.kits.lists import INDEX, kit_links, pause_pages, share_lists
-from kollega.outputs.kits.pages import RULES_FILE, TEXTS_FILE, group_page, share_page
+from kollega.outputs.kits.pages import KIT_FILE, RULES_FILE, TEXTS_FILE, group_page, share_page
 from kollega.outputs.kits.subject import subject_of
 from kollega.outputs.kits.texts import rules_of, texts_of
 from kollega.outputs.output import Output, OutputKind
@@ -51,15 +50,16 @@ def _list(edition: Edition) -> Iterator[Artifact[Any]]:
     yield from (page.artifact for page in pause_pages(edition))
     links = [link._asdict() for link in kit_links(edition)]
     if links:
-        yield Artifact(edition.site.section_path(SHARE_FOLDER, edition.lang) + INDEX, links, render_data)
+        index = {"kits": links, "groups": [link._asdict() for link in group_links(edition)]}
+        yield Artifact(edition.site.section_path(SHARE_FOLDER, edition.lang) + INDEX, index, render_data)
 
 
 def _groups(edition: Edition, networks: Mapping[str, Network]) -> Iterator[Artifact[Any]]:
-    for facet in shared_groups(edition.site, edition.lang):
-        kit = group_kit(facet, edition, networks)
-        yield group_page(facet, kit, networks, edition).artifact
-        texts = f"{group_path(facet, edition.lang, edition.site)}{TEXTS_FILE}"
-        yield Artifact(texts, texts_of(kit, networks, edition.words), render_data)
+    groups = edition.site.groups
+    for group in groups.shared_in(edition.lang):
+        kit = group_kit(group, edition, networks)
+        yield group_page(group, kit, networks, edition).artifact
+        yield from _data(kit, groups.share_path(group, edition.lang), networks, edition)
 
 
 def _kits(items: Iterable[ShareableItem], edition: Edition, networks: Mapping[str, Network]) -> Iterator[Artifact[Any]]:
@@ -67,9 +67,13 @@ def _kits(items: Iterable[ShareableItem], edition: Edition, networks: Mapping[st
     for item in items:
         kit = kit_of(subject_of(item, edition), sharing, edition.words)
         yield share_page(item, kit, networks, edition).artifact
-        base = edition.site.share_path(item)
-        yield Artifact(f"{base}kit.json", kit, render_kit)
-        yield Artifact(f"{base}{TEXTS_FILE}", texts_of(kit, networks, edition.words), render_data)
+        yield from _data(kit, edition.site.share_path(item), networks, edition)
+
+
+def _data(kit: Kit, base: str, networks: Mapping[str, Network], edition: Edition) -> Iterator[Artifact[Any]]:
+    """Yield the files with a kit's texts, beside its page."""
+    yield Artifact(f"{base}{KIT_FILE}", kit, render_kit)
+    yield Artifact(f"{base}{TEXTS_FILE}", texts_of(kit, networks, edition.words), render_data)
 
 
 def render_data(data: Any, _context: RenderContext) -> bytes:  # noqa: ANN401 - whatever JSON knows

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
 from kollega.config.options import in_language
-from kollega.outputs.cards.groups import group_key, open_here
-from kollega.outputs.kits.groups import group_path, group_paths
+from kollega.outputs.kits.groups import group_link
 from kollega.outputs.kits.lists import KitLink, guidelines_path, kit_link
 from kollega.outputs.kits.sentences import label_of
 from kollega.outputs.layout.chrome import foreign, language_links
@@ -25,11 +24,14 @@ if TYPE_CHECKING:
     from kollega.networks import Network
     from kollega.outputs.edition import Edition
     from kollega.outputs.kits.kit import Kit, Shared
-    from kollega.site.taxonomy import FacetId
+    from kollega.site.groups import Group
 
 
 TEXTS_FILE = "texts.json"
 """The file beside a share page that holds its texts."""
+
+KIT_FILE = "kit.json"
+"""The file beside a share page for other programs."""
 
 RULES_FILE = f"{SHARE_FOLDER}/networks.json"
 """What all share pages know of networks."""
@@ -76,20 +78,20 @@ class Download(NamedTuple):
 
 
 class SharePage(NamedTuple):
-    """Everything one needs to post about one story or vacancy; its texts are in a file of their own."""
+    """Everything one needs to post about a story, a vacancy or several; the texts are in a file of their own."""
 
     kind: Shared
     """What is shared."""
     title: str
-    """Its title, or the name of a team or a place."""
+    """Its title, or the name of a group of vacancies."""
     description: str
     """Its standfirst, or what introduces a team or a place."""
     path: str
-    """Its page."""
+    """Root-relative address of its page."""
     host: str
     """The site's host, as a link card shows it."""
     short_url: str
-    """Its short link, absolute; of a team or a place, the address of its page."""
+    """Its short link, absolute."""
     networks: tuple[NetworkOption, ...]
     """In the site's order."""
     voices: tuple[str, ...]
@@ -105,9 +107,9 @@ class SharePage(NamedTuple):
     rules: str = ""
     """Root-relative path of what the page knows of all networks."""
     kit: str = ""
-    """Root-relative path of `kit.json`; empty where there is none."""
+    """Root-relative path of `kit.json`."""
     open: str = ""
-    """How many vacancies are open in a team or a place."""
+    """How many vacancies are open in a group."""
     vacancies: tuple[KitLink, ...] = ()
     """Those, each with a kit of its own."""
     guidelines: str = ""
@@ -136,32 +138,33 @@ def share_page(item: ShareableItem, kit: Kit, networks: Mapping[str, Network], e
 
 def share_view(item: ShareableItem, kit: Kit, networks: Mapping[str, Network], edition: Edition) -> SharePage:
     """Return everything one needs to post about an item."""
-    base, path = edition.site.share_path(item), edition.path(item)
-    page = _workbench(kit, path, base, networks, edition)
-    return page._replace(description=item.front.description, card=_card(item.path, edition), kit=f"{base}kit.json")
+    page = _workbench(kit, edition.path(item), edition.site.share_path(item), networks, edition)
+    return page._replace(description=item.front.description, card=_card(item.path, edition))
 
 
-def group_page(facet: FacetId, kit: Kit, networks: Mapping[str, Network], edition: Edition) -> FramedPage:
-    """Return the page of the kit of a team or a place."""
-    lang, facets = edition.lang, edition.site.facets
-    base, name, part = group_path(facet, lang, edition.site), facets.name(facet, lang), facets.slice(facet, lang)
-    page = _workbench(kit, edition.site.facet_path(facet, lang), base, networks, edition)._replace(
-        title=name,
-        description=in_language(facets.settings_of(facet).introduction, lang),
-        card=_card(group_key(facet, lang), edition),
-        open=open_here(len(part.vacancies), edition.words),
+def group_page(group: Group, kit: Kit, networks: Mapping[str, Network], edition: Edition) -> FramedPage:
+    """Return the page of the kit of vacancies that are shared together."""
+    lang, site, link = edition.lang, edition.site, group_link(group, edition)
+    introduction = "" if group.kind == "list" else in_language(site.facets.settings_of(group.facet).introduction, lang)
+    page = _workbench(kit, site.groups.target(group, lang), link.path, networks, edition)._replace(
+        title=link.name,
+        description=introduction or link.open,
+        card=_card(group.key(lang), edition),
+        open=link.open,
         vacancies=tuple(
-            _beside(kit_link(each, edition), facet) for each in part.vacancies if edition.site.is_shared(each)
+            _beside(kit_link(each, edition), group)
+            for each in site.groups.vacancies(group, lang)
+            if site.is_shared(each)
         ),
     )
-    head = page_head(edition, f"{edition.words('Share')}: {name}", base, robots=NOINDEX)
-    languages = language_links(edition, group_paths(facet, edition.site))
-    return FramedPage(base, lang, SHARE_FOLDER, "share/item.html", page, head, languages)
+    head = page_head(edition, f"{edition.words('Share')}: {link.name}", link.path, robots=NOINDEX)
+    languages = language_links(edition, site.groups.share_paths(group))
+    return FramedPage(link.path, lang, SHARE_FOLDER, "share/item.html", page, head, languages)
 
 
-def _beside(link: KitLink, group: FacetId) -> KitLink:
+def _beside(link: KitLink, group: Group) -> KitLink:
     """Return a link below the name of its group, which the team need not be named beside."""
-    return link._replace(team="") if group.kind is FacetKind.DEPARTMENT else link
+    return link._replace(team="") if group.facet.kind is FacetKind.DEPARTMENT else link
 
 
 def _card(key: str, edition: Edition) -> Picture | None:
@@ -185,6 +188,7 @@ def _workbench(kit: Kit, path: str, base: str, networks: Mapping[str, Network], 
         downloads=tuple(_downloads(kit, edition)),
         texts=f"{base}{TEXTS_FILE}",
         rules=RULES_FILE,
+        kit=f"{base}{KIT_FILE}",
         guidelines=guidelines_path(edition),
         disclosure=in_language(settings.share.disclosure, edition.lang),
         tracking=settings.share.tracking,

@@ -12,9 +12,10 @@ from kollega.outputs.kits.kit import Picture, PrintFile
 from kollega.site.taxonomy import FacetKind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from kollega.content.item import ShareableItem
+    from kollega.outputs.cards.sheet import Sheet
     from kollega.outputs.edition import Edition
     from kollega.outputs.kits.kit import Shareable
 
@@ -71,7 +72,6 @@ class Subject:
 def subject_of(item: ShareableItem, edition: Edition) -> Subject:
     """Return what a kit says of a story or an open vacancy."""
     front, site, project = item.front, edition.site, edition.project
-    images, print_files = _sheets(item, edition)
     about = _vacancy_facts(item, edition) if isinstance(item, VacancyItem) else {"quote": item.front.quote or ""}
     return Subject(
         kind="vacancy" if isinstance(item, VacancyItem) else "story",
@@ -86,22 +86,32 @@ def subject_of(item: ShareableItem, edition: Edition) -> Subject:
         team=site.facets.department_name(item, item.lang),
         hashtags=(*site.settings.share.hashtags, *site.facets.names(item, FacetKind.TAG, item.lang)),
         own=front.share,
-        images=images,
-        print=print_files,
+        images=pictures_of(item.path, edition),
+        print=_prints_of(item.path, edition),
         **about,
     )
 
 
-def _sheets(item: ShareableItem, edition: Edition) -> tuple[tuple[Picture, ...], tuple[PrintFile, ...]]:
-    """Return the pictures about an item, the card first, and what can be printed."""
-    card, url = edition.pictures.cards.get(item.path), edition.project.url
-    sheets = (*filter(None, (card,)), *edition.pictures.sheets.get(item.path, ()))
-    images = (
+def pictures_of(key: str, edition: Edition) -> tuple[Picture, ...]:
+    """Return the pictures about an item or a group, the card first."""
+    url = edition.project.url
+    return tuple(
         Picture(url(each.path), each.format.width, each.format.height, each.alt, each.format.name)
-        for each in sheets
+        for each in _sheets(key, edition)
         if not each.format.printed
     )
-    return tuple(images), tuple(PrintFile(url(each.path), each.format.size) for each in sheets if each.format.printed)
+
+
+def _prints_of(key: str, edition: Edition) -> tuple[PrintFile, ...]:
+    """Return what can be printed about an item."""
+    sheets = (each for each in _sheets(key, edition) if each.format.printed)
+    return tuple(PrintFile(edition.project.url(each.path), each.format.size) for each in sheets)
+
+
+def _sheets(key: str, edition: Edition) -> Iterator[Sheet]:
+    if card := edition.pictures.cards.get(key):
+        yield card
+    yield from edition.pictures.sheets.get(key, ())
 
 
 def _vacancy_facts(vacancy: VacancyItem, edition: Edition) -> dict[str, Any]:

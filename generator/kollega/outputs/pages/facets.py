@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from kollega.config.options import in_language
 from kollega.content.item import ItemKind
 from kollega.outputs.calendars import calendar_path
-from kollega.outputs.cards.groups import group_key
 from kollega.outputs.feeds.discovery import rss_path
-from kollega.outputs.kits.groups import group_path
 from kollega.outputs.layout.chrome import language_links
 from kollega.outputs.layout.frame import FramedPage
 from kollega.outputs.layout.head import page_head
 from kollega.outputs.pages.elsewhere import OtherLanguage, facet_elsewhere
 from kollega.outputs.pages.lists import STORIES_A_PAGE, ListPage, Pagination, paginate
 from kollega.outputs.summaries import Picture, person_card, photo_picture, story_card, vacancy_row
+from kollega.site.groups import Group
 from kollega.site.slices import Scope
 
 if TYPE_CHECKING:
@@ -65,7 +64,7 @@ def facet_pages(facet: FacetId, edition: Edition) -> Iterator[FramedPage]:
     paths = site.facet_paths(facet)
     introduction = in_language(site.facets.settings_of(facet).introduction, edition.lang)
     for path, page in facet_views(facet, edition):
-        card = group_key(facet, edition.lang)
+        card = Group((facet,)).key(edition.lang)
         head = page_head(edition, page.name, path, description=introduction, paths=paths, card=card)
         languages = language_links(edition, paths)
         yield FramedPage(path, edition.lang, facet.kind.plural, "lists/facet.html", page, head, languages)
@@ -76,7 +75,8 @@ def facet_views(facet: FacetId, edition: Edition) -> Iterator[ListPage[FacetPage
     site, lang = edition.site, edition.lang
     part, stated = site.facets.slice(facet, lang), site.facets.settings_of(facet)
     lead = site.person(stated.lead, lang) if stated.lead else None
-    base, shared, scope = site.facet_path(facet, lang), edition.pictures.cards, Scope.of(facet)
+    base, group, scope = site.facet_path(facet, lang), Group((facet,)), Scope.of(facet)
+    share_path = site.groups.share_path(group, lang) if group in site.groups.shared_in(lang) else ""
     for path, stories, pagination in paginate(part.stories, STORIES_A_PAGE, base):
         first = pagination.number == 1
         yield (
@@ -96,7 +96,7 @@ def facet_views(facet: FacetId, edition: Edition) -> Iterator[ListPage[FacetPage
                 stories_feed=rss_path(scope, ItemKind.STORY, edition),
                 vacancies_feed=rss_path(scope, ItemKind.VACANCY, edition) if first else "",
                 calendar=calendar_path(scope, edition) if first else "",
-                share_path=group_path(facet, lang, site) if first and group_key(facet, lang) in shared else "",
+                share_path=share_path if first else "",
                 elsewhere=facet_elsewhere(facet, edition) if first else (),
             ),
         )

@@ -1,4 +1,5 @@
-// The list of kits: found by words, kind and team among all of them, which are fetched when somebody asks.
+// The list of kits: found by words, kind, team and place among all of them, which are fetched when somebody asks.
+// Where the answer is a team's vacancies, a place's or both, they can be shared together.
 
 const MOST = 40;
 
@@ -24,17 +25,30 @@ const item = (kit) => {
   return made;
 };
 
+// What has so many vacancies in that team and place: where all of a team's are in one place, that is the team.
+const groupOf = (number, team, place) => all.groups.find((group) => group.number === number && group.kind !== "tag"
+  && (group.team || group.place) && [team, ""].includes(group.team) && [place, ""].includes(group.place));
+
+const together = document.querySelector("[data-together]");
+const offer = (group) => {
+  together.hidden = !group;
+  if (!group) return;
+  together.querySelector("a").setAttribute("href", form.dataset.root + group.path);
+  together.querySelector("[data-together-name]").textContent = `${group.name}: ${group.open}`;
+};
+
 const show = async () => {
-  const { words, kind, team } = Object.fromEntries(new FormData(form));
-  const asks = Boolean(words.trim() || kind || team);
+  const { words, kind, team = "", place = "" } = Object.fromEntries(new FormData(form));
+  const asks = Boolean(words.trim() || kind || team || place);
   document.querySelector("[data-all-kits]").hidden = asks;
   const none = document.querySelector("[data-no-kit]");
-  if (!asks) { list.innerHTML = original; none.hidden = true; return; }
+  if (!asks) { list.innerHTML = original; none.hidden = true; offer(null); return; }
   all ??= await (await fetch(form.dataset.kits)).json();
   const parts = plain(words).split(/\s+/).filter(Boolean);
-  const found = all.filter((kit) => (!kind || kit.kind === kind) && (!team || kit.team === team)
+  const found = all.kits.filter((kit) => (!kind || kit.kind === kind) && (!team || kit.team === team) && (!place || kit.places.includes(place))
     && parts.every((part) => plain([kit.title, kit.byline, kit.team].join(" ")).includes(part)));
   none.hidden = found.length > 0;
+  offer(!parts.length && groupOf(found.filter((one) => one.kind === "vacancy").length, team, place));
   const rows = found.slice(0, MOST).map(item);
   list.querySelector("ul").replaceChildren(...rows);
 };
