@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 PORT   ?= 8000
-CHROMIUM = $$(command -v chromium || command -v chromium-browser || command -v google-chrome)
+CHROMIUM = $$(command -v chromium || command -v chromium-browser || command -v google-chrome || command -v chromium-headless-shell)
 
 .DEFAULT_GOAL := site
 .PHONY: site serve check test format lint types tests coverage handbook benchmark scaling audit screenshots chromium readers clean
