@@ -54,11 +54,18 @@ _MOST_AT_REST = 4
 USUAL_SIZE: ViewportSize = {"width": 1280, "height": 720}
 """Of a window of Playwright that is not told otherwise."""
 
-_FONTS_ARE_THERE = """async () => {
+_EVERYTHING_IS_THERE = """async (runsScripts) => {
+    const bench = document.querySelector("[data-workbench][hidden]");
+    if (bench && runsScripts) await new Promise((there, late) => {
+        new MutationObserver(there).observe(bench, { attributeFilter: ["hidden"] });
+        setTimeout(late, 60_000, new Error("The workbench stays hidden."));
+    });
     document.documentElement.getBoundingClientRect();
     await document.fonts.ready;
 }"""
-"""Chromium asks for a font once it lays out what is to be set in it."""
+"""The texts of a workbench come in a file of their own, and Chromium asks for a font once it lays out what is to be set
+in it. To ask for all this with a locator would have Playwright compile its selectors anew in each page, which takes a
+third as long as the visit."""
 
 _FORGET = """async () => {
     localStorage.clear();
@@ -135,15 +142,12 @@ class Reader:
     def visit(self, path: str) -> Page:
         """Go to a page of the site, wait until everything on it is there, and return it."""
         self.page.goto(self.address + path, wait_until="load")
-        workbench = self.page.locator("[data-workbench]")
-        if self.runs_scripts and workbench.count():
-            workbench.wait_for()  # its texts come in a file of their own
         self.settle()
         return self.page
 
     def settle(self) -> None:
-        """Wait until the page is laid out, with the fonts that it is set in."""
-        self.page.evaluate(_FONTS_ARE_THERE)
+        """Wait until the page is laid out, with its texts and the fonts that it is set in."""
+        self.page.evaluate(_EVERYTHING_IS_THERE, self.runs_scripts)
 
     def prefer(self, scheme: Scheme) -> None:
         """Ask for light or dark from now on, and for no motion, so that the page that is shown becomes so at once."""
