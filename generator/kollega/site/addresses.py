@@ -53,6 +53,12 @@ FEEDS_FOLDER: Final = "feeds"
 """What holds the feeds, below the folder of each language."""
 SEARCH_FOLDER: Final = "search"
 """What holds the search, below the folder of each language."""
+EMBED_FOLDER: Final = "embed"
+"""What holds lists for other people's pages, below the folder of each language."""
+EMBED_SCRIPT: Final = f"{EMBED_FOLDER}/kollega.js"
+"""The script that shows them there; one for all languages."""
+OEMBED_FILE: Final = "oembed.json"
+"""What tells other sites how they show a page of this one; in the folder of what they show."""
 SECTION_FOLDERS: Final = (*(kind.plural for kind in ItemKind), SHARE_FOLDER, FEEDS_FOLDER)
 """The sections that every language has, whatever is in them."""
 
@@ -105,6 +111,22 @@ class Addresses:
     def directory_path(self, lang: str) -> str:
         """Return the root-relative path of the list of who knows what, for an intranet."""
         return f"{self.list_path(ItemKind.PERSON, lang)}people.json"
+
+    def embed_path(self, kind: ItemKind, lang: str) -> str:
+        """Return the root-relative path of the list of a kind that other sites show in a frame."""
+        return f"{self.section_path(EMBED_FOLDER, lang)}{kind.plural}/"
+
+    def embed_data_path(self, kind: ItemKind, lang: str) -> str:
+        """Return the root-relative path of what the script for other people's pages reads of a kind."""
+        return f"{self.section_path(EMBED_FOLDER, lang)}{kind.plural}.json"
+
+    def item_embed_path(self, item: AnyItem) -> str:
+        """Return the root-relative path of what other sites show of an item in a frame."""
+        return f"{self.embed_path(item.kind, item.lang)}{item.slug}/"
+
+    def facet_embed_path(self, facet: FacetId, lang: str) -> str:
+        """Return the root-relative path of the folder that tells other sites what of a facet they may show."""
+        return f"{self.section_path(EMBED_FOLDER, lang)}{facet.kind.plural}/{facet.id}/"
 
     def share_path(self, item: AnyItem) -> str:
         """Return the root-relative path of an item's share page."""

@@ -11,12 +11,17 @@ import pytest
 from company import EXAMPLE
 from kollega.diagnostics import KollegaError
 from kollega.outputs.outputs import OUTPUTS
-from kollega.outputs.site_files.headers import EVERYWHERE, KEPT, PAGES, POLICY, literal
+from kollega.outputs.site_files.headers import EMBEDDED, EVERYWHERE, KEPT, PAGES, POLICY, SHARED, literal
 from served import header_rules
 
 if TYPE_CHECKING:
     from company import Company
     from website import Website
+
+
+def is_for_frames(address: str) -> bool:
+    return re.match(r"([\w-]+/)?embed/", address) is not None
+
 
 NGINX = (EXAMPLE / "docs" / "nginx.conf").read_text("utf-8")
 
@@ -35,8 +40,30 @@ def test_no_header_is_said_twice_for_one_address(example: Website) -> None:
 
 def test_every_page_but_those_for_frames_refuses_frames_and_is_asked_for_anew(example: Website) -> None:
     for address in example.pages.keys() - {"404.html"}:
-        assert sent(example, f"/{address}") == {**EVERYWHERE, **PAGES}, address
-    assert sent(example, "/embed/stories/") == EVERYWHERE
+        said = sent(example, f"/{address}")
+        assert said.pop("X-Frame-Options", "") == ("" if is_for_frames(address) else "DENY"), address
+        assert {**said, **SHARED} == {**EVERYWHERE, **EMBEDDED}, address
+
+
+FOR_SCRIPTS_ELSEWHERE = [
+    "embed/kollega.js",
+    "nl/embed/vacancies.json",
+    "embed/vacancies/oembed.json",
+    "sv/people/people.json",
+    "nl/share/stories/left-on-board/kit.json",
+    "jobs.json",
+    "assets/theme/fonts/any.woff2",
+]
+
+
+@pytest.mark.parametrize("path", FOR_SCRIPTS_ELSEWHERE)
+def test_scripts_of_other_sites_may_read_what_is_made_for_them(example: Website, path: str) -> None:
+    assert sent(example, f"/{path}").items() >= SHARED.items()
+
+
+def test_scripts_of_other_sites_read_none_of_the_pages(example: Website) -> None:
+    read = {address for address in example.pages if sent(example, f"/{address}").items() >= SHARED.items()}
+    assert {address for address in read if not re.match(r"([\w-]+/)?(embed|share)/", address)} == set()
 
 
 def test_a_file_is_kept_for_ever_exactly_where_its_name_holds_a_digest(example: Website) -> None:
@@ -65,6 +92,23 @@ def test_nginx_sends_the_same() -> None:
     assert re.findall(r'"(public, [^"]+)"', NGINX) == [each["Cache-Control"] for each in (PAGES, KEPT)]
     folders = sorted(folder for output in OUTPUTS for folder in output.lasting)
     assert f"assets/({'|'.join(folders)})/" in NGINX
+
+
+def test_nginx_sends_the_same_to_other_sites(example: Website) -> None:
+    maps = {
+        name: re.findall(r'^    "~(\S+)" +"(.*)";', rules, re.MULTILINE)
+        for name, rules in re.findall(r"^map \$uri \$kollega_(\w+) \{(.+?)^\}", NGINX, re.MULTILINE | re.DOTALL)
+    }
+
+    def by_nginx(name: str, address: str, default: str = "") -> str:
+        return next((value for pattern, value in maps[name] if re.search(pattern, address)), default)
+
+    for path in (*example.files, "jobs.json"):
+        assert by_nginx("readers", f"/{path}") == sent(example, f"/{path}").get(*SHARED, ""), path
+    assert by_nginx("readers", "/zh-Hant/embed/stories.json") == "*"
+    for address in example.pages.keys() - {"404.html"}:
+        frames = sent(example, f"/{address}").get("X-Frame-Options", "")
+        assert by_nginx("frames", f"/{address}", "DENY") == frames, address
 
 
 NAMES = {
@@ -96,7 +140,7 @@ def test_no_file_s_name_reaches_the_rules_of_a_site(company: Company, name: str)
         site = company.build()
     except KollegaError:
         return  # it is refused, which will do
-    known = {*EVERYWHERE, *PAGES, *KEPT}
+    known = {*EVERYWHERE, *PAGES, *KEPT, *EMBEDDED}
     said = site.files["_headers"].decode().splitlines()
     assert [
         line for line in said if line and not line.startswith("/") and line.split(":")[0].strip() not in known

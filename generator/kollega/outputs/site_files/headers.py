@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
-from kollega.site.addresses import DEFAULT_PAGES
+from kollega.site.addresses import DEFAULT_PAGES, EMBED_FOLDER, SHARE_FOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -33,8 +33,19 @@ PAGES: Mapping[str, str] = {"Cache-Control": "public, max-age=0, must-revalidate
 """Pages are asked for anew each time, since an old one names files that are gone. Nobody shows them in a frame; what
 is made for that lies elsewhere."""
 
-KEPT: Mapping[str, str] = {"Cache-Control": "public, max-age=31536000, immutable"}
-"""For a year, the longest that counts (RFC 9111, 1.2.2)."""
+SHARED: Mapping[str, str] = {"Access-Control-Allow-Origin": "*"}
+"""Scripts of other sites may read it, as nobody in particular: they send no cookie along."""
+
+EMBEDDED: Mapping[str, str] = {"Cache-Control": PAGES["Cache-Control"], **SHARED}
+"""What other sites show, in a frame or by a script: asked for anew each time, so that what is withdrawn is gone there
+too."""
+
+KEPT: Mapping[str, str] = {"Cache-Control": "public, max-age=31536000, immutable", **SHARED}
+"""For a year, the longest that counts (RFC 9111, 1.2.2). A page in a frame that is held apart (`sandbox`) is no page of
+this site to a browser, and has its fonts only where everybody may read them."""
+
+JOBS = "jobs.json"
+"""All open vacancies, for candidates' own agents."""
 
 
 _PLAIN = re.compile(r"[\w./~-]")
@@ -64,9 +75,14 @@ def header_rules(publication: Publication) -> Iterator[Rule]:
     yield Rule(f"{base}*", EVERYWHERE)
     for folder in sorted(folder for output in publication.outputs for folder in output.lasting):
         yield Rule(f"{base}assets/{folder}/*", KEPT)
+    yield Rule(f"{base}{JOBS}", SHARED)
     for edition in publication.editions:
         sections = (section.name for section in edition.sections if f"{section.name}/" not in DEFAULT_PAGES)
-        yield from (Rule(f"{base}{edition.prefix}{section}/*", PAGES) for section in sections)
+        for section in sections:
+            headers = {**PAGES, **SHARED} if section == SHARE_FOLDER else PAGES  # the kits lie among the pages
+            yield Rule(f"{base}{edition.prefix}{section}/*", headers)
+        yield Rule(f"{base}{edition.prefix}{EMBED_FOLDER}/*", EMBEDDED)
+        yield Rule(f"{base}{edition.site.directory_path(edition.lang)}", SHARED)
         addresses = {edition.prefix + page for page in DEFAULT_PAGES} | {
             page.address for page in edition.site.pages if page.lang == edition.lang
         }
