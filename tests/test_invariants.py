@@ -30,11 +30,12 @@ LOADED = (
 """What a browser fetches by itself."""
 
 OWN_FILES = {
+    "embed/kollega",
     "pagefind/pagefind",
     "pagefind/pagefind-worker",
     *(f"assets/theme/javascripts/{name}" for name in ("filters", "kits", "search-index", "share")),
 }
-"""Scripts that ask for files of the site itself; the browser tests of search, filters and share pages see whom."""
+"""Scripts that ask for files of the site itself; their browser tests see whom."""
 
 
 def test_nothing_is_loaded_from_another_host(example: Website) -> None:

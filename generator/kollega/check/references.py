@@ -120,13 +120,14 @@ def page_addresses_are_free(content: Content, site: Site) -> Iterator[Diagnostic
 
 
 def _own_addresses(site: Site) -> Iterator[str]:
-    """Yield the addresses of lists, of items and facets, of their share pages and of what leads to them."""
+    """Yield the addresses of lists, of items and facets, of what of them is shared or shown elsewhere, and links."""
     for lang in site.languages:
         yield from (site.section_path(folder, lang) for folder in (*SECTION_FOLDERS, SEARCH_FOLDER))
+        yield from (site.embed_path(kind, lang) for kind in (ItemKind.STORY, ItemKind.VACANCY))
     for item in site.items:
         yield from site.paths(item).values()
     for item in site.shareable:
-        yield from (site.share_path(item), site.short_path(item))
+        yield from (site.share_path(item), site.short_path(item), site.item_embed_path(item))
         yield from (site.path_of(item.kind, alias, item.lang) for alias in item.front.aliases)
     for lang, kind in product(site.languages, FacetKind):
         yield from (site.facet_path(facet, lang) for facet in site.facets.in_language(lang, kind))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kollega.outputs.calendars import CALENDARS
 from kollega.outputs.cards.output import CARDS, PRINT
+from kollega.outputs.embeds.output import EMBEDS
 from kollega.outputs.feeds.output import FEEDS
 from kollega.outputs.feeds.page import FEEDS_PAGE
 from kollega.outputs.kits.feed import KIT_FEED
@@ -30,6 +31,7 @@ OUTPUTS: tuple[Output, ...] = (
     FEEDS,
     CALENDARS,
     KIT_FEED,
+    EMBEDS,
     FIRST_POST_PAGE,
     PHOTOS,
     CARDS,

@@ -191,6 +191,10 @@ class Site(Addresses):
         live = self.stages[item.path] is Stage.LIVE
         return live and item.kind is not ItemKind.PERSON and not self.settings.share.paused
 
+    def is_embedded(self, item: AnyItem) -> bool:
+        """Return whether other sites may show an item: stories and open vacancies, whether or not sharing is paused."""
+        return self.stages[item.path] is Stage.LIVE and item.kind is not ItemKind.PERSON
+
     def shared_in(self, lang: str) -> tuple[ShareableItem, ...]:
         """Return what has a share kit in a language."""
         return tuple(item for item in self.shareable if item.lang == lang and self.is_shared(item))

@@ -95,9 +95,10 @@ def section_page(  # noqa: PLR0913, PLR0917 - a page of a section's list is thes
     edition: Edition,
     *,
     robots: str = "",
+    embed: str = "",
 ) -> FramedPage:
     """Return a page of the list that a section begins with; only its first page has versions in other languages."""
     paths = edition.site.section_paths(f"{section}/")
     first = path == paths[edition.lang]
-    head = page_head(edition, title, path, paths=paths if first else None, robots=robots)
+    head = page_head(edition, title, path, paths=paths if first else None, robots=robots, embed=embed if first else "")
     return FramedPage(path, edition.lang, section, template, page, head, language_links(edition, paths))

@@ -8,6 +8,7 @@ from kollega.config.options import in_language
 from kollega.content.item import ItemKind, StoryItem
 from kollega.outputs.edition import once
 from kollega.outputs.feeds.discovery import item_feeds, page_feeds
+from kollega.site.addresses import OEMBED_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -70,6 +71,8 @@ class Head(NamedTuple):
     """This page in every language it exists in, itself and `x-default` included; empty for one language."""
     feeds: tuple[FeedLink, ...] = ()
     """Feeds to discover."""
+    oembed: str = ""
+    """Absolute address of what tells others how to show the page; empty where nothing does."""
     json_ld: tuple[str, ...] = ()
     """Finished JSON documents in which `<` is written `\\u003c`."""
 
@@ -87,8 +90,11 @@ def page_head(  # noqa: PLR0913 - what differs between heads, by name
     robots: str = "",
     json_ld: tuple[str, ...] = (),
     card: str = "",
+    embed: str = "",
 ) -> Head:
     """Return the head of a page that is no item; `paths` are its versions by language, `card` names its picture.
+
+    `embed` is the root-relative path of the folder with what other sites may show of it.
 
     A page that says nothing of itself has the sentence about the organisation.
     """
@@ -104,6 +110,7 @@ def page_head(  # noqa: PLR0913 - what differs between heads, by name
         image=_image(edition, card),
         alternates=() if robots else alternates(edition, paths or {}),
         feeds=page_feeds(path, edition),
+        oembed=edition.project.url(embed + OEMBED_FILE) if embed else "",
         json_ld=json_ld,
     )
 
@@ -140,6 +147,7 @@ def _item_head(item: AnyItem, edition: Edition) -> Head:
         authors=tuple(person.front.name for person in site.authors(item)),
         image=_image(edition, item.path),
         feeds=item_feeds(item, edition),
+        oembed=edition.project.url(site.item_embed_path(item) + OEMBED_FILE) if site.is_embedded(item) else "",
     )
 
 

@@ -65,7 +65,8 @@ def facet_pages(facet: FacetId, edition: Edition) -> Iterator[FramedPage]:
     introduction = in_language(site.facets.settings_of(facet).introduction, edition.lang)
     for path, page in facet_views(facet, edition):
         card = Group((facet,)).key(edition.lang)
-        head = page_head(edition, page.name, path, description=introduction, paths=paths, card=card)
+        embed = site.facet_embed_path(facet, edition.lang) if page.vacancies or page.stories else ""
+        head = page_head(edition, page.name, path, description=introduction, paths=paths, card=card, embed=embed)
         languages = language_links(edition, paths)
         yield FramedPage(path, edition.lang, facet.kind.plural, "lists/facet.html", page, head, languages)
 

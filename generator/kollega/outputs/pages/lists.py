@@ -112,11 +112,26 @@ class PeopleList(NamedTuple):
 def list_pages(edition: Edition) -> Iterator[FramedPage]:
     """Yield all pages of the three lists of a language."""
     words = edition.words
+    embeds = {kind: edition.site.embed_path(kind, edition.lang) for kind in (ItemKind.STORY, ItemKind.VACANCY)}
     for path, stories in story_lists(edition):
-        yield section_page(ItemKind.STORY.plural, "lists/stories.html", path, stories, words("Stories"), edition)
+        yield section_page(
+            ItemKind.STORY.plural,
+            "lists/stories.html",
+            path,
+            stories,
+            words("Stories"),
+            edition,
+            embed=embeds[ItemKind.STORY],
+        )
     for path, vacancies in vacancy_lists(edition):
         yield section_page(
-            ItemKind.VACANCY.plural, "lists/vacancies.html", path, vacancies, words("Vacancies"), edition
+            ItemKind.VACANCY.plural,
+            "lists/vacancies.html",
+            path,
+            vacancies,
+            words("Vacancies"),
+            edition,
+            embed=embeds[ItemKind.VACANCY],
         )
     for path, people in people_lists(edition):
         yield section_page(ItemKind.PERSON.plural, "lists/people.html", path, people, words("People"), edition)

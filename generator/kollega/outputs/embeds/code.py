@@ -1,0 +1,99 @@
+"""What people copy to show a list in a page of theirs: everything that the code says, for whichever slice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+from urllib.parse import urlencode
+
+from kollega.outputs.embeds.data import list_words
+from kollega.outputs.embeds.listing import listing
+from kollega.outputs.summaries import WebLink
+from kollega.site.addresses import EMBED_SCRIPT
+from kollega.site.taxonomy import FacetId, FacetKind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kollega.content.item import ItemKind
+    from kollega.outputs.edition import Edition
+
+MOST_LINKS = 5
+"""How many links the code brings along, for whoever runs no script. They are as old as the code."""
+
+_ROW_HEIGHT, _END_HEIGHT, _MOST_HEIGHT = 90, 90, 720
+"""Pixels of a row on a phone, of what stands below the rows, and of a frame that is high enough: what knows how high
+it should be says so, and where nobody listens it scrolls."""
+
+
+class EmbedCode(NamedTuple):
+    """One slice, as other people's pages show it.
+
+    The macros of `embed/code.html` write it down: `element(code)`, `wordpress(code)`, `frame(code)` and `script(code)`.
+    Each gives markup; a page that shows it to be copied escapes it, `{{ element(code) | forceescape }}`.
+    """
+
+    name: str
+    """`vacancies` or `stories`, as elements and attributes are called after it."""
+    title: str
+    """What the list is called, for those who hear the page."""
+    lang: str
+    """BCP 47, of the list."""
+    direction: Literal["ltr", "rtl"]
+    """The way the language is written."""
+    filters: tuple[tuple[str, str], ...]
+    """Name and ids of what the list is cut by, and `limit`, in the order of attributes; empty for everything."""
+    links: tuple[WebLink, ...]
+    """The first of its rows, with absolute addresses."""
+    more: WebLink
+    """The page of the site that shows the same, or more."""
+    more_lang: str
+    """BCP 47, of the words of that link where it is not the list's; else empty."""
+    script_url: str
+    """Absolute address of the script; a page needs it once."""
+    frame_url: str
+    """Absolute address of what a frame shows."""
+    frame_height: int
+    """Pixels that are about right before the frame says how high it is."""
+    paste_url: str
+    """Absolute address to paste where oEmbed is understood; empty where no page shows just this slice."""
+
+
+def embed_code(
+    kind: ItemKind, edition: Edition, filters: Mapping[str, str] | None = None, limit: int | None = None
+) -> EmbedCode:
+    """Return the code for the stories or the vacancies of a language, whole or cut.
+
+    `filters` holds ids by the names in `FILTERS`: `{"department": "bridges"}`; several ids of one have spaces between.
+    For a department, a location, a tag or a person that is one entry, for the whole site it is empty. `limit` is how
+    many rows are shown at most; without one, all are.
+    """
+    site, url, asked = edition.site, edition.project.url, dict(filters or {})
+    items, words = listing(kind, edition).where(asked), list_words(kind, edition)
+    facet = _facet(asked)
+    lists = site.list_path(kind, edition.lang)
+    page = site.facet_path(facet, edition.lang) if facet else lists
+    shows = site.facets.has_page(facet, edition.lang) if facet else not asked
+    stated = (*asked.items(), *((("limit", str(limit)),) if limit else ()))
+    query = f"?{urlencode(stated)}" if stated else ""
+    height = min(_MOST_HEIGHT, _ROW_HEIGHT * min(len(items), limit or len(items)) + _END_HEIGHT)
+    return EmbedCode(
+        name=kind.plural,
+        title=words.title,
+        lang=edition.lang,
+        direction=edition.words.direction,
+        filters=stated,
+        links=tuple(WebLink(each.front.title, url(edition.path(each))) for each in items[: limit or MOST_LINKS]),
+        more=WebLink(words.more, url(lists)),
+        more_lang=words.lang if words.lang != edition.lang else "",
+        script_url=url(EMBED_SCRIPT),
+        frame_url=url(site.embed_path(kind, edition.lang)) + query,
+        frame_height=height,
+        paste_url=url(page) if shows else "",
+    )
+
+
+def _facet(filters: Mapping[str, str]) -> FacetId | None:
+    """Return the one department, location or tag that a list is cut by; None for more, or for none."""
+    kinds = {kind.value: kind for kind in FacetKind}
+    found = [FacetId(kinds[name], value) for name, value in filters.items() if name in kinds and " " not in value]
+    return found[0] if len(filters) == len(found) == 1 else None

@@ -1,0 +1,82 @@
+"""What other people's pages list, and what can be asked of each row."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kollega.content.item import ItemKind
+from kollega.site.taxonomy import FacetKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from kollega.content.item import ShareableItem, StoryItem, VacancyItem
+    from kollega.outputs.edition import Edition
+
+KINDS = (ItemKind.VACANCY, ItemKind.STORY)
+"""What is listed in other people's pages."""
+
+FILTERS = (*(kind.value for kind in FacetKind), ItemKind.PERSON.value)
+"""What a list can be cut by: names of attributes, and of parameters in the address of a frame."""
+
+MOST_STORIES = 24
+"""How many stories a list can show at most, whatever it is cut by. A list of jobs must be whole; nobody reads so many
+stories on another site, and their pictures are heavy."""
+
+
+@dataclass(frozen=True)
+class Listing:
+    """The stories or the open vacancies of a language that other sites may list. Drafts are in none."""
+
+    kind: ItemKind
+    items: tuple[ShareableItem, ...]
+    """In the order of the site's own list."""
+    marks: tuple[Mapping[str, str], ...]
+    """By filter the ids that each of them has, with spaces between."""
+
+    def where(self, filters: Mapping[str, str]) -> tuple[ShareableItem, ...]:
+        """Return those that have an id for each filter; ids of one filter stand for any of them."""
+        rows = zip(self.items, self.marks, strict=True)
+        return tuple(item for item, marks in rows if _fits(marks, filters))
+
+
+def listing(kind: ItemKind, edition: Edition) -> Listing:
+    """Return what other sites may list of a kind in a language; each edition makes it once."""
+    key = listing, kind
+    if key not in edition.views:
+        items: tuple[ShareableItem, ...] = tuple(_vacancies(edition) if kind is ItemKind.VACANCY else _stories(edition))
+        edition.views[key] = Listing(kind, items, tuple(_marks(item, edition) for item in items))
+    made: Listing = edition.views[key]
+    return made
+
+
+def _fits(marks: Mapping[str, str], filters: Mapping[str, str]) -> bool:
+    return all(set(wanted.split()) & set(marks.get(name, "").split()) for name, wanted in filters.items())
+
+
+def _vacancies(edition: Edition) -> Iterator[VacancyItem]:
+    return filter(edition.site.is_embedded, edition.site.vacancies_in(edition.lang))
+
+
+def _stories(edition: Edition) -> Iterator[StoryItem]:
+    """Yield the newest stories of all, and of each department, place, tag and person, newest first."""
+    told: Counter[tuple[str, str]] = Counter()
+    for story in filter(edition.site.is_embedded, edition.site.stories_in(edition.lang)):
+        slices = [("", ""), *((name, each) for name, ids in _ids(story, edition).items() for each in ids)]
+        if any(told[each] < MOST_STORIES for each in slices):
+            told.update(slices)
+            yield story
+
+
+def _marks(item: ShareableItem, edition: Edition) -> Mapping[str, str]:
+    return {name: " ".join(ids) for name, ids in _ids(item, edition).items() if ids}
+
+
+def _ids(item: ShareableItem, edition: Edition) -> dict[str, tuple[str, ...]]:
+    """Return the ids that an item has, by filter; people have what they wrote, and what one may ask them about."""
+    site = edition.site
+    facets = {kind.value: tuple(each.id for each in site.facets.of_kind(item, kind)) for kind in FacetKind}
+    people = site.authors(item) if item.kind is ItemKind.STORY else filter(None, (site.contact(item),))
+    return facets | {ItemKind.PERSON.value: tuple(person.slug for person in people)}

@@ -1,0 +1,188 @@
+"""What other people's pages show: the list for a frame, the list for the script, and the code that is copied."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from bs4 import BeautifulSoup
+
+from company import NOW
+from kollega.build.plan import plan_project
+from kollega.content.item import ItemKind
+from kollega.host import open_site
+from kollega.outputs.embeds.code import embed_code
+from website import attribute
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from company import Company
+    from kollega.outputs.artifact import RenderContext
+    from kollega.outputs.edition import Edition
+    from website import Website
+
+
+def rows(website: Website, address: str) -> list[str]:
+    return [attribute(link, "href") for link in website.pages[address].select("[data-rows] h2 a")]
+
+
+def data(website: Website, path: str) -> Any:
+    return json.loads(website.files[path])
+
+
+@pytest.mark.parametrize("prefix", ["", "nl/", "sv/"])
+@pytest.mark.parametrize("kind", ["vacancies", "stories"])
+def test_frame_and_script_list_what_the_site_lists(example: Website, prefix: str, kind: str) -> None:
+    """The stories of the example are few enough for one page of the site, and for a list elsewhere."""
+    title = ".departure-title a" if kind == "vacancies" else ".story-title a"
+    page = example.pages[f"{prefix}{kind}/"]
+    list_ = page.select_one("#open") if kind == "vacancies" else page.select_one(".issue")
+    assert list_
+    own = [attribute(link, "href").removeprefix("../" * (1 + bool(prefix))) for link in list_.select(title)]
+    framed = [row.removeprefix("../" * (2 + bool(prefix))) for row in rows(example, f"{prefix}embed/{kind}/")]
+    read = [each["url"] for each in data(example, f"{prefix}embed/{kind}.json")["items"]]
+    assert own
+    assert own == framed == read
+
+
+def test_the_rows_of_a_frame_and_of_the_script_know_the_same_of_themselves(example: Website) -> None:
+    for kind in ("vacancies", "stories"):
+        framed = [
+            {name.removeprefix("data-"): value for name, value in row.attrs.items()}
+            for row in example.pages[f"embed/{kind}/"].select("[data-rows] > li")
+        ]
+        assert framed == [each["in"] for each in data(example, f"embed/{kind}.json")["items"]]
+        assert any(each.keys() == {"department", "location", "tag", "person"} for each in framed)
+
+
+def test_what_the_script_reads_leaves_out_what_a_vacancy_does_not_say(company: Company) -> None:
+    (vacancy,) = data(company.draw(), "embed/vacancies.json")["items"]
+    assert vacancy == {
+        "title": "Lift fitter",
+        "url": "vacancies/fitter/",
+        "team": "Workshop",
+        "in": {"department": "workshop"},
+    }
+
+
+def test_a_story_without_a_picture_has_the_monogram_of_who_tells_it(company: Company) -> None:
+    (story,) = data(company.draw(), "embed/stories.json")["items"]
+    assert story["face"]["initials"] == "AS"
+    assert story["authors"] == ["Ana Silva"]
+    assert "picture" not in story
+
+
+def test_the_script_has_at_most_five_kilobytes(example: Website) -> None:
+    assert len(gzip.compress(example.files["embed/kollega.js"], mtime=0)) <= 5000
+
+
+HELD_BACK = {
+    "drafts": ("date: 2026-03-01\nstatus: draft", "date_posted: 2026-03-01\nstatus: draft"),
+    "withdrawn": ("date: 2026-03-01\nstatus: withdrawn", "date_posted: 2026-03-01\nstatus: withdrawn"),
+    "upcoming": ("date: 2026-12-01", "date_posted: 2026-12-01"),
+    "closed": ("date: 2026-12-01", "date_posted: 2026-03-01\nstatus: closed"),
+}
+
+
+@pytest.mark.parametrize(("story", "vacancy"), HELD_BACK.values(), ids=HELD_BACK)
+def test_what_is_not_live_is_nowhere_in_the_embeds(company: Company, story: str, vacancy: str) -> None:
+    company.edit("stories/lifts.md", "date: 2026-03-01", story)
+    company.edit("vacancies/fitter.md", "date_posted: 2026-03-01", vacancy)
+    embeds = {path: content for path, content in company.draw().files.items() if path.startswith("embed/")}
+    assert embeds
+    assert not any(b"Lift" in content for content in embeds.values())
+    assert [path for path in embeds if "fitter" in path or "lifts" in path] == []
+
+
+def test_a_list_has_the_newest_stories_of_each_slice_however_many_there_are(company: Company) -> None:
+    """Else a list of one department would be empty where that has told nothing for a while."""
+    for number in range(60):
+        company.write(
+            f"stories/office-{number}.md",
+            f"---\ntitle: Office {number}\nauthors: [ana]\ndate: 2026-04-{number % 28 + 1:02}\ndescription: D.\n"
+            "department: Office\n---\nText.\n",
+        )
+    items = data(company.draw(), "embed/stories.json")["items"]
+    told = [each["in"]["department"] for each in items]
+    assert told.count("office") == 24
+    assert told.count("workshop") == 1
+
+
+@pytest.fixture(scope="module")
+def editions(tmp_path_factory: pytest.TempPathFactory, example: Website) -> tuple[dict[str, Edition], RenderContext]:
+    """Return the editions of the example, and what draws their templates."""
+    folder: Path = example.folder.parent
+    project, draw = open_site(folder / "mkdocs.yml", example.folder)
+    plan = plan_project(project, NOW)
+    drawn = draw(plan, tmp_path_factory.mktemp("drawn"))
+    return {each.lang: each for each in plan.publication.editions}, plan.context(drawn.templates, drawn.frames)
+
+
+def written(editions: tuple[dict[str, Edition], RenderContext], macro: str, **slice_: Any) -> str:
+    """Return some code as people copy it."""
+    by_lang, context = editions
+    code = embed_code(edition=by_lang[slice_.pop("lang", "en")], **slice_)
+    return str(getattr(context.templates.get_template("embed/code.html").module, macro)(code))
+
+
+def test_an_element_brings_links_for_those_who_run_no_script(
+    editions: tuple[dict[str, Edition], RenderContext],
+) -> None:
+    html = written(editions, "element", kind=ItemKind.VACANCY, filters={"department": "bridges"}, limit=3, lang="nl")
+    page = BeautifulSoup(html, "html5lib")
+    element = page.select_one("kollega-vacancies")
+    assert element
+    assert {name: attribute(element, name) for name in element.attrs} == {
+        "department": "bridges",
+        "limit": "3",
+        "lang": "nl",
+    }
+    list_ = element.select_one("ul")
+    assert (attribute(list_, "lang"), attribute(list_, "dir")) == ("nl", "ltr")
+    assert [attribute(link, "href") for link in element.select("a")] == [
+        "https://careers.example.org/nl/vacancies/bridge-mechanic/",
+        "https://careers.example.org/nl/vacancies/",
+    ]
+    assert attribute(page.script, "src") == "https://careers.example.org/embed/kollega.js"
+
+
+def test_a_frame_is_followed_by_a_link_that_one_sees(editions: tuple[dict[str, Edition], RenderContext]) -> None:
+    html = written(editions, "frame", kind=ItemKind.STORY, filters={"tag": "early-shift", "person": "yusuf-aydin"})
+    page = BeautifulSoup(html, "html5lib")
+    assert attribute(page.iframe, "src") == (
+        "https://careers.example.org/embed/stories/?tag=early-shift&person=yusuf-aydin"
+    )
+    assert attribute(page.iframe, "title") == "Stories from Veer & Peil"
+    assert [attribute(link, "href") for link in page.select("p a")] == ["https://careers.example.org/stories/"]
+
+
+PASTED = {
+    "everything": ({}, "vacancies/"),
+    "a department": ({"department": "bridges"}, "departments/bridges/"),
+    "a place": ({"location": "terhaven"}, "locations/terhaven/"),
+    "two places": ({"location": "terhaven wulpenoord"}, ""),
+    "a department at a place": ({"department": "tides", "location": "terhaven"}, ""),
+    "a person": ({"person": "noor-haddad"}, ""),
+    "what there is not": ({"department": "circus"}, ""),
+}
+
+
+@pytest.mark.parametrize(("filters", "page"), PASTED.values(), ids=PASTED)
+def test_an_address_to_paste_shows_just_what_is_asked_for(
+    editions: tuple[dict[str, Edition], RenderContext], example: Website, filters: dict[str, str], page: str
+) -> None:
+    code = embed_code(ItemKind.VACANCY, editions[0]["en"], filters)
+    assert code.paste_url.removeprefix("https://careers.example.org/") == page
+    assert not page or page in example.pages
+
+
+@pytest.mark.parametrize("macro", ["element", "wordpress", "frame", "script"])
+def test_no_code_has_a_script_or_a_style_written_into_it(
+    editions: tuple[dict[str, Edition], RenderContext], macro: str
+) -> None:
+    page = BeautifulSoup(written(editions, macro, kind=ItemKind.STORY), "html5lib")
+    assert page.select("style, [style], script:not([src])") == []
+    assert [name for node in page.find_all() for name in node.attrs if name.startswith("on")] == []
