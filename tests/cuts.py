@@ -53,6 +53,20 @@ CUTS: Mapping[str, Cut] = MappingProxyType(
         "sentences of Khmer": Cut("យើងធ្វើនំប៉័ង។ មកជាមួយយើង។", 14, "យើងធ្វើនំប៉័ង។"),
         "no comma before the ellipsis": Cut("Bread, butter and jam", 8, "Bread…"),
         "no open bracket either": Cut("Read it (slowly, please)", 11, "Read it…"),
+        "a quotation that is cut has its end": Cut("“Lifts that wait at night” by Ana", 16, "“Lifts that…”"),
+        "for which there has to be room": Cut("“Lifts that wait at night” by Ana", 12, "“Lifts…”"),
+        "one that is whole has it once": Cut("“Lifts” by my colleague Ana", 12, "“Lifts” by…"),
+        "the end of German": Cut("Lesenswert: „Aufzüge warten nachts“ von Ana", 22, "Lesenswert: „Aufzüge…“"),
+        "of Polish": Cut("Warto: „Windy czekają nocą”. Ana", 15, "Warto: „Windy…”"),
+        "of Dutch, where an apostrophe is none": Cut("‘Foto’s van een lift’ van Ana", 15, "‘Foto’s van…’"),
+        "of Swedish": Cut("”Hissar” och ”Hissar som väntar”", 23, "”Hissar” och ”Hissar…”"),
+        "of French, with its space": Cut(
+            "«\u202fDes ascenseurs la nuit\u202f» par Ana", 19, "«\u202fDes ascenseurs…\u202f»"
+        ),
+        "of Danish": Cut("»Elevatorer der venter« af Ana", 16, "»Elevatorer…«"),
+        "of Japanese": Cut("「私の仕事は面白い」と言う", 6, "「私の…」"),
+        "of one in another": Cut("“She said ‘lifts that wait’ twice” (Ana)", 20, "“She said ‘lifts…’”"),
+        "a mark that begins nothing": Cut("The “lifts that wait at night", 14, "The “lifts…"),
         "a tag is one word": Cut("See #DataScience now", 12, "See…"),
         "a tag is one word in any script": Cut("See #データ分析の中で now", 12, "See…"),
         "a sign that joins the space after it": Cut("See \u0600 now and then", 8, "See…"),
@@ -120,6 +134,7 @@ PARTICLE = regex.compile(r"(?<=[をはがにでとのもへや])(?=[\p{Han}\p{Ka
 
 def ends_at_a_word(text: str, in_full: str) -> None:
     """See that a text that was cut ends neither within a word, a grapheme, a tag nor a number."""
+    text = regex.sub(r"(?<=…)[”’“»«」』\"\u00a0\u202f]+\Z", "", text)
     if in_full.startswith(text) or not (text.endswith("…") and in_full.startswith(text[:-1])):
         return
     end = len(text) - 1

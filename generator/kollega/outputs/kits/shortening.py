@@ -51,6 +51,10 @@ _WHOLE_TOKEN = regex.compile(r"[#＃@＠]|://|\w\.\w")
 _PHRASE_END = regex.compile(
     r"[、，；：。！？」』）၊]|(?<=[\p{Han}\p{Hiragana}\p{Katakana}ー])[をはがにでとのもへや](?=[\p{Han}\p{Katakana}\p{Latin}\p{Nd}])"
 )
+_QUOTATION_MARK = regex.compile(r"[“”„‘‚«»「」『』]|(?<!\p{L})[’\"]|[’\"](?!\p{L})")
+_MARKS_THAT_PAIR = frozenset({"“”", "„“", "„”", "‘’", "‚‘", "‚’", "«»", "»«", "””", "「」", "『』", '""'})
+_DEEPEST = 4
+"""Quotations in quotations. A mark that ends nothing must not cost time for each that begins nothing."""
 _LOOSE_END = regex.compile(r"(?r)[\s\p{Ps}\p{Pi}.,:;!?–—\-‐、，；：。！？،؛؟۔।။၊។…]+\Z")
 
 
@@ -114,23 +118,54 @@ def shorten_title(title: str, most: int | None) -> str:
     """Return a title in at most so many characters: a longer one ends at a word, else at a grapheme, in an ellipsis."""
     if most is None or len(title) <= most:
         return title
-    words = [end for end in _word_ends(title) if end < most]
-    end = max(words, default=0) or max(end for end in (0, *grapheme_ends(title)) if end < most)
-    return f"{_LOOSE_END.sub('', title[:end])}{_ELLIPSIS}"
+    for ends in (sorted(_word_ends(title)), list(grapheme_ends(title))):
+        if kept := bisect_right(ends, most, key=lambda end: len(_beginning(title, end))):
+            return _beginning(title, ends[kept - 1])
+    return _ELLIPSIS
 
 
 def _longest(sentence: str, ends: set[int], network: Network, link: str) -> str:
-    def beginning(end: int) -> str:
-        return str(_LOOSE_END.sub("", sentence[:end]))
-
     def length(end: int) -> int:
-        return network.length(network.post(beginning(end) + _ELLIPSIS, link))
+        return network.length(network.post(_beginning(sentence, end), link))
 
     graphemes = set(grapheme_ends(sentence))
     inner = sorted(ends - {len(sentence)})
     near = inner[: bisect_right(inner, network.limit or 0, key=length)]
-    texts = (text + _ELLIPSIS for end in reversed(near) if len(text := beginning(end)) in graphemes)
+    texts = (_beginning(sentence, end) for end in reversed(near) if _last(sentence, end) in graphemes)
     return next((text for text in texts if network.fits(network.post(text, link))), "")
+
+
+def _last(sentence: str, end: int) -> int:
+    """Return where a beginning of a sentence ends without what joins nothing any more; 0 where nothing is left."""
+    return len(_LOOSE_END.sub("", sentence[:end]))
+
+
+def _beginning(sentence: str, end: int) -> str:
+    """Return the beginning of a sentence with an ellipsis, and with the marks that end the quotations in it."""
+    last = _last(sentence, end)
+    ends = "".join(mark for start, stop, mark in _quotations(sentence) if start < last <= stop)
+    return f"{sentence[:last]}{_ELLIPSIS}{ends}"
+
+
+@lru_cache(maxsize=64)
+def _quotations(sentence: str) -> tuple[tuple[int, int, str], ...]:
+    """Return where each quotation begins and ends, and with what mark, the one that ends first on top.
+
+    What stands within a word is an apostrophe, or marks an abbreviation of Hebrew. The space that French puts before »
+    belongs to it.
+    """
+    begun: list[tuple[int, str]] = []
+    found: list[tuple[int, int, str]] = []
+    for match in _QUOTATION_MARK.finditer(sentence):
+        mark, place = match.group(), match.start()
+        depth = next((at for at in reversed(range(len(begun))) if begun[at][1] + mark in _MARKS_THAT_PAIR), None)
+        if depth is None:
+            begun = [*begun[1 - _DEEPEST :], (place, mark)]
+            continue
+        space = sentence[place - 1] if sentence[place - 1] in "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}" else ""
+        found.append((begun[depth][0], place, f"{space}{mark}"))
+        del begun[depth:]
+    return tuple(found)
 
 
 def _word_ends(sentence: str) -> set[int]:
