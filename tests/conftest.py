@@ -17,6 +17,7 @@ from company import Company, example_company, hostile_company, minimal_company
 from kollega.check.content import CheckResult, check_project
 from kollega.config.load import settings_of
 from kollega.config.project import Project
+from postings import draw_postings
 from shared import built_once
 
 if TYPE_CHECKING:
@@ -80,6 +81,12 @@ def example(shared: Path) -> Website:
 def hostile(shared: Path) -> Website:
     """Return the site of a company all of whose text would like to be code."""
     return built_once(shared, "hostile", lambda root: hostile_company(root).build())
+
+
+@pytest.fixture(scope="session")
+def postings(shared: Path) -> Website:
+    """Return the site of a company with vacancies of every kind, in six languages."""
+    return built_once(shared, "postings", draw_postings)
 
 
 @pytest.fixture(scope="session")

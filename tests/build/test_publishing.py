@@ -81,7 +81,7 @@ def _kind_of(path: str) -> OutputKind:
         return OutputKind.CARDS
     if path.startswith(("pagefind/", "search/")):
         return OutputKind.SEARCH
-    if path.startswith("feeds/") and path.endswith((".rss", ".atom")):
+    if path.startswith("feeds/") and not path.endswith(".html"):
         return OutputKind.FEEDS
     return OutputKind.KITS if path.startswith(("share/", "first-post/")) else OutputKind.PAGES
 

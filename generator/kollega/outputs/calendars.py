@@ -123,12 +123,12 @@ def render_calendar(view: ClosingDates, _context: RenderContext) -> bytes:
         "name": view.name,  # RFC 7986; the two names with X are what came before it, and what most programs read
         "x-wr-calname": view.name,
         "url": view.url,
-        "source": view.source,
-        "refresh-interval": REFRESH,
         "x-published-ttl": "P1D",
     }
     for name, value in head.items():
         calendar.add(name, value)
+    calendar.add("source", view.source, {"VALUE": "URI"})
+    calendar.add("refresh-interval", REFRESH, {"VALUE": "DURATION"})
     before, end, after = calendar.to_ical(sorted=False).partition(b"END:VCALENDAR")
     return b"".join((before, *map(_event, view.dates), end, after))
 

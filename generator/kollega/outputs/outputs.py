@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kollega.outputs.agents.llms import AGENTS
 from kollega.outputs.calendars import CALENDARS
 from kollega.outputs.cards.output import CARDS, PRINT
 from kollega.outputs.embeds.output import EMBEDS
@@ -30,6 +31,7 @@ OUTPUTS: tuple[Output, ...] = (
     FEEDS_PAGE,
     FEEDS,
     CALENDARS,
+    AGENTS,
     KIT_FEED,
     EMBEDS,
     FIRST_POST_PAGE,

@@ -1,0 +1,1 @@
+"""What candidates' own agents read: all open vacancies as data, and where on the site they find what."""
