@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kollega.build.cache import Cache
 from kollega.build.plan import plan_site
-from kollega.build.publish import publish
+from kollega.build.publish import publish, publish_beside
 from kollega.build.render import Renderer
 from kollega.build.staging import staging
 from kollega.check.content import catalogue, check, read
@@ -66,4 +66,5 @@ def build(  # noqa: PLR0913 - the options of the command
     with staging(project.site_dir) as staged:
         files = Renderer(staged, cache, executor, progress).render(plan, draw, kinds)
         changes = publish(staged, files.kinds, kinds)
+        publish_beside(project.site_dir, plan.publication.beside(kinds))
     return Report(changes, plan.diagnostics, files.failure, cache.note)

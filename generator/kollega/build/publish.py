@@ -12,7 +12,7 @@ from kollega.build.manifest import NAME, Manifest
 from kollega.build.staging import ignore_interrupts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from kollega.build.staging import Staging
@@ -52,6 +52,15 @@ def publish(staged: Staging, made: Mapping[str, OutputKind], kinds: frozenset[Ou
     others = {path: kind for path, kind in staged.before.items() if kind not in kinds}
     _write_list({**others, **wanted}, staged)
     return Changes(new, len(wanted) - new, removed)
+
+
+def publish_beside(site_dir: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    """Bring what lies beside a site's folder up to date: changed files only, each at once."""
+    for name, content in files:
+        new, target = site_dir.with_name(f".{name}.new"), site_dir.with_name(name)
+        new.write_bytes(content)
+        _move(new, target)
+        new.unlink(missing_ok=True)  # it is still there where the file says the same
 
 
 def _write_list(kinds: Mapping[str, OutputKind], staged: Staging) -> None:

@@ -61,6 +61,8 @@ def _home(value: str) -> str:
 PictureFormat = Literal["square", "portrait", "story", "quote"]
 PrintFormat = Literal["a5", "a4", "a3", "slides"]
 
+RedirectServer = Literal["netlify", "nginx", "apache"]
+
 
 class BrandColours(Options):
     """The organisation's colours; their contrast is the theme's care."""
@@ -227,6 +229,8 @@ class Settings(Options):
     """The file with the guidelines for sharing, for example pages/guidelines.md."""
     consent: Literal["required", "optional"] = "optional"
     """Whether a story without `consent` is an error."""
+    redirects: Annotated[tuple[RedirectServer, ...], AsList] = ()
+    """The web servers that are told former addresses in a form of their own: netlify, nginx, apache."""
     fonts: Folder | None = None
     """A folder with the fonts of `organisation.typeface`, and fonts for scripts that the theme's lack on cards."""
 

@@ -14,6 +14,7 @@ from mkdocs.structure.files import File
 
 from kollega.build.cache import Cache
 from kollega.build.manifest import add_to_manifest
+from kollega.build.publish import publish_beside
 from kollega.build.render import Shell, postprocess
 from kollega.build.staging import Staging
 from kollega.content.pages import is_page, page_address
@@ -160,6 +161,10 @@ class HostBuild:
         with rephrase_setting_errors():
             pages = (page.relative_to(folder).as_posix() for page in folder.rglob("index.html"))
             return postprocess(self.plan.publication, ALL_KINDS, pages, Staging(folder, folder), self._cache)
+
+    def publish_beside(self, folder: Path) -> None:
+        """Write what lies beside a whole site."""
+        publish_beside(folder, self.plan.publication.beside(ALL_KINDS))
 
     def list_files(self, folder: Path, index: Iterable[str] = ()) -> None:
         """List the files of a whole site, so that a later `kollega build` knows them for its own."""

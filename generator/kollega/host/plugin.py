@@ -123,6 +123,8 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # the host evaluates 
             folder = Path(config.site_dir)
             self._build.list_files(folder)  # also where there is no search
             self._build.list_files(folder, self._build.index_search(folder))
+            if not self.serving:
+                self._build.publish_beside(folder)
 
     def on_serve(
         self,

@@ -98,6 +98,10 @@ def _nothing(_project: Project, _site: Site, _bodies: Mapping[str, Body], _execu
     return Preparation()
 
 
+def _nothing_beside(_publication: Publication) -> Iterable[tuple[str, bytes]]:
+    return ()
+
+
 def _no_entries(_edition: Edition) -> Iterable[SitemapEntry]:
     return ()
 
@@ -122,6 +126,8 @@ class Output:
     """Returns what must be ready beforehand."""
     postprocess: PostProcess | None = None
     """What it makes of all files in the end."""
+    beside: Callable[[Publication], Iterable[tuple[str, bytes]]] = _nothing_beside
+    """Returns name and content of what lies beside the site, for those who run it and not for those who read it."""
     early: bool = False
     """Whether a part of it takes long, so that it is begun before the many short ones of others."""
 
@@ -152,6 +158,11 @@ class Publication:
         """Yield what makes the files of some kinds, with the kind of each."""
         for output in sorted(self.of(kinds), key=lambda output: not output.early):
             yield from ((output.kind, part) for part in output.parts(self))
+
+    def beside(self, kinds: frozenset[OutputKind]) -> Iterator[tuple[str, bytes]]:
+        """Yield name and content of what outputs of some kinds put beside the site."""
+        for output in self.of(kinds):
+            yield from output.beside(self)
 
     def artifacts(self, kinds: frozenset[OutputKind]) -> Iterator[Artifact[Any]]:
         """Yield the files of some kinds."""

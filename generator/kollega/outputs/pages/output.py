@@ -14,6 +14,7 @@ from kollega.outputs.pages.facets import facet_pages
 from kollega.outputs.pages.home import home_page
 from kollega.outputs.pages.lists import list_pages
 from kollega.outputs.pages.people import directory, person_page
+from kollega.outputs.pages.redirect_rules import files_beside, redirects_file
 from kollega.outputs.pages.redirects import former_addresses, redirect
 from kollega.outputs.pages.statements import statement_pages
 from kollega.outputs.pages.story import story_page
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 
 def _parts(publication: Publication) -> Iterator[Part]:
+    yield partial(redirects_file, publication)
     for edition in publication.editions:
         yield from _item_parts(edition)
         yield partial(_lists, edition)
@@ -105,4 +107,5 @@ PAGES = Output(
         Section("accessibility", "Accessibility", Menu.STATEMENTS),
     ),
     sitemap=_sitemap,
+    beside=files_beside,
 )

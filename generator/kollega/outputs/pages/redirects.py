@@ -12,9 +12,9 @@ from kollega.outputs.layout.head import NOINDEX, item_head
 from kollega.site.taxonomy import FacetId, FacetKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from kollega.content.item import AnyItem
+    from kollega.content.item import AnyItem, ShareableItem
     from kollega.outputs.artifact import RenderContext
     from kollega.outputs.edition import Edition
     from kollega.outputs.layout.head import Head
@@ -41,10 +41,19 @@ def former_addresses(site: Site) -> tuple[FormerAddress, ...]:
     An item's lead to its page. Those of what is withdrawn lead to the list of its kind, and so reveal nothing. The name
     of a town alone leads to the place of that name, or, where there are several, to all vacancies.
     """
-    towns = (former for lang in site.languages for former in _towns(site, lang))
-    current = (former for item in site.items for former in _addresses_of(item, site, site.path(item), item))
+    short = (FormerAddress(site.short_path(item), site.path(item), item.lang, item) for item in site.shareable)
     gone = (former for item in site.withdrawn for former in _addresses_of_withdrawn(item, site))
-    return tuple(sorted({*towns, *current, *gone}, key=lambda former: former.path))
+    towns = (former for lang in site.languages for former in _towns(site, lang))
+    return _by_path((*renamed(site), *short, *towns, *gone))
+
+
+def renamed(site: Site) -> tuple[FormerAddress, ...]:
+    """Return, by path, the addresses that stories and vacancies of the site had under the names of their aliases."""
+    return _by_path(former for item in site.shareable for former in _aliases(item, site, site.path(item), item))
+
+
+def _by_path(addresses: Iterable[FormerAddress]) -> tuple[FormerAddress, ...]:
+    return tuple(sorted(set(addresses), key=lambda former: former.path))
 
 
 def _towns(site: Site, lang: str) -> Iterator[FormerAddress]:
@@ -61,14 +70,14 @@ def _addresses_of_withdrawn(item: AnyItem, site: Site) -> Iterator[FormerAddress
     """Yield every address that an item had; a person had one in any language in which they were shown."""
     for lang in site.languages if item.kind is ItemKind.PERSON else (item.lang,):
         yield FormerAddress(site.path_of(item.kind, item.slug, lang), site.list_path(item.kind, lang), lang)
-    yield from _addresses_of(item, site, site.list_path(item.kind, item.lang))
+    if not isinstance(item, PersonItem):
+        target = site.list_path(item.kind, item.lang)
+        yield FormerAddress(site.short_path(item), target, item.lang)
+        yield from _aliases(item, site, target)
 
 
-def _addresses_of(item: AnyItem, site: Site, target: str, told: AnyItem | None = None) -> Iterator[FormerAddress]:
-    """Yield the short link and the aliases of an item, of which they may tell; people have neither."""
-    if isinstance(item, PersonItem):
-        return
-    yield FormerAddress(site.short_path(item), target, item.lang, told)
+def _aliases(item: ShareableItem, site: Site, target: str, told: AnyItem | None = None) -> Iterator[FormerAddress]:
+    """Yield the addresses of an item's aliases, which may tell of it."""
     for alias in item.front.aliases:
         yield FormerAddress(site.path_of(item.kind, alias, item.lang), target, item.lang, told)
 
