@@ -100,6 +100,7 @@ def test_hours_are_said_as_in_the_language(lang: str, hours: Any, text: str) -> 
         ("sv", "1 mars 2026", "31 mars 2026 kl. 17:00 (CEST)"),
         ("de", "1. März 2026", "31. März 2026, 17:00 Uhr (MESZ)"),
         ("fr", "1er mars 2026", "31 mars 2026 à 17:00 (UTC+02:00)"),
+        ("it", "1º marzo 2026", "31 marzo 2026, 17:00 (CEST)"),
         ("fa", "۱ مارس ۲۰۲۶", "۳۱ مارس ۲۰۲۶, ۱۷:۰۰ (‎+۰۲:۰۰ گرینویچ)"),
         ("ja", "2026年3月1日", "2026年3月31日, 17:00 (GMT+02:00)"),
     ],

@@ -59,7 +59,7 @@ _QUOTATION: Mapping[str, tuple[str, str]] = MappingProxyType(
 _ZEROS = {"adlm": 0x1E950, "arab": 0x660, "arabext": 0x6F0, "beng": 0x9E6, "deva": 0x966, "mymr": 0x1040, "tibt": 0xF20}
 """The digit nought of numbering systems: Babel knows a language's system and sets its separators, not its digits."""
 
-_FIRST_DAY = {"fr": ("1", "1er")}
+_FIRST_DAY = {"fr": ("1", "1er"), "it": ("1", "1º")}
 """How the first day of a month is said where the CLDR does not know that it is an ordinal."""
 
 
