@@ -6,17 +6,15 @@
 4. No traceback, no half a site               build/test_publishing.py, build/test_mkdocs.py, content/
 5. Same inputs, same bytes                    build/test_same_bytes.py
 6. Withdrawn means gone                       build/test_life.py
-7. A JobPosting says what the page says       here
+7. A JobPosting says what the page says       outputs/linked_data/test_page_and_posting.py
 """
 
 from __future__ import annotations
 
 import posixpath
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
-
-import pytest
 
 from website import attribute
 
@@ -81,28 +79,3 @@ def test_without_tracking_a_link_tells_nothing_at_all(company: Company) -> None:
     kits = company.build().kits.values()
     assert kits
     assert [s["link"] for kit in kits for s in kit["snippets"] if s["link"] != kit["short_url"]] == []
-
-
-@pytest.mark.parametrize("prefix", ["", "nl/"], ids=["en", "nl"])
-@pytest.mark.parametrize("slug", ["bridge-mechanic", "tide-data-engineer"])
-def test_what_a_job_posting_says_stands_on_the_page(example: Website, prefix: str, slug: str) -> None:
-    address = f"{prefix}vacancies/{slug}/"
-    (posting,) = (data for data in example.json_ld(address) if data["@type"] == "JobPosting")
-    page = example.pages[address]
-    visible = _even(page.main.get_text(" ") if page.main else "")
-    assert [fact for fact in _facts(posting) if fact not in visible] == []
-    assert posting["datePosted"] in str(page.main)
-
-
-def _even(text: str) -> str:
-    return re.sub(r"[\s.,\N{NO-BREAK SPACE}]+", " ", text).casefold()
-
-
-def _facts(posting: dict[str, Any]) -> list[str]:
-    """Return what a reader must find: names, places and numbers; codes and dates have words of their own."""
-    places = posting["jobLocation"] if isinstance(posting["jobLocation"], list) else [posting["jobLocation"]]
-    pay = posting["baseSalary"]["value"]
-    parts = ("streetAddress", "postalCode", "addressLocality", "addressRegion")
-    facts = [posting["title"], *(place["address"][part] for place in places for part in parts)]
-    facts += [f"{int(pay[key]):,}" for key in ("minValue", "maxValue")]
-    return [_even(fact) for fact in facts]

@@ -48,7 +48,7 @@ def job_posting(vacancy: VacancyItem, body: Body, site: Site, url: Address, word
         validThrough=closing.isoformat(timespec="seconds") if closing else None,
         hiringOrganization=hiring_organisation(settings, url),
         identifier=_identifier(front, settings.organisation.name),
-        jobLocation=[_location(place) for place in places],
+        jobLocation=_one_or_all([_location(place) for place in places]),
         **_remote(front, words),
         **_terms(front, words),
         educationRequirements=_education(front),
@@ -98,6 +98,11 @@ def _experience(front: Vacancy) -> Node | str | None:
 
 def _identifier(front: Vacancy, organisation: str) -> Node | None:
     return node("PropertyValue", name=organisation, value=front.identifier) if front.identifier else None
+
+
+def _one_or_all(nodes: list[Node]) -> Node | list[Node]:
+    """Return a list, or its only node: some readers look for the country of a place in the list instead of in it."""
+    return nodes[0] if len(nodes) == 1 else nodes
 
 
 def _location(place: Place) -> Node:
