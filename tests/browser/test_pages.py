@@ -1,4 +1,4 @@
-"""Every kind of page, in Chromium, as different people see it."""
+"""Pages in dark and light, below a path, and with what their addresses carry."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from served import served
-from visit import KINDS, SCHEMES, Reader
+from visit import SCHEMES, Reader
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -17,23 +17,6 @@ if TYPE_CHECKING:
     from website import Website
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.mark.parametrize("prefix", ["", "nl/"], ids=["en", "nl"])
-@pytest.mark.parametrize("width", [390, 1440])
-def test_pages_load_without_a_fault_and_ask_nobody_else(
-    chromium: Browser, example_address: str, prefix: str, width: int
-) -> None:
-    with Reader.of(chromium, example_address, viewport={"width": width, "height": 900}) as reader:
-        for kind in KINDS:
-            page = reader.visit(prefix + kind)
-            for scheme in SCHEMES:
-                reader.prefer(scheme)
-                assert (kind, scheme, reader.complaints) == (kind, scheme, [])
-                assert page.evaluate("document.fonts.status") == "loaded"
-                assert page.evaluate("document.documentElement.scrollWidth") <= width, (kind, scheme)
-        assert reader.hosts == {example_address}
-        assert reader.kept() == {}
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
