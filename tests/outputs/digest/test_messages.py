@@ -50,7 +50,7 @@ def test_slack_gets_blocks_of_kinds_that_it_knows(company: Company) -> None:
 def test_teams_gets_one_adaptive_card(company: Company) -> None:
     (attachment,) = json.loads(teams_message(planned(company), ENGLISH))["attachments"]
     assert attachment["contentType"] == "application/vnd.microsoft.card.adaptive"
-    assert (attachment["content"]["type"], attachment["content"]["version"]) == ("AdaptiveCard", "1.5")
+    assert (attachment["content"]["type"], attachment["content"]["version"]) == ("AdaptiveCard", "1.4")
 
 
 def test_a_language_that_runs_the_other_way_runs_so_in_teams(company: Company) -> None:

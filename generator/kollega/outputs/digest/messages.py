@@ -27,6 +27,11 @@ TEAMS_LIMIT: Final = 20_000
 """Bytes of JSON. Microsoft names 28 kB, and those who measured found some 21 kB
 (rubydoc.info/gems/msteams_hermes/MsTeamsHermes/Message, read 2026-11-28)."""
 
+_TEAMS_VERSION: Final = "1.4"
+"""Of Adaptive Cards. Teams knows 1.5, but the workflows that take the place of its connectors refuse such a card
+(github.com/Skitionek/notify-microsoft-teams/issues/107, MicrosoftDocs/AdaptiveCards/issues/550, read 2026-11-28).
+Nothing here needs it but the direction of writing, which is passed over where it is not known."""
+
 _HEADER: Final = 150
 """Characters that Slack takes in a block of the type `header`."""
 
@@ -120,9 +125,9 @@ def _teams(digest: Digest, words: Words) -> Message:
     card = {
         "$schema": "http://adaptivecards.io/schemas/adaptive-card.json",
         "type": "AdaptiveCard",
-        "version": "1.5",
+        "version": _TEAMS_VERSION,
         "lang": digest.lang,
-        "rtl": digest.direction == "rtl",
+        **({"rtl": True} if digest.direction == "rtl" else {}),
         "fallbackText": subject_line(digest, words),
         "msteams": {"width": "Full"},
         "body": body,
