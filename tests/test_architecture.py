@@ -126,6 +126,7 @@ READERS = {
     # What was installed with the program, which a pull request cannot change:
     "kollega.networks": "tables",
     "kollega.check.codes": "a table",
+    "kollega.outputs.boards.board": "a table",
     "kollega.content.holding_back": "a table",
     "kollega.check.plausibility": "a table",
     "kollega.i18n.catalogue": "catalogues; those of a site's own theme are looked through before they are read",

@@ -21,6 +21,7 @@ from pydantic_core import PydanticUndefined
 from handbook import ROOT, WRITTEN, code, page, rows, section, with_codes
 from kollega.check.codes import Explanation, explanations
 from kollega.cli.command import kollega
+from kollega.config.boards import BoardOptions
 from kollega.config.settings import Settings
 from kollega.config.validation import VALIDATION_FAULTS
 from kollega.config.values import Place
@@ -29,6 +30,7 @@ from kollega.content.story import Story
 from kollega.content.vacancy import Hours, Salary, Vacancy
 from kollega.markdown.blocks import KEYS, MOST, NAMES
 from kollega.networks import Network, load_networks
+from kollega.outputs.boards.board import Board, load_boards
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -128,6 +130,52 @@ def test_the_table_of_networks_is_made_from_their_rows() -> None:
 def test_every_key_of_a_network_is_in_the_handbook_and_no_other() -> None:
     table = rows(section(page("settings.md"), "Keys of a network"))
     assert {cells[0].strip("`") for cells in table if cells[0].startswith("`")} == {key.name for key in fields(Network)}
+
+
+# Job boards
+
+NEEDS = {"place": "a town or a region", "city": "the town", "region": "the region", "country": "the country"}
+
+
+def limits_of(board: Board) -> Iterator[str]:
+    if board.shortest:
+        yield f"texts of {board.shortest:,} characters at least"
+    for element, most in board.longest.items():
+        yield f"`{element}` {most:,}"
+
+
+def row_of_board(board: Board) -> tuple[str, ...]:
+    """Return the row of the handbook's table that says of a board what its row in the program says."""
+    places = "one advertisement each" if board.per_place else "in one advertisement"
+    return (
+        board.name,
+        f"`{board.id}`",
+        board.terms,
+        ", ".join(f"`{key}`" for key in board.asks),
+        ", ".join(NEEDS[need] for need in board.needs),
+        places,
+        "; ".join(limits_of(board)),
+    )
+
+
+def test_the_table_of_boards_is_made_from_their_rows() -> None:
+    text = section(page("job-boards.md"), "The boards")
+    told = [cells for cells in rows(text) if cells[1].startswith("`")]
+    expected = [row_of_board(board) for board in load_boards().values()]
+    assert told == expected, "\n".join(f"| {' | '.join(cells)} |" for cells in expected)
+
+
+def test_what_else_is_to_be_known_of_a_board_is_told() -> None:
+    text = section(page("job-boards.md"), "The boards")
+    told = [" ".join(note.split()) for note in re.findall(r"^- (.+?)(?=^- |^$)", text, re.MULTILINE | re.DOTALL)]
+    expected = [f"**{board.name}:** {board.note}." for board in load_boards().values() if board.note]
+    assert told == expected, "\n".join(f"- {note}" for note in expected)
+
+
+def test_every_key_of_a_board_is_in_the_handbook_and_no_other() -> None:
+    table = rows(section(page("settings.md"), "Keys of a job board"))
+    keys = {cells[0].strip("`") for cells in table if cells[0].startswith("`")}
+    assert keys == set(BoardOptions.model_fields)
 
 
 # Settings
@@ -235,7 +283,9 @@ PASSED_ON = {"code", "kind", "self.code", "fault.code"}
 def told_codes() -> frozenset[str]:
     """Return the codes of all that can be wrong with content, from the calls that tell it."""
     files = [
-        file for file in (ROOT / "generator/kollega").rglob("*.py") if file.name not in {"options.py", "settings.py"}
+        file
+        for file in (ROOT / "generator/kollega").rglob("*.py")
+        if file.name not in {"options.py", "settings.py", "boards.py"}
     ]
     modules = (ast.parse(file.read_text("utf-8")) for file in files if "cli" not in file.parts)
     calls = (node for module in modules for node in ast.walk(module) if isinstance(node, ast.Call))

@@ -13,6 +13,7 @@ from kollega.content.read import read_content
 from kollega.diagnostics import ContentError, Diagnostic, has_errors
 from kollega.executor import SERIAL, announce, chunks
 from kollega.markdown.body import Body, body
+from kollega.outputs.boards.requirements import board_diagnostics
 from kollega.outputs.kits.kit import Sharing
 from kollega.outputs.kits.own_words import own_words_diagnostics
 from kollega.scaffold.placeholders import placeholder_diagnostics
@@ -90,6 +91,7 @@ def _diagnostics(project: Project, content: Content, bodies: Mapping[str, Body],
     yield from content.diagnostics
     yield from rule_diagnostics(content, site)
     yield from own_words_diagnostics(content.shareable, sharing, site, project)
+    yield from board_diagnostics(content, bodies, site, project)
     yield from block_diagnostics(content, links, words)
     yield from placeholder_diagnostics(content, project)
     yield from body_diagnostics(content, bodies, links, words)

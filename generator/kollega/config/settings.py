@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, StrictBool
 
+from kollega.config.boards import Boards
 from kollega.config.options import Colour, Folder, Options, TextByLanguage, in_language
 from kollega.config.slug import FacetKey, Slug, id_of
 from kollega.config.urls import Contact, WebAddress
@@ -229,6 +230,8 @@ class Settings(Options):
     """The file with the guidelines for sharing, for example pages/guidelines.md."""
     consent: Literal["required", "optional"] = "optional"
     """Whether a story without `consent` is an error."""
+    boards: Boards = ()
+    """Job boards to write files for, each by its id, or as a mapping with what it needs."""
     redirects: Annotated[tuple[RedirectServer, ...], AsList] = ()
     """The web servers that are told former addresses in a form of their own: netlify, nginx, apache."""
     fonts: Folder | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kollega.outputs.agents.llms import AGENTS
+from kollega.outputs.boards.output import BOARDS
 from kollega.outputs.calendars import CALENDARS
 from kollega.outputs.cards.output import CARDS, PRINT
 from kollega.outputs.embeds.output import EMBEDS
@@ -32,6 +33,7 @@ OUTPUTS: tuple[Output, ...] = (
     FEEDS,
     CALENDARS,
     AGENTS,
+    BOARDS,
     KIT_FEED,
     EMBEDS,
     FIRST_POST_PAGE,

@@ -42,6 +42,11 @@ def short_code(item: AnyItem) -> str:
     return base64.b32hexencode(digest[:_CODE_BYTES]).decode().lower()[:_CODE_LENGTH]
 
 
+def job_number(item: AnyItem) -> int:
+    """Return the code of the item's short link as a number: no two items share one that do not share a short link."""
+    return int(short_code(item), 32)
+
+
 def feed_id(item: AnyItem) -> str:
     """Return the item's id in feeds, a URN that no change of title or address touches."""
     return uuid.uuid5(_NAMESPACE, _origin(item)).urn
@@ -135,6 +140,10 @@ class Addresses:
     def short_path(self, item: AnyItem) -> str:
         """Return the root-relative path of an item's short link."""
         return f"go/{short_code(item)}/"
+
+    def number_path(self, item: AnyItem) -> str:
+        """Return the root-relative path under which programs look for a vacancy that they know by its number."""
+        return f"job/{job_number(item)}/"
 
     def facet_path(self, facet: FacetId, lang: str) -> str:
         """Return the root-relative path of a facet's page."""

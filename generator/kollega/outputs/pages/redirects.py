@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kollega.content.item import ItemKind, PersonItem
 from kollega.outputs.artifact import Artifact
+from kollega.outputs.boards.board import has_numbers
 from kollega.outputs.layout.frame import root_of
 from kollega.outputs.layout.head import NOINDEX, item_head
 from kollega.site.taxonomy import FacetId, FacetKind
@@ -41,7 +42,11 @@ def former_addresses(site: Site) -> tuple[FormerAddress, ...]:
     An item's lead to its page. Those of what is withdrawn lead to the list of its kind, and so reveal nothing. The name
     of a town alone leads to the place of that name, or, where there are several, to all vacancies.
     """
-    short = (FormerAddress(site.short_path(item), site.path(item), item.lang, item) for item in site.shareable)
+    short = (
+        FormerAddress(path, site.path(item), item.lang, item)
+        for item in site.shareable
+        for path in _short_paths(item, site)
+    )
     gone = (former for item in site.withdrawn for former in _addresses_of_withdrawn(item, site))
     towns = (former for lang in site.languages for former in _towns(site, lang))
     return _by_path((*renamed(site), *short, *towns, *gone))
@@ -72,8 +77,15 @@ def _addresses_of_withdrawn(item: AnyItem, site: Site) -> Iterator[FormerAddress
         yield FormerAddress(site.path_of(item.kind, item.slug, lang), site.list_path(item.kind, lang), lang)
     if not isinstance(item, PersonItem):
         target = site.list_path(item.kind, item.lang)
-        yield FormerAddress(site.short_path(item), target, item.lang)
+        yield from (FormerAddress(path, target, item.lang) for path in _short_paths(item, site))
         yield from _aliases(item, site, target)
+
+
+def _short_paths(item: ShareableItem, site: Site) -> Iterator[str]:
+    """Yield the paths that the code of an item makes: its short link, and its number where boards know it by that."""
+    yield site.short_path(item)
+    if item.kind is ItemKind.VACANCY and has_numbers(site.settings):
+        yield site.number_path(item)
 
 
 def _aliases(item: ShareableItem, site: Site, target: str, told: AnyItem | None = None) -> Iterator[FormerAddress]:
