@@ -3,6 +3,8 @@
 
 const asked = new URLSearchParams(location.search);
 const main = document.querySelector("main");
+const isFramed = parent !== window;
+if (isFramed) document.documentElement.dataset.framed = ""; // the ground of the page around shows through
 
 // Rows stay that have one of the ids asked for, for each question, as many as there may be.
 {
@@ -25,10 +27,10 @@ if (/^(light|dark)$/.test(asked.get("scheme"))) document.documentElement.dataset
 // How high it is, in words of our own and in those of WordPress, which shows a frame only once it has said so
 // (wp-includes/js/wp-embed.js of 6.1, read 2026-11-28); there a page knows its frame by a secret in the address.
 const secret = () => new URLSearchParams(location.hash.replace(/^#\??/, "")).get("secret");
-const tell = (message, value) => parent !== window && parent.postMessage({ message, value, secret: secret() }, "*");
+const tell = (message, value) => parent.postMessage({ message, value, secret: secret() }, "*");
 const tellHeight = () => {
   const height = Math.ceil(main.getBoundingClientRect().height);
-  parent !== window && parent.postMessage({ type: "kollega:height", height }, "*");
+  if (isFramed) parent.postMessage({ type: "kollega:height", height }, "*");
   if (secret()) tell("height", height);
 };
 new ResizeObserver(tellHeight).observe(main);
