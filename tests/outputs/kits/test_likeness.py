@@ -21,6 +21,12 @@ def test_likeness_is_what_trigrams_have_in_common(one: str, other: str, alike: f
     assert likeness(one, other) == likeness(other, one) == pytest.approx(alike)
 
 
+def test_marks_in_a_title_do_not_make_it_another_one() -> None:
+    title = "The “wrong” bridge over the river"
+    said = "The ‘wrong’ bridge over the river"
+    assert likeness(f"My colleague wrote “{said}”.", f"I thought of you: “{said}”.", title) == 0
+
+
 def test_a_title_counts_for_nothing() -> None:
     title = "From the night bakery to the servers"
     assert likeness(f"My colleague wrote “{title}”.", f"I thought of you: “{title}”.", title) == 0

@@ -19,6 +19,7 @@ from kollega.networks import load_networks
 from kollega.outputs.kits.compose import kit_of
 from kollega.outputs.kits.kit import Sharing
 from kollega.outputs.kits.own_words import own_words_diagnostics
+from kollega.outputs.kits.variants import quotation
 from kollega.site.addresses import Addresses
 
 if TYPE_CHECKING:
@@ -120,3 +121,35 @@ def test_what_cannot_be_seen_is_left_out_of_prepared_texts(story: Subject, engli
     kit = kit_of(replace(story, title="Night\ufeff bakery\uffff"), SHARING, english)
     assert any("“Night bakery”" in snippet.text for snippet in kit.snippets if snippet.network == "x")
     assert not any("\ufeff" in snippet.text or "\uffff" in snippet.text for snippet in kit.snippets)
+
+
+@pytest.mark.parametrize(
+    ("text", "marks", "within"),
+    [
+        ("They said “no”. We built it.", "“”", "They said ‘no’. We built it."),
+        ("It’s the boys’ “own” lift", "“”", "It’s the boys’ ‘own’ lift"),
+        ("Ze zei ‘nee’. Foto’s van toen.", "‘’", "Ze zei “nee”. Foto’s van toen."),
+        ("Sie sagten „nein“.", "„“", "Sie sagten ‚nein‘."),
+        ("Powiedzieli „nie”.", "„”", "Powiedzieli «nie»."),
+        ("De sa ”nej”.", "””", "De sa ’nej’."),
+        ("Ils ont dit «\u202fnon\u202f».", "«»", "Ils ont dit “non”."),
+        ('They said ‘no’ and "never".', "“”", 'They said ‘no’ and "never".'),
+        ("An “open end", "“”", "An “open end"),
+    ],
+    ids=["English", "apostrophes", "Dutch", "German", "Polish", "Swedish", "French", "other marks", "no end"],
+)
+def test_a_quotation_in_a_quotation_has_marks_of_its_own(text: str, marks: str, within: str) -> None:
+    assert quotation(text, marks) == within
+
+
+def test_words_and_titles_that_quote_are_quoted_so_and_left_alone_elsewhere(
+    story: Subject, sharing: Sharing, english: Words
+) -> None:
+    said = replace(story, title="The “wrong” bridge", quote="“No”, it said.", own={"any": ("They said “no”.",)})
+    kit = kit_of(said, sharing, english)
+    found = {(each.voice, each.variant): each.text_without_link for each in kit.snippets if each.network == "plain"}
+    assert found["colleague", "words"] == "My colleague Ana Silva says about it: “They said ‘no’.”"
+    assert found["colleague", "quote"].startswith("“‘No’, it said.” ")
+    assert "“The ‘wrong’ bridge”" in found["colleague", "recommendation"]
+    assert found["author", "own"] == "They said “no”."
+    assert kit.title == "The “wrong” bridge"

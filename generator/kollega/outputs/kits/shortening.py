@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from kollega.networks import Network
 
+NO_BREAK = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
+"""What French puts between a quotation and its marks."""
 _ELLIPSIS = "…"
 # A sentence ends after a word of three letters or more, so that “Dr. Lee” and “e.g. tests” stay whole. shortening.js
 # reads the same patterns, in its own dialect.
@@ -143,12 +145,12 @@ def _last(sentence: str, end: int) -> int:
 def _beginning(sentence: str, end: int) -> str:
     """Return the beginning of a sentence with an ellipsis, and with the marks that end the quotations in it."""
     last = _last(sentence, end)
-    ends = "".join(mark for start, stop, mark in _quotations(sentence) if start < last <= stop)
+    ends = "".join(mark for start, stop, mark in quotations(sentence) if start < last <= stop)
     return f"{sentence[:last]}{_ELLIPSIS}{ends}"
 
 
 @lru_cache(maxsize=64)
-def _quotations(sentence: str) -> tuple[tuple[int, int, str], ...]:
+def quotations(sentence: str) -> tuple[tuple[int, int, str], ...]:
     """Return where each quotation begins and ends, and with what mark, the one that ends first on top.
 
     What stands within a word is an apostrophe, or marks an abbreviation of Hebrew. The space that French puts before »
@@ -162,7 +164,7 @@ def _quotations(sentence: str) -> tuple[tuple[int, int, str], ...]:
         if depth is None:
             begun = [*begun[1 - _DEEPEST :], (place, mark)]
             continue
-        space = sentence[place - 1] if sentence[place - 1] in "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}" else ""
+        space = sentence[place - 1] if sentence[place - 1] in NO_BREAK else ""
         found.append((begun[depth][0], place, f"{space}{mark}"))
         del begun[depth:]
     return tuple(found)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from kollega.outputs.kits.shortening import split_sentences
+from kollega.outputs.kits.shortening import NO_BREAK, quotations, split_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,6 +20,11 @@ GAP = "[…]"
 """What the person who shares fills in; it stays as it is in every translation."""
 MOST_ALIKE = 0.5
 """How alike two texts of one item may be."""
+_QUOTED = re.compile(r"([“„‘«”])\s?%\((\w+)\)s\s?([”“’»])")
+"""A fact in quotation marks."""
+_WITHIN = {"“”": "‘’", "‘’": "“”", "„“": "‚‘", "„”": "«»", "«»": "“”", "””": "’’"}
+"""The marks of a quotation in one with these marks."""
+_MARKS = regex.compile(r"[“”„‘’‚«»]")
 _TAG = regex.compile(r"[#＃]\S+")
 # Scripts that write without spaces: each letter stands for a word.
 _WORD = regex.compile(
@@ -43,7 +48,8 @@ class Sentence:
     def text(self, facts: Mapping[str, str], authors: int, words: Words) -> str:
         """Return the sentence with its facts, in the language of `words`."""
         pattern = words.ngettext(self.one, self.many, authors) if self.many else words.gettext(self.one)
-        return pattern % facts
+        nested = {name: quotation(facts[name], marks) for name, marks in _quoted(pattern) if name in facts}
+        return pattern % {**facts, **nested}
 
     def parts(self, facts: Mapping[str, str], authors: int, words: Words) -> tuple[str, ...]:
         """Return the same, a description as the sentences that it has."""
@@ -69,6 +75,24 @@ class Variant:
         )
 
 
+@lru_cache(maxsize=1024)
+def _quoted(pattern: str) -> tuple[tuple[str, str], ...]:
+    """Return the facts that a sentence puts in quotation marks, each with these."""
+    found = ((match[2], f"{match[1]}{match[3]}") for match in _QUOTED.finditer(pattern))
+    return tuple((name, marks) for name, marks in found if marks in _WITHIN)
+
+
+def quotation(text: str, marks: str) -> str:
+    """Return a text as it stands between two marks: its own, where they are the same, are those of the second rank."""
+    inner, letters = _WITHIN[marks], list(text)
+    for start, stop, _ in quotations(text):
+        if text[start] + text[stop] == marks:
+            letters[start], letters[stop] = inner[0], inner[1]
+            for space in (start + 1, stop - 1):  # that of French, which belongs to its marks
+                letters[space] = "" if text[space] in NO_BREAK else letters[space]
+    return "".join(letters)
+
+
 def likeness(one: str, other: str, title: str = "") -> float:
     """Return the share of word trigrams that two texts have in common (Jaccard), from 0 to 1.
 
@@ -86,7 +110,8 @@ def _likeness(one: frozenset[_Trigram], other: frozenset[_Trigram]) -> float:
 
 @lru_cache(maxsize=256)
 def _bare(text: str, title: str) -> str:
-    """Return the text without title and tags."""
+    """Return the text without title and tags; quotation marks in a title differ from those around it."""
+    text, title = _MARKS.sub("", text), _MARKS.sub("", title)
     return _TAG.sub("", text.replace(title, " ") if title else text).strip()
 
 
