@@ -7,9 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kollega.check.codes import handbook_list
+from kollega.check.pay_rules import pay_rules
+from kollega.config.pay import PayRules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from kollega.check.pay_rules import PayRule
 
 ROOT = Path(__file__).parents[1]
 HANDBOOK = ROOT / "docs"
@@ -18,6 +22,17 @@ WRITTEN = (ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", 
 
 CODES = "<!-- From generator/kollega/check/codes.toml: `make handbook` writes what follows. -->\n"
 """Stands in commands.md before the list of the check's codes, with which that page ends."""
+
+PAY_RULES = "<!-- From generator/kollega/check/pay_rules.toml: `make handbook` writes what follows. -->\n"
+"""Stands in pay-rules.md before the table of what the law says, with which that page ends."""
+
+_ASKED = {"range": "both ends", "amount": "an amount", "later": "later", "nothing": "nothing"}
+_SURE = {
+    "authority": "read at the authority",
+    "agreed": "sources agree",
+    "single": "one source",
+    "disputed": "sources differ",
+}
 
 _FENCE = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 _EXAMPLE = re.compile(r"^`([\w./-]+)`:\n\n```(?:markdown|yaml)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -36,6 +51,32 @@ def with_codes(text: str) -> str:
     before, mark, _ = text.partition(CODES)
     assert mark, "the mark before the list of codes is missing"
     return f"{before}{mark}{handbook_list()}\n"
+
+
+def with_pay_rules(text: str) -> str:
+    """Return the page about pay with the table of rules as it should be."""
+    before, mark, _ = text.partition(PAY_RULES)
+    assert mark, "the mark before the table of pay rules is missing"
+    head = "| Where | Asks for | In words | Since | Former pay | For whom | How sure |\n|---|---|---|---|---|---|---|"
+    lines = (f"| {' | '.join(pay_rule_row(rule))} |" for rule in pay_rules(PayRules()))
+    return "\n".join((f"{before}{mark}", head, *lines, ""))
+
+
+def pay_rule_row(rule: PayRule) -> tuple[str, ...]:
+    """Return the row of the handbook's table that says of a rule what its data say."""
+    asks = {"law": f"**{_ASKED[rule.asks]}**", "draft": f"{_ASKED[rule.asks]} (a draft)", "none": "no law"}[rule.stage]
+    since = str(rule.since or "") + (" (aimed at)" if rule.since and rule.stage == "draft" else "")
+    law = f"({rule.law})" if rule.law else ""
+    read = sorted({source.url: f"[{source.read}]({source.url})" for source in rule.sources.values()}.values())
+    return (
+        f"{rule.name[0].upper()}{rule.name[1:]} `{rule.code}`",
+        asks,
+        " ".join(filter(None, (rule.says, law, rule.remark))),
+        since,
+        str(rule.former_pay or ""),
+        rule.applies,
+        f"{_SURE[rule.sure]}; read {', '.join(read)}",
+    )
 
 
 def section(text: str, title: str) -> str:
@@ -77,3 +118,4 @@ def examples() -> list[tuple[str, str]]:
 
 if __name__ == "__main__":
     (HANDBOOK / "commands.md").write_text(with_codes(page("commands.md")), "utf-8")
+    (HANDBOOK / "pay-rules.md").write_text(with_pay_rules(page("pay-rules.md")), "utf-8")

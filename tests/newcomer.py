@@ -37,6 +37,8 @@ Robin drives the fork lift.
 ---
 title: Stockroom colleague
 date_posted: 2026-01-05
+valid_through: 2027-06-30
+salary: {min: 2400, max: 2900, currency: EUR, unit: MONTH}
 description: You take in what the lorries bring.
 department: Stockroom
 locations:

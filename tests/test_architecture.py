@@ -129,6 +129,8 @@ READERS = {
     "kollega.outputs.boards.board": "a table",
     "kollega.content.holding_back": "a table",
     "kollega.check.plausibility": "a table",
+    "kollega.check.pay_rules": "a table",
+    "kollega.check.former_pay": "a table",
     "kollega.i18n.catalogue": "catalogues; those of a site's own theme are looked through before they are read",
     "kollega.outputs.assets": "the theme's assets",
     "kollega.outputs.cards.render": "Typst documents, and fonts that were looked through before",

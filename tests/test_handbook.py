@@ -18,8 +18,9 @@ from click.testing import CliRunner
 from pydantic import BaseModel
 from pydantic_core import PydanticUndefined
 
-from handbook import ROOT, WRITTEN, code, page, rows, section, with_codes
+from handbook import ROOT, WRITTEN, code, page, rows, section, with_codes, with_pay_rules
 from kollega.check.codes import Explanation, explanations
+from kollega.check.pay_rules import PayRule
 from kollega.cli.command import kollega
 from kollega.config.boards import BoardOptions
 from kollega.config.settings import Settings
@@ -176,6 +177,25 @@ def test_every_key_of_a_board_is_in_the_handbook_and_no_other() -> None:
     table = rows(section(page("settings.md"), "Keys of a job board"))
     keys = {cells[0].strip("`") for cells in table if cells[0].startswith("`")}
     assert keys == set(BoardOptions.model_fields)
+
+
+# Pay rules
+
+
+def test_the_table_of_pay_rules_is_made_from_their_rows() -> None:
+    text = page("pay-rules.md")
+    assert text == with_pay_rules(text), "`make handbook` writes it anew"
+
+
+def test_every_key_of_a_pay_rule_is_in_the_handbook_and_no_other() -> None:
+    table = rows(section(page("pay-rules.md"), "Keys of a rule"))
+    keys = {key.name for key in fields(PayRule)} - {"code"}  # the code is what the keys stand below
+    assert {cells[0].strip("`") for cells in table if cells[0].startswith("`")} == keys
+
+
+@pytest.mark.parametrize("name", ["pay-rules.md", "settings.md", "adding-a-vacancy.md"])
+def test_where_the_law_is_told_of_it_is_said_that_this_is_no_legal_advice(name: str) -> None:
+    assert "not legal advice" in " ".join(page(name).split())
 
 
 # Settings

@@ -24,10 +24,16 @@ SITES = Path(__file__).parents[1] / "sites"
 RENEW = "KOLLEGA_RENEW" in os.environ
 _SHOWN = 40
 """Characters of the line from the mark on."""
+LACKING = frozenset({"no-pay", "no-closing-date", "no-place"})
+"""What few samples say, since they are short: notes, which stand in no report."""
 
 
 def samples(kind: str) -> list[object]:
     return [pytest.param(folder, id=folder.name) for folder in sorted((SITES / kind).iterdir())]
+
+
+def problems(folder: Path, examine: Examine) -> tuple[Diagnostic, ...]:
+    return tuple(each for each in examine(folder).diagnostics if each.code not in LACKING)
 
 
 def lines_of(diagnostic: Diagnostic, root: Path) -> Iterator[str]:
@@ -44,7 +50,7 @@ def lines_of(diagnostic: Diagnostic, root: Path) -> Iterator[str]:
 
 @pytest.mark.parametrize("folder", samples("broken"))
 def test_a_broken_site_gives_exactly_its_report(folder: Path, examine: Examine) -> None:
-    report = "\n".join(line for diagnostic in examine(folder).diagnostics for line in lines_of(diagnostic, folder))
+    report = "\n".join(line for diagnostic in problems(folder, examine) for line in lines_of(diagnostic, folder))
     if RENEW:
         (folder / "report.txt").write_text(report, encoding="utf-8", newline="\n")
     assert report == (folder / "report.txt").read_text("utf-8")
@@ -52,7 +58,7 @@ def test_a_broken_site_gives_exactly_its_report(folder: Path, examine: Examine) 
 
 @pytest.mark.parametrize("folder", samples("good"))
 def test_a_good_site_gives_none(folder: Path, examine: Examine) -> None:
-    assert examine(folder).diagnostics == ()
+    assert problems(folder, examine) == ()
 
 
 @pytest.mark.parametrize("folder", samples("broken"))

@@ -6,6 +6,7 @@ from datetime import timedelta
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from kollega.check.pay import former_pay_is_not_asked, offered, pay_is_said, states_are_known
 from kollega.check.plausibility import values_are_plausible
 from kollega.check.references import (
     aliases_are_free,
@@ -77,11 +78,34 @@ def contacts_are_with_us(content: Content, site: Site) -> Iterator[Diagnostic]:
             yield Diagnostic.at(vacancy.path, mark, "withdrawn-contact", message, hint, severity=Severity.WARNING)
 
 
+def closing_dates_are_given(content: Content, site: Site) -> Iterator[Diagnostic]:
+    """Find vacancies of which nothing says until when one can apply."""
+    severity = Severity(site.settings.require.closing_date)
+    for vacancy in offered(content, site):
+        if vacancy.front.valid_through is None:
+            message = "nothing says until when one can apply"
+            hint = "Add `valid_through: …` with the last day; without one it stays open until somebody closes it."
+            yield Diagnostic.at(
+                vacancy.path, vacancy.marks.value(), "no-closing-date", message, hint, severity=severity
+            )
+
+
+def places_are_given(content: Content, site: Site) -> Iterator[Diagnostic]:
+    """Find vacancies of which nothing says where the work is."""
+    severity = Severity(site.settings.require.place)
+    for vacancy in offered(content, site):
+        if not vacancy.front.locations and vacancy.front.workplace is not Workplace.REMOTE:
+            message = "nothing says where the work is, so search engines do not list it as a job"
+            hint = "Add `locations: [{city: …, country: …}]`, or `workplace: remote` with `applicant_locations`."
+            mark = vacancy.marks.key("locations")
+            yield Diagnostic.at(vacancy.path, mark, "no-place", message, hint, severity=severity)
+
+
 def countries_are_known(content: Content, site: Site) -> Iterator[Diagnostic]:
     """Find work that is done somewhere, where nothing says in which country."""
     for vacancy in content.vacancies:
         front = vacancy.front
-        elsewhere = front.workplace is Workplace.REMOTE or front.open_application
+        elsewhere = front.workplace is Workplace.REMOTE or front.open_application or not front.locations
         if elsewhere or site.stages[vacancy.path] in _NO_MORE:
             continue
         if not any(site.facets.place(location).country for location in front.locations):
@@ -154,6 +178,11 @@ RULES = (
     consent_is_given,
     short_links_differ,
     contacts_are_with_us,
+    pay_is_said,
+    former_pay_is_not_asked,
+    states_are_known,
+    closing_dates_are_given,
+    places_are_given,
     countries_are_known,
     places_are_told_apart,
     stories_are_reviewed,

@@ -11,6 +11,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, StrictBo
 
 from kollega.config.boards import Boards
 from kollega.config.options import Colour, Folder, Options, TextByLanguage, in_language
+from kollega.config.pay import PayRules, Require
 from kollega.config.slug import FacetKey, Slug, id_of
 from kollega.config.urls import Contact, WebAddress
 from kollega.config.validation import value_error
@@ -234,6 +235,10 @@ class Settings(Options):
     """Job boards to write files for, each by its id, or as a mapping with what it needs."""
     redirects: Annotated[tuple[RedirectServer, ...], AsList] = ()
     """The web servers that are told former addresses in a form of their own: netlify, nginx, apache."""
+    require: Require = Require()
+    """How grave it is when a vacancy lacks pay, closing_date or place: note, warning or error."""
+    pay_rules: PayRules = PayRules()
+    """What the law says of pay in vacancies: severity, rules."""
     fonts: Folder | None = None
     """A folder with the fonts of `organisation.typeface`, and fonts for scripts that the theme's lack on cards."""
 
