@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,11 +14,13 @@ import click
 from kollega.cli.console import console
 from kollega.cli.options import as_of, config_file, site_at
 from kollega.cli.refusal import Refusal
+from kollega.diagnostics import has_errors
 from kollega.executor import executor_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from kollega.check.content import CheckResult
     from kollega.check.reports.findings import Findings, Inventory
     from kollega.config.project import Project
     from kollega.config.settings import Settings
@@ -46,6 +49,7 @@ def _explain(ctx: click.Context, _parameter: click.Parameter, code: str | None) 
       kollega check stories/my-first-year.md   one file
       kollega check --format github            in a pull request's check, beside the lines
       kollega check --translations             what the site's languages lack
+      kollega check --published sitemap.xml    which former addresses the site would lose
       kollega check --explain broken-link      what a code means
     """
 )
@@ -69,6 +73,12 @@ def _explain(ctx: click.Context, _parameter: click.Parameter, code: str | None) 
     help="Say what the code of a problem means, and how it is mended.",
 )
 @click.option("--translations", is_flag=True, help="Tell instead what is not translated; the exit status is 0.")
+@click.option(
+    "--published",
+    metavar="LIST",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Tell instead which addresses of a former sitemap.xml, or of a list, the site has no more.",
+)
 @as_of
 @click.pass_context
 def check(  # noqa: PLR0913 - a parameter for each option
@@ -79,6 +89,7 @@ def check(  # noqa: PLR0913 - a parameter for each option
     *,
     strict: bool,
     translations: bool,
+    published: Path | None,
     as_of: str | None,
 ) -> None:
     """See whether stories, vacancies and people can be published.
@@ -89,7 +100,6 @@ def check(  # noqa: PLR0913 - a parameter for each option
     The exit status is 1 if something must be mended first, else 0.
     """
     from kollega.check.content import check_project
-    from kollega.check.reports.findings import Findings
 
     project, now = site_at(config_file, as_of)
     seen = check_project(project, now, executor=executor_for(os.cpu_count() or 1))
@@ -97,14 +107,24 @@ def check(  # noqa: PLR0913 - a parameter for each option
     if translations:
         _show_translations(seen.site, project, config_file, form, within)
         return
-    findings = Findings(
+    if published and not has_errors(seen.diagnostics):
+        findings = _lost(published, project, seen, config_file, form)
+    else:
+        findings = _found(seen, project, config_file, within)
+    findings = replace(findings, strict=strict)
+    _show(findings, form, project)
+    ctx.exit(1 if findings.stop_publication else 0)
+
+
+def _found(seen: CheckResult, project: Project, config_file: Path, within: Callable[[str], bool]) -> Findings:
+    """Return what is wrong with the files that were chosen."""
+    from kollega.check.reports.findings import Findings
+
+    return Findings(
         diagnostics=tuple(diagnostic for diagnostic in seen.diagnostics if within(diagnostic.path)),
         folder=config_file.parent,
         inventory=_inventory(filter(within, seen.bodies), project.settings),
-        strict=strict,
     )
-    _show(findings, form, project)
-    ctx.exit(1 if findings.stop_publication else 0)
 
 
 def _show_translations(
@@ -124,6 +144,17 @@ def _show_translations(
         console().print(translations_text(coverages_of(site, words, texts), gaps, config_file.parent))
     else:
         _show(Findings(tuple(chain.from_iterable(gaps.values())), folder=config_file.parent), form, project)
+
+
+def _lost(file: Path, project: Project, seen: CheckResult, config_file: Path, form: str) -> Findings:
+    """Return which addresses of a list the site has no more; say to people how many there are."""
+    from kollega.check.reports.findings import Findings
+    from kollega.cli.published import lost_addresses, summary
+
+    found, diagnostics = lost_addresses(file, project, seen)
+    if form == "text":
+        click.echo(summary(found, file))
+    return Findings(diagnostics, folder=config_file.parent, inventory=None)
 
 
 def _within(root: Path, paths: tuple[Path, ...]) -> Callable[[str], bool]:
@@ -154,5 +185,5 @@ def _show(findings: Findings, form: str, project: Project) -> None:
     if form in written:
         report = written[form](findings)
         click.echo(report, nl=bool(report))
-    else:
+    elif findings.diagnostics or findings.inventory:
         console().print(text_report(findings, source_lines(project.root, findings.diagnostics)))

@@ -32,8 +32,8 @@ class Findings:
     """Sorted by place."""
     folder: PurePath = field(default_factory=PurePath)
     """The folder of mkdocs.yml, written as from where the reader stands."""
-    inventory: Inventory = Inventory()
-    """What was looked at."""
+    inventory: Inventory | None = Inventory()
+    """What was looked at; None where that was no files, but addresses."""
     strict: bool = False
     """Whether a warning counts as an error."""
 
@@ -79,7 +79,7 @@ def quantity(number: int, one: str, many: str) -> str:
 def verdict(findings: Findings) -> str:
     """Return how many problems there are, in how many files, and what follows from it."""
     if not findings.diagnostics:
-        return _all_well(findings.inventory)
+        return _all_well(findings.inventory) if findings.inventory else "All is well."
     found = _listed(
         quantity(number, one, f"{one}s")
         for number, one in ((findings.errors, "error"), (findings.warnings, "warning"), (findings.notes, "note"))
