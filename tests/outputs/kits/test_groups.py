@@ -282,6 +282,20 @@ def test_its_kit_is_there_as_data_with_pictures_in_the_sizes_of_a_single_vacancy
     assert code.text == kit["short_url"]
 
 
+def test_a_page_of_many_vacancies_stays_light(company: Company) -> None:
+    for number in range(60):
+        text = VACANCY.format(title=f"Fitter of lifts in tower {number}", day=2, more="")
+        company.write(f"vacancies/tower-{number}.md", text)
+    website = company.draw()
+    page = website.pages[TEAM].select_one(".share-vacancies")
+    assert len(page.select(".kits li")) == 24  # type: ignore[union-attr]
+    post = posts_of(website)["plain"]
+    assert (post.count("tower"), "\n…\n" in post) == (12, True)
+    assert page.select("p > a")[-1].get_text() == "61 vacancies are open"  # type: ignore[union-attr]
+    assert len(website.files[f"{TEAM}index.html"]) <= 40_000
+    assert len(website.files[f"{TEAM}texts.json"]) <= 30_000
+
+
 def test_its_short_link_leads_on_when_all_has_closed(company: Company) -> None:
     before = with_vacancies(company, "Welder", "Planner").draw()
     short = json.loads(before.files[f"{TEAM}kit.json"])["short_url"].removeprefix("https://careers.acme.example/")

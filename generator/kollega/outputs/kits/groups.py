@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from kollega.outputs.artifact import Artifact
 from kollega.outputs.cards.groups import open_here
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from kollega.outputs.edition import Edition
     from kollega.outputs.output import Part, Publication
     from kollega.site.groups import Group, GroupKind
+
+
+MOST_TITLES: Final = 12
+"""How many vacancies a text names: more would be a list, and no post."""
 
 
 class GroupLink(NamedTuple):
@@ -69,7 +73,7 @@ def group_link(group: Group, edition: Edition) -> GroupLink:
 
 
 def group_kit(group: Group, edition: Edition, networks: Mapping[str, Network]) -> Kit:
-    """Return a group's kit: for each network one text, with as many of the vacancies as it takes."""
+    """Return a group's kit: for each network one text, with as many of the vacancies as it takes, up to a dozen."""
     site, lang, settings = edition.site, edition.lang, edition.site.settings
     link, url = group_link(group, edition), edition.project.url(site.groups.target(group, lang))
     short_url = edition.project.url(group.short_path(lang))
@@ -101,7 +105,7 @@ def _text(channel: Channel, first: str, titles: Sequence[str]) -> str:
 
 def _longest(channel: Channel, first: str, titles: Sequence[str], end: str) -> str:
     """Return the text with as many titles as fit before its end; empty where not even the first sentence does."""
-    network, most = channel.network, len(titles)
+    network, most = channel.network, min(len(titles), MOST_TITLES)
 
     def form(kept: int) -> str:
         return network.paragraph.join(filter(None, (first, _list(titles, kept, network), end)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import urlsplit
 
 from kollega.config.options import in_language
@@ -36,6 +36,9 @@ KIT_FILE = "kit.json"
 RULES_FILE = f"{SHARE_FOLDER}/networks.json"
 """What all share pages know of networks."""
 
+
+MOST_VACANCIES: Final = 24
+"""How many of a group's vacancies stand on its page, which is to be light; the others are where its link leads to."""
 
 COMMON_NOUNS = frozenset({"E-mail", "Plain text", "SMS"})
 """Names of networks that are words, which each language has its own for; all others are names."""
@@ -111,7 +114,9 @@ class SharePage(NamedTuple):
     open: str = ""
     """How many vacancies are open in a group."""
     vacancies: tuple[KitLink, ...] = ()
-    """Those, each with a kit of its own."""
+    """Some of them, each with a kit of its own."""
+    has_more: bool = False
+    """Whether there are others."""
     guidelines: str = ""
     """Path of the guidelines; empty where there are none."""
     disclosure: str = ""
@@ -151,9 +156,10 @@ def group_page(group: Group, kit: Kit, networks: Mapping[str, Network], edition:
         description=introduction or link.open,
         card=_card(group.key(lang), edition),
         open=link.open,
+        has_more=link.number > MOST_VACANCIES,
         vacancies=tuple(
             _beside(kit_link(each, edition), group)
-            for each in site.groups.vacancies(group, lang)
+            for each in site.groups.vacancies(group, lang)[:MOST_VACANCIES]
             if site.is_shared(each)
         ),
     )
