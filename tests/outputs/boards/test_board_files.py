@@ -14,14 +14,20 @@ import pytest
 from lxml import etree, html
 
 import kollega_theme
-from boards import DIALECTS, EVERY, FRONT, LINKEDIN, MILLS, board_files, faults, project_at
+from boards import DIALECTS, EVERY, FRONT, LINKEDIN, MILLS, NOW, board_files, faults, project_at
+from kollega.check.content import check_project
 from kollega.outputs.boards.board import load_boards
-from kollega.outputs.boards.fields import FIELDS, HEAD
-from kollega.outputs.boards.job import FACTS, LEFT_OUT
+from kollega.outputs.boards.document import document
+from kollega.outputs.boards.fields import FIELDS, HEAD, tracked
+from kollega.outputs.boards.job import FACTS, LEFT_OUT, jobs_of
+from kollega.outputs.boards.output import publisher_of
+from kollega.outputs.edition import Edition
 from kollega.outputs.pages.vacancy import FactKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from kollega.config.project import Project
 
     Trees = Mapping[str, Any]
     Front = dict[str, object]
@@ -244,6 +250,15 @@ def test_html_stands_in_cdata_and_a_cdata_section_ends_where_it_should(files: di
     assert title in content
 
 
+@pytest.mark.parametrize("character", ["\x01", "\ud800", "\ufffe"])
+def test_what_xml_cannot_hold_is_marked_and_the_rest_stays(mills: Project, character: str) -> None:
+    found = check_project(mills, NOW)
+    edition = Edition(mills, found.site, found.bodies, "nl")
+    (job,) = jobs_of(edition)
+    content = document(load_boards()["indeed"], [job._replace(title=f"a{character}b")], publisher_of(edition))
+    assert etree.fromstring(content).findtext("job/title") == "a\ufffdb"
+
+
 def test_an_advertisement_speaks_the_language_of_its_vacancy(trees: Trees) -> None:
     (job,) = advertisements(trees, "careerjet", "Molenaar")
     assert job.findtext("location/country") == "Nederland"
@@ -264,6 +279,12 @@ def test_personio_gets_the_text_in_the_parts_that_its_headings_make(trees: Trees
     assert list(parts) == ["Miller ]]> and <b>baker</b> & co.", "What you do", "What you bring & more"]
     assert (parts["What you do"] or "").startswith("<ul>")
     assert "<ol>" in (parts["What you bring & more"] or "")
+
+
+def test_a_heading_above_nothing_is_no_part_for_personio(tmp_path: Path) -> None:
+    files = {"vacancies/v.md": (dict(FRONT), "You grind.\n\n## Then\n\n## And then\n\nYou sweep.\n\n## Last")}
+    content = board_files(project_at(tmp_path, files))["feeds/jobs/personio/en.xml"]
+    assert etree.fromstring(content).xpath("//jobDescription/name/text()") == ["Miller", "And then"]
 
 
 # Facts
@@ -323,6 +344,24 @@ def test_a_link_tells_the_board_and_keeps_what_it_had(trees: Trees) -> None:
     assert miller["careerjet"].findtext("apply_url") == (
         "https://apply.wind.example/miller?lang=en&utm_source=careerjet#form"
     )
+
+
+@pytest.mark.parametrize(
+    ("url", "parameter", "expected"),
+    [
+        ("https://a.example", "s=i", "https://a.example?s=i"),
+        ("https://a.example/?", "s=i", "https://a.example/?s=i"),
+        ("https://a.example/?q=1#top", "s=i", "https://a.example/?q=1&s=i#top"),
+        ("https://a.example/?s=here", "s=i", "https://a.example/?s=here"),
+        ("https://a.example/?s=", "s=i", "https://a.example/?s="),
+        ("https://a.example/?ss=1", "s=i", "https://a.example/?ss=1&s=i"),
+        ("https://a.example/#/jobs/1", "s=i", "https://a.example/?s=i#/jobs/1"),
+        ("https://a.example/?q=a%20b&r=%C3%A9+", "s=i", "https://a.example/?q=a%20b&r=%C3%A9+&s=i"),
+        ("https://a.example/?q=1", "", "https://a.example/?q=1"),
+    ],
+)
+def test_an_address_tells_a_source_once_and_stays_as_it_was(url: str, parameter: str, expected: str) -> None:
+    assert tracked(url, parameter) == expected
 
 
 def test_one_applies_on_the_vacancys_page_where_that_is_by_mail(trees: Trees) -> None:

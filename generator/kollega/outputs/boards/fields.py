@@ -37,8 +37,9 @@ def _description(ad: Advertisement, board: Board) -> Html:
 
 
 def _sections(ad: Advertisement, _board: Board) -> tuple[Mapping[str, str], ...]:
-    """Return the parts of the text; the first is called as the job is."""
-    return tuple({"name": part.heading or ad.job.title, "value": Html(part.html)} for part in ad.job.sections)
+    """Return the parts of the text; the first is called as the job is, and a heading above nothing makes none."""
+    parts = (part for part in ad.job.sections if part.html.strip())
+    return tuple({"name": part.heading or ad.job.title, "value": Html(part.html)} for part in parts)
 
 
 def _tags(ad: Advertisement, board: Board) -> tuple[str, ...]:
