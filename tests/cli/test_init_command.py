@@ -100,9 +100,12 @@ def test_every_file_is_told(tmp_path: Path, run: Callable[..., Result]) -> None:
 WORKFLOW = dict(company_files(Company()))[".github/workflows/site.yml"].decode()
 
 
+LINKS = dict(company_files(Company()))[".github/workflows/links.yml"].decode()
+
+
 def test_other_peoples_actions_are_named_by_commit_with_their_tag() -> None:
-    used = re.findall(r"uses: (\S+)(.*)", WORKFLOW)
-    assert len(used) == 6
+    used = re.findall(r"uses: (\S+)(.*)", WORKFLOW + LINKS)
+    assert len(used) == 8
     for action, tag in used:
         assert re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", action), action
         assert re.fullmatch(r" # v\d+\.\d+\.\d+", tag), action
@@ -132,6 +135,17 @@ def test_nothing_that_a_pull_request_says_stands_in_a_line_of_a_shell_or_is_kept
     ]
     assert "pull_request_target" not in WORKFLOW
     assert not [step for step in steps if "cache" in str(step)]
+
+
+def test_links_are_asked_about_once_a_week_and_never_for_a_pull_request() -> None:
+    workflow = yaml.load(LINKS, yaml.BaseLoader)  # noqa: S506 - of texts alone; YAML takes `on` for true
+    assert workflow["on"].keys() == {"schedule", "workflow_dispatch"}
+    (job,) = workflow["jobs"].values()
+    assert (workflow["permissions"], job["permissions"]) == ({}, {"contents": "read"})
+    assert [step["run"] for step in job["steps"] if "run" in step] == [
+        "python -m pip install -r requirements.txt",
+        'kollega check --apply-links --strict --format markdown >> "$GITHUB_STEP_SUMMARY"',
+    ]
 
 
 WITH_DIGEST = re.sub(r"^  # (digest:|  )", r"  \1", WORKFLOW, flags=re.MULTILINE)

@@ -50,6 +50,7 @@ def _explain(ctx: click.Context, _parameter: click.Parameter, code: str | None) 
       kollega check --format github            in a pull request's check, beside the lines
       kollega check --translations             what the site's languages lack
       kollega check --published sitemap.xml    which former addresses the site would lose
+      kollega check --apply-links              where one can no longer apply
       kollega check --explain broken-link      what a code means
     """
 )
@@ -79,6 +80,11 @@ def _explain(ctx: click.Context, _parameter: click.Parameter, code: str | None) 
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="Tell instead which addresses of a former sitemap.xml, or of a list, the site has no more.",
 )
+@click.option(
+    "--apply-links",
+    is_flag=True,
+    help="Tell instead where one can no longer apply. This asks other hosts; all else here needs no network.",
+)
 @as_of
 @click.pass_context
 def check(  # noqa: PLR0913 - a parameter for each option
@@ -90,6 +96,7 @@ def check(  # noqa: PLR0913 - a parameter for each option
     strict: bool,
     translations: bool,
     published: Path | None,
+    apply_links: bool,
     as_of: str | None,
 ) -> None:
     """See whether stories, vacancies and people can be published.
@@ -110,7 +117,7 @@ def check(  # noqa: PLR0913 - a parameter for each option
     if published and not has_errors(seen.diagnostics):
         findings = _lost(published, project, seen, config_file, form)
     else:
-        findings = _found(seen, project, config_file, within)
+        findings = (_dead_links if apply_links else _found)(seen, project, config_file, within)
     findings = replace(findings, strict=strict)
     _show(findings, form, project)
     ctx.exit(1 if findings.stop_publication else 0)
@@ -155,6 +162,22 @@ def _lost(file: Path, project: Project, seen: CheckResult, config_file: Path, fo
     if form == "text":
         click.echo(summary(found, file))
     return Findings(diagnostics, folder=config_file.parent, inventory=None)
+
+
+def _dead_links(seen: CheckResult, project: Project, config_file: Path, within: Callable[[str], bool]) -> Findings:
+    """Return at which addresses of the chosen files one can no longer apply."""
+    from kollega.check.apply_links import apply_links, link_diagnostics
+    from kollega.check.reports.findings import Findings, Inventory, quantity
+    from kollega.cli.ask import ask
+
+    chosen = {
+        url: [each for each in vacancies if within(each.path)] for url, vacancies in apply_links(seen.site).items()
+    }
+    links = {url: vacancies for url, vacancies in chosen.items() if vacancies}
+    click.echo(f"Asking {quantity(len(links), 'address', 'addresses')} …", err=True)
+    answers = ask(links, f"Kollega (looks after links of {project.site_url})")
+    found = link_diagnostics(links, answers)
+    return Findings(found, config_file.parent, Inventory(vacancies=sum(map(len, links.values()))))
 
 
 def _within(root: Path, paths: tuple[Path, ...]) -> Callable[[str], bool]:
