@@ -53,7 +53,7 @@ screenshots: $(VENV)/test.stamp chromium  ## pictures of twelve pages into scree
 chromium:
 	@tests/ensure-chromium
 
-readers:  ## programs in JavaScript with which tests read what a site publishes
+readers:  ## programs of others with which tests read what a site publishes
 	@tests/ensure-readers
 
 servers:  ## the web servers on which tests try former addresses

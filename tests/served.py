@@ -49,13 +49,16 @@ class _Host(SimpleHTTPRequestHandler):
         compressed = "gzip" in self.headers.get("Accept-Encoding", "") and not kind.startswith(("font/", "image/p"))
         content = gzip.compress(content, mtime=0) if compressed else content
         self.send_response(status)
-        self.send_header("Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") else kind)
+        asked = [
+            rule[1:] for rule in header_rules(Path(self.directory)) if rule[0].fullmatch(self.path.partition("?")[0])
+        ]
+        if "Content-Type" not in dict(asked):
+            self.send_header("Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") else kind)
         self.send_header("Content-Length", str(len(content)))
         if compressed:
             self.send_header("Content-Encoding", "gzip")
-        for pattern, name, value in header_rules(Path(self.directory)):
-            if pattern.fullmatch(self.path.partition("?")[0]):
-                self.send_header(name, value)
+        for name, value in asked:
+            self.send_header(name, value)
         self.end_headers()
         self.wfile.write(content)
 

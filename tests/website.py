@@ -90,6 +90,13 @@ class Website:
         return {path: feedparser.parse(content) for path, content in self.files.items() if path.endswith(".rss")}
 
     @cached_property
+    def feed_files(self) -> dict[str, bytes]:
+        """Return the feeds of stories and vacancies in every format, by path."""
+        files = ((path, content) for path, content in self.files.items() if "feeds/" in path and "/jobs/" not in path)
+        endings = ("stories.rss", "stories.atom", "stories.json", "vacancies.rss", "vacancies.atom", "vacancies.json")
+        return {path: content for path, content in files if path.endswith(endings)}
+
+    @cached_property
     def kits(self) -> dict[str, Any]:
         """Return every kit.json by path."""
         return {path: json.loads(content) for path, content in self.files.items() if path.endswith("kit.json")}

@@ -74,6 +74,7 @@ class Renderer:
         needed = kinds.union(*(each.postprocess.kinds for each in plan.publication.of(kinds) if each.postprocess))
         files = dict.fromkeys(shell.paths, OutputKind.PAGES)
         files |= self._artifacts(tuple(plan.publication.parts(needed)), context)
+        files |= self._artifacts(tuple(plan.publication.parts(needed, late=True)), context.at(self.staging.size))
         try:
             files |= postprocess(plan.publication, kinds, files, self.staging, self.cache, self.progress)
         except ConfigurationError as failure:

@@ -62,6 +62,13 @@ class Staging:
             with open(file, "wb", buffering=0) as opened:  # noqa: PTH123 - as above
                 opened.write(content)
 
+    def size(self, path: str) -> int | None:
+        """Return how many bytes a file has that was made, by an earlier build too; None where there is none."""
+        for folder in (self.folder, self.site_dir):
+            with suppress(OSError):
+                return (folder / path).stat().st_size
+        return None
+
     def read(self, path: str) -> bytes:
         """Return a file that was made."""
         try:

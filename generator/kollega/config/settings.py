@@ -200,6 +200,15 @@ class Statements(Options):
     """What the web server notes and for how long; may be given for each language."""
 
 
+class FeedOptions(Options):
+    """How much feeds hold."""
+
+    stories: Annotated[int, Field(ge=1)] | Literal["all"] = 50
+    """The newest stories of each feed: at one a week those of a year, and about half a megabyte."""
+    vacancies: Annotated[int, Field(ge=1)] | Literal["all"] = "all"
+    """The newest open vacancies of each feed: `all`, since whoever shows them elsewhere must not miss one."""
+
+
 class Settings(Options):
     """Everything that the people who run a site can set."""
 
@@ -223,6 +232,8 @@ class Settings(Options):
     """The folder of the stories, beside mkdocs.yml."""
     vacancies_dir: Folder = "vacancies"
     """The folder of the vacancies, beside mkdocs.yml."""
+    feeds: FeedOptions = FeedOptions()
+    """How many stories and vacancies feeds hold."""
     share: Share = Share()
     """Networks, hashtags, disclosure, campaign, tracking, paused."""
     statements: Statements = Statements()

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
     from kollega.build.plan import Plan
     from kollega.content.pages import Page as Written
-    from kollega.outputs.artifact import Frame
+    from kollega.outputs.artifact import Frame, RenderContext
     from kollega.outputs.edition import Edition
     from kollega.outputs.pages.hand_written import PageLayout
     from kollega.outputs.templates import Templates
@@ -193,10 +193,15 @@ class HostBuild:
         self.kinds = dict.fromkeys((file.dest_uri for file in files), OutputKind.PAGES)
         self.kinds |= dict.fromkeys(config.theme.static_templates, OutputKind.PAGES)
         with abort_on_content_errors(self.plan.project):
-            for kind, part in self.plan.publication.parts(ALL_KINDS):
-                for artifact in part():
-                    self.kinds[artifact.path] = kind
-                    files.append(File.generated(config, artifact.path, content=self._cache.bytes_of(artifact, context)))
+            self._add_parts(config, files, context, late=False)
+            sizes = {file.dest_uri: len(file.content_bytes) for file in files if file.generated_by}
+            self._add_parts(config, files, context.at(sizes.get), late=True)
+
+    def _add_parts(self, config: MkDocsConfig, files: Files, context: RenderContext, *, late: bool) -> None:
+        for kind, part in self.plan.publication.parts(ALL_KINDS, late=late):
+            for artifact in part():
+                self.kinds[artifact.path] = kind
+                files.append(File.generated(config, artifact.path, content=self._cache.bytes_of(artifact, context)))
 
 
 def _hand_written(nav: Navigation, files: Files, plan: Plan) -> HandWritten:

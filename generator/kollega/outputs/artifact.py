@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, cast
 
@@ -28,6 +28,10 @@ SLOTS = ("root", "head", "languages", "edit", "body")
 _MARKER = "\ue000{token}-{name}\ue001"
 """Stands for a slot while a frame is drawn. The token is a digest of all that the frame shows: nothing can hold its own
 digest, so that no content forges a slot."""
+
+
+def _unknown_size(_path: str) -> int | None:
+    return None
 
 
 KEPT_PARTS = 512
@@ -73,10 +77,16 @@ class RenderContext:
     """Frames by language and section."""
     tools: Mapping[type[Any], Any] = field(default_factory=dict)
     """What outputs have made ready for their renderers, by its type."""
+    size: Callable[[str], int | None] = _unknown_size
+    """Returns how many bytes a file of the site has; None where it is not there, or not yet."""
 
     def __reduce__(self) -> tuple[type[RenderContext], tuple[Any, ...]]:
         """Return what another process makes it of: nothing of what was drawn and is kept."""
-        return RenderContext, (self.templates, self.project, self.frames, self.tools)
+        return RenderContext, (self.templates, self.project, self.frames, self.tools, self.size)
+
+    def at(self, size: Callable[[str], int | None]) -> RenderContext:
+        """Return the same for the time when `size` knows what was made first."""
+        return replace(self, size=size)
 
     def html(self, template: str, lang: str, **context: Any) -> str:  # noqa: ANN401 - whatever a template shows
         """Return a template drawn in a language."""

@@ -130,6 +130,8 @@ class Output:
     """Returns name and content of what lies beside the site, for those who run it and not for those who read it."""
     early: bool = False
     """Whether a part of it takes long, so that it is begun before the many short ones of others."""
+    late: bool = False
+    """Whether it asks how large files of others are, so that it is begun when these are there."""
 
 
 @dataclass(frozen=True)
@@ -154,9 +156,10 @@ class Publication:
         """Yield the outputs of some kinds."""
         return (output for output in self.outputs if output.kind in kinds)
 
-    def parts(self, kinds: frozenset[OutputKind]) -> Iterator[tuple[OutputKind, Part]]:
-        """Yield what makes the files of some kinds, with the kind of each."""
-        for output in sorted(self.of(kinds), key=lambda output: not output.early):
+    def parts(self, kinds: frozenset[OutputKind], *, late: bool = False) -> Iterator[tuple[OutputKind, Part]]:
+        """Yield what makes the files of some kinds, with the kind of each: first, or when those are there."""
+        outputs = (output for output in self.of(kinds) if output.late is late)
+        for output in sorted(outputs, key=lambda output: not output.early):
             yield from ((output.kind, part) for part in output.parts(self))
 
     def beside(self, kinds: frozenset[OutputKind]) -> Iterator[tuple[str, bytes]]:
@@ -166,7 +169,7 @@ class Publication:
 
     def artifacts(self, kinds: frozenset[OutputKind]) -> Iterator[Artifact[Any]]:
         """Yield the files of some kinds."""
-        for _, part in self.parts(kinds):
+        for _, part in (*self.parts(kinds), *self.parts(kinds, late=True)):
             yield from part()
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +12,8 @@ from lxml import etree, html
 from kollega.check.content import check_project
 from kollega.content.item import ItemKind
 from kollega.outputs.edition import Edition
-from kollega.outputs.feeds.feed import NEWEST_STORIES, Image, feed_of
+from kollega.outputs.feeds.entry import feed_of
+from kollega.outputs.feeds.feed import Image, Setting
 from kollega.outputs.feeds.formats import RSS
 from kollega.site.slices import WHOLE_SITE
 
@@ -58,7 +58,8 @@ def feed(project: Project, kind: ItemKind = ItemKind.STORY, lang: str = "en") ->
 
 
 def written(feed: Feed) -> bytes:
-    return RSS.document(feed, HOME + RSS.path(feed.path), [RSS.entry(entry) for entry in feed.entries])
+    setting = Setting(HOME + RSS.path(feed.path), "feed.css", '<div xmlns="http://www.w3.org/1999/xhtml"/>')
+    return RSS.document(feed, setting, [RSS.entry(entry) for entry in feed.entries])
 
 
 def read(feed: Feed) -> Any:
@@ -108,14 +109,22 @@ def test_an_id_is_no_address(project_of: Maker) -> None:
     assert guid.get("isPermaLink") == "false"
 
 
-def test_a_day_is_noon_in_the_sites_zone(project_of: Maker) -> None:
+def test_a_day_is_a_moment_from_noon_on_in_the_sites_zone_that_never_changes(project_of: Maker) -> None:
     channel = feed(project_of(PEOPLE | {"stories/a.md": (STORY | {"updated": "2026-04-02"}, "Text.")}))
     (entry,) = channel.entries
-    assert entry.published.isoformat() == "2026-03-01T12:00:00+01:00"
-    assert entry.updated.isoformat() == "2026-04-02T12:00:00+02:00"
+    assert entry.published.isoformat() == "2026-03-01T14:02:26+01:00"
+    assert entry.updated.isoformat() == "2026-04-02T14:02:26+02:00"
     document = etree.fromstring(written(channel))
-    assert document.findtext(".//item/pubDate") == "Sun, 01 Mar 2026 12:00:00 +0100"
-    assert document.findtext("channel/lastBuildDate") == "Thu, 02 Apr 2026 12:00:00 +0200"
+    assert document.findtext(".//item/pubDate") == "Sun, 01 Mar 2026 14:02:26 +0100"
+    assert document.findtext("channel/lastBuildDate") == "Thu, 02 Apr 2026 14:02:26 +0200"
+
+
+def test_no_two_stories_of_a_day_have_one_moment(project_of: Maker) -> None:
+    """Else readers could not tell which is newer."""
+    files: Files = {f"stories/s{number}.md": (STORY | {"title": str(number)}, "Text.") for number in range(12)}
+    moments = [entry.updated for entry in feed(project_of(PEOPLE | files)).entries]
+    assert moments == sorted(set(moments), reverse=True)
+    assert {moment.date().isoformat() for moment in moments} == {"2026-03-01"}
 
 
 def test_full_text_holds_absolute_addresses_alone(project_of: Maker) -> None:
@@ -143,13 +152,13 @@ def test_each_language_has_its_own_feed(project_of: Maker) -> None:
 
 
 def test_stories_come_newest_first_and_not_without_end(project_of: Maker) -> None:
-    days = [f"2026-{1 + number // 28:02}-{1 + number % 28:02}" for number in range(NEWEST_STORIES + 5)]
+    days = [f"2026-{1 + number // 28:02}-{1 + number % 28:02}" for number in range(55)]
     files: Files = {f"stories/s{day}.md": (STORY | {"title": day, "date": day}, "Text.") for day in days}
-    assert titles(stories(project_of, files)) == sorted(days, reverse=True)[:NEWEST_STORIES]
+    assert titles(stories(project_of, files)) == sorted(days, reverse=True)[:50]
 
 
 def test_vacancies_come_newest_first_and_all_of_them(project_of: Maker) -> None:
-    days = [f"2026-{1 + number // 28:02}-{1 + number % 28:02}" for number in range(NEWEST_STORIES + 5)]
+    days = [f"2026-{1 + number // 28:02}-{1 + number % 28:02}" for number in range(55)]
     files: Files = {f"vacancies/v{day}.md": (VACANCY | {"title": day, "date_posted": day}, "Text.") for day in days}
     assert titles(vacancies(project_of, files)) == sorted(days, reverse=True)
 
@@ -226,7 +235,7 @@ def test_feeds_are_the_same_bytes_each_time(project_of: Maker) -> None:
 )
 def test_a_picture_is_enclosed_with_type_and_length(length: int | None, said: str, project_of: Maker) -> None:
     project = project_of(PEOPLE | {"stories/a.md": (STORY, "Text.")})
-    image, plain = Image(f"{HOME}assets/cards/a.png", "image/png", length), feed(project)
-    (entry,) = read(replace(plain, entries=(replace(plain.entries[0], image=image),))).entries
+    image, plain = Image("assets/cards/a.png", f"{HOME}assets/cards/a.png", "image/png", length=length), feed(project)
+    (entry,) = read(plain._replace(entries=(plain.entries[0]._replace(image=image),))).entries
     (enclosure,) = entry.enclosures
     assert (enclosure.href, enclosure.type, enclosure.length) == (image.url, "image/png", said)

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from kollega.outputs.feeds.feed import Author, Entry, Feed
+from kollega.outputs.feeds.feed import Author, Entry, Feed, Setting
 from kollega.outputs.feeds.rss import rss, rss_item
 
 DAY = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -24,9 +24,9 @@ DAY = datetime(2026, 3, 1, 12, tzinfo=UTC)
 def written(text: str) -> bytes:
     url = "https://example.org/"
     author = Author(text, url)
-    entry = Entry("urn:uuid:1", "en", text, url, DAY, DAY, text, text, (author,), text, (text,))
-    feed = Feed("urn:uuid:2", "feeds/stories", text, text, "en", url, author, DAY, (entry,))
-    return rss(feed, f"{url}feeds/stories.rss", [rss_item(entry)])
+    entry = Entry("urn:uuid:1", "en", "ltr", text, url, DAY, DAY, text, text, (author,), text, (text,))
+    feed = Feed("urn:uuid:2", "feeds/stories", text, text, "en", url, url, author, DAY, (entry,))
+    return rss(feed, Setting(f"{url}feeds/stories.rss", "feed.css", "<div/>"), [rss_item(entry)])
 
 
 def document(text: str) -> etree._Element:

@@ -11,7 +11,7 @@ import pytest
 from company import EXAMPLE
 from kollega.diagnostics import KollegaError
 from kollega.outputs.outputs import OUTPUTS
-from kollega.outputs.site_files.headers import EMBEDDED, EVERYWHERE, KEPT, PAGES, POLICY, SHARED, literal
+from kollega.outputs.site_files.headers import EMBEDDED, EVERYWHERE, FEED_TYPES, KEPT, PAGES, POLICY, SHARED, literal
 from served import header_rules
 
 if TYPE_CHECKING:
@@ -140,9 +140,10 @@ def test_no_file_s_name_reaches_the_rules_of_a_site(company: Company, name: str)
         site = company.build()
     except KollegaError:
         return  # it is refused, which will do
-    known = {*EVERYWHERE, *PAGES, *KEPT, *EMBEDDED}
+    known = {*EVERYWHERE, *PAGES, *KEPT, *EMBEDDED, "Content-Type"}
     said = site.files["_headers"].decode().splitlines()
     assert [
         line for line in said if line and not line.startswith("/") and line.split(":")[0].strip() not in known
     ] == []
-    assert [line for line in said if line.startswith("/") and "*" in line and not line.endswith("/*")] == []
+    stars = [line for line in said if line.startswith("/") and "*" in line and not line.endswith("/*")]
+    assert stars == [f"/feeds/*.{ending}" for ending in FEED_TYPES]

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kollega.content.item import ItemKind
 from kollega.outputs.edition import once_by_name
-from kollega.outputs.feeds.feed import feed_title
 from kollega.outputs.feeds.formats import FORMATS, RSS
 from kollega.site.addresses import FEEDS_FOLDER
 from kollega.site.slices import WHOLE_SITE
@@ -33,6 +32,17 @@ class FeedLink(NamedTuple):
     """Root-relative path."""
     media_type: str
     """In which format it is written."""
+
+
+def feed_title(part: Slice, edition: Edition) -> str:
+    """Return what the feed of a slice is called: “Acme: Stories – Workshop”."""
+    name = edition.site.slices.name(part.scope, part.lang)
+    return " – ".join(filter(None, (f"{edition.site_name}: {kind_title(part.kind, edition)}", name)))
+
+
+def kind_title(kind: ItemKind, edition: Edition) -> str:
+    """Return what stories or vacancies are called."""
+    return edition.words("Stories") if kind is ItemKind.STORY else edition.words("Vacancies")
 
 
 def page_feeds(path: str, edition: Edition) -> tuple[FeedLink, ...]:

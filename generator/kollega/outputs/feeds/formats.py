@@ -10,7 +10,7 @@ from kollega.outputs.feeds import atom, json_feed, rss
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from kollega.outputs.feeds.feed import Entry, Feed
+    from kollega.outputs.feeds.feed import Entry, Feed, Setting
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +25,8 @@ class Format:
     """Of the links to the feed, by which readers discover it."""
     entry: Callable[[Entry], bytes]
     """Returns an entry, which several feeds may hold."""
-    document: Callable[[Feed, str, Sequence[bytes]], bytes]
-    """Returns the feed that is found at an absolute address, with its entries as `entry` writes them."""
+    document: Callable[[Feed, Setting, Sequence[bytes]], bytes]
+    """Returns the feed in its setting, with its entries as `entry` writes them."""
 
     def path(self, stem: str) -> str:
         """Return the root-relative path of the feed with this path without an ending."""

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kollega.outputs.edition import Menu, Section
-from kollega.outputs.feeds.feed import kind_title
+from kollega.outputs.feeds.discovery import kind_title
 from kollega.outputs.feeds.formats import FORMATS
 from kollega.outputs.layout.frame import FramedPage, section_page
 from kollega.outputs.output import Output, OutputKind

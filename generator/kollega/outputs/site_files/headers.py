@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
-from kollega.site.addresses import DEFAULT_PAGES, EMBED_FOLDER, SHARE_FOLDER
+from kollega.site.addresses import DEFAULT_PAGES, EMBED_FOLDER, FEEDS_FOLDER, SHARE_FOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -43,6 +43,14 @@ too."""
 KEPT: Mapping[str, str] = {"Cache-Control": "public, max-age=31536000, immutable", **SHARED}
 """For a year, the longest that counts (RFC 9111, 1.2.2). A page in a frame that is held apart (`sandbox`) is no page of
 this site to a browser, and has its fonts only where everybody may read them."""
+
+FEED_TYPES: Mapping[str, Mapping[str, str]] = {
+    "rss": {"Content-Type": "application/xml; charset=utf-8", **SHARED},
+    "atom": {"Content-Type": "application/xml; charset=utf-8", **SHARED},
+    "json": SHARED,
+}
+"""Of feeds, by their endings. Under the media types of their own, browsers show them as plain text (Chromium 156, tried
+2026-11-28), or offer to save them; as XML they are pages, and readers of feeds look into the file."""
 
 JOBS = "jobs.json"
 """All open vacancies, for candidates' own agents."""
@@ -83,6 +91,8 @@ def header_rules(publication: Publication) -> Iterator[Rule]:
             yield Rule(f"{base}{edition.prefix}{section}/*", headers)
         yield Rule(f"{base}{edition.prefix}{EMBED_FOLDER}/*", EMBEDDED)
         yield Rule(f"{base}{edition.site.directory_path(edition.lang)}", SHARED)
+        feeds = f"{base}{edition.site.section_path(FEEDS_FOLDER, edition.lang)}"
+        yield from (Rule(f"{feeds}*.{ending}", headers) for ending, headers in FEED_TYPES.items())
         addresses = {edition.prefix + page for page in DEFAULT_PAGES} | {
             page.address for page in edition.site.pages if page.lang == edition.lang
         }
