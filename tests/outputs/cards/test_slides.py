@@ -149,5 +149,7 @@ def test_the_share_page_offers_them_and_the_kit_names_them(company: Company) -> 
     assert held["size"] == "slides"
     pdf = pypdfium2.PdfDocument(website.files[held["url"].removeprefix("https://careers.acme.example/")])
     assert [text.split()[0] for text in texts(pdf)[2:4]] == ["Up", "Down"]
-    offered = website.pages["share/stories/lifts/"].select(".downloads a")
+    page = website.pages["share/stories/lifts/"]
+    offered = page.select(".downloads a")
     assert "Slides for LinkedIn" in [link.get_text(strip=True) for link in offered]
+    assert "as a document" in page.select_one(".downloads small").get_text()  # type: ignore[union-attr]

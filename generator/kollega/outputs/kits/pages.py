@@ -78,6 +78,8 @@ class Download(NamedTuple):
     """Size or format: `1200 × 630`."""
     alt: str = ""
     """What a picture shows, in words, to be copied along."""
+    hint: str = ""
+    """What one does with it, where that is not plain."""
 
 
 class SharePage(NamedTuple):
@@ -236,5 +238,9 @@ def _downloads(kit: Kit, edition: Edition) -> Iterator[Download]:
         size = f"{image.width} × {image.height}"
         yield Download(labels.get(image.use, image.use), image.url.removeprefix(root), size, image.alt)
     for file in kit.print:
-        label, size = (words("Slides for LinkedIn"), "PDF") if file.size == "slides" else (words("To print"), file.size)
-        yield Download(label, file.url.removeprefix(root), size)
+        path = file.url.removeprefix(root)
+        if file.size == "slides":
+            hint = words("On LinkedIn, add them to a post as a document.")
+            yield Download(words("Slides for LinkedIn"), path, "PDF", hint=hint)
+        else:
+            yield Download(words("To print"), path, file.size)
