@@ -254,7 +254,7 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Website:
                 salary="",
             ),
         )
-    return company.build()
+    return company.draw()
 
 
 def test_filters_of_a_long_list_know_all_of_it(chromium: Browser, large: Website) -> None:

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from questions import answers, ask, titles
 from served import served
 from visit import Reader
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser
 
     from company import Company
     from website import Website
@@ -29,18 +30,6 @@ TEXTS = {
     "ja": ("夜明けの渡し船でパンを焼く", "同僚のITエンジニアは橋を点検しています。", "エンジニア"),
     "fa": ("داستان پل", "هر روز صبح نگهبان‌ها پل را باز می‌کنند.", "نگهبان"),
 }
-
-
-def asked(page: Page, words: str) -> list[str]:
-    """Ask with the keyboard, and return the titles of what was found."""
-    page.get_by_role("searchbox").fill(words)
-    page.keyboard.press("Enter")
-    return titles(page)
-
-
-def titles(page: Page) -> list[str]:
-    page.locator(".results[aria-busy=false]").wait_for(state="attached")
-    return page.locator(".result-title").all_inner_texts()
 
 
 @pytest.fixture(scope="module")
@@ -64,7 +53,7 @@ def traveller(chromium: Browser, polyglot: Website) -> Iterator[Reader]:
 @pytest.mark.parametrize("words", ["meetpunten", "meetpunt", "MEETPUNT"])
 def test_a_dutch_word_finds_its_other_forms(reader: Reader, words: str) -> None:
     page = reader.visit(f"nl/search/?q={words}&kind=story")
-    assert "De reiger op meetpunt 17" in titles(page)
+    assert "De reiger op meetpunt 17" in titles(answers(page))
     assert reader.complaints == []
 
 
@@ -72,7 +61,7 @@ def test_a_dutch_word_finds_its_other_forms(reader: Reader, words: str) -> None:
 def test_each_language_finds_its_words_below_a_path(traveller: Reader, lang: str) -> None:
     title, _, words = TEXTS[lang]
     page = traveller.visit(f"{lang}/search/?q={words}")
-    assert titles(page) == [title]
+    assert titles(answers(page)) == [title]
     assert page.locator(".result mark").count() > 0
     page.locator(".result a").click()
     page.wait_for_url(f"**/careers/{lang}/stories/bridges/")
@@ -81,15 +70,15 @@ def test_each_language_finds_its_words_below_a_path(traveller: Reader, lang: str
 
 def test_part_of_a_japanese_sentence_is_a_phrase(traveller: Reader) -> None:
     page = traveller.visit("ja/search/")
-    assert asked(page, "渡し船 橋") == [TEXTS["ja"][0]]
-    assert asked(page, "船渡し") == []
-    assert asked(page, "ITエンジニア") == [TEXTS["ja"][0]]
+    assert titles(ask(page, "渡し船 橋")) == [TEXTS["ja"][0]]
+    assert titles(ask(page, "船渡し")) == []
+    assert titles(ask(page, "ITエンジニア")) == [TEXTS["ja"][0]]
     assert "ITエンジニアは" in page.locator(".result-excerpt").inner_text()
 
 
 def test_stories_vacancies_and_people_are_told_apart(reader: Reader) -> None:
     page = reader.visit("search/")
-    asked(page, "bridge")
+    titles(ask(page, "bridge"))
     kinds = set(page.locator(".result-kind").all_inner_texts())
     assert kinds <= {"Story", "Vacancy", "Colleague", "Page"}
     counts = {
@@ -105,14 +94,14 @@ def test_stories_vacancies_and_people_are_told_apart(reader: Reader) -> None:
 
 def test_a_vacancy_and_a_person_are_found_by_their_words(reader: Reader) -> None:
     page = reader.visit("search/")
-    assert asked(page, "bridge mechanic")[0] == "Bridge mechanic"
-    assert "Yusuf Aydin" in asked(page, "yusuf")
+    assert titles(ask(page, "bridge mechanic"))[0] == "Bridge mechanic"
+    assert "Yusuf Aydin" in titles(ask(page, "yusuf"))
 
 
 def test_the_address_holds_the_question_and_back_leads_to_the_one_before(reader: Reader) -> None:
     page = reader.visit("search/")
-    before = asked(page, "heron")
-    after = asked(page, "baker")
+    before = titles(ask(page, "heron"))
+    after = titles(ask(page, "baker"))
     assert before != after
     assert page.url.endswith("?q=baker")
     page.go_back()
@@ -123,14 +112,14 @@ def test_the_address_holds_the_question_and_back_leads_to_the_one_before(reader:
 
 def test_nothing_found_is_said_with_a_way_on(reader: Reader) -> None:
     page = reader.visit("search/?q=xylophone")
-    assert titles(page) == []
+    assert titles(answers(page)) == []
     assert page.get_by_role("status").inner_text().startswith("Nothing here")
     assert page.locator(".search-instead a[href$='vacancies/']").is_visible()
 
 
 def test_the_answer_is_said_to_those_who_hear_the_page(reader: Reader) -> None:
     page = reader.visit("search/?q=bridge")
-    shown = len(titles(page))
+    shown = len(titles(answers(page)))
     assert int(page.get_by_role("status").inner_text().removeprefix("Found: ")) >= shown > 0
 
 
@@ -143,12 +132,12 @@ def test_search_is_one_step_away_from_every_page_and_from_the_one_that_is_missin
     page.get_by_role("searchbox").fill("ferry")
     page.keyboard.press("Enter")
     page.wait_for_url("**/search/?q=ferry")
-    assert titles(page)
+    assert titles(answers(page))
 
 
 def test_searching_asks_nobody_else_and_keeps_nothing(reader: Reader) -> None:
     page = reader.visit("search/?q=bridge")
-    titles(page)
+    titles(answers(page))
     assert reader.hosts == {reader.address}
     assert reader.kept() == {}
     assert reader.complaints == []
@@ -157,7 +146,7 @@ def test_searching_asks_nobody_else_and_keeps_nothing(reader: Reader) -> None:
 def test_hostile_text_is_found_as_text(chromium: Browser, hostile: Website) -> None:
     with served(hostile.folder) as address, Reader.of(chromium, address) as reader:
         page = reader.visit("search/?q=alert")
-        assert any("<script>alert(1)</script>" in title for title in titles(page))
+        assert any("<script>alert(1)</script>" in title for title in titles(answers(page)))
         assert page.locator(".result script, .result img").count() == 0
         assert reader.complaints == []
 
@@ -169,7 +158,7 @@ def test_an_excerpt_says_where_it_leaves_something_out(chromium: Browser, compan
         company.write(f"stories/{name}.md", STORY.format(title=name, description="Tides.", text=text))
     with served(company.build().folder) as address, Reader.of(chromium, address) as reader:
         page = reader.visit("search/?q=herons")
-        titles(page)
+        titles(answers(page))
         excerpts = dict(
             zip(
                 page.locator(".result-title").all_inner_texts(),
@@ -184,10 +173,10 @@ def test_an_excerpt_says_where_it_leaves_something_out(chromium: Browser, compan
 
 def test_what_a_result_says_beside_its_text_is_searched_too(reader: Reader) -> None:
     page = reader.visit("search/")
-    assert "Maja Lindqvist" in asked(page, "Head of ferry charging")
-    assert "Bridge mechanic" in asked(page, "Netherlands")
-    assert asked(page, "VP-2026-021") == ["Bridge mechanic"]
-    assert asked(page, "moustache") == []  # Yusuf's picture has one; nothing would show why he is found
+    assert "Maja Lindqvist" in titles(ask(page, "Head of ferry charging"))
+    assert "Bridge mechanic" in titles(ask(page, "Netherlands"))
+    assert titles(ask(page, "VP-2026-021")) == ["Bridge mechanic"]
+    assert titles(ask(page, "moustache")) == []  # Yusuf's picture has one; nothing would show why he is found
 
 
 def test_more_results_come_when_asked_and_take_the_focus(chromium: Browser, company: Company) -> None:
@@ -197,7 +186,7 @@ def test_more_results_come_when_asked_and_take_the_focus(chromium: Browser, comp
         )
     with served(company.build().folder) as address, Reader.of(chromium, address) as reader:
         page = reader.visit("search/?q=tide")
-        assert len(titles(page)) == 10
+        assert len(titles(answers(page))) == 10
         page.get_by_role("button", name="Show more").press("Enter")
         expect(page.locator(".result")).to_have_count(14)
         assert page.evaluate("document.activeElement.closest('.result').previousElementSibling !== null")
@@ -216,7 +205,7 @@ def test_without_a_script_the_lists_lead_on(chromium: Browser, example_address: 
 
 def test_a_hand_written_page_is_found_and_shown_by_its_words(reader: Reader) -> None:
     page = reader.visit("nl/search/")
-    assert asked(page, "voltijd rooster")[0] == "Werken bij ons"
+    assert titles(ask(page, "voltijd rooster"))[0] == "Werken bij ons"
     row = page.locator(".result").first
     assert row.locator(".result-kind").inner_text() == "Pagina"
     assert {"voltijd", "rooster"} <= set(row.locator("mark").all_inner_texts())
@@ -232,7 +221,7 @@ def test_a_language_without_anything_to_find_says_so_and_answers_in_no_other(
     with served(company.build().folder) as address, Reader.of(chromium, address) as reader:
         page = reader.visit("nl/search/?q=lift")
         page.get_by_text("In deze taal valt er nog niets te zoeken").wait_for()
-        assert titles(page) == []
+        assert titles(answers(page)) == []
         assert page.locator(".search-instead a").first.is_visible()
         assert reader.complaints == []
 
@@ -252,4 +241,4 @@ def test_an_index_that_does_not_answer_is_said_and_asked_again(chromium: Browser
         page = reader.visit("search/?q=lift")
         page.get_by_text("The search does not answer right now").wait_for()
         page.unroute("**/pagefind/*")
-        assert "Lift fitter" in asked(page, "lift")
+        assert "Lift fitter" in titles(ask(page, "lift"))

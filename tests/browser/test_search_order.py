@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from company import minimal_company
+from questions import ask, titles
 from served import served
 from visit import Reader
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser
 
 pytestmark = pytest.mark.browser
 
@@ -49,18 +50,11 @@ EXAMPLE = [
 """By path and words the title of what the example shows first."""
 
 
-def asked(page: Page, words: str) -> list[str]:
-    page.get_by_role("searchbox").fill(words)
-    page.keyboard.press("Enter")
-    page.locator(".results[aria-busy=false]").wait_for(state="attached")
-    return page.locator(".result-title").all_inner_texts()
-
-
 @pytest.mark.parametrize("prefix", sorted({prefix for prefix, _, _ in EXAMPLE}))
 def test_what_is_meant_stands_first_on_the_example(reader: Reader, prefix: str) -> None:
     page = reader.visit(f"{prefix}search/")
     meant = {words: title for path, words, title in EXAMPLE if path == prefix}
-    assert {words: asked(page, words)[0] for words in meant} == meant
+    assert {words: titles(ask(page, words))[0] for words in meant} == meant
 
 
 STORY = "---\ntitle: {title}\nauthors: [ana]\ndate: 2026-03-01\ndescription: A day.\n---\n{text}\n"
@@ -116,8 +110,8 @@ ORDER = [
 def test_titles_and_names_come_before_what_only_mentions_them(chromium: Browser, yard: str) -> None:
     with Reader.of(chromium, yard) as reader:
         page = reader.visit("search/")
-        assert {words: asked(page, words)[: len(first)] for words, first in ORDER} == dict(ORDER)
-        found = asked(page, "welder")
+        assert {words: titles(ask(page, words))[: len(first)] for words, first in ORDER} == dict(ORDER)
+        found = titles(ask(page, "welder"))
         assert found.index("The welder who sang") < found.index("How a welder works") < found.index("Sparks")
         assert reader.complaints == []
 
@@ -125,5 +119,4 @@ def test_titles_and_names_come_before_what_only_mentions_them(chromium: Browser,
 def test_of_somebody_with_a_name_alone_the_name_is_not_said_twice(chromium: Browser, yard: str) -> None:
     with Reader.of(chromium, yard) as reader:
         page = reader.visit("search/")
-        assert asked(page, "Robin Example") == ["Robin Example"]
-        assert page.locator(".result-excerpt").inner_text() == ""
+        assert [(each.title, each.excerpt) for each in ask(page, "Robin Example")] == [("Robin Example", "")]

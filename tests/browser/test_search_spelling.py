@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from company import minimal_company
+from questions import ask
 from served import served
 from visit import Reader
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser
+
+    from questions import Answer
 
 pytestmark = pytest.mark.browser
 
@@ -67,8 +70,6 @@ WORDS = {
 }
 """By language a word of a text, and how people ask for it."""
 
-CASES = [(lang, word) for lang, words in WORDS.items() for word in words]
-
 
 @pytest.fixture(scope="module")
 def atlas(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
@@ -90,26 +91,26 @@ def speller(chromium: Browser, atlas: str) -> Iterator[Reader]:
         assert reader.complaints == []
 
 
-def ask(page: Page, words: str) -> list[str]:
-    """Ask on a search page, and return the slugs of the stories that were found."""
-    page.get_by_role("searchbox").fill(words)
-    page.keyboard.press("Enter")
-    page.locator(".results[aria-busy=false]").wait_for(state="attached")
-    return [str(link.get_attribute("href")).rstrip("/").split("/")[-1] for link in page.locator(".result a").all()]
-
-
-@pytest.mark.parametrize(("lang", "word"), CASES)
-def test_a_word_is_found_as_people_type_it_and_shown_as_it_was_written(speller: Reader, lang: str, word: str) -> None:
+@pytest.mark.parametrize("lang", WORDS)
+def test_a_word_is_found_as_people_type_it_and_shown_as_it_was_written(speller: Reader, lang: str) -> None:
     page = speller.visit(f"{'' if lang == 'en' else f'{lang}/'}search/?kind=story")
-    number = list(WORDS[lang]).index(word)
-    for asked in WORDS[lang][word]:
-        found = ask(page, asked)
-        assert (found[:1], set(found)) == ([f"n{number}"], {f"n{number}", f"t{number}"}), asked
-        rows = page.locator(".result")
-        assert rows.first.locator(".result-title").inner_text() == word
-        assert rows.last.locator(".result-excerpt").inner_text() == f"1 2 {word} 3 4."
-        marked = " ".join(rows.last.locator("mark").all_inner_texts())
-        assert marked in {word, word.split(maxsplit=1)[0]}, asked
+    found = {
+        (word, asked): (_summary(ask(page, asked), word), f"n{number}", f"t{number}")
+        for number, (word, ways) in enumerate(WORDS[lang].items())
+        for asked in ways
+    }
+    assert {way: summary for way, (summary, *_) in found.items()} == {
+        (word, asked): ([named, told], word, f"1 2 {word} 3 4.", True)
+        for (word, asked), (_, named, told) in found.items()
+    }
+
+
+def _summary(found: list[Answer], word: str) -> tuple[list[str], str, str, bool]:
+    """Return what was found, the title of the first, the excerpt of the last, and whether the word is marked there."""
+    slugs = [each.slug for each in found]
+    marked = " ".join(found[-1].marks) if found else ""
+    title, excerpt = (found[0].title, found[-1].excerpt) if found else ("", "")
+    return slugs, title, excerpt, marked in {word, word.split(maxsplit=1)[0]}
 
 
 SIGNS = ["C", "C++", "C#", "C/C++", "class B-licence", "R"]
@@ -137,7 +138,7 @@ def test_signs_that_make_another_word_are_asked_for(
     chromium: Browser, workshop: str, asked: str, found: set[str]
 ) -> None:
     with Reader.of(chromium, workshop) as reader:
-        assert {SIGNS[int(name.removeprefix("t"))] for name in ask(reader.visit("search/?kind=story"), asked)} == found
+        assert set(_signs(ask(reader.visit("search/?kind=story"), asked))) == found
 
 
 @pytest.mark.parametrize(
@@ -147,5 +148,9 @@ def test_a_word_of_one_letter_comes_before_longer_ones(
     chromium: Browser, workshop: str, asked: str, first: set[str]
 ) -> None:
     with Reader.of(chromium, workshop) as reader:
-        found = ask(reader.visit("search/?kind=story"), asked)
-        assert {SIGNS[int(name.removeprefix("t"))] for name in found[: len(first)]} == first
+        found = _signs(ask(reader.visit("search/?kind=story"), asked))
+        assert set(found[: len(first)]) == first
+
+
+def _signs(found: list[Answer]) -> list[str]:
+    return [SIGNS[int(each.slug.removeprefix("t"))] for each in found]
