@@ -34,6 +34,7 @@ const tellHeight = () => {
   if (secret()) tell("height", height);
 };
 new ResizeObserver(tellHeight).observe(main);
+tellHeight(); // a frame that nobody sees yet, as one of WordPress, is not drawn, and so nothing in it has changed its size
 addEventListener("message", ({ source, data }) => { if (source === parent && data?.message === "ready") tellHeight(); });
 
 // A link takes the place of the whole page, since our pages refuse frames. Where the page around forbids that (`sandbox`),
