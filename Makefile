@@ -6,7 +6,7 @@ PORT   ?= 8000
 CHROMIUM = $$(command -v chromium || command -v chromium-browser || command -v google-chrome || command -v chromium-headless-shell)
 
 .DEFAULT_GOAL := site
-.PHONY: site serve check test format lint types tests coverage handbook benchmark scaling audit screenshots chromium readers servers clean
+.PHONY: site serve check test format lint types tests coverage handbook benchmark scaling audit screenshots chromium readers servers wordpress clean
 
 site: $(VENV)/site.stamp  ## build the example careers site into site/
 	$(BIN)/kollega build --site-dir site
@@ -29,13 +29,13 @@ lint: $(VENV)/test.stamp
 types: $(VENV)/test.stamp
 	$(BIN)/mypy
 
-tests: $(VENV)/test.stamp chromium readers servers
+tests: $(VENV)/test.stamp chromium readers servers wordpress
 	$(BIN)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 handbook: $(VENV)/test.stamp  ## write the handbook's list of what the check finds anew
 	$(BIN)/python tests/handbook.py
 
-coverage: $(VENV)/test.stamp chromium readers servers  ## which lines and branches the tests reach; takes longer than the tests alone
+coverage: $(VENV)/test.stamp chromium readers servers wordpress  ## which lines and branches the tests reach; takes longer than the tests alone
 	$(BIN)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder --cov --cov-report=term
 
 benchmark: $(VENV)/test.stamp  ## compare with plain MkDocs and Material; figures in benchmarks/README.md
@@ -58,6 +58,9 @@ readers:  ## programs of others with which tests read what a site publishes
 
 servers:  ## the web servers on which tests try former addresses
 	@tests/ensure-servers
+
+wordpress:  ## WordPress' files and PHP, through which tests send what people embed
+	@tests/ensure-wordpress
 
 audit/node_modules/.stamp: audit/package.json audit/package-lock.json
 	@for program in node npm java openssl; do command -v $$program >/dev/null || { echo "make audit needs $$program (Node.js 20 or newer, Java 11 or newer, OpenSSL)" >&2; exit 1; }; done

@@ -17,6 +17,7 @@ from company import Company, example_company, hostile_company, minimal_company
 from kollega.check.content import CheckResult, check_project
 from kollega.config.load import settings_of
 from kollega.config.project import Project
+from plans import Written
 from postings import draw_postings
 from shared import built_once
 
@@ -75,6 +76,12 @@ def shared(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequ
 def example(shared: Path) -> Website:
     """Return the example site as it is published; no test changes it."""
     return built_once(shared, "example", lambda root: example_company(root).build(jobs=2))
+
+
+@pytest.fixture(scope="session")
+def written(example: Website, tmp_path_factory: pytest.TempPathFactory) -> Written:
+    """Return the editions of the example, and what writes them down."""
+    return Written.of(example.folder.parent / "mkdocs.yml", tmp_path_factory.mktemp("drawn"))
 
 
 @pytest.fixture(scope="session")

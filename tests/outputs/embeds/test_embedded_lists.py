@@ -9,19 +9,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from bs4 import BeautifulSoup
 
-from company import NOW
-from kollega.build.plan import plan_project
 from kollega.content.item import ItemKind
-from kollega.host import open_site
 from kollega.outputs.embeds.code import embed_code
 from website import attribute
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from company import Company
-    from kollega.outputs.artifact import RenderContext
-    from kollega.outputs.edition import Edition
+    from plans import Written
     from website import Website
 
 
@@ -111,27 +105,13 @@ def test_a_list_has_the_newest_stories_of_each_slice_however_many_there_are(comp
     assert told.count("workshop") == 1
 
 
-@pytest.fixture(scope="module")
-def editions(tmp_path_factory: pytest.TempPathFactory, example: Website) -> tuple[dict[str, Edition], RenderContext]:
-    """Return the editions of the example, and what draws their templates."""
-    folder: Path = example.folder.parent
-    project, draw = open_site(folder / "mkdocs.yml", example.folder)
-    plan = plan_project(project, NOW)
-    drawn = draw(plan, tmp_path_factory.mktemp("drawn"))
-    return {each.lang: each for each in plan.publication.editions}, plan.context(drawn.templates, drawn.frames)
-
-
-def written(editions: tuple[dict[str, Edition], RenderContext], macro: str, **slice_: Any) -> str:
+def code_of(written: Written, macro: str, lang: str = "en", **slice_: Any) -> str:
     """Return some code as people copy it."""
-    by_lang, context = editions
-    code = embed_code(edition=by_lang[slice_.pop("lang", "en")], **slice_)
-    return str(getattr(context.templates.get_template("embed/code.html").module, macro)(code))
+    return written.macro("embed/code.html", macro, embed_code(edition=written.edition(lang), **slice_))
 
 
-def test_an_element_brings_links_for_those_who_run_no_script(
-    editions: tuple[dict[str, Edition], RenderContext],
-) -> None:
-    html = written(editions, "element", kind=ItemKind.VACANCY, filters={"department": "bridges"}, limit=3, lang="nl")
+def test_an_element_brings_links_for_those_who_run_no_script(written: Written) -> None:
+    html = code_of(written, "element", kind=ItemKind.VACANCY, filters={"department": "bridges"}, limit=3, lang="nl")
     page = BeautifulSoup(html, "html5lib")
     element = page.select_one("kollega-vacancies")
     assert element
@@ -149,8 +129,8 @@ def test_an_element_brings_links_for_those_who_run_no_script(
     assert attribute(page.script, "src") == "https://careers.example.org/embed/kollega.js"
 
 
-def test_a_frame_is_followed_by_a_link_that_one_sees(editions: tuple[dict[str, Edition], RenderContext]) -> None:
-    html = written(editions, "frame", kind=ItemKind.STORY, filters={"tag": "early-shift", "person": "yusuf-aydin"})
+def test_a_frame_is_followed_by_a_link_that_one_sees(written: Written) -> None:
+    html = code_of(written, "frame", kind=ItemKind.STORY, filters={"tag": "early-shift", "person": "yusuf-aydin"})
     page = BeautifulSoup(html, "html5lib")
     assert attribute(page.iframe, "src") == (
         "https://careers.example.org/embed/stories/?tag=early-shift&person=yusuf-aydin"
@@ -172,17 +152,15 @@ PASTED = {
 
 @pytest.mark.parametrize(("filters", "page"), PASTED.values(), ids=PASTED)
 def test_an_address_to_paste_shows_just_what_is_asked_for(
-    editions: tuple[dict[str, Edition], RenderContext], example: Website, filters: dict[str, str], page: str
+    written: Written, example: Website, filters: dict[str, str], page: str
 ) -> None:
-    code = embed_code(ItemKind.VACANCY, editions[0]["en"], filters)
+    code = embed_code(ItemKind.VACANCY, written.edition("en"), filters)
     assert code.paste_url.removeprefix("https://careers.example.org/") == page
     assert not page or page in example.pages
 
 
 @pytest.mark.parametrize("macro", ["element", "wordpress", "frame", "script"])
-def test_no_code_has_a_script_or_a_style_written_into_it(
-    editions: tuple[dict[str, Edition], RenderContext], macro: str
-) -> None:
-    page = BeautifulSoup(written(editions, macro, kind=ItemKind.STORY), "html5lib")
+def test_no_code_has_a_script_or_a_style_written_into_it(written: Written, macro: str) -> None:
+    page = BeautifulSoup(code_of(written, macro, kind=ItemKind.STORY), "html5lib")
     assert page.select("style, [style], script:not([src])") == []
     assert [name for node in page.find_all() for name in node.attrs if name.startswith("on")] == []
