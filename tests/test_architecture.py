@@ -138,6 +138,7 @@ READERS = {
     # What the program itself has written:
     "kollega.executor.companion": "what another process of ours says",
     "kollega.build.staging": "what is made",
+    "kollega.build.changed": "what was made and published",
     "kollega.build.manifest": "what was published",
     "kollega.build.cache": "what was kept",
     "kollega.outputs.search": "the index",

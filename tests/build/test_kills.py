@@ -123,7 +123,7 @@ def wait_until(has_come: Callable[[], bool]) -> None:
 
 def left_over(pair: Pair) -> set[str]:
     """Return what lies beside the two companies and their site."""
-    return {path.name for path in pair.folder.iterdir()} - {"busy", "other", "site"}
+    return {path.name for path in pair.folder.iterdir()} - {"busy", "other", "site", "changed.txt"}
 
 
 @pytest.mark.parametrize("manner", MANNERS)

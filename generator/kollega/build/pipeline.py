@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kollega.build.cache import Cache
+from kollega.build.changed import forget_changes, list_of_changes
 from kollega.build.plan import plan_site
 from kollega.build.publish import publish, publish_beside
 from kollega.build.render import Renderer
@@ -55,6 +56,7 @@ def build(  # noqa: PLR0913 - the options of the command
 
     Raises ContentError and changes nothing where the content has errors; if `strict`, also where it has warnings.
     """
+    forget_changes(project.site_dir)
     executor, cache = executor_for(jobs), Cache.of(project.root) if cached else Cache(None)
     progress("Reading", 0, 0)
     content = read(project, executor)
@@ -66,5 +68,6 @@ def build(  # noqa: PLR0913 - the options of the command
     with staging(project.site_dir) as staged:
         files = Renderer(staged, cache, executor, progress).render(plan, draw, kinds)
         changes = publish(staged, files.kinds, kinds)
-        publish_beside(project.site_dir, plan.publication.beside(kinds))
+        told = list_of_changes(changes.pages, project.site_dir, project.site_url)
+        publish_beside(project.site_dir, (*plan.publication.beside(kinds), told))
     return Report(changes, plan.diagnostics, files.failure, cache.note)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import filecmp
 import os
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kollega.build.changed import ChangedPages, changed_pages
 from kollega.build.manifest import NAME, Manifest
 from kollega.build.staging import ignore_interrupts
 
@@ -29,6 +30,8 @@ class Changes:
     """The same as before."""
     removed: int
     """No longer made."""
+    pages: ChangedPages = field(default_factory=ChangedPages)
+    """Which of them are pages that search engines may show."""
 
 
 @ignore_interrupts()
@@ -46,14 +49,16 @@ def publish(staged: Staging, made: Mapping[str, OutputKind], kinds: frozenset[Ou
     brought = sum(map(os.path.isfile, (f"{folder}/{path}" for path in wanted)))
     site_dir.mkdir(parents=True, exist_ok=True)
     _write_list({**staged.before, **wanted}, staged)
-    new = brought - sum(_move(each, site_dir / each.name) for each in sorted(folder.iterdir()))
     stale = [path for path, kind in staged.before.items() if kind in kinds and path not in wanted]
+    pages = changed_pages(staged, wanted, stale)
+    new = brought - sum(_move(each, site_dir / each.name) for each in sorted(folder.iterdir()))
     removed = sum(_remove(site_dir, path) for path in stale)
     others = {path: kind for path, kind in staged.before.items() if kind not in kinds}
     _write_list({**others, **wanted}, staged)
-    return Changes(new, len(wanted) - new, removed)
+    return Changes(new, len(wanted) - new, removed, pages)
 
 
+@ignore_interrupts()
 def publish_beside(site_dir: Path, files: Iterable[tuple[str, bytes]]) -> None:
     """Bring what lies beside a site's folder up to date: changed files only, each at once."""
     for name, content in files:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, time, tzinfo
 from operator import itemgetter
 from typing import Annotated, Any, Literal, TypeVar
@@ -54,6 +55,13 @@ def _check_zone(value: str) -> str:
         hint = "Write a name of the IANA list, for example Europe/Amsterdam."
         raise value_error("unknown-zone", f"“{value}” is not a time zone", hint) from None
     return value
+
+
+def _index_now_key(value: str) -> str:
+    if re.fullmatch("[A-Za-z0-9-]{8,128}", value):
+        return value
+    hint = "Write 8 to 128 letters without accents, digits or hyphens, for example what `openssl rand -hex 16` prints."
+    raise value_error("bad-key", f"“{value}” cannot be a key of IndexNow", hint)
 
 
 def _home(value: str) -> str:
@@ -244,6 +252,8 @@ class Settings(Options):
     """Whether a story without `consent` is an error."""
     boards: Boards = ()
     """Job boards to write files for, each by its id, or as a mapping with what it needs."""
+    indexnow_key: Annotated[Line, AfterValidator(_index_now_key)] | None = None
+    """The key with which you tell search engines of changes by IndexNow; it is published as a file of its name."""
     redirects: Annotated[tuple[RedirectServer, ...], AsList] = ()
     """The web servers that are told former addresses in a form of their own: netlify, nginx, apache."""
     require: Require = Require()

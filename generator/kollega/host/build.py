@@ -13,6 +13,7 @@ from mkdocs.commands import build as host_build
 from mkdocs.structure.files import File
 
 from kollega.build.cache import Cache
+from kollega.build.changed import forget_changes
 from kollega.build.manifest import add_to_manifest
 from kollega.build.publish import publish_beside
 from kollega.build.render import Shell, postprocess
@@ -163,7 +164,9 @@ class HostBuild:
             return postprocess(self.plan.publication, ALL_KINDS, pages, Staging(folder, folder), self._cache)
 
     def publish_beside(self, folder: Path) -> None:
-        """Write what lies beside a whole site."""
+        """Write what lies beside a whole site; what became of its pages is not known, since the host has emptied it."""
+        with rephrase_setting_errors():
+            forget_changes(folder)
         publish_beside(folder, self.plan.publication.beside(ALL_KINDS))
 
     def list_files(self, folder: Path, index: Iterable[str] = ()) -> None:

@@ -9,7 +9,7 @@ from urllib.robotparser import RobotFileParser
 from lxml import etree
 
 from kollega.outputs.layout.head import Alternate
-from kollega.outputs.site_files.output import MOST_URLS, SitemapUrl, robots, sitemaps
+from kollega.outputs.site_files.output import MOST_BYTES, MOST_URLS, SitemapUrl, robots, sitemaps
 
 HOME = "https://careers.example.org/"
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
@@ -50,6 +50,29 @@ def test_a_large_site_has_an_index_of_files() -> None:
     assert parts == [f"{HOME}sitemap-1.xml", f"{HOME}sitemap-2.xml"]
     found = [texts(files[part.removeprefix(HOME)], "//s:loc/text()") for part in parts]
     assert found == [urls[:MOST_URLS], urls[MOST_URLS:]]
+
+
+def test_a_file_is_never_larger_than_the_protocol_allows() -> None:
+    languages = ("en", "nl", "sv", "de", "fr", "fa")
+    page = "a" * 1_800
+    entries = [
+        SitemapUrl(
+            f"{HOME}{page}{number}/", None, tuple(Alternate(lang, f"{HOME}{lang}/{page}/") for lang in languages)
+        )
+        for number in range(4_500)
+    ]
+    files = sitemaps(entries, HOME)
+    parts = [part.removeprefix(HOME) for part in texts(files["sitemap.xml"], "/s:sitemapindex/s:sitemap/s:loc/text()")]
+    assert {"sitemap.xml", *parts} == set(files)
+    assert max(len(files[part]) for part in parts) <= MOST_BYTES < sum(len(files[part]) for part in parts)
+    assert [url for part in parts for url in texts(files[part], "//s:loc/text()")] == [entry.url for entry in entries]
+
+
+def test_letters_of_an_address_are_written_in_signs() -> None:
+    address = f"{HOME}über uns/?a=1&b=%C3%BC"
+    document = sitemaps([SitemapUrl(address, None, (Alternate("de", address),))], HOME)["sitemap.xml"]
+    expected = [f"{HOME}%C3%BCber%20uns/?a=1&b=%C3%BC"]
+    assert texts(document, "//s:loc/text()") == texts(document, "//x:link/@href") == expected
 
 
 def test_robots_may_read_everything_and_find_the_sitemap() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from urllib.parse import quote
 
 from lxml import etree
 
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
 
 MOST_URLS: Final = 50_000
 """How many addresses the protocol allows in one file; a larger site has an index of several files."""
+MOST_BYTES: Final = 50 * 1024 * 1024
+"""How large it lets one be, before compression: with their translations, 50,000 long addresses take more."""
+_URL_SIGNS: Final = ":/?#[]@!$&'()*+,;=%~"
+"""What means itself in an address, or a letter written in signs; the protocol wants all others written so."""
 
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _XHTML = "http://www.w3.org/1999/xhtml"
@@ -41,11 +46,23 @@ class SitemapUrl(NamedTuple):
 
 def sitemaps(entries: Sequence[SitemapUrl], site_url: str) -> dict[str, bytes]:
     """Return the files by root-relative path: sitemap.xml, and where that is an index, its parts."""
-    parts = [entries[start : start + MOST_URLS] for start in range(0, len(entries), MOST_URLS)]
-    if len(parts) <= 1:
-        return {"sitemap.xml": _urlset(entries)}
-    files = {f"sitemap-{number}.xml": _urlset(part) for number, part in enumerate(parts, start=1)}
+    documents = list(_urlsets(entries))
+    if len(documents) == 1:
+        return {"sitemap.xml": documents[0]}
+    files = {f"sitemap-{number}.xml": document for number, document in enumerate(documents, start=1)}
     return {"sitemap.xml": _index(site_url + path for path in files)} | files
+
+
+def _urlsets(entries: Sequence[SitemapUrl]) -> Iterator[bytes]:
+    """Yield the entries in files none of which holds too many addresses or bytes."""
+    for start in range(0, max(1, len(entries)), MOST_URLS):
+        part = entries[start : start + MOST_URLS]
+        document = _urlset(part)
+        if len(document) <= MOST_BYTES or len(part) == 1:
+            yield document
+        else:
+            middle = len(part) // 2
+            yield from (*_urlsets(part[:middle]), *_urlsets(part[middle:]))
 
 
 def robots(site_url: str) -> str:
@@ -57,11 +74,13 @@ def _urlset(entries: Iterable[SitemapUrl]) -> bytes:
     root = _root("urlset")
     for entry in entries:
         url = etree.SubElement(root, f"{{{_SITEMAP}}}url")
-        etree.SubElement(url, f"{{{_SITEMAP}}}loc").text = entry.url
+        etree.SubElement(url, f"{{{_SITEMAP}}}loc").text = quote(entry.url, _URL_SIGNS)
         if entry.lastmod:
             etree.SubElement(url, f"{{{_SITEMAP}}}lastmod").text = entry.lastmod.isoformat()
         for each in entry.alternates:
-            etree.SubElement(url, f"{{{_XHTML}}}link", rel="alternate", hreflang=each.hreflang, href=each.url)
+            etree.SubElement(
+                url, f"{{{_XHTML}}}link", rel="alternate", hreflang=each.hreflang, href=quote(each.url, _URL_SIGNS)
+            )
     return _document(root)
 
 
@@ -111,6 +130,8 @@ def _files(publication: Publication) -> Iterator[Artifact[Any]]:
     for path, content in sitemaps(sitemap_urls(publication), site_url).items():
         yield Artifact(path, content, render_bytes)
     yield Artifact("robots.txt", robots(site_url), render_text)
+    if key := publication.first.site.settings.indexnow_key:
+        yield Artifact(f"{key}.txt", key, render_text)
     yield Artifact("_headers", headers_file(publication), render_text)
 
 
