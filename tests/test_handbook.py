@@ -173,6 +173,19 @@ def test_what_else_is_to_be_known_of_a_board_is_told() -> None:
     assert told == expected, "\n".join(f"- {note}" for note in expected)
 
 
+def sources_of(board: Board) -> tuple[str, ...]:
+    """Return the row of the handbook's table that says where a board's dialect was read."""
+    read = (f"[{name}]({source.url})" + (" in part" if source.stored else "") for name, source in board.sources.items())
+    return board.name, ", ".join(read), ", ".join(sorted({str(source.read) for source in board.sources.values()}))
+
+
+def test_the_handbook_says_where_the_dialects_of_boards_were_read() -> None:
+    text = section(page("job-boards.md"), "What could not be read, and which boards are missing")
+    told = [cells for cells in rows(text) if cells[1].startswith("[")]
+    expected = [sources_of(board) for board in load_boards().values()]
+    assert told == expected, "\n".join(f"| {' | '.join(cells)} |" for cells in expected)
+
+
 def test_every_key_of_a_board_is_in_the_handbook_and_no_other() -> None:
     table = rows(section(page("settings.md"), "Keys of a job board"))
     keys = {cells[0].strip("`") for cells in table if cells[0].startswith("`")}

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
@@ -100,6 +101,11 @@ def test_a_board_without_any_vacancy_gets_a_file_that_says_so(tmp_path: Path) ->
     assert {
         name for content in made.values() for name in etree.fromstring(content).xpath("//job|//posting|//position")
     } == set()
+
+
+def test_all_builds_of_a_day_make_the_same_bytes(mills: Project, files: dict[str, bytes]) -> None:
+    assert board_files(mills, NOW.replace(hour=20), drafts=True) == files
+    assert board_files(mills, NOW + timedelta(hours=14)) != files, "which is tomorrow there, and a vacancy is posted"
 
 
 # Ids
