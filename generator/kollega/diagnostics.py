@@ -85,10 +85,18 @@ class Fault:
         return Diagnostic.at(path, self.mark.moved(lines), self.code, self.message, self.hint, severity=self.severity)
 
 
+OF_LEAVING = frozenset({"consent-ended", "withdrawn-contact", "withdrawn-named"})
+"""Warnings that come with somebody's leaving, often on a day on which nobody changed a file. They never stop anything:
+whoever has left must not stay on a site because its build is strict."""
+
+
 def has_errors(diagnostics: Iterable[Diagnostic], *, strict: bool = False) -> bool:
     """Return whether any of what is wrong stops publication; if `strict`, a warning does so too."""
-    grave = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-    return any(diagnostic.severity in grave for diagnostic in diagnostics)
+    return any(
+        each.severity is Severity.ERROR
+        or (strict and each.severity is Severity.WARNING and each.code not in OF_LEAVING)
+        for each in diagnostics
+    )
 
 
 class KollegaError(Exception):

@@ -115,9 +115,9 @@ def test_missing_pay_is_told_once_unless_the_site_takes_it_more_gravely_than_the
 @pytest.mark.parametrize("change", [{"status": "withdrawn"}, {"consent_until": "2026-02-01"}])
 def test_a_contact_who_has_withdrawn_is_dropped_with_a_warning(change: dict[str, str]) -> None:
     gone = person("bram", **change)
-    assert codes(vacancy("deckhand", contact="bram"), gone) == ["withdrawn-contact"]
-    assert codes(vacancy("deckhand", contact="bram", status="closed"), gone) == []
-    assert codes(vacancy("deckhand", contact="anna"), gone, ANNA) == []
+    assert "withdrawn-contact" in codes(vacancy("deckhand", contact="bram"), gone)
+    assert "withdrawn-contact" not in codes(vacancy("deckhand", contact="bram", status="closed"), gone)
+    assert "withdrawn-contact" not in codes(vacancy("deckhand", contact="anna"), gone, ANNA)
 
 
 def test_one_name_in_two_kinds_or_languages_is_no_problem() -> None:
@@ -135,7 +135,7 @@ def test_one_name_in_two_kinds_or_languages_is_no_problem() -> None:
         ({"consent_until": "2026-03-01"}, ["consent-ending"]),
         ({"consent_until": "2026-03-31"}, ["consent-ending"]),
         ({"consent_until": "2026-04-01"}, []),
-        ({"consent_until": "2026-02-28"}, []),
+        ({"consent_until": "2026-02-28"}, ["consent-ended"]),
         ({"consent_until": "2026-03-31", "status": "draft"}, []),
         ({"consent_until": "2026-03-02", "review_by": "2026-01-01"}, ["review-due", "consent-ending"]),
     ],

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from kollega.check.consent import consent_is_given, consent_lasts, named_people_have_agreed
 from kollega.check.pay import former_pay_is_not_asked, offered, pay_is_said, states_are_known
 from kollega.check.plausibility import values_are_plausible
 from kollega.check.references import (
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from kollega.config.values import Place
-    from kollega.content.item import AnyItem, PersonItem, ShareableItem, StoryItem
+    from kollega.content.item import AnyItem, ShareableItem
     from kollega.content.read import Content
     from kollega.markdown.body import Body
     from kollega.site.catalogue import Site
@@ -40,18 +40,6 @@ def rule_diagnostics(content: Content, site: Site) -> tuple[Diagnostic, ...]:
     """Return every problem that the rules below find."""
     return tuple(chain.from_iterable(rule(content, site) for rule in RULES))
 
-
-def consent_is_given(content: Content, site: Site) -> Iterator[Diagnostic]:
-    """Find, where the site asks for it, people who are shown without having agreed."""
-    if site.settings.consent == "required":
-        for item in content.items:
-            if not isinstance(item, VacancyItem) and item.front.consent is None:
-                hint = "Ask everybody shown or named, then add `consent:` with the day on which they had agreed."
-                yield Diagnostic.at(item.path, item.marks.value(), "no-consent", "`consent` is missing", hint)
-
-
-NOTICE = timedelta(days=30)
-"""How long before its end a consent is asked for again: time enough to reach somebody who is away."""
 
 _NO_MORE = frozenset({Stage.CLOSED, Stage.WITHDRAWN})
 
@@ -152,19 +140,6 @@ def stories_are_reviewed(content: Content, site: Site) -> Iterator[Diagnostic]:
             yield Diagnostic.at(story.path, mark, "review-due", message, hint, severity=Severity.WARNING)
 
 
-def consent_lasts(content: Content, site: Site) -> Iterator[Diagnostic]:
-    """Find stories and people on the site that will soon be withdrawn, since those shown agreed for a time."""
-    today = _today(site)
-    shown: tuple[StoryItem | PersonItem, ...] = (*content.stories, *content.people)
-    for item in shown:
-        day = item.front.consent_until
-        if day and today <= day <= today + NOTICE and site.stages[item.path] is Stage.LIVE:
-            message = f"the consent ends on {day}, and this is withdrawn by itself after that day"
-            hint = "Ask those who are shown or named whether it may stay. If so, move the day on."
-            mark = item.marks.value("consent_until")
-            yield Diagnostic.at(item.path, mark, "consent-ending", message, hint, severity=Severity.WARNING)
-
-
 def _today(site: Site) -> date:
     return site.now.astimezone(site.settings.zone).date()
 
@@ -176,6 +151,7 @@ RULES = (
     related_vacancies_exist,
     photos_are_there,
     consent_is_given,
+    named_people_have_agreed,
     short_links_differ,
     contacts_are_with_us,
     pay_is_said,

@@ -249,7 +249,7 @@ class Settings(Options):
     guidelines: Folder | None = None
     """The file with the guidelines for sharing, for example pages/guidelines.md."""
     consent: Literal["required", "optional"] = "optional"
-    """Whether a story without `consent` is an error."""
+    """Whether it is an error that somebody is shown or named without `consent`."""
     boards: Boards = ()
     """Job boards to write files for, each by its id, or as a mapping with what it needs."""
     indexnow_key: Annotated[Line, AfterValidator(_index_now_key)] | None = None

@@ -92,7 +92,7 @@ def _consequence(findings: Findings) -> str:
     if findings.errors:
         mended = "the error is" if findings.errors == 1 else "the errors are"
         return f"Nothing is published until {mended} mended."
-    if findings.strict and findings.warnings:
+    if findings.stop_publication:
         mended = "the warning is" if findings.warnings == 1 else "the warnings are"
         return f"With --strict, nothing is published until {mended} mended."
     return "The site can be published as it is."
