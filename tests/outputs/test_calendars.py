@@ -129,6 +129,7 @@ def test_an_event_is_the_same_in_every_calendar_whenever_the_site_is_built(
         ("departments/office/", None),
         ("locations/umea/", None),
         ("nl/vacancies/", "nl/calendar.ics"),
+        ("nl/feeds/", "nl/calendar.ics"),
     ],
 )
 def test_a_list_leads_to_its_calendar_where_it_has_one(address: str, calendar: str | None, website: Website) -> None:

@@ -6,12 +6,14 @@ from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from kollega.outputs.calendars import calendar_path
 from kollega.outputs.edition import Menu, Section
 from kollega.outputs.feeds.discovery import kind_title
 from kollega.outputs.feeds.formats import FORMATS
 from kollega.outputs.layout.frame import FramedPage, section_page
 from kollega.outputs.output import Output, OutputKind
 from kollega.site.addresses import FEEDS_FOLDER
+from kollega.site.slices import WHOLE_SITE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -50,6 +52,8 @@ class FeedsPage(NamedTuple):
     """The widest first."""
     directory: str
     """Absolute address of the file that tells an intranet who works here."""
+    calendar: str = ""
+    """Absolute address of the calendar of closing dates; empty where nothing has an end."""
 
 
 def feeds_page(edition: Edition) -> FramedPage:
@@ -68,7 +72,8 @@ def feeds_view(edition: Edition, formats: Sequence[Format] = FORMATS) -> FeedsPa
         )
         for scope, slices in groupby(site.slices.in_language(edition.lang), key=lambda part: part.scope)
     )
-    return FeedsPage(groups, edition.project.url(site.directory_path(edition.lang)))
+    calendar, url = calendar_path(WHOLE_SITE, edition), edition.project.url
+    return FeedsPage(groups, url(site.directory_path(edition.lang)), url(calendar) if calendar else "")
 
 
 def _address(part: Slice, form: Format, edition: Edition) -> FeedAddress:
