@@ -56,6 +56,33 @@ def test_the_order_of_files_changes_nothing(mixed: list[AnyItem]) -> None:
     assert (one.stories, one.vacancies, one.people) == (other.stories, other.vacancies, other.people)
 
 
+def test_vacancies_are_like_by_team_place_and_the_work_that_their_titles_name() -> None:
+    shut = vacancy("shut", title="Bridge mechanic (m/f/d)", department="yard", locations=["terhaven"], status="closed")
+    alike = (
+        vacancy("team-and-work", title="Ship mechanics, senior", department="yard", locations=["Oslo"]),
+        vacancy("team", title="Welder", department="yard", locations=["Oslo"]),
+        vacancy("work-and-place", title="Mechanic for lifts", department="lifts", locations=["terhaven"]),
+        vacancy("work", title="Bridge keeper", department="office", locations=["Oslo"]),
+        vacancy("place", title="Cook", locations=["terhaven"]),
+        vacancy("nothing", title="Clerk of the m/f/d", department="office", locations=["Oslo"]),
+    )
+    site = site_of(shut, *alike)
+    ranked = slugs(site.related.vacancies_like(shut, 9))
+    assert ranked[0] == "team-and-work"
+    assert set(ranked[1:3]) == {"team", "work-and-place"}
+    assert set(ranked[3:]) == {"work", "place"}
+
+
+def test_a_word_that_most_titles_have_makes_none_of_them_alike() -> None:
+    shut = vacancy("shut", title="Software engineer", locations=["Oslo"], status="closed")
+    engineers = [
+        vacancy(f"e-{number}", title=f"Engineer {letter}lpha", locations=["Rome"])
+        for number, letter in enumerate("abcd")
+    ]
+    assert site_of(shut, *engineers).related.vacancies_like(shut) == ()
+    assert slugs(site_of(shut, *engineers[:3]).related.vacancies_like(shut)) == ["e-0", "e-1", "e-2"]
+
+
 def test_an_open_application_is_offered_beside_the_vacancies_most_like_a_closed_one_and_the_nearest_of_several() -> (
     None
 ):

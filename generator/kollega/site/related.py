@@ -1,53 +1,88 @@
-"""What belongs together: by hand first, then by team, place and shared tags."""
+"""What belongs together: by hand first, then by team, place and shared tags; vacancies by their titles too."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property, reduce
 from itertools import chain, islice
 from operator import or_
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
+from kollega.config.slug import folded_letters
 from kollega.content.person import PersonStatus
 from kollega.site.life import Stage
-from kollega.site.taxonomy import FacetKind
+from kollega.site.taxonomy import FacetId, FacetKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from kollega.content.item import AnyItem, PersonItem, StoryItem, VacancyItem, Versions
     from kollega.site.facets import Facets
-    from kollega.site.taxonomy import FacetId
-
-DIGITS = {FacetKind.DEPARTMENT: 2, FacetKind.LOCATION: 1, FacetKind.TAG: 0}
-"""The binary digit that sharing a facet adds: one would work with a team (4), a place and a topic count for less."""
 
 _T = TypeVar("_T")
 
 
+class TitleWord(NamedTuple):
+    """The beginning of a word of a title: `mechan` of mechanics."""
+
+    text: str
+
+    @property
+    def kind(self) -> type[TitleWord]:
+        """Return of which kind of thing this is one."""
+        return TitleWord
+
+
+Shared = FacetId | TitleWord
+"""What two items can have in common."""
+
+DIGITS: Mapping[FacetKind | type[TitleWord], int] = {
+    FacetKind.DEPARTMENT: 2,
+    FacetKind.LOCATION: 1,
+    TitleWord: 1,
+    FacetKind.TAG: 0,
+}
+"""The binary digit that sharing one adds: one would work with a team (4); a place and the name of the work (2), and a
+topic count for less."""
+
+_BEGINNING = 6
+"""Letters by which words of titles are compared, so that their forms are one."""
+_SHORTEST = 4
+"""Letters of a word that can name work: shorter ones are mostly articles and the like."""
+_COMMON = 3
+"""A word that more than one title in so many has, such as “engineer” among engineers, tells nothing apart."""
+
+
+def title_words(title: str) -> frozenset[TitleWord]:
+    """Return the words of a title that can name the work."""
+    words = re.findall(r"[^\W\d_]+", folded_letters(title))
+    return frozenset(TitleWord(word[:_BEGINNING]) for word in words if len(word) >= _SHORTEST)
+
+
 class Affinity(Generic[_T]):
-    """Finds, among items in a fixed order, those that share most with given facets.
+    """Finds, among items in a fixed order, those that share most with another.
 
     A set of items is a number, in which the first item is the lowest bit. The scores of all items are added up at once,
     as one such number for each binary digit: a bit-sliced index (O'Neil and Quass, Improved Query Performance with
     Variant Indexes, 1997).
     """
 
-    def __init__(self, items: Sequence[_T], facets_of: Callable[[_T], Iterable[FacetId]]) -> None:
+    def __init__(self, items: Sequence[_T], shared_of: Callable[[_T], Iterable[Shared]]) -> None:
         self._items = items
-        self._having: dict[FacetId, int] = defaultdict(int)
+        self._having: dict[Shared, int] = defaultdict(int)
         for index, item in enumerate(items):
-            for facet in facets_of(item):
-                self._having[facet] |= 1 << index
+            for each in shared_of(item):
+                self._having[each] |= 1 << index
 
     def nearest(
-        self, facets: Iterable[FacetId], limit: int, first: Sequence[_T] = (), without: Collection[_T] = ()
+        self, shared: Iterable[Shared], limit: int, first: Sequence[_T] = (), without: Collection[_T] = ()
     ) -> tuple[_T, ...]:
-        """Return `first`, then the items that share most with `facets`; the earlier item where they share alike."""
+        """Return `first`, then the items that share most of `shared`; the earlier item where they share alike."""
         scores: list[int] = []
-        for facet in facets:
-            _add(scores, self._having.get(facet, 0), DIGITS[facet.kind])
+        for each in shared:
+            _add(scores, self._having.get(each, 0), DIGITS[each.kind])
         sharing = reduce(or_, scores, 0)
         taken = {id(item) for item in (*first, *without)}
         near = (item for item in map(self._items.__getitem__, _highest(scores, sharing)) if id(item) not in taken)
@@ -111,7 +146,7 @@ class Related:
     def vacancies_like(self, vacancy: VacancyItem, limit: int = 4) -> tuple[VacancyItem, ...]:
         """Return the open vacancies most like one, without open applications, which are like everything."""
         near, always = self._near_vacancies[vacancy.lang], self._open_applications[vacancy.lang]
-        return near.nearest(self.facets.of(vacancy), limit, without=(vacancy, *always))
+        return near.nearest(self._likeness(vacancy), limit, without=(vacancy, *always))
 
     def open_application_for(self, vacancy: VacancyItem) -> VacancyItem | None:
         """Return the open application that shares most with a vacancy, else the first there is."""
@@ -150,7 +185,21 @@ class Related:
 
     @cached_property
     def _near_vacancies(self) -> Mapping[str, Affinity[VacancyItem]]:
-        return {lang: Affinity(vacancies, self.facets.of) for lang, vacancies in self.facets.vacancies.items()}
+        return {lang: Affinity(vacancies, self._likeness) for lang, vacancies in self.facets.vacancies.items()}
+
+    def _likeness(self, vacancy: VacancyItem) -> Iterator[Shared]:
+        """Yield what makes a vacancy like others: its facets, and the words of its title that few of them have."""
+        yield from self.facets.of(vacancy)
+        yield from title_words(vacancy.front.title) - self._common_words[vacancy.lang]
+
+    @cached_property
+    def _common_words(self) -> Mapping[str, frozenset[TitleWord]]:
+        common = {}
+        for lang, vacancies in self.facets.vacancies.items():
+            counts = Counter(chain.from_iterable(title_words(each.front.title) for each in vacancies))
+            most = max(_COMMON, len(vacancies) // _COMMON)
+            common[lang] = frozenset(word for word, number in counts.items() if number > most)
+        return common
 
     @cached_property
     def _open_applications(self) -> Mapping[str, Sequence[VacancyItem]]:
