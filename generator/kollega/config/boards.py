@@ -11,7 +11,7 @@ from kollega.config.options import Options
 from kollega.config.slug import Slug
 from kollega.config.urls import Email
 from kollega.config.validation import value_error
-from kollega.config.values import Line
+from kollega.config.values import AsList, Language, Line
 
 _PARAMETER = re.compile(r"[\w.~-]+=[\w.~-]+", re.ASCII)
 _ELEMENT = re.compile(r"[A-Za-z_][\w.-]*", re.ASCII)
@@ -56,6 +56,8 @@ class BoardOptions(Options):
     """For a new one, the board of the table whose dialect it reads."""
     name: Line | None = None
     """For a new one, what it is called."""
+    languages: Annotated[tuple[Language, ...], AsList] = ()
+    """The languages of the vacancies that it gets; all if left out."""
     source: Annotated[Line, AfterValidator(_parameter)] | None = None
     """The parameter that tells in links where a visitor comes from."""
     company_id: Annotated[Line, BeforeValidator(_as_text), AfterValidator(_company_id)] | None = None

@@ -130,9 +130,9 @@ def posted(vacancies: Iterable[VacancyItem]) -> dict[str, bytes]:
     jobs = {edition.lang: tuple(jobs_of(edition)) for edition in editions}
     publisher = publisher_of(editions[0])
     return {
-        board.path(lang): document(board, jobs[lang] if board.per_language else sum(jobs.values(), ()), publisher)
+        path: document(board, [job for lang in languages for job in jobs[lang]], publisher)
         for board in boards_of(project().settings)
-        for lang in site.languages
+        for path, languages in board.files()
     }
 
 

@@ -10,6 +10,7 @@ import re
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
+from xml.etree import ElementTree as ET
 
 import pytest
 from lxml import etree, html
@@ -408,6 +409,22 @@ def test_a_site_adds_a_board_that_reads_anothers_dialect(tmp_path: Path) -> None
 def test_a_site_adds_elements_that_its_contract_asks_for(tmp_path: Path) -> None:
     trees = posted(tmp_path, [{"id": "xing", "elements": {"order_id": 815}}], {})
     assert trees["xing"].findtext("postings/posting/order_id") == "815"
+
+
+def test_a_board_gets_the_languages_that_it_is_to_get(tmp_path: Path) -> None:
+    boards = [{"id": "xing", "languages": "nl"}, {"id": "personio", "languages": ["nl"]}, "jooble"]
+    made = board_files(project_at(tmp_path, MILLS, boards))
+    assert set(made) == {"feeds/jobs/xing.xml", "feeds/jobs/personio/nl.xml", "feeds/jobs/jooble.xml"}
+    assert etree.fromstring(made["feeds/jobs/xing.xml"]).xpath("//job_title/text()") == ["Molenaar"]
+    assert b"Molenaar" in made["feeds/jobs/jooble.xml"]
+    assert b"weather maps" in made["feeds/jobs/jooble.xml"]
+
+
+def test_another_reader_of_xml_finds_the_same(files: dict[str, bytes]) -> None:
+    for path, content in files.items():
+        ours = [(each.tag, each.text or "") for each in etree.fromstring(content).iter()]
+        read = ET.fromstring(content)  # noqa: S314 - the files are ours
+        assert [(each.tag, each.text or "") for each in read.iter()] == ours, path
 
 
 # The table

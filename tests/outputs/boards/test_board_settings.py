@@ -53,6 +53,13 @@ WRONG = [
     ({"id": "own", "like": "indeed"}, "boards.own", "`name` is missing", "Add the name of the board."),
     ({"like": "indeed", "name": "Own"}, "boards.0.id", "is missing", "Add `id:` there."),
     ({"id": "../own", "like": "indeed", "name": "Own"}, "boards.0.id", "../own", ""),
+    ({"id": "xing", "languages": ["nll"]}, "boards.0.languages.0", "is not the tag of a language", ""),
+    (
+        {"id": "xing", "languages": ["fr"]},
+        "boards.xing.languages",
+        "the site has no language “fr”",
+        "There are en, nl.",
+    ),
     (True, "boards.0", "a group of keys was expected", ""),
 ]
 
@@ -89,3 +96,4 @@ def test_what_a_board_asks_is_asked_of_sites_that_name_it_alone(tmp_path: Path) 
     assert told("both", ["indeed", OWN]) == [
         "nothing says in which region, province or state this place lies, which Indeed and Own ask for"
     ]
+    assert told("dutch", [{"id": "indeed", "languages": ["nl"]}]) == []

@@ -26,7 +26,7 @@ Element = tuple[str, str]
 """The name of an element, a slash between it and what holds it, and the field that it holds."""
 
 _OPTION = "plugins.kollega.boards"
-_OF_ANY = frozenset({"source", "elements"})
+_OF_ANY = frozenset({"languages", "source", "elements"})
 """Options that every board takes."""
 _OF_OWN = frozenset({"like", "name"})
 """Options that a board has which the site adds."""
@@ -77,6 +77,8 @@ class Board:
     workplace: dict[Workplace, str] = field(default_factory=dict, hash=False)
     period: dict[SalaryUnit, str] = field(default_factory=dict, hash=False)
     sources: dict[str, Source] = field(default_factory=dict, hash=False)
+    languages: tuple[str, ...] = ()
+    """Those of the vacancies that it gets, the site's first language first."""
     company_id: str = ""
     poster_email: str = ""
     additions: tuple[Element, ...] = ()
@@ -87,9 +89,12 @@ class Board:
         names = (name.partition("/")[0] for name, each in self.elements if each == value)
         return next((self.longest[name] for name in names if name in self.longest), None)
 
-    def path(self, lang: str) -> str:
-        """Return the root-relative path of the board's file, or of its file in a language where each has its own."""
-        return f"feeds/jobs/{self.id}/{lang}.xml" if self.per_language else f"feeds/jobs/{self.id}.xml"
+    def files(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Yield the root-relative path of each file, and the languages of the vacancies in it."""
+        if self.per_language:
+            yield from ((f"feeds/jobs/{self.id}/{lang}.xml", (lang,)) for lang in self.languages)
+        else:
+            yield f"feeds/jobs/{self.id}.xml", self.languages
 
 
 @cache
@@ -107,7 +112,7 @@ def boards_of(settings: Settings) -> tuple[Board, ...]:
     names = [options.id for options in settings.boards]
     if twice := next((name for name in names if names.count(name) > 1), None):
         raise ConfigurationError(_OPTION, f"“{twice}” stands here twice", "Name each board once.")
-    return tuple(_board(options, tracking=settings.share.tracking) for options in settings.boards)
+    return tuple(_board(options, settings) for options in settings.boards)
 
 
 def has_numbers(settings: Settings) -> bool:
@@ -119,7 +124,7 @@ def _tells_number(board: Board) -> bool:
     return any(value == "number" for _, value in board.elements)
 
 
-def _board(options: BoardOptions, *, tracking: bool) -> Board:
+def _board(options: BoardOptions, settings: Settings) -> Board:
     row, option = _row(options), f"{_OPTION}.{options.id}"
     given = {key: value for key, value in options if key != "id" and value}
     own = _OF_OWN if options.like else frozenset()
@@ -134,11 +139,20 @@ def _board(options: BoardOptions, *, tracking: bool) -> Board:
         row,
         id=options.id,
         name=options.name or row.name,
-        source=options.source or (row.source if tracking else ""),
+        languages=_languages(options, settings),
+        source=options.source or (row.source if settings.share.tracking else ""),
         company_id=options.company_id or "",
         poster_email=options.poster_email or "",
         additions=tuple(options.elements.items()),
     )
+
+
+def _languages(options: BoardOptions, settings: Settings) -> tuple[str, ...]:
+    """Return the languages that a board gets, in the site's order."""
+    if other := next((lang for lang in options.languages if lang not in settings.languages), None):
+        hint = suggestion(other, settings.languages, f"There are {', '.join(settings.languages)}.")
+        raise ConfigurationError(f"{_OPTION}.{options.id}.languages", f"the site has no language “{other}”", hint)
+    return tuple(lang for lang in settings.languages if lang in (options.languages or settings.languages))
 
 
 def _row(options: BoardOptions) -> Board:
@@ -154,11 +168,3 @@ def _row(options: BoardOptions) -> Board:
     known = f"There are {', '.join(boards)}. A board of your own says `like:` one of them."
     option = f"{_OPTION}.{options.id}.like" if options.like else _OPTION
     raise ConfigurationError(option, f"there is no job board “{asked}”", suggestion(asked, tuple(boards), known))
-
-
-def files_of(board: Board, languages: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield the path of each file of a board, and the languages of the vacancies in it."""
-    if board.per_language:
-        yield from ((board.path(lang), (lang,)) for lang in languages)
-    else:
-        yield board.path(languages[0]), languages

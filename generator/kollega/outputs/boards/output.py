@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kollega.outputs.artifact import Artifact
 from kollega.outputs.boards.advertisement import Publisher
-from kollega.outputs.boards.board import Board, boards_of, files_of
+from kollega.outputs.boards.board import Board, boards_of
 from kollega.outputs.boards.document import document
 from kollega.outputs.boards.job import jobs_of
 from kollega.outputs.output import Output, OutputKind
@@ -40,7 +40,7 @@ def _files(publication: Publication) -> Iterator[Artifact[Any]]:
     jobs = {edition.lang: tuple(jobs_of(edition)) for edition in publication.editions}
     publisher = publisher_of(publication.first)
     for board in boards_of(publication.first.site.settings):
-        for path, languages in files_of(board, publication.first.site.languages):
+        for path, languages in board.files():
             posted = tuple(job for lang in languages for job in jobs[lang])
             yield Artifact(path, BoardFile(board, posted, publisher), render_board)
 

@@ -68,8 +68,9 @@ def board_diagnostics(
     edition = cache(partial(Edition, project, site, bodies))
     for vacancy in content.vacancies if boards else ():
         if site.stages[vacancy.path] not in _NO_MORE and is_for_boards(vacancy.front):
-            yield from _gaps(vacancy, site, boards)
-            yield from _misfits(vacancy, edition(vacancy.lang), boards)
+            listing = [board for board in boards if vacancy.lang in board.languages]
+            yield from _gaps(vacancy, site, listing)
+            yield from _misfits(vacancy, edition(vacancy.lang), listing)
 
 
 def _gaps(vacancy: VacancyItem, site: Site, boards: Sequence[Board]) -> Iterator[Diagnostic]:
