@@ -115,6 +115,10 @@ def test_a_closed_vacancy_offers_those_most_like_it_all_others_the_open_applicat
     alike = [each.get_text() for each in page.select("[aria-labelledby=alike] .departure-title")]
     assert alike == ["today-at", "today", "tomorrow-elsewhere", "later"]
     onward = {each.get_text(): str(each["href"]) for each in page.select(".closed-onward a")}
-    assert onward == {"All 7 vacancies": "../../vacancies/", "always": "../../vacancies/always/"}
+    assert onward == {
+        "All 7 vacancies": "../../vacancies/",
+        "How to hear of the next one": "../../feeds/",
+        "always": "../../vacancies/always/",
+    }
     assert [each.get_text() for each in page.select("[aria-labelledby=stories] .story-title")] == ["Lifts that wait"]
     assert not page.select(".apply")

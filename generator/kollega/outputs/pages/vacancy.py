@@ -21,6 +21,7 @@ from kollega.outputs.summaries import (
     story_card,
     vacancy_row,
 )
+from kollega.site.addresses import FEEDS_FOLDER
 from kollega.site.taxonomy import FacetKind
 
 if TYPE_CHECKING:
@@ -88,6 +89,8 @@ class Onward(NamedTuple):
     """How many vacancies it has."""
     open_application: Link | None = None
     """The open application nearest to it."""
+    feeds: str = ""
+    """The page that tells how one hears of the next."""
 
 
 class VacancyPage(NamedTuple):
@@ -197,6 +200,7 @@ def onward(vacancy: VacancyItem, edition: Edition) -> Onward:
         path=site.list_path(vacancy.kind, lang) if number else "",
         number=number,
         open_application=Link(always.front.title, edition.path(always)) if always else None,
+        feeds=site.section_path(FEEDS_FOLDER, lang),
     )
 
 
