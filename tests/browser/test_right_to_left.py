@@ -47,6 +47,8 @@ PAGES = (
     "fa/share/stories/lifts/",
     "fa/first-post/",
     "fa/feeds/",
+    "fa/embed/vacancies/",
+    "fa/embed/stories/",
 )
 
 
@@ -91,6 +93,9 @@ LEFT_OF = """(element, text) => {
         pytest.param("fa/vacancies/fitter/", ".fact-pay", "2,950", "3,900", id="pay"),
         pytest.param("fa/vacancies/fitter/", ".fact-hours", "32", "hours", id="hours"),
         pytest.param("fa/vacancies/fitter/", ".fact-closes", "۲۰۲۷", "مارس", id="a date runs with the page"),
+        pytest.param("fa/vacancies/", ".departure-hours", "32", "hours", id="hours in a list"),
+        pytest.param("fa/embed/vacancies/", ".embed-more", "All", "Acme", id="a link below a list elsewhere"),
+        pytest.param("fa/embed/vacancies/?tag=none", ".empty", "Nothing", "now", id="a list elsewhere that is empty"),
         pytest.param("fa/people/ana/", ".biography", "Ana", "lifts.", id="an English biography"),
     ],
 )
@@ -99,6 +104,34 @@ def test_what_runs_the_other_way_keeps_its_order(  # noqa: PLR0913, PLR0917 - a 
 ) -> None:
     with Reader.of(chromium, address, viewport={"width": 900, "height": 800}) as reader:
         element = reader.visit(path).locator(selector).first
+        assert element.evaluate(LEFT_OF, left) < element.evaluate(LEFT_OF, right)
+
+
+ELEMENT = """async () => {
+    document.body.innerHTML = "<kollega-vacancies></kollega-vacancies><kollega-vacancies tag=none></kollega-vacancies>";
+    const script = Object.assign(document.createElement("script"), { src: "/embed/kollega.js" });
+    document.body.append(script);
+}"""
+
+
+@pytest.mark.parametrize(
+    ("selector", "left", "right"),
+    [
+        pytest.param(".hours", "32", "hours", id="hours"),
+        pytest.param(".pay", "2,950", "3,900", id="pay"),
+        pytest.param(".closes", "مارس", "Apply", id="an English label before a date"),
+        pytest.param(".none", "Nothing", "now", id="nothing"),
+        pytest.param(".more", "All", "Acme", id="the link below"),
+    ],
+)
+def test_an_element_in_another_page_keeps_the_order_too(
+    chromium: Browser, address: str, selector: str, left: str, right: str
+) -> None:
+    with Reader.of(chromium, address, viewport={"width": 900, "height": 800}) as reader:
+        page = reader.visit("fa/embed/vacancies/")
+        page.evaluate(ELEMENT)
+        element = page.locator(f"kollega-vacancies {selector}").first
+        element.wait_for()
         assert element.evaluate(LEFT_OF, left) < element.evaluate(LEFT_OF, right)
 
 

@@ -58,6 +58,7 @@ def test_what_the_script_reads_leaves_out_what_a_vacancy_does_not_say(company: C
         "title": "Lift fitter",
         "url": "vacancies/fitter/",
         "team": "Workshop",
+        "ending": "Until filled",
         "in": {"department": "workshop"},
     }
 

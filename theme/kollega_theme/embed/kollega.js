@@ -26,8 +26,8 @@
     dt { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
     .pay { font-weight: 600; }
     .closes { color: var(--kollega-muted, var(--muted)); }
-    .closes dt { position: static; display: inline; clip-path: none; }
-    .closes dd { display: inline; margin-inline-start: .3em; }
+    .closes:not(.said) dt { position: static; display: inline; clip-path: none; }
+    .closes:not(.said) dd { display: inline; margin-inline-start: .3em; }
     time { white-space: nowrap; }
     .stories { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 19em), 1fr)); gap: calc(1.5 * var(--gap)); }
     .stories li { display: grid; grid-template-columns: 5.5em 1fr; gap: 1em; align-items: start; border: 0; padding: 0; }
@@ -66,10 +66,11 @@
   const link = (url, text) => Object.assign(make("a", "link", text), { href: new URL(url, home) });
   const time = (moment, text) => Object.assign(make("time", "", text), { dateTime: moment });
 
-  const fact = (name, value, words) => value && make("div", name, speak(make("dt", "", words.facts[name]), words.lang, words.lang === "en" ? "ltr" : ""), make("dd", "", value));
+  const fact = (name, value, words) => value && make("div", name, speak(make("dt", "", words.facts[name.split(" ")[0]]), words.lang, words.lang === "en" ? "ltr" : ""), make("dd", "", value));
   const vacancy = (item, words) => {
-    const closes = item.closes && time(item.until, item.closes);
-    const facts = [["place", item.place], ["hours", item.hours], ["pay", item.pay && make("bdi", "", item.pay)], ["closes", closes]];
+    const said = item.ending || item.closes;
+    const closes = item.until ? time(item.until, said) : said;
+    const facts = [["place", item.place], ["hours", item.hours && make("bdi", "", item.hours)], ["pay", item.pay && make("bdi", "", item.pay)], [item.ending ? "closes said" : "closes", closes]];
     return make("li", "item",
       make("div", "words", make("p", "title", link(item.url, item.title)), item.team && make("p", "team small", item.team)),
       make("dl", "facts", ...facts.map(([name, value]) => fact(name, value, words))));
@@ -104,7 +105,8 @@
     const rowsOf = make("ul", kind, ...rows.map((item) => (kind === "stories" ? story(item) : vacancy(item, words))));
     rowsOf.role = "list";
     rowsOf.ariaLabel = words.title;
-    const all = make("div", "all", rows.length ? rowsOf : name(make("p", "none", words.none)), make("p", "more", name(link(list.url, words.more))));
+    const none = make("p", "none", name(make("bdi", "", words.none)));
+    const all = make("div", "all", rows.length ? rowsOf : none, make("p", "more", name(link(list.url, words.more))));
     shadow.replaceChildren(speak(all, list.lang, list.dir));
   };
 

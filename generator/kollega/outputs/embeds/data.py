@@ -88,6 +88,7 @@ def _entry(item: ShareableItem, edition: Edition) -> Iterator[tuple[str, Any]]:
     yield from (("place", row.place), ("hours", row.hours), ("pay", row.pay))
     yield "closes", row.closes and row.closes.text
     yield "until", row.closes and row.closes.iso
+    yield "ending", row.ending
 
 
 def _story(card: StoryCard, edition: Edition) -> Iterator[tuple[str, Any]]:
