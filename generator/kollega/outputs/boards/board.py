@@ -84,6 +84,11 @@ class Board:
     additions: tuple[Element, ...] = ()
     """Elements with texts that the site adds to each advertisement."""
 
+    @property
+    def per_number(self) -> bool:
+        """Return whether the board knows vacancies by numbers."""
+        return any(value == "number" for _, value in self.elements)
+
     def most(self, value: str) -> int | None:
         """Return how many characters the element of a field holds at most; None where that is not known."""
         names = (name.partition("/")[0] for name, each in self.elements if each == value)
@@ -117,11 +122,7 @@ def boards_of(settings: Settings) -> tuple[Board, ...]:
 
 def has_numbers(settings: Settings) -> bool:
     """Return whether vacancies have numbers, since a board knows them by these."""
-    return bool(settings.boards) and any(_tells_number(board) for board in boards_of(settings))
-
-
-def _tells_number(board: Board) -> bool:
-    return any(value == "number" for _, value in board.elements)
+    return any(_row(options).per_number for options in settings.boards)
 
 
 def _board(options: BoardOptions, settings: Settings) -> Board:
