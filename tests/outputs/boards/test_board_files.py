@@ -129,6 +129,7 @@ BEFORE: Front = {"locations": [{"city": "Ghent", "country": "BE"}, {"city": "Del
         pytest.param({"title": "Another title"}, 2, id="title"),
         pytest.param({"locations": list(reversed(BEFORE["locations"]))}, 2, id="order"),  # type: ignore[call-overload]
         pytest.param({"locations": [{"city": "Ghent", "region": "Oost-Vlaanderen", "country": "BE"}]}, 1, id="region"),
+        pytest.param({"locations": [{"city": "Delft"}]}, 1, id="country"),
         pytest.param({"locations": [*BEFORE["locations"], {"city": "Lier", "country": "BE"}]}, 2, id="one more"),  # type: ignore[misc]
         pytest.param({"locations": [{"city": "ghent ", "street": "Graslei 1", "country": "BE"}]}, 1, id="spelling"),
     ],
@@ -165,6 +166,27 @@ def test_each_town_is_an_advertisement_of_its_own_where_a_board_wants_it(trees: 
     jobs = advertisements(trees, board, "Miller")
     places = [" ".join(job.xpath("city/text()|location/city/text()|region/text()")) for job in jobs]
     assert [place.partition(",")[0] for place in places] == ["Holwerd", "Ameland"]
+
+
+@pytest.mark.parametrize(
+    ("places", "count"),
+    [
+        pytest.param(
+            [{"city": "Lier", "country": "BE"}, {"city": "Lier", "country": "BE", "street": "Markt 1"}], 1, id="street"
+        ),
+        pytest.param([{"city": "Lier"}, {"city": "LIER ", "country": "BE"}], 1, id="less is said"),
+        pytest.param([{"city": "Paris", "country": "FR"}, {"city": "Paris", "country": "US"}], 2, id="country"),
+        pytest.param(
+            [{"city": "Portland", "region": region, "country": "US"} for region in ("Oregon", "Maine")], 2, id="region"
+        ),
+        pytest.param([{"country": "NL"}, {"country": "BE"}, {"country": "NL"}], 2, id="countries alone"),
+        pytest.param([{"region": "Friesland", "country": "NL"}, {"country": "NL"}], 2, id="a region and a country"),
+    ],
+)
+def test_a_town_is_posted_once(tmp_path: Path, places: list[dict[str, str]], count: int) -> None:
+    trees = posted(tmp_path, ["indeed"], {"locations": places})
+    ids = {job.findtext("referencenumber") for job in advertisements(trees, "indeed")}
+    assert len(ids) == len(advertisements(trees, "indeed")) == count
 
 
 def test_all_towns_stand_in_one_advertisement_where_a_board_wants_that(trees: Trees) -> None:

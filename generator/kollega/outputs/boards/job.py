@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from kollega.content.vacancy import Workplace
@@ -13,7 +14,7 @@ from kollega.outputs.boards.text import Section, own_facts, sections_of
 from kollega.outputs.pages.vacancy import vacancy_facts
 from kollega.site.addresses import job_number, short_code
 from kollega.site.life import closing_moment, published_at
-from kollega.site.taxonomy import FacetKind, town_of
+from kollega.site.taxonomy import FacetKind, may_be_same, town_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -171,23 +172,27 @@ def _different(names: Iterable[str]) -> tuple[str, ...]:
 
 def spots_of(front: Vacancy, facets: Facets, edition: Edition) -> Iterator[Spot]:
     """Yield where the work is: each town once, else the countries from which one can work."""
-    places = [place for place in map(facets.place, front.locations) if town_of(place) or place.country]
-    towns = [(_folded(place.city), place.country or "") for place in places]
-    seen = set()
-    for place, town in zip(places, towns, strict=True):
-        key = (*town, _folded(place.region)) if _is_shared(town, places, towns) else town
-        if key not in seen:
-            seen.add(key)
-            yield _spot(place, key, edition)
+    places = _towns([place for place in map(facets.place, front.locations) if town_of(place) or place.country])
+    namesakes = Counter(_folded(place.city) for place in places)
+    for place in places:
+        yield _spot(place, edition, is_alone=bool(place.city) and namesakes[_folded(place.city)] == 1)
     if not places:
         homes = [_home(code, edition) for code in homes_of(front)]
         yield from homes or [Spot("")]
 
 
-def _is_shared(town: tuple[str, str], places: list[Place], towns: list[tuple[str, str]]) -> bool:
-    """Return whether places in several regions have this name: only then is the region a part of their code."""
-    regions = {_folded(place.region) for place, other in zip(places, towns, strict=True) if other == town}
-    return len(regions) > 1
+def _towns(places: Iterable[Place]) -> list[Place]:
+    """Return the first place of each town: boards take two addresses in one town for a repetition."""
+    towns: list[Place] = []
+    for place in places:
+        if not any(_is_one_town(place, other) for other in towns):
+            towns.append(place)
+    return towns
+
+
+def _is_one_town(place: Place, other: Place) -> bool:
+    is_named_alike = bool(place.city) and _folded(place.city) == _folded(other.city)
+    return (is_named_alike and may_be_same(place, other)) or place == other
 
 
 def _folded(text: str | None) -> str:
@@ -209,10 +214,15 @@ def _home(code: str, edition: Edition) -> Spot:
     return Spot(_code(("home", code)), region=region, country=country, country_name=name, anywhere=True)
 
 
-def _spot(place: Place, key: tuple[str, ...], edition: Edition) -> Spot:
+def _spot(place: Place, edition: Edition, *, is_alone: bool) -> Spot:
+    """Return a place, under a code that its town decides alone where the vacancy has no other of that name.
+
+    A region or a country that is added later, since a board has asked for it, then changes no id.
+    """
     country = place.country or ""
+    rest = () if is_alone else (country, _folded(place.region))
     return Spot(
-        code=_code(key),
+        code=_code((_folded(place.city), *rest)),
         city=place.city or "",
         region=place.region or "",
         country=country,
