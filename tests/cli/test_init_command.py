@@ -101,11 +101,12 @@ WORKFLOW = dict(company_files(Company()))[".github/workflows/site.yml"].decode()
 
 
 LINKS = dict(company_files(Company()))[".github/workflows/links.yml"].decode()
+DUE = dict(company_files(Company()))[".github/workflows/due.yml"].decode()
 
 
 def test_other_peoples_actions_are_named_by_commit_with_their_tag() -> None:
-    used = re.findall(r"uses: (\S+)(.*)", WORKFLOW + LINKS)
-    assert len(used) == 8
+    used = re.findall(r"uses: (\S+)(.*)", WORKFLOW + LINKS + DUE)
+    assert len(used) == 10
     for action, tag in used:
         assert re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", action), action
         assert re.fullmatch(r" # v\d+\.\d+\.\d+", tag), action

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kollega.cli.console import console
+from kollega.cli.due import show_due
 from kollega.cli.options import as_of, config_file, site_at
 from kollega.cli.refusal import Refusal
 from kollega.diagnostics import has_errors
@@ -51,6 +52,7 @@ def _explain(ctx: click.Context, _parameter: click.Parameter, code: str | None) 
       kollega check --translations             what the site's languages lack
       kollega check --published sitemap.xml    which former addresses the site would lose
       kollega check --apply-links              where one can no longer apply
+      kollega check --due 30                   what ends in the next 30 days
       kollega check --explain broken-link      what a code means
     """
 )
@@ -75,6 +77,12 @@ def _explain(ctx: click.Context, _parameter: click.Parameter, code: str | None) 
 )
 @click.option("--translations", is_flag=True, help="Tell instead what is not translated; the exit status is 0.")
 @click.option(
+    "--due",
+    metavar="DAYS",
+    type=click.IntRange(min=0),
+    help="Tell instead which consents, reviews and vacancies end within so many days; the exit status is 0.",
+)
+@click.option(
     "--published",
     metavar="LIST",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
@@ -95,6 +103,7 @@ def check(  # noqa: PLR0913 - a parameter for each option
     *,
     strict: bool,
     translations: bool,
+    due: int | None,
     published: Path | None,
     apply_links: bool,
     as_of: str | None,
@@ -102,18 +111,18 @@ def check(  # noqa: PLR0913 - a parameter for each option
     """See whether stories, vacancies and people can be published.
 
     Every problem is shown with its line and with what to do. With PATHs, only problems of
-    those files, and of files in those folders, are shown and counted.
-
-    The exit status is 1 if something must be mended first, else 0.
+    those files and folders are shown and counted. The exit status is 1 if something must be
+    mended first, else 0.
     """
     from kollega.check.content import check_project
 
     project, now = site_at(config_file, as_of)
-    seen = check_project(project, now, executor=executor_for(os.cpu_count() or 1))
     within = _within(project.root, paths)
+    if due is not None:
+        ctx.exit(show_due(due, project, now, folder=config_file.parent, form=form, within=within))
+    seen = check_project(project, now, executor=executor_for(os.cpu_count() or 1))
     if translations:
-        _show_translations(seen.site, project, config_file, form, within)
-        return
+        ctx.exit(_show_translations(seen.site, project, config_file, form, within))
     if published and not has_errors(seen.diagnostics):
         findings = _lost(published, project, seen, config_file, form)
     else:
@@ -136,7 +145,8 @@ def _found(seen: CheckResult, project: Project, config_file: Path, within: Calla
 
 def _show_translations(
     site: Site, project: Project, config_file: Path, form: str, within: Callable[[str], bool]
-) -> None:
+) -> int:
+    """Print what the site's languages lack, and return the exit status."""
     from kollega.check.reports.findings import Findings
     from kollega.check.reports.text import translations_text
     from kollega.check.translations import coverages_of, gaps_of
@@ -151,6 +161,7 @@ def _show_translations(
         console().print(translations_text(coverages_of(site, words, texts), gaps, config_file.parent))
     else:
         _show(Findings(tuple(chain.from_iterable(gaps.values())), folder=config_file.parent), form, project)
+    return 0
 
 
 def _lost(file: Path, project: Project, seen: CheckResult, config_file: Path, form: str) -> Findings:
