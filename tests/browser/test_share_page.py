@@ -91,9 +91,36 @@ def test_field_counter_and_buttons_are_on_the_first_screen(reader: Reader, path:
         assert box["y"] + box["height"] <= height, place
 
 
+BOLD = [
+    ("whatsapp", "We are *hiring*, now.", ["hiring"]),
+    ("slack", "*Two jobs* and *one*", ["Two jobs", "one"]),
+    ("discord", "A **night** shift, *really*", ["night"]),
+    ("whatsapp", "5 * 3 * 2, a*b*c, * no *, *", []),
+    ("linkedin", "No *stars* there", []),
+    ("whatsapp", "see https://a.example/*x* now", []),
+]
+
+
+def test_words_that_a_network_shows_bold_are_bold_in_the_preview(reader: Reader) -> None:
+    page = reader.visit(STORY)
+    for network, text, bold in BOLD:
+        choose(page, "network", network)
+        page.locator(FIELD).fill(text)
+        assert page.locator(".post-body .post-bold").all_inner_texts() == bold, text
+        assert ("*" in page.locator(".post-body").inner_text()) == (not bold or "really" in text), text
+
+
+def test_what_suits_a_network_best_stands_first(reader: Reader) -> None:
+    page = reader.visit(VACANCY)
+    for network, first in (("linkedin", "square"), ("instagram", "square"), ("snapchat", "story"), ("bluesky", "card")):
+        choose(page, "network", network)
+        assert page.locator(".downloads > li").first.get_attribute("data-use") == first, network
+    assert page.locator(".downloads > li").last.get_attribute("data-use") == "A4"
+
+
 def test_a_share_page_and_its_texts_are_light(example: Website) -> None:
     sizes = {path: len(content) for path, content in example.files.items()}
-    pages = {path: size for path, size in sizes.items() if re.search(r"share/\w+/[^/]+/(\w+/)?index\.html", path)}
+    pages = {path: size for path, size in sizes.items() if re.search(r"share/\w+/(?:[^/]+/)+index\.html", path)}
     data = {path: size for path, size in sizes.items() if path.endswith("/texts.json")}
     assert pages.keys() >= {path.replace("texts.json", "index.html") for path in data}
     assert max(pages.values()) <= 40_000

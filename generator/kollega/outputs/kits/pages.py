@@ -74,6 +74,8 @@ class Download(NamedTuple):
     """What it is for: `Card`, `Flyer A5`."""
     path: str
     """Root-relative path."""
+    use: str
+    """What a network likes or not, as `kit.json` calls it."""
     detail: str = ""
     """Size or format: `1200 × 630`."""
     alt: str = ""
@@ -236,11 +238,11 @@ def _downloads(kit: Kit, edition: Edition) -> Iterator[Download]:
     }
     for image in kit.images:
         size = f"{image.width} × {image.height}"
-        yield Download(labels.get(image.use, image.use), image.url.removeprefix(root), size, image.alt)
+        yield Download(labels.get(image.use, image.use), image.url.removeprefix(root), image.use, size, image.alt)
     for file in kit.print:
         path = file.url.removeprefix(root)
         if file.size == "slides":
             hint = words("On LinkedIn, add them to a post as a document.")
-            yield Download(words("Slides for LinkedIn"), path, "PDF", hint=hint)
+            yield Download(words("Slides for LinkedIn"), path, file.size, "PDF", hint=hint)
         else:
-            yield Download(words("To print"), path, file.size)
+            yield Download(words("To print"), path, file.size, file.size)

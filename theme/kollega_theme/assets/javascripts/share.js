@@ -25,6 +25,13 @@ const keep = () => {
 };
 const place = () => [location.pathname, choice.network, choice.voice, choice.variant].join(" ");
 
+// What suits the network best stands first, and is what the phone's share sheet takes along.
+const downloads = [...bench.querySelectorAll(".downloads > li")];
+const arrange = () => {
+  const rank = ({ dataset: { use } }) => (rule().pictures.indexOf(use) + 1) || downloads.length;
+  bench.querySelector(".downloads")?.append(...[...downloads].sort((one, other) => rank(one) - rank(other)));
+};
+
 const choice = { network: "", voice: "", variant: 0 };
 let texts = null;
 let rules = null;
@@ -94,7 +101,7 @@ const previewed = () => {
   const narrow = matchMedia("(max-width: 40rem)").matches;
   const body = bench.querySelector(".post-body");
   const shown = fold(field.value, rule().fold, narrow);
-  body.replaceChildren(...pieces(field.value, { follows: rule().follows, folds: shown, takes: taken(field.value), more: says("More") }));
+  body.replaceChildren(...pieces(field.value, { follows: rule().follows, folds: shown, takes: taken(field.value), more: says("More"), emphasis: rule().emphasis }));
   bench.querySelector("figcaption").textContent = says("Looks", { network: name() });
   at("card").hidden = !field.value.includes(link()) || rule().card === "none";
   card(at("card"), rule().card);
@@ -160,6 +167,7 @@ const choose = (changes, byHand) => {
     radio.disabled = !posts(choice.network, radio.value).length;
     radio.checked = radio.value === choice.voice;
   }
+  if ("network" in changes) arrange();
   if (!("variant" in changes)) {
     const same = posts(choice.network, choice.voice).findIndex(([variant]) => variant === before);
     choice.variant = same >= 0 ? same : someText();
@@ -186,7 +194,7 @@ const copy = async (text) => {
 const handOver = async () => {
   if (gapSelected()) return say(says("Gap"));
   const data = { text: field.value };
-  const picture = bench.querySelector(".downloads a[download]");
+  const picture = bench.querySelector(".downloads li:has([data-copies-text]) a");
   try {
     const content = picture && await (await fetch(picture.href)).blob();
     const files = content ? [new File([content], picture.pathname.split("/").at(-1), { type: content.type })] : [];
