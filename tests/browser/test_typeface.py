@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from company import ORGANISATION, Company
+from company import ORGANISATION, minimal_company
 from foundry import GREEK, file_of, font, variable_font
 from served import served
 from visit import Reader
@@ -35,16 +35,17 @@ def fonts_of(page: Page, selector: str) -> set[str]:
     return {each["familyName"] for each in drawn if each["isCustomFont"]}
 
 
-@pytest.fixture
-def address(company: Company) -> Iterator[str]:
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve a site with titles in Bricks and texts in Blocks; the interface keeps the theme's font."""
+    company = minimal_company(tmp_path_factory.mktemp("typeface"))
     company.write("fonts/Blocks.ttf", file_of(font()))
     company.write("fonts/Bricks.ttf", file_of(variable_font("Bricks")))
     company.write("fonts/Bricks-Greek.ttf", file_of(font("Bricks", 450, letters=GREEK)))
     typeface = {"titles": "Bricks", "texts": "Blocks"}
     company.configure({"organisation": ORGANISATION | {"typeface": typeface}, "fonts": "fonts"})
     company.edit("stories/lifts.md", "A lift waits where", "Лифт ждёт. A lift waits where")
-    with served(company.build().folder) as address:
+    with served(company.draw().folder) as address:
         yield address
 
 

@@ -7,6 +7,8 @@ from urllib.parse import urljoin
 
 import pytest
 
+from company import minimal_company
+
 if TYPE_CHECKING:
     from company import Company
     from website import Website
@@ -25,9 +27,10 @@ DUTCH = (
 )
 
 
-@pytest.fixture
-def paused(company: Company) -> Website:
+@pytest.fixture(scope="module")
+def paused(tmp_path_factory: pytest.TempPathFactory) -> Website:
     """Return a site that was built, then built again while sharing is paused."""
+    company = minimal_company(tmp_path_factory.mktemp("paused"))
     company.configure({"languages": ["en", "nl"]})
     company.write("stories/lifts.nl.md", DUTCH)
     for name, title in (("welder", "Welder"), ("welder.nl", "Lasser"), ("fitter.nl", "Liftmonteur"), *PLANNERS):
