@@ -53,10 +53,17 @@ def test_readers_discover_the_feeds_of_what_a_page_shows(website: Website, form:
 
 
 @each_format
-def test_the_page_about_feeds_lists_every_feed_of_the_language(website: Website, form: Format) -> None:
+def test_the_page_about_feeds_lists_those_of_the_whole_site_in_every_format(website: Website, form: Format) -> None:
     links = website.pages["feeds/"].select(f".feeds a[type='{form.media_type}']")
-    made = [website.url + path for path in website.files if path.startswith("feeds/") and path.endswith(form.ending)]
-    assert sorted(attribute(link, "href") for link in links) == [url for url in made if "kits" not in url]
+    kinds = ("vacancies", "stories")
+    assert [attribute(link, "href") for link in links] == [f"{website.url}feeds/{kind}.{form.ending}" for kind in kinds]
+
+
+def test_the_page_about_feeds_lists_every_other_feed_once(website: Website) -> None:
+    links = website.pages["feeds/"].select(".feed-scopes a")
+    made = [path for path in website.feed_files if path.endswith(".rss") and path.count("/") > 1]
+    assert sorted(attribute(link, "href").removeprefix("../") for link in links) == sorted(made)
+    assert made
 
 
 @pytest.mark.parametrize("page", ["nl/feeds/", "nl/vacancies/", "nl/stories/"])
