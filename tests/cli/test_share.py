@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,16 @@ def slug(company: Company) -> str:
 def test_one_text_is_printed_for_network_voice_and_variant(company: Company, slug: str) -> None:
     shown = share(company, slug, "--network", "x", "--voice", "author", "--variant", "short").output
     assert [line.split(":")[0] for line in shown.splitlines() if line.startswith("──")] == ["── x, author, short"]
+
+
+def test_several_vacancies_are_named_by_the_address_of_their_page(company: Company) -> None:
+    for number in (1, 2):
+        text = (company.root / "vacancies/fitter.md").read_text("utf-8")
+        company.write(f"vacancies/job-{number}.md", text.replace("Lift fitter", f"Job {number}"))
+    kit = json.loads(share(company, "departments/workshop", "--format", "json").output)
+    assert (kit["kind"], kit["slug"], kit["prompts"]) == ("department", "workshop", [])
+    assert {"plain", "linkedin"} <= {snippet["network"] for snippet in kit["snippets"]}
+    assert "there is no story or open vacancy “nothing”" in share(company, "departments/nothing").output
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
       kollega share the-heron-on-gauge-17 --network linkedin --variant short --copy
       kollega share vacancies/bridge-mechanic   where a story has the same name
       kollega share bridge-mechanic --lang nl   the Dutch translation
+      kollega share departments/tides   all that is open there
     """
 )
 @click.argument("slug", metavar="SLUG")
@@ -73,10 +74,11 @@ def share(  # noqa: PLR0913 - one for each option
     form: str,
     as_of: str | None,
 ) -> None:
-    """Print what you can post about a story or a vacancy.
+    """Print what you can post about a story or a vacancy, or about several vacancies at once.
 
-    SLUG is the name of its file, without .md; /share/ on your site lists all there are. Every text fits its network,
-    link included. Change them as you like: your own words work best.
+    SLUG is the name of its file, without .md, or what follows /share/ in the address of a page there; /share/ on your
+    site lists all there are. Every text fits its network, link included. Change them as you like: your own words work
+    best.
     """
     kit = _narrowed(_kit(config_file, slug, lang, as_of), {"network": network, "variant": variant, "voice": voice})
     _print(kit, form)
@@ -92,6 +94,7 @@ def _kit(config_file: Path, name: str, lang: str | None, as_of: str | None) -> K
     from kollega.build.plan import plan_project
     from kollega.config.project import networks_of
     from kollega.outputs.kits.compose import kit_of
+    from kollega.outputs.kits.groups import group_kit
     from kollega.outputs.kits.kit import Sharing
     from kollega.outputs.kits.subject import subject_of
 
@@ -99,7 +102,11 @@ def _kit(config_file: Path, name: str, lang: str | None, as_of: str | None) -> K
     spoken = site_language(project.settings, lang)
     stop_where_paused(project.settings, spoken)
     plan = plan_project(project, now)
-    page = project.url(plan.site.section_path(SHARE_FOLDER, spoken))
+    folder, groups = plan.site.section_path(SHARE_FOLDER, spoken), plan.site.groups
+    named = {groups.share_path(group, spoken): group for group in groups.shared_in(spoken)}
+    if group := named.get(f"{folder}{name.strip('/')}/"):
+        return group_kit(group, plan.edition(spoken), networks_of(project.settings))
+    page = project.url(folder)
     item = named_item(ItemName.of(name, lang), plan.site, page)
     edition = plan.edition(item.lang)
     sharing = Sharing.of(project.settings, networks_of(project.settings), item.lang)
