@@ -21,10 +21,11 @@ def told(company: Company) -> dict[str, str]:
 
 @pytest.fixture
 def rich(company: Company) -> Company:
-    """Return a site in two languages, with a tag, a place, a former name and a translation."""
+    """Return a site in two languages, with a tag, a place, two vacancies of a team, a former name and a translation."""
     company.configure({"languages": ["en", "nl"], "places": {"ghent": {"city": "Ghent", "country": "BE"}}})
     company.edit("stories/lifts.md", "tags: [lifts]", "tags: [lifts]\nlocation: ghent\naliases: [old-lifts]")
     company.write("stories/lifts.nl.md", (company.root / "stories/lifts.md").read_text("utf-8"))
+    company.write("vacancies/welder.md", (company.root / "vacancies/fitter.md").read_text("utf-8"))
     return company
 
 
@@ -33,6 +34,7 @@ def test_a_page_at_any_address_of_the_site_is_told_and_only_there(rich: Company)
     drawn = {path.removesuffix("index.html") for path in rich.draw().files if path.endswith("/index.html")}
     taken = sorted((drawn | {"search/", "nl/search/"}) - own)
     assert {"stories/", "nl/vacancies/", "tags/lifts/", "stories/old-lifts/", "share/stories/lifts/"} < set(taken)
+    assert {"share/departments/workshop/", "go/vldscek2/"} < set(taken)
     files = {f"pages/{address.removesuffix('/')}.md": f"the address /{address} is" for address in taken}
     for path in (*files, "pages/first-post.md", "pages/privacy.md", "pages/guidelines.md", "pages/stories/other.md"):
         rich.write(path, "# Mine\n\nWords of mine.\n")

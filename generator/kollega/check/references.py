@@ -124,6 +124,8 @@ def _own_addresses(site: Site) -> Iterator[str]:
     for lang in site.languages:
         yield from (site.section_path(folder, lang) for folder in (*SECTION_FOLDERS, SEARCH_FOLDER))
         yield from (site.embed_path(kind, lang) for kind in (ItemKind.STORY, ItemKind.VACANCY))
+        yield from (site.groups.share_path(group, lang) for group in site.groups.open_in(lang))
+        yield from (group.short_path(lang) for group in site.groups.linked_in(lang))
     for item in site.items:
         yield from site.paths(item).values()
     for item in site.shareable:
