@@ -22,7 +22,9 @@ VIEW = CardView("en", "ltr", "Havenlicht", "H", "A withdrawn secret", byline="No
     ids=lambda value: value.name if isinstance(value, Format) else "",
 )
 def test_a_file_is_named_after_slug_format_and_a_digest_alone(form: Format, pattern: str) -> None:
-    assert re.fullmatch(pattern, sheet_of("story-harbour", form, VIEW, photo=None, templates_digest="templates").path)
+    assert re.fullmatch(
+        pattern, sheet_of("story-harbour", form, VIEW, photo=None, known=digest(VIEW, "templates")).path
+    )
 
 
 def test_the_digest_changes_with_each_part_of_the_view_and_with_the_templates() -> None:

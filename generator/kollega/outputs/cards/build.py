@@ -16,7 +16,7 @@ from kollega.outputs.cards.fonts import card_fonts, coverage_of, legible
 from kollega.outputs.cards.groups import group_card
 from kollega.outputs.cards.sheet import CARD, PICTURES, PRINTS, SLIDES, sheet_of
 from kollega.outputs.cards.slides import slides_of
-from kollega.outputs.cards.view import CardView, Colours, Face, Fact, Quote
+from kollega.outputs.cards.view import CardView, Colours, Face, Fact, Quote, digest
 from kollega.outputs.summaries import hue
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def sheets_of(
         if scripts:
             missing[key] = scripts
         photo = site.photos.get(site.photo_path(item)) if item else None
-        sheet = partial(sheet_of, name, view=view, photo=photo, templates_digest=press.templates_digest)
+        sheet = partial(sheet_of, name, view=view, photo=photo, known=digest(view, press.templates_digest))
         cards[key] = sheet(CARD)
         if view.address:
             formats = [form for form in _formats(item, site) if form.name != "quote" or view.quote]

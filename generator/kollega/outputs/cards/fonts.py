@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 from unicodedata import category, normalize
 
@@ -14,7 +15,7 @@ from kollega.diagnostics import Diagnostic, Mark, Severity
 from kollega.outputs.cards.view import CardView, Fact, Fonts, Quote
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from kollega.brand.typeface import Family
@@ -43,7 +44,7 @@ EVERYDAY_NAMES = {"Hiragana": "Japanese", "Katakana": "Japanese", "Hangul": "Kor
 """Scripts that people know by the name of a language. Han beside kana is Japanese too."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Coverage:
     """The characters that some fonts have between them."""
 
@@ -57,8 +58,15 @@ class Coverage:
             names.discard("Han")
         return tuple(sorted({EVERYDAY_NAMES.get(name, name) for name in names}))
 
-    def drawable(self, text: str) -> str:
-        """Return `text` on one line without emoji and missing signs; nothing of it where letters are missing."""
+    @cached_property
+    def drawable(self) -> Callable[[str], str]:
+        """Returns a text on one line without emoji and missing signs; nothing of it where letters are missing.
+
+        Most words on cards stand on others too: who employs, which team, what the facts are called.
+        """
+        return cache(self._drawable)
+
+    def _drawable(self, text: str) -> str:
         shown = _without_emoji(text)
         unknown = set(shown) - self.characters
         if any(map(self._is_missing, unknown)):

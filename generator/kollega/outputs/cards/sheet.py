@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kollega.media.renditions import Crop
-from kollega.outputs.cards.view import CardView, Slide, canonical, digest
+from kollega.outputs.cards.view import CardView, Slide, canonical
 
 if TYPE_CHECKING:
     from kollega.media.photo import Photo
@@ -130,15 +130,14 @@ def sheet_of(  # noqa: PLR0913 - all that it shows
     view: CardView,
     *,
     photo: Photo | None,
-    templates_digest: str,
+    known: str,
     slides: tuple[Slide, ...] = (),
 ) -> Sheet:
-    """Return a sheet about the item called `name`, which is all that its path tells.
+    """Return a sheet about the item called `name`, which is all that its path tells; `known` is the view's digest.
 
-    The digest makes an address new when its picture is: networks keep a picture they know for weeks.
+    It makes an address new when its picture is: networks keep a picture they know for weeks.
     """
     crop, slides = cut(photo, form) if photo else None, slides if form == SLIDES else ()
-    known = digest(view, templates_digest)
     if crop or form != CARD:
         known = hashlib.sha256(f"{known}\n{form!r}\n{crop!r}\n{slides!r}".encode()).hexdigest()[:12]
     folder, ending = ("print", "pdf") if form.printed else ("cards", "png")
