@@ -114,11 +114,6 @@ def test_a_build_that_fails_leaves_nothing_to_be_told(acme: Company) -> None:
     assert not (acme.root / "changed.txt").exists()
 
 
-def test_what_mkdocs_builds_leaves_no_list_of_an_earlier_build(acme: Company) -> None:
-    assert acme.run("mkdocs", "build", "--quiet").returncode == 0
-    assert not (acme.root / "changed.txt").exists()
-
-
 @pytest.mark.parametrize("kind", ["another text", "a folder", "a link"])
 def test_what_is_somebody_else_s_is_never_overwritten(acme: Company, kind: str) -> None:
     file = acme.root / "changed.txt"
@@ -139,7 +134,7 @@ def test_what_is_somebody_else_s_is_never_overwritten(acme: Company, kind: str) 
 def test_no_line_of_the_list_names_anything_but_a_page(tmp_path: Path) -> None:
     company = minimal_company(tmp_path)
     company.configure({"indexnow_key": "8f3a61c0d94e4b7f"})
-    site = company.build()
+    site = company.draw()
     addresses = {line.split()[1].removeprefix("/") for line in told(company)}
     shown = {address for address, page in site.pages.items() if not page.select("meta[name=robots][content*=noindex]")}
     assert addresses == shown

@@ -12,6 +12,7 @@ import pytest
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
+from kollega.build.changed import HEAD
 from website import Website
 
 if TYPE_CHECKING:
@@ -31,7 +32,10 @@ def test_mkdocs_makes_the_same_files_with_the_same_bytes(example: Website, examp
 
 
 @pytest.mark.parametrize("program", ["kollega", "mkdocs"])
-def test_what_is_not_to_be_read_yet_is_not_built(company: Company, program: str) -> None:
+def test_what_is_not_to_be_read_yet_is_not_built_and_no_earlier_list_of_changes_stays(
+    company: Company, program: str
+) -> None:
+    changes = company.write("changed.txt", f"{HEAD}an earlier build\n")
     story = (company.root / "stories/lifts.md").read_text("utf-8")
     company.write("stories/draft.md", story.replace("tags: [lifts]", "status: draft").replace("wait", "are drafts"))
     company.write("stories/soon.md", story.replace("2026-03-01", "2999-01-01").replace("wait", "come soon"))
@@ -39,6 +43,8 @@ def test_what_is_not_to_be_read_yet_is_not_built(company: Company, program: str)
     site = Website(company.site_dir, "https://careers.acme.example/")
     assert site.holding("lifts that wait")
     assert site.holding("lifts that are drafts", "lifts that come soon") == []
+    assert changes.exists() == (program == "kollega")
+    assert not changes.exists() or "an earlier build" not in changes.read_text("utf-8")
 
 
 @pytest.mark.parametrize("program", ["kollega", "mkdocs"])

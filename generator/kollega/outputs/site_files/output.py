@@ -44,25 +44,25 @@ class SitemapUrl(NamedTuple):
     """The page in every language, itself included; empty where there is one alone."""
 
 
-def sitemaps(entries: Sequence[SitemapUrl], site_url: str) -> dict[str, bytes]:
+def sitemaps(entries: Sequence[SitemapUrl], site_url: str, most_bytes: int = MOST_BYTES) -> dict[str, bytes]:
     """Return the files by root-relative path: sitemap.xml, and where that is an index, its parts."""
-    documents = list(_urlsets(entries))
+    documents = list(_urlsets(entries, most_bytes))
     if len(documents) == 1:
         return {"sitemap.xml": documents[0]}
     files = {f"sitemap-{number}.xml": document for number, document in enumerate(documents, start=1)}
     return {"sitemap.xml": _index(site_url + path for path in files)} | files
 
 
-def _urlsets(entries: Sequence[SitemapUrl]) -> Iterator[bytes]:
+def _urlsets(entries: Sequence[SitemapUrl], most_bytes: int) -> Iterator[bytes]:
     """Yield the entries in files none of which holds too many addresses or bytes."""
     for start in range(0, max(1, len(entries)), MOST_URLS):
         part = entries[start : start + MOST_URLS]
         document = _urlset(part)
-        if len(document) <= MOST_BYTES or len(part) == 1:
+        if len(document) <= most_bytes or len(part) == 1:
             yield document
         else:
             middle = len(part) // 2
-            yield from (*_urlsets(part[:middle]), *_urlsets(part[middle:]))
+            yield from (*_urlsets(part[:middle], most_bytes), *_urlsets(part[middle:], most_bytes))
 
 
 def robots(site_url: str) -> str:
