@@ -53,5 +53,5 @@ def test_a_sentence_that_its_author_set_large_already_is_not_repeated(company: C
 
 def test_the_home_page_says_at_a_glance_how_many_tell_and_how_much_is_open(example: Website) -> None:
     links = example.pages[""].select(".at-a-glance a")
-    assert [link.get_text(strip=True) for link in links] == ["9 colleagues tell", "9 vacancies are open"]
+    assert [link.get_text(strip=True) for link in links] == ["9 colleagues tell", "10 vacancies are open"]
     assert [attribute(link, "href") for link in links] == ["./stories/", "./vacancies/"]
