@@ -40,9 +40,13 @@ PAGE = """<!doctype html>
 <script src="{site}embed/kollega.js" defer></script>
 """
 
-STYLE = (
-    ":root { color-scheme: light dark } body { color: light-dark(#222, #ddd); background: light-dark(#fff, #141414) }"
-)
+STYLE = """
+html { color-scheme: light dark; color: light-dark(#222, #ddd); background: light-dark(#fff, #141414) }
+html { font-family: serif }
+.ours { --kollega-ink: rgb(1, 2, 3); --kollega-title-font: monospace; --kollega-accent: rgb(4, 5, 6) }
+.ours::part(title) { font-style: italic }
+.ours::part(more) { text-align: end }
+"""
 
 POLICY = (
     "default-src 'none'; script-src {site}; connect-src {connect}; img-src {site}; frame-src {site}; style-src 'self'; "
@@ -174,6 +178,20 @@ def test_a_list_speaks_the_language_that_is_asked_for_or_that_of_its_page(guest:
     assert found == {
         lang: [each["title"] for each in listed(example, f"{paths[lang]}embed/vacancies.json")] for lang in paths
     }
+
+
+def test_a_page_gives_a_list_its_own_look(guest: Reader) -> None:
+    page = guest.visit("open/element.html")
+    title, more = page.locator("kollega-vacancies .title").first, page.locator("kollega-vacancies .more")
+    expect(title).to_have_css("font-family", "serif")  # the page's, unless it says more
+    expect(title).to_have_css("color", "rgb(34, 34, 34)")
+    page.locator("kollega-vacancies").evaluate("(host) => { host.className = 'ours'; }")
+    expect(title).to_have_css("font-family", "monospace")
+    expect(title).to_have_css("font-style", "italic")
+    expect(title).to_have_css("color", "rgb(1, 2, 3)")
+    expect(more).to_have_css("text-align", "end")
+    title.hover()
+    expect(title.locator("a")).to_have_css("color", "rgb(4, 5, 6)")
 
 
 def test_a_div_that_wordpress_lets_through_becomes_a_list(guest: Reader, example: Website) -> None:

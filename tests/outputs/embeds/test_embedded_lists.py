@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from bs4 import BeautifulSoup
 
+from handbook import code, section
+from handbook import page as handbook_page
+from handbook import rows as table_rows
 from kollega.content.item import ItemKind
 from kollega.outputs.embeds.code import embed_code
 from website import attribute
@@ -72,6 +76,18 @@ def test_a_story_without_a_picture_has_the_monogram_of_who_tells_it(company: Com
 
 def test_the_script_has_at_most_five_kilobytes(example: Website) -> None:
     assert len(gzip.compress(example.files["embed/kollega.js"], mtime=0)) <= 5000
+
+
+def test_the_handbook_names_every_property_and_part(example: Website) -> None:
+    script = example.files["embed/kollega.js"].decode()
+    look = section(handbook_page("embedding.md"), "How it looks")
+    assert {row[0].strip("`") for row in table_rows(look)} - {"property", "---"} == set(
+        re.findall(r"--kollega-[\w-]+", script)
+    )
+    named = set(code(look.partition("There are")[2])) - {"vacancies", "stories"}
+    classes = {*re.findall(r"^ *\.([a-z]+)", script, re.MULTILINE), *re.findall(r'make\("\w+", "(\w+)', script)}
+    assert named - {"said"} <= classes
+    assert {"item", "title", "link", "team", "facts", "pay", "picture", "face", "more", "none"} <= named
 
 
 HELD_BACK = {

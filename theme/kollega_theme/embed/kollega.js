@@ -113,7 +113,7 @@
   // The folder of the language that is asked for, else of the page's, else of the nearest, else of the site's first.
   const short = (tag) => tag.toLowerCase().split("-")[0];
   const folder = (host) => {
-    const wanted = (option(host, "lang") || host.closest("[lang]")?.lang || "").toLowerCase();
+    const wanted = (option(host, "lang") || host.closest("[lang]")?.lang || document.documentElement.lang).toLowerCase();
     const tags = Object.keys(folders);
     return folders[tags.find((tag) => tag.toLowerCase() === wanted) ?? tags.find((tag) => short(tag) === short(wanted)) ?? tags[0]];
   };
