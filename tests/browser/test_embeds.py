@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from kollega.outputs.embeds.code import embed_code
 from served import served
 from visit import Reader
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Frame, Page
 
+    from plans import Written
     from website import Website
 
 pytestmark = pytest.mark.browser
@@ -299,6 +302,45 @@ def test_a_script_elsewhere_reads_what_is_made_for_it(guest: Reader, example_add
     read = "async (url) => { try { return (await fetch(url)).status; } catch { return 0; } }"
     assert page.evaluate(read, example_address + path) == 200
     assert page.evaluate(read, f"{example_address}stories/") == 0
+
+
+CHOOSE = """async (names) => {
+    const chosen = {};
+    for (const name of names) {
+        const changed = new Promise((done) => addEventListener("hashchange", done, { once: true }));
+        location.hash = name;
+        await changed;
+        await new Promise((done) => setTimeout(done)); // once the list is there, which is kept
+        const codes = document.querySelector("[data-codes]:not([hidden])");
+        chosen[name] = {};
+        for (const code of codes.querySelectorAll("[data-code]")) chosen[name][code.dataset.code] = code.textContent;
+        chosen[name].paste = codes.querySelector("[data-paste]:not([hidden]) code")?.textContent ?? "";
+    }
+    return chosen;
+}"""
+
+
+@pytest.mark.parametrize("prefix", ["", "nl/"], ids=["en", "nl"])
+def test_the_page_about_feeds_cuts_code_as_the_program_writes_it(
+    chromium: Browser, example_address: str, written: Written, prefix: str
+) -> None:
+    edition = written.edition(prefix.removesuffix("/") or "en")
+    meant: dict[str, dict[str, str]] = {}
+    for part in edition.site.slices.in_language(edition.lang):
+        filters = {part.scope.kind.value: part.scope.id} if part.scope.id else {}
+        code = embed_code(part.kind, edition, filters)
+        codes = {each: written.macro("embed/code.html", each, code) for each in ("element", "frame", "wordpress")}
+        meant[f"{part.scope.folder}{part.kind.plural}"] = codes | {"paste": code.paste_url}
+    with Reader.of(chromium, example_address) as reader:
+        page = reader.visit(f"{prefix}feeds/")
+        page.locator("[data-preview]").wait_for()
+        page.evaluate(CHOOSE, ["stories", "vacancies"])  # both lists are read
+        page.wait_for_load_state("networkidle")
+        chosen = page.evaluate(CHOOSE, list(meant))
+    assert len(meant) > 30
+    for codes in (*chosen.values(), *meant.values()):
+        codes["frame"] = re.sub(' height="[0-9]+"', "", codes["frame"])  # which is only about right
+    assert chosen == meant
 
 
 CONTRAST = "axe.run({ runOnly: ['color-contrast'], resultTypes: ['violations'] }).then(({ violations }) => violations)"

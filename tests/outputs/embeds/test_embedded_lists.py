@@ -157,23 +157,28 @@ def test_a_frame_is_followed_by_a_link_that_one_sees(written: Written) -> None:
 
 
 PASTED = {
-    "everything": ({}, "vacancies/"),
-    "a department": ({"department": "bridges"}, "departments/bridges/"),
-    "a place": ({"location": "terhaven"}, "locations/terhaven/"),
-    "two places": ({"location": "terhaven wulpenoord"}, ""),
-    "a department at a place": ({"department": "tides", "location": "terhaven"}, ""),
-    "a person": ({"person": "noor-haddad"}, ""),
-    "what there is not": ({"department": "circus"}, ""),
+    "everything": (ItemKind.VACANCY, {}, "vacancies/"),
+    "all stories": (ItemKind.STORY, {}, "stories/"),
+    "a department": (ItemKind.VACANCY, {"department": "bridges"}, "departments/bridges/"),
+    "a place": (ItemKind.VACANCY, {"location": "terhaven"}, "locations/terhaven/"),
+    "stories of a place with vacancies": (ItemKind.STORY, {"location": "terhaven"}, ""),
+    "stories of a topic without": (ItemKind.STORY, {"tag": "mistakes"}, "tags/mistakes/"),
+    "two places": (ItemKind.VACANCY, {"location": "terhaven wulpenoord"}, ""),
+    "a department at a place": (ItemKind.VACANCY, {"department": "tides", "location": "terhaven"}, ""),
+    "a person": (ItemKind.VACANCY, {"person": "noor-haddad"}, ""),
+    "what there is not": (ItemKind.VACANCY, {"department": "circus"}, ""),
 }
 
 
-@pytest.mark.parametrize(("filters", "page"), PASTED.values(), ids=PASTED)
+@pytest.mark.parametrize(("kind", "filters", "page"), PASTED.values(), ids=PASTED)
 def test_an_address_to_paste_shows_just_what_is_asked_for(
-    written: Written, example: Website, filters: dict[str, str], page: str
+    written: Written, example: Website, kind: ItemKind, filters: dict[str, str], page: str
 ) -> None:
-    code = embed_code(ItemKind.VACANCY, written.edition("en"), filters)
-    assert code.paste_url.removeprefix("https://careers.example.org/") == page
-    assert not page or page in example.pages
+    code = embed_code(kind, written.edition("en"), filters)
+    assert code.paste_url.removeprefix(example.url) == page
+    if page:
+        link = attribute(example.pages[page].select_one('link[type="application/json+oembed"]'), "href")
+        assert code.frame_url.replace("&", "&amp;") in data(example, link.removeprefix(example.url))["html"]
 
 
 @pytest.mark.parametrize("macro", ["element", "wordpress", "frame", "script"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 from urllib.parse import urlencode
 
+from kollega.content.item import ItemKind
 from kollega.outputs.embeds.data import list_words
 from kollega.outputs.embeds.listing import listing
 from kollega.outputs.summaries import WebLink
@@ -14,7 +15,6 @@ from kollega.site.taxonomy import FacetId, FacetKind
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kollega.content.item import ItemKind
     from kollega.outputs.edition import Edition
 
 MOST_LINKS = 5
@@ -69,10 +69,7 @@ def embed_code(
     """
     site, url, asked = edition.site, edition.project.url, dict(filters or {})
     items, words = listing(kind, edition).where(asked), list_words(kind, edition)
-    facet = _facet(asked)
-    lists = site.list_path(kind, edition.lang)
-    page = site.facet_path(facet, edition.lang) if facet else lists
-    shows = site.facets.has_page(facet, edition.lang) if facet else not asked
+    lists, page = site.list_path(kind, edition.lang), _page(kind, asked, edition)
     stated = (*asked.items(), *((("limit", str(limit)),) if limit else ()))
     query = f"?{urlencode(stated)}" if stated else ""
     height = min(_MOST_HEIGHT, _ROW_HEIGHT * min(len(items), limit or len(items)) + _END_HEIGHT)
@@ -88,12 +85,21 @@ def embed_code(
         script_url=url(EMBED_SCRIPT),
         frame_url=url(site.embed_path(kind, edition.lang)) + query,
         frame_height=height,
-        paste_url=url(page) if shows else "",
+        paste_url=url(page) if page else "",
     )
 
 
-def _facet(filters: Mapping[str, str]) -> FacetId | None:
-    """Return the one department, location or tag that a list is cut by; None for more, or for none."""
-    kinds = {kind.value: kind for kind in FacetKind}
-    found = [FacetId(kinds[name], value) for name, value in filters.items() if name in kinds and " " not in value]
-    return found[0] if len(filters) == len(found) == 1 else None
+def _page(kind: ItemKind, filters: Mapping[str, str], edition: Edition) -> str:
+    """Return the root-relative path of the page of which other sites show just this by oEmbed; empty for none.
+
+    Of a department, a location or a tag they show the vacancies, and the stories only where nothing is open.
+    """
+    if not filters:
+        return edition.site.list_path(kind, edition.lang)
+    kinds = {each.value: each for each in FacetKind}
+    facets = [FacetId(kinds[name], value) for name, value in filters.items() if name in kinds]
+    if len(filters) > 1 or not facets:
+        return ""
+    part = edition.site.facets.slice(facets[0], edition.lang)
+    shown = ItemKind.VACANCY if part.vacancies else ItemKind.STORY if part.stories else None
+    return edition.site.facet_path(facets[0], edition.lang) if shown is kind else ""

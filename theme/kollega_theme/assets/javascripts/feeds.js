@@ -86,6 +86,15 @@ const codeFor = (code, items, filter) => {
   return body.innerHTML.replaceAll(/=""(?=[ >])/g, "").trim();
 };
 
+// Of the page of a team, a place or a topic, others show the vacancies, and the stories only where nothing is open.
+const showPaste = ({ kind, folder: place }) => {
+  const isOther = kind.value === "stories" && scope.selectedOptions[0].dataset.kinds.includes("vacancies");
+  for (const way of document.querySelectorAll("[data-paste]")) {
+    way.hidden = Boolean(place) && (isOther || place.startsWith("people/"));
+    way.querySelector("code").textContent = new URL(`../${place || `${kind.value}/`}`, base).href;
+  }
+};
+
 const show = async () => {
   offer();
   const now = chosen();
@@ -94,6 +103,7 @@ const show = async () => {
   part("open").href = folder + name;
   for (const command of document.querySelectorAll("[data-command]")) command.textContent = command.dataset.command + base + name;
   part("status").textContent = "";
+  showPaste(now);
   for (const codes of document.querySelectorAll("[data-codes]")) codes.hidden = codes.dataset.codes !== now.kind.value;
   try {
     const list = await listOf(now.kind);
