@@ -105,7 +105,7 @@ def posting_company(root: Path) -> Company:
         "organisation": {
             "name": "Wadden & Wind",
             "url": "https://www.acme.example/",
-            "description": "We mill [flour].",
+            "description": "We mill\n\n# [flour].",
         },
     }
     company.configure(settings, site_url="https://acme.example/careers/")

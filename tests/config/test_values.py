@@ -172,6 +172,29 @@ def test_a_value_that_is_nearly_right_is_not_guessed(lines: str, expected: list[
 
 
 @pytest.mark.parametrize(
+    ("home", "hint"),
+    [
+        ("California", "Write US-CA."),
+        ("us_ca", "Write US-CA."),
+        ("Georgia", "Write GE or US-GA."),
+        ("uk", "Write GB."),
+        ("European Union", "Write EU."),
+        ("Netherlands", "Write NL."),
+        ("US-ZZ", "Look its code up in ISO 3166-2; the country alone will do too."),
+        (
+            "anywhere",
+            "Write the two capital letters of ISO 3166-1, for example NL; a state as US-CA; EU for its members.",
+        ),
+    ],
+)
+def test_who_names_a_place_is_told_its_code(home: str, hint: str) -> None:
+    source = parse("x.md", f"---\n{NEEDED}applicant_locations: [{home}]\n---\n".encode())
+    assert isinstance(source, Source)
+    (problem,) = validate(FRONT[ItemKind.VACANCY], source)[1]
+    assert problem.hint == hint
+
+
+@pytest.mark.parametrize(
     "address", ["javascript:alert(1)", "https://", "http:///x", "https://a b", 'https://a"b', "//a"]
 )
 def test_only_whole_web_addresses_are_addresses(address: str) -> None:

@@ -31,6 +31,8 @@ _COUNTRIES = frozenset(code for code in Locale("en").territories if re.fullmatch
 }
 _SAID = {"uk": "GB", "england": "GB", "scotland": "GB", "wales": "GB", "holland": "NL", "usa": "US", "america": "US"}
 """What people say for a country whose name or code is another."""
+_UNION = frozenset({"eu", "e.u.", "european union"})
+"""And for the members of the European Union, which is the only group of countries that has a code."""
 _CURRENCIES = frozenset(list_currencies())
 
 
@@ -88,21 +90,27 @@ def _language(value: str) -> str:
 def _country(value: str) -> str:
     if value in _COUNTRIES:
         return value
-    names = {name.lower(): code for code, name in Locale("en").territories.items() if code in _COUNTRIES}
-    meant = value.upper() if value.upper() in _COUNTRIES else (names | _SAID).get(value.lower(), "")
+    meant = _country_meant(value)
     hint = f"Write {meant}." if meant else "Write the two capital letters of ISO 3166-1, for example NL."
     raise value_error("unknown-country", f"“{value}” is not the code of a country", hint)
 
 
+def _country_meant(value: str) -> str:
+    """Return the code of the country that somebody has named, or written otherwise; empty for none."""
+    names = {name.lower(): code for code, name in Locale("en").territories.items() if code in _COUNTRIES}
+    return value.upper() if value.upper() in _COUNTRIES else (names | _SAID).get(value.lower(), "")
+
+
 def _home(value: str) -> str:
-    if value == EUROPEAN_UNION or is_region(value):
+    if value in _COUNTRIES or value == EUROPEAN_UNION or is_region(value):
         return value
-    if meant := regions_called(value):
+    union = EUROPEAN_UNION if value.lower() in _UNION else ""
+    if meant := list(filter(None, (union, _country_meant(value), *regions_called(value)))):
         hint = f"Write {' or '.join(meant)}."
     elif "-" in value:
         hint = "Look its code up in ISO 3166-2; the country alone will do too."
     else:
-        return _country(value)
+        hint = "Write the two capital letters of ISO 3166-1, for example NL; a state as US-CA; EU for its members."
     raise value_error("unknown-country", f"“{value}” is not the code of a country, a state or a region", hint)
 
 

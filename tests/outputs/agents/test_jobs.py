@@ -156,7 +156,7 @@ def test_every_address_in_it_is_absolute_and_leads_somewhere(jobs: Any, postings
 def test_a_guide_for_agents_is_markdown_with_links_that_lead_somewhere(postings: Website) -> None:
     document: Any = html.fromstring(f"<div>{markdown(postings.files['llms.txt'].decode())}</div>")
     assert [each.text for each in document.xpath("h1")] == ["Work at Acme"]
-    assert document.xpath("string(blockquote)").strip() == "We mill [flour]."
+    assert document.xpath("string(blockquote)").strip() == "We mill # [flour]."
     headings = ["Vacancies", "English", "Nederlands", "Svenska", "Deutsch", "Français", "فارسی"]
     assert [each.text for each in document.xpath("h2")] == headings
     links = {str(link.get("href")): link.text for link in document.xpath("//a")}

@@ -98,8 +98,8 @@ def _link(label: str, path: str, edition: Edition, note: str = "") -> str:
 
 
 def _plain(text: str) -> str:
-    """Return a text as Markdown that says just this."""
-    return _SIGNS.sub(r"\\\1", text)
+    """Return a text as one line of Markdown that says just this."""
+    return _SIGNS.sub(r"\\\1", " ".join(text.split()))
 
 
 def _parts(publication: Publication) -> Iterator[Part]:
