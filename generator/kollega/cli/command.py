@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 
 import click
 
+from kollega.cli.about import about
 from kollega.cli.build import build, serve
 from kollega.cli.check import check
 from kollega.cli.digest import digest
@@ -21,6 +22,7 @@ from kollega.cli.refusal import Refusal
 from kollega.cli.scripting import count, schema
 from kollega.cli.share import share
 from kollega.cli.signals import SENTENCE, status_of, stop_in_order, stop_no_more
+from kollega.cli.withdraw import withdraw
 from kollega.diagnostics import ConfigurationError, ContentError, KollegaError
 
 OBJECTS = 150_000
@@ -81,7 +83,7 @@ def kollega() -> None:
     """Turn colleagues' stories and your vacancies into a careers site, feeds and texts to share."""
 
 
-for _command in (build, serve, check, new, share, digest, init, schema, count):
+for _command in (build, serve, check, new, share, digest, init, schema, count, withdraw, about):
     kollega.add_command(_command)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -11,7 +12,7 @@ from kollega.i18n.suggestion import suggestion
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kollega.content.item import ShareableItem
+    from kollega.content.item import AnyItem, ShareableItem
     from kollega.site.catalogue import Site
 
 _SOME: Final = 5
@@ -37,7 +38,7 @@ class ItemName(NamedTuple):
             raise Refusal(f"the name ends in .{suffix}, and --lang says {lang}", "Leave out one of the two.")
         return cls(name, slug, path.parent.name, suffix or lang or "")
 
-    def fits(self, item: ShareableItem) -> bool:
+    def fits(self, item: AnyItem) -> bool:
         """Return whether this is what is meant."""
         of_kind = self.folder in {"", item.kind, item.kind.plural}
         return of_kind and item.slug == self.slug and self.lang in {"", item.lang}
@@ -71,3 +72,34 @@ def _listed(asked: ItemName, offered: Sequence[ShareableItem], page: str) -> str
     names = list(dict.fromkeys(item.slug for item in newest if asked.lang in {"", item.lang}))
     among = f"Some names are {', '.join(names[:_SOME])}. " if names else ""
     return f"{among}All there is to share stands on {page}: a name is the last part of an address there."
+
+
+def items_called(name: str, items: Sequence[AnyItem]) -> tuple[AnyItem, ...]:
+    """Return the item of a name, an id, a path or a person's whole name, in all of its languages. Raises Refusal."""
+    path = PurePosixPath(name)
+    asked = ItemName.of(str(path.parent) if path.stem.partition(".")[0] == "index" else name, None)
+    found = [item for item in items if asked.fits(item)] or [item for item in items if _is_person(name, item)]
+    choices = sorted({f"{item.kind.plural}/{item.slug}" for item in found})
+    if len(choices) == 1:
+        return tuple(found)
+    if choices:
+        raise Refusal(f"“{name}” could be {' or '.join(choices)}", "Say which of them.")
+    near = sorted({f"{item.slug} ({item.front.title})" for item in items if _has_word(name, item)})
+    slugs = {item.slug for item in items}
+    hint = f"There is {', '.join(near[:_SOME])}." if near else suggestion(asked.slug, slugs, _NAMES, form="{}")
+    raise Refusal(f"there is no story, vacancy or person “{name}”", hint)
+
+
+_NAMES = "A name is that of a file without .md, or a person's whole name in quotation marks."
+
+
+def _is_person(name: str, item: AnyItem) -> bool:
+    return item.kind == "person" and _folded(item.front.title) == _folded(name)
+
+
+def _has_word(name: str, item: AnyItem) -> bool:
+    return item.kind == "person" and _folded(name) in _folded(item.front.title).split()
+
+
+def _folded(name: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", name).casefold().split())

@@ -15,9 +15,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
-_GAP = regex.compile(r"[\s*_'’ʼ`‐‑-]{1,4}")
-"""What may stand between the words of a name: spaces, signs of emphasis, apostrophes, hyphens; nothing that ends a
-sentence."""
+_GAPS = {
+    "-": regex.compile(r"[\s*_]*[‐‑-][\s*_]*"),
+    "'": regex.compile(r"['’ʼ`]"),
+    " ": regex.compile(r"[\s*_]{1,4}"),
+}
+"""What may stand between the words of a name where a hyphen, an apostrophe or a space is: it, and signs of emphasis. A
+hyphen for a space would make an id of it, as in an address."""
 _AFTER_INITIAL = regex.compile(r"\.[\s*_]{0,3}")
 
 _SPACELESS = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
@@ -36,6 +40,32 @@ class Named:
 
 
 @dataclass(frozen=True)
+class _Plain:
+    """A name as words, and what stands between them."""
+
+    name: str
+    words: tuple[str, ...]
+    gaps: tuple[str, ...]
+
+    def stands(self, tokens: Sequence[regex.Match[str]], text: str) -> bool:
+        """Return whether these are its words and hang together; the last may have an s of possession.
+
+        A name of one word alone has to be written as it is: “Hope” is a name, and “hope” or “Hopes” is not.
+        """
+        if len(tokens) < len(self.words):
+            return False
+        same = _folded if len(self.words) > 1 else _composed
+        *most, last = (same(token[0]) for token in tokens)
+        *wanted, end = map(same, self.words)
+        endings = {end, f"{end}s"} if len(self.words) > 1 else {end}
+        if most != wanted or last not in endings:
+            return False
+        return all(
+            _hang_together(text, one, other, gap) for (one, other), gap in zip(pairwise(tokens), self.gaps, strict=True)
+        )
+
+
+@dataclass(frozen=True)
 class Names:
     """Names that are looked for together, in time that hardly depends on how many there are."""
 
@@ -51,12 +81,12 @@ class Names:
         return tuple(longest)
 
     @cached_property
-    def _plain(self) -> dict[str, list[tuple[tuple[str, ...], str]]]:
-        """The words of each name in a script without peculiarities, by the first of them."""
+    def _plain(self) -> dict[str, list[_Plain]]:
+        """The names in scripts without peculiarities, by their first words."""
         index = defaultdict(list)
         for name in self.names:
             if (words := _words(name)) and not _SPECIAL.search(name):
-                index[_folded(words[0])].append((words, name))
+                index[_folded(words[0])].append(_Plain(name, words, _gaps(name)))
         return index
 
     @cached_property
@@ -70,9 +100,10 @@ class Names:
         for index, token in enumerate(tokens):
             first = _folded(token[0])
             for key in {first, first.removesuffix("s")}:
-                for words, name in self._plain.get(key, ()):
-                    if _stands(words, tokens[index : index + len(words)], text):
-                        yield Named(token.start(), tokens[index + len(words) - 1].end(), name)
+                for each in self._plain.get(key, ()):
+                    these = tokens[index : index + len(each.words)]
+                    if each.stands(these, text):
+                        yield Named(token.start(), these[-1].end(), each.name)
 
     def _special_in(self, text: str) -> Iterator[Named]:
         for pattern, name in self._special:
@@ -90,25 +121,17 @@ def parts_in(text: str, name: str, sure: Sequence[Named]) -> Iterator[Named]:
             yield Named(token.start(), token.end(), name)
 
 
-def _stands(words: tuple[str, ...], tokens: Sequence[regex.Match[str]], text: str) -> bool:
-    """Return whether these are the words of a name and hang together; the last may have an s of possession.
-
-    A name of one word alone has to be written as it is: “Hope” is a name, and “hope” or “Hopes” is not.
-    """
-    if len(tokens) < len(words):
-        return False
-    same = _folded if len(words) > 1 else _composed
-    *most, last = (same(token[0]) for token in tokens)
-    *wanted, end = map(same, words)
-    endings = {end, f"{end}s"} if len(words) > 1 else {end}
-    if most != wanted or last not in endings:
-        return False
-    return all(_hang_together(text, one, other) for one, other in pairwise(tokens))
-
-
-def _hang_together(text: str, one: regex.Match[str], other: regex.Match[str]) -> bool:
+def _hang_together(text: str, one: regex.Match[str], other: regex.Match[str], gap: str) -> bool:
     between = text[one.end() : other.start()]
-    return bool(_GAP.fullmatch(between) or (len(one[0]) == 1 and _AFTER_INITIAL.fullmatch(between)))
+    return bool(_GAPS[gap].fullmatch(between) or (len(one[0]) == 1 and _AFTER_INITIAL.fullmatch(between)))
+
+
+def _gaps(name: str) -> tuple[str, ...]:
+    """Return of what kind each place between two words of a name is, as `_GAPS` has them."""
+    between = (name[one.end() : other.start()] for one, other in pairwise(_WORD.finditer(name)))
+    return tuple(
+        "-" if regex.search("[‐‑-]", each) else "'" if regex.search("['’ʼ`]", each) else " " for each in between
+    )
 
 
 def _words(name: str) -> tuple[str, ...]:

@@ -1,0 +1,109 @@
+"""`kollega about`."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+import click
+
+from kollega.cli.console import console
+from kollega.cli.options import config_file, site_at
+from kollega.executor import executor_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from kollega.config.project import Project
+    from kollega.content.item import PersonItem
+    from kollega.content.read import Content
+    from kollega.site.dossier import Entry
+
+_TEXTS = (".md", ".markdown", ".yml", ".yaml", ".txt", ".html", ".json", ".toml", ".csv", ".svg")
+_HOW = {
+    "file": "their own file",
+    "picture file": "their picture",
+    "author": "author",
+    "contact": "contact",
+    "lead": "lead",
+    "name": "named",
+    "picture": "shown",
+    "link": "linked to",
+    "perhaps": "perhaps, by a part of the name",
+}
+
+
+@click.command(
+    epilog="""\b
+    Examples:
+      kollega about robin-vos
+      kollega about "Robin Vos" --format json
+    """
+)
+@click.argument("name", metavar="PERSON")
+@config_file
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="For people, or for programs.",
+)
+def about(name: str, config_file: Path, form: str) -> None:
+    """List every file and line that speaks of a person.
+
+    That is what data protection calls access. Looked through are stories, vacancies, people,
+    hand-written pages and the settings, drafts and what is withdrawn among them.
+    """
+    from kollega.check.content import read
+    from kollega.cli.item_name import items_called
+    from kollega.content.item import PersonItem
+    from kollega.site.dossier import dossier
+
+    project, _ = site_at(config_file, None)
+    content = read(project, executor_for(os.cpu_count() or 1))
+    person = [item for item in items_called(name, content.people) if isinstance(item, PersonItem)]
+    texts = dict(_texts(project, content))
+    entries = dossier(person, content, texts)
+    if form == "json":
+        click.echo(json.dumps([asdict(entry) for entry in entries], ensure_ascii=False, indent=2))
+    else:
+        _print(person, entries, texts, config_file.parent)
+
+
+def _texts(project: Project, content: Content) -> Iterator[tuple[str, str]]:
+    """Yield path and text of every file of the site's folders that holds text, and of its settings."""
+    from kollega.content.source import MAX_TEXT_BYTES
+    from kollega.filesystem import UnreadableError, read
+
+    for path in (project.config_name, *sorted(content.files)):
+        if path.lower().endswith(_TEXTS):
+            try:
+                found = read(project.root, path, MAX_TEXT_BYTES)
+            except UnreadableError:
+                click.echo(f"{path} cannot be read, and was not looked through.", err=True)
+            else:
+                yield path, found.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _print(person: Sequence[PersonItem], entries: Sequence[Entry], texts: Mapping[str, str], folder: Path) -> None:
+    from kollega.check.reports.excerpt import visible
+
+    lines = [f"{person[0].front.name} ({person[0].slug})", ""]
+    for entry in entries:
+        place = (folder / entry.path).as_posix()
+        written = texts.get(entry.path, "").split("\n")
+        line = written[entry.line - 1].strip() if entry.line <= len(written) else ""
+        is_file = not {"file", "picture file"}.isdisjoint(entry.how)
+        lines.append(f"{place if is_file else f'{place}:{entry.line}'}: {', '.join(map(_HOW.__getitem__, entry.how))}")
+        if line and not is_file:
+            lines.append(f"  | {line[:120]}")
+    files = len({entry.path for entry in entries})
+    count = f"{len(entries):,} places in {files:,} {'file' if files == 1 else 'files'}."
+    history = f"git log --all --patch -S {json.dumps(person[0].front.name, ensure_ascii=False)}"
+    lines += ["", f"{count} What stood there before, the history tells:", f"  {history}"]
+    console().print("\n".join(map(visible, lines)))

@@ -1,0 +1,152 @@
+"""`kollega withdraw`."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+import click
+
+from kollega.cli.console import command_to_type, is_interactive
+from kollega.cli.options import as_of, config_file, site_at
+from kollega.cli.refusal import Refusal, refuse_os_errors
+from kollega.executor import executor_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from kollega.config.project import Project
+    from kollega.content.item import AnyItem
+    from kollega.content.read import Content
+    from kollega.site.leaving import Leaving, Place
+
+_REMAINS = (
+    "The history of the repository, its clones and forks: the handbook says how to purge it, under “Purging history”.",
+    "What people posted, with the text, the link and the picture: ask them to delete it.",
+    "What search engines, archives and networks keep a copy of: ask them to remove it; each has a form for that.",
+    "What feed readers, mails and browsers have fetched already, and what is printed.",
+)
+_ALL_OF_IT = "and its cards, PDFs and texts to share, its entries in lists, feeds and search"
+_NOTHING = "nothing, since it is not on the site now"
+_OF_VACANCIES = "What job boards have taken over: it goes when they fetch the feed again."
+
+
+@click.command(
+    epilog="""\b
+    Examples:
+      kollega withdraw my-first-year            a story, in all of its languages
+      kollega withdraw vacancies/deckhand.nl    one language of a vacancy
+      kollega withdraw "Robin Vos"              a person
+    """
+)
+@click.argument("name", metavar="SLUG|PERSON")
+@config_file
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@as_of
+def withdraw(name: str, config_file: Path, as_of: str | None, *, yes: bool) -> None:
+    """Take a story, a vacancy or a person off the site.
+
+    One line of each of its files says so from then on. Before, you are shown what goes, what
+    stays without it, and what no build can call back, and you are asked.
+    """
+    from kollega.check.content import catalogue, read
+    from kollega.cli.item_name import items_called
+    from kollega.site.leaving import leaving, withdrawn
+
+    project, now = site_at(config_file, as_of)
+    content = read(project, executor_for(os.cpu_count() or 1))
+    _see_that_it_can_be_read(name, content)
+    items = [item for item in items_called(name, content.items) if item.front.status.value != "withdrawn"]
+    if not items:
+        click.echo(f"“{name}” is withdrawn already.")
+        return
+    changes = [(item, _changed(item, project)) for item in items]
+    after = catalogue(project, withdrawn(items, content), now)
+    found = leaving(content, catalogue(project, content, now), after)
+    click.echo("\n".join(_report(items, found, project, config_file)))
+    _ask(yes=yes)
+    for item, written in changes:
+        _replace(project.root / item.path, written)
+        click.echo(f"Written: {(config_file.parent / item.path).as_posix()}")
+    click.echo(f"\nIt is gone with the next build: commit it, or run {command_to_type()} build.")
+
+
+def _see_that_it_can_be_read(name: str, content: Content) -> None:
+    """Raise Refusal where a file of that name has errors, so that nobody can tell what follows."""
+    from kollega.content.item import ItemKind
+
+    slug = PurePosixPath(name).name.partition(".")[0]
+    if any(content.is_unread(kind, slug) for kind in ItemKind):
+        hint = "Mend them first, or write `status: withdrawn` into it yourself. `kollega check` names them."
+        raise Refusal(f"a file of “{slug}” has errors, and nothing was changed", hint)
+
+
+def _changed(item: AnyItem, project: Project) -> bytes:
+    """Return what an item's file is to hold. Raises Refusal where one line cannot say it."""
+    from kollega.content.files import read_file
+    from kollega.content.status_line import with_status
+
+    written = with_status(item.path, read_file(item.path, project.root), "withdrawn")
+    if not isinstance(written, bytes):
+        hint = "Write `status: withdrawn` on a line of its own, between the two lines `---`."
+        raise Refusal(f"{item.path}: its `status` cannot be changed on one line", hint)
+    return written
+
+
+def _report(items: Sequence[AnyItem], found: Leaving, project: Project, config_file: Path) -> Iterator[str]:
+    """Yield the lines that say what follows."""
+    own, folder = {item.path for item in items}, config_file.parent
+    taken_along = [
+        f"{item.front.title} ({(folder / item.path).as_posix()}): its last author leaves"
+        for item in found.gone
+        if item.path not in own
+    ]
+    addresses = [*map(project.url, found.addresses), _ALL_OF_IT] if found.addresses else [_NOTHING]
+    remains = [*_REMAINS, _OF_VACANCIES] if items[0].kind == "vacancy" else _REMAINS
+    yield f"{items[0].front.title} ({', '.join((folder / path).as_posix() for path in sorted(own))})"
+    yield from _section("With the next build, this is gone:", addresses)
+    yield from _section("These stories go along:", taken_along)
+    yield from _section("These lead to a list from then on, and tell no name:", list(map(project.url, found.redirects)))
+    yield from _section("This stays, without them:", _places(found.without, config_file))
+    yield from _section(
+        "This still speaks of them. No build takes it out; do it yourself:", _places(found.named, config_file)
+    )
+    yield from _section("This no build calls back:", remains)
+    yield ""
+
+
+def _section(title: str, lines: Sequence[str]) -> Iterator[str]:
+    if lines:
+        yield from ("", title, *(f"  {line}" for line in lines))
+
+
+def _places(places: Sequence[Place], config_file: Path) -> list[str]:
+    return [
+        f"{(config_file.parent / place.path).as_posix()}:{place.line}: {place.what}"
+        if place.path
+        else f"{config_file.as_posix()}: {place.what}"
+        for place in places
+    ]
+
+
+def _ask(*, yes: bool) -> None:
+    """End the command, with exit status 1, unless somebody says yes. Raises Refusal where nobody can be asked."""
+    if yes:
+        return
+    if not is_interactive():
+        raise Refusal("nobody can be asked here, and nothing was changed", "Say --yes if it is to be done.")
+    if not click.confirm("Withdraw it?", default=False):
+        click.echo("Nothing was changed.")
+        raise click.exceptions.Exit(1)
+
+
+def _replace(file: Path, content: bytes) -> None:
+    """Put another content into a file at once, with its rights as they are. Raises Refusal."""
+    beside = file.with_name(f".{file.name}.kollega")
+    with refuse_os_errors(file):
+        beside.write_bytes(content)
+        shutil.copymode(file, beside)
+        beside.replace(file)
