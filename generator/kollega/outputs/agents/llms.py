@@ -99,7 +99,7 @@ def _link(label: str, path: str, edition: Edition, note: str = "") -> str:
 
 def _plain(text: str) -> str:
     """Return a text as one line of Markdown that says just this."""
-    return _SIGNS.sub(r"\\\1", " ".join(text.split()))
+    return _SIGNS.sub(r"\\\1", " ".join(filter(None, text.splitlines())))
 
 
 def _parts(publication: Publication) -> Iterator[Part]:
