@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -338,17 +337,13 @@ def test_the_page_about_feeds_cuts_code_as_the_program_writes_it(
         page.wait_for_load_state("networkidle")
         chosen = page.evaluate(CHOOSE, list(meant))
     assert len(meant) > 30
-    for codes in (*chosen.values(), *meant.values()):
-        codes["frame"] = re.sub(' height="[0-9]+"', "", codes["frame"])  # which is only about right
     assert chosen == meant
 
 
 CONTRAST = "axe.run({ runOnly: ['color-contrast'], resultTypes: ['violations'] }).then(({ violations }) => violations)"
 
 
-@pytest.mark.parametrize(
-    "path", ["both.html", "embed/vacancies/", "nl/embed/stories/", "embed/vacancies/?department=circus"]
-)
+@pytest.mark.parametrize("path", ["both.html", "nl/embed/stories/"])
 def test_axe_finds_nothing_in_elements_and_frames(
     chromium: Browser, elsewhere: str, example_address: str, path: str
 ) -> None:

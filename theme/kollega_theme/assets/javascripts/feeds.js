@@ -6,6 +6,7 @@ const radios = (group) => group instanceof RadioNodeList ? [...group] : [group];
 const part = (name) => document.querySelector(`[data-${name}]`);
 const PREVIEW = 5;
 const LINKS = 5;
+const [ROW_HEIGHT, END_HEIGHT, MOST_HEIGHT] = [90, 90, 720]; // as the program has it for the whole lists
 
 // The choice stands in the address behind the #, so that a link can lead to it: #departments/bridges/vacancies.rss
 const chosen = () => {
@@ -66,7 +67,10 @@ const codeFor = (code, items, filter) => {
   const { body } = new DOMParser().parseFromString(original, "text/html");
   const [name, id] = filter;
   const frame = body.querySelector("iframe");
-  if (frame) frame.setAttribute("src", `${frame.getAttribute("src")}?${new URLSearchParams({ [name]: id })}`);
+  if (frame) {
+    frame.setAttribute("src", `${frame.getAttribute("src")}?${new URLSearchParams({ [name]: id })}`);
+    frame.setAttribute("height", Math.min(MOST_HEIGHT, ROW_HEIGHT * items.length + END_HEIGHT));
+  }
   const element = body.firstElementChild;
   if (!frame) {
     const { lang } = element;
