@@ -140,6 +140,7 @@ READERS = {
     "kollega.build.staging": "what is made",
     "kollega.build.changed": "what was made and published",
     "kollega.build.manifest": "what was published",
+    "kollega.build.publish": "what was put beside the site",
     "kollega.build.cache": "what was kept",
     "kollega.outputs.search": "the index",
     "kollega.host": "mkdocs.yml, which is code, and what MkDocs has drawn",

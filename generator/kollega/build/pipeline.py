@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kollega.build.cache import Cache
 from kollega.build.changed import forget_changes, list_of_changes
 from kollega.build.plan import plan_site
-from kollega.build.publish import publish, publish_beside
+from kollega.build.publish import publish, publish_beside, require_ours
 from kollega.build.render import Renderer
 from kollega.build.staging import staging
 from kollega.check.content import catalogue, check, read
@@ -65,6 +65,7 @@ def build(  # noqa: PLR0913 - the options of the command
     plan = plan_site(project, result, outputs, executor)
     if has_errors(plan.diagnostics, strict=strict):
         raise ContentError(plan.diagnostics)
+    require_ours(project.site_dir, plan.publication.beside(kinds))
     with staging(project.site_dir) as staged:
         files = Renderer(staged, cache, executor, progress).render(plan, draw, kinds)
         changes = publish(staged, files.kinds, kinds)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from kollega.build.changed import ChangedPages, changed_pages
 from kollega.build.manifest import NAME, Manifest
 from kollega.build.staging import ignore_interrupts
+from kollega.diagnostics import ConfigurationError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -56,6 +57,18 @@ def publish(staged: Staging, made: Mapping[str, OutputKind], kinds: frozenset[Ou
     others = {path: kind for path, kind in staged.before.items() if kind not in kinds}
     _write_list({**others, **wanted}, staged)
     return Changes(new, len(wanted) - new, removed, pages)
+
+
+def require_ours(site_dir: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    """Raise ConfigurationError where something else has the name of what will lie beside a site's folder.
+
+    What begins with the same sentence was written by an earlier build.
+    """
+    for name, content in files:
+        file, sentence = site_dir.with_name(name), content.partition(b".")[0]
+        if file.is_symlink() or (file.exists() and not (file.is_file() and file.read_bytes().startswith(sentence))):
+            message = f"is in the place of what a build writes beside {site_dir.name}/"
+            raise ConfigurationError(str(file), message, "Move it elsewhere, or build into a folder somewhere else.")
 
 
 @ignore_interrupts()

@@ -15,7 +15,7 @@ from mkdocs.structure.files import File
 from kollega.build.cache import Cache
 from kollega.build.changed import forget_changes
 from kollega.build.manifest import add_to_manifest
-from kollega.build.publish import publish_beside
+from kollega.build.publish import publish_beside, require_ours
 from kollega.build.render import Shell, postprocess
 from kollega.build.staging import Staging
 from kollega.content.pages import is_page, page_address
@@ -167,6 +167,7 @@ class HostBuild:
         """Write what lies beside a whole site; what became of its pages is not known, since the host has emptied it."""
         with rephrase_setting_errors():
             forget_changes(folder)
+            require_ours(folder, self.plan.publication.beside(ALL_KINDS))
         publish_beside(folder, self.plan.publication.beside(ALL_KINDS))
 
     def list_files(self, folder: Path, index: Iterable[str] = ()) -> None:

@@ -8,6 +8,7 @@ from urllib.parse import unquote
 import pytest
 
 from company import minimal_company
+from kollega.diagnostics import ConfigurationError
 from kollega.outputs.pages.redirect_rules import MOST_STATIC, Rename, apache, cloudflare, netlify, nginx
 from web_servers import SERVERS, answer
 
@@ -110,6 +111,27 @@ def test_nothing_withdrawn_stands_in_a_list_of_former_addresses(site: Website, c
 def test_rules_for_servers_lie_beside_the_site_and_those_of_hosts_in_it(site: Website, company: Company) -> None:
     assert {path for path in site.files if "redirects" in path} == {"_redirects"}
     assert {path.name for path in company.root.glob("*redirects*")} == {"redirects.nginx", "redirects.apache"}
+
+
+@pytest.mark.parametrize("content", ["location /old/ { return 301 /new/; }", None], ids=["another file", "a folder"])
+def test_what_somebody_else_has_put_in_their_place_is_kept_and_told(tmp_path: Path, content: str | None) -> None:
+    company = minimal_company(tmp_path / "acme")
+    company.configure({"redirects": "nginx"})
+    beside = company.write("redirects.nginx" + ("" if content else "/x"), content or "")
+    with pytest.raises(ConfigurationError, match="is in the place of what a build writes"):
+        company.draw()
+    assert beside.read_text("utf-8") == (content or "")
+    assert not company.site_dir.exists()
+
+
+def test_what_an_earlier_build_has_put_there_is_brought_up_to_date(tmp_path: Path) -> None:
+    company = minimal_company(tmp_path / "acme")
+    company.configure({"redirects": "apache"})
+    company.draw()
+    company.edit("stories/lifts.md", "---\ntitle", "---\naliases: [lift]\ntitle")
+    company.draw()
+    assert 'Redirect permanent "/stories/lift" ' in (company.root / "redirects.apache").read_text("utf-8")
+    assert not list(company.root.glob(".redirects*"))
 
 
 def test_a_site_in_which_nothing_was_renamed_has_no_list(tmp_path: Path) -> None:
