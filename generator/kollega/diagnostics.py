@@ -85,7 +85,7 @@ class Fault:
         return Diagnostic.at(path, self.mark.moved(lines), self.code, self.message, self.hint, severity=self.severity)
 
 
-OF_LEAVING = frozenset({"consent-ended", "withdrawn-contact", "withdrawn-named"})
+OF_LEAVING = frozenset({"consent-ended", "withdrawn-contact", "withdrawn-link", "withdrawn-named"})
 """Warnings that come with somebody's leaving, often on a day on which nobody changed a file. They never stop anything:
 whoever has left must not stay on a site because its build is strict."""
 

@@ -144,6 +144,11 @@ def test_whoever_has_withdrawn_and_still_stands_in_a_text_is_told_and_stops_noth
     assert not has_errors(found, strict=True)
 
 
+def test_a_link_to_whoever_has_withdrawn_is_told_once_by_the_check_of_links() -> None:
+    gone = person("bram", name="Bram de Wit", status="withdrawn")
+    assert told(tale("Ask [him](people/bram.md), or [him](/people/bram/)."), ANNA, gone) == []
+
+
 def test_past_its_consent_an_item_is_withdrawn_with_a_warning_that_stops_nothing() -> None:
     items = (story("tale", consent_until="2026-02-28", **AGREED), person("bram", consent_until="2026-02-28", **AGREED))
     content, site = content_of(*items, ANNA), site_of(*items, ANNA, consent="required")

@@ -294,3 +294,23 @@ def test_somebody_who_is_not_there_is_a_sentence(
     result = run("about", name)
     assert result.exit_code == 2
     assert words in " ".join(result.stderr.split())
+
+
+# Whoever has left stops nothing
+
+
+def test_a_strict_build_goes_on_when_a_consent_ends_and_takes_off_what_it_was_for(
+    acme: Company, run: Callable[..., Result]
+) -> None:
+    acme.edit("vacancies/fitter.md", "Ask ![her](../stories/people/ana.png).", "Ask [her](/people/ana/).")
+    acme.edit("stories/people/ana.md", "photo: ana.png\nphoto_alt: Ana\n", "consent_until: 2026-02-28\n")
+    acme.edit("stories/people/ana.md", "name: Ana Silva # as she writes it", "name: Ana Silva")
+    acme.edit("stories/ropes.md", "Ana ties them.", "[Ana](people/ana.md) ties [them](lifts.md).")
+    (acme.root / "stories/people/ana.png").unlink()
+    acme.edit("vacancies/fitter.md", "contact", "locations: [{city: Ghent, country: BE}]\ncontact")
+    acme.edit("stories/ropes.md", "Ropes # a working title", "Ropes")
+    checked = run("check", "--strict", "--format", "json")
+    found = {each["code"] for each in json.loads(checked.stdout) if each["severity"] != "note"}
+    assert found == {"consent-ended", "withdrawn-contact", "withdrawn-named", "withdrawn-link"}
+    assert checked.exit_code == 0
+    assert "The site can be published as it is." in run("check", "--strict").stdout

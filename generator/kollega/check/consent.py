@@ -69,11 +69,7 @@ def named_people_have_agreed(content: Content, site: Site) -> Iterator[Diagnosti
         return
     people = People(content.people)
     for path, mark, text, mention in _mentions(content, site, people):
-        is_told = (
-            mention.kind is MentionKind.LINK
-            and ".md" in text[mention.start : mention.end]
-            and gone.issuperset(mention.slugs)
-        )
+        is_told = mention.kind is MentionKind.LINK and gone.issuperset(mention.slugs)
         if (gone | silent).issuperset(mention.slugs) and not is_told:  # the check of links tells it
             words = " ".join(text[mention.start : mention.end].replace("*", " ").split())
             found = f"“{words}” {_VERBS[mention.kind]}"

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 _KIND_OF = {kind.plural.upper(): kind for kind in ItemKind}
 """What the blocks that show a list are named after."""
 
-_NOWHERE = ("unpublished-link", "unknown-address")
+_NOWHERE = ("unpublished-link", "unknown-address", "withdrawn-link")
 """Links to what is not on the site now: by its file, and by its address."""
 
 

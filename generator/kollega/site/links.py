@@ -9,11 +9,13 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from kollega.content.item import ItemKind
 from kollega.diagnostics import Fault, Severity
 from kollega.i18n.suggestion import Names, question
 from kollega.markdown.addresses import LinkTarget, PictureTarget
 from kollega.media.renditions import renditions_of, sizes_of
 from kollega.site.addresses import DEFAULT_PAGES, SECTION_FOLDERS
+from kollega.site.life import Stage
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -88,6 +90,17 @@ class Links:
         }
 
     @cached_property
+    def former_addresses(self) -> frozenset[str]:
+        """The addresses of what is withdrawn, under all of its names."""
+        site = self.site
+        return frozenset(
+            site.path_of(item.kind, slug, lang)
+            for item in site.withdrawn
+            for slug in (item.slug, *item.front.aliases)
+            for lang in (site.languages if item.kind is ItemKind.PERSON else (item.lang,))
+        )
+
+    @cached_property
     def damaged(self) -> frozenset[str]:
         """The files with an error of their own: a link to one is not called broken as well."""
         return frozenset(each.path for each in self.content.diagnostics if each.severity is Severity.ERROR)
@@ -122,7 +135,8 @@ class FileLinks:
         address = place + "/" if place and not place.endswith("/") else place
         if target.startswith("/") and address in self.links.addresses:
             return LinkTarget(address)
-        return self._missing(place, target, self.links.names)
+        is_former = target.startswith("/") and address in self.links.former_addresses
+        return _withdrawn(target) if is_former else self._missing(place, target, self.links.names)
 
     def item(self, target: str) -> AnyItem | None:
         """Return the item whose Markdown file is at a relative path, published or not."""
@@ -162,9 +176,11 @@ class FileLinks:
         if self.links.is_damaged(path):
             return LinkTarget(path)  # no page will ever show it: the error ends the build
         target = self.links.targets[path]
+        if target is None and self.links.site.stages.get(path) is Stage.WITHDRAWN:
+            return _withdrawn(path)
         if target is None:
             message = f"the link leads to {path}, which is not on the site now"
-            hint = "It is a draft, still upcoming or withdrawn, so that the link does not lead there."
+            hint = "It is a draft or still upcoming, so that the link does not lead there."
             return Fault("unpublished-link", message, hint, Severity.WARNING)
         own = target.paths.get(self.lang)
         return LinkTarget(next(iter(target.paths.values())) if own is None else own, target.holds_body)
@@ -187,6 +203,11 @@ class FileLinks:
         start = posixpath.dirname(self.path) or "."
         hint = question(posixpath.relpath(near, start)) if near else _MOVED_HINT
         return Fault("broken-link", f"there is no file “{target}” to link to", hint)
+
+
+def _withdrawn(target: str) -> Fault:
+    message = f"the link leads to {target}, which is withdrawn"
+    return Fault("withdrawn-link", message, "Take the link out: its words stand there without it.", Severity.WARNING)
 
 
 def _shown(photo: Photo) -> PictureTarget:
