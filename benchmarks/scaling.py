@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 
 from kollega.config.values import LONGEST_TEXT, LONGEST_WORDS
 from kollega.content.front_matter import validate
-from kollega.content.item import FRONT, ItemKind
+from kollega.content.item import FRONT
+from kollega.content.kind import ItemKind
 from kollega.content.source import Source, parse
 from kollega.diagnostics import Fault
 from kollega.i18n.suggestion import Names

@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from kollega.config.settings import Settings
-from kollega.content.item import ItemKind, PersonItem, StoryItem, VacancyItem
+from kollega.content.item import PersonItem, StoryItem, VacancyItem
+from kollega.content.kind import ItemKind
 from kollega.content.person import Person
 from kollega.content.read import Content
 from kollega.content.story import Story

@@ -9,7 +9,7 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import expect
 
-from kollega.content.item import ItemKind
+from kollega.content.kind import ItemKind
 from kollega.outputs.embeds.code import embed_code
 from served import served
 from visit import Reader

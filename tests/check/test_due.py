@@ -11,7 +11,7 @@ import pytest
 
 from kollega.check.due import Due, Ending, due
 from kollega.check.reports.due import due_json, due_markdown, due_text
-from kollega.content.item import ItemKind
+from kollega.content.kind import ItemKind
 from writing import person, site_of, story, vacancy
 
 if TYPE_CHECKING:

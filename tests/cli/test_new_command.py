@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kollega.config.slug import SLUG
-from kollega.content.item import ItemKind
+from kollega.content.kind import ItemKind
 from kollega.content.source import Source, parse
 from kollega.scaffold.draft import LONGEST_SLUG, draft_text, proposed_slug
 

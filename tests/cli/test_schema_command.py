@@ -8,7 +8,8 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from kollega.content.item import FRONT, ItemKind
+from kollega.content.item import FRONT
+from kollega.content.kind import ItemKind
 from kollega.scaffold.company import company_files
 
 if TYPE_CHECKING:

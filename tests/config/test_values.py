@@ -10,7 +10,8 @@ import pytest
 
 from kollega.config.values import Place
 from kollega.content.front_matter import validate
-from kollega.content.item import FRONT, ItemKind
+from kollega.content.item import FRONT
+from kollega.content.kind import ItemKind
 from kollega.content.source import Source, parse
 from kollega.content.vacancy import EmploymentType, Hours, Vacancy
 from kollega.diagnostics import Diagnostic

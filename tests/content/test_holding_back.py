@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kollega.content.front_matter import validate
-from kollega.content.item import FRONT, ItemKind
+from kollega.content.item import FRONT
+from kollega.content.kind import ItemKind
 from kollega.content.source import Source, parse
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from kollega.config.values import Place
-from kollega.content.item import ITEMS, ItemKind, Versions
+from kollega.content.item import ITEMS, Versions
+from kollega.content.kind import ItemKind
 from writing import person, story, vacancy
 
 if TYPE_CHECKING:

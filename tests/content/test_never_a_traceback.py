@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from kollega.check.codes import explanations
 from kollega.content.front_matter import validate
-from kollega.content.item import FRONT, ItemKind
+from kollega.content.item import FRONT
+from kollega.content.kind import ItemKind
 from kollega.content.source import Source, parse
 from kollega.diagnostics import Diagnostic
 

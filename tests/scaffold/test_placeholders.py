@@ -12,7 +12,7 @@ from company import Company as Folder
 from company import example_company
 from handbook import ROOT
 from kollega.cli.command import kollega
-from kollega.content.item import ItemKind
+from kollega.content.kind import ItemKind
 from kollega.scaffold.company import Company, company_files
 from kollega.scaffold.draft import draft_body
 from kollega.scaffold.placeholders import SHORTEST, WORDS, example_sentences

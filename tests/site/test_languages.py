@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kollega.content.item import ItemKind
+from kollega.content.kind import ItemKind
 from writing import ANNA, person, site_of, slugs, story, vacancy
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kollega.content.item import ItemKind
+from kollega.content.kind import ItemKind
 from kollega.site.slices import WHOLE_SITE, Scope, ScopeKind
 from writing import ANNA, person, site_of, slugs, story, vacancy
 

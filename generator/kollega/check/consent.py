@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from kollega.content.item import ItemKind
+from kollega.content.kind import ItemKind
 from kollega.content.person import PersonStatus
 from kollega.content.story import StoryStatus
 from kollega.content.yaml_values import mark_at

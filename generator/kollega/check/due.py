@@ -8,7 +8,7 @@ from enum import StrEnum
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from kollega.content.item import ItemKind
+from kollega.content.kind import ItemKind
 from kollega.site.life import Stage, closing_moment
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from kollega.config.slug import SLUG, folded_letters
-from kollega.content.item import ItemKind
+from kollega.content.kind import ItemKind
 from kollega.diagnostics import Diagnostic, Severity
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, cast
 from urllib.parse import unquote, urlsplit
 
-from kollega.content.item import ItemKind, ShareableItem, VacancyItem
+from kollega.content.item import ShareableItem, VacancyItem
+from kollega.content.kind import ItemKind
 from kollega.content.yaml_values import mark_at
 from kollega.diagnostics import Diagnostic, Mark, Severity
 from kollega.i18n.suggestion import Names, question

@@ -17,7 +17,8 @@ from kollega.check.references import (
     photos_are_there,
     related_vacancies_exist,
 )
-from kollega.content.item import ItemKind, ShareableItem, VacancyItem
+from kollega.content.item import ShareableItem, VacancyItem
+from kollega.content.kind import ItemKind
 from kollega.content.vacancy import Workplace
 from kollega.diagnostics import Diagnostic, Severity
 from kollega.markdown.tree import says

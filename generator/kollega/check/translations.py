@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from kollega.content.files import split_suffix
-from kollega.content.item import ItemKind
+from kollega.content.kind import ItemKind
 from kollega.diagnostics import Diagnostic, Mark, Severity
 from kollega.i18n.language import own_name
 

@@ -14,7 +14,6 @@ import click
 from kollega.cli.console import progress_line
 from kollega.cli.options import as_of, config_file, moment_of, show_diagnostics, site_at
 from kollega.cli.refusal import clause
-from kollega.i18n.suggestion import suggestion
 from kollega.outputs.output import OutputKind
 
 if TYPE_CHECKING:
@@ -30,6 +29,8 @@ class _Kinds(click.ParamType):  # type: ignore[type-arg] # click before 8.4 take
     name = "kinds"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> frozenset[OutputKind]:  # noqa: ANN401 - click's own signature
+        from kollega.i18n.suggestion import suggestion
+
         names = [name.strip() for name in str(value).split(",") if name.strip()]
         known = [kind.value for kind in OutputKind]
         for name in names:

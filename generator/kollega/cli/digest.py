@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-from pydantic import TypeAdapter, ValidationError
 
 from kollega.cli.options import DayValue, as_of, config_file, site_at, site_language, stop_where_paused
 from kollega.cli.refusal import Refusal, refuse_os_errors
-from kollega.config.urls import Contact, Email
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from pydantic import TypeAdapter
 
     from kollega.build.plan import Plan
     from kollega.outputs.digest.digest import Digest
@@ -98,6 +98,9 @@ def digest(  # noqa: PLR0913 - one for each option
 
 def _envelope(sender: str | None, recipient: str | None, unsubscribe: str | None) -> Envelope:
     """Return the addresses that were given; raise Refusal for one that cannot be reached."""
+    from pydantic import TypeAdapter
+
+    from kollega.config.urls import Contact, Email
     from kollega.outputs.digest.mail import Envelope
 
     email: TypeAdapter[str] = TypeAdapter(Email)
@@ -110,6 +113,8 @@ def _envelope(sender: str | None, recipient: str | None, unsubscribe: str | None
 
 
 def _address(option: str, value: str | None, kind: TypeAdapter[str]) -> str:
+    from pydantic import ValidationError
+
     from kollega.outputs.digest.mail import LONGEST_ADDRESS
 
     if value is None:

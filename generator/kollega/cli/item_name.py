@@ -7,7 +7,6 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kollega.cli.refusal import Refusal
-from kollega.i18n.suggestion import suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,6 +59,8 @@ def named_item(asked: ItemName, site: Site, page: str) -> ShareableItem:
 
 def _near(asked: ItemName, offered: Sequence[ShareableItem]) -> str:
     """Return where a name is that is not where it was looked for, else which one it is like."""
+    from kollega.i18n.suggestion import suggestion
+
     if same := [item for item in offered if item.slug == asked.slug]:
         return f"There is {', '.join(f'{item.kind.plural}/{item.slug}.{item.lang}' for item in same)}."
     rule = "Only what is on the site now can be shared: no drafts, no closed vacancies."
@@ -76,6 +77,8 @@ def _listed(asked: ItemName, offered: Sequence[ShareableItem], page: str) -> str
 
 def items_called(name: str, items: Sequence[AnyItem]) -> tuple[AnyItem, ...]:
     """Return the item of a name, an id, a path or a person's whole name, in all of its languages. Raises Refusal."""
+    from kollega.i18n.suggestion import suggestion
+
     path = PurePosixPath(name)
     asked = ItemName.of(str(path.parent) if path.stem.partition(".")[0] == "index" else name, None)
     found = [item for item in items if asked.fits(item)] or [item for item in items if _is_person(name, item)]

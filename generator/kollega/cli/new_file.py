@@ -11,7 +11,7 @@ import click
 from kollega.cli.console import prompt
 from kollega.cli.options import FrontMatterValue
 from kollega.cli.refusal import Refusal, clause, write_new
-from kollega.content.item import ItemKind
+from kollega.content.kind import ItemKind
 from kollega.content.read import Content, read_content
 from kollega.i18n.suggestion import question, suggestion
 from kollega.scaffold.draft import draft_text, path_of, proposed_slug, slug_problem

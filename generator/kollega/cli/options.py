@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from kollega.config.project import Project
     from kollega.config.settings import Settings
+    from kollega.content.kind import ItemKind
     from kollega.diagnostics import Diagnostic
 
 
@@ -114,13 +115,12 @@ class FrontMatterValue(click.ParamType):  # type: ignore[type-arg] # click befor
 
     name = "text"
 
-    def __init__(self, kind: str, key: str) -> None:
+    def __init__(self, kind: ItemKind, key: str) -> None:
         self.kind, self.key = kind, key
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ANN401 - click's own signature
         """Return the text on one line, or fail as click does."""
         from kollega.check.reports.excerpt import visible
-        from kollega.content.item import ItemKind
         from kollega.i18n.characters import strange_in, strange_name
         from kollega.scaffold.draft import value_problem
 
@@ -131,7 +131,7 @@ class FrontMatterValue(click.ParamType):  # type: ignore[type-arg] # click befor
             self.fail(f"there is {strange_name(strange[0])} in it", param, ctx)
         if visible(text) != text:
             self.fail("there is an invisible control character in it", param, ctx)
-        if wrong := value_problem(ItemKind(self.kind), self.key, text):
+        if wrong := value_problem(self.kind, self.key, text):
             self.fail(wrong, param, ctx)
         return text
 

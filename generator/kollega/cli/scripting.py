@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kollega.cli.refusal import Refusal
+from kollega.content.kind import ItemKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -76,13 +77,12 @@ def _each(lines: Iterable[bytes]) -> Iterator[str]:
       kollega schema story > story.schema.json
     """
 )
-@click.argument("kind", type=click.Choice(["story", "vacancy", "person"]))
+@click.argument("kind", type=click.Choice([*ItemKind]))
 def schema(kind: str) -> None:
     """Print the JSON Schema of a front matter.
 
     Editors that know it complete keys and explain them while you write.
     """
-    from kollega.content.item import ItemKind
     from kollega.scaffold.schema import front_matter_schema
 
     click.echo(json.dumps(front_matter_schema(ItemKind(kind)), ensure_ascii=False, indent=2))

@@ -10,12 +10,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kollega.check.reports.excerpt import visible
 from kollega.cli.console import console
 from kollega.cli.item_name import ItemName, named_item
 from kollega.cli.options import as_of, config_file, site_at, site_language, stop_where_paused
 from kollega.cli.refusal import Refusal
-from kollega.i18n.suggestion import suggestion
 from kollega.site.addresses import SHARE_FOLDER
 
 if TYPE_CHECKING:
@@ -124,6 +122,8 @@ def _print(kit: Kit, form: str) -> None:
 
 def _narrowed(kit: Kit, wanted: Mapping[str, str | None]) -> Kit:
     """Return the kit with the texts of one network, variant or voice alone; raise Refusal where it has none such."""
+    from kollega.i18n.suggestion import suggestion
+
     for name, value in wanted.items():
         if value is None:
             continue
@@ -189,6 +189,8 @@ def kit_text(kit: Kit) -> Text:
     """Return the texts of a kit under the names of their networks, then the beginnings with gaps to fill."""
     from rich.text import Text  # which takes longer to load than most of this program
 
+    from kollega.check.reports.excerpt import visible
+
     text = Text.assemble((visible(kit.title), "bold"), f"\n{kit.url}\n")
     for snippet in kit.snippets:
         _append(text, snippet)
@@ -200,6 +202,8 @@ def kit_text(kit: Kit) -> Text:
 
 
 def _append(text: Text, snippet: Snippet) -> None:
+    from kollega.check.reports.excerpt import visible
+
     of = "" if snippet.limit is None else f" of {snippet.limit:,}"
     text.append(f"\n── {snippet.network}, {snippet.voice}, {snippet.variant}: {snippet.length:,}{of}\n", "cyan")
     if snippet.title is not None:

@@ -76,7 +76,7 @@ def withdraw(name: str, config_file: Path, as_of: str | None, *, yes: bool) -> N
 
 def _see_that_it_can_be_read(name: str, content: Content) -> None:
     """Raise Refusal where a file of that name has errors, so that nobody can tell what follows."""
-    from kollega.content.item import ItemKind
+    from kollega.content.kind import ItemKind
 
     slug = PurePosixPath(name).name.partition(".")[0]
     if any(content.is_unread(kind, slug) for kind in ItemKind):

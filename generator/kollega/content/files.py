@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 from kollega.config.project import PAGE_ENDINGS
 from kollega.config.slug import SLUG, slug_of
-from kollega.content.item import ItemKind
+from kollega.content.kind import ItemKind
 from kollega.diagnostics import ContentError, Diagnostic, Mark, Severity
 from kollega.filesystem import MAX_FILE, UnreadableError, read, size_of, too_large, walk
 from kollega.i18n.language import canonical_tag

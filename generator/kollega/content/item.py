@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, Generic, Literal, NamedTuple, TypeVar
 
+from kollega.content.kind import ItemKind
 from kollega.content.person import Person
 from kollega.content.story import Story
 from kollega.content.vacancy import Vacancy
@@ -16,22 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from kollega.content.yaml_values import Marks
-
-
-class ItemKind(StrEnum):
-    """The kinds of items."""
-
-    STORY = "story"
-    VACANCY = "vacancy"
-    PERSON = "person"
-
-    @property
-    def plural(self) -> str:
-        """Return the word that folders, addresses and feeds use."""
-        return _PLURALS[self]
-
-
-_PLURALS = {ItemKind.STORY: "stories", ItemKind.VACANCY: "vacancies", ItemKind.PERSON: "people"}
 
 
 class ItemName(NamedTuple):

@@ -23,17 +23,8 @@ from kollega.content.files import (
     split_suffix,
 )
 from kollega.content.front_matter import validate
-from kollega.content.item import (
-    FRONT,
-    ITEMS,
-    AnyItem,
-    ItemKind,
-    ItemName,
-    PersonItem,
-    ShareableItem,
-    StoryItem,
-    VacancyItem,
-)
+from kollega.content.item import FRONT, ITEMS, AnyItem, ItemName, PersonItem, ShareableItem, StoryItem, VacancyItem
+from kollega.content.kind import ItemKind
 from kollega.content.pages import Page, is_page, read_page
 from kollega.content.source import Source, direction_diagnostics, read_source
 from kollega.content.yaml_comments import lost_text_diagnostics

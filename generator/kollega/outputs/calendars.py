@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from kollega.content.item import ItemKind
+from kollega.content.kind import ItemKind
 from kollega.outputs import facts
 from kollega.outputs.artifact import Artifact
 from kollega.outputs.output import Output, OutputKind

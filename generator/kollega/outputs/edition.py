@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cached_property, wraps
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from kollega.content.item import ItemKind
+from kollega.content.kind import ItemKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Mapping

@@ -16,7 +16,7 @@ from kollega.config.slug import SLUG, slug_of
 from kollega.config.validation import fault_of
 from kollega.config.values import Place
 from kollega.content.files import source_dirs
-from kollega.content.item import FRONT, ItemKind
+from kollega.content.item import FRONT
 from kollega.i18n.language import prefixes
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
     from kollega.config.settings import Settings
+    from kollega.content.kind import ItemKind
     from kollega.content.read import Content
 
 

@@ -11,7 +11,7 @@ from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from kollega.content.item import ItemKind
+from kollega.content.kind import ItemKind
 from kollega.content.source import Source, parse
 from kollega.content.yaml_values import mark_at
 from kollega.diagnostics import Diagnostic, Mark, Severity

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from pydantic.json_schema import GenerateJsonSchema
 
 from kollega.config.validation import FrontMatter
-from kollega.content.item import FRONT, ItemKind
+from kollega.content.item import FRONT
+from kollega.content.kind import ItemKind
 
 if TYPE_CHECKING:
     from pydantic import BaseModel

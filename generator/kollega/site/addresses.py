@@ -9,7 +9,7 @@ import uuid
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from kollega.content.item import ItemKind
+from kollega.content.kind import ItemKind
 
 if TYPE_CHECKING:
     from kollega.config.settings import Settings

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kollega.content.item import ItemKind, PersonItem
+from kollega.content.item import PersonItem
+from kollega.content.kind import ItemKind
 from kollega.content.person import PersonStatus
 from kollega.diagnostics import Fault, Severity
 from kollega.i18n.suggestion import suggestion

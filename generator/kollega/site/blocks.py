@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kollega.content.item import ItemKind, PersonItem, StoryItem, VacancyItem
+from kollega.content.item import PersonItem, StoryItem, VacancyItem
+from kollega.content.kind import ItemKind
 from kollega.diagnostics import Fault, Severity
 from kollega.i18n.suggestion import suggestion
 from kollega.markdown.addresses import AddressKind as Place

@@ -9,7 +9,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from kollega.config.values import Place
-from kollega.content.item import AnyItem, ItemKind, PersonItem, StoryItem, VacancyItem, Versions
+from kollega.content.item import AnyItem, PersonItem, StoryItem, VacancyItem, Versions
+from kollega.content.kind import ItemKind
 from kollega.site.addresses import DEFAULT_PAGES, Addresses
 from kollega.site.facets import Facets
 from kollega.site.groups import Groups

@@ -11,7 +11,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlencode
 
-from kollega.content.item import ItemKind
+from kollega.content.kind import ItemKind
 from kollega.site.addresses import SHARE_FOLDER
 from kollega.site.taxonomy import FacetId, FacetKind
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from kollega.content.item import ItemKind, PersonItem
+from kollega.content.item import PersonItem
+from kollega.content.kind import ItemKind
 from kollega.content.yaml_values import mark_at
 from kollega.site.life import Stage
 from kollega.site.mentions import People

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from kollega.content.item import ItemKind
+from kollega.content.kind import ItemKind
 from kollega.diagnostics import Fault, Severity
 from kollega.i18n.suggestion import Names, question
 from kollega.markdown.addresses import LinkTarget, PictureTarget

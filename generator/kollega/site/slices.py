@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from kollega.content.item import ItemKind
+from kollega.content.kind import ItemKind
 from kollega.site.taxonomy import FacetId, FacetKind
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from bs4 import BeautifulSoup
 from handbook import code, section
 from handbook import page as handbook_page
 from handbook import rows as table_rows
-from kollega.content.item import ItemKind
+from kollega.content.kind import ItemKind
 from kollega.outputs.embeds.code import embed_code
 from website import attribute
 

@@ -10,7 +10,7 @@ import pytest
 from lxml import etree, html
 
 from kollega.check.content import check_project
-from kollega.content.item import ItemKind
+from kollega.content.kind import ItemKind
 from kollega.outputs.edition import Edition
 from kollega.outputs.feeds.entry import feed_of
 from kollega.outputs.feeds.feed import Image, Setting

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kollega.check.due import Due, Ending
 from kollega.check.reports.excerpt import visible
 from kollega.check.reports.formats import escape_markdown
-from kollega.content.item import ItemKind
+from kollega.content.kind import ItemKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from kollega.config.options import in_language
-from kollega.content.item import ItemKind
+from kollega.content.kind import ItemKind
 from kollega.outputs import facts
 from kollega.outputs.agents.jobs import JOBS, jobs_text, open_vacancies
 from kollega.outputs.artifact import Artifact, render_text

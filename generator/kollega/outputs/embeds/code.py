@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 from urllib.parse import urlencode
 
-from kollega.content.item import ItemKind
+from kollega.content.kind import ItemKind
 from kollega.outputs.embeds.data import list_words
 from kollega.outputs.embeds.listing import listing
 from kollega.outputs.summaries import WebLink

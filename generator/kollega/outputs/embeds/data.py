@@ -6,7 +6,8 @@ import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kollega.brand.palette import palette_of
-from kollega.content.item import ItemKind, StoryItem
+from kollega.content.item import StoryItem
+from kollega.content.kind import ItemKind
 from kollega.outputs.embeds.listing import listing
 from kollega.outputs.summaries import story_card, vacancy_row
 

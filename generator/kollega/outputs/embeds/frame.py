@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from kollega.content.item import ItemKind, StoryItem
+from kollega.content.item import StoryItem
 from kollega.outputs.artifact import Artifact
 from kollega.outputs.embeds.data import list_words
 from kollega.outputs.embeds.listing import listing
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kollega.content.item import ShareableItem
+    from kollega.content.kind import ItemKind
     from kollega.outputs.artifact import RenderContext
     from kollega.outputs.edition import Edition
     from kollega.outputs.embeds.data import ListWords

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kollega.content.item import ItemKind
+from kollega.content.kind import ItemKind
 from kollega.site.taxonomy import FacetKind
 
 if TYPE_CHECKING:

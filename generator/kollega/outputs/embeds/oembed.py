@@ -14,7 +14,8 @@ from kollega.outputs.summaries import WebLink
 from kollega.site.addresses import OEMBED_FILE
 
 if TYPE_CHECKING:
-    from kollega.content.item import ItemKind, ShareableItem
+    from kollega.content.item import ShareableItem
+    from kollega.content.kind import ItemKind
     from kollega.outputs.artifact import RenderContext
     from kollega.outputs.edition import Edition
     from kollega.site.taxonomy import FacetId

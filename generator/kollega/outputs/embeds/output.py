@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from kollega.brand.palette import palette_of
-from kollega.content.item import ItemKind
+from kollega.content.kind import ItemKind
 from kollega.executor import chunks
 from kollega.outputs.artifact import Artifact
 from kollega.outputs.embeds.data import list_data, render_list_data

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from kollega.content.item import ItemKind
+from kollega.content.kind import ItemKind
 from kollega.outputs.edition import once_by_name
 from kollega.outputs.feeds.formats import FORMATS, RSS
 from kollega.site.addresses import FEEDS_FOLDER

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, Final
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from kollega.config.options import in_language
-from kollega.content.item import ItemKind, StoryItem
+from kollega.content.item import StoryItem
+from kollega.content.kind import ItemKind
 from kollega.outputs.edition import once
 from kollega.outputs.facts import closing, employment, hours, whole
 from kollega.outputs.feeds.content import feed_html

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from kollega.config.options import in_language
-from kollega.content.item import ItemKind, StoryItem
+from kollega.content.item import StoryItem
+from kollega.content.kind import ItemKind
 from kollega.outputs.edition import once
 from kollega.outputs.feeds.discovery import item_feeds, page_feeds
 from kollega.site.addresses import OEMBED_FILE

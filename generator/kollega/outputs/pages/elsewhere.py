@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from kollega.content.item import ItemKind
+from kollega.content.kind import ItemKind
 from kollega.i18n.language import direction
 from kollega.outputs.summaries import Link
 

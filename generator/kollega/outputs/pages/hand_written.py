@@ -7,7 +7,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from kollega.content.item import ItemKind, PersonItem
+from kollega.content.item import PersonItem
+from kollega.content.kind import ItemKind
 from kollega.markdown.blocks import ALERTS, alert, replace_blocks
 from kollega.outputs.layout.chrome import chrome, language_links
 from kollega.outputs.layout.frame import NO_SECTION, root_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from kollega.config.options import in_language
-from kollega.content.item import ItemKind
+from kollega.content.kind import ItemKind
 from kollega.outputs.feeds.discovery import rss_path
 from kollega.outputs.layout.chrome import language_links
 from kollega.outputs.layout.frame import NO_SECTION, FramedPage

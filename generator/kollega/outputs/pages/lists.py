@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from kollega.content.item import ItemKind
+from kollega.content.kind import ItemKind
 from kollega.outputs.calendars import calendar_path
 from kollega.outputs.feeds.discovery import rss_path
 from kollega.outputs.layout.frame import FramedPage, section_page

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from kollega.content.item import ItemKind
+from kollega.content.kind import ItemKind
 from kollega.executor import chunks
 from kollega.outputs.artifact import Artifact, render_json
 from kollega.outputs.edition import Menu, Section

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from kollega.content.item import ItemKind, PersonItem
+from kollega.content.item import PersonItem
+from kollega.content.kind import ItemKind
 from kollega.outputs.artifact import Artifact
 from kollega.outputs.boards.board import has_numbers
 from kollega.outputs.layout.frame import root_of

@@ -13,7 +13,7 @@ import regex
 from lxml import html as reader
 from lxml.html import document_fromstring
 
-from kollega.content.item import ItemKind
+from kollega.content.kind import ItemKind
 from kollega.outputs.search.spelling import (
     UNSPACED,
     ends,
