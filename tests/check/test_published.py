@@ -190,6 +190,7 @@ ITEMS = (
         pytest.param(
             "vacancies/lift-drivers-senior-lift/", "vacancies/senior-lift-driver/", True, id="the nearer of two"
         ),
+        pytest.param("vacancies/lift-fitter-driver/", None, False, id="as like one as another"),
         pytest.param("vacancies/lift/", None, False, id="one of several"),
         pytest.param("vacancies/gone/", None, False, id="a withdrawn one is never named"),
         pytest.param("people/anna-b/", None, False, id="nor is a person"),

@@ -40,7 +40,17 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Website:
                 "apply_email": "a@acme.example",
             }
             lines = [f"{key}: {value}" for key, value in facts.items() if not line.startswith(key)]
-            text = "\n".join(("---", *lines, line, "department: Workshop", "---", "You go up and down.\n"))
+            text = "\n".join(
+                (
+                    "---",
+                    *lines,
+                    line,
+                    "department: Workshop",
+                    "locations: [{city: Utrecht, country: NL}]",
+                    "---",
+                    "You go up and down.\n",
+                )
+            )
             company.write(f"vacancies/{slug}.{lang}.md", text)
     return company.draw()
 
@@ -106,6 +116,7 @@ def test_an_open_application_says_so_comes_last_and_is_no_job_for_search_engines
     assert page.select_one(".opening-note")
     assert page.select_one(".apply")
     assert site.json_ld(f"{prefix(lang)}vacancies/always/") == []
+    assert [job["@type"] for job in site.json_ld(f"{prefix(lang)}vacancies/filled/")] == ["JobPosting"]
     assert row.select(".departure-title a")[-1].get_text() == "always"
     assert not site.pages[f"{prefix(lang)}vacancies/later/"].select(".opening-note")
 
