@@ -166,6 +166,15 @@ def test_attributes_and_the_address_of_a_frame_cut_the_list_alike(
     assert page.get_by_text("Nothing is open here right now.").is_visible()
 
 
+SCHEMES = {"": "light dark", "?scheme=dark": "dark", "?scheme=light": "light", "?scheme=no": "light dark"}
+
+
+def test_the_address_of_a_frame_says_light_or_dark(guest: Reader, example_address: str) -> None:
+    for asked, scheme in SCHEMES.items():
+        guest.page.goto(f"{example_address}embed/stories/{asked}")
+        expect(guest.page.locator("html")).to_have_css("color-scheme", scheme)
+
+
 def test_a_list_speaks_the_language_that_is_asked_for_or_that_of_its_page(guest: Reader, example: Website) -> None:
     page = guest.visit("belgian/element.html")  # nl-BE, which the site has not
     found = {"": shown(page)}
