@@ -44,6 +44,19 @@ def test_the_same_moment_gives_the_same_bytes(site: Path, run: Callable[..., Res
     assert _files(site / "one") == _files(site / "two")
 
 
+def test_what_was_made_can_be_kept_elsewhere_and_harms_nothing_that_lies_there(
+    site: Path, run: Callable[..., Result]
+) -> None:
+    (site / "elsewhere/assets").mkdir(parents=True)
+    (site / "elsewhere/assets/cards").write_text("Mine.")
+    for _ in range(2):
+        result = run("build", "--cache-dir", "elsewhere")
+        assert result.exit_code == 0, result.output
+    assert any(path.startswith("assets/cards/") for path in _files(site / "elsewhere/.kollega"))
+    assert (site / "elsewhere/assets/cards").read_text() == "Mine."
+    assert not (site / ".kollega").exists()
+
+
 def test_only_some_kinds_can_be_made(site: Path, run: Callable[..., Result]) -> None:
     run("build", "--only", "feeds,kits")
     made = {path.split("/")[0] for path in _files(site / "site")}

@@ -16,6 +16,7 @@ from kollega.build.changed import HEAD
 from website import Website
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from subprocess import CompletedProcess
 
     from company import Company
@@ -29,6 +30,13 @@ def test_mkdocs_makes_the_same_files_with_the_same_bytes(example: Website, examp
     assert files.keys() == example.reproducible.keys()
     assert [path for path, content in files.items() if content != example.files[path]] == []
     assert made_site.files.keys() - files.keys() >= {"pagefind/pagefind.js", "pagefind/pagefind-entry.json"}
+
+
+def test_mkdocs_too_keeps_what_was_made_where_it_is_told(company: Company, tmp_path: Path) -> None:
+    made = company.run("mkdocs", "build", KOLLEGA_CACHE_DIR=str(tmp_path / "kept"))
+    assert made.returncode == 0, made.stderr
+    assert list((tmp_path / "kept/.kollega").iterdir())
+    assert not (company.root / ".kollega").exists()
 
 
 @pytest.mark.parametrize("program", ["kollega", "mkdocs"])

@@ -14,7 +14,7 @@ import subprocess
 import threading
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from kollega.diagnostics import ConfigurationError
 
@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 
 
 FOLDER = ".kollega"
-"""Beside mkdocs.yml."""
+"""Beside mkdocs.yml, unless somebody names another place. What lies there already is safe: it is not in this folder."""
+
+CACHE_DIR: Final = "KOLLEGA_CACHE_DIR"
+"""Names that other place in the environment, for a host that passes no options on."""
 
 GIT_UNKNOWN = (
     f"git cannot say whether somebody put files into {FOLDER}/, so that everything was made anew. "
@@ -49,7 +52,7 @@ class Cache:
 
     @classmethod
     def of(cls, root: Path) -> Cache:
-        """Return the cache of the site in a folder.
+        """Return the cache in the folder of a site, or in another.
 
         Raises ConfigurationError where it is no folder, or where git tracks it: who writes into it writes what is
         published, and nobody reads it in a pull request.

@@ -19,6 +19,7 @@ from kollega.outputs.outputs import OUTPUTS
 
 if TYPE_CHECKING:
     from datetime import datetime
+    from pathlib import Path
 
     from kollega.build.publish import Changes
     from kollega.build.render import Host, Progress
@@ -49,15 +50,17 @@ def build(  # noqa: PLR0913 - the options of the command
     strict: bool = False,
     jobs: int = 1,
     cached: bool = True,
+    cache_dir: Path | None = None,
     progress: Progress = lambda _stage, _done, _total: None,
     outputs: tuple[Output, ...] = OUTPUTS,
 ) -> Report:
     """Bring the project's site folder up to date as of `now`; `outputs` are all that there are unless others are given.
 
+    What was made is kept in `cache_dir`, or else beside the configuration.
     Raises ContentError and changes nothing where the content has errors; if `strict`, also where it has warnings.
     """
     forget_changes(project.site_dir)
-    executor, cache = executor_for(jobs), Cache.of(project.root) if cached else Cache(None)
+    executor, cache = executor_for(jobs), Cache.of(cache_dir or project.root) if cached else Cache(None)
     progress("Reading", 0, 0)
     content = read(project, executor)
     site = catalogue(project, content, now)

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kollega.cli.console import progress_line
-from kollega.cli.options import as_of, config_file, moment_of, show_diagnostics, site_at
+from kollega.cli.options import as_of, cache_dir, config_file, moment_of, show_diagnostics, site_at
 from kollega.cli.refusal import clause
-from kollega.outputs.output import OutputKind
+from kollega.outputs.output import ALL_KINDS, OutputKind
 
 if TYPE_CHECKING:
     from kollega.build.pipeline import Report
@@ -56,6 +56,7 @@ class _Kinds(click.ParamType):  # type: ignore[type-arg] # click before 8.4 take
 @click.option("--strict", is_flag=True, help="Take warnings for errors.")
 @click.option("--jobs", metavar="N", type=click.IntRange(min=1), help="How many files to make at a time.")
 @click.option("--no-cache", is_flag=True, help="Make everything anew.")
+@cache_dir
 @as_of
 @click.pass_context
 def build(  # noqa: PLR0913 - a parameter for each option
@@ -67,6 +68,7 @@ def build(  # noqa: PLR0913 - a parameter for each option
     strict: bool,
     jobs: int | None,
     no_cache: bool,
+    cache_dir: Path | None,
     as_of: str | None,
 ) -> None:
     """Make the site.
@@ -76,10 +78,8 @@ def build(  # noqa: PLR0913 - a parameter for each option
     """
     from kollega.build.pipeline import build as build_site
     from kollega.host import open_site
-    from kollega.outputs.output import ALL_KINDS
 
-    project, host = open_site(config_file, site_dir)
-    began = time.monotonic()
+    began, (project, host) = time.monotonic(), open_site(config_file, site_dir)
     with progress_line() as progress:
         report = build_site(
             project,
@@ -89,6 +89,7 @@ def build(  # noqa: PLR0913 - a parameter for each option
             strict=strict,
             jobs=jobs or os.cpu_count() or 1,
             cached=not no_cache,
+            cache_dir=cache_dir,
             progress=progress,
         )
     _conclude(ctx, report, project.site_dir, time.monotonic() - began)
@@ -139,8 +140,9 @@ def _address(_ctx: click.Context, _parameter: click.Parameter, value: str | None
 @click.option(
     "-a", "--dev-addr", metavar="IP:PORT", callback=_address, help="Where to show it, for example 127.0.0.1:8000."
 )
+@cache_dir
 @as_of
-def serve(config_file: Path, dev_addr: str | None, as_of: str | None) -> None:
+def serve(config_file: Path, *, dev_addr: str | None, cache_dir: Path | None, as_of: str | None) -> None:
     """Show the site in your browser while you write.
 
     It follows what you save. Drafts are shown too, and marked as such. Stop it with Ctrl-C.
@@ -149,4 +151,4 @@ def serve(config_file: Path, dev_addr: str | None, as_of: str | None) -> None:
 
     _, now = site_at(config_file, as_of)
     logging.basicConfig(level=logging.INFO, format="%(message)s")  # says where the site is to be seen
-    serve_site(config_file, dev_addr, now if as_of else None)
+    serve_site(config_file, dev_addr, now if as_of else None, cache_dir)

@@ -66,6 +66,17 @@ def config_file(command: Decorated) -> Decorated:
     return option(command)
 
 
+def cache_dir(command: Decorated) -> Decorated:
+    """Give a command the option `--cache-dir`."""
+    option = click.option(
+        "--cache-dir",
+        type=click.Path(path_type=Path, file_okay=False),
+        metavar="DIR",
+        help="Where to keep what was made, in a folder .kollega; without it, beside the site's configuration.",
+    )
+    return option(command)
+
+
 def as_of(command: Decorated) -> Decorated:
     """Give a command the option `--as-of`, as text."""
     option = click.option(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections import defaultdict
 from contextlib import contextmanager, nullcontext
 from functools import cached_property
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Protocol, cast
 from mkdocs.commands import build as host_build
 from mkdocs.structure.files import File
 
-from kollega.build.cache import Cache
+from kollega.build.cache import CACHE_DIR, Cache
 from kollega.build.changed import forget_changes
 from kollega.build.manifest import add_to_manifest
 from kollega.build.publish import publish_beside, require_ours
@@ -181,7 +182,7 @@ class HostBuild:
 
     @cached_property
     def _cache(self) -> Cache:
-        cache = Cache.of(self.plan.project.root)
+        cache = Cache.of(Path(os.environ.get(CACHE_DIR) or self.plan.project.root))
         if cache.note:
             log.info(cache.note)
         return cache

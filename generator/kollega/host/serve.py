@@ -16,6 +16,7 @@ from mkdocs.exceptions import MkDocsException
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 
+from kollega.build.cache import CACHE_DIR
 from kollega.check.reports.error_page import ErrorEntry, ErrorPage
 from kollega.check.reports.excerpt import source_lines
 from kollega.check.reports.findings import Findings
@@ -37,10 +38,13 @@ _NO_THEME: Final = {"name": None, "custom_dir": _HERE}
 """The themes that MkDocs brings along are not everywhere: ProperDocs has none."""
 
 
-def serve(config_file: Path, address: str | None, now: datetime | None = None) -> None:
+def serve(config_file: Path, address: str | None, now: datetime | None = None, cache_dir: Path | None = None) -> None:
     """Show the site in a browser, drafts included, and follow what is saved; raise ConfigurationError at the start."""
-    if now is not None:  # the host loads the plugin anew for every change; only the environment reaches it
+    # The host loads the plugin anew for every change; only the environment reaches it.
+    if now is not None:
         os.environ[EPOCH] = str(int(now.timestamp()))
+    if cache_dir is not None:
+        os.environ[CACHE_DIR] = str(cache_dir.absolute())
     try:
         host_serve.serve(str(config_file), dev_addr=address)
     except HostConfigurationError as error:
