@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from click.testing import Result
 
-COMMANDS = ["build", "serve", "check", "new", "share", "digest", "init", "schema", "count"]
+COMMANDS = ["build", "serve", "check", "new", "share", "digest", "init", "schema", "count", "withdraw", "about"]
 
 
 def test_the_commands_are_those_of_the_design() -> None:
