@@ -17,6 +17,7 @@ from kollega.config.slug import FacetKey, Slug, id_of
 from kollega.config.urls import Contact, WebAddress
 from kollega.config.validation import value_error
 from kollega.config.values import AsList, Country, Day, Language, Line, Place
+from kollega.networks import PictureFormat
 
 F = TypeVar("F", bound="Facet")
 
@@ -68,7 +69,6 @@ def _home(value: str) -> str:
     return value if value.endswith("/") or "?" in value or "#" in value else value + "/"
 
 
-PictureFormat = Literal["square", "portrait", "story", "quote"]
 PrintFormat = Literal["a5", "a4", "a3", "slides"]
 
 RedirectServer = Literal["netlify", "nginx", "apache"]

@@ -50,7 +50,9 @@ _Count = Annotated[int, Field(ge=0, strict=True)]
 _Some = Annotated[int, Field(ge=1, strict=True)]
 _Icon = Annotated[str, Field(pattern=r"^[a-z0-9-]+$")]
 _Followed = Literal["address", "hashtag", "mention"]
-_Shape = Literal["card", "square", "portrait", "story", "quote", "slides"]
+PictureFormat = Literal["square", "portrait", "story", "quote"]
+"""The pictures that a kit may hold beside the card: their names in settings, in the rows of networks and in kits."""
+_Shape = Literal["card", PictureFormat, "slides"]
 # Written so that a browser reads the same from it, which knows no words by Python's rules.
 _HASHTAG = regex.compile(r"(?<![\p{L}\p{M}\p{N}_&/])[#＃](?=[\p{N}_]*\p{L})")
 

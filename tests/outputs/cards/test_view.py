@@ -2,10 +2,12 @@
 
 import re
 from dataclasses import replace
+from typing import get_args
 
 import pytest
 
-from kollega.outputs.cards.sheet import CARD, PICTURES, PRINTS, Format, sheet_of
+from kollega.networks import PictureFormat, load_networks
+from kollega.outputs.cards.sheet import CARD, PICTURES, PRINTS, SLIDES, Format, sheet_of
 from kollega.outputs.cards.view import CardView, Colours, Fact, digest
 
 VIEW = CardView("en", "ltr", "Havenlicht", "H", "A withdrawn secret", byline="Noor de Vries")
@@ -25,6 +27,12 @@ def test_a_file_is_named_after_slug_format_and_a_digest_alone(form: Format, patt
     assert re.fullmatch(
         pattern, sheet_of("story-harbour", form, VIEW, photo=None, known=digest(VIEW, "templates")).path
     )
+
+
+def test_there_is_a_picture_of_each_format_that_settings_may_name() -> None:
+    assert set(PICTURES) == set(get_args(PictureFormat))
+    shapes = {shape for network in load_networks().values() for shape in network.pictures}
+    assert shapes <= {CARD.name, *PICTURES, SLIDES.name}
 
 
 def test_the_digest_changes_with_each_part_of_the_view_and_with_the_templates() -> None:

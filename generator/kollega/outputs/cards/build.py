@@ -42,7 +42,7 @@ MOST_FACES = 3
 RECENT = timedelta(days=365)
 """How long a story is new enough for pictures of its own."""
 
-MOST_ENLARGED = 4
+MOST_ENLARGED_FACE = 4
 """How many times larger than it is a picture may be shown, before it is nothing but a blur."""
 
 
@@ -162,7 +162,7 @@ def _face(person: PersonItem, site: Site, faces: int, place: tuple[int, int] = S
     drawn = Face(facts.initials(person.front.name), ground, ink)
     photo = site.photos.get(site.photo_path(person))
     crop = photo and Crop(photo, place[0], place[1] // faces)
-    return replace(drawn, picture=crop) if crop and crop.enlarged <= MOST_ENLARGED else drawn
+    return replace(drawn, picture=crop) if crop and crop.enlarged <= MOST_ENLARGED_FACE else drawn
 
 
 def _vacancy_view(vacancy: VacancyItem, site: Site, project: Project) -> CardView:

@@ -33,7 +33,7 @@ PICTURE: Final = (840, 420)
 """Pixels of a story's picture, which a mail shows 536 wide: sharp on a phone, and not a megabyte each."""
 
 
-MOST_ENLARGED: Final = 1.5
+MOST_ENLARGED_IN_A_MAIL: Final = 1.5
 """How many times larger than it is a picture may be made: in a mail it is then about as large as in its file."""
 
 
@@ -172,7 +172,7 @@ def _entry(item: ShareableItem, edition: Edition) -> DigestEntry:
     authors = words.conjoined([person.front.name for person in edition.site.authors(item)])
     photo = edition.site.photos.get(edition.site.photo_path(item))
     crop = photo and Crop(photo, *PICTURE)
-    if crop and crop.enlarged <= MOST_ENLARGED:
+    if crop and crop.enlarged <= MOST_ENLARGED_IN_A_MAIL:
         return entry._replace(detail=authors, photo=crop, photo_alt=item.front.photo_alt or "")
     return entry._replace(detail=authors, card=edition.pictures.cards.get(item.path))
 
