@@ -10,11 +10,16 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from bs4 import BeautifulSoup
 
+from company import NOW
 from handbook import code, section
 from handbook import page as handbook_page
 from handbook import rows as table_rows
+from kollega.build.plan import plan_project
 from kollega.content.kind import ItemKind
+from kollega.host import open_site
 from kollega.outputs.embeds.code import embed_code
+from kollega.outputs.embeds.listing import KINDS, listing
+from kollega.outputs.output import OutputKind
 from website import attribute
 
 if TYPE_CHECKING:
@@ -106,6 +111,25 @@ def test_what_is_not_live_is_nowhere_in_the_embeds(company: Company, story: str,
     assert embeds
     assert not any(b"Lift" in content for content in embeds.values())
     assert [path for path in embeds if "fitter" in path or "lifts" in path] == []
+
+
+def test_drafts_are_in_no_embed_even_where_their_authors_see_them(company: Company) -> None:
+    company.edit("stories/lifts.md", "title:", "status: draft\ntitle:")
+    company.edit("vacancies/fitter.md", "title:", "status: draft\ntitle:")
+    project, _draw = open_site(company.config_file, company.site_dir)
+    plan = plan_project(project, NOW, drafts=True)
+    paths = {artifact.path for artifact in plan.publication.artifacts(frozenset({OutputKind.PAGES}))}
+    assert {"stories/lifts/index.html", "vacancies/fitter/index.html"} <= paths
+    assert {path for path in paths if path.startswith("embed/")} == {
+        "embed/kollega.js",
+        *(
+            f"embed/{kind}{end}"
+            for kind in ("stories", "vacancies")
+            for end in (".json", "/index.html", "/oembed.json")
+        ),
+    }
+    (edition,) = plan.publication.editions
+    assert [listing(kind, edition).items for kind in KINDS] == [(), ()]
 
 
 def test_a_list_has_the_newest_stories_of_each_slice_however_many_there_are(company: Company) -> None:

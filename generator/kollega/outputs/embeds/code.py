@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 from urllib.parse import urlencode
 
-from kollega.content.kind import ItemKind
 from kollega.outputs.embeds.data import list_words
-from kollega.outputs.embeds.listing import listing
+from kollega.outputs.embeds.listing import embedded_kind, listing
 from kollega.outputs.summaries import WebLink
 from kollega.site.addresses import EMBED_SCRIPT
 from kollega.site.taxonomy import FacetId, FacetKind
@@ -15,6 +14,7 @@ from kollega.site.taxonomy import FacetId, FacetKind
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from kollega.content.kind import ItemKind
     from kollega.outputs.edition import Edition
 
 MOST_LINKS = 5
@@ -100,6 +100,5 @@ def _page(kind: ItemKind, filters: Mapping[str, str], edition: Edition) -> str:
     facets = [FacetId(kinds[name], value) for name, value in filters.items() if name in kinds]
     if len(filters) > 1 or not facets:
         return ""
-    part = edition.site.facets.slice(facets[0], edition.lang)
-    shown = ItemKind.VACANCY if part.vacancies else ItemKind.STORY if part.stories else None
-    return edition.site.facet_path(facets[0], edition.lang) if shown is kind else ""
+    is_shown = embedded_kind(facets[0], edition) is kind
+    return edition.site.facet_path(facets[0], edition.lang) if is_shown else ""

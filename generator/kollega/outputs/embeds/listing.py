@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from kollega.content.item import ShareableItem, StoryItem, VacancyItem
     from kollega.outputs.edition import Edition
+    from kollega.site.taxonomy import FacetId
 
 KINDS = (ItemKind.VACANCY, ItemKind.STORY)
 """What is listed in other people's pages."""
@@ -50,6 +51,14 @@ def listing(kind: ItemKind, edition: Edition) -> Listing:
         edition.views[key] = Listing(kind, items, tuple(_marks(item, edition) for item in items))
     made: Listing = edition.views[key]
     return made
+
+
+def embedded_kind(facet: FacetId, edition: Edition) -> ItemKind | None:
+    """Return what of a facet other sites show when they know its page alone: vacancies, else stories, else None."""
+    part, is_embedded = edition.site.facets.slice(facet, edition.lang), edition.site.is_embedded
+    if any(is_embedded(vacancy) for vacancy in part.vacancies):
+        return ItemKind.VACANCY
+    return ItemKind.STORY if any(is_embedded(story) for story in part.stories) else None
 
 
 def _fits(marks: Mapping[str, str], filters: Mapping[str, str]) -> bool:

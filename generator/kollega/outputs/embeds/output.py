@@ -7,12 +7,11 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from kollega.brand.palette import palette_of
-from kollega.content.kind import ItemKind
 from kollega.executor import chunks
 from kollega.outputs.artifact import Artifact
 from kollega.outputs.embeds.data import list_data, render_list_data
 from kollega.outputs.embeds.frame import item_frame, list_frame
-from kollega.outputs.embeds.listing import FILTERS, KINDS
+from kollega.outputs.embeds.listing import FILTERS, KINDS, embedded_kind
 from kollega.outputs.embeds.oembed import item_answer, list_answer
 from kollega.outputs.output import Output, OutputKind
 from kollega.site.addresses import EMBED_SCRIPT
@@ -74,9 +73,8 @@ def _lists(edition: Edition) -> Iterator[Artifact[Any]]:
         yield Artifact(edition.site.embed_data_path(kind, edition.lang), list_data(kind, edition), render_list_data)
     facets = edition.site.facets
     for facet in (facet for kind in FacetKind for facet in facets.in_language(edition.lang, kind)):
-        part = facets.slice(facet, edition.lang)
-        if part.vacancies or part.stories:
-            yield list_answer(ItemKind.VACANCY if part.vacancies else ItemKind.STORY, edition, facet)
+        if shown := embedded_kind(facet, edition):
+            yield list_answer(shown, edition, facet)
 
 
 def _items(items: Iterable[ShareableItem], edition: Edition) -> Iterator[Artifact[Any]]:

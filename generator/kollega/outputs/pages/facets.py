@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from kollega.config.options import in_language
 from kollega.content.kind import ItemKind
 from kollega.outputs.calendars import calendar_path
+from kollega.outputs.embeds.listing import embedded_kind
 from kollega.outputs.feeds.discovery import rss_path
 from kollega.outputs.layout.chrome import language_links
 from kollega.outputs.layout.frame import FramedPage
@@ -65,7 +66,7 @@ def facet_pages(facet: FacetId, edition: Edition) -> Iterator[FramedPage]:
     introduction = in_language(site.facets.settings_of(facet).introduction, edition.lang)
     for path, page in facet_views(facet, edition):
         card = Group((facet,)).key(edition.lang)
-        embed = site.facet_embed_path(facet, edition.lang) if page.vacancies or page.stories else ""
+        embed = site.facet_embed_path(facet, edition.lang) if embedded_kind(facet, edition) else ""
         head = page_head(edition, page.name, path, description=introduction, paths=paths, card=card, embed=embed)
         languages = language_links(edition, paths)
         yield FramedPage(path, edition.lang, facet.kind.plural, "lists/facet.html", page, head, languages)
