@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import PurePath
 
 import comrak
@@ -49,8 +50,25 @@ def test_the_text_shows_line_mark_and_hint() -> None:
         "  |           ^^^^\n"
         "  → Did you mean `ines-vercammen`?\n"
         "\n"
+        "Errors: 1 unknown-person\n"
+        "`kollega check --explain CODE` says more of one of these.\n"
+        "\n"
         "1 error in 1 file. Nothing is published until the error is mended."
     )
+
+
+def test_a_report_ends_with_how_many_there_are_of_each_kind() -> None:
+    warnings = (replace(WARNING, line=line) for line in range(1, 1203))
+    findings = Findings((NOTE, ERROR, *warnings, replace(WARNING, code="broken-link"), OTHER, replace(OTHER, line=2)))
+    assert text_report(findings, {}, most=1).plain.split("\n\n")[-2:] == [
+        (
+            "Errors: 2 no-front-matter, 1 unknown-person\n"
+            "Warnings: 1,202 unknown-key, 1 broken-link\n"
+            "Notes: 1 note\n"
+            "`kollega check --explain CODE` says more of one of these."
+        ),
+        "3 errors, 1,203 warnings and 1 note in 2 files. Nothing is published until the errors are mended.",
+    ]
 
 
 def test_only_the_first_problems_can_be_shown_and_all_are_counted() -> None:
@@ -58,6 +76,9 @@ def test_only_the_first_problems_can_be_shown_and_all_are_counted() -> None:
     assert [line for line in report.splitlines() if line] == [
         "stories/me.md:2:1: warning: the key `tittle` is not known",
         "And 2 more: `kollega check` shows them all.",
+        "Errors: 1 no-front-matter, 1 unknown-person",
+        "Warnings: 1 unknown-key",
+        "`kollega check --explain CODE` says more of one of these.",
         "2 errors and 1 warning in 2 files. Nothing is published until the errors are mended.",
     ]
 

@@ -61,10 +61,10 @@ def _explain(ctx: click.Context, _parameter: click.Parameter, code: str | None) 
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "github", "json", "markdown"]),
+    type=click.Choice(["text", "github", "json", "markdown", "sarif"]),
     default="text",
     show_default=True,
-    help="For people, for the lines of a pull request, for programs, or for a comment.",
+    help="For people, for the lines of a pull request, for programs, for a comment, or for a code host's alerts.",
 )
 @click.option("--strict", is_flag=True, help="Take warnings for errors.")
 @click.option(
@@ -213,11 +213,16 @@ def _inventory(paths: Iterable[str], settings: Settings) -> Inventory:
 def _show(findings: Findings, form: str, project: Project) -> None:
     from kollega.check.reports.excerpt import source_lines
     from kollega.check.reports.formats import json_report, pull_request_comment, workflow_commands
+    from kollega.check.reports.sarif import sarif_report
     from kollega.check.reports.text import text_report
 
     written = {"github": workflow_commands, "json": json_report, "markdown": pull_request_comment}
     if form in written:
         report = written[form](findings)
         click.echo(report, nl=bool(report))
+        return
+    lines = source_lines(project.root, findings.diagnostics)
+    if form == "sarif":
+        click.echo(sarif_report(findings, lines))
     elif findings.diagnostics or findings.inventory:
-        console().print(text_report(findings, source_lines(project.root, findings.diagnostics)))
+        console().print(text_report(findings, lines))

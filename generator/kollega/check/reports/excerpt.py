@@ -96,6 +96,12 @@ def excerpt(line: str, column: int) -> Excerpt:
     return Excerpt((before + meant + after + more).rstrip(), " " * cell_len(before) + "^" * max(1, cell_len(meant)))
 
 
+def word_end(line: str, column: int) -> int:
+    """Return the column behind the word that begins at `column`, both counted from 1; the same where there is none."""
+    word = _WORD.match(line, column - 1)
+    return column + len(word[0].rstrip()) if word else column
+
+
 def _shown(text: str, begins: int = 0) -> str:
     """Return the text as a terminal can show it, tabs as spaces; it begins in that cell of the line."""
     shown = ""

@@ -88,6 +88,14 @@ def verdict(findings: Findings) -> str:
     return f"{found} in {quantity(findings.files, 'file', 'files')}. {_consequence(findings)}"
 
 
+def counts_by_code(findings: Findings) -> tuple[tuple[Severity, tuple[tuple[str, int], ...]], ...]:
+    """Return how often each code was told, by how grave it is: errors first, and the most frequent code first."""
+    told = Counter((diagnostic.severity, diagnostic.code) for diagnostic in findings.diagnostics)
+    ranked = sorted(told.items(), key=lambda each: (-each[1], each[0][1]))
+    by_severity = ((grave, tuple((code, n) for (of, code), n in ranked if of is grave)) for grave in Severity)
+    return tuple((severity, codes) for severity, codes in by_severity if codes)
+
+
 def _consequence(findings: Findings) -> str:
     if findings.errors:
         mended = "the error is" if findings.errors == 1 else "the errors are"

@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from kollega.check.reports.excerpt import excerpt, visible
-from kollega.check.reports.findings import verdict
+from kollega.check.reports.findings import counts_by_code, verdict
 from kollega.diagnostics import Diagnostic, Severity
 from kollega.i18n.language import own_name
 
@@ -31,7 +31,10 @@ _GUTTER = "  | "
 
 
 def text_report(findings: Findings, lines: Mapping[Place, str], *, most: int | None = None) -> Text:
-    """Return every problem, or the first ones, with its line, a mark under the place and the hint; then the verdict."""
+    """Return every problem, or the first ones, with its line, a mark under the place and the hint.
+
+    At the end stand how many there are of each kind, and the verdict.
+    """
     report = Text()
     first = findings.diagnostics[:most]
     for diagnostic in first:
@@ -40,7 +43,22 @@ def text_report(findings: Findings, lines: Mapping[Place, str], *, most: int | N
         report.append("\n\n")
     if left := len(findings.diagnostics) - len(first):
         report.append(f"And {left:,} more: `kollega check` shows them all.\n\n")
+    for text, style in _summary(findings):
+        report.append(text, style)
     return report.append(verdict(findings), "bold")
+
+
+_NOUNS = {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.NOTE: "Notes"}
+
+
+def _summary(findings: Findings) -> Iterator[tuple[str, str]]:
+    """Yield how many problems there are of each kind, a line for errors, warnings and notes each."""
+    for severity, codes in counts_by_code(findings):
+        yield f"{_NOUNS[severity]}: ", _COLOURS[severity]
+        yield ", ".join(f"{number:,} {code}" for code, number in codes), ""
+        yield "\n", ""
+    if findings.diagnostics:
+        yield "`kollega check --explain CODE` says more of one of these.\n\n", "dim"
 
 
 def _parts(diagnostic: Diagnostic, findings: Findings, lines: Mapping[Place, str]) -> Iterator[tuple[str, str]]:
