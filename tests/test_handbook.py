@@ -10,10 +10,11 @@ import typing
 from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 import pytest
+import yaml
 from click.testing import CliRunner
 from pydantic import BaseModel
 from pydantic_core import PydanticUndefined
@@ -32,6 +33,7 @@ from kollega.content.vacancy import Hours, Salary, Vacancy
 from kollega.markdown.blocks import KEYS, MOST, NAMES
 from kollega.networks import Network, load_networks
 from kollega.outputs.boards.board import Board, load_boards
+from kollega.scaffold.company import Company, company_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -244,6 +246,19 @@ def default(field: FieldInfo) -> str:
 def test_every_setting_is_in_the_handbook_with_its_default_and_no_other() -> None:
     told = {cells[0]: cells[2] for cells in rows(page("settings.md")) if len(cells) == 4 and "`" in cells[0]}
     assert told == {f"`{name}`": default(field) for name, field in settings()}
+
+
+def test_every_setting_stands_in_the_settings_file_of_a_new_site() -> None:
+    text = dict(company_files(Company()))["mkdocs.yml"].decode()
+    used = re.sub(r"^( *)#(?=\S)", r"\1", text, flags=re.MULTILINE)
+    (plugin,) = yaml.safe_load(used)["plugins"]
+
+    def stands(name: str, inside: Any) -> bool:
+        key, _, below = name.partition(".")
+        values = inside.values() if key == "<id>" else [inside[key]] if key in inside else []
+        return any(not below or stands(below, value) for value in values)
+
+    assert [name for name, _ in settings() if not stands(name, plugin["kollega"])] == []
 
 
 # Front matter

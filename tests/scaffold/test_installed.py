@@ -117,7 +117,7 @@ def test_colleagues_and_ci_install_the_very_program_that_began_the_site(bin_fold
 
 def test_another_file_is_not_taken_for_the_program(bin_folder: Path, tmp_path: Path) -> None:
     run([str(bin_folder / "kollega"), "init", "."], tmp_path)
-    (vendored,) = (tmp_path / "vendor").iterdir()
+    (vendored,) = (tmp_path / "vendor").glob("*.whl")
     with zipfile.ZipFile(vendored, "a") as opened:
         opened.writestr("kollega/surprise.py", "print('hello')")
     commands = environment(tmp_path / ".venv")

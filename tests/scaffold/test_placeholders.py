@@ -133,9 +133,9 @@ LAST = "End when the story is told. Nobody needs a conclusion."
             "vacancies/stockroom-colleague.md", "jobs@acme.example", "jobs@company.example.org", 11, id="mail"
         ),
         pytest.param("stories/people/robin-example.md", "Robin of Acme", "Robin Example", 2, id="a person"),
-        pytest.param("mkdocs.yml", "careers.acme.example", "careers.company.example.org", 3, id="the site's address"),
-        pytest.param("mkdocs.yml", "www.acme.example", "www.company.example.org", 18, id="the organisation's address"),
-        pytest.param("mkdocs.yml", "name: Acme", "name: Example company", 17, id="the organisation's name"),
+        pytest.param("mkdocs.yml", "careers.acme.example", "careers.company.example.org", 9, id="the site's address"),
+        pytest.param("mkdocs.yml", "www.acme.example", "www.company.example.org", 40, id="the organisation's address"),
+        pytest.param("mkdocs.yml", "name: Acme", "name: Example company", 39, id="the organisation's name"),
         pytest.param("mkdocs.yml", "name: Acme", "name: Acme # not Example company", None, id="a comment"),
         pytest.param("mkdocs.yml", "name: Acme", "name: An Example", None, id="another name"),
         pytest.param("pages/index.md", "# Read", "# Example company: read", 6, id="a hand-written page"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 import shutil
 import sys
@@ -29,14 +30,29 @@ def console(*, err: bool = False, file: IO[str] | None = None) -> Console:
 
 def command_to_type() -> str:
     """Return what one types to run this very program, in whatever folder."""
-    running = Path(sys.argv[0])
-    installed = (
-        running if running.stem == "kollega" and running.is_file() else Path(sys.executable).with_name("kollega")
-    )
+    installed = installed_command(Path(sys.argv[0]), Path(sys.executable))
     on_path = shutil.which("kollega")
-    if not installed.is_file() or (on_path and installed.samefile(on_path)):
+    if installed is None or (on_path and installed.samefile(on_path)):
         return "kollega"
-    return shlex.quote(str(installed.absolute()))
+    written = quoted(str(installed.absolute()))
+    return f"& {written}" if written.startswith('"') else written  # which PowerShell asks for before a quoted command
+
+
+def installed_command(running: Path, python: Path) -> Path | None:
+    """Return the file of the command that is running, or that lies beside its Python; None where there is none.
+
+    On Windows it ends in .exe, which the running program is not told.
+    """
+    places = ([running] if running.stem == "kollega" else []) + [python.with_name("kollega")]
+    files = (file for place in places for file in (place, place.with_suffix(".exe")))
+    return next(filter(Path.is_file, files), None)
+
+
+def quoted(word: str, *, windows: bool = sys.platform == "win32") -> str:
+    """Return a word as one types it: in a POSIX shell, or, on Windows, in PowerShell."""
+    if not windows:
+        return shlex.quote(word)
+    return word if re.fullmatch(r"[\w:\\/.~+-]+", word) else f'"{word}"'
 
 
 PATIENCE = 2.0

@@ -2,82 +2,79 @@
 
 from __future__ import annotations
 
-import shlex
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from kollega.cli.console import command_to_type
+from kollega.cli.console import command_to_type, is_interactive, quoted
+from kollega.cli.new_site import COLOUR, LANGUAGE, LOGO, NAME, SITE_URL, WEBSITE, complete
 from kollega.cli.refusal import Refusal, refuse_os_errors, write_new
 
-
-class _Tag(click.ParamType):  # type: ignore[type-arg] # click before 8.4 takes no argument here
-    """A language of the site."""
-
-    name = "language"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ANN401 - click's own signature
-        from pydantic import TypeAdapter, ValidationError
-
-        from kollega.config.values import Language
-
-        try:
-            return TypeAdapter[str](Language).validate_python(str(value))
-        except ValidationError as error:
-            detail = error.errors(include_url=False)[0]
-            self.fail(". ".join(filter(None, (detail["msg"], detail.get("ctx", {}).get("hint")))), param, ctx)
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 @click.command(
     epilog="""\b
     Examples:
       kollega init careers
-      kollega init careers --name "Veer & Peil" --lang nl --lang en
+      kollega init careers --yes --name "Veer & Peil" --lang nl --lang en
+      kollega init careers --url https://careers.example.com/ --colour 0b5a62 --logo logo.svg
     """
 )
 @click.argument("folder", metavar="DIR", type=click.Path(readable=False, path_type=Path))
-@click.option("--name", metavar="TEXT", help="The name of your organisation; an example's if left out.")
+@click.option("--name", type=NAME, metavar="TEXT", help="The name of your organisation.")
+@click.option("--url", "site_url", type=SITE_URL, metavar="URL", help="The address that the careers site will have.")
+@click.option("--website", type=WEBSITE, metavar="URL", help="The address of your organisation's own site.")
 @click.option(
     "--lang",
     "languages",
     metavar="LANG",
-    type=_Tag(),
+    type=LANGUAGE,
     multiple=True,
-    help="A language of the site, the first one first.",
+    help="A language of the site; may be given several times, the first language first.",
 )
-def init(folder: Path, name: str | None, languages: tuple[str, ...]) -> None:
+@click.option(
+    "--colour",
+    "--color",
+    "colours",
+    metavar="RRGGBB",
+    type=COLOUR,
+    multiple=True,
+    help="A colour of yours, up to three, the first one first.",
+)
+@click.option("--logo", type=LOGO, metavar="FILE", help="Your logo, which is copied.")
+@click.option("-y", "--yes", is_flag=True, help="Ask nothing: the example stands for what is not given.")
+def init(folder: Path, *, yes: bool, **given: Any) -> None:  # noqa: ANN401 - an argument for each option
     """Begin a careers site in the new folder DIR.
 
-    It gets settings, an example story, person and vacancy, pages in each language, a
-    workflow that checks and publishes, and this very program, so that everybody who works
-    on the site has the same. A folder that has something in it is refused.
+    It gets settings, an example story, person and vacancy, pages in each language,
+    workflows that check and publish, files for hosts, the handbook, and this very program,
+    so that everybody who works on the site has the same. In a terminal you are asked for
+    what is not given. A folder that has something in it is refused.
     """
+    _see_that_it_is_free(folder)
+    facts = complete(given, asking=is_interactive() and not yes)
     from kollega.scaffold.company import Company, company_files
+    from kollega.scaffold.handbook import handbook_files
     from kollega.scaffold.installation import installation_files, program
 
-    company = Company(**_told(name, languages))
-    _see_that_it_is_free(folder)
+    company = Company(**facts)
     installation = dict(installation_files(program()))
-    vendored = any("/" in path for path in installation)
-    files = dict(company_files(company, vendored=vendored)) | installation
+    own = dict(company_files(company, vendored=any("/" in path for path in installation)))
+    files = own | installation | dict(handbook_files())
     for path, content in sorted(files.items()):
         write_new(folder / path, content)
-    click.echo("\n".join([*(f"  {(folder / path).as_posix()}" for path in sorted(files)), "", *_next(folder, company)]))
+    click.echo("\n".join([*_told(folder, files), "", *_next(folder, company)]))
 
 
-def _told(name: str | None, languages: tuple[str, ...]) -> dict[str, Any]:
-    """Return what is known of the company, or raise a usage error."""
-    from kollega.check.reports.excerpt import visible
+def _told(folder: Path, files: Iterable[str]) -> list[str]:
+    """Return a line for each file, but one alone for the handbook."""
+    from kollega.scaffold.handbook import HANDBOOK
 
-    told = " ".join((name or "").split())
-    if name is not None and not told:
-        raise click.BadParameter("there is nothing in it; write the name of your organisation.", param_hint="--name")
-    if visible(told) != told:
-        raise click.BadParameter("there is an invisible control character in it.", param_hint="--name")
-    if len(set(languages)) < len(languages):
-        raise click.BadParameter("a language stands here twice; name each once.", param_hint="--lang")
-    return ({"name": told} if told else {}) | ({"languages": languages} if languages else {})
+    told = {HANDBOOK + "/" if path.startswith(HANDBOOK) else path: None for path in sorted(files)}
+    return [f"  {folder.as_posix()}/{path}" for path in told]
 
 
 def _see_that_it_is_free(folder: Path) -> None:
@@ -99,10 +96,10 @@ def _next(folder: Path, company: Any) -> list[str]:  # noqa: ANN401 - a Company,
     command = command_to_type()
     english = [own_name(lang) for lang in company.languages if not has_texts(lang)]
     steps = [
-        *([f"cd {shlex.quote(folder.as_posix())}"] if folder.resolve() != Path.cwd() else []),
+        *([f"cd {quoted(folder.as_posix())}"] if folder.resolve() != Path.cwd() else []),
         f"{command} serve    shows you the site at http://127.0.0.1:8000/; Ctrl-C stops it.",
         f"{command} check    names what is still the example's, line by line: replace it.",
-        "README.md tells your colleagues how to install and use all this on their computers.",
+        "README.md tells your colleagues how to install and use all this, and you what to switch on to publish it.",
     ]
     lines = ["Next:", *(f"  {number}. {step}" for number, step in enumerate(steps, start=1))]
     if english:

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
-from kollega.scaffold.draft import ORIGINAL, example_files, first_site_name, page_files, templates
+from kollega.config.slug import slug_of
+from kollega.scaffold.draft import (
+    ORIGINAL,
+    example_files,
+    first_site_name,
+    page_files,
+    repository_text,
+    templates,
+    words_file,
+)
+from kollega.scaffold.handbook import HANDBOOK, handbook_sources
 from kollega.scaffold.placeholders import DOMAIN, NAME
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from importlib.resources.abc import Traversable
 
 _HIDDEN = "dot-"
@@ -18,6 +29,9 @@ _HIDDEN = "dot-"
 
 _TEMPLATE = ".jinja"
 """The ending of what is filled in first."""
+
+COLOURS = ("brand", "support", "accent")
+"""What the colours of an organisation are for, the first one first."""
 
 
 @dataclass(frozen=True)
@@ -28,28 +42,56 @@ class Company:
     """The organisation; one that does not exist until somebody replaces it."""
     languages: tuple[str, ...] = (ORIGINAL,)
     """The site's languages, the first at its root."""
+    site_url: str = f"https://careers.{DOMAIN}/"
+    """Where the careers site will be."""
+    website: str = f"https://www.{DOMAIN}/"
+    """The organisation's own site."""
+    colours: tuple[str, ...] = ()
+    """Its colours as #rrggbb, in the order of `COLOURS`."""
+    logo: Mapping[str, bytes] = field(default_factory=dict)
+    """Its logo, by path in the folder of hand-written pages; empty for none."""
 
 
 def company_files(company: Company = Company(), *, vendored: bool = True) -> Iterator[tuple[str, bytes]]:
-    """Yield path and content of each file that a company changes, sorted by path.
+    """Yield path and content of each file that a company may change, sorted by path.
 
-    With `vendored`, the read-me explains the folder in which the program lies.
+    With `vendored`, the read-me explains that the program lies there too.
     """
-    facts = {
-        "name": company.name,
-        "domain": DOMAIN,
-        "languages": company.languages,
-        "site_names": {lang: first_site_name(lang, company.name) for lang in company.languages},
-        "vendored": vendored,
-    }
-    written = dict(example_files(company.languages[0]))
+    first, *others = company.languages
+    written = dict(example_files(first)) | {f"theme/words/{tag}.po": text for tag, text in [words_file(first)]}
     for lang in company.languages:
-        suffix = "" if lang == company.languages[0] else f".{lang}"
+        suffix = f".{lang}" if lang in others else ""
         written |= {f"pages/{_with_suffix(name, suffix)}": text for name, text in page_files(lang)}
+    facts = _facts(company, vendored=vendored)
     for path, text in _below(files(__package__).joinpath("company"), ""):
         name, ending, _ = path.partition(_TEMPLATE)
         written[name] = templates().from_string(text).render(facts) if ending else text
-    yield from ((path, text.encode()) for path, text in sorted(written.items()))
+    content = {path: text.encode() for path, text in written.items()}
+    content |= {f"pages/{name}": picture for name, picture in company.logo.items()}
+    yield from sorted(content.items())
+
+
+def _facts(company: Company, *, vendored: bool) -> dict[str, object]:
+    """Return what the templates of a company's files are given."""
+    first = company.languages[0]
+    another = next(lang for lang in ("nl", ORIGINAL) if lang not in company.languages[:1])
+    facts: dict[str, object] = {
+        "name": company.name,
+        "slug": slug_of(company.name),
+        "languages": company.languages,
+        "site_names": {lang: first_site_name(lang, company.name) for lang in company.languages},
+        "another": another,
+        "another_name": first_site_name(another, company.name),
+        "site_url": company.site_url,
+        "host": urlsplit(company.site_url).hostname,
+        "website": company.website,
+        "colours": dict(zip(COLOURS, company.colours, strict=False)),
+        "logo": next(iter(company.logo), None),
+        "vendored": vendored,
+        "handbook": HANDBOOK,
+        "nginx": dict(handbook_sources())["nginx.conf"].decode(),
+    }
+    return facts | {"text": lambda name: templates().from_string(repository_text(first, name)).render(facts)}
 
 
 def _with_suffix(name: str, suffix: str) -> str:

@@ -59,6 +59,17 @@ def page_files(lang: str) -> Iterator[tuple[str, str]]:
     yield from _below(_texts(lang).joinpath("pages"), "")
 
 
+def repository_text(lang: str, name: str) -> str:
+    """Return a text for those who work in the repository, such as its read-me, as the template of the file."""
+    return _texts(lang).joinpath("repository", f"{name}.jinja").read_text("utf-8")
+
+
+def words_file(lang: str) -> tuple[str, str]:
+    """Return the language of a catalogue that says one word of the theme otherwise, and what stands in it."""
+    folder = _texts(lang)
+    return folder.name, folder.joinpath("words.po").read_text("utf-8")
+
+
 def _texts(lang: str) -> Traversable:
     return _folder(lang) or files(__package__).joinpath("texts", ORIGINAL)
 

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit, urlunsplit
 
 from kollega.diagnostics import KollegaError
+from kollega.scaffold.handbook import PACKED, handbook_sources
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -127,6 +128,7 @@ def wheel_of(distribution: Distribution) -> bytes:
     """Return the program as a wheel: its packages as they are imported, and what its installation says of it."""
     content = dict(_packages()) | dict(_metadata(distribution))
     content.setdefault(CONSTRAINTS, tested_versions().encode())
+    content |= {f"{PACKED}/{path}": page for path, page in handbook_sources()}
     record = f"{_stem(distribution)}.dist-info/RECORD"
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as wheel:

@@ -1,0 +1,151 @@
+"""What a new site is begun with: given as options, or asked for where somebody can answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kollega.cli.console import prompt
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Never
+
+
+class SettingValue(click.ParamType):  # type: ignore[type-arg] # click before 8.4 takes no argument here
+    """A value of mkdocs.yml: whatever cannot stand there is refused, in the same words."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401 - click's own signature
+        """Return the value, or fail as click does."""
+        from pydantic import ValidationError
+
+        from kollega.check.reports.excerpt import visible
+        from kollega.diagnostics import ConfigurationError
+
+        text = " ".join(str(value).split())
+        if not text:
+            self.fail("there is nothing in it.", param, ctx)
+        if visible(text) != text:
+            self.fail("there is an invisible control character in it.", param, ctx)
+        try:
+            return self.read(text)
+        except ValidationError as error:
+            detail = error.errors(include_url=False)[0]
+            self._refuse((detail["msg"], detail.get("ctx", {}).get("hint")), param, ctx)
+        except ConfigurationError as error:
+            self._refuse((error.message, error.hint), param, ctx)
+
+    def read(self, text: str) -> Any:  # noqa: ANN401 - of any type
+        """Return what the settings make of a text. Raises ValidationError or ConfigurationError."""
+        from pydantic import TypeAdapter
+
+        from kollega.config.load import site_url_of
+        from kollega.config.options import Colour
+        from kollega.config.urls import WebAddress
+        from kollega.config.values import Language, Line
+
+        if self.name == "site address":
+            return site_url_of(text)
+        if self.name == "colour":
+            # a shell takes a bare # for the beginning of a remark
+            return TypeAdapter[str](Colour).validate_python(f"#{text.removeprefix('#')}")
+        kinds: dict[str, Any] = {"language": Language, "web address": WebAddress}
+        return TypeAdapter[Any](kinds.get(self.name, Line)).validate_python(text)
+
+    def _refuse(self, words: tuple[str | None, ...], param: click.Parameter | None, ctx: click.Context | None) -> Never:
+        self.fail(". ".join(word.removesuffix(".") for word in words if word) + ".", param, ctx)
+
+
+class LogoFile(click.ParamType):  # type: ignore[type-arg] # click before 8.4 takes no argument here
+    """A picture that can be a logo, as its place in the folder of hand-written pages and its content."""
+
+    name = "file"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dict[str, bytes]:  # noqa: ANN401 - click's own signature
+        """Return the picture, or fail as click does."""
+        from kollega.diagnostics import Diagnostic
+        from kollega.media.photo import photo_of
+
+        file = Path(str(value).strip()).expanduser()
+        ending = file.suffix.lower()
+        if not file.is_file():
+            self.fail(f"there is no file {file.as_posix()}.", param, ctx)
+        if ending not in {".svg", ".png", ".jpg", ".jpeg", ".webp"}:
+            self.fail("a logo is a picture that ends in .svg, .png, .jpg or .webp.", param, ctx)
+        content = file.read_bytes()
+        if ending == ".svg":
+            wrong = "" if b"<svg" in content else "it is not an SVG picture"
+        else:
+            picture = photo_of(file.name, file.absolute().parent)
+            wrong = picture.message if isinstance(picture, Diagnostic) else ""
+        if wrong:
+            self.fail(f"{wrong}.", param, ctx)
+        return {f"assets/logo{ending}": content}
+
+
+@dataclass(frozen=True)
+class Question:
+    """Something that a new site should be told; nothing is an answer too, for which the example stands."""
+
+    key: str
+    words: str
+    value: click.ParamType  # type: ignore[type-arg] # click before 8.4 takes no argument here
+    several: bool = False
+    """Whether there may be more than one, with commas between them."""
+    most: int = 100
+
+    def answer(self, text: str) -> Any:  # noqa: ANN401 - of the value's type
+        """Return what somebody has answered; None for nothing. Raises a usage error."""
+        if not text.strip():
+            return None
+        if not self.several:
+            return self.value.convert(text, None, None)
+        texts = text.replace(",", " ").split()
+        return without_repetition(self, tuple(self.value.convert(each, None, None) for each in texts))
+
+
+NAME = SettingValue("text")
+SITE_URL = SettingValue("site address")
+WEBSITE = SettingValue("web address")
+LANGUAGE = SettingValue("language")
+COLOUR = SettingValue("colour")
+LOGO = LogoFile()
+
+QUESTIONS = (
+    Question("name", "What is your organisation called?", NAME),
+    Question("site_url", "At which address will this site be, such as https://careers.example.com/?", SITE_URL),
+    Question("website", "And your organisation's own site, such as https://www.example.com/?", WEBSITE),
+    Question("languages", "In which languages, the main one first, such as: en, nl?", LANGUAGE, several=True),
+    Question("colours", "Your colours, the main one first, such as: #0b5a62, #b4531f?", COLOUR, several=True, most=3),
+    Question("logo", "In which file is your logo?", LOGO),
+)
+
+
+def without_repetition(question: Question, values: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the values, or raise a usage error where one stands there twice, or there are too many."""
+    hint = f"--{ {'languages': 'lang', 'colours': 'colour'}[question.key] }"
+    if len(set(values)) < len(values):
+        raise click.BadParameter("one stands here twice; name each once.", param_hint=hint)
+    if len(values) > question.most:
+        raise click.BadParameter(f"there are {len(values)}, but at most {question.most} have a use.", param_hint=hint)
+    return values
+
+
+def complete(given: Mapping[str, Any], *, asking: bool) -> dict[str, Any]:
+    """Return what is given, with answers to what is not; what nobody has said is left out."""
+    facts = {key: value for key, value in given.items() if value not in (None, ())}
+    for question in QUESTIONS:
+        if question.several and question.key in facts:
+            without_repetition(question, facts[question.key])
+    if asking:
+        click.echo("Press Enter where you do not know yet: all of it can be changed in mkdocs.yml.", err=True)
+    for question in QUESTIONS:
+        if asking and question.key not in facts:
+            facts[question.key] = prompt(question.words, question.answer, default="")
+    return {key: value for key, value in facts.items() if value is not None}
