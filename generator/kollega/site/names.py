@@ -81,13 +81,21 @@ class Names:
         return tuple(longest)
 
     @cached_property
-    def _plain(self) -> dict[str, list[_Plain]]:
-        """The names in scripts without peculiarities, by their first words."""
+    def _plain(self) -> dict[tuple[str, ...], list[_Plain]]:
+        """The names in scripts without peculiarities, by their words."""
         index = defaultdict(list)
         for name in self.names:
             if (words := _words(name)) and not _SPECIAL.search(name):
-                index[_folded(words[0])].append(_Plain(name, words, _gaps(name)))
+                index[tuple(map(_folded, words))].append(_Plain(name, words, _gaps(name)))
         return index
+
+    @cached_property
+    def _lengths(self) -> dict[str, set[int]]:
+        """Of how many words the names are that begin with a word."""
+        lengths = defaultdict(set)
+        for words in self._plain:
+            lengths[words[0]].add(len(words))
+        return lengths
 
     @cached_property
     def _special(self) -> tuple[tuple[regex.Pattern[str], str], ...]:
@@ -97,13 +105,15 @@ class Names:
         if not self._plain:
             return
         tokens = list(_WORD.finditer(text))
-        for index, token in enumerate(tokens):
-            first = _folded(token[0])
-            for key in {first, first.removesuffix("s")}:
-                for each in self._plain.get(key, ()):
-                    these = tokens[index : index + len(each.words)]
-                    if each.stands(these, text):
-                        yield Named(token.start(), these[-1].end(), each.name)
+        folded = [_folded(token[0]) for token in tokens]
+        for index, first in enumerate(folded):
+            for length in self._lengths.get(first, ()):
+                these = tokens[index : index + length]
+                *most, last = folded[index : index + length]
+                for end in {last, last.removesuffix("s")}:
+                    for each in self._plain.get((*most, end), ()):
+                        if each.stands(these, text):
+                            yield Named(these[0].start(), these[-1].end(), each.name)
 
     def _special_in(self, text: str) -> Iterator[Named]:
         for pattern, name in self._special:
