@@ -42,7 +42,9 @@ that end above."""
 
 def open_vacancies(site: Website) -> list[str]:
     """Return the addresses of all vacancies that one can apply for, in all languages."""
-    address = re.compile(r"(\w\w/)?vacancies/[\w-]+/")
+    address = re.compile(
+        r"(\w\w/)?vacancies/(?!open-application/)[\w-]+/"
+    )  # which is for no job, so that it names none
     return [each for each in site.pages if address.fullmatch(each) and site.pages[each].select_one(".apply")]
 
 
