@@ -79,3 +79,36 @@ def test_an_address_that_nobody_can_read_is_an_error_with_its_line(company: Comp
 def test_brackets_that_belong_to_an_address_are_left_alone(company: Company) -> None:
     company.write("pages/index.md", "# Work at Acme\n\n[one](https://[::1]/) and [two](https://example.org/?a[]=1)\n")
     assert company.run("kollega", "check").returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("settings", "pages", "hints"),
+    [
+        ({}, ["index.md"], []),
+        ({"languages": ["en", "nl"]}, [], []),
+        ({"languages": ["en", "nl"]}, ["index.md", "index.nl.md"], []),
+        (
+            {"languages": ["en", "nl"]},
+            ["index.md"],
+            ["pages/index.nl.md and translate it, and write the site's name under `site_names` in mkdocs.yml."],
+        ),
+        (
+            {"languages": ["nl", "de-AT", "en"], "site_names": {"en": "A", "de-AT": "B"}},
+            ["index.md", "index.en.md", "about.de-AT.md"],
+            ["pages/index.de-AT.md and translate it."],
+        ),
+    ],
+    ids=["one language", "no home at all", "two homes", "one home of two", "two homes of three"],
+)
+def test_a_language_into_which_the_home_page_is_not_translated_is_told_and_stops_nothing(
+    company: Company, settings: dict[str, object], pages: list[str], hints: list[str]
+) -> None:
+    company.configure(settings)
+    (company.root / "pages/index.md").unlink()
+    for name in pages:
+        company.write(f"pages/{name}", "# Home\n")
+    done = company.run("kollega", "check", "--strict", "--format", "json")
+    found = [each for each in json.loads(done.stdout) if each["code"] == "no-home"]
+    assert [(each["path"], each["severity"]) for each in found] == [("pages/index.md", "note")] * len(hints)
+    assert [each["hint"] for each in found] == [f"Copy it to {hint}" for hint in hints]
+    assert done.returncode == 0, done.stdout

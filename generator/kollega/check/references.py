@@ -12,6 +12,7 @@ from kollega.content.item import ShareableItem, VacancyItem
 from kollega.content.kind import ItemKind
 from kollega.content.yaml_values import mark_at
 from kollega.diagnostics import Diagnostic, Mark, Severity
+from kollega.i18n.language import own_name
 from kollega.i18n.suggestion import Names, question
 from kollega.markdown.render import html_of, source_of
 from kollega.markdown.tree import tree_of
@@ -134,6 +135,19 @@ def _own_addresses(site: Site) -> Iterator[str]:
         yield from (site.path_of(item.kind, alias, item.lang) for alias in item.front.aliases)
     for lang, kind in product(site.languages, FacetKind):
         yield from (site.facet_path(facet, lang) for facet in site.facets.in_language(lang, kind))
+
+
+def languages_have_a_home(content: Content, site: Site) -> Iterator[Diagnostic]:
+    """Find languages into which the home page is not translated: theirs has lists alone, and perhaps no name."""
+    settings, homes = site.settings, {page.address: page for page in content.pages}
+    first = homes.get("")
+    for lang in settings.languages[1:]:
+        if first and settings.prefix(lang) not in homes:
+            stem, _, ending = first.path.rpartition(".")
+            message = f"there is no such page in {own_name(lang)}, so that its home has neither heading nor text"
+            name = "" if lang in settings.site_names else ", and write the site's name under `site_names` in mkdocs.yml"
+            hint = f"Copy it to {stem}.{lang}.{ending} and translate it{name}."
+            yield Diagnostic.at(first.path, Mark(), "no-home", message, hint, severity=Severity.NOTE)
 
 
 def page_addresses_can_be_read(content: Content, _site: Site) -> Iterator[Diagnostic]:

@@ -10,6 +10,7 @@ from kollega.check.pay import former_pay_is_not_asked, offered, pay_is_said, sta
 from kollega.check.plausibility import values_are_plausible
 from kollega.check.references import (
     aliases_are_free,
+    languages_have_a_home,
     names_are_taken_once,
     page_addresses_are_free,
     page_addresses_can_be_read,
@@ -167,6 +168,7 @@ RULES = (
     values_are_plausible,
     page_addresses_are_free,
     page_addresses_can_be_read,
+    languages_have_a_home,
 )
 """All rules, each on its own; a new rule is a function and a line here."""
 
