@@ -78,7 +78,7 @@ def test_a_story_begins_as_a_draft_of_today(site: Path, run: Callable[..., Resul
 
 def test_a_translation_gets_the_name_of_its_language(site: Path, run: Callable[..., Result]) -> None:
     config = site / "mkdocs.yml"
-    config.write_text(config.read_text("utf-8").replace("# languages: [en, nl] ", "languages: [en, nl] #"), "utf-8")
+    config.write_text(config.read_text("utf-8").replace("#languages: [en, nl]", "languages: [en, nl]"), "utf-8")
     arguments = [*STORY, "--slug", "a-day-in-the-stockroom", "--lang", "nl"]
     assert run(*arguments).output.startswith("Written: stories/a-day-in-the-stockroom.nl.md\n")
     write_text_of_ones_own(site / "stories/a-day-in-the-stockroom.nl.md")
@@ -139,7 +139,7 @@ def test_a_file_where_a_folder_should_be_is_a_sentence(site: Path, run: Callable
 
 def test_a_site_that_requires_consent_is_given_it(site: Path, run: Callable[..., Result]) -> None:
     config = site / "mkdocs.yml"
-    config.write_text(config.read_text("utf-8").replace("# consent: required ", "consent: required #"), "utf-8")
+    config.write_text(config.read_text("utf-8").replace("#consent: required", "consent: required"), "utf-8")
     assert "missing: --consent." in run(*STORY).stderr
     run(*STORY, "--consent", "2026-02-20")
     write_text_of_ones_own(site / "stories/night-shift-a-story.md")

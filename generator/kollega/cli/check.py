@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -19,10 +19,12 @@ from kollega.diagnostics import has_errors
 from kollega.executor import executor_for
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
+    from datetime import datetime
 
     from kollega.check.content import CheckResult
     from kollega.check.reports.findings import Findings, Inventory
+    from kollega.cli.since import Changes
     from kollega.config.project import Project
     from kollega.config.settings import Settings
     from kollega.site.catalogue import Site
@@ -49,6 +51,7 @@ def _explain(ctx: click.Context, _parameter: click.Parameter, code: str | None) 
       kollega check                            everything
       kollega check stories/my-first-year.md   one file
       kollega check --format github            in a pull request's check, beside the lines
+      kollega check --since origin/main        what your branch would bring
       kollega check --translations             what the site's languages lack
       kollega check --published sitemap.xml    which former addresses the site would lose
       kollega check --apply-links              where one can no longer apply
@@ -75,6 +78,11 @@ def _explain(ctx: click.Context, _parameter: click.Parameter, code: str | None) 
     callback=_explain,
     help="Say what the code of a problem means, and how it is mended.",
 )
+@click.option(
+    "--since",
+    metavar="REV",
+    help="Tell only what files that have changed since a branch, tag or commit have, or broke elsewhere.",
+)
 @click.option("--translations", is_flag=True, help="Tell instead what is not translated; the exit status is 0.")
 @click.option(
     "--due",
@@ -95,18 +103,13 @@ def _explain(ctx: click.Context, _parameter: click.Parameter, code: str | None) 
 )
 @as_of
 @click.pass_context
-def check(  # noqa: PLR0913 - a parameter for each option
+def check(
     ctx: click.Context,
-    paths: tuple[Path, ...],
+    /,
     config_file: Path,
     form: str,
-    *,
-    strict: bool,
-    translations: bool,
-    due: int | None,
-    published: Path | None,
-    apply_links: bool,
     as_of: str | None,
+    **given: Any,  # noqa: ANN401 - an argument for each option
 ) -> None:
     """See whether stories, vacancies and people can be published.
 
@@ -117,29 +120,64 @@ def check(  # noqa: PLR0913 - a parameter for each option
     from kollega.check.content import check_project
 
     project, now = site_at(config_file, as_of)
-    within = _within(project.root, paths)
-    if due is not None:
-        ctx.exit(show_due(due, project, now, folder=config_file.parent, form=form, within=within))
+    scope = _scope(project, given)
+    if given["due"] is not None:
+        ctx.exit(show_due(given["due"], project, now, folder=config_file.parent, form=form, within=scope.holds))
     seen = check_project(project, now, executor=executor_for(os.cpu_count() or 1))
-    if translations:
-        ctx.exit(_show_translations(seen.site, project, config_file, form, within))
-    if published and not has_errors(seen.diagnostics):
-        findings = _lost(published, project, seen, config_file, form)
+    if given["translations"]:
+        ctx.exit(_show_translations(seen.site, project, config_file, form, scope.holds))
+    if given["published"] and not has_errors(seen.diagnostics):
+        findings = _lost(given["published"], project, seen, config_file, form)
+    elif given["apply_links"]:
+        findings = _dead_links(seen, project, config_file, scope.holds)
     else:
-        findings = (_dead_links if apply_links else _found)(seen, project, config_file, within)
-    findings = replace(findings, strict=strict)
+        findings = _found(seen, project, now, config_file, scope)
+    findings = replace(findings, strict=given["strict"])
     _show(findings, form, project)
     ctx.exit(1 if findings.stop_publication else 0)
 
 
-def _found(seen: CheckResult, project: Project, config_file: Path, within: Callable[[str], bool]) -> Findings:
+@dataclass(frozen=True)
+class Scope:
+    """Which files the command is about."""
+
+    root: Path
+    """The folder of mkdocs.yml."""
+    chosen: tuple[str, ...] = ()
+    """The files and folders that were named; with none, all are chosen."""
+    changes: Changes | None = None
+    """What has changed since the revision that was named."""
+
+    def includes(self, path: str) -> bool:
+        """Return whether a path below the root was chosen."""
+        return not self.chosen or any((self.root / path).is_relative_to(each) for each in self.chosen)
+
+    def holds(self, path: str) -> bool:
+        """Return whether it was chosen, and has changed where that was asked for."""
+        return self.includes(path) and (self.changes is None or self.changes.concern(path))
+
+
+def _scope(project: Project, given: Mapping[str, Any]) -> Scope:
+    """Return which files were meant. Raises Refusal."""
+    from kollega.cli.since import Changes
+
+    if given["since"] is not None and given["published"]:
+        raise Refusal("--since says nothing of addresses", "Leave it out with --published.")
+    changes = None if given["since"] is None else Changes.since(given["since"], project)
+    # Of a link in a path's place its own name counts, not what it leads to; `resolve` falls over a link to itself.
+    paths = [Path(os.path.realpath(path.parent), path.name) for path in map(Path.absolute, given["paths"])]
+    return Scope(project.root, tuple(map(os.path.normpath, paths)), changes)
+
+
+def _found(seen: CheckResult, project: Project, now: datetime, config_file: Path, scope: Scope) -> Findings:
     """Return what is wrong with the files that were chosen."""
     from kollega.check.reports.findings import Findings
 
+    told = tuple(diagnostic for diagnostic in seen.diagnostics if scope.includes(diagnostic.path))
     return Findings(
-        diagnostics=tuple(diagnostic for diagnostic in seen.diagnostics if within(diagnostic.path)),
+        diagnostics=scope.changes.brought(told, project, now) if scope.changes else told,
         folder=config_file.parent,
-        inventory=_inventory(filter(within, seen.bodies), project.settings),
+        inventory=_inventory(filter(scope.holds, seen.bodies), project.settings),
     )
 
 
@@ -189,15 +227,6 @@ def _dead_links(seen: CheckResult, project: Project, config_file: Path, within: 
     answers = ask(links, f"Kollega (looks after links of {project.site_url})")
     found = link_diagnostics(links, answers)
     return Findings(found, config_file.parent, Inventory(vacancies=sum(map(len, links.values()))))
-
-
-def _within(root: Path, paths: tuple[Path, ...]) -> Callable[[str], bool]:
-    """Return whether a path below the root is one of those chosen or in one of them; all are if none is chosen."""
-    if not paths:
-        return lambda _: True
-    # Of a link in a path's place its own name counts, not what it leads to; `resolve` falls over a link to itself.
-    chosen = [Path(os.path.realpath(path.parent), path.name) for path in map(Path.absolute, paths)]
-    return lambda path: any((root / path).is_relative_to(os.path.normpath(each)) for each in chosen)
 
 
 def _inventory(paths: Iterable[str], settings: Settings) -> Inventory:

@@ -66,7 +66,7 @@ def _rule(each: Explanation, topic: str) -> dict[str, Any]:
     texts = (_text(each.why), _text(each.mend))
     return {
         "id": each.code,
-        "name": each.code.title().replace("-", ""),
+        **({"name": each.code.title().replace("-", "")} if "-" in each.code else {}),  # a name never repeats the id
         "shortDescription": {"text": found},
         "fullDescription": {"text": texts[0]},
         "help": {"text": "\n".join(texts), "markdown": "\n\n".join(texts)},

@@ -1,0 +1,73 @@
+"""`kollega check --since`: what of a site's problems the changes since a revision have brought."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import click
+
+from kollega.cli.repository import Repository
+from kollega.diagnostics import ConfigurationError
+from kollega.executor import executor_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from kollega.config.project import Project
+    from kollega.diagnostics import Diagnostic
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What is not as it was at a commit."""
+
+    repository: Repository
+    commit: str
+    files: frozenset[str]
+    """Paths relative to the folder of mkdocs.yml."""
+
+    @classmethod
+    def since(cls, revision: str, project: Project) -> Changes:
+        """Return what has changed since the work that lies here left a revision. Raises Refusal."""
+        repository = Repository.around(project.root)
+        commit = repository.fork_point(revision)
+        return cls(repository, commit, repository.changed_files(commit))
+
+    def concern(self, path: str) -> bool:
+        """Return whether a file is among those that have changed."""
+        return path in self.files
+
+    def brought(self, diagnostics: Iterable[Diagnostic], project: Project, now: datetime) -> tuple[Diagnostic, ...]:
+        """Return the problems of files that have changed, and those of other files that were not there before.
+
+        A change can break what stands elsewhere: a file is deleted that others name, or a setting gets stricter.
+        """
+        told = tuple(diagnostics)
+        if all(self.concern(each.path) for each in told):
+            return told
+        before = self._problems_before(project, now)
+        return tuple(each for each in told if self.concern(each.path) or _same(each) not in before)
+
+    def _problems_before(self, project: Project, now: datetime) -> frozenset[tuple[object, ...]]:
+        """Return what was wrong at the commit, at the very same moment: time alone changes nothing."""
+        from kollega.check.content import check_project
+        from kollega.host import project_of
+
+        with self.repository.checkout(self.commit) as folder:
+            config_file = folder / project.config_name
+            if not config_file.is_file():  # the site is new
+                return frozenset()
+            try:
+                seen = check_project(project_of(config_file), now, executor=executor_for(os.cpu_count() or 1))
+            except ConfigurationError:
+                click.echo("The settings of then cannot be used: problems of all files are told.", err=True)
+                return frozenset()
+        return frozenset(map(_same, seen.diagnostics))
+
+
+def _same(diagnostic: Diagnostic) -> tuple[object, ...]:
+    """Return what tells a problem of a file that has not changed from the others; hints may name other files."""
+    return (diagnostic.path, diagnostic.line, diagnostic.column, diagnostic.code, diagnostic.message)
