@@ -15,6 +15,7 @@ import yaml
 
 from handbook import ROOT
 from kollega.cli.console import installed_command, quoted
+from kollega.cli.new_site import QUESTIONS, complete
 from kollega.scaffold.company import Company, company_files
 from kollega.scaffold.draft import has_texts, page_files
 from newcomer import replace_placeholders
@@ -149,11 +150,16 @@ def test_in_a_terminal_one_is_asked_and_may_leave_everything(tmp_path: Path) -> 
         "logo": "assets/logo.svg",
         "colours": {"brand": "#0b5a62"},
     }
-    shown, status = dialogue(["init", str(tmp_path / "second")], [""] * 6)
-    assert status == 0, shown
-    quiet, status = dialogue(["init", "--yes", str(tmp_path / "third")], [])
+    quiet, status = dialogue(["init", "--yes", str(tmp_path / "quiet")], [])
     assert (status, "?" in quiet) == (0, False), quiet
-    assert (tmp_path / "third/mkdocs.yml").read_bytes() == (tmp_path / "second/mkdocs.yml").read_bytes()
+
+
+def test_nothing_is_an_answer_and_leaves_the_example() -> None:
+    assert {question.answer(text) for question in QUESTIONS for text in ("", "  ")} == {None}
+    assert complete({"name": "Acme", "logo": None, "colours": (), "languages": ("nl",)}, asking=False) == {
+        "name": "Acme",
+        "languages": ("nl",),
+    }
 
 
 def test_on_windows_what_is_to_be_typed_is_typed_into_powershell() -> None:

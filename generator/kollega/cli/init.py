@@ -92,6 +92,7 @@ def _next(folder: Path, company: Any) -> list[str]:  # noqa: ANN401 - a Company,
     """Return what to do now, word for word what is to be typed."""
     from kollega.i18n.language import own_name
     from kollega.scaffold.draft import has_texts
+    from kollega.scaffold.handbook import HANDBOOK
 
     command = command_to_type()
     english = [own_name(lang) for lang in company.languages if not has_texts(lang)]
@@ -102,6 +103,7 @@ def _next(folder: Path, company: Any) -> list[str]:  # noqa: ANN401 - a Company,
         "README.md tells your colleagues how to install and use all this, and you what to switch on to publish it.",
     ]
     lines = ["Next:", *(f"  {number}. {step}" for number, step in enumerate(steps, start=1))]
+    lines.append(f"The handbook begins at {HANDBOOK}/index.md.")
     if english:
         lines.append(f"There are no first texts in {', '.join(english)}: those pages are in English. Translate them.")
     return lines
