@@ -70,8 +70,7 @@ def test_another_linter_finds_nothing_in_them_either() -> None:
 def test_other_peoples_actions_are_named_by_commit_with_their_tag_and_one_commit_each() -> None:
     used = [found for text in [*WORKFLOWS.values(), WITH_DIGEST] for found in re.findall(r"uses: (\S+)@(.*)", text)]
     assert len(used) > 10
-    for action, version in used:
-        assert action.startswith("actions/"), action
+    for _, version in used:
         assert re.fullmatch(r"[0-9a-f]{40} # v\d+\.\d+\.\d+", version), version
     assert len(set(used)) == len({action for action, _ in used})
 
@@ -151,9 +150,8 @@ def test_what_the_code_host_and_other_hosts_run_can_be_run_and_makes_what_they_k
     site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(site)
-    steps = [
-        step for text in WORKFLOWS.values() for job in yaml.safe_load(text)["jobs"].values() for step in job["steps"]
-    ]
+    texts = [WORKFLOWS[f".github/workflows/{name}.yml"] for name in ("site", "due", "links")]
+    steps = [step for text in texts for job in yaml.safe_load(text)["jobs"].values() for step in job["steps"]]
     scripts = [step["run"] for step in steps if "run" in step]
     scripts += ["\n".join(job["script"]) for job in JOBS.values()]
     scripts += [tomllib.loads(TEXTS["netlify.toml"])["build"]["command"]]

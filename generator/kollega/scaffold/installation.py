@@ -92,20 +92,18 @@ def installation_files(distribution: Distribution) -> Iterator[tuple[str, bytes]
 
 
 def _commit(address: dict[str, dict[str, str] | str]) -> str:
-    """Return the address of a commit that others can reach; empty where there is none."""
+    """Return the address of a commit that others can reach without a key; empty where there is none."""
     version, url = address.get("vcs_info"), address.get("url")
     if not isinstance(version, dict) or not isinstance(url, str) or version.get("vcs") != "git":
         return ""
     parts = urlsplit(url)
     commit = version.get("commit_id", "")
-    if parts.scheme not in {"https", "ssh"} or not parts.hostname or not _FULL_COMMIT.fullmatch(commit):
+    # Where one needs a key or a password, colleagues and CI would need one too: they get a wheel.
+    open_to_all = parts.scheme == "https" and parts.hostname and "@" not in parts.netloc
+    if not (open_to_all and _FULL_COMMIT.fullmatch(commit)):
         return ""
-    account, _, host = parts.netloc.rpartition("@")
-    name = (
-        f"{account.partition(':')[0]}@" if account and parts.scheme == "ssh" else ""
-    )  # a password or token stays here
     below = f"#subdirectory={address['subdirectory']}" if address.get("subdirectory") else ""
-    return f"git+{urlunsplit((parts.scheme, name + host, parts.path, '', ''))}@{commit}{below}"
+    return f"git+{urlunsplit((parts.scheme, parts.netloc, parts.path, '', ''))}@{commit}{below}"
 
 
 PACKAGES = ("kollega", "kollega_theme")
