@@ -67,7 +67,7 @@ VACANCIES: Final[dict[str, dict[str, Any]]] = {
     },
     "pay-by-the-day": {
         "locations": ["yard", OREGON],
-        "salary": {"min": 150, "max": 180, "currency": "EUR", "unit": "DAY"},
+        "salary": {"min": 15000.5, "max": 18000, "currency": "JPY", "unit": "DAY"},
         "employment_type": ["PER_DIEM", "VOLUNTEER"],
         "education": "None asked",
         "experience": "Two winters",

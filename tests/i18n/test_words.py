@@ -155,6 +155,28 @@ def test_money_keeps_its_decimals_where_it_has_some() -> None:
     assert amounts == ["€15.50", "£15", "JP¥300,000"]
 
 
+@pytest.mark.parametrize(
+    ("lang", "amount", "currency", "text"),
+    [
+        ("en", "1500.5", "JPY", "JP¥1,500.5"),
+        ("en", "1500.50", "JPY", "JP¥1,500.5"),
+        ("en", "15.1255", "EUR", "€15.1255"),
+        ("en", "1.25", "KWD", "KWD 1.250"),
+        ("de", "1200.5", "ISK", "1.200,5 ISK"),
+        ("nl", "16.5", "EUR", "€ 16,50"),
+        ("sv", "165.5", "SEK", "165,50 kr"),
+        ("en", 12.345, "USD", "US$12.345"),
+    ],
+)
+def test_no_part_of_an_amount_is_rounded_away(lang: str, amount: str | float, currency: str, text: str) -> None:
+    said = load_words(lang, ()).money(Decimal(amount) if isinstance(amount, str) else amount, currency)
+    assert said.replace("\N{NO-BREAK SPACE}", " ") == text
+
+
+def test_both_ends_of_a_span_have_the_decimals_that_one_of_them_needs() -> None:
+    assert load_words("en", ()).money_span(Decimal(1500), Decimal("1600.5"), "JPY") == "JP¥1,500.0–1,600.5"
+
+
 def test_names_of_countries_and_languages() -> None:
     words = load_words("nl", ())
     assert [words.country("de"), words.country("QQ")] == ["Duitsland", "QQ"]

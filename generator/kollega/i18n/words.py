@@ -6,12 +6,13 @@ import datetime as dt
 import re
 import unicodedata
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from babel.dates import format_date, format_skeleton, format_time, get_timezone_gmt, get_timezone_name
 from babel.lists import format_list
-from babel.numbers import format_currency, format_decimal
+from babel.numbers import format_currency, format_decimal, get_currency_precision
 
 from kollega.i18n.catalogue import Catalogue, load_catalogue
 from kollega.i18n.language import (
@@ -27,7 +28,6 @@ from kollega.i18n.territory import territory_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from decimal import Decimal
     from pathlib import Path
 
     from babel import Locale
@@ -184,8 +184,8 @@ _TOUCHING = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
 
 
 def money(amount: float | Decimal, currency: str, locale: Locale, numbering: Numbering) -> str:
-    """Return an amount in a currency (ISO 4217), without decimals where it is whole."""
-    return _written(amount, currency, locale, numbering, whole=_is_whole(amount))
+    """Return an amount in a currency (ISO 4217), without decimals where it is whole, else with all that it has."""
+    return _written(amount, currency, locale, numbering, decimals=_decimals(currency, amount))
 
 
 def money_span(
@@ -195,30 +195,37 @@ def money_span(
 
     Both have decimals, or neither has.
     """
-    whole = _is_whole(least) and _is_whole(most)
-    first, last = (_written(amount, currency, locale, numbering, whole=whole) for amount in (least, most))
+    decimals = _decimals(currency, least, most)
+    first, last = (_written(amount, currency, locale, numbering, decimals=decimals) for amount in (least, most))
     return _PARTS.sub(rf"\g<1>\g<2>{_SPAN}{_number(last)}\g<3>", first, count=1)
 
 
-def _written(amount: float | Decimal, currency: str, locale: Locale, numbering: Numbering, *, whole: bool) -> str:
-    text = _formatted(amount, currency, locale, numbering.system, whole=whole)
+def _decimals(currency: str, *amounts: float | Decimal) -> int:
+    """Return how many decimals show all of some amounts: none, as many as the currency has, or as many as they have.
+
+    Pay by the hour may have more than there are coins: what a page rounds, structured data would contradict.
+    """
+    if all(amount == int(amount) for amount in amounts):
+        return 0
+    exponents = (Decimal(str(amount)).normalize().as_tuple().exponent for amount in amounts)
+    return max(get_currency_precision(currency), *(-each for each in exponents if isinstance(each, int)))
+
+
+def _written(amount: float | Decimal, currency: str, locale: Locale, numbering: Numbering, *, decimals: int) -> str:
+    text = _formatted(amount, currency, locale, numbering.system, decimals=decimals)
     return _TOUCHING.sub("\N{NO-BREAK SPACE}", text).translate(numbering.digits)
 
 
 @lru_cache(maxsize=5_000)
-def _formatted(amount: float | Decimal, currency: str, locale: Locale, system: str, *, whole: bool) -> str:
+def _formatted(amount: float | Decimal, currency: str, locale: Locale, system: str, *, decimals: int) -> str:
     """Return an amount as Babel writes it, which takes a while; a vacancy says its pay in several places."""
     standard = locale.currency_formats["standard"].pattern
-    pattern = standard.replace("0.00", "0") if whole else standard
-    return format_currency(amount, currency, pattern, locale, currency_digits=not whole, numbering_system=system)
+    pattern = standard.replace("0.00", f"0.{'0' * decimals}" if decimals else "0")
+    return format_currency(amount, currency, pattern, locale, currency_digits=False, numbering_system=system)
 
 
 def _number(text: str) -> str:
     return _PARTS.sub(r"\g<2>", text, count=1)
-
-
-def _is_whole(amount: float | Decimal) -> bool:
-    return amount == int(amount)
 
 
 class _Change(NamedTuple):
