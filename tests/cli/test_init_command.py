@@ -15,7 +15,7 @@ import yaml
 
 from handbook import ROOT
 from kollega.cli.console import installed_command, quoted
-from kollega.cli.new_site import QUESTIONS, complete
+from kollega.cli.new_site import COLOUR, LANGUAGE, NAME, QUESTIONS, SITE_URL, WEBSITE, SettingValue, complete
 from kollega.scaffold.company import Company, company_files
 from kollega.scaffold.draft import has_texts, page_files
 from newcomer import replace_placeholders
@@ -130,7 +130,7 @@ def test_in_a_terminal_one_is_asked_and_may_leave_everything(tmp_path: Path) -> 
     (tmp_path / "logo.svg").write_text(SVG)
     answers = [
         "Acme",
-        "work.acme.example",
+        "our site",
         "https://work.acme.example/",
         "",
         "sv, en",
@@ -152,6 +152,29 @@ def test_in_a_terminal_one_is_asked_and_may_leave_everything(tmp_path: Path) -> 
     }
     quiet, status = dialogue(["init", "--yes", str(tmp_path / "quiet")], [])
     assert (status, "?" in quiet) == (0, False), quiet
+
+
+@pytest.mark.parametrize(
+    ("value", "answer", "meant"),
+    [
+        (SITE_URL, "work.acme.example", "https://work.acme.example/"),
+        (SITE_URL, "acme.example/careers", "https://acme.example/careers/"),
+        (SITE_URL, "http://localhost:8000", "http://localhost:8000/"),
+        (WEBSITE, "räksmörgås.example", "https://räksmörgås.example"),
+        (WEBSITE, "https://acme.example/en", "https://acme.example/en"),
+        (COLOUR, "0B5a62", "#0B5a62"),
+        (COLOUR, " #0b5a62 ", "#0b5a62"),
+        (NAME, "  Veer   & Peil ", "Veer & Peil"),
+        (LANGUAGE, "DE-at", "de-AT"),
+    ],
+)
+def test_answers_are_taken_as_people_give_them(value: SettingValue, answer: str, meant: str) -> None:
+    assert value.convert(answer, None, None) == meant
+
+
+def test_a_language_that_is_called_by_its_name_is_named(tmp_path: Path, run: Callable[..., Result]) -> None:
+    told = " ".join(run("init", str(tmp_path / "new"), "--lang", "svenska").stderr.split())
+    assert told.endswith("“svenska” is not the tag of a language. Did you mean `sv`?")
 
 
 def test_nothing_is_an_answer_and_leaves_the_example() -> None:
@@ -270,12 +293,12 @@ def test_the_command_of_that_job_is_one_that_there_is(company: Folder, run: Call
         (["new", "--lang", "en", "--lang", "en"], "one stands here twice"),
         (["new", "--name", "  "], "there is nothing in it"),
         (
-            ["new", "--url", "careers.example.com"],
-            "“careers.example.com” is not the address of a site. Write the whole",
+            ["new", "--url", "careers"],
+            "“careers” is not the address of a site. Write the whole address",
         ),
         (["new", "--url", "https://careers.example.com/?a=b"], "is not the address of a site"),
         (["new", "--website", "example"], "“example” is not a web address. Write the whole address"),
-        (["new", "--colour", "teal"], "“#teal” is not a colour. Write six hexadecimal digits"),
+        (["new", "--colour", "teal"], "“teal” is not a colour. Write six hexadecimal digits"),
         (["new", *["--colour", "0b5a62"] * 2], "one stands here twice"),
         (["new", *(f"--colour={number:06}" for number in range(4))], "there are 4, but at most 3 have a use"),
         (["new", "--logo", "logo.svg"], "there is no file logo.svg"),

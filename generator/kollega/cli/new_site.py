@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,12 @@ from kollega.cli.console import prompt
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Never
+
+
+_DIGITS = re.compile("[0-9a-fA-F]{6}")
+"""A colour without its #, behind which a shell sees a remark."""
+
+_HOST = re.compile(r"[\w-]+(\.[\w-]+)+(/|$)")
 
 
 class SettingValue(click.ParamType):  # type: ignore[type-arg] # click before 8.4 takes no argument here
@@ -51,15 +58,22 @@ class SettingValue(click.ParamType):  # type: ignore[type-arg] # click before 8.
         from kollega.config.values import Language, Line
 
         if self.name == "site address":
-            return site_url_of(text)
-        if self.name == "colour":
-            # a shell takes a bare # for the beginning of a remark
-            return TypeAdapter[str](Colour).validate_python(f"#{text.removeprefix('#')}")
-        kinds: dict[str, Any] = {"language": Language, "web address": WebAddress}
-        return TypeAdapter[Any](kinds.get(self.name, Line)).validate_python(text)
+            return site_url_of(_with_scheme(text))
+        readers: dict[str, tuple[Any, str]] = {
+            "language": (Language, text),
+            "web address": (WebAddress, _with_scheme(text)),
+            "colour": (Colour, f"#{text}" if _DIGITS.fullmatch(text) else text),
+        }
+        kind, written = readers.get(self.name, (Line, text))
+        return TypeAdapter[Any](kind).validate_python(written)
 
     def _refuse(self, words: tuple[str | None, ...], param: click.Parameter | None, ctx: click.Context | None) -> Never:
-        self.fail(". ".join(word.removesuffix(".") for word in words if word) + ".", param, ctx)
+        self.fail(" ".join(word if word.endswith((".", "?")) else f"{word}." for word in words if word), param, ctx)
+
+
+def _with_scheme(text: str) -> str:
+    """Return a web address as people say it, such as “example.com”, as the whole one."""
+    return f"https://{text}" if _HOST.match(text) else text
 
 
 class LogoFile(click.ParamType):  # type: ignore[type-arg] # click before 8.4 takes no argument here
@@ -72,7 +86,7 @@ class LogoFile(click.ParamType):  # type: ignore[type-arg] # click before 8.4 ta
         from kollega.diagnostics import Diagnostic
         from kollega.media.photo import photo_of
 
-        file = Path(str(value).strip()).expanduser()
+        file = Path(str(value).strip().strip("'\"")).expanduser()  # a file that is drawn into a terminal has quotes
         ending = file.suffix.lower()
         if not file.is_file():
             self.fail(f"there is no file {file.as_posix()}.", param, ctx)
