@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 GUIDELINES = "guidelines/"
 """The address of the guidelines, below the folder of each language."""
 
+PROGRAMME = "programme/"
+"""The address of what colleagues are told of the programme, likewise."""
+
 _NO_MATTER = frozenset({"no-front-matter", "open-front-matter"})
 """A page needs none, and may begin with a line across it."""
 

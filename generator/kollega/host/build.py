@@ -25,7 +25,7 @@ from kollega.host.log import abort_on_content_errors, host_log, log, rephrase_se
 from kollega.outputs.layout.chrome import HandWritten
 from kollega.outputs.layout.frame import draw_frames
 from kollega.outputs.output import ALL_KINDS, OutputKind
-from kollega.outputs.pages.hand_written import fill_blocks, missing_context, page_context, page_layout
+from kollega.outputs.pages.hand_written import fill_blocks, lead_to_sections, missing_context, page_context, page_layout
 from kollega.outputs.summaries import Link
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ class HostBuild:
     def make_frames(self, env: Environment, nav: Navigation, files: Files, config: MkDocsConfig) -> Environment:
         """Draw the frames; of a whole site, make everything, so that the host writes it."""
         self.templates = self.plan.templates(env)
-        self.hand_written = _hand_written(nav, files, self.plan)
+        self.hand_written = _hand_written(nav, files, self.plan, chosen=config.nav is not None)
         with rephrase_setting_errors() if self.whole else nullcontext():
             self.frames = draw_frames(self.templates, self.plan.publication.editions, self.hand_written)
             if self.whole:
@@ -141,7 +141,8 @@ class HostBuild:
     def frame_page(self, page: Page, context: TemplateContext, config: MkDocsConfig) -> TemplateContext:
         """Return what the theme shows around a hand-written page."""
         written, edition = self._written(page)
-        page.content = fill_blocks(page.content or "", self.layouts[written.path], written, edition, self.templates)
+        linked = lead_to_sections(page.content or "", written, self.plan.links)
+        page.content = fill_blocks(linked, self.layouts[written.path], written, edition, self.templates)
         common = config.site_description if edition is self._first else ""  # it is in the first language
         description = page.meta.get("description") or common
         added = page_context(
@@ -209,16 +210,21 @@ class HostBuild:
                 files.append(File.generated(config, artifact.path, content=self._cache.bytes_of(artifact, context)))
 
 
-def _hand_written(nav: Navigation, files: Files, plan: Plan) -> HandWritten:
-    """Return the navigation's pages by language, with the titles that the host found."""
+def _hand_written(nav: Navigation, files: Files, plan: Plan, *, chosen: bool) -> HandWritten:
+    """Return the pages of the menu by language, with the titles that the host found.
+
+    Where nobody has chosen them, a page whose address lies below another's is reached from that one.
+    """
     titles = {file.src_uri: str(file.page.title) for file in files.documentation_pages() if file.page}
     folder = f"{plan.project.pages_folder}/"
     site = plan.site
     title_at = {(page.lang, page.address): titles.get(page.path.removeprefix(folder), "") for page in site.pages}
+    known = {page.path: page for page in site.pages if page.lang == site.languages[0]}
+    menu = [page for shown in nav.pages if (page := known.get(folder + shown.file.src_uri))]
+    addresses = frozenset() if chosen else frozenset(page.address for page in menu)
     links: dict[str, list[Link]] = defaultdict(list)
-    for shown in nav.pages:
-        page = next((each for each in site.pages if each.path == folder + shown.file.src_uri), None)
-        if page and page.lang == site.languages[0]:
+    for page in menu:
+        if addresses.isdisjoint(f"{above}/" for above in PurePosixPath(page.address).parents):
             for lang, path in site.page_paths(page).items():
                 if title := title_at.get((lang, path)):  # else the theme draws it
                     links[lang].append(Link(title, path))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from kollega.brand.font_faces import TITLE, first_file
 from kollega.config.options import in_language, language_of
-from kollega.content.pages import GUIDELINES
+from kollega.content.pages import GUIDELINES, PROGRAMME
 from kollega.outputs.edition import Menu
 from kollega.outputs.summaries import Link
 from kollega.outputs.theme import brand_style_of
@@ -57,7 +57,7 @@ class Chrome(NamedTuple):
     search: Link
     """The search page of this language."""
     footer: tuple[Link, ...] = ()
-    """Guidelines, privacy, accessibility, feeds, share."""
+    """The programme, guidelines, privacy, accessibility, feeds, share."""
     icon: str = ""
     """Root-relative path of the site's icon; empty for the theme's own."""
     site_name_lang: str = ""
@@ -152,11 +152,13 @@ def _organisation(edition: Edition) -> Organisation:
 def _statement_paths(edition: Edition) -> tuple[str, ...]:
     """Return the paths of the pages that the footer names first."""
     sections = (section for section in edition.sections if section.menu is Menu.STATEMENTS)
-    return tuple(edition.prefix + address for address in (GUIDELINES, *(f"{section.name}/" for section in sections)))
+    return tuple(
+        edition.prefix + address for address in (PROGRAMME, GUIDELINES, *(f"{section.name}/" for section in sections))
+    )
 
 
 def _statements(written: Sequence[Link], section: str, edition: Edition) -> Iterator[Link]:
-    """Yield the links to guidelines and statements; a page that somebody has written is called by its title."""
+    """Yield the links to such pages; one that somebody has written is called by its title."""
     links = {link.path: link for link in (*_section_links(Menu.STATEMENTS, section, edition), *written)}
     return (links[path] for path in _statement_paths(edition) if path in links)
 

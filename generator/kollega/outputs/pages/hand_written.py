@@ -176,6 +176,21 @@ def fill_blocks(html: str, layout: PageLayout, page: Page, edition: Edition, tem
     return "".join(drawn)
 
 
+_SITE_ADDRESS = re.compile(r"""(<a\s(?:[^<>]*\s)?href=")/(?!/)([^"?#<>]*)""")
+"""A link to an address of the site, as HTML has it; in code, where < is written otherwise, it is none."""
+
+
+def lead_to_sections(html: str, page: Page, links: Links) -> str:
+    """Return a drawn page whose links to addresses such as `/share/` lead there where the site lies in a folder too."""
+
+    def relative(link: re.Match[str]) -> str:
+        opening, address = link.groups()
+        address = f"{address}/" if address and not address.endswith("/") else address
+        return f"{opening}{root_of(page.address)}{address}" if address in links.addresses else link[0]
+
+    return _SITE_ADDRESS.sub(relative, html)
+
+
 def block_view(block: BlockContent, edition: Edition, root: str) -> tuple[str, ListBlock | QuoteBlock]:
     """Return the template of a block and what it shows; `root` leads from the page to the site's root."""
     if isinstance(block, QuoteContent):
