@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Frame, Page
 
+    from company import Company
     from plans import Written
     from website import Website
 
@@ -164,6 +165,32 @@ def test_attributes_and_the_address_of_a_frame_cut_the_list_alike(
     assert by_element == by_frame == {name: expected(items, cut) for name, cut in CUTS.items()}
     assert by_frame["what there is not"] == []
     assert page.get_by_text("Nothing is open here right now.").is_visible()
+
+
+def test_no_list_has_more_stories_than_the_handbook_says(chromium: Browser, company: Company) -> None:
+    """And the page about feeds counts what is in the feed, whatever else the list knows for the sake of slices."""
+    company.configure({"feeds": {"stories": 9}})
+    for number in range(30):
+        company.write(
+            f"stories/office-{number}.md",
+            f"---\ntitle: Office {number}\nauthors: [ana]\ndate: 2026-04-{number % 28 + 1:02}\ndescription: D.\n"
+            "department: Office\n---\nText.\n",
+        )
+    site = company.draw()
+    cuts = {"": 24, "limit=30": 24, "limit=-1": 24, "limit=3": 3, "department=workshop": 1, "department=office": 24}
+    elements = "".join(f"<kollega-stories {cut}></kollega-stories>" for cut in cuts)
+    page = f"<!doctype html><title>Lists</title>{elements}<script src=embed/kollega.js></script>"
+    (site.folder / "lists.html").write_text(page, "utf-8")
+    with served(site.folder) as address, Reader.of(chromium, address, anew=True) as reader:
+        lists = reader.visit("lists.html").locator("kollega-stories")
+        lists.last.locator(".more").wait_for()
+        assert [each.locator(".title").count() for each in lists.all()] == list(cuts.values())
+        for cut, count in cuts.items():
+            assert len(titles(reader.visit(f"embed/stories/?{cut}"))) == count
+        feeds = reader.visit("feeds/#stories.rss")
+        expect(feeds.locator("[data-count]")).to_have_text("9")
+        feeds.get_by_label("About", exact=True).select_option("Workshop")
+        expect(feeds.locator("[data-count]")).to_have_text("1")
 
 
 SCHEMES = {"": "light dark", "?scheme=dark": "dark", "?scheme=light": "light", "?scheme=no": "light dark"}

@@ -44,6 +44,22 @@ def test_what_one_chooses_is_the_address_the_preview_and_the_code(reader: Reader
     assert reader.complaints == []
 
 
+def test_the_preview_says_what_a_date_is_and_how_much_there_is(reader: Reader, example: Website) -> None:
+    page = reader.visit("feeds/#vacancies.rss")
+    items = {each["title"]: each for each in json.loads(example.files["embed/vacancies.json"])["items"]}
+    feed = json.loads(example.files["feeds/vacancies.json"])
+    expect(page.locator("[data-count]")).to_have_text(str(len(feed["items"])))
+    shown = dict(
+        page.locator("[data-rows] li").evaluate_all(
+            "(all) => all.map((row) => [row.querySelector('a').textContent, row.querySelector('span').textContent])"
+        )
+    )
+    assert len(shown) == 5
+    for title, line in shown.items():
+        item = items[title]
+        assert line.split(" · ")[-1] == (item.get("ending") or f"Apply by {item['closes']}")
+
+
 def test_every_code_is_cut_as_one_chose_and_whole_again_afterwards(reader: Reader) -> None:
     page = reader.visit("feeds/")
     codes = page.locator("[data-codes=vacancies] [data-code]")

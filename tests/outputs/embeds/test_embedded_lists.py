@@ -133,17 +133,26 @@ def test_drafts_are_in_no_embed_even_where_their_authors_see_them(company: Compa
 
 
 def test_a_list_has_the_newest_stories_of_each_slice_however_many_there_are(company: Company) -> None:
-    """Else a list of one department would be empty where that has told nothing for a while."""
+    """Else a list of one department would be empty where that has told nothing for a while.
+
+    What is there for its sake is seen in it alone: the list of all stories is no longer than any, without a script too.
+    """
     for number in range(30):
         company.write(
             f"stories/office-{number}.md",
             f"---\ntitle: Office {number}\nauthors: [ana]\ndate: 2026-04-{number % 28 + 1:02}\ndescription: D.\n"
             "department: Office\n---\nText.\n",
         )
-    items = data(company.draw(), "embed/stories.json")["items"]
-    told = [each["in"]["department"] for each in items]
+    website = company.draw()
+    listed = data(website, "embed/stories.json")
+    told = [each["in"]["department"] for each in listed["items"]]
     assert told.count("office") == 24
     assert told.count("workshop") == 1
+    assert listed["most"] == 24
+    assert "most" not in data(website, "embed/vacancies.json")
+    frame = website.pages["embed/stories/"]
+    assert attribute(frame.select_one("[data-rows]"), "data-most") == "24"
+    assert [row.has_attr("hidden") for row in frame.select("[data-rows] > li")] == [False] * 24 + [True]
 
 
 def code_of(written: Written, macro: str, lang: str = "en", **slice_: Any) -> str:

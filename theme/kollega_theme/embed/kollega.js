@@ -100,7 +100,8 @@
   const show = (host, shadow, kind, { words, ...list }) => {
     const asked = filters.map((name) => [name, ids(host, name)]).filter(([, some]) => some.length);
     const fits = (item) => asked.every(([name, some]) => (item.in[name] ?? "").split(" ").some((id) => some.includes(id)));
-    const rows = list.items.filter(fits).slice(0, parseInt(option(host, "limit"), 10) || undefined);
+    const limits = [parseInt(option(host, "limit"), 10), list.most].filter((number) => number > 0);
+    const rows = list.items.filter(fits).slice(0, Math.min(...limits));
     const name = (node) => speak(node, words.lang, words.lang === list.lang ? list.dir : "ltr");
     const rowsOf = make("ul", kind, ...rows.map((item) => (kind === "stories" ? story(item) : vacancy(item, words))));
     rowsOf.role = "list";

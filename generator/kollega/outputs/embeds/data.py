@@ -67,6 +67,7 @@ def list_data(kind: ItemKind, edition: Edition) -> dict[str, Any]:
         "dir": edition.words.direction,
         "url": edition.site.list_path(kind, edition.lang),
         "words": words._asdict(),
+        **({"most": shown.most} if shown.most else {}),
         "items": [
             {**_present(_entry(item, edition)), "in": dict(marks)}
             for item, marks in zip(shown.items, shown.marks, strict=True)

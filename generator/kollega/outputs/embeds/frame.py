@@ -46,6 +46,8 @@ class EmbeddedPage(NamedTuple):
     stories: tuple[StoryCard, ...] = ()
     marks: tuple[Mapping[str, str], ...] = ()
     """By filter what each of the rows has; none where one item alone is shown."""
+    most: int | None = None
+    """How many rows are seen at most; None for all."""
     is_whole: bool = True
     """Whether it is a list; else it is one item."""
 
@@ -55,7 +57,7 @@ def list_frame(kind: ItemKind, edition: Edition) -> Artifact[EmbeddedPage]:
     shown, url = listing(kind, edition), edition.project.url
     page = _page(edition.site.embed_path(kind, edition.lang), kind, shown.items, edition)
     canonical = url(edition.site.list_path(kind, edition.lang))
-    return _artifact(page._replace(marks=shown.marks, canonical=canonical))
+    return _artifact(page._replace(marks=shown.marks, most=shown.most, canonical=canonical))
 
 
 def item_frame(item: ShareableItem, edition: Edition) -> Artifact[EmbeddedPage]:

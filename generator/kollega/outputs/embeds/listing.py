@@ -37,10 +37,15 @@ class Listing:
     marks: tuple[Mapping[str, str], ...]
     """By filter the ids that each of them has, with spaces between."""
 
+    @property
+    def most(self) -> int | None:
+        """Return how many rows are shown at most; None where all are."""
+        return MOST_STORIES if self.kind is ItemKind.STORY else None
+
     def where(self, filters: Mapping[str, str]) -> tuple[ShareableItem, ...]:
-        """Return those that have an id for each filter; ids of one filter stand for any of them."""
+        """Return what is shown of those that have an id for each filter; ids of one filter stand for any of them."""
         rows = zip(self.items, self.marks, strict=True)
-        return tuple(item for item, marks in rows if _fits(marks, filters))
+        return tuple(item for item, marks in rows if _fits(marks, filters))[: self.most]
 
 
 def listing(kind: ItemKind, edition: Edition) -> Listing:

@@ -56,11 +56,16 @@ def feed_of(part: Slice, edition: Edition) -> Feed:
     )
 
 
-def _newest(part: Slice, edition: Edition) -> list[ShareableItem]:
+def feed_size(part: Slice, edition: Edition) -> int:
+    """Return how many entries the feed of a slice has."""
     limits = edition.site.settings.feeds
     limit = limits.stories if part.kind is ItemKind.STORY else limits.vacancies
+    return len(part.items) if limit == "all" else min(limit, len(part.items))
+
+
+def _newest(part: Slice, edition: Edition) -> list[ShareableItem]:
     ordered = sorted(part.items, key=lambda item: _moment(item.front.publication_date, item, edition), reverse=True)
-    return ordered if limit == "all" else ordered[:limit]
+    return ordered[: feed_size(part, edition)]
 
 
 def _moment(day: date, item: ShareableItem, edition: Edition) -> datetime:

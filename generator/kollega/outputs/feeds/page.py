@@ -10,6 +10,7 @@ from kollega.outputs.calendars import calendar_path
 from kollega.outputs.edition import Menu, Section
 from kollega.outputs.embeds.code import EmbedCode, embed_code
 from kollega.outputs.feeds.discovery import kind_title, rss_path
+from kollega.outputs.feeds.entry import feed_size
 from kollega.outputs.feeds.formats import FORMATS
 from kollega.outputs.layout.frame import FramedPage, section_page
 from kollega.outputs.output import Output, OutputKind
@@ -34,6 +35,8 @@ class FeedChoice(NamedTuple):
     """The same, in words."""
     path: str
     """Root-relative path of the feed as RSS."""
+    size: int
+    """How many entries it has now."""
 
 
 class ScopeChoice(NamedTuple):
@@ -146,7 +149,8 @@ def _scope(scope: Scope, parts: tuple[Slice, ...], edition: Edition) -> tuple[Sc
 
 
 def _feed(part: Slice, edition: Edition) -> FeedChoice:
-    return FeedChoice(part.kind.plural, kind_title(part.kind, edition), rss_path(part.scope, part.kind, edition))
+    path, size = rss_path(part.scope, part.kind, edition), feed_size(part, edition)
+    return FeedChoice(part.kind.plural, kind_title(part.kind, edition), path, size)
 
 
 def _whole(part: Slice, edition: Edition) -> WholeFeed:

@@ -12,12 +12,12 @@ if (isFramed) document.documentElement.dataset.framed = ""; // the ground of the
   const values = (name) => asked.getAll(name).flatMap((text) => text.toLowerCase().split(/[\s,]+/)).filter(Boolean);
   const questions = ["department", "location", "tag", "person"].map((name) => [name, values(name)]).filter(([, ids]) => ids.length);
   const has = (row, name, ids) => (row.dataset[name] ?? "").split(" ").some((id) => ids.includes(id));
-  let left = Number.parseInt(asked.get("limit"), 10) || rows.length;
+  const list = document.querySelector("[data-rows]");
+  let left = Math.min(...[Number.parseInt(asked.get("limit"), 10), list?.dataset.most].filter((number) => number > 0));
   for (const row of rows) row.hidden = !questions.every(([name, ids]) => has(row, name, ids)) || left-- <= 0;
 
   const none = document.querySelector("[data-when-none]");
   if (none) none.hidden = rows.some((row) => !row.hidden);
-  const list = document.querySelector("[data-rows]");
   if (list && none) list.hidden = !none.hidden;
 }
 

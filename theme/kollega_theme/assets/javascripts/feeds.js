@@ -25,7 +25,7 @@ const choose = (text) => {
 // Where a team has no stories, there is no feed of them.
 const offer = () => {
   const { kind } = chosen();
-  for (const option of scope.options) option.disabled = !option.dataset.kinds.split(" ").includes(kind.value);
+  for (const option of scope.options) option.disabled = !(kind.value in option.dataset);
   for (const group of scope.querySelectorAll("optgroup")) group.disabled = [...group.children].every(({ disabled }) => disabled);
   if (scope.selectedOptions[0].disabled) scope.value = "";
 };
@@ -43,18 +43,19 @@ const filterOf = (place) => {
   return id ? [NAMES[plural], id] : null;
 };
 
-const showRows = ({ lang, dir }, items) => {
-  const rows = items.slice(0, PREVIEW).map(({ title, url, team = "", published, closes }) => {
+const showRows = ({ lang, dir, words }, items) => {
+  const rows = items.slice(0, PREVIEW).map(({ title, url, team, published, ending, closes }) => {
+    const when = published ?? ending ?? (closes && `${words.facts.closes} ${closes}`);
     const row = document.createElement("li");
     const link = Object.assign(document.createElement("a"), { href: root + url, textContent: title });
-    const line = Object.assign(document.createElement("span"), { textContent: [team, published ?? closes].filter(Boolean).join(" · ") });
+    const line = Object.assign(document.createElement("span"), { textContent: [team, when].filter(Boolean).join(" · ") });
     row.append(link, " ", line);
     return row;
   });
   const list = part("rows");
   Object.assign(list, { lang, dir });
   list.replaceChildren(...rows);
-  part("count").textContent = items.length;
+  part("count").textContent = scope.selectedOptions[0].dataset[chosen().kind.value];
   part("preview").hidden = false;
 };
 
@@ -92,7 +93,7 @@ const codeFor = (code, items, filter) => {
 
 // Of the page of a team, a place or a topic, others show the vacancies, and the stories only where nothing is open.
 const showPaste = ({ kind, folder: place }) => {
-  const isOther = kind.value === "stories" && scope.selectedOptions[0].dataset.kinds.includes("vacancies");
+  const isOther = kind.value === "stories" && "vacancies" in scope.selectedOptions[0].dataset;
   for (const way of document.querySelectorAll("[data-paste]")) {
     way.hidden = Boolean(place) && (isOther || place.startsWith("people/"));
     way.querySelector("code").textContent = new URL(`../${place || `${kind.value}/`}`, base).href;
