@@ -305,3 +305,11 @@ def test_settings_about_pay_that_cannot_be_read_are_errors(value: object, option
     assert caught.value.option.startswith(f"plugins.kollega.{option}")
     assert caught.value.message
     assert caught.value.hint
+
+
+@pytest.mark.parametrize("value", ["off", "no", None, ["FR"], 1], ids=str)
+def test_whoever_neither_switches_a_rule_off_nor_changes_it_is_told_how_both_are_done(value: object) -> None:
+    with pytest.raises(ConfigurationError) as caught:
+        loaded({"organisation": ORGANISATION, "pay_rules": {"rules": {"FR": value}}})
+    assert caught.value.option == "plugins.kollega.pay_rules.rules.FR"
+    assert caught.value.hint == "Write `false` to switch the rule off, or keys below it, indented."

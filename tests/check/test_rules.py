@@ -44,6 +44,41 @@ def test_work_that_is_done_somewhere_needs_a_country_while_it_is_offered(
     assert codes(vacancy("deckhand", **front), places={"yard": {"country": "NL"}}) == expected
 
 
+@pytest.mark.parametrize(
+    ("front", "lacking"),
+    [
+        ({"locations": ["Oslo", {"country": "NO"}]}, ["“Oslo”"]),
+        ({"locations": ["yard", "Oslo", {"city": "Moss"}]}, ["“Oslo”", "“Moss”"]),
+        ({"locations": ["yard", {"street": "Kade 1"}]}, ["this place"]),
+        ({"locations": ["Oslo"], "workplace": "remote", "applicant_locations": ["NO"]}, ["“Oslo”"]),
+        ({"locations": ["yard", "Oslo"], "status": "closed"}, []),
+        ({"locations": ["yard", "Oslo"], "open_application": True}, []),
+        ({"locations": ["yard"]}, []),
+        ({"locations": ["Oslo"]}, []),
+    ],
+)
+def test_a_note_names_each_place_that_search_engines_are_not_told_of(front: dict[str, Any], lacking: list[str]) -> None:
+    item, options = vacancy("deckhand", **front), {"places": {"yard": {"country": "NL"}}}
+    found = rule_diagnostics(content_of(item), site_of(item, **options))
+    notes = [each.message for each in found if each.code == "no-country" and each.severity is Severity.NOTE]
+    assert [message.split("country ")[1].split(" lies")[0] for message in notes] == lacking
+
+
+@pytest.mark.parametrize(
+    ("regions", "told"),
+    [
+        (["IL"], "“Springfield” could be `springfield-il-us`, and is taken for a place of its own"),
+        (["IL", "MA"], "“Springfield” could be `springfield-il-us` or `springfield-ma-us`, and is taken for neither"),
+    ],
+)
+def test_a_place_that_could_be_others_is_told_with_their_ids(regions: list[str], told: str) -> None:
+    places = [{"city": "Springfield", "country": "US"}]
+    others = [places[0] | {"region": region} for region in regions]
+    items = [vacancy(f"cook-{index}", locations=[place]) for index, place in enumerate(places + others)]
+    found = rule_diagnostics(content_of(*items), site_of(*items))
+    assert [each.message for each in found if each.code == "ambiguous-place"] == [told]
+
+
 LACKING = {"no-pay": "pay", "no-closing-date": "closing_date", "no-place": "place"}
 NOTHING = {"locations": []}
 EVERYTHING = {

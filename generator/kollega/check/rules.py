@@ -92,19 +92,34 @@ def places_are_given(content: Content, site: Site) -> Iterator[Diagnostic]:
 
 
 def countries_are_known(content: Content, site: Site) -> Iterator[Diagnostic]:
-    """Find work that is done somewhere, where nothing says in which country."""
-    for vacancy in content.vacancies:
-        front = vacancy.front
-        elsewhere = front.workplace is Workplace.REMOTE or front.open_application or not front.locations
-        if elsewhere or site.stages[vacancy.path] in _NO_MORE:
-            continue
-        if not any(site.facets.place(location).country for location in front.locations):
+    """Find work that is done somewhere, where nothing says in which country: everywhere, or at one of its places."""
+    for vacancy in offered(content, site):
+        places = [site.facets.place(location) for location in vacancy.front.locations]
+        lacking = [index for index, place in enumerate(places) if not place.country]
+        if lacking and len(lacking) == len(places) and vacancy.front.workplace is not Workplace.REMOTE:
             message = "nothing says in which country the work is, so search engines do not list it as a job"
             hint = (
                 "Write `locations: [{city: …, country: …}]`, or give the place a country under `places` in mkdocs.yml."
             )
             mark = vacancy.marks.key("locations")
             yield Diagnostic.at(vacancy.path, mark, "no-country", message, hint, severity=Severity.WARNING)
+            continue
+        for index in lacking:
+            yield _place_without_country(vacancy, index, places[index])
+
+
+def _place_without_country(vacancy: VacancyItem, index: int, place: Place) -> Diagnostic:
+    location = vacancy.front.locations[index]
+    name = location if isinstance(location, str) else town_of(place)
+    it = f"“{name}”" if name else "this place"
+    message = f"nothing says in which country {it} lies, so search engines list the job without that place"
+    hint = (
+        f"Give “{location}” a `country:` under `places` in mkdocs.yml, or write `{{city: …, country: …}}` instead."
+        if isinstance(location, str)
+        else "Add `country: …` to the place."
+    )
+    mark = vacancy.marks.value("locations", index)
+    return Diagnostic.at(vacancy.path, mark, "no-country", message, hint, severity=Severity.NOTE)
 
 
 def places_are_told_apart(content: Content, site: Site) -> Iterator[Diagnostic]:
@@ -115,10 +130,10 @@ def places_are_told_apart(content: Content, site: Site) -> Iterator[Diagnostic]:
         for key, location in _locations(item):
             if candidates := site.facets.candidates(location):
                 name = location if isinstance(location, str) else town_of(location)
-                message = (
-                    f"“{name}” could be {' or '.join(f'`{each}`' for each in candidates)}, and is taken for neither"
-                )
-                hint = "Write one of these ids, or the place with its region and country as it stands there."
+                told = " or ".join(f"`{each}`" for each in candidates)
+                taken = "neither" if len(candidates) > 1 else "a place of its own"
+                message = f"“{name}” could be {told}, and is taken for {taken}"
+                hint = f"Write {told}, or the place with its region and country."
                 yield Diagnostic.at(
                     item.path, item.marks.value(*key), "ambiguous-place", message, hint, severity=Severity.WARNING
                 )

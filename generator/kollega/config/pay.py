@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, StrictBool
+from pydantic import BeforeValidator, Field
 
 from kollega.config.options import Options
+from kollega.config.validation import value_error, value_label
 from kollega.config.values import Home
 
 Gravity = Literal["note", "warning", "error"]
 """How grave something is that a site decides about."""
+
+
+def _change(value: object) -> object:
+    if isinstance(value, (bool, dict)):
+        return value
+    hint = "Write `false` to switch the rule off, or keys below it, indented."
+    raise value_error("not-yes-or-no", f"`false` or keys were expected, and {value_label(value)} was found", hint)
 
 
 class Require(Options):
@@ -29,5 +37,5 @@ class PayRules(Options):
 
     severity: Literal["warning", "error"] = "warning"
     """How grave it is when a vacancy does not say what a rule in force asks for."""
-    rules: dict[Home, StrictBool | dict[str, Any]] = Field(default_factory=dict)
+    rules: dict[Home, Annotated[bool | dict[str, Any], BeforeValidator(_change)]] = Field(default_factory=dict)
     """Changes of the table by country or state: `false` switches a rule off, keys change it or make a new one."""
