@@ -214,6 +214,7 @@ def test_a_job_has_no_more_rights_time_or_credentials_than_it_needs() -> None:
     assert {name: job["permissions"] for name, job in workflow["jobs"].items()} == {
         "site": {"contents": "read"},
         "publish": {"pages": "write", "id-token": "write"},
+        "elsewhere": {},
     }
     assert all(0 < job["timeout-minutes"] <= 30 for job in workflow["jobs"].values())
     checkouts = [
@@ -225,13 +226,13 @@ def test_a_job_has_no_more_rights_time_or_credentials_than_it_needs() -> None:
 
 def test_nothing_that_a_pull_request_says_stands_in_a_line_of_a_shell() -> None:
     steps = [step for job in yaml.safe_load(WORKFLOW)["jobs"].values() for step in job["steps"]]
-    assert [step["run"] for step in steps if "run" in step] == [
+    scripts = [step["run"] for step in steps if "run" in step]
+    assert scripts[:3] == [
         "python -m pip install -r requirements.txt",
         "kollega check --format github",
         "kollega build -d site",
-        steps[-2]["run"],
     ]
-    assert "${{" not in steps[-2]["run"]
+    assert [script for script in scripts if "${{" in script] == []
     assert "pull_request_target" not in WORKFLOW
 
 

@@ -176,6 +176,19 @@ def test_gitlab_writes_to_somebody_where_something_is_due(tmp_path: Path, due: s
     assert bool(done.returncode) == fails
 
 
+@pytest.mark.parametrize("hook", ["", "https://hooks.example/build?a=1&b=2"])
+def test_hosts_that_build_themselves_are_called_at_night_where_their_hook_is_known(tmp_path: Path, hook: str) -> None:
+    (tmp_path / "curl").write_text('#!/bin/sh\nprintf "%s\\n" "$@" > called\n')
+    (tmp_path / "curl").chmod(0o755)
+    job = yaml.safe_load(WORKFLOWS[".github/workflows/site.yml"])["jobs"]["elsewhere"]
+    environ = {"PATH": f"{tmp_path}:{os.environ['PATH']}", "BUILD_HOOK": hook}
+    subprocess.run(["bash", "-e", "-c", job["steps"][0]["run"]], cwd=tmp_path, env=environ, check=True)
+    called = tmp_path / "called"
+    assert (called.read_text().splitlines()[-3:] if hook else called.exists()) == (
+        ["--request", "POST", hook] if hook else False
+    )
+
+
 def test_a_merge_request_never_writes_what_is_kept() -> None:
     assert {name: job["cache"].get("policy") for name, job in JOBS.items() if "cache" in job} == {
         "preview": "pull",
