@@ -41,7 +41,7 @@ LIBRARIES = {
     "frontmatter": {"kollega.content.source"},
     "babel": {"kollega.config.values", "kollega.i18n"},
     "pycountry": {"kollega.i18n.territory"},
-    "difflib": {"kollega.i18n.suggestion"},
+    "difflib": {"kollega.check.reports.patch", "kollega.i18n.suggestion"},
     "email_validator": {"kollega.config.urls"},
     "click": {"kollega.cli"},
     "rich": {"kollega.cli", "kollega.check.reports"},

@@ -13,6 +13,7 @@ import click
 
 from kollega.cli.console import console
 from kollega.cli.due import show_due
+from kollega.cli.fix import show_mends, write_mends
 from kollega.cli.options import as_of, config_file, site_at
 from kollega.cli.refusal import Refusal
 from kollega.diagnostics import has_errors
@@ -56,6 +57,7 @@ def _explain(ctx: click.Context, _parameter: click.Parameter, code: str | None) 
       kollega check --published sitemap.xml    which former addresses the site would lose
       kollega check --apply-links              where one can no longer apply
       kollega check --due 30                   what ends in the next 30 days
+      kollega check --fix                      what can be mended without a doubt
       kollega check --explain broken-link      what a code means
     """
 )
@@ -83,6 +85,8 @@ def _explain(ctx: click.Context, _parameter: click.Parameter, code: str | None) 
     metavar="REV",
     help="Tell only what files that have changed since a branch, tag or commit have, or broke elsewhere.",
 )
+@click.option("--fix", is_flag=True, help="Show instead what can be mended without a doubt; the exit status is 0.")
+@click.option("--write", is_flag=True, help="With --fix: mend it, and tell what is left.")
 @click.option("--translations", is_flag=True, help="Tell instead what is not translated; the exit status is 0.")
 @click.option(
     "--due",
@@ -117,13 +121,15 @@ def check(
     those files and folders are shown and counted. The exit status is 1 if something must be
     mended first, else 0.
     """
-    from kollega.check.content import check_project
-
     project, now = site_at(config_file, as_of)
     scope = _scope(project, given)
     if given["due"] is not None:
         ctx.exit(show_due(given["due"], project, now, folder=config_file.parent, form=form, within=scope.holds))
-    seen = check_project(project, now, executor=executor_for(os.cpu_count() or 1))
+    seen = _seen(project, now)
+    if given["fix"] and not given["write"]:
+        ctx.exit(show_mends(project, seen, scope.holds))
+    if given["write"] and write_mends(project, seen, scope.holds):
+        seen = _seen(project, now)
     if given["translations"]:
         ctx.exit(_show_translations(seen.site, project, config_file, form, scope.holds))
     if given["published"] and not has_errors(seen.diagnostics):
@@ -161,12 +167,20 @@ def _scope(project: Project, given: Mapping[str, Any]) -> Scope:
     """Return which files were meant. Raises Refusal."""
     from kollega.cli.since import Changes
 
+    if given["write"] and not given["fix"]:
+        raise Refusal("--write says nothing by itself", "Write --fix --write.")
     if given["since"] is not None and given["published"]:
         raise Refusal("--since says nothing of addresses", "Leave it out with --published.")
     changes = None if given["since"] is None else Changes.since(given["since"], project)
     # Of a link in a path's place its own name counts, not what it leads to; `resolve` falls over a link to itself.
     paths = [Path(os.path.realpath(path.parent), path.name) for path in map(Path.absolute, given["paths"])]
     return Scope(project.root, tuple(map(os.path.normpath, paths)), changes)
+
+
+def _seen(project: Project, now: datetime) -> CheckResult:
+    from kollega.check.content import check_project
+
+    return check_project(project, now, executor=executor_for(os.cpu_count() or 1))
 
 
 def _found(seen: CheckResult, project: Project, now: datetime, config_file: Path, scope: Scope) -> Findings:

@@ -104,14 +104,19 @@ def _country_meant(value: str) -> str:
 def _home(value: str) -> str:
     if value in _COUNTRIES or value == EUROPEAN_UNION or is_region(value):
         return value
-    union = EUROPEAN_UNION if value.lower() in _UNION else ""
-    if meant := list(filter(None, (union, _country_meant(value), *regions_called(value)))):
+    if meant := homes_called(value):
         hint = f"Write {' or '.join(meant)}."
     elif "-" in value:
         hint = "Look its code up in ISO 3166-2; the country alone will do too."
     else:
         hint = "Write the two capital letters of ISO 3166-1, for example NL; a state as US-CA; EU for its members."
     raise value_error("unknown-country", f"“{value}” is not the code of a country, a state or a region", hint)
+
+
+def homes_called(name: str) -> tuple[str, ...]:
+    """Return the codes of the countries, states and regions of a name, or of a code that is nearly one."""
+    union = EUROPEAN_UNION if name.lower() in _UNION else ""
+    return tuple(filter(None, (union, _country_meant(name), *regions_called(name))))
 
 
 def _duration(value: object) -> str:

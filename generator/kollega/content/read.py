@@ -26,7 +26,7 @@ from kollega.content.front_matter import validate
 from kollega.content.item import FRONT, ITEMS, AnyItem, ItemName, PersonItem, ShareableItem, StoryItem, VacancyItem
 from kollega.content.kind import ItemKind
 from kollega.content.pages import Page, is_page, read_page
-from kollega.content.source import Source, direction_diagnostics, read_source
+from kollega.content.source import Source, direction_diagnostics, parse, read_bytes
 from kollega.content.yaml_comments import lost_text_diagnostics
 from kollega.diagnostics import Diagnostic, Mark, Severity, has_errors
 from kollega.executor import SERIAL, announce, chunks
@@ -139,7 +139,13 @@ def _names_without_item(files: Iterable[SourceFile], readings: Iterable[Reading]
 
 def _read(file: SourceFile, settings: Settings, root: Path) -> Reading:
     announce(file.path)
-    source = read_source(file.path, root)
+    content = read_bytes(file.path, root)
+    return (None, (content,)) if isinstance(content, Diagnostic) else reading_of(file, content, settings)
+
+
+def reading_of(file: SourceFile, content: bytes, settings: Settings) -> Reading:
+    """Return what a file's bytes say."""
+    source = parse(file.path, content)
     if isinstance(source, Diagnostic):
         return None, (source,)
     model = FRONT[file.kind]

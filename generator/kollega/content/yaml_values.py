@@ -127,6 +127,27 @@ def plain_scalar_ends(raw: str) -> Iterator[tuple[Steps, str, yaml.Mark]]:
                 yield steps, value.value, (value if value.value or key is None else key).end_mark
 
 
+@dataclass(frozen=True)
+class Scalar:
+    """A single value, and where it stands."""
+
+    value: str
+    quote: str
+    """The quotation mark around it; empty where it has none."""
+    begin: Mark
+    end: Mark
+    """Where what follows it begins."""
+
+
+def scalars(raw: str) -> Iterator[Scalar]:
+    """Yield the single values of a front matter that can be read, without its keys; block texts are left out."""
+    node = _mapping(raw)
+    for _, _, value in _below(node, ()) if node else ():
+        if isinstance(value, yaml.ScalarNode) and value.style not in {"|", ">"}:
+            end = Mark(value.end_mark.line + 1, value.end_mark.column + 1)
+            yield Scalar(value.value, value.style or "", _mark(value), end)
+
+
 def mark_at(text: str, offset: int) -> Mark:
     """Return the place of a character."""
     return Mark(text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))

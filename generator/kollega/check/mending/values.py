@@ -1,0 +1,120 @@
+"""What was meant by a value that does not fit, where it can have meant one thing only.
+
+Each function returns what a value may be read as; whether that fits its key, whoever asks finds out by the check.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kollega.config.values import homes_called
+from kollega.i18n.language import standard_tag
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+_YEAR_FIRST = re.compile(r"((?:19|20)\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?:[T ]+(\d{1,2})(:\d{2}.*))?", re.ASCII)
+_ALL_DIGITS = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})", re.ASCII)
+_GROUPS = re.compile(r"\d{1,3}(?:([ \u00a0\u2009\u202f'’_])\d{3})(?:\1\d{3})*(?:[.,]\d{1,2})?", re.ASCII)
+_FRACTION = re.compile(r"\d+,\d{1,2}", re.ASCII)
+_POINTS_THEN_COMMA = re.compile(r"\d{1,3}(?:\.\d{3})+,\d{1,2}", re.ASCII)
+_COMMAS_THEN_POINT = re.compile(r"\d{1,3}(?:,\d{3})+\.\d{1,2}", re.ASCII)
+_HOST = re.compile(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,}(?::\d+)?(?P<rest>[/?#]\S*)?")
+_FILE = re.compile(r"\.(?:aspx?|docx?|html?|jsp|markdown|md|pdf|php|txt)", re.IGNORECASE)
+"""Endings of files, some of which are also those of hosts: `job.md` may be either."""
+_MAIL = re.compile(r"(?:mailto:|[^<>@]*<)?([^\s<>@]+@[^\s<>@]+?)>?", re.IGNORECASE)
+_LENGTH = re.compile(r"(\d{1,3})\s*(day|week|month|year)s?", re.IGNORECASE | re.ASCII)
+_COMMA = re.compile(r"\s*[,;]\s*")
+
+
+def dates(value: str) -> Iterator[str]:
+    """Yield a day written year first, however its parts are set apart: nobody writes the day behind the year."""
+    if found := _YEAR_FIRST.fullmatch(value):
+        year, _, month, day, hour, rest = found.groups()
+        time = f" {int(hour):02}{rest}" if hour else ""
+        yield f"{year}-{int(month):02}-{int(day):02}{time}"
+    if found := _ALL_DIGITS.fullmatch(value):
+        yield "-".join(found.groups())
+
+
+def numbers(value: str) -> Iterator[str]:
+    """Yield a number without what sets thousands apart, where a single comma or point cannot be mistaken for that."""
+    if found := _GROUPS.fullmatch(value):
+        yield value.replace(found[1], "").replace(",", ".")
+    elif _FRACTION.fullmatch(value) or _POINTS_THEN_COMMA.fullmatch(value):
+        yield value.replace(".", "").replace(",", ".")
+    elif _COMMAS_THEN_POINT.fullmatch(value):
+        yield value.replace(",", "")
+
+
+def words(value: str) -> Iterator[str]:
+    """Yield a word in small letters and in capitals, with underscores between its parts."""
+    joined = re.sub(r"[\s-]+", "_", value)
+    yield from (value.lower(), joined.lower(), joined.upper())
+
+
+def addresses(value: str) -> Iterator[str]:
+    """Yield a web address that lacks its beginning."""
+    bare = value.removeprefix("//")
+    if (found := _HOST.fullmatch(bare)) and (found["rest"] or not _FILE.search(bare)):
+        yield f"https://{bare}"
+
+
+def emails(value: str) -> Iterator[str]:
+    """Yield an e-mail address that stands behind `mailto:`, or with a name in front of it."""
+    if found := _MAIL.fullmatch(value):
+        yield found[1]
+
+
+def countries(value: str) -> Iterator[str]:
+    """Yield the code of a country or a region by its name, where there is but one of that name."""
+    found = set(homes_called(value))
+    if len(found) == 1:
+        yield from found
+
+
+def currencies(value: str) -> Iterator[str]:
+    """Yield a currency's code in capitals; of the signs, only that of the euro is the sign of one currency."""
+    yield "EUR" if value == "€" else value.upper()
+
+
+def durations(value: str) -> Iterator[str]:
+    """Yield a length of time in the form of ISO 8601."""
+    if found := _LENGTH.fullmatch(value):
+        yield f"P{found[1]}{found[2][0].upper()}"
+    yield value.upper()
+
+
+def languages(value: str) -> Iterator[str]:
+    """Yield a language's tag that has an underscore in place of its hyphen."""
+    yield standard_tag(value.replace("_", "-"))
+
+
+def _none(_value: str) -> Iterator[str]:
+    return iter(())
+
+
+MEANT: Mapping[str, Callable[[str], Iterator[str]]] = {
+    "bad-address": addresses,
+    "bad-date": dates,
+    "bad-duration": durations,
+    "bad-email": emails,
+    "bad-language": languages,
+    "bad-number": numbers,
+    "bad-slug": _none,
+    "unknown-country": countries,
+    "unknown-currency": currencies,
+    "unknown-word": words,
+}
+"""What was meant, by the code of what is wrong with a value."""
+
+
+def lists(value: str, code: str) -> Iterator[list[str]]:
+    """Yield the parts of a list that is written with commas alone, as they stand and as they were meant."""
+    parts = [part for part in _COMMA.split(value) if part]
+    if len(parts) > 1:
+        yield parts
+        meant = [list(dict.fromkeys(filter(None, MEANT[code](part)))) for part in parts]
+        for index in range(max(map(len, meant))):
+            yield [each[min(index, len(each) - 1)] if each else part for each, part in zip(meant, parts, strict=True)]
