@@ -7,6 +7,7 @@ from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from kollega.check.guidelines import guideline_diagnostics
 from kollega.check.rules import quote_diagnostics, rule_diagnostics
 from kollega.config.project import networks_of
 from kollega.content.read import read_content
@@ -96,6 +97,7 @@ def _diagnostics(project: Project, content: Content, bodies: Mapping[str, Body],
     yield from placeholder_diagnostics(content, project)
     yield from body_diagnostics(content, bodies, links, words)
     yield from quote_diagnostics(content, bodies)
+    yield from guideline_diagnostics(content, bodies, site)
 
 
 def render_bodies(items: Iterable[AnyItem], links: Links, words: Callable[[str], Words]) -> list[Body]:

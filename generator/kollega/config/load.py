@@ -46,9 +46,11 @@ def check_folders(settings: Settings, root: Path, pages_dir: Path, site_dir: Pat
     guidelines, logo = settings.guidelines, settings.organisation.logo
     if guidelines:
         _require("guidelines", root, guidelines)
-        if not (Path(guidelines).suffix in PAGE_ENDINGS and PurePosixPath(guidelines).is_relative_to(folder)):
-            hint = f"Put it among the hand-written pages, for example {pages_dir.name}/guidelines.md."
-            raise ConfigurationError("plugins.kollega.guidelines", f"{guidelines} is no hand-written page", hint)
+        is_page = Path(guidelines).suffix in PAGE_ENDINGS and PurePosixPath(guidelines).is_relative_to(folder)
+        if not (is_page or guidelines == settings.guidelines_file):
+            hint = f"Name guidelines.yml, or a hand-written page such as {pages_dir.name}/guidelines.md."
+            message = f"{guidelines} is neither a file of rules nor a hand-written page"
+            raise ConfigurationError("plugins.kollega.guidelines", message, hint)
     if logo:
         place = posixpath.normpath(f"{folder}/{logo}")
         if not PurePosixPath(place).is_relative_to(folder):

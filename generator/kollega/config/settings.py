@@ -22,6 +22,10 @@ from kollega.networks import PictureFormat
 F = TypeVar("F", bound="Facet")
 
 
+GUIDELINES_ENDINGS = (".yml", ".yaml")
+"""Of a file with rules; another is a hand-written page."""
+
+
 def _refuse_repetition(languages: tuple[str, ...]) -> tuple[str, ...]:
     if len(set(languages)) == len(languages):
         return languages
@@ -247,7 +251,7 @@ class Settings(Options):
     statements: Statements = Statements()
     """What the statements on privacy and accessibility say: contact, reviewed, server_logs."""
     guidelines: Folder | None = None
-    """The file with the guidelines for sharing, for example pages/guidelines.md."""
+    """The file with the guidelines: guidelines.yml, or a page that introduces them, such as pages/guidelines.md."""
     consent: Literal["required", "optional"] = "optional"
     """Whether it is an error that somebody is shown or named without `consent`."""
     boards: Boards = ()
@@ -267,6 +271,12 @@ class Settings(Options):
     def people_dir(self) -> str:
         """Return the folder of the colleagues, beside mkdocs.yml."""
         return f"{self.stories_dir}/people"
+
+    @property
+    def guidelines_file(self) -> str:
+        """Return the file with the rules of the guidelines, which need not be there."""
+        named = self.guidelines or ""
+        return named if named.endswith(GUIDELINES_ENDINGS) else f"guidelines{GUIDELINES_ENDINGS[0]}"
 
     @property
     def zone(self) -> tzinfo:

@@ -31,6 +31,8 @@ from kollega.content.yaml_comments import lost_text_diagnostics
 from kollega.diagnostics import Diagnostic, Mark, Severity, has_errors
 from kollega.executor import SERIAL, announce, chunks
 from kollega.filesystem import ending
+from kollega.guidelines.model import Guidelines
+from kollega.guidelines.read import read_guidelines
 from kollega.i18n.language import likely_tag, standard_tag
 from kollega.i18n.suggestion import question
 from kollega.media.photo import ENDINGS as PHOTO_ENDINGS
@@ -58,6 +60,8 @@ class Content:
     """Pictures by path."""
     files: frozenset[str] = frozenset()
     """The paths of everything that was found, whatever it is."""
+    guidelines: Guidelines = field(default_factory=Guidelines)
+    """The guidelines that count on the site."""
     diagnostics: tuple[Diagnostic, ...] = ()
     unread: frozenset[ItemName] = frozenset()
     """The names of files with errors."""
@@ -94,6 +98,7 @@ def read_content(settings: Settings, root: Path, pages_dir: Path, executor: Exec
     photos = [photo_of(path, root) for path in paths if ending(path).lower() in PHOTO_ENDINGS]
     others = (path for path in paths if path.startswith(pages_folder) and not _is_looked_at(path))
     unreadable = [fault for path in others if (fault := file_diagnostic(path, root))]
+    guidelines, misguided = read_guidelines(settings.guidelines_file, root)
     texts = (text.text for text in (*typed, *pages) if not isinstance(text, Diagnostic))
     return Content(
         stories=tuple(item for item in typed if isinstance(item, StoryItem)),
@@ -102,15 +107,15 @@ def read_content(settings: Settings, root: Path, pages_dir: Path, executor: Exec
         pages=tuple(page for page in pages if isinstance(page, Page)),
         photos={photo.path: photo for photo in photos if isinstance(photo, Photo)},
         files=frozenset(paths),
+        guidelines=guidelines,
         diagnostics=(
+            *misguided,
             *chain.from_iterable(faults for _, faults in items),
             *(fault for fault in (*found, *pages, *photos, *unreadable) if isinstance(fault, Diagnostic)),
             *overlooked_diagnostics(frozenset(paths), folders, pages_folder, texts),
         ),
         unread=_names_without_item(known, items) | _names(obstacles, folders),
-        closed=frozenset(
-            kind for kind, folder in folders.items() if any(folder.startswith(f"{path}/") for path in obstacles)
-        ),
+        closed=_closed(obstacles, folders),
     )
 
 
@@ -122,6 +127,13 @@ def read_files(files: Iterable[SourceFile], settings: Settings, root: Path) -> l
 def _is_looked_at(path: str) -> bool:
     """Return whether it is a page or a picture, of which the content is read; of other files it is not."""
     return ending(path) in PAGE_ENDINGS or ending(path).lower() in PHOTO_ENDINGS
+
+
+def _closed(obstacles: Iterable[str], folders: Mapping[ItemKind, str]) -> frozenset[ItemKind]:
+    """Return the kinds whose folder lies in what cannot be read."""
+    return frozenset(
+        kind for kind, folder in folders.items() if any(folder.startswith(f"{path}/") for path in obstacles)
+    )
 
 
 def _names(obstacles: Iterable[str], folders: Mapping[ItemKind, str]) -> frozenset[ItemName]:

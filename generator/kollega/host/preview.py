@@ -129,7 +129,10 @@ def _answer(app: WSGIApplication, environ: WSGIEnvironment) -> tuple[str, list[t
 def watched_paths(project: Project) -> Iterator[Path]:
     """Yield the files and folders of a site, as far as they are there, besides the folder of the hand-written pages."""
     settings = project.settings
-    named = filter(None, (settings.stories_dir, settings.vacancies_dir, settings.guidelines, settings.fonts))
+    named = filter(
+        None,
+        (settings.stories_dir, settings.vacancies_dir, settings.guidelines_file, settings.guidelines, settings.fonts),
+    )
     paths = (*(project.root / path for path in named), *project.theme_dirs)
     return (path for path in paths if path.exists())
 

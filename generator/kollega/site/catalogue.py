@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from kollega.config.values import Place
 from kollega.content.item import AnyItem, PersonItem, StoryItem, VacancyItem, Versions
 from kollega.content.kind import ItemKind
+from kollega.guidelines.model import Guidelines
 from kollega.site.addresses import DEFAULT_PAGES, Addresses
 from kollega.site.facets import Facets
 from kollega.site.groups import Groups
@@ -49,6 +50,8 @@ class Site(Addresses):
     """Hand-written pages."""
     photos: Mapping[str, Photo]
     """Pictures by path."""
+    guidelines: Guidelines = field(default_factory=Guidelines)
+    """What texts are looked through for, and the page of guidelines says."""
     stages: Mapping[str, Stage] = field(default_factory=dict)
     """The stage of each item by path."""
     withdrawn: tuple[AnyItem, ...] = ()
@@ -69,6 +72,7 @@ class Site(Addresses):
             people=tuple(sorted(_at(content.people, stages, shown), key=_by_name)),
             pages=content.pages,
             photos=content.photos,
+            guidelines=content.guidelines,
             stages=stages,
             withdrawn=tuple(_at(content.items, stages, {Stage.WITHDRAWN})),
             unpublished=tuple(_at(content.items, stages, {Stage.DRAFT, Stage.UPCOMING} - shown)),
@@ -155,8 +159,7 @@ class Site(Addresses):
     def people_in(self, lang: str) -> tuple[PersonItem, ...]:
         """Return the colleagues who are shown in a language, by name.
 
-        That is who has a biography in that language, wrote a story in it or answers questions about an open
-        vacancy in it.
+        That is who has a biography in it, wrote a story in it or answers questions about an open vacancy in it.
         """
         return self._people_by_language.get(lang, ())
 

@@ -39,6 +39,6 @@ def test_they_stand_at_one_address_however_their_file_is_called(company: Company
 def test_a_file_that_is_no_hand_written_page_is_refused(company: Company, path: str) -> None:
     company.write(path, "x")
     company.configure({"guidelines": path})
-    with pytest.raises(ConfigurationError, match="no hand-written page") as refused:
+    with pytest.raises(ConfigurationError, match="neither a file of rules nor a hand-written page") as refused:
         project_of(company.config_file)
-    assert refused.value.hint == "Put it among the hand-written pages, for example pages/guidelines.md."
+    assert refused.value.hint == "Name guidelines.yml, or a hand-written page such as pages/guidelines.md."

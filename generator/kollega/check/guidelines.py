@@ -1,0 +1,212 @@
+"""Look texts through for what the guidelines of the site advise against."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+from typing import TYPE_CHECKING, NamedTuple
+
+from kollega.config.options import in_language
+from kollega.content.kind import ItemKind
+from kollega.content.yaml_values import mark_at
+from kollega.diagnostics import Diagnostic, Mark, Severity
+from kollega.guidelines.counting import difficulty, leaning, leans, may_be_hard
+from kollega.guidelines.model import GENDER_CODED, READABILITY, of_language
+from kollega.guidelines.passages import Passages, Silence, silence_in
+from kollega.guidelines.phrases import TIME_OUT, Folded, Matcher, Phrase, SlowPattern, folded, words_of
+from kollega.guidelines.read import is_counted
+from kollega.i18n.suggestion import suggestion
+from kollega.site.life import Stage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from kollega.content.item import AnyItem
+    from kollega.content.read import Content
+    from kollega.diagnostics import Steps
+    from kollega.guidelines.model import Guidelines
+    from kollega.markdown.body import Body
+    from kollega.site.catalogue import Site
+
+_OVER = frozenset({Stage.CLOSED, Stage.WITHDRAWN})
+"""Nobody mends what is over."""
+_KEYS = {
+    ItemKind.STORY: ("title", "description", "photo_alt", "share"),
+    ItemKind.VACANCY: ("title", "description", "education", "experience", "benefits", "process", "photo_alt", "share"),
+    ItemKind.PERSON: ("role", "expertise", "photo_alt"),
+}
+"""Which facts are an author's own words; a `quote` is somebody's, and stands in the text besides."""
+_HOW_TO_SILENCE = "A comment with a reason holds a guideline back: `<!-- guidelines: off {}: why it must be so -->`."
+_FEW = 8
+"""Words that are told of many."""
+
+
+class Passage(NamedTuple):
+    """Some words of an item in which a rule's were found."""
+
+    rule: str
+    mark: Mark
+    written: str
+
+
+def guideline_diagnostics(content: Content, bodies: Mapping[str, Body], site: Site) -> Iterator[Diagnostic]:
+    """Yield what the guidelines advise against in all texts, and patterns of theirs that take too long."""
+    lints: dict[tuple[ItemKind, str], Lint] = {}
+    for item in content.items:
+        if site.stages[item.path] not in _OVER and (bodies[item.path].html or not item.text.strip()):
+            key = item.kind, item.lang
+            if key not in lints:
+                lints[key] = Lint(content.guidelines, *key)
+            yield from lints[key].diagnostics(item)
+    for slow in dict.fromkeys(each for lint in lints.values() for each in lint.matcher.slow):
+        mark = content.guidelines.place_of(slow.pattern)
+        yield _slow_diagnostic(site.settings.guidelines_file, mark, slow)
+
+
+def _slow_diagnostic(path: str, mark: Mark, slow: SlowPattern) -> Diagnostic:
+    message = f"the pattern “{slow.pattern}” of `{slow.rule}` takes longer than {TIME_OUT} seconds for one text"
+    hint = "It was given up. A repetition within a repetition, such as `(a+)+`, is often the reason."
+    return Diagnostic.at(path, mark, "slow-pattern", message, hint)
+
+
+class Lint:
+    """What looks through texts of one kind and language."""
+
+    def __init__(self, guidelines: Guidelines, kind: ItemKind, lang: str) -> None:
+        self._guidelines, self._kind, self._lang = guidelines, kind, lang
+        self._rules = {**guidelines.topics, **guidelines.rules}
+        self.matcher = Matcher({name: rule for name, rule in self._rules.items() if kind in rule.kinds}, lang)
+        self._limit = next(iter(reversed(of_language(_listed(guidelines.readability), lang))), 0)
+        self._counts_coded = kind is ItemKind.VACANCY and is_counted(guidelines, GENDER_CODED)
+
+    def diagnostics(self, item: AnyItem) -> Iterator[Diagnostic]:
+        """Yield what an item had better not say."""
+        text, original, facts = Passages(item.text), folded(item.text), tuple(_facts(item))
+        tokens = "\n".join((original.text, *(folded(value).text for _, value in facts))).lower().split()
+        words = words_of(set(tokens))
+        candidates = self.matcher.candidates(words)
+        yield from self._silences(item, text)
+        found = (*_in_facts(item, facts, self.matcher, candidates), *self._in_text(item, text, original, candidates))
+        yield from (self._diagnostic(item.path, each) for each in found)
+        if self._limit and self._kind is not ItemKind.PERSON and may_be_hard(item.text, tokens, self._limit):
+            yield from _hard_to_read(item, text, self._limit)
+        if self._counts_coded and leans(words, self._lang):
+            yield from _gender_coded(item, text)
+
+    def _in_text(
+        self, item: AnyItem, text: Passages, original: Folded, candidates: Sequence[Phrase]
+    ) -> Iterator[Passage]:
+        for rule, start, end in self.matcher.find(original, candidates):
+            begin, stop = original.at(start), original.at(end)
+            if text.is_prose(begin, stop) and not text.is_silent(rule, begin):
+                yield Passage(rule, mark_at(item.text, begin).moved(item.text_line - 1), item.text[begin:stop])
+
+    def _diagnostic(self, path: str, found: Passage) -> Diagnostic:
+        rule = self._rules[found.rule]
+        written = " ".join(found.written.replace("*", "").replace("_", "").replace(">", "").split())
+        why = in_language(rule.why, self._lang) or "Our guidelines advise against it."
+        message = f"“{written}” ({found.rule}): {why}"
+        hint = in_language(rule.instead, self._lang) or _HOW_TO_SILENCE.format(found.rule)
+        return Diagnostic.at(path, found.mark, "guideline", message, hint, severity=rule.severity)
+
+    def _silences(self, item: AnyItem, text: Passages) -> Iterator[Diagnostic]:
+        known = self._guidelines.ids
+        for silence in text.silences:
+            mark = mark_at(item.text, silence.start).moved(item.text_line - 1)
+            yield from silence_diagnostics(silence, item.path, mark, known)
+
+
+def _listed(numbers: Mapping[str, int]) -> dict[str, tuple[int, ...]]:
+    return {lang: (number,) for lang, number in numbers.items()}
+
+
+def silence_diagnostics(silence: Silence, path: str, mark: Mark, known: tuple[str, ...]) -> Iterator[Diagnostic]:
+    """Yield what is wrong with a comment that holds guidelines back."""
+    for name in silence.rules:
+        if name not in known:
+            hint = suggestion(name, known, f"There are {', '.join(known)}.")
+            message = f"there is no guideline `{name}` that a comment could hold back"
+            yield Diagnostic.at(path, mark, "no-such-guideline", message, hint, severity=Severity.WARNING)
+    if not silence.rules or not silence.reason:
+        name = silence.rules[0] if silence.rules else known[0]
+        message = "this comment holds no guideline back: it needs a name and a reason"
+        hint = f"Write `guidelines: off {name}: …` with a few words that say why."
+        yield Diagnostic.at(path, mark, "silence-without-reason", message, hint, severity=Severity.WARNING)
+
+
+def _hard_to_read(item: AnyItem, text: Passages, limit: int) -> Iterator[Diagnostic]:
+    found = None if text.is_silent_at_all(READABILITY) else difficulty(text.prose, item.lang, limit)
+    if found:
+        message = (
+            f"the text is hard to read: {found.words_a_sentence} words a sentence on average, LIX {found.lix} "
+            f"(a newspaper has about 45)"
+        )
+        hint = "Make two sentences of a long one, and take shorter words where there are some."
+        yield Diagnostic.at(item.path, Mark(item.text_line), "hard-to-read", message, hint, severity=Severity.NOTE)
+
+
+def _gender_coded(item: AnyItem, text: Passages) -> Iterator[Diagnostic]:
+    found = None if text.is_silent_at_all(GENDER_CODED) else leaning(text.prose, item.lang)
+    if found:
+        words = ", ".join(found.words[:_FEW]) + (" …" if len(found.words) > _FEW else "")
+        message = f"many words that readers take for meant for men, and few others ({GENDER_CODED}): {words}"
+        hint = "Women apply less often then. Say what is done and with whom, rather than what somebody must be like."
+        mark = mark_at(item.text, found.start).moved(item.text_line - 1)
+        yield Diagnostic.at(item.path, mark, "gender-coded", message, hint, severity=Severity.NOTE)
+
+
+def _in_facts(
+    item: AnyItem, facts: Iterable[tuple[Steps, str]], matcher: Matcher, candidates: Sequence[Phrase]
+) -> Iterator[Passage]:
+    """Yield what stands in the front matter, unless a comment with a reason holds it back."""
+    for steps, value in facts:
+        original = folded(value)
+        for rule, start, end in matcher.find(original, candidates):
+            written = value[original.at(start) : original.at(end)]
+            lines = _Lines(item)
+            mark = lines.place(item.marks.value(*steps), written)
+            if not lines.is_silent(rule, mark):
+                yield Passage(rule, mark, written)
+
+
+class _Lines:
+    """The lines of an item's front matter."""
+
+    def __init__(self, item: AnyItem) -> None:
+        self._lines = ("", *item.marks.raw.split("\n"))
+        """The first is line 1, the opening `---`."""
+
+    def place(self, value: Mark, written: str) -> Mark:
+        """Return where words of a value stand: exactly, where they are written on one of its lines as they are."""
+        for number in range(value.line, len(self._lines)):
+            column = self._lines[number].find(written, value.column - 1 if number == value.line else 0)
+            if column >= 0:
+                return Mark(number, column + 1)
+            if number > value.line and not self._lines[number].startswith((" ", "\t")):
+                break
+        return value
+
+    def is_silent(self, rule: str, mark: Mark) -> bool:
+        """Return whether a comment on the lines right above holds a rule back with a reason.
+
+        Behind a value, YAML would take a comment out of a text that means a `#`: that is told as lost.
+        """
+        above = takewhile(lambda line: line.lstrip().startswith("#"), reversed(self._lines[: mark.line]))
+        silences = filter(None, (silence_in(line.partition("#")[2]) for line in above))
+        return any(reason and rule in rules for rules, reason in silences)
+
+
+def _facts(item: AnyItem) -> Iterator[tuple[Steps, str]]:
+    values = vars(item.front)
+    for key in _KEYS[item.kind]:
+        yield from _texts((key,), values.get(key))
+
+
+def _texts(steps: Steps, value: object) -> Iterator[tuple[Steps, str]]:
+    if isinstance(value, str):
+        yield steps, value
+    elif isinstance(value, dict):
+        for key, each in value.items():
+            yield from _texts((*steps, key), each)
+    elif isinstance(value, tuple):
+        for index, each in enumerate(value):
+            yield from _texts((*steps, index), each)
