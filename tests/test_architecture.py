@@ -17,7 +17,7 @@ LAYERS = (
     ("build",),
     ("check",),
     ("outputs",),
-    ("site", "scaffold"),
+    ("site", "scaffold", "submissions"),
     ("content", "guidelines", "markdown"),
     ("config", "media", "brand"),
     ("executor", "networks", "i18n", "filesystem", "diagnostics", "clock"),

@@ -70,7 +70,7 @@ def test_a_command_is_in_the_handbook_with_each_of_its_options_and_no_other(comm
 
 def test_every_command_of_the_handbook_is_one() -> None:
     names = {command.name for command in commands()}
-    assert set(re.findall(r"^#+ `(kollega [a-z ]+)`$", page("commands.md"), re.MULTILINE)) == names
+    assert set(re.findall(r"^#+ `(kollega [a-z -]+)`$", page("commands.md"), re.MULTILINE)) == names
 
 
 def test_every_command_that_is_shown_can_be_given() -> None:

@@ -15,6 +15,7 @@ from kollega.cli.about import about
 from kollega.cli.build import build, serve
 from kollega.cli.check import check
 from kollega.cli.digest import digest
+from kollega.cli.from_form import from_form
 from kollega.cli.init import init
 from kollega.cli.new import new
 from kollega.cli.options import show_diagnostics
@@ -83,7 +84,7 @@ def kollega() -> None:
     """Turn colleagues' stories and your vacancies into a careers site, feeds and texts to share."""
 
 
-for _command in (build, serve, check, new, share, digest, init, schema, count, withdraw, about):
+for _command in (build, serve, check, new, share, digest, init, schema, count, withdraw, about, from_form):
     kollega.add_command(_command)
 
 

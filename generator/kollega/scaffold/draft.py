@@ -64,6 +64,11 @@ def repository_text(lang: str, name: str) -> str:
     return _texts(lang).joinpath("repository", f"{name}.jinja").read_text("utf-8")
 
 
+def form_words(lang: str) -> dict[str, Any]:
+    """Return the words of the form in which a story is handed in, by field."""
+    return tomllib.loads(_texts(lang).joinpath("form.toml").read_text("utf-8"))
+
+
 def words_file(lang: str) -> tuple[str, str]:
     """Return the language of a catalogue that says one word of the theme otherwise, and what stands in it."""
     folder = _texts(lang)
@@ -92,8 +97,11 @@ LONGEST_SLUG = 60
 
 
 def draft_text(kind: ItemKind, facts: Mapping[str, Any], lang: str) -> str:
-    """Return the file of a kind with these values of its front matter; the names are those of its template."""
-    return templates().get_template(f"{kind}.md.jinja").render(facts, text=draft_body(kind, lang))
+    """Return the file of a kind with these values of its front matter; the names are those of its template.
+
+    Below stands the `text` among them, or what a new file begins with.
+    """
+    return templates().get_template(f"{kind}.md.jinja").render({"text": draft_body(kind, lang)} | dict(facts))
 
 
 @cache

@@ -1,0 +1,123 @@
+"""`kollega from-form`."""
+
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kollega.cli.options import CONFIG_FILE, as_of, config_file, site_at, site_language
+from kollega.cli.refusal import Refusal, refuse_os_errors, write_new
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kollega.config.project import Project
+    from kollega.submissions.files import NewStory
+    from kollega.submissions.submission import Submission
+
+MAX_BYTES = 900_000
+"""Of a form: the story's own file, with facts above it, must be one that the check still reads. GitHub takes 65,536
+characters of an issue."""
+
+
+_NOT_A_FILE = {
+    errno.ENOENT: ("there is no such file", "Save the text of the issue in a file, and name that."),
+    errno.EISDIR: ("that is a folder", "Name the file that holds the text of the issue."),
+}
+
+
+class Unusable(Refusal):
+    """What was handed in is wrong, not the command."""
+
+    exit_code = 1
+
+
+@click.command(
+    epilog="""\b
+    Examples:
+      kollega from-form issue.md
+      gh issue view 12 --json body --jq .body | kollega from-form -
+    """
+)
+@click.argument("file", metavar="FILE", type=click.Path(path_type=Path, allow_dash=True))
+@click.option("--lang", metavar="LANG", help="The language of the story; without it, that of the form.")
+@click.option("--author", metavar="ID", help="The id of who wrote it, if they have a file under another name.")
+@config_file
+@as_of
+def from_form(file: Path, lang: str | None, author: str | None, config_file: Path, as_of: str | None) -> None:
+    """Make a story of FILE, the text of an issue that the form of `kollega init` has made.
+
+    The story is a draft with today's date. Who wrote it gets a file too, unless there is one.
+    No file is ever overwritten: a second story of the same title gets a number.
+    FILE may be -, for standard input.
+    """
+    from kollega.content.read import read_content
+    from kollega.submissions.files import Intake, known_people
+    from kollega.submissions.submission import SubmissionError
+
+    project, now = site_at(config_file, as_of)
+    content = read_content(project.settings, project.root, project.pages_dir)
+    if author and author not in known_people(content):
+        raise Refusal(f"there is no person “{author}”", "Begin with `kollega new person`, or leave out --author.")
+    try:
+        submission = _submission(file, project)
+        chosen = site_language(project.settings, lang or _language(submission, project))
+        story = Intake(content, project.settings, now.date()).new_story(submission, chosen, author or "")
+    except SubmissionError as error:
+        raise Unusable(f"{file.as_posix()}: {error}", error.hint) from error
+    for path, text in story.files:
+        write_new(project.root / path, text.encode())
+    click.echo("\n".join(_report(story, submission, config_file, chosen)))
+
+
+def _submission(file: Path, project: Project) -> Submission:
+    """Return what a file holds. Raises SubmissionError or Refusal."""
+    from kollega.i18n.language import prefixes
+    from kollega.scaffold.story_form import form_labels
+    from kollega.submissions.form import form_submission
+    from kollega.submissions.submission import SubmissionError
+
+    with refuse_os_errors(file, _NOT_A_FILE), click.open_file(str(file), "rb") as opened:
+        written = opened.read(MAX_BYTES + 1)
+    if len(written) > MAX_BYTES:
+        raise SubmissionError(f"it is larger than {MAX_BYTES // 1000} kB", "Shorten it, or begin with `kollega new`.")
+    try:
+        body = written.decode()
+    except UnicodeDecodeError as error:
+        raise SubmissionError("it is not UTF-8 text", "Save the text of the issue as UTF-8.") from error
+    labels = form_labels()
+    own_first = sorted(labels, key=lambda lang: not any(lang in prefixes(each) for each in project.settings.languages))
+    return form_submission(body, {lang: labels[lang] for lang in own_first})
+
+
+def _language(submission: Submission, project: Project) -> str | None:
+    """Return the site's language that the form has; None where it has none of them."""
+    from kollega.i18n.language import prefixes
+
+    fitting = (lang for lang in project.settings.languages if submission.lang in prefixes(lang))
+    return next(fitting, None)
+
+
+def _report(story: NewStory, submission: Submission, config_file: Path, lang: str) -> Iterator[str]:
+    from kollega.cli.console import command_to_type
+    from kollega.i18n.language import prefixes
+
+    folder = config_file.parent
+    yield from (f"Written: {(folder / path).as_posix()}" for path, _ in story.files)
+    yield ""
+    if len(story.files) == 1:
+        yield f"It is by {story.author}, who is there already: see that it is them."
+    if submission.lang not in prefixes(lang):
+        yield f"The form is in {submission.lang}, which the site does not have: the story is kept as {lang}."
+    if not submission.consent:
+        yield "Nobody has said that they agree: ask, and write the day as `consent:` into the facts."
+    if not submission.summary:
+        yield "`description` is the first sentence of the text: see that it says what the story is about."
+    for address in submission.photos:
+        yield f"A picture is at {address} and was not fetched: save it beside the story if it is to be shown."
+    option = "" if config_file.as_posix() == CONFIG_FILE else f" -f {config_file.as_posix()}"
+    path = (folder / story.files[-1][0]).as_posix()
+    yield f"{command_to_type()} check{option} {path} says what is left. Take `status: draft` away when it is ready."

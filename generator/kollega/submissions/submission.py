@@ -1,0 +1,34 @@
+"""What somebody has handed in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kollega.diagnostics import KollegaError
+
+
+@dataclass(frozen=True)
+class Submission:
+    """A story as it was handed in. A value that nobody gave is empty; all but the text are one line."""
+
+    title: str
+    text: str
+    """Markdown that shows no file, loads nothing and holds no HTML."""
+    name: str
+    """Who wrote it."""
+    summary: str = ""
+    role: str = ""
+    consent: bool = False
+    """Whether they agreed to publication, for everybody who is named or shown."""
+    lang: str = ""
+    """The language of the form; empty where that is unknown."""
+    photos: tuple[str, ...] = ()
+    """Web addresses of pictures that lie elsewhere."""
+
+
+class SubmissionError(KollegaError):
+    """No story can be made of what was handed in: what is missing, and what to do."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.hint = hint
