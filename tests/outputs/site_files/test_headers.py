@@ -38,6 +38,31 @@ def test_no_header_is_said_twice_for_one_address(example: Website) -> None:
         assert len(names) == len(set(names)), address
 
 
+def test_a_page_of_one_s_own_within_a_section_has_the_headers_of_the_section(company: Company) -> None:
+    for folder in ("stories", "vacancies", "feeds", "embed", "assets/theme"):
+        company.write(f"pages/{folder}/how.md", "# How\n")
+    company.write("pages/stories-of-us/index.md", "# How\n")
+    rules = header_rules(company.draw().folder)
+
+    def names(address: str) -> list[str]:
+        return sorted(name for pattern, name, _ in rules if pattern.fullmatch(address))
+
+    page = sorted([*EVERYWHERE, *PAGES])
+    assert [names(f"/{folder}/how/") for folder in ("stories", "vacancies", "feeds")] == [page] * 3
+    assert names("/embed/how/") == sorted([*EVERYWHERE, *EMBEDDED])
+    assert names("/assets/theme/how/") == sorted([*EVERYWHERE, *KEPT])
+    assert names("/stories-of-us/") == page
+
+
+def test_a_host_that_takes_a_hundred_rules_takes_all_that_others_depend_on(postings: Website) -> None:
+    rules = postings.files["_headers"].decode().strip().split("\n\n")
+    assert len(rules) > 100
+    ends = ("X-Frame-Options: DENY", "Cache-Control: public, max-age=0, must-revalidate")
+    alone = [set(map(str.strip, rule.splitlines()[1:])) == set(ends) for rule in rules]
+    assert all(alone[100:])
+    assert alone == sorted(alone)
+
+
 def test_every_page_but_those_for_frames_refuses_frames_and_is_asked_for_anew(example: Website) -> None:
     for address in example.pages.keys() - {"404.html"}:
         said = sent(example, f"/{address}")

@@ -77,26 +77,46 @@ def header_rules(publication: Publication) -> Iterator[Rule]:
     """Yield the rules of a site.
 
     Where several match an address their headers add up, so that no two of them name the same header for one address:
-    hosts do not agree on what that means.
+    hosts do not agree on what that means. What other sites and readers of feeds depend on stands before mere pages:
+    Cloudflare takes 100 rules and leaves what follows (MAX_HEADER_RULES in @cloudflare/pages-shared 0.13, read
+    2026-11-28), and a site in six languages has more.
     """
     base = urlsplit(publication.first.project.site_url).path
-    yield Rule(f"{base}*", EVERYWHERE)
+    folders = [*_shared_rules(publication), *_section_rules(publication)]
+    covered = tuple(rule.pattern.removesuffix("*") for rule in folders if rule.pattern.endswith("/*"))
+    pages = (rule for rule in _page_rules(publication) if not rule.pattern.startswith(covered))
+    for rule in (Rule("*", EVERYWHERE), *sorted(folders, key=lambda each: each.headers is PAGES), *pages):
+        yield Rule(base + rule.pattern, rule.headers)
+
+
+def _shared_rules(publication: Publication) -> Iterator[Rule]:
+    """Yield what other sites, readers of feeds and candidates' agents depend on, below the site's path."""
     for folder in sorted(folder for output in publication.outputs for folder in output.lasting):
-        yield Rule(f"{base}assets/{folder}/*", KEPT)
-    yield Rule(f"{base}{JOBS}", SHARED)
+        yield Rule(f"assets/{folder}/*", KEPT)
+    yield Rule(JOBS, SHARED)
     for edition in publication.editions:
-        sections = (section.name for section in edition.sections if f"{section.name}/" not in DEFAULT_PAGES)
-        for section in sections:
-            headers = {**PAGES, **SHARED} if section == SHARE_FOLDER else PAGES  # the kits lie among the pages
-            yield Rule(f"{base}{edition.prefix}{section}/*", headers)
-        yield Rule(f"{base}{edition.prefix}{EMBED_FOLDER}/*", EMBEDDED)
-        yield Rule(f"{base}{edition.site.directory_path(edition.lang)}", SHARED)
-        feeds = f"{base}{edition.site.section_path(FEEDS_FOLDER, edition.lang)}"
+        yield Rule(f"{edition.prefix}{EMBED_FOLDER}/*", EMBEDDED)
+        yield Rule(edition.site.directory_path(edition.lang), SHARED)
+        feeds = edition.site.section_path(FEEDS_FOLDER, edition.lang)
         yield from (Rule(f"{feeds}*.{ending}", headers) for ending, headers in FEED_TYPES.items())
+
+
+def _section_rules(publication: Publication) -> Iterator[Rule]:
+    """Yield the sections of the site, with all that lies below them."""
+    for edition in publication.editions:
+        for section in edition.sections:
+            if f"{section.name}/" not in DEFAULT_PAGES:
+                headers = {**PAGES, **SHARED} if section.name == SHARE_FOLDER else PAGES  # kits lie among the pages
+                yield Rule(f"{edition.prefix}{section.name}/*", headers)
+
+
+def _page_rules(publication: Publication) -> Iterator[Rule]:
+    """Yield the pages that lie in no section, each by itself."""
+    for edition in publication.editions:
         addresses = {edition.prefix + page for page in DEFAULT_PAGES} | {
             page.address for page in edition.site.pages if page.lang == edition.lang
         }
-        yield from (Rule(f"{base}{literal(address)}", PAGES) for address in sorted(addresses))
+        yield from (Rule(literal(address), PAGES) for address in sorted(addresses))
 
 
 def literal(address: str) -> str:
