@@ -281,7 +281,7 @@ class Site(Addresses):
     @cached_property
     def groups(self) -> Groups:
         """Return the vacancies that can be shared together."""
-        return Groups(self, self.facets, self.vacancies)
+        return Groups(self, self.facets, self.vacancies, frozenset(v.path for v in self.vacancies if self.is_draft(v)))
 
 
 def _at(items: Iterable[_T], stages: Mapping[str, Stage], shown: Collection[Stage]) -> list[_T]:

@@ -70,8 +70,10 @@ class Groups:
 
     addresses: Addresses
     facets: Facets
-    published: Sequence[VacancyItem]
-    """Vacancies, closed ones included."""
+    all_vacancies: Sequence[VacancyItem]
+    """Open ones, closed ones and drafts."""
+    drafts: frozenset[str] = frozenset()
+    """The paths of those that only their authors see, and nobody shares."""
 
     def open_in(self, lang: str) -> Mapping[Group, int]:
         """Return what has several open vacancies in a language, and how many: teams, places, topics, teams in a place.
@@ -86,7 +88,8 @@ class Groups:
 
     def linked_in(self, lang: str) -> tuple[Group, ...]:
         """Return whatever may have been shared: of what has closed the short link goes on leading somewhere."""
-        return tuple(sorted(self._counts(each for each in self.published if each.lang == lang)))
+        published = self._without_drafts(self.all_vacancies)
+        return tuple(sorted(self._counts(each for each in published if each.lang == lang)))
 
     def name(self, group: Group, lang: str) -> str:
         """Return what a group is called in a language: “Workshop”, “Workshop, Ghent”."""
@@ -95,7 +98,7 @@ class Groups:
     def vacancies(self, group: Group, lang: str) -> tuple[VacancyItem, ...]:
         """Return a group's open vacancies in a language; those that close first on top."""
         some = self.facets.slice(group.facet, lang).vacancies
-        return tuple(each for each in some if self.facets.of(each).keys() >= {*group.facets})
+        return tuple(each for each in self._without_drafts(some) if self.facets.of(each).keys() >= {*group.facets})
 
     def target(self, group: Group, lang: str) -> str:
         """Return the root-relative address of the page with a group's vacancies, which its link leads to."""
@@ -119,11 +122,14 @@ class Groups:
         return {lang: self._worth_sharing(lang) for lang in self.addresses.languages}
 
     def _worth_sharing(self, lang: str) -> dict[Group, int]:
-        counts = self._counts(self.facets.vacancies[lang])
+        counts = self._counts(self._without_drafts(self.facets.vacancies[lang]))
         single = (Group((facet,)) for kind in FacetKind for facet in self.facets.in_language(lang, kind))
         narrower = (group for group in counts if group.kind == "list" and _is_narrower(group, counts))
         by_name = sorted(narrower, key=lambda group: (self.name(group, lang).casefold(), group))
         return {group: counts[group] for group in (*single, *by_name) if counts[group] >= LEAST}
+
+    def _without_drafts(self, vacancies: Iterable[VacancyItem]) -> Iterator[VacancyItem]:
+        return (each for each in vacancies if each.path not in self.drafts)
 
     def _counts(self, vacancies: Iterable[VacancyItem]) -> Counter[Group]:
         """Return how many of the vacancies each group has."""
