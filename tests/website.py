@@ -79,10 +79,11 @@ class Website:
         found = {}
         for path in self.documents:
             if _redirects(self.files[path]) and (refresh := self.documents[path].select_one("meta[http-equiv]")):
-                target = str(refresh["content"]).partition("url=")[2]
+                target, mark, query = str(refresh["content"]).partition("url=")[2].partition("?")
                 address = path.removesuffix("index.html")
-                found[address] = posixpath.normpath(posixpath.join("/", address, target)).strip("/") + "/"
-        return {address: "" if target == "/" else target for address, target in found.items()}
+                page = posixpath.normpath(posixpath.join("/", address, target)).strip("/")
+                found[address] = (f"{page}/" if page else "") + mark + query
+        return found
 
     @cached_property
     def feeds(self) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,7 +22,7 @@ def properties(page: BeautifulSoup) -> dict[str, str]:
 
 @pytest.fixture
 def short_links(example: Website) -> dict[str, str]:
-    """Return the item's page by short link, both as addresses below the root."""
+    """Return by short link the page that it leads to, both as addresses below the root."""
     return {
         kit["short_url"].removeprefix(example.url): kit["url"].removeprefix(example.url)
         for kit in example.kits.values()
@@ -29,13 +30,30 @@ def short_links(example: Website) -> dict[str, str]:
 
 
 def test_a_short_link_shows_the_card_of_its_item(example: Website, short_links: dict[str, str]) -> None:
-    assert short_links
-    for short, item in short_links.items():
+    items = {short: item for short, item in short_links.items() if re.search(r"(stories|vacancies)/[^?]", item)}
+    assert len(items) == 50
+    for short, item in items.items():
         page, target = example.documents[f"{short}index.html"], example.pages[item]
         shown = {key: value for key, value in properties(target).items() if not key.startswith("og:locale:")}
         assert properties(page) == shown
         assert page.title == target.title
         assert page.select_one("link[rel=canonical]") == target.select_one("link[rel=canonical]")
+
+
+def test_the_card_of_vacancies_that_are_shared_together_is_that_of_their_page(example: Website) -> None:
+    """Where the site has an introduction to them; else it says how many there are."""
+    together = [kit for kit in example.kits.values() if kit["kind"] not in {"story", "vacancy"}]
+    assert together
+    for kit in together:
+        said = properties(example.documents[f"{kit['short_url'].removeprefix(example.url)}index.html"])
+        counted = {name for name, text in said.items() if all(text in each["text"] for each in kit["snippets"])}
+        own = {"description", "og:description"}
+        if "?" in kit["url"]:  # a list with filters chosen has no card, which its short link has instead
+            assert (counted & own, said["og:url"]) == (own, kit["short_url"])
+        else:
+            target = properties(example.pages[kit["url"].removeprefix(example.url)])
+            same = {name: text for name, text in target.items() if not name.startswith("og:locale:")}
+            assert said == same | {name: said[name] for name in counted & own}
 
 
 def test_a_short_link_leads_on_with_a_script_and_without(example: Website, short_links: dict[str, str]) -> None:

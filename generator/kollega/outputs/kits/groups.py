@@ -6,6 +6,7 @@ from bisect import bisect_right
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from kollega.config.options import in_language
 from kollega.outputs.artifact import Artifact
 from kollega.outputs.cards.groups import open_here
 from kollega.outputs.kits.compose import Channel
@@ -70,6 +71,12 @@ def group_link(group: Group, edition: Edition) -> GroupLink:
         names.get(FacetKind.DEPARTMENT, ""),
         names.get(FacetKind.LOCATION, ""),
     )
+
+
+def group_description(group: Group, number: str, edition: Edition) -> str:
+    """Return what networks show below a group's name: what the site says of it, else how many vacancies are open."""
+    stated = edition.site.facets.settings_of(group.facet).introduction
+    return number if group.kind == "list" else in_language(stated, edition.lang) or number
 
 
 def group_kit(group: Group, edition: Edition, networks: Mapping[str, Network]) -> Kit:
@@ -140,7 +147,7 @@ def short_link(group: Group, edition: Edition) -> Artifact[RedirectPage]:
     """Return the file at a group's short link, with what networks show of the group."""
     groups, lang, path = edition.site.groups, edition.lang, group.short_path(edition.lang)
     target, root, number = groups.target(group, lang), root_of(path), groups.open_in(lang).get(group, 0)
-    said = open_here(number, edition.words) if number else ""
+    said = group_description(group, open_here(number, edition.words) if number else "", edition)
     # Facebook shows what the canonical address says of itself, and filters have nothing to say.
     own = path if "?" in target else target
     head = page_head(edition, groups.name(group, lang), own, description=said, robots=NOINDEX, card=group.key(lang))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import urlsplit
 
 from kollega.config.options import in_language
-from kollega.outputs.kits.groups import group_link
+from kollega.outputs.kits.groups import group_description, group_link
 from kollega.outputs.kits.lists import KitLink, guidelines_path, kit_link
 from kollega.outputs.kits.sentences import label_of
 from kollega.outputs.layout.chrome import foreign, language_links
@@ -154,10 +154,9 @@ def share_view(item: ShareableItem, kit: Kit, networks: Mapping[str, Network], e
 def group_page(group: Group, kit: Kit, networks: Mapping[str, Network], edition: Edition) -> FramedPage:
     """Return the page of the kit of vacancies that are shared together."""
     lang, site, link = edition.lang, edition.site, group_link(group, edition)
-    introduction = "" if group.kind == "list" else in_language(site.facets.settings_of(group.facet).introduction, lang)
     page = _workbench(kit, site.groups.target(group, lang), link.path, networks, edition)._replace(
         title=link.name,
-        description=introduction or link.open,
+        description=group_description(group, link.open, edition),
         card=_card(group.key(lang), edition),
         open=link.open,
         has_more=link.number > MOST_VACANCIES,
