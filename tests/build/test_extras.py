@@ -32,11 +32,12 @@ def linked(site: Website, address: str) -> list[str]:
 
 def test_every_page_links_them_after_the_theme_s_and_in_their_order(company: Company) -> None:
     site = extended(company, extra_css=["styles/the second.css", "styles/first.css"])
-    assert {"stories/lifts/", "vacancies/fitter/", "share/", "404.html", ""} <= site.pages.keys()
+    assert {"stories/lifts/", "vacancies/fitter/", "share/", "embed/vacancies/", "404.html", ""} <= site.pages.keys()
     for address in site.pages:
-        theme, *own = linked(site, address)
-        assert theme.startswith("assets/theme/stylesheets/kollega.")
-        assert own == ["styles/the%20second.css", "styles/first.css"]
+        *theme, second, first = linked(site, address)
+        assert theme[0].startswith("assets/theme/stylesheets/kollega.")
+        assert all(each.startswith("assets/theme/") for each in theme)
+        assert [second, first] == ["styles/the%20second.css", "styles/first.css"]
     assert [path for path in site.documents if any("styles/" in link for link in site.broken(path))] == []
 
 
