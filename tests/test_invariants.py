@@ -31,7 +31,7 @@ OWN_FILES = {
     "embed/kollega",
     "pagefind/pagefind",
     "pagefind/pagefind-worker",
-    *(f"assets/theme/javascripts/{name}" for name in ("filters", "kits", "search-index", "share")),
+    *(f"assets/theme/javascripts/{name}" for name in ("feeds", "filters", "kits", "search-index", "share")),
 }
 """Scripts that ask for files of the site itself; their browser tests see whom."""
 

@@ -39,7 +39,8 @@ def addresses_in_job(website: Website, address: str) -> list[dict[str, str]]:
     nodes = [
         json.loads(each.string or "{}") for each in website.pages[address].select("script[type='application/ld+json']")
     ]
-    return [each["address"] for node in nodes if node.get("@type") == "JobPosting" for each in node["jobLocation"]]
+    located = [node["jobLocation"] for node in nodes if node.get("@type") == "JobPosting"]
+    return [each["address"] for places in located for each in (places if isinstance(places, list) else [places])]
 
 
 def test_places_of_one_name_have_a_page_and_a_filter_each(tmp_path: Path) -> None:
