@@ -124,6 +124,49 @@ def test_every_format_tells_a_note_as_one() -> None:
     assert "- **note** in line 9: worth a look" in pull_request_comment(findings)
 
 
+def files(number: int, *, like: Diagnostic = NOTE) -> tuple[Diagnostic, ...]:
+    return tuple(replace(like, path=f"vacancies/v{index:02}.md") for index in range(1, number + 1))
+
+
+def test_a_note_that_many_files_share_is_told_once_with_their_names() -> None:
+    findings = Findings((ERROR, *files(25)), PurePath("site"))
+    named = ", ".join(f"site/vacancies/v{index:02}.md" for index in range(2, 22))
+    report = text_report(findings, {}).plain
+    assert report.count("worth a look") == 1
+    assert f"\n  The same of {named} and 4 more.\n" in report
+    assert "Notes: 25 note" in report
+    assert "1 error and 25 notes in 26 files." in report
+    comment = pull_request_comment(findings)
+    assert comment.count("worth a look") == 1
+    assert comment.endswith("v21.md and 4 more.")
+
+
+@pytest.mark.parametrize(
+    ("diagnostics", "told"),
+    [
+        (files(3), 3),
+        (files(4), 1),
+        (files(9, like=WARNING), 9),
+        (files(9, like=ERROR), 9),
+        ((*files(9), *files(2, like=replace(NOTE, message="something else"))), 3),
+        ((*files(9), *files(9, like=replace(NOTE, hint="Do it so."))), 2),
+        ((*files(9), *files(9, like=replace(NOTE, code="other"))), 2),
+    ],
+    ids=["three", "four", "warnings", "errors", "another message", "another hint", "another code"],
+)
+def test_only_notes_that_say_just_the_same_are_told_together(diagnostics: tuple[Diagnostic, ...], told: int) -> None:
+    places = re.findall(r"^\S+:\d+:\d+: ", text_report(Findings(diagnostics), {}).plain, re.MULTILINE)
+    assert len(places) == told
+    assert pull_request_comment(Findings(diagnostics)).count("- **") == told
+    assert len(json.loads(json_report(Findings(diagnostics)))) == len(diagnostics)
+    assert len(workflow_commands(Findings(diagnostics)).splitlines()) == len(diagnostics)
+
+
+def test_notes_that_are_told_together_are_counted_when_only_the_first_are_shown() -> None:
+    findings = Findings((*files(9), WARNING, ERROR))
+    assert "And 2 more: `kollega check` shows them all." in text_report(findings, {}, most=1).plain
+
+
 def test_a_line_that_cannot_be_shown_is_left_out() -> None:
     assert text_report(Findings((OTHER,)), {}).plain.splitlines()[:2] == [
         "vacancies/x.md:1:1: error: the file does not begin with front matter",

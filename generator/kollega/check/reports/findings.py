@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kollega.diagnostics import Severity, has_errors
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
     from kollega.diagnostics import Diagnostic
 
@@ -94,6 +94,42 @@ def counts_by_code(findings: Findings) -> tuple[tuple[Severity, tuple[tuple[str,
     ranked = sorted(told.items(), key=lambda each: (-each[1], each[0][1]))
     by_severity = ((grave, tuple((code, n) for (of, code), n in ranked if of is grave)) for grave in Severity)
     return tuple((severity, codes) for severity, codes in by_severity if codes)
+
+
+_FEW: Final = 3
+"""Notes that say the same, as long as each is told at its own place."""
+_MOST_NAMED: Final = 20
+"""Files that are named after a note that holds for all of them."""
+
+
+def notes_together(diagnostics: Sequence[Diagnostic]) -> Iterator[tuple[Diagnostic, tuple[Diagnostic, ...]]]:
+    """Yield the problems to tell, each with the further notes that say just the same and are not told again.
+
+    What a site has decided not to say, its pay for instance, it says nowhere: a note for each of a hundred vacancies
+    would hide what is to be mended.
+    """
+    alike: dict[tuple[str, ...], list[Diagnostic]] = defaultdict(list)
+    for each in diagnostics:
+        alike[_words(each)].append(each)
+    for each in diagnostics:
+        first, *others = alike[_words(each)]
+        if each.severity is not Severity.NOTE or len(others) < _FEW:
+            yield each, ()
+        elif each is first:
+            yield each, tuple(others)
+
+
+def _words(diagnostic: Diagnostic) -> tuple[str, ...]:
+    return diagnostic.severity, diagnostic.code, diagnostic.message, diagnostic.hint
+
+
+def same_elsewhere(others: Sequence[Diagnostic], findings: Findings) -> str:
+    """Return that the same is to be said of other files, and of which; empty where there are none."""
+    paths = tuple(dict.fromkeys(map(findings.path, others)))
+    if not paths:
+        return ""
+    named, left = paths[:_MOST_NAMED], len(paths[_MOST_NAMED:])
+    return f"The same of {_listed((*named, *([f'{left:,} more'] if left else [])))}."
 
 
 def _consequence(findings: Findings) -> str:

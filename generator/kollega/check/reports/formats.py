@@ -8,11 +8,11 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from kollega.check.reports.excerpt import visible
-from kollega.check.reports.findings import verdict
+from kollega.check.reports.findings import notes_together, same_elsewhere, verdict
 from kollega.diagnostics import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from kollega.check.reports.findings import Findings
     from kollega.diagnostics import Diagnostic
@@ -53,10 +53,11 @@ _JOINER = "\N{WORD JOINER}"
 
 
 def pull_request_comment(findings: Findings) -> str:
-    """Return the verdict and a list of the problems, grouped by file."""
-    first = findings.diagnostics[:MOST]
-    sections = [_section(path, diagnostics) for path, diagnostics in groupby(first, findings.path)]
-    left = len(findings.diagnostics) - len(first)
+    """Return the verdict and a list of the problems, grouped by file; a note that many files share is told once."""
+    first = tuple(notes_together(findings.diagnostics))[:MOST]
+    told = [(diagnostic, same_elsewhere(others, findings)) for diagnostic, others in first]
+    sections = [_section(path, pairs) for path, pairs in groupby(told, lambda pair: findings.path(pair[0]))]
+    left = len(findings.diagnostics) - sum(1 + len(others) for _, others in first)
     rest = [f"And {left:,} more: `kollega check` shows them all."] if left else []
     return "\n\n".join((f"**Kollega:** {verdict(findings)}", *sections, *rest))
 
@@ -67,15 +68,14 @@ def escape_markdown(text: str) -> str:
     return "".join(f"`{part}`" if index % 2 else _plain(part) for index, part in enumerate(parts))
 
 
-def _section(path: str, diagnostics: Iterable[Diagnostic]) -> str:
-    return "\n".join((f"{_code(visible(path))}\n", *(line for diagnostic in diagnostics for line in _item(diagnostic))))
+def _section(path: str, told: Iterable[tuple[Diagnostic, str]]) -> str:
+    return "\n".join((f"{_code(visible(path))}\n", *(_item(diagnostic, same) for diagnostic, same in told)))
 
 
-def _item(diagnostic: Diagnostic) -> Iterator[str]:
-    line_break = "\\" if diagnostic.hint else ""
-    yield f"- **{diagnostic.severity}** in line {diagnostic.line}: {escape_markdown(diagnostic.message)}{line_break}"
-    if diagnostic.hint:
-        yield f"  → {escape_markdown(diagnostic.hint)}"
+def _item(diagnostic: Diagnostic, same: str) -> str:
+    hint = f"→ {escape_markdown(diagnostic.hint)}" if diagnostic.hint else ""
+    message = f"- **{diagnostic.severity}** in line {diagnostic.line}: {escape_markdown(diagnostic.message)}"
+    return "\\\n  ".join(filter(None, (message, hint, escape_markdown(same))))
 
 
 def _code(text: str) -> str:

@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from kollega.check.reports.excerpt import excerpt, visible
-from kollega.check.reports.findings import counts_by_code, verdict
+from kollega.check.reports.findings import counts_by_code, notes_together, same_elsewhere, verdict
 from kollega.diagnostics import Diagnostic, Severity
 from kollega.i18n.language import own_name
 
@@ -33,15 +33,17 @@ _GUTTER = "  | "
 def text_report(findings: Findings, lines: Mapping[Place, str], *, most: int | None = None) -> Text:
     """Return every problem, or the first ones, with its line, a mark under the place and the hint.
 
-    At the end stand how many there are of each kind, and the verdict.
+    A note that many files share is told once. At the end stand how many there are of each kind, and the verdict.
     """
     report = Text()
-    first = findings.diagnostics[:most]
-    for diagnostic in first:
+    first = tuple(notes_together(findings.diagnostics))[:most]
+    for diagnostic, others in first:
         for text, style in _parts(diagnostic, findings, lines):
             report.append(text, style)
+        if same := same_elsewhere(others, findings):
+            report.append(f"\n  {visible(same)}", "dim")
         report.append("\n\n")
-    if left := len(findings.diagnostics) - len(first):
+    if left := len(findings.diagnostics) - sum(1 + len(others) for _, others in first):
         report.append(f"And {left:,} more: `kollega check` shows them all.\n\n")
     for text, style in _summary(findings):
         report.append(text, style)
