@@ -25,7 +25,7 @@ from kollega.host.log import abort_on_content_errors, host_log, log, rephrase_se
 from kollega.outputs.layout.chrome import HandWritten
 from kollega.outputs.layout.frame import draw_frames
 from kollega.outputs.output import ALL_KINDS, OutputKind
-from kollega.outputs.pages.hand_written import fill_blocks, lead_to_sections, missing_context, page_context, page_layout
+from kollega.outputs.pages.hand_written import fill_blocks, lead_within_site, missing_context, page_context, page_layout
 from kollega.outputs.summaries import Link
 
 if TYPE_CHECKING:
@@ -141,7 +141,7 @@ class HostBuild:
     def frame_page(self, page: Page, context: TemplateContext, config: MkDocsConfig) -> TemplateContext:
         """Return what the theme shows around a hand-written page."""
         written, edition = self._written(page)
-        linked = lead_to_sections(page.content or "", written, self.plan.links)
+        linked = lead_within_site(page.content or "", written, self.plan.links)
         page.content = fill_blocks(linked, self.layouts[written.path], written, edition, self.templates)
         common = config.site_description if edition is self._first else ""  # it is in the first language
         description = page.meta.get("description") or common

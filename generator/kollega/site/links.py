@@ -80,6 +80,12 @@ class Links:
         return {item.path: item for item in self.content.items}
 
     @cached_property
+    def versions(self) -> Mapping[str, Mapping[str, str]]:
+        """The address of everything that has a file, by language, under each of these addresses."""
+        shown = [target.paths for target in self.targets.values() if target]
+        return {address: paths for paths in shown for address in paths.values()}
+
+    @cached_property
     def addresses(self) -> frozenset[str]:
         """The addresses that can be linked to as they are, such as `/vacancies/`."""
         shown = {path for target in self.targets.values() if target for path in target.paths.values()}

@@ -19,8 +19,6 @@ PAGES = {
     "about.md": "# About\n",
     "programme/index.md": "# For us\n",
     "programme/index.nl.md": "# Voor ons\n",
-    "programme/writing.md": "# Writing\n",
-    "programme/writing.nl.md": "# Schrijven\n",
     "benefits.md": "# Benefits\n",
     "benefits/pension.md": "# Pension\n",
     "loose/leaf.md": "# Leaf\n",
@@ -42,6 +40,21 @@ LINKS = {
 }
 """Where links of a page in a folder lead, seen from there."""
 
+IN_DUTCH = {
+    "index.md": "../../../nl/programme/",
+    "index.nl.md": "../../../nl/programme/",
+    "writing.md#how": "../../../nl/programme/writing/#how",
+    "../about.md": "../../../about/",
+    "../../stories/lifts.md": "../../../nl/stories/lifts/",
+    "../../vacancies/fitter.md": "../../../vacancies/fitter/",
+    "/programme/": "../../../programme/",
+    "/share/": "../../../share/",
+    "/nl/share/": "../../../nl/share/",
+    "#here": "#here",
+    "mailto:a@example.org": "mailto:a@example.org",
+}
+"""Where those of its Dutch version lead."""
+
 
 def site(root: Path, **config: Any) -> Website:
     """Return the site of a company with these pages, in two languages and below a folder of its host."""
@@ -49,8 +62,10 @@ def site(root: Path, **config: Any) -> Website:
     company.configure({"languages": ["en", "nl"]}, site_url="https://example.org/careers/", **config)
     for path, text in PAGES.items():
         company.write(f"pages/{path}", text)
-    links = "\n".join(f"- [{number}]({target})" for number, target in enumerate(LINKS))
-    company.write("pages/programme/writing.md", f'# Writing\n\n{links}\n\n`<a href="/share/">`\n')
+    company.write("stories/lifts.nl.md", (root / "stories/lifts.md").read_bytes())
+    for path, targets in [("writing.md", LINKS), ("writing.nl.md", IN_DUTCH)]:
+        links = "\n".join(f"- [{number}]({target})" for number, target in enumerate(targets))
+        company.write(f"pages/programme/{path}", f'# Writing\n\n{links}\n\n`<a href="/share/">`\n')
     return company.draw()
 
 
@@ -86,11 +101,18 @@ def test_what_colleagues_are_told_is_linked_at_the_foot_in_each_language(website
         assert (attribute(first, "href"), first.text) == (link, label)
 
 
-@pytest.mark.parametrize(("number", "expected"), list(enumerate(LINKS.values())), ids=LINKS)
-def test_an_address_of_the_site_leads_there_though_the_site_lies_in_a_folder(
-    website: Website, number: int, expected: str
+@pytest.mark.parametrize(
+    ("address", "number", "expected"),
+    [
+        pytest.param(address, number, expected, id=f"{address} {target}")
+        for address, links in [("programme/writing/", LINKS), ("nl/programme/writing/", IN_DUTCH)]
+        for number, (target, expected) in enumerate(links.items())
+    ],
+)
+def test_links_lead_to_the_pages_language_and_to_where_the_site_lies(
+    website: Website, address: str, number: int, expected: str
 ) -> None:
-    (link,) = (each for each in website.pages["programme/writing/"].select(".prose li a") if each.text == str(number))
+    (link,) = (each for each in website.pages[address].select(".prose li a") if each.text == str(number))
     assert attribute(link, "href") == expected
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import posixpath
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -176,19 +177,32 @@ def fill_blocks(html: str, layout: PageLayout, page: Page, edition: Edition, tem
     return "".join(drawn)
 
 
-_SITE_ADDRESS = re.compile(r"""(<a\s(?:[^<>]*\s)?href=")/(?!/)([^"?#<>]*)""")
-"""A link to an address of the site, as HTML has it; in code, where < is written otherwise, it is none."""
+_LINK = re.compile(r"""(<a\s(?:[^<>]*\s)?href=")(?!//)([^"?#<>:]+)""")
+"""A link within the site, as HTML has it; in code, where < is written otherwise, it is none."""
 
 
-def lead_to_sections(html: str, page: Page, links: Links) -> str:
-    """Return a drawn page whose links to addresses such as `/share/` lead there where the site lies in a folder too."""
+def lead_within_site(html: str, page: Page, links: Links) -> str:
+    """Return a drawn page whose links lead where they would in a story.
+
+    A file is shown in the page's language, and an address such as `/share/` is below the site's root, not the host's.
+    """
 
     def relative(link: re.Match[str]) -> str:
-        opening, address = link.groups()
-        address = f"{address}/" if address and not address.endswith("/") else address
-        return f"{opening}{root_of(page.address)}{address}" if address in links.addresses else link[0]
+        opening, target = link.groups()
+        address = _address(target, page, links)
+        return link[0] if address is None else f"{opening}{root_of(page.address)}{address}"
 
-    return _SITE_ADDRESS.sub(relative, html)
+    return _LINK.sub(relative, html)
+
+
+def _address(target: str, page: Page, links: Links) -> str | None:
+    """Return the address of the site that a link should lead to; None where it stays as it is."""
+    if target.startswith("/"):
+        address = target.removeprefix("/")
+        address = f"{address}/" if address and not address.endswith("/") else address
+        return address if address in links.addresses else None
+    place = posixpath.normpath(posixpath.join(page.address, target))
+    return links.versions.get("" if place == "." else f"{place}/", {}).get(page.lang)
 
 
 def block_view(block: BlockContent, edition: Edition, root: str) -> tuple[str, ListBlock | QuoteBlock]:
