@@ -90,8 +90,8 @@ def test_a_translation_gets_the_name_of_its_language(site: Path, run: Callable[.
     [
         (["new", "story", "--title", "A"], "missing: --author, --description."),
         (["new", "vacancy"], "missing: --title, --description, --apply-url."),
-        ([*STORY, "--author", "robin-exampel"], "did you mean robin-example?"),
-        ([*STORY, "--author", "Robin"], "“Robin” is not an id"),
+        ([*STORY, "--author", "robin-exampel"], "did you mean Robin of Acme (robin-example)?"),
+        ([*STORY, "--author", "Robin"], "there is no person “Robin”; did you mean Robin of Acme (robin-example)?"),
         ([*STORY, "--consent", "soon"], "a date was expected"),
         ([*STORY, "--slug", "A day"], "for example a-day"),
         ([*STORY, "--slug", "../../escape"], "letters, digits and hyphens"),
@@ -107,6 +107,16 @@ def test_a_translation_gets_the_name_of_its_language(site: Path, run: Callable[.
         ([*VACANCY, "--apply-url", "example.org"], "is not a web address"),
         ([*VACANCY, "--country", "Norway"], "Write NO."),
         ([*VACANCY, "--contact", "nobody"], "there is no person “nobody”"),
+        ([*VACANCY, "--closing-date", "2026-02-28"], "2026-02-28 is past"),
+        ([*VACANCY, "--closing-date", "soon"], "a date was expected"),
+        ([*VACANCY, "--pay", "3600-2800 EUR a month"], "`min` (3600) is above `max` (2800)"),
+        ([*VACANCY, "--pay", "3000 a month"], "“3000 a month” does not say which currency."),
+        ([*VACANCY, "--pay", "3000 EUR"], "does not say whether that is by hour, day, week, month or year."),
+        ([*VACANCY, "--pay", "EUR a month"], "one number or two were expected"),
+        ([*VACANCY, "--pay", "2.800 EUR a month"], "“2.800” can be read in two ways"),
+        ([*VACANCY, "--pay", "3000 XYZ a month"], "“XYZ” is not the code of a currency"),
+        ([*VACANCY, "--hours", "many"], "one number or two were expected, and “many” was found."),
+        ([*VACANCY, "--employment-type", "sometimes"], "“sometimes” is not one of"),
     ],
     ids=lambda value: value[-1] if isinstance(value, list) else "",
 )
@@ -165,6 +175,29 @@ def test_a_proposed_name_is_a_name_of_fair_length(title: str) -> None:
     assert len(slug) <= LONGEST_SLUG
 
 
+@pytest.mark.parametrize(
+    ("lang", "title", "slug"),
+    [
+        ("de", "Größer als üblich: ein Schäferhund", "groesser-als-ueblich-ein-schaeferhund"),
+        ("de", "GRO\u0308SSE ÜBER ALLES", "groesse-ueber-alles"),
+        ("de-CH", "Zwölf Jahre Zürich", "zwoelf-jahre-zuerich"),
+        ("da", "Ærø på én dag: smørrebrød", "aeroe-paa-en-dag-smoerrebroed"),
+        ("nb", "Blåbær på fjøset", "blaabaer-paa-fjoeset"),
+        ("nn", "Å gå på sjøen", "aa-gaa-paa-sjoeen"),
+        ("sv", "Så är ett år på sjön", "sa-ar-ett-ar-pa-sjon"),
+        ("fi", "Äiti työssä", "aiti-tyossa"),
+        ("nl", "Eén ĳskoude coördinator", "een-ijskoude-coordinator"),
+        ("fr", "L’été à l’œuvre, ça change", "l-ete-a-l-oeuvre-ca-change"),
+        ("pl", "Łódź i żółw", "lodz-i-zolw"),
+        ("tr", "İlk yılım ışıl ışıl", "ilk-yilim-isil-isil"),
+        ("is", "Þetta er æði", "thetta-er-aedi"),
+        ("en", "Zürich, naïve façade", "zurich-naive-facade"),
+    ],
+)
+def test_a_name_is_proposed_as_its_language_spells_it(lang: str, title: str, slug: str) -> None:
+    assert proposed_slug(title, lang) == slug
+
+
 def _dialogue(answers: list[bytes], *arguments: str) -> tuple[str, int]:
     """Return what a terminal shows, and the exit status, when the questions are answered in turn."""
     import pty
@@ -185,25 +218,114 @@ def _dialogue(answers: list[bytes], *arguments: str) -> tuple[str, int]:
     return shown.decode(), os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+IN_A_TERMINAL = pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+
+
+@IN_A_TERMINAL
 def test_in_a_terminal_one_is_asked(site: Path, run: Callable[..., Result]) -> None:
-    answers = [b"My first year", b"robin", b"robin-example", b"What I learned.", b"A Day", b""]
-    shown, status = _dialogue(answers, "new", "story")
+    answers = [b"My first year", b"robin", b"n", b"robin OF acme", b"What I learned.", b"Stockrom", b"n", b"stockroom"]
+    shown, status = _dialogue([*answers, b"A Day", b""], "new", "story")
     assert status == 0, shown
-    assert "there is no person “robin”; did you mean robin-example?" in shown
+    assert "there is no person “robin”; did you mean Robin of Acme (robin-example)?" in shown
+    assert "“Stockrom” would be a new department; near is Stockroom (stockroom). Is it a new one? [y/N]" in shown
     assert "Name of the file, without .md [my-first-year]" in shown
+    text = (site / "stories/my-first-year.md").read_text("utf-8")
+    assert "authors: [robin-example]\n" in text
     write_text_of_ones_own(site / "stories/my-first-year.md")
     assert run("check", "--strict").exit_code == 0
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
-def test_a_country_is_asked_for_where_the_site_does_not_know_it(site: Path, run: Callable[..., Result]) -> None:
-    answers = [b"Baker", b"Bread.", b"Oslo", b"jobs", b"https://jobs.example.org/", b"NO", b""]
-    shown, status = _dialogue(answers, "new", "vacancy")
+@IN_A_TERMINAL
+def test_the_file_of_a_colleague_who_has_none_is_begun_along(site: Path, run: Callable[..., Result]) -> None:
+    person = [b"Ada \xc3\x98rn", b"y", b"Driver", b"", b"", b"ada"]
+    shown, status = _dialogue([b"Nights", *person, b"What I saw.", b"", b""], "new", "story")
     assert status == 0, shown
-    assert "city: Oslo\n    country: 'NO'\n" in (site / "vacancies/baker.md").read_text("utf-8")
+    assert "Written: stories/nights.md\r\nWritten: stories/people/ada.md\r\n" in shown
+    assert "name: Ada Ørn\nrole: Driver\n" in (site / "stories/people/ada.md").read_text("utf-8")
+    assert "authors: [ada]\n" in (site / "stories/nights.md").read_text("utf-8")
+    write_text_of_ones_own(site / "stories/nights.md")
+    assert run("check", "--strict").exit_code == 0
+
+
+@IN_A_TERMINAL
+def test_of_a_vacancy_one_is_asked_what_candidates_look_for(site: Path, run: Callable[..., Result]) -> None:
+    about = [b"Baker", b"Bread.", b"", b"Oslo", b"NO", b"jobs", b"jobs@example.org"]
+    job = [b"full-time, Part time", b"32-36", b"much", b"28 000-36 000 NOK a month", b"2026-01-01", b"2026-12-31", b""]
+    shown, status = _dialogue([*about, *job, b""], "new", "vacancy")
+    assert status == 0, shown
+    text = (site / "vacancies/baker.md").read_text("utf-8")
+    for line in (
+        "locations:\n  - city: Oslo\n    country: 'NO'\n",
+        "apply_email: jobs@example.org\n",
+        "employment_type: [FULL_TIME, PART_TIME]\n",
+        "hours: {min: 32, max: 36}\n",
+        "salary: {min: 28000, max: 36000, currency: NOK, unit: MONTH}\n",
+        "valid_through: 2026-12-31\n",
+    ):
+        assert line in text
+    assert "2026-01-01 is past" in shown
     write_text_of_ones_own(site / "vacancies/baker.md")
     assert run("check", "--strict").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("option", "given", "line"),
+    [
+        ("--pay", "2800-3600 EUR a month", "salary: {min: 2800, max: 3600, currency: EUR, unit: MONTH}"),
+        ("--pay", "€ 14,50 per hour", "salary: {min: 14.5, currency: EUR, unit: HOUR}"),
+        ("--pay", "SEK 52 000 – 60 000 yearly", "salary: {min: 52000, max: 60000, currency: SEK, unit: YEAR}"),
+        ("--pay", "120 usd/day", "salary: {min: 120, currency: USD, unit: DAY}"),
+        ("--hours", "36", "hours: 36"),
+        ("--hours", "32 to 36,5", "hours: {min: 32, max: 36.5}"),
+        ("--employment-type", "part time", "employment_type: [PART_TIME]"),
+        ("--closing-date", "2026-12-31 17:00", "valid_through: 2026-12-31 17:00"),
+        ("--contact", "robin of acme", "contact: robin-example"),
+        ("--department", "Stockroom", "department: Stockroom"),
+    ],
+)
+def test_facts_are_taken_as_people_write_them(
+    site: Path, run: Callable[..., Result], option: str, given: str, line: str
+) -> None:
+    result = run(*VACANCY, option, given)
+    assert result.exit_code == 0, result.output
+    assert f"\n{line}\n" in (site / "vacancies/baker.md").read_text("utf-8")
+    write_text_of_ones_own(site / "vacancies/baker.md")
+    assert run("check", "--strict", "vacancies/baker.md").exit_code == 0
+
+
+def test_who_is_not_asked_is_told_which_department_is_near(site: Path, run: Callable[..., Result]) -> None:
+    result = run(*STORY, "--department", "Stockrom")
+    assert result.exit_code == 0, site
+    assert result.stderr == "“Stockrom” would be a new department; near is Stockroom (stockroom).\n"
+
+
+def test_a_name_that_two_colleagues_have_is_not_guessed(site: Path, run: Callable[..., Result]) -> None:
+    (site / "stories/people/robin-2.md").write_text("---\nname: Robin of Acme\n---\n")
+    result = run(*STORY[:-4], "--author", "Robin of Acme", "--description", "What I saw.")
+    assert result.exit_code == 2
+    assert "“Robin of Acme” could be robin-2 or robin-example; write which of them" in " ".join(result.stderr.split())
+
+
+def test_the_editor_opens_the_new_file(site: Path, run: Callable[..., Result], monkeypatch: pytest.MonkeyPatch) -> None:
+    editor = site / "editor.sh"
+    editor.write_text('#!/bin/sh\necho "Mine." >> "$1"\n')
+    editor.chmod(0o700)
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setenv("EDITOR", str(editor))
+    result = run(*STORY, "--edit")
+    assert result.exit_code == 0, result.output
+    assert (site / "stories/night-shift-a-story.md").read_text("utf-8").endswith("Mine.\n")
+    assert "Open it in your editor" not in result.output
+
+
+def test_an_editor_that_is_not_there_leaves_the_file_and_says_so(
+    site: Path, run: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VISUAL", str(site / "nowhere"))
+    result = run(*STORY, "--edit")
+    assert (result.exit_code, "Traceback" in result.output) == (2, False)
+    assert "the editor" in result.stderr
+    assert (site / "stories/night-shift-a-story.md").is_file()
 
 
 def test_a_place_that_the_site_knows_is_named_by_its_id(site: Path, run: Callable[..., Result]) -> None:

@@ -8,6 +8,8 @@ import click
 
 from kollega.cli.console import is_interactive
 from kollega.cli.options import CONFIG_FILE, FrontMatterValue, as_of, config_file, site_at
+from kollega.cli.questions import EmploymentTypeValue, RangeValue
+from kollega.cli.refusal import Refusal
 from kollega.content.kind import ItemKind
 
 if TYPE_CHECKING:
@@ -21,8 +23,9 @@ Decorated = TypeVar("Decorated", bound="Callable[..., Any]")
     epilog="""\b
     Examples:
       kollega new person --name "Robin Vos" --role Skipper
-      kollega new story
-      kollega new story --title "My first year" --author robin-vos --description "What I learned."
+      kollega new story --edit
+      kollega new story --title "My first year" --author "Robin Vos" --description "What I learned."
+      kollega new vacancy --pay "2800-3600 EUR a month" --hours 32-36 --closing-date 2027-01-31
     """
 )
 def new() -> None:
@@ -36,6 +39,7 @@ def _common(command: Decorated) -> Decorated:
     options = (
         click.option("--slug", metavar="NAME", help="The file's name without .md; proposed from the title or name."),
         click.option("--lang", metavar="LANG", help="Its language; the site's first one if left out."),
+        click.option("--edit", is_flag=True, help="Open the new file in the editor that $VISUAL or $EDITOR names."),
         config_file,
         as_of,
     )
@@ -51,9 +55,15 @@ def _value(
     return click.option(name, key, type=FrontMatterValue(kind, key), help=about, multiple=multiple, metavar="TEXT")
 
 
+def _person(key: str, about: str, option: str, *, multiple: bool = False) -> Callable[[Decorated], Decorated]:
+    """Give a command an option with the id or the name of a person."""
+    value = FrontMatterValue(ItemKind.PERSON, "name")
+    return click.option(option, key, type=value, help=about, multiple=multiple, metavar="NAME")
+
+
 @new.command()
 @_value(ItemKind.STORY, "title", "What it is called.")
-@_value(ItemKind.STORY, "authors", "The id of who writes it; may be given several times.", "--author", multiple=True)
+@_person("authors", "Name or id of who writes it; may be given several times.", "--author", multiple=True)
 @_value(ItemKind.STORY, "description", "What it is about, in one or two sentences.")
 @_value(ItemKind.STORY, "department", "The team it is about.")
 @_value(ItemKind.STORY, "location", "The place it is about.")
@@ -74,7 +84,17 @@ def story(**given: Any) -> None:  # noqa: ANN401 - an argument for each option
 @_value(ItemKind.VACANCY, "locations", "Where the work is: a place of the site, or a town.", "--location")
 @_value(ItemKind.VACANCY, "country", "The country of that town, in two letters.")
 @_value(ItemKind.VACANCY, "tags", "What the work is about; may be given several times.", "--tag", multiple=True)
-@_value(ItemKind.VACANCY, "contact", "The id of a colleague who answers questions.")
+@click.option(
+    "--employment-type",
+    type=EmploymentTypeValue(),
+    multiple=True,
+    metavar="TEXT",
+    help="Full-time, part-time, temporary, intern and so on; may be given several times.",
+)
+@click.option("--hours", type=RangeValue("hours"), metavar="HOURS", help="Hours a week, as 36 or 32-36.")
+@click.option("--pay", "salary", type=RangeValue("salary"), metavar="PAY", help="As “2800-3600 EUR a month”.")
+@_value(ItemKind.VACANCY, "valid_through", "The last day to apply, or the moment.", "--closing-date")
+@_person("contact", "Name or id of a colleague who answers questions.", "--contact")
 @_common
 def vacancy(**given: Any) -> None:  # noqa: ANN401 - an argument for each option
     """Begin a vacancy, as a draft with today's date."""
@@ -93,25 +113,44 @@ def person(**given: Any) -> None:  # noqa: ANN401 - an argument for each option
     _begin(ItemKind.PERSON, **given)
 
 
-def _begin(
+def _begin(  # noqa: PLR0913 - what the commands have in common
     kind: ItemKind,
     config_file: Path,
     as_of: str | None,
     slug: str | None,
     lang: str | None,
+    *,
+    edit: bool,
     **given: Any,  # noqa: ANN401 - an argument for each option
 ) -> None:
-    from kollega.cli.console import command_to_type
     from kollega.cli.new_file import NewFile
 
-    new_file = NewFile.of(kind, *site_at(config_file, as_of), lang)
-    facts = new_file.complete(given, asking=is_interactive())
-    path = new_file.write(facts, slug, asking=is_interactive())
-    file = (config_file.parent / path).as_posix()
+    new_file = NewFile.of(kind, *site_at(config_file, as_of), lang, asking=is_interactive())
+    paths = new_file.write(new_file.complete(given), slug)
+    for path in paths:
+        click.echo(f"Written: {(config_file.parent / path).as_posix()}")
+    if edit:
+        _open_editor(config_file.parent / paths[0])
+    _tell_next(kind, config_file, (config_file.parent / paths[0]).as_posix(), edit=edit)
+
+
+def _open_editor(file: Path) -> None:
+    """Open a file in the editor of whoever runs the command. Raises Refusal where there is none."""
+    try:
+        click.edit(filename=str(file))
+    except click.ClickException as error:
+        hint = f"Name one in $EDITOR. What was begun is written: {file.as_posix()}"
+        raise Refusal(f"the editor did not open: {error.format_message()}", hint) from error
+
+
+def _tell_next(kind: ItemKind, config_file: Path, file: str, *, edit: bool) -> None:
+    """Say what is to be done with a file that was begun."""
+    from kollega.cli.console import command_to_type
+
     option = "" if config_file.as_posix() == CONFIG_FILE else f" -f {config_file.as_posix()}"
     command = command_to_type()
-    click.echo(
-        f"Written: {file}\n\nNext:\n  1. Open it in your editor and finish it.\n  2. {command} check{option} {file}"
-    )
+    steps = [] if edit else ["Open it in your editor and finish it."]
+    steps.append(f"{command} check{option} {file}")
     if kind is not ItemKind.PERSON:
-        click.echo(f"  3. {command} serve{option} shows it to you. Take `status: draft` away when it is ready.")
+        steps.append(f"{command} serve{option} shows it to you. Take `status: draft` away when it is ready.")
+    click.echo("\nNext:\n" + "\n".join(f"  {number}. {step}" for number, step in enumerate(steps, start=1)))

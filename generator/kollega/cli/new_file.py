@@ -2,56 +2,39 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field, replace
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from kollega.cli.console import prompt
+from kollega.cli.known_names import KnownNames, UnknownNameError
 from kollega.cli.options import FrontMatterValue
-from kollega.cli.refusal import Refusal, clause, write_new
+from kollega.cli.questions import (
+    APPLY,
+    CONSENT,
+    COUNTRY,
+    OF_THE_JOB,
+    QUESTIONS,
+    EmploymentTypeValue,
+    Question,
+    RangeValue,
+)
+from kollega.cli.refusal import Refusal, write_new
 from kollega.content.kind import ItemKind
 from kollega.content.read import Content, read_content
-from kollega.i18n.suggestion import question, suggestion
 from kollega.scaffold.draft import draft_text, path_of, proposed_slug, slug_problem
-from kollega.site.taxonomy import Taxonomy
+from kollega.site.taxonomy import FacetKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
     from datetime import date, datetime
 
     from kollega.config.project import Project
 
-
-@dataclass(frozen=True)
-class Question:
-    """A key that a new file should have."""
-
-    key: str
-    option: str
-    """How it is given without being asked."""
-    words: str
-    needed: bool = True
-    """Whether the check calls it an error to leave it out."""
-
-
-_CONSENT = Question("consent", "--consent", "On which day had everybody shown or named agreed (as 2026-03-01)?")
-_APPLY = Question("apply_url", "--apply-url", "Where does one apply (the whole web address)?")
-_COUNTRY = Question("country", "--country", "In which country is that (two letters, as NL)?", needed=False)
-_QUESTIONS = {
-    ItemKind.STORY: (
-        Question("title", "--title", "What is it called?"),
-        Question("authors", "--author", "Who writes it (the id of a person, or several with commas)?"),
-        Question("description", "--description", "What is it about, in one or two sentences?"),
-    ),
-    ItemKind.VACANCY: (
-        Question("title", "--title", "What is the job called?"),
-        Question("description", "--description", "What is it about, in one or two sentences?"),
-        Question("locations", "--location", "Where is the work (a place of the site, or a town)?", needed=False),
-    ),
-    ItemKind.PERSON: (Question("name", "--name", "What is the person's name?"),),
-}
+_FACETS = {"department": FacetKind.DEPARTMENT, "location": FacetKind.LOCATION, "locations": FacetKind.LOCATION}
+_OF_A_PERSON = ("name", "role", "department", "location", "consent")
 
 
 @dataclass(frozen=True)
@@ -63,77 +46,135 @@ class NewFile:
     content: Content
     today: date
     lang: str
+    asking: bool
+    """Whether somebody can answer."""
+    begun: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """Path and text of the files of people who are named in it and have none yet, by id; written with it."""
 
     @classmethod
-    def of(cls, kind: ItemKind, project: Project, now: datetime, lang: str | None) -> NewFile:
+    def of(cls, kind: ItemKind, project: Project, now: datetime, lang: str | None, *, asking: bool) -> NewFile:
         """Return the file that is begun in a language, the site's first if it is None. Raises Refusal."""
         languages = project.settings.languages
         if lang and lang not in languages:
             raise Refusal(f"the site has no language “{lang}”", f"There are {', '.join(languages)}.")
         content = read_content(project.settings, project.root, project.pages_dir)
-        return cls(kind, project, content, now.date(), lang or languages[0])
+        return cls(kind, project, content, now.date(), lang or languages[0], asking)
 
-    def complete(self, given: Mapping[str, Any], *, asking: bool) -> dict[str, Any]:
+    def complete(self, given: Mapping[str, Any]) -> dict[str, Any]:
         """Return the facts with answers to what is missing, or raise a usage error that names all of it."""
-        self._named_exist(given.get("authors", ()), "--author")
-        self._named_exist(filter(None, [given.get("contact")]), "--contact")
-        missing = [question.option for question in self._open(given) if question.needed]
-        if missing and not asking:
-            raise click.UsageError(f"missing: {', '.join(missing)}. In a terminal you are asked for them.")
         facts = dict(given)
-        while asking and (question := next(self._open(facts), None)):
+        for key in ("authors", "contact", *_FACETS, "valid_through"):
+            if value := given.get(key):
+                facts[key] = self._meant(key, value, asking=False)
+        missing = [question.option for question in self._open(facts) if question.needed]
+        if missing and not self.asking:
+            raise click.UsageError(f"missing: {', '.join(missing)}. In a terminal you are asked for them.")
+        while self.asking and (question := next(self._open(facts), None)):
             default = None if question.needed else ""
-            facts[question.key] = prompt(question.words, self._answer(question), default=default)
+            facts |= prompt(question.words, partial(self._answer, question), default=default)
         return facts
 
-    def write(self, facts: Mapping[str, Any], slug: str | None, *, asking: bool) -> str:
-        """Write the file and return its path, relative to the folder of mkdocs.yml. Nothing is overwritten."""
-        proposed = proposed_slug(facts.get("title") or facts["name"])
-        if asking and not slug:
+    def write(self, facts: Mapping[str, Any], slug: str | None) -> list[str]:
+        """Write the file and those begun along with it; return their paths, relative to the folder of mkdocs.yml.
+
+        Nothing is overwritten.
+        """
+        files = [self.draft(facts, slug)[1:], *self.begun.values()]
+        for path, text in files:
+            write_new(self.project.root / path, text.encode())
+        return [path for path, _ in files]
+
+    def draft(self, facts: Mapping[str, Any], slug: str | None) -> tuple[str, str, str]:
+        """Return name, path and text of the file; without a name, the one that is proposed, or chosen instead."""
+        proposed = proposed_slug(facts.get("title") or facts["name"], self.lang)
+        if self.asking and not slug:
             name = prompt("Name of the file, without .md", self._free, default=proposed)
         else:
             name = self._free(slug or proposed)
         path = path_of(self.kind, name, self.lang, self.project.settings)
-        text = draft_text(self.kind, {**facts, "slug": name, "today": self.today}, self.lang)
-        write_new(self.project.root / path, text.encode())
-        return path
+        return name, path, draft_text(self.kind, {**facts, "slug": name, "today": self.today}, self.lang)
 
     def _open(self, facts: Mapping[str, Any]) -> Iterator[Question]:
         """Yield the questions that are left; an empty text is an answer, and some answers lead to another question."""
-        questions = list(_QUESTIONS[self.kind])
-        if self.kind is ItemKind.VACANCY and not facts["apply_email"]:
-            questions.append(_APPLY)
-        if facts.get("locations") and not self._facets.place(facts["locations"]).country:
-            questions.append(_COUNTRY)
+        questions = list(QUESTIONS[self.kind])
+        if facts.get("locations") and self._names.country_is_open(facts["locations"]):
+            questions.append(COUNTRY)
+        if self.kind is ItemKind.VACANCY:
+            questions += [*([] if facts["apply_email"] or facts["apply_url"] else [APPLY]), *OF_THE_JOB]
         if "consent" in facts and self.project.settings.consent == "required":
-            questions.append(_CONSENT)
-        yield from (question for question in questions if facts[question.key] in (None, ()))
+            questions.append(CONSENT)
+        yield from (question for question in questions if facts.get(question.key) in (None, ()))
 
     @cached_property
-    def _facets(self) -> Taxonomy:
-        return Taxonomy(self.project.settings)
+    def _names(self) -> KnownNames:
+        return KnownNames(self.content, self.project.settings, self.lang)
 
-    def _answer(self, question: Question) -> Any:  # noqa: ANN401 - what click calls with an answer
-        value = FrontMatterValue(self.kind, question.key)
-        if question.key != "authors":
-            return lambda text: value.convert(text, None, None) if text or question.needed else ""
-        return lambda text: self._named_exist(
-            [value.convert(each, None, None) for each in text.split(",")], question.option
-        )
+    def _answer(self, question: Question, text: str) -> dict[str, Any]:
+        """Return the facts that an answer gives. Raises a usage error, and the question is asked again."""
+        if not text.strip() and not question.needed:
+            return {question.key: ""}
+        key = question.key
+        if key == "apply":
+            key = "apply_email" if "@" in text and "/" not in text else "apply_url"
+        if key in {"salary", "hours"}:
+            return {key: RangeValue(key).convert(text, None, None)}
+        if key in {"authors", "employment_type"}:
+            value: Any = [self._plain(key, each) for each in text.split(",")]
+        else:
+            value = self._plain(key, text)
+        return {key: self._meant(key, value, asking=True)}
 
-    def _named_exist(self, slugs: Iterable[str], option: str) -> list[str]:
-        known = {person.slug for person in self.content.people}
-        known |= {name.slug for name in self.content.unread if name.kind is ItemKind.PERSON}
-        named = list(slugs)
-        for slug in named:
-            if slug not in known:
-                longer = sorted(each for each in known if slug in each)
-                others = question(longer[0], "{}") if longer else "Begin with `kollega new person`."
-                hint = suggestion(slug, known, others, form="{}")
-                raise click.BadParameter(f"there is no person “{slug}”; {clause(hint)}", param_hint=option)
-        return named
+    def _plain(self, key: str, text: str) -> str:
+        """Return a text without what the check would refuse; that of a person may be a name."""
+        if key == "employment_type":
+            return EmploymentTypeValue().convert(text, None, None)
+        value = FrontMatterValue(ItemKind.PERSON, "name") if key in {"authors", "contact"} else None
+        return (value or FrontMatterValue(self.kind, key)).convert(text, None, None)
+
+    def _meant(self, key: str, value: Any, *, asking: bool) -> Any:  # noqa: ANN401 - a value of any key
+        """Return what to write for what somebody has called by a name."""
+        if key == "authors":
+            return list(dict.fromkeys(self._person(each, "--author", asking=asking) for each in value))
+        if key == "contact":
+            return self._person(value, "--contact", asking=asking)
+        if key in _FACETS:
+            return self._facet(key, value, asking=asking)
+        if key == "valid_through" and value[:10] < self.today.isoformat():
+            raise click.BadParameter(f"{value} is past", param_hint="--closing-date")
+        return value
+
+    def _person(self, text: str, option: str, *, asking: bool) -> str:
+        if text in self.begun:
+            return text
+        try:
+            return self._names.person(text)
+        except UnknownNameError as error:
+            question = f"{_sentence(error)} Begin a file for a new colleague of that name?"
+            if not (asking and error.is_free and click.confirm(question)):
+                raise click.BadParameter(str(error), param_hint=option) from error
+        person = replace(self, kind=ItemKind.PERSON, begun={})
+        facts = person.complete(dict.fromkeys(_OF_A_PERSON) | {"name": text})
+        slug, *written = person.draft(facts, None)
+        self.begun[slug] = (written[0], written[1])
+        return slug
+
+    def _facet(self, key: str, text: str, *, asking: bool) -> str:
+        written, near = self._names.facet(_FACETS[key], text)
+        if not near:
+            return written
+        told = f"“{text}” would be a new {_FACETS[key]}; near {'is' if len(near) == 1 else 'are'} {', '.join(near)}."
+        if not asking:
+            click.echo(told, err=True)
+        elif not click.confirm(f"{told} Is it a new one?"):
+            raise click.BadParameter("write the name of the one that is meant.", param_hint=f"--{key.rstrip('s')}")
+        return written
 
     def _free(self, slug: str) -> str:
         if wrong := slug_problem(self.kind, slug, self.lang, self.content):
             raise click.BadParameter(f"{wrong}; choose another name.", param_hint="--slug")
         return slug
+
+
+def _sentence(error: UnknownNameError) -> str:
+    said = str(error)
+    return f"{said[:1].upper()}{said[1:]}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import tomllib
+import unicodedata
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -119,15 +120,24 @@ def templates() -> Environment:
 
 
 def _yaml(value: object) -> str:
-    """Return a text or a list of texts on one line of YAML."""
+    """Return a text, a number, or a list or a group of such on one line of YAML."""
     plain = list(value) if isinstance(value, tuple) else value
-    written: str = yaml.safe_dump(plain, default_flow_style=True, allow_unicode=True, width=math.inf)
+    written: str = yaml.safe_dump(plain, default_flow_style=True, allow_unicode=True, width=math.inf, sort_keys=False)
     return written.removesuffix("\n").removesuffix("\n...")
 
 
-def proposed_slug(title: str) -> str:
-    """Return a name for the file of something with this title."""
-    slug = slug_of(title)
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+_AA = str.maketrans({"å": "aa", "ø": "oe", "æ": "ae"})
+_SPELLED = {"de": _UMLAUTS, "da": _AA, "nb": _AA, "nn": _AA, "no": _AA}
+"""How a language writes its letters where there are but those of English. Others take marks off, as Swedish, Dutch and
+French do with å, ë and é; there `slug_of` is right."""
+
+
+def proposed_slug(title: str, lang: str = ORIGINAL) -> str:
+    """Return a name for the file of something with this title in a language."""
+    composed = unicodedata.normalize("NFC", title.lower())
+    spelled = next((_SPELLED[tag] for tag in prefixes(lang) if tag in _SPELLED), None)
+    slug = slug_of(composed.translate(spelled) if spelled else composed)
     return slug if len(slug) <= LONGEST_SLUG else slug[: LONGEST_SLUG + 1].rpartition("-")[0] or slug[:LONGEST_SLUG]
 
 

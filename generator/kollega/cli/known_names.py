@@ -1,0 +1,106 @@
+"""The names that a new file may say: colleagues, departments and places of the site, and which of them are near."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from kollega.cli.refusal import clause
+from kollega.content.kind import ItemKind
+from kollega.i18n.suggestion import Names, question
+from kollega.site.taxonomy import FacetId, FacetKind, Taxonomy
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kollega.config.settings import Settings
+    from kollega.content.read import Content
+
+_SOME = 5
+"""How many near names are listed."""
+
+
+class UnknownNameError(Exception):
+    """A name is nobody's, or that of several."""
+
+    def __init__(self, message: str, *, is_free: bool) -> None:
+        super().__init__(message)
+        self.is_free = is_free
+        """Whether nobody has it, so that it may be a new colleague's."""
+
+    @classmethod
+    def of_nobody(cls, name: str, near: tuple[str, ...]) -> UnknownNameError:
+        """Return what is said of a name that nobody has, with who might be meant."""
+        if not near:
+            hint = "begin with `kollega new person`."
+        elif len(near) == 1:
+            hint = clause(question(near[0], "{}"))
+        else:
+            hint = f"near are {', '.join(near)}."
+        return cls(f"there is no person “{name}”; {hint}", is_free=True)
+
+
+@dataclass(frozen=True)
+class KnownNames:
+    """What a site calls its people, departments and places, in a language."""
+
+    content: Content
+    settings: Settings
+    lang: str
+
+    def person(self, text: str) -> str:
+        """Return the id of a person by id or whole name. Raises UnknownNameError."""
+        if text in self.people:
+            return text
+        found = [slug for slug, name in self.people.items() if _folded(name) == _folded(text)]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            message = f"“{text}” could be {' or '.join(sorted(found))}; write which of them"
+            raise UnknownNameError(message, is_free=False)
+        raise UnknownNameError.of_nobody(text, near_names(text, self.people))
+
+    def facet(self, kind: FacetKind, text: str) -> tuple[str, tuple[str, ...]]:
+        """Return what to write for a department or a place, and, where it is a new one, those that are near."""
+        meant = self._taxonomy.meant_by(kind, text)
+        if meant in self._taxonomy.stated:
+            return meant.id, ()
+        known = {facet.id: label for facet, label in self._facets.items() if facet.kind is kind}
+        return text, () if meant.id in known else near_names(text, known)
+
+    def country_is_open(self, location: str) -> bool:
+        """Return whether nothing says in which country a place is."""
+        return not self._taxonomy.place(location).country
+
+    @cached_property
+    def people(self) -> Mapping[str, str]:
+        """Return the name of each person by id; of a file that cannot be read, the id."""
+        unread = {name.slug: name.slug for name in self.content.unread if name.kind is ItemKind.PERSON}
+        return unread | {person.slug: person.front.name for person in self.content.people}
+
+    @cached_property
+    def _taxonomy(self) -> Taxonomy:
+        return Taxonomy(self.settings)
+
+    @cached_property
+    def _facets(self) -> Mapping[FacetId, str]:
+        taxonomy = self._taxonomy
+        written = {facet: name for item in self.content.items for facet, name in taxonomy.classify(item).items()}
+        stated = dict.fromkeys(taxonomy.stated, "")
+        return {facet: taxonomy.label(facet, self.lang, name) for facet, name in (stated | written).items()}
+
+
+def near_names(text: str, known: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the names that share a word with a text or are spelled nearly like it, each with its id."""
+    words = set(_folded(text).replace("-", " ").split())
+    by_word = [key for key, name in known.items() if words & {*_folded(name).split(), *key.split("-")}]
+    names = {name: key for key, name in known.items()}
+    slips = [names.get(Names(names).nearest(text)), Names(known).nearest(text) or None]
+    near = dict.fromkeys(key for key in [*slips, *sorted(by_word)] if key)
+    return tuple(key if key == known[key] else f"{known[key]} ({key})" for key in list(near)[:_SOME])
+
+
+def _folded(name: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", name).casefold().split())
