@@ -19,6 +19,7 @@ from kollega.scaffold.draft import (
 )
 from kollega.scaffold.handbook import HANDBOOK, handbook_sources
 from kollega.scaffold.placeholders import DOMAIN, NAME
+from kollega.scaffold.story_form import form_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -66,6 +67,7 @@ def company_files(company: Company = Company(), *, vendored: bool = True) -> Ite
     for path, text in _below(files(__package__).joinpath("company"), ""):
         name, ending, _ = path.partition(_TEMPLATE)
         written[name] = templates().from_string(text).render(facts) if ending else text
+    written |= form_files(company.languages, f"stories@{_domain(company.website)}")
     content = {path: text.encode() for path, text in written.items()}
     content |= {f"pages/{name}": picture for name, picture in company.logo.items()}
     yield from sorted(content.items())
@@ -92,6 +94,11 @@ def _facts(company: Company, *, vendored: bool) -> dict[str, object]:
         "nginx": dict(handbook_sources())["nginx.conf"].decode(),
     }
     return facts | {"text": lambda name: templates().from_string(repository_text(first, name)).render(facts)}
+
+
+def _domain(address: str) -> str:
+    """Return what stands behind the @ in addresses of whoever has this site."""
+    return (urlsplit(address).hostname or DOMAIN).removeprefix("www.")
 
 
 def _with_suffix(name: str, suffix: str) -> str:
