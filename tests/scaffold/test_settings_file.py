@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from foundry import file_of, font
+from kollega.guidelines.read import default_guidelines, read_guidelines
 from kollega.host import project_of
 from kollega.scaffold.company import Company, company_files
 
@@ -91,6 +92,20 @@ def test_all_settings_can_be_used_at_once(site: Path, company: Company) -> None:
     assert settings.organisation.name == company.name
     assert settings.organisation.colours.brand == (company.colours or ("#0b5a62",))[0]
     assert (settings.consent, settings.require.pay, settings.share.campaign) == ("required", "error", "stories")
+
+
+@pytest.mark.parametrize("company", COMPANIES, ids=["as it is", "with answers"])
+def test_each_guideline_can_be_used_as_it_stands_there(tmp_path: Path, company: Company) -> None:
+    text, file = dict(company_files(company))["guidelines.yml"].decode(), tmp_path / "guidelines.yml"
+    file.write_text(text, "utf-8")
+    assert read_guidelines(file.name, tmp_path) == (default_guidelines(), ())
+    each = list(switches(text))
+    assert len(each) > 8
+    for numbers in each:
+        file.write_text(switched_on(text, numbers), "utf-8")
+        guidelines, problems = read_guidelines(file.name, tmp_path)
+        assert problems == ()
+        assert guidelines != default_guidelines(), text.splitlines()[numbers[-1]]
 
 
 def test_nothing_is_used_but_what_has_to_be() -> None:
