@@ -48,7 +48,11 @@ const showRows = ({ lang, dir, words }, items) => {
     const when = published ?? ending ?? (closes && `${words.facts.closes} ${closes}`);
     const row = document.createElement("li");
     const link = Object.assign(document.createElement("a"), { href: root + url, textContent: title });
-    const line = Object.assign(document.createElement("span"), { textContent: [team, when].filter(Boolean).join(" · ") });
+    const line = document.createElement("span");
+    for (const text of [team, when].filter(Boolean)) {
+      if (line.firstChild) line.append(" · ");
+      line.append(Object.assign(document.createElement("bdi"), { textContent: text })); // each in its own direction
+    }
     row.append(link, " ", line);
     return row;
   });
@@ -88,7 +92,7 @@ const codeFor = (code, items, filter) => {
       rows.at(-1).before(row, gap);
     }
   }
-  return body.innerHTML.replaceAll(/=""(?=[ >])/g, "").trim();
+  return body.innerHTML.replaceAll(/ (data-kollega-\w+|defer)=""/g, " $1").trim();
 };
 
 // Of the page of a team, a place or a topic, others show the vacancies, and the stories only where nothing is open.
