@@ -166,10 +166,18 @@ def test_a_guide_for_agents_is_markdown_with_links_that_lead_somewhere(postings:
     assert f"{SITE}jobs.json" in document.xpath("string(ul)")
 
 
-def test_a_guide_names_what_one_wants_to_know_first(postings: Website) -> None:
+@pytest.mark.parametrize(
+    ("slug", "told"),
+    [
+        ("a-time", "The yard, SEK\N{NO-BREAK SPACE}17.90–21.60 an hour, 20 hours, until 2027-07-31T17:00+02:00"),
+        ("remote", "Remote, from Netherlands, Belgium"),
+        ("for-anybody", "open application, for no single job, The yard"),
+    ],
+)
+def test_a_guide_names_what_one_wants_to_know_first(slug: str, told: str, postings: Website) -> None:
     lines = postings.files["llms.txt"].decode().splitlines()
-    (line,) = [line for line in lines if f"{SITE}vacancies/a-time/" in line]
-    assert line.endswith(": The yard, SEK\N{NO-BREAK SPACE}17.90–21.60 an hour, 20 hours, until 2027-07-31T17:00+02:00")
+    (line,) = [line for line in lines if f"{SITE}vacancies/{slug}/" in line]
+    assert line.partition(f"{SITE}vacancies/{slug}/)")[2] == f": {told}"
 
 
 def test_a_guide_to_very_many_vacancies_leaves_the_rest_to_jobs_json(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from kollega.config.options import in_language
 from kollega.content.kind import ItemKind
+from kollega.content.vacancy import Workplace
 from kollega.outputs import facts
 from kollega.outputs.agents.jobs import JOBS, jobs_text, open_vacancies
 from kollega.outputs.artifact import Artifact, render_text
@@ -71,8 +72,11 @@ def _vacancies(editions: Sequence[Edition]) -> Iterator[str]:
 def _in_short(vacancy: VacancyItem, edition: Edition) -> str:
     front, words, site = vacancy.front, edition.words, edition.site
     end, _ = facts.closing(front, site.settings, words)
+    homes = facts.homes(front, words) if front.workplace is Workplace.REMOTE else ""
     told = (
+        "open application, for no single job" if front.open_application else "",
         facts.where(front, site.facets, edition.lang, words),
+        f"from {homes}" if homes else "",
         facts.pay(front.salary, words) if front.salary else "",
         facts.hours(front.hours, words) if front.hours else "",
         f"until {end}" if end else "",
