@@ -47,6 +47,7 @@ def site(tmp_path: Path) -> Path:
         for picture in re.findall(r"[\w-]+\.jpg", text):
             Image.new("RGB", (64, 48), "teal").save(file.parent / picture)
     (tmp_path / "pages/index.md").write_text("# Home\n", "utf-8")
+    (tmp_path / "pages/index.nl.md").write_text("# Thuis\n", "utf-8")
     return tmp_path
 
 
