@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
 import pytest
 
-from kollega.site.life import Stage
+from kollega.site.life import Stage, feed_moment
 from kollega.site.taxonomy import FacetId, FacetKind
 from writing import ANNA, person, site_of, slugs, story, vacancy
 
@@ -189,3 +189,24 @@ def test_a_paused_site_shares_nothing() -> None:
     site = site_of(story("the-ferry"), vacancy("deckhand"), ANNA, share={"paused": True})
     assert len(site.shareable) == 2
     assert site.shared_in("en") == ()
+
+
+@pytest.mark.parametrize("zone", ["Europe/Amsterdam", "America/Los_Angeles", "Pacific/Kiritimati"])
+@pytest.mark.parametrize("clock", ["00:00:01", "03:00:00", "06:30:00", "12:00:00", "15:59:59", "16:00:01", "23:59:59"])
+def test_no_feed_is_ahead_of_its_build_and_none_dates_a_day_as_another(clock: str, zone: str) -> None:
+    settings = site_of(ANNA, time_zone=zone).settings
+    today, earlier, later = date(2026, 11, 22), date(2026, 11, 21), date(2026, 11, 23)
+    now = at(f"2026-11-22T{clock}").replace(tzinfo=settings.zone)
+    shares = (0.0, 0.25, 0.5, 0.999)
+    moments = [feed_moment(today, settings, now, share) for share in shares]
+    assert all(moment <= now and moment.date() == today for moment in moments)
+    assert clock == "00:00:01" or len(set(moments)) == len(shares)
+    assert [feed_moment(earlier, settings, now, share).hour for share in shares] == [12, 13, 14, 15]
+    assert all(feed_moment(later, settings, now, share) <= now for share in shares)
+
+
+def test_what_is_dated_from_noon_on_is_dated_so_by_every_later_build() -> None:
+    settings = site_of(ANNA, time_zone="Europe/Amsterdam").settings
+    builds = (at("2026-11-22T16:30:00+01:00"), at("2026-11-23T02:00:00+01:00"), at("2027-01-01T00:00:00+01:00"))
+    moments = {feed_moment(date(2026, 11, 22), settings, now, 0.5).isoformat() for now in builds}
+    assert moments == {"2026-11-22T14:00:00+01:00"}

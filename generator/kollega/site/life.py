@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -109,3 +109,21 @@ def published_at(day: date, settings: Settings) -> datetime:
     what is built in the morning is dated a few hours ahead.
     """
     return datetime.combine(day, _NOON, tzinfo=settings.zone)
+
+
+_SPREAD = timedelta(hours=4)
+"""From noon in Europe on, so that it is the same day in Japan."""
+
+
+def feed_moment(day: date, settings: Settings, now: datetime, share: float = 0.0) -> datetime:
+    """Return the moment by which feeds date a day: noon in the site's zone, and `share`, 0 to 1, of four hours more.
+
+    None is ahead of `now`, which readers take for a mistake: what a build of the same morning brings is dated from
+    midnight on, and from noon on by those of the afternoon.
+    """
+    today = now.astimezone(settings.zone)
+    moment = published_at(min(day, today.date()), settings) + share * _SPREAD
+    if moment > now:
+        midnight = datetime.combine(today.date(), time.min, tzinfo=settings.zone)
+        moment = midnight + share * min(_SPREAD, today - midnight)
+    return moment.replace(microsecond=0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from decimal import Decimal
 from html import escape
 from typing import TYPE_CHECKING, Any, Final
@@ -19,7 +19,7 @@ from kollega.outputs.feeds.feed import Author, Entry, Fact, Feed, Image, Job
 from kollega.outputs.pages.vacancy import vacancy_facts
 from kollega.outputs.summaries import picture
 from kollega.site.addresses import FEEDS_FOLDER, feed_id
-from kollega.site.life import published_at
+from kollega.site.life import feed_moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +34,7 @@ _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 """The date of an empty feed, which nothing has changed yet."""
 
 _APART: Final = 4 * 60 * 60
-"""Seconds over which the items of a day are spread: from noon in Europe, so that it is the same day in Japan."""
+"""Seconds over which the items of a day are spread."""
 
 
 def feed_of(part: Slice, edition: Edition) -> Feed:
@@ -74,8 +74,8 @@ def _moment(day: date, item: ShareableItem, edition: Edition) -> datetime:
     Front matter knows no time of day. Of entries of one moment nobody can tell which is newer, and the W3C's feed
     validator warns of them; so each has its own, which its id decides.
     """
-    seconds = UUID(feed_id(item)).int % _APART
-    return published_at(day, edition.site.settings) + timedelta(seconds=seconds)
+    share = UUID(feed_id(item)).int % _APART / _APART
+    return feed_moment(day, edition.site.settings, edition.site.now, share)
 
 
 @once

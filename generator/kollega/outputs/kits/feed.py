@@ -14,7 +14,7 @@ from kollega.outputs.artifact import Artifact
 from kollega.outputs.kits.ready import ReadyText, ready_text
 from kollega.outputs.output import Output, OutputKind
 from kollega.site.addresses import FEEDS_FOLDER, SHARE_FOLDER, feed_id
-from kollega.site.life import published_at
+from kollega.site.life import feed_moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -115,13 +115,13 @@ def kit_feed(edition: Edition) -> KitFeed:
 
 def _entry(item: ShareableItem, networks: Mapping[str, Network], edition: Edition) -> KitEntry:
     settings, words = edition.site.settings, edition.words
-    published = published_at(item.front.publication_date, settings)
+    published = feed_moment(item.front.publication_date, settings, edition.site.now)
     changed = item.front.updated if isinstance(item, StoryItem) else None
     return KitEntry(
         id=uuid5(UUID(feed_id(item)), "kit").urn,
         ready=ready_text(item, edition, networks),
         published=published,
-        updated=max(published, published_at(changed, settings)) if changed else published,
+        updated=max(published, feed_moment(changed, settings, edition.site.now)) if changed else published,
         kind=words("Story") if isinstance(item, StoryItem) else words("Vacancy"),
     )
 
