@@ -18,6 +18,7 @@ from kollega.check.references import (
     photos_are_there,
     related_vacancies_exist,
 )
+from kollega.check.titles import titles_are_names
 from kollega.content.item import ShareableItem, VacancyItem
 from kollega.content.kind import ItemKind
 from kollega.content.vacancy import Workplace
@@ -178,6 +179,7 @@ RULES = (
     places_are_given,
     countries_are_known,
     places_are_told_apart,
+    titles_are_names,
     stories_are_reviewed,
     consent_lasts,
     values_are_plausible,
