@@ -9,6 +9,7 @@ from typing import Any
 
 from PIL import Image
 from PIL.ExifTags import GPS, IFD, Base
+from pillow_heif import register_heif_opener
 
 MAKER = "Zebedee's telephone"
 
@@ -26,6 +27,8 @@ def telling_exif(orientation: int = 1) -> Image.Exif:
 def file_of(image: Image.Image, form: str, **options: Any) -> bytes:
     """Return an image in a format."""
     made = BytesIO()
+    if form == "HEIF":
+        register_heif_opener()
     image.save(made, form, **options)
     return made.getvalue()
 

@@ -36,6 +36,7 @@ LIBRARIES = {
     "comrak": {"kollega.markdown.render"},
     "nh3": {"kollega.markdown.sanitise"},
     "PIL": {"kollega.media"},
+    "pillow_heif": {"kollega.media.photo"},
     "feedgen": {"kollega.outputs.feeds.rss"},
     "icalendar": {"kollega.outputs.calendars"},
     "frontmatter": {"kollega.content.source"},

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PIL import Image, ImageCms, PngImagePlugin
-from PIL.ExifTags import IFD
+from PIL.ExifTags import IFD, Base
 
 from camera import MAKER, chunk, file_of, landscape, telling_exif
 from kollega.media.encode import encode
@@ -78,6 +78,23 @@ def test_a_picture_of_any_colours_is_published(tmp_path: Path, mode: str) -> Non
     light = [each.convert("L").resize((1, 1)).getpixel((0, 0)) for each in eight]
     expected = landscape(600, 300, "L").resize((1, 1)).getpixel((0, 0))
     assert all(isinstance(each, (int, float)) and abs(each - expected) < 12 for each in light), (light, expected)
+
+
+@pytest.mark.parametrize("orientation", [1, 6, 8])
+@pytest.mark.parametrize("name", ["lift.heic", "lift.HEIF", "lift.jpg"])
+def test_what_a_phone_makes_becomes_a_jpeg_upright_and_silent(tmp_path: Path, name: str, orientation: int) -> None:
+    image = landscape(400, 200)
+    image.getexif()[Base.Orientation] = orientation  # in HEIC that is no note of the camera, but how the picture lies
+    content = file_of(image, "HEIF", exif=telling_exif(orientation).tobytes())
+    assert MAKER.encode() in content
+    (tmp_path / name).write_bytes(content)
+    photo = photo_of(name, tmp_path)
+    assert isinstance(photo, Photo)
+    assert (photo.width > photo.height) == (orientation == 1)
+    files = renditions_of(photo)
+    assert {each.ending for each in files.plain} == {"jpg"}
+    for each in (*files.webp, *files.plain):
+        assert_silent(read(content, each))
 
 
 def test_what_is_clear_stays_clear(tmp_path: Path) -> None:

@@ -156,7 +156,7 @@ def test_a_picture_is_what_it_is_and_not_what_its_name_says(tmp_path: Path) -> N
     assert found.ending == "png"
 
 
-@pytest.mark.parametrize("form", ["JPEG", "PNG", "GIF", "WEBP"])
+@pytest.mark.parametrize("form", ["JPEG", "PNG", "GIF", "WEBP", "HEIF"])
 @pytest.mark.parametrize("kept", [0.1, 0.5, 0.9, 0.99])
 def test_a_damaged_file_is_a_picture_or_a_problem(tmp_path: Path, form: str, kept: float) -> None:
     content = file_of(landscape(200, 100), form)

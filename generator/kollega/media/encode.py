@@ -12,7 +12,7 @@ from PIL import Image, ImageCms
 from kollega.brand.contrast import INTERFACE, contrast
 from kollega.diagnostics import ContentError
 from kollega.media.metadata import strip_metadata
-from kollega.media.photo import Nature, damage
+from kollega.media.photo import Nature, damage, opened_image
 from kollega.media.renditions import Rendition
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def quantise(png: bytes, picture: bytes | None = None, at: tuple[int, int] = (0,
 def _drawn(content: bytes, rendition: Rendition) -> Image.Image:
     """Return the picture upright, in sRGB, in the rendition's size, with its pixels alone."""
     photo = rendition.photo
-    image = Image.open(io.BytesIO(content))
+    image = opened_image(content)
     scale = _SPARE * rendition.width / photo.width
     image.draft(None, (ceil(image.width * scale), ceil(image.height * scale)))
     upright = _coloured(image)

@@ -22,15 +22,19 @@ from kollega.media.parts import MAX_MOVING_PIXELS, count_parts
 if TYPE_CHECKING:
     from pathlib import Path
 
-ENDINGS: Final = frozenset({".jpg", ".jpeg", ".png", ".gif", ".webp"})
+ENDINGS: Final = frozenset({".jpg", ".jpeg", ".png", ".gif", ".webp", ".heic", ".heif"})
 """The endings of files that are looked at as pictures."""
 
 MAX_BYTES: Final = 15_000_000
 MAX_PIXELS: Final = 20_000_000
 """A picture with more costs time and memory, and shows nothing more: what is published is 1,600 pixels wide."""
 
-_FORMATS: Final = {"JPEG": "jpg", "MPO": "jpg", "PNG": "png", "GIF": "gif", "WEBP": "webp"}
-"""The endings of what browsers show, by Pillow's name; MPO is a JPEG with further ones behind it, as phones make."""
+_FORMATS: Final = {"JPEG": "jpg", "MPO": "jpg", "PNG": "png", "GIF": "gif", "WEBP": "webp", "HEIF": "heic"}
+"""The endings of what is read, by Pillow's name; MPO is a JPEG with further ones behind it, as phones make, and HEIF
+what phones make that no browser but Safari shows."""
+
+_STILL: Final = frozenset({"jpg", "heic"})
+"""What never moves: further pictures in such a file are other views of the first."""
 
 _ORIENTATIONS: Final = frozenset(range(1, 9))
 _UPRIGHT: Final = 1
@@ -67,7 +71,7 @@ class Photo:
     height: int
     """Pixels, as shown."""
     ending: str = "jpg"
-    """What the file is, whatever its name says: `jpg`, `png`, `gif` or `webp`."""
+    """What the file is, whatever its name says: `jpg`, `png`, `gif`, `webp` or `heic`."""
     nature: Nature = Nature.TAKEN
     """How it wants to be published."""
     orientation: int = _UPRIGHT
@@ -105,7 +109,7 @@ def _opened(path: str, content: bytes, name: str) -> Photo | Diagnostic:
     parts = count_parts(content)
     if parts.excess:
         return Diagnostic.at(path, Mark(), "photo-too-large", parts.excess, _AGAIN)
-    image = Image.open(io.BytesIO(content), formats=("JPEG", "PNG", "GIF", "WEBP"))
+    image = opened_image(content)
     width, height = image.size
     if width * height > MAX_PIXELS:
         limit = f"more than {MAX_PIXELS // 10**6} million"
@@ -127,6 +131,16 @@ def _opened(path: str, content: bytes, name: str) -> Photo | Diagnostic:
     return Photo(path, name, digest, width, height, ending, nature, orientation)
 
 
+def opened_image(content: bytes) -> Image.Image:
+    """Return the picture that a file is, not decoded yet; whatever Pillow raises where it is none that is read here."""
+    if content[4:8] == b"ftyp":  # takes a while to load, and few sites need it
+        from pillow_heif import register_heif_opener
+
+        register_heif_opener(thumbnails=False, depth_images=False, aux_images=False)
+        return Image.open(io.BytesIO(content), formats=("HEIF",))
+    return Image.open(io.BytesIO(content), formats=("JPEG", "PNG", "GIF", "WEBP"))
+
+
 def _orientation(image: Image.Image) -> int:
     """Return how the camera was held; upright where that cannot be read."""
     if "exif" not in image.info:
@@ -139,7 +153,7 @@ def _orientation(image: Image.Image) -> int:
 
 def _nature(image: Image.Image, ending: str, size: int) -> Nature:
     """Return what a picture is; a PNG that needs more than a byte a pixel is a photo."""
-    if ending != "jpg" and getattr(image, "is_animated", False):
+    if ending not in _STILL and getattr(image, "is_animated", False):
         return Nature.MOVING
     few = ending == "png" and (image.mode != "RGB" or size < image.width * image.height)
     return Nature.DRAWN if few or ending == "gif" or image.has_transparency_data else Nature.TAKEN

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from importlib.metadata import version
 from typing import TYPE_CHECKING, Final
 
 from PIL import features
@@ -101,7 +102,8 @@ class Renditions:
 
 def stem(photo: Photo) -> str:
     """Return what the paths of all files of a picture begin with."""
-    digest = hashlib.sha256(f"{RECIPE}\n{photo.digest} {photo.orientation}".encode()).hexdigest()[:12]
+    recipe = f"{RECIPE} heif {version('pillow-heif')}" if photo.ending == "heic" else RECIPE
+    digest = hashlib.sha256(f"{recipe}\n{photo.digest} {photo.orientation}".encode()).hexdigest()[:12]
     return f"{FOLDER}{photo.name}.{digest}"
 
 

@@ -57,9 +57,15 @@ def render_photo(view: Rendition, context: RenderContext) -> bytes:
 
 
 def strip_photo(photo: Photo, root: Path) -> bytes:
-    """Return a picture of the site in `root` as it is, without what a camera noted; raise ContentError as above."""
+    """Return a picture of the site in `root` as it is, without what a camera noted; raise ContentError as above.
+
+    What hardly a browser shows becomes a JPEG.
+    """
     with report_damage(photo):
-        return strip_metadata(read_file(photo.path, root), photo.ending, photo.orientation)
+        content = read_file(photo.path, root)
+        if photo.ending == "heic":  # a browser looks at what a picture is, whatever its name says
+            return encode(content, renditions_of(photo).largest)
+        return strip_metadata(content, photo.ending, photo.orientation)
 
 
 PHOTOS = Output("photos", OutputKind.PAGES, _parts, lasting=("pictures",))
