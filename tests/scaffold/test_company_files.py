@@ -37,6 +37,7 @@ WITH_DIGEST = re.sub(r"^  # (digest:|  )", r"  \1", WORKFLOWS[".github/workflows
     ("path", "schema"),
     [
         *((path, "github-workflows") for path in WORKFLOWS),
+        *((path, "github-issue-forms") for path in TEXTS if path.startswith(".github/ISSUE_TEMPLATE/")),
         (".github/dependabot.yml", "dependabot"),
         (".gitlab-ci.yml", "gitlab-ci"),
         ("renovate.json", "renovate"),
