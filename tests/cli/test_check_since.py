@@ -131,6 +131,9 @@ def test_a_site_in_a_folder_of_its_repository_is_compared_with_itself(
     monkeypatch.chdir(repository / "careers é")
     (repository / "careers é/stories/people/ada-example.md").unlink()
     assert paths(run("check", "--since", "moved")) == {"stories/hers.md"}
+    monkeypatch.setenv("GIT_DIR", ".git")  # as git tells its hooks, which it runs further up
+    monkeypatch.setenv("GIT_INDEX_FILE", ".git/index")
+    assert paths(run("check", "--since", "moved")) == {"stories/hers.md"}
 
 
 def test_a_new_site_is_told_as_a_whole(site: Path, run: Callable[..., Result]) -> None:

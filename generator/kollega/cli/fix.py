@@ -64,7 +64,7 @@ def _mends(project: Project, seen: CheckResult, within: Callable[[str], bool]) -
     from kollega.check.mending.mend import mends
 
     told = (diagnostic for diagnostic in seen.diagnostics if within(diagnostic.path))
-    return tuple(mends(told, seen.links.content.files, project.settings, project.root))
+    return tuple(mends(told, seen.links.content, project.settings, project.root))
 
 
 def _count(found: Sequence[Mend]) -> str:

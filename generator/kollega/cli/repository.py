@@ -20,6 +20,7 @@ _SHALLOW = (
     "This copy has the last commits alone. `git fetch --unshallow` brings the others; in a workflow, check out with \
 `fetch-depth: 0` (GitHub) or `GIT_DEPTH: 0` (GitLab)."
 )
+_OF_HOOKS = frozenset({"GIT_DIR", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_WORK_TREE"})
 
 
 @dataclass(frozen=True)
@@ -98,10 +99,10 @@ class Repository:
     def _run(
         self, *arguments: str, environ: dict[str, str] | None = None, given: bytes = b""
     ) -> subprocess.CompletedProcess[bytes]:
+        # In a hook, git tells its own folder and index as seen from elsewhere; -C would mistake them.
+        own = {name: value for name, value in os.environ.items() if name not in _OF_HOOKS}
         command = ("git", "--no-optional-locks", "-C", str(self.folder), *arguments)
         try:
-            return subprocess.run(
-                command, capture_output=True, check=False, input=given, env={**os.environ, **(environ or {})}
-            )
+            return subprocess.run(command, capture_output=True, check=False, input=given, env=own | (environ or {}))
         except FileNotFoundError as error:
             raise Refusal("git is not installed", "`--since` asks git what has changed.") from error

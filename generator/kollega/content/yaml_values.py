@@ -131,6 +131,8 @@ def plain_scalar_ends(raw: str) -> Iterator[tuple[Steps, str, yaml.Mark]]:
 class Scalar:
     """A single value, and where it stands."""
 
+    steps: Steps
+    """The way to it."""
     value: str
     quote: str
     """The quotation mark around it; empty where it has none."""
@@ -142,10 +144,10 @@ class Scalar:
 def scalars(raw: str) -> Iterator[Scalar]:
     """Yield the single values of a front matter that can be read, without its keys; block texts are left out."""
     node = _mapping(raw)
-    for _, _, value in _below(node, ()) if node else ():
+    for steps, _, value in _below(node, ()) if node else ():
         if isinstance(value, yaml.ScalarNode) and value.style not in {"|", ">"}:
             end = Mark(value.end_mark.line + 1, value.end_mark.column + 1)
-            yield Scalar(value.value, value.style or "", _mark(value), end)
+            yield Scalar(steps, value.value, value.style or "", _mark(value), end)
 
 
 def mark_at(text: str, offset: int) -> Mark:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from pydantic import BaseModel
 
+    from kollega.check.mending.values import Meaning
     from kollega.content.kind import ItemKind
     from kollega.diagnostics import Diagnostic
 
@@ -30,6 +31,7 @@ _REMARK = re.compile(r"\s#(?:\s|$)")
 _KEY = re.compile(r"[^\s:#,{}\[\]\"'][^:#,{}\[\]\"'\r\n]*?(?=\s*:)")
 _NEVER_MEANT = re.compile(r"[\x00-\x08\x0e-\x1a\x7f]")
 """Controls of which nobody sees anything; of others, something may be left, or a space."""
+_OF_PEOPLE = frozenset({"authors", "contact"})
 _SHORTEST = 5
 """Letters of a key in which one wrong letter leaves no doubt."""
 
@@ -47,16 +49,19 @@ class Edit:
         return text[: self.begin] + self.text + text[self.end :]
 
 
-def edits(diagnostic: Diagnostic, text: str, kind: ItemKind) -> Iterator[Edit]:
-    """Yield what may mend a problem of a file; the text has the file's own line ends."""
+def edits(diagnostic: Diagnostic, text: str, kind: ItemKind, person: Meaning) -> Iterator[Edit]:
+    """Yield what may mend a problem of a file; the text has the file's own line ends.
+
+    `person` yields the id of a person by name.
+    """
     starts = [found.start() for found in _LINE.finditer(text)]
     if diagnostic.line > len(starts):
         return
     begin = starts[diagnostic.line - 1] + (diagnostic.line == 1 and text.startswith("\ufeff"))
     line = _LINE.match(text, begin)
     place = begin + diagnostic.column - 1
-    if diagnostic.code in MEANT:
-        yield from _values(diagnostic, text, begin)
+    if meaning := {**MEANT, "bad-slug": person}.get(diagnostic.code):
+        yield from _values(diagnostic, text, begin, meaning)
     elif diagnostic.code in {"unknown-key", "not-held-back"}:
         yield from _keys(text, place, kind)
     elif line and diagnostic.code in {"bad-yaml", "lost-text"}:
@@ -67,7 +72,7 @@ def edits(diagnostic: Diagnostic, text: str, kind: ItemKind) -> Iterator[Edit]:
         yield from _tabs(text)
 
 
-def _values(diagnostic: Diagnostic, text: str, begin: int) -> Iterator[Edit]:
+def _values(diagnostic: Diagnostic, text: str, begin: int, meaning: Meaning) -> Iterator[Edit]:
     """Yield other values in place of the one that is told, in its own quotation marks; one on several lines is left."""
     try:
         raw, _, _ = FrontMatterHandler().parts(decode(text.encode()))
@@ -76,12 +81,18 @@ def _values(diagnostic: Diagnostic, text: str, begin: int) -> Iterator[Edit]:
         return
     if found is None or found.end.line != found.begin.line:
         return
+    if diagnostic.code == "bad-slug" and found.steps[0] not in _OF_PEOPLE:
+        meaning = _nothing
     first, last = begin + found.begin.column - 1, begin + found.end.column - 1
-    for value in MEANT[diagnostic.code](found.value):
+    for value in meaning(found.value):
         if value and value != found.value:
             yield Edit(first, last, f"{found.quote}{value}{found.quote}")
-    for parts in lists(found.value, diagnostic.code):
+    for parts in lists(found.value, meaning):
         yield Edit(first, last, f"[{', '.join(parts)}]")
+
+
+def _nothing(_value: str) -> Iterator[str]:
+    return iter(())
 
 
 def _keys(text: str, place: int, kind: ItemKind) -> Iterator[Edit]:

@@ -8,17 +8,20 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from kollega.check.mending.edits import edits
+from kollega.check.mending.values import people
 from kollega.content.files import item_file, item_folders, right_path
 from kollega.content.read import reading_of
 from kollega.content.source import read_bytes
 from kollega.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from kollega.check.mending.values import Meaning
     from kollega.config.settings import Settings
     from kollega.content.files import SourceFile
+    from kollega.content.read import Content
 
 _MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mkdn"})
 
@@ -36,35 +39,42 @@ class Mend:
     """What is wrong no more."""
 
 
-def mends(diagnostics: Iterable[Diagnostic], paths: Collection[str], settings: Settings, root: Path) -> Iterator[Mend]:
-    """Yield what can be mended of files with problems, by path; `paths` are those of all files."""
-    folders, taken = item_folders(settings), set(paths)
+def mends(diagnostics: Iterable[Diagnostic], content: Content, settings: Settings, root: Path) -> Iterator[Mend]:
+    """Yield what can be mended of a site's files with problems, by path."""
+    folders, taken = item_folders(settings), set(content.files)
+    names = [(person.front.name, person.slug) for person in content.people]
     by_path: dict[str, list[Diagnostic]] = {}
     for diagnostic in diagnostics:
         by_path.setdefault(diagnostic.path, []).append(diagnostic)
     for path, told in sorted(by_path.items()):
-        content = read_bytes(path, root)
-        if isinstance(content, Diagnostic):
+        before = read_bytes(path, root)
+        if isinstance(before, Diagnostic):
             continue
         if file := item_file(path, folders):
-            after, mended = mend(file, content, settings)
+            after, mended = mend(file, before, settings, names)
             if mended:
-                yield Mend(path, content, after, path, mended)
+                yield Mend(path, before, after, path, mended)
         elif (target := _right_ending(path, told)) and target not in taken:
             taken.add(target)
-            yield Mend(path, content, content, target, tuple(each for each in told if each.code == "overlooked"))
+            yield Mend(path, before, before, target, tuple(each for each in told if each.code == "overlooked"))
 
 
-def mend(file: SourceFile, content: bytes, settings: Settings) -> tuple[bytes, tuple[Diagnostic, ...]]:
-    """Return what a file was meant to hold, and what is mended by that; every other byte is as it was."""
+def mend(
+    file: SourceFile, content: bytes, settings: Settings, names: Iterable[tuple[str, str]] = ()
+) -> tuple[bytes, tuple[Diagnostic, ...]]:
+    """Return what a file was meant to hold, and what is mended by that; every other byte is as it was.
+
+    `names` are those of all people, each with an id.
+    """
     mended: list[Diagnostic] = []
-    while step := _step(file, content, settings):
+    person = people(names)
+    while step := _step(file, content, settings, person):
         content, diagnostic = step
         mended.append(diagnostic)
     return content, tuple(mended)
 
 
-def _step(file: SourceFile, content: bytes, settings: Settings) -> tuple[bytes, Diagnostic] | None:
+def _step(file: SourceFile, content: bytes, settings: Settings, person: Meaning) -> tuple[bytes, Diagnostic] | None:
     """Return the file with one problem less, or None where nothing is left that can be mended."""
     told = reading_of(file, content, settings)[1]
     try:
@@ -72,7 +82,7 @@ def _step(file: SourceFile, content: bytes, settings: Settings) -> tuple[bytes, 
     except UnicodeDecodeError:
         return None
     for diagnostic in told:
-        for edit in edits(diagnostic, text, file.kind):
+        for edit in edits(diagnostic, text, file.kind, person):
             tried = edit.of(text).encode()
             if tried != content and _is_better(diagnostic, told, reading_of(file, tried, settings)[1]):
                 return tried, diagnostic

@@ -6,13 +6,17 @@ Each function returns what a value may be read as; whether that fits its key, wh
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 from kollega.config.values import homes_called
 from kollega.i18n.language import standard_tag
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    Meaning = Callable[[str], Iterator[str]]
+    """Yields what a value may have been meant to be."""
 
 _YEAR_FIRST = re.compile(r"((?:19|20)\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?:[T ]+(\d{1,2})(:\d{2}.*))?", re.ASCII)
 _ALL_DIGITS = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})", re.ASCII)
@@ -91,18 +95,13 @@ def languages(value: str) -> Iterator[str]:
     yield standard_tag(value.replace("_", "-"))
 
 
-def _none(_value: str) -> Iterator[str]:
-    return iter(())
-
-
-MEANT: Mapping[str, Callable[[str], Iterator[str]]] = {
+MEANT: Mapping[str, Meaning] = {
     "bad-address": addresses,
     "bad-date": dates,
     "bad-duration": durations,
     "bad-email": emails,
     "bad-language": languages,
     "bad-number": numbers,
-    "bad-slug": _none,
     "unknown-country": countries,
     "unknown-currency": currencies,
     "unknown-word": words,
@@ -110,11 +109,29 @@ MEANT: Mapping[str, Callable[[str], Iterator[str]]] = {
 """What was meant, by the code of what is wrong with a value."""
 
 
-def lists(value: str, code: str) -> Iterator[list[str]]:
+def people(names: Iterable[tuple[str, str]]) -> Meaning:
+    """Return what yields the id of the one person of a name, given all names, each with an id."""
+    ids: dict[str, set[str]] = {}
+    for name, person in names:
+        ids.setdefault(_folded(name), set()).add(person)
+
+    def meant(value: str) -> Iterator[str]:
+        found = ids.get(_folded(value), set())
+        if len(found) == 1:
+            yield from found
+
+    return meant
+
+
+def lists(value: str, meaning: Meaning) -> Iterator[list[str]]:
     """Yield the parts of a list that is written with commas alone, as they stand and as they were meant."""
     parts = [part for part in _COMMA.split(value) if part]
     if len(parts) > 1:
         yield parts
-        meant = [list(dict.fromkeys(filter(None, MEANT[code](part)))) for part in parts]
+        meant = [list(dict.fromkeys(filter(None, meaning(part)))) for part in parts]
         for index in range(max(map(len, meant))):
             yield [each[min(index, len(each) - 1)] if each else part for each, part in zip(meant, parts, strict=True)]
+
+
+def _folded(name: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", name).casefold().split())

@@ -38,12 +38,12 @@ _BRACES = str.maketrans({"{": "{{", "}": "}}"})
 _LINK = re.compile(r"\[(?=[^\]]*\]\()")
 
 
-def sarif_report(findings: Findings, lines: Mapping[Place, str]) -> str:
+def sarif_report(findings: Findings, lines: Mapping[Place, str], *, most: int = MOST) -> str:
     """Return the problems as one run; columns count characters, and paths are as seen from where the reader stands.
 
     Of more problems than code hosts take, the gravest are told.
     """
-    gravest = sorted(findings.diagnostics, key=lambda each: _GRAVEST_FIRST[each.severity])[:MOST]
+    gravest = sorted(findings.diagnostics, key=lambda each: _GRAVEST_FIRST[each.severity])[:most]
     driver = {"name": "Kollega", "semanticVersion": version("kollega"), "rules": list(_rules())}
     run = {
         "tool": {"driver": driver},
