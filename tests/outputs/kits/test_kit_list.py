@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -30,6 +31,8 @@ def website(tmp_path_factory: pytest.TempPathFactory) -> Website:
     company.write("vacancies/late.md", VACANCY.format("Late", "2026-10-01", "2026-12-31"))
     company.write("vacancies/soon.md", VACANCY.format("Soon", "2026-09-01", "2026-11-30"))
     company.write("vacancies/first.md", VACANCY.format("First", "2026-11-10", "2026-11-25"))
+    company.write("vacancies/vandaag.nl.md", VACANCY.format("Vandaag", "2026-11-01", "2026-11-21"))
+    company.write("vacancies/straks.nl.md", VACANCY.format("Straks", "2026-11-02", "2026-11-21T17:00"))
     return company.draw()
 
 
@@ -61,7 +64,15 @@ def test_what_closes_soon_is_ordered_by_the_only_day_that_it_shows(website: Webs
 
 
 def test_the_kind_is_said_in_the_language_of_the_page(website: Website) -> None:
-    assert [cells(row)[0] for row in rows(website, "newest", "nl/share/")] == ["Verhaal"]
+    kinds = ["Verhaal", "Vacature", "Vacature"]
+    assert [cells(row)[0] for row in rows(website, "newest", "nl/share/")] == kinds
+
+
+def test_on_its_last_day_a_vacancy_closes_today_here_as_in_other_lists(website: Website) -> None:
+    said = ["Sluit vandaag om 17:00", "Sluit vandaag"]
+    assert [cells(row)[-1] for row in rows(website, "closing", "nl/share/")] == said
+    assert [cells(row)[-1] for row in rows(website, "newest", "nl/share/")][1:] == said
+    assert [kit["ending"] for kit in json.loads(website.files["nl/share/kits.json"])["kits"]] == ["", *said]
 
 
 def test_the_search_is_given_the_words_of_its_rows(website: Website) -> None:

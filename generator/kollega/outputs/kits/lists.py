@@ -71,6 +71,8 @@ class KitLink(NamedTuple):
     """The names of the places of a vacancy."""
     closes: Moment | None = None
     """The last day to apply."""
+    ending: str = ""
+    """What is said in its place on that day: “Closes today”."""
 
 
 class ShareIndex(NamedTuple):
@@ -186,7 +188,13 @@ def _closing_soon(links: Iterable[KitLink], edition: Edition) -> tuple[KitLink, 
     """Return the vacancies that close within two weeks, the first of them first."""
     last = (edition.site.now + SOON).date().isoformat()
     closing = [link for link in links if link.closes and link.closes.iso[:10] <= last]
-    return tuple(sorted(closing, key=lambda link: link.closes.iso if link.closes else "")[:MOST_CLOSING])
+    return tuple(sorted(closing, key=_end)[:MOST_CLOSING])
+
+
+def _end(link: KitLink) -> str:
+    """Return when a vacancy closes, such that a day counts to its end."""
+    iso = link.closes.iso if link.closes else ""
+    return iso if "T" in iso else f"{iso}T24"
 
 
 def kit_link(item: ShareableItem, edition: Edition) -> KitLink:
@@ -204,7 +212,11 @@ def kit_link(item: ShareableItem, edition: Edition) -> KitLink:
     link = link._replace(places=site.facets.names(item, FacetKind.LOCATION, edition.lang))
     iso, _ = facts.closing(item.front, site.settings, words)
     end = last_day(item.front, site.settings)
-    return link._replace(closes=Moment(iso, words.short_date(end, near=site.now))) if end else link
+    if end is None:
+        return link
+    return link._replace(
+        closes=Moment(iso, words.short_date(end, near=site.now)), ending=facts.ending(item, site, words)
+    )
 
 
 def guidelines_path(edition: Edition) -> str:

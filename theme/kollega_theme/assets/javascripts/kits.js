@@ -17,7 +17,7 @@ const item = (kit) => {
   const link = made.querySelector("a");
   link.textContent = kit.title;
   link.setAttribute("href", form.dataset.root + kit.path);
-  const closes = kit.closes && form.dataset.closes.replace("{day}", kit.closes[1]);
+  const closes = kit.ending || kit.closes && form.dataset.closes.replace("{day}", kit.closes[1]);
   const about = [form.dataset[kit.kind], kit.byline || kit.team, kit.published[1], closes];
   const names = ["kit-kind", "", "", "kit-closing"];
   const shown = about.map((text, index) => text && span(text, names[index])).filter(Boolean);
