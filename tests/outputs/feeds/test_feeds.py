@@ -193,6 +193,13 @@ def test_a_vacancy_that_is_not_open_is_in_no_feed(change: Front, project_of: Mak
     assert titles(vacancies(project_of, others | {"vacancies/a.md": (VACANCY | change, "Text.")})) == ["B"]
 
 
+def test_a_text_that_readers_keep_does_not_say_today(project_of: Maker) -> None:
+    last_day = VACANCY | {"valid_through": f"{NOW:%Y-%m-%d}"}
+    (entry,) = feed(project_of({**PEOPLE, "vacancies/today.md": (last_day, "Come.")}), ItemKind.VACANCY).entries
+    assert entry.job
+    assert [fact for fact in entry.job.facts if fact.kind.startswith("clos")] == [("closes", "15 June 2026")]
+
+
 def test_a_preview_of_drafts_leaves_the_feeds_alone(project_of: Maker) -> None:
     files: Files = {
         "stories/a.md": (STORY | {"status": "draft"}, "Text."),

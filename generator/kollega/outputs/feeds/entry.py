@@ -137,7 +137,10 @@ def _job(item: VacancyItem, edition: Edition) -> Job:
 def _facts(item: VacancyItem, edition: Edition) -> Iterator[Fact]:
     for fact in vacancy_facts(item, edition):
         value = fact.value or edition.words.conjoined([name.label for name in fact.names])
-        yield Fact(fact.kind, value.replace("\N{WORD JOINER}", ""))
+        kind = (
+            "closes" if fact.kind == "closing" else fact.kind
+        )  # a reader keeps its copy, so that today will not be it
+        yield Fact(kind, value.replace("\N{WORD JOINER}", ""))
 
 
 def _terms(front: Vacancy, places: tuple[str, ...], closes: str) -> Iterator[tuple[str, Any]]:
