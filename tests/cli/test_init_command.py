@@ -82,7 +82,8 @@ def test_every_page_has_a_text_in_every_language() -> None:
     languages = [file.stem for file in (ROOT / "theme/kollega_theme/words").glob("*.po")]
     names = {lang: [name for name, _ in page_files(lang)] for lang in languages if has_texts(lang)}
     assert len(names) == len(languages) > 3
-    assert set(map(tuple, names.values())) == {("guidelines.md", "index.md")}
+    (pages,) = set(map(tuple, names.values()))
+    assert [name for name in pages if "/" not in name] == ["guidelines.md", "index.md"]
 
 
 def test_hidden_files_are_written_under_their_names(tmp_path: Path, run: Callable[..., Result]) -> None:

@@ -61,8 +61,9 @@ def company_files(company: Company = Company(), *, vendored: bool = True) -> Ite
     first, *others = company.languages
     written = dict(example_files(first)) | {f"theme/words/{tag}.po": text for tag, text in [words_file(first)]}
     for lang in company.languages:
-        suffix = f".{lang}" if lang in others else ""
-        written |= {f"pages/{_with_suffix(name, suffix)}": text for name, text in page_files(lang)}
+        suffix, folder = (f".{lang}", f"/{lang}/") if lang in others else ("", "/")
+        pages = {name: text.replace("](/", f"]({folder}") for name, text in page_files(lang)}
+        written |= {f"pages/{_with_suffix(name, suffix)}": text for name, text in pages.items()}
     facts = _facts(company, vendored=vendored)
     for path, text in _below(files(__package__).joinpath("company"), ""):
         name, ending, _ = path.partition(_TEMPLATE)

@@ -56,7 +56,10 @@ def example_files(lang: str) -> Iterator[tuple[str, str]]:
 
 
 def page_files(lang: str) -> Iterator[tuple[str, str]]:
-    """Yield name and text of the hand-written pages that a site begins with."""
+    """Yield name and text of the hand-written pages that a site begins with.
+
+    Addresses of the site, such as `/first-post/`, are those of its first language.
+    """
     yield from _below(_texts(lang).joinpath("pages"), "")
 
 
