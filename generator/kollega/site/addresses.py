@@ -70,7 +70,7 @@ SECTION_FOLDERS: Final = (*(kind.plural for kind in ItemKind), SHARE_FOLDER, FEE
 FIRST_POST: Final = "first-post/"
 """For colleagues alone: nothing leads search engines there."""
 
-DEFAULT_PAGES = ("", "accessibility/", "privacy/", FIRST_POST)
+DEFAULT_PAGES = ("", "accessibility/", "guidelines/", "privacy/", FIRST_POST)
 """Pages that every language has below its folder: where nobody has written one, the theme draws it."""
 
 

@@ -68,8 +68,8 @@ def test_beside_a_page_that_somebody_has_written_the_theme_s_keep_their_names(co
     website = company.build(kinds=PAGES)
     named = [[link.get_text() for link in website.pages[home].select(".colophon-links a")] for home in ("", "nl/")]
     assert named == [
-        ["Your data", "Accessibility", "Share", "Feeds"],
-        ["Privacy", "Toegankelijkheid", "Delen", "Feeds"],
+        ["Guidelines", "Your data", "Accessibility", "Share", "Feeds"],
+        ["Richtlijnen", "Privacy", "Toegankelijkheid", "Delen", "Feeds"],
     ]
 
 
@@ -99,7 +99,7 @@ def test_words_that_nobody_translated_are_marked_as_english(website: Website) ->
     page = website.pages["fa/privacy/"]
     for tag in page.select(".plain-page :is(h1, h2, p)"):
         assert tag.select("bdi[lang=en]"), tag
-    assert [attribute(link, "lang") for link in page.select(".colophon-links a")] == ["en"] * 4
+    assert [attribute(link, "lang") for link in page.select(".colophon-links a")] == ["en"] * 5
 
 
 def test_without_a_contact_the_pages_name_the_organisation_s_own_site(website: Website) -> None:

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from kollega.config.options import in_language
+from kollega.content.pages import GUIDELINES
 from kollega.outputs.kits.lists import KitLink, Pause, guidelines_path, kit_links, pause_of
 from kollega.outputs.kits.sentences import PROMPTS
 from kollega.outputs.kits.variants import GAP
@@ -49,7 +50,9 @@ class FirstPost(NamedTuple):
     all: str
     """Root-relative path of everything there is to share."""
     guidelines: str = ""
-    """Path of the site's guidelines; empty where there are none, and the theme's own stand on the page."""
+    """Path of the site's guidelines."""
+    has_own_guidelines: bool = False
+    """Whether somebody has written them; else the theme's few lines stand on the page."""
     disclosure: str = ""
     """What the employer asks colleagues to make known, as `#IWorkAt…`; empty for nothing."""
     paused: Pause | None = None
@@ -74,6 +77,7 @@ def first_post(edition: Edition) -> FirstPost:
         beginnings=tuple(_beginnings(edition.words)),
         all=edition.site.section_path(SHARE_FOLDER, edition.lang),
         guidelines=guidelines_path(edition),
+        has_own_guidelines=not edition.site.is_default_page(GUIDELINES, edition.lang),
         disclosure=in_language(edition.site.settings.share.disclosure, edition.lang),
         paused=pause_of(edition),
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from kollega.config.options import language_of
 from kollega.content.item import StoryItem
+from kollega.content.pages import GUIDELINES
 from kollega.outputs import facts
 from kollega.outputs.feeds.discovery import FeedLink
 from kollega.outputs.kits.feed import MEDIA_TYPE, feed_path, feed_title
@@ -49,7 +50,7 @@ class Pause(NamedTuple):
     reason_lang: str = ""
     """BCP 47, where it is in another language than the page."""
     guidelines: str = ""
-    """Path of the guidelines; empty where there are none."""
+    """Path of the guidelines."""
 
 
 class KitLink(NamedTuple):
@@ -95,7 +96,7 @@ class ShareIndex(NamedTuple):
     data: str = ""
     """Root-relative path of the list as data, for the search; empty where all stand on one page."""
     guidelines: str = ""
-    """Path of the guidelines; empty where there are none."""
+    """Path of the guidelines."""
     first_post: str = ""
     """Path of the page for whoever has never posted."""
     feed: str = ""
@@ -220,9 +221,5 @@ def kit_link(item: ShareableItem, edition: Edition) -> KitLink:
 
 
 def guidelines_path(edition: Edition) -> str:
-    """Return the path of the guidelines in this language, else in the first; empty where there are none."""
-    named = edition.site.settings.guidelines
-    original = next((page for page in edition.site.pages if page.path == named), None)
-    if original is None:
-        return ""
-    return edition.site.page_paths(original).get(edition.lang, original.address)
+    """Return the path of the guidelines in this language."""
+    return edition.prefix + GUIDELINES

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from kollega.brand.font_faces import TITLE, first_file
 from kollega.config.options import in_language, language_of
-from kollega.content.pages import GUIDELINES, PROGRAMME
+from kollega.content.pages import PROGRAMME
 from kollega.outputs.edition import Menu
 from kollega.outputs.summaries import Link
 from kollega.outputs.theme import brand_style_of
@@ -152,9 +152,7 @@ def _organisation(edition: Edition) -> Organisation:
 def _statement_paths(edition: Edition) -> tuple[str, ...]:
     """Return the paths of the pages that the footer names first."""
     sections = (section for section in edition.sections if section.menu is Menu.STATEMENTS)
-    return tuple(
-        edition.prefix + address for address in (PROGRAMME, GUIDELINES, *(f"{section.name}/" for section in sections))
-    )
+    return tuple(edition.prefix + address for address in (PROGRAMME, *(f"{section.name}/" for section in sections)))
 
 
 def _statements(written: Sequence[Link], section: str, edition: Edition) -> Iterator[Link]:

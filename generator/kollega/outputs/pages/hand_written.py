@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kollega.content.item import PersonItem
 from kollega.content.kind import ItemKind
+from kollega.content.pages import GUIDELINES
 from kollega.markdown.blocks import ALERTS, alert, replace_blocks
 from kollega.outputs.layout.chrome import chrome, language_links
 from kollega.outputs.layout.frame import NO_SECTION, root_of
 from kollega.outputs.layout.head import NOINDEX, page_head
+from kollega.outputs.pages.guidelines import guidelines_view
 from kollega.outputs.pages.home import home_linked_data, home_view
 from kollega.outputs.summaries import Link, facet_link, person_card, story_card, vacancy_row
 from kollega.outputs.templates import template_words
@@ -63,6 +65,7 @@ def page_context(  # noqa: PLR0913 - what the host knows of a page
         "languages": language_links(edition, paths),
         "edit": edition.project.edit_url(page.path),
         "home": home_view(edition) if is_home else None,
+        "guidelines": guidelines_view(edition) if page.address == edition.prefix + GUIDELINES else None,
     }
 
 

@@ -11,6 +11,7 @@ from kollega.outputs.artifact import Artifact, render_json
 from kollega.outputs.edition import Menu, Section
 from kollega.outputs.output import Output, OutputKind, SitemapEntry
 from kollega.outputs.pages.facets import facet_pages
+from kollega.outputs.pages.guidelines import guidelines_page
 from kollega.outputs.pages.home import home_page
 from kollega.outputs.pages.lists import list_pages
 from kollega.outputs.pages.people import directory, person_page
@@ -68,6 +69,7 @@ def _facets(facets: Iterable[Any], edition: Edition) -> Iterator[Artifact[Any]]:
 def _lists(edition: Edition) -> Iterator[Artifact[Any]]:
     yield from (page.artifact for page in list_pages(edition))
     yield from (page.artifact for page in statement_pages(edition))
+    yield from (page.artifact for page in guidelines_page(edition))
     if edition.site.is_default_page("", edition.lang):
         yield home_page(edition).artifact
     yield Artifact(edition.site.directory_path(edition.lang), directory(edition), render_json)
@@ -103,6 +105,7 @@ PAGES = Output(
         Section(ItemKind.VACANCY.plural, "Vacancies", Menu.NAVIGATION, indexed=True),
         Section(ItemKind.PERSON.plural, "People", Menu.NAVIGATION, indexed=True),
         *(Section(kind.plural) for kind in FacetKind),
+        Section("guidelines", "Guidelines", Menu.STATEMENTS),
         Section("privacy", "Privacy", Menu.STATEMENTS),
         Section("accessibility", "Accessibility", Menu.STATEMENTS),
     ),
