@@ -198,7 +198,7 @@ AFAR = [
     (["EU"], {"Austria", "Italy", "Latvia", "Lithuania"}),
     (["US"], {rule.name for rule in LAWS if rule.code.startswith("US-") and rule.code != "US-DE"}),
     (["US-TX"], set()),
-    (["CA"], {"British Columbia", "Ontario"}),
+    (["CA"], {"British Columbia", "Ontario", "Prince Edward Island"}),
     (["GB", "CH"], set()),
 ]
 
