@@ -241,6 +241,18 @@ def test_whatever_stands_on_a_line_only_that_line_is_changed_and_nothing_is_wors
         assert said == " ".join(text.split())
 
 
+LINES = [line.partition("\n")[0] for _, line, _ in MENDED] + [line.partition("\n")[0] for _, line in DOUBTFUL]
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.sampled_from(LINES), max_size=6), st.sampled_from(sorted(PATHS)), st.sampled_from("\n\r"))
+def test_many_wrong_lines_end_somewhere_and_a_second_run_finds_nothing(lines: list[str], path: str, end: str) -> None:
+    text = end.join(["---", *lines, "---", "", "Text."])
+    after, _ = mend(file_of(path), text.encode(), SETTINGS, NAMES)
+    assert after.decode().count(end) == text.count(end)
+    assert mend(file_of(path), after, SETTINGS, NAMES) == (after, ())
+
+
 @given(st.dates(min_value=date(1900, 1, 1)).filter(lambda day: day.year < 2100))
 def test_a_day_is_the_same_day(day: object) -> None:
     year, month, number = str(day).split("-")

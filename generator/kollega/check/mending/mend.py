@@ -26,6 +26,11 @@ if TYPE_CHECKING:
 _MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mkdn"})
 
 
+_UNREADABLE = frozenset(
+    {"bad-yaml", "control-character", "duplicate-key", "no-front-matter", "open-front-matter", "yaml-grows", "yaml-tab"}
+)
+
+
 @dataclass(frozen=True)
 class Mend:
     """A file as it is and as it was meant."""
@@ -92,10 +97,18 @@ def _step(file: SourceFile, content: bytes, settings: Settings, person: Meaning)
 def _is_better(mended: Diagnostic, before: Iterable[Diagnostic], after: Iterable[Diagnostic]) -> bool:
     """Return whether a problem is gone, and nothing else is wrong on its line that was not so before.
 
-    On other lines more may be told: of a file that could not be read, only that was known.
+    On other lines more may be told, since of a file that could not be read only that was known; but a file that could
+    be read still can.
     """
+    before, after = tuple(before), tuple(after)
+    if not _is_unreadable(before) and _is_unreadable(after):
+        return False
     was, now = (Counter(each.code for each in told if each.line == mended.line) for told in (before, after))
     return now[mended.code] < was[mended.code] and now <= was
+
+
+def _is_unreadable(told: Iterable[Diagnostic]) -> bool:
+    return not _UNREADABLE.isdisjoint(each.code for each in told)
 
 
 def _right_ending(path: str, told: Iterable[Diagnostic]) -> str:
