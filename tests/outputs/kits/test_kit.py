@@ -119,6 +119,43 @@ def test_a_vacancy_says_what_matters(vacancy: Subject, sharing: Sharing, english
     }
 
 
+def unasked(vacancy: Subject) -> Subject:
+    """Return an open application, of which little is ever known."""
+    return replace(vacancy, is_open_application=True, title="Open application", pay="", closes="", hashtags=())
+
+
+def test_an_open_application_is_no_job_that_somebody_is_looked_for(
+    vacancy: Subject, sharing: Sharing, english: Words
+) -> None:
+    kit = kit_of(unasked(vacancy), sharing, english)
+    assert kit.kind == "vacancy"
+    assert texts(kit, "whatsapp") == {
+        "recommendation": "No vacancy that fits? You can write to Acme all the same: I work there. You weld what "
+        "others can only draw.",
+        "question": "Would you like to work at Acme, as I do? You need not wait for a vacancy, you can apply at any "
+        "time.",
+        "short": "Acme, where I work, takes applications at any time, without a vacancy.",
+        "to-one": "I thought of you: you can apply at Acme at any time, without a vacancy. If you have questions about "
+        "Acme, ask me: I work there.",
+        "facts": "Open application, at Acme, where I work. Where: Utrecht (on site). Team: Workshop.",
+    }
+    said = [prompt.text_without_link for prompt in kit.prompts if prompt.network == "whatsapp"]
+    short = "Acme, where I work, takes applications at any time, without a vacancy."
+    assert said == [f"What I like about working at Acme: {GAP} {short}", f"On a good day at work, I {GAP}. {short}"]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_an_open_application_has_texts_for_every_network_in_every_language(
+    lang: str, vacancy: Subject, sharing: Sharing, word_folders: tuple[Path, ...]
+) -> None:
+    kit = kit_of(replace(unasked(vacancy), lang=lang), sharing, load_words(lang, word_folders))
+    for network in sharing.networks:
+        found = texts(kit, network.id)
+        assert len(found) >= 4, (network.id, found)
+        assert [name for name, text in found.items() if "Open application" in text] == ["facts"]
+    assert "takes applications" not in kit_json(kit)
+
+
 @pytest.mark.parametrize(
     ("where", "said"),
     [

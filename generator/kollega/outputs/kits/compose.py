@@ -38,7 +38,7 @@ def kit_of(subject: Subject, sharing: Sharing, words: Words) -> Kit:
     alike, and the prompts. Every text holds its link once and keeps within its network's limits.
     """
     facts = _facts(subject, words)
-    speakers = tuple(_Speaker.of(voice, subject, facts, words) for voice in TEXTS[subject.kind])
+    speakers = tuple(_Speaker.of(voice, subject, facts, words) for voice in TEXTS[subject.topic])
     tags = hashtags(subject.hashtags)
     channels = tuple(
         Channel(network, sharing.link(subject.short_url, network), facts.get("title", ""), sharing)
@@ -81,11 +81,11 @@ class _Speaker:
     @classmethod
     def of(cls, voice: Voice, subject: Subject, facts: Mapping[str, str], words: Words) -> _Speaker:
         """Return what a voice says: own words are whoever wrote the story's, and everybody's about a vacancy."""
-        kind = subject.kind
-        quoted = kind == "story" and voice == "colleague"
+        topic = subject.topic
+        quoted = topic == "story" and voice == "colleague"
         own = _quotations(subject, facts, words) if quoted else _own_words(subject)
-        texts = _drafts(TEXTS[kind][voice], facts, subject, words)
-        return cls(voice, own, texts, _drafts(PROMPTS[kind][voice], facts, subject, words))
+        texts = _drafts(TEXTS[topic][voice], facts, subject, words)
+        return cls(voice, own, texts, _drafts(PROMPTS[topic][voice], facts, subject, words))
 
     def own_on(self, network: Network) -> Iterator[_Named]:
         """Yield the words for a network, then those for any."""

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from kollega.networks import Network
 
 Shareable = Literal["story", "vacancy"]
+Topic = Shareable | Literal["open application"]
+"""What prepared texts are about."""
 Shared = Shareable | GroupKind
 """What has a kit: an item, or vacancies together."""
 Voice = Literal["author", "colleague"]

@@ -10,13 +10,14 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from kollega.outputs.kits import open_application
 from kollega.outputs.kits.variants import Sentence, Variant
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kollega.i18n.words import Words
-    from kollega.outputs.kits.kit import Shareable, Voice
+    from kollega.outputs.kits.kit import Topic, Voice
 
 _DESCRIPTION = (Sentence("%(description)s"),)
 _TEAM = (Sentence("Team: %(team)s."),)
@@ -193,15 +194,16 @@ _VACANCY = (
     ),
 )
 
-TEXTS: Mapping[Shareable, Mapping[Voice, tuple[Variant, ...]]] = MappingProxyType(
+TEXTS: Mapping[Topic, Mapping[Voice, tuple[Variant, ...]]] = MappingProxyType(
     {
         "story": MappingProxyType({"colleague": _STORY_BY_A_COLLEAGUE, "author": _STORY_BY_ITS_AUTHOR}),
         "vacancy": MappingProxyType({"colleague": _VACANCY}),
+        "open application": MappingProxyType({"colleague": open_application.TEXTS}),
     }
 )
-"""The prepared texts, by kind and voice; the voice for everybody stands first."""
+"""The prepared texts, by topic and voice; the voice for everybody stands first."""
 
-PROMPTS: Mapping[Shareable, Mapping[Voice, tuple[Variant, ...]]] = MappingProxyType(
+PROMPTS: Mapping[Topic, Mapping[Voice, tuple[Variant, ...]]] = MappingProxyType(
     {
         "story": MappingProxyType(
             {
@@ -238,9 +240,10 @@ PROMPTS: Mapping[Shareable, Mapping[Voice, tuple[Variant, ...]]] = MappingProxyT
                 ),
             }
         ),
+        "open application": MappingProxyType({"colleague": open_application.PROMPTS}),
     }
 )
-"""Beginnings that leave the most important words to the person who shares, by kind and voice."""
+"""Beginnings that leave the most important words to the person who shares, by topic and voice."""
 
 VARIANTS: Mapping[str, str] = MappingProxyType(
     {

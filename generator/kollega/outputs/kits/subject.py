@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kollega.content.item import ShareableItem
     from kollega.outputs.cards.sheet import Sheet
     from kollega.outputs.edition import Edition
-    from kollega.outputs.kits.kit import Shareable
+    from kollega.outputs.kits.kit import Shareable, Topic
 
 ANY = "any"
 """The key under `share` whose texts are for every network."""
@@ -35,6 +35,8 @@ class Subject:
     """
 
     kind: Shareable
+    is_open_application: bool = False
+    """Whether it is a vacancy for no single job."""
     slug: str
     lang: str
     title: str
@@ -62,6 +64,11 @@ class Subject:
     """Own words, by network id, those for every network under `any`: a story's author's, or a vacancy's team's."""
     images: tuple[Picture, ...] = ()
     print: tuple[PrintFile, ...] = ()
+
+    @property
+    def topic(self) -> Topic:
+        """Return what texts are about."""
+        return "open application" if self.is_open_application else self.kind
 
     @property
     def addresses(self) -> tuple[str, str]:
@@ -117,6 +124,7 @@ def _sheets(key: str, edition: Edition) -> Iterator[Sheet]:
 def _vacancy_facts(vacancy: VacancyItem, edition: Edition) -> dict[str, Any]:
     front, words, site = vacancy.front, edition.words, edition.site
     return {
+        "is_open_application": front.open_application,
         "place": facts.where(front, site.facets, vacancy.lang, words),
         "workplace": facts.workplace(front.workplace, words) if front.workplace in _ADDED else "",
         "pay": facts.pay(front.salary, words) if front.salary else "",
