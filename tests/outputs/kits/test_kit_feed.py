@@ -9,6 +9,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from company import HOSTILE, NOW
+from feed_rules import findings
 from kollega.outputs.kits.feed import NEWEST
 
 if TYPE_CHECKING:
@@ -110,6 +111,16 @@ def test_the_newest_kits_are_in_the_feed_newest_first(company: Company) -> None:
         company.write(f"stories/s{day}.md", STORY.format(f"Lift {day}", f"2026-05-{day:02}", ""))
     entries = read(company.draw()).entries
     assert [entry.title for entry in entries] == [f"Lift {day}" for day in range(NEWEST, 0, -1)]
+
+
+def test_of_kits_of_one_day_one_can_tell_which_is_newer(company: Company) -> None:
+    for number in range(5):
+        company.write(f"stories/s{number}.md", STORY.format(f"Lift {number}", "2026-05-04", ""))
+    website = company.draw()
+    moments = [entry.published for entry in read(website).entries]
+    assert len(set(moments)) == len(moments) == 7
+    assert moments == sorted(moments, reverse=True)
+    assert [each for each in findings(website.files["feeds/kits.atom"], NOW) if "Duplicate" in each] == []
 
 
 STORY_GONE, VACANCY_GONE = [f"{HOME}share/vacancies/fitter/"], [f"{HOME}share/stories/lifts/"]

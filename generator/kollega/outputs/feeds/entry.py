@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from decimal import Decimal
 from html import escape
-from typing import TYPE_CHECKING, Any, Final
-from uuid import NAMESPACE_URL, UUID, uuid5
+from typing import TYPE_CHECKING, Any
+from uuid import NAMESPACE_URL, uuid5
 
 from kollega.config.options import in_language
 from kollega.content.item import StoryItem
@@ -18,7 +18,7 @@ from kollega.outputs.feeds.discovery import feed_title
 from kollega.outputs.feeds.feed import Author, Entry, Fact, Feed, Image, Job
 from kollega.outputs.pages.vacancy import vacancy_facts
 from kollega.outputs.summaries import picture
-from kollega.site.addresses import FEEDS_FOLDER, feed_id
+from kollega.site.addresses import FEEDS_FOLDER, day_share, feed_id
 from kollega.site.life import feed_moment
 
 if TYPE_CHECKING:
@@ -32,9 +32,6 @@ if TYPE_CHECKING:
 
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 """The date of an empty feed, which nothing has changed yet."""
-
-_APART: Final = 4 * 60 * 60
-"""Seconds over which the items of a day are spread."""
 
 
 def feed_of(part: Slice, edition: Edition) -> Feed:
@@ -69,13 +66,8 @@ def _newest(part: Slice, edition: Edition) -> list[ShareableItem]:
 
 
 def _moment(day: date, item: ShareableItem, edition: Edition) -> datetime:
-    """Return a moment of a day that no other item of the day is likely to have.
-
-    Front matter knows no time of day. Of entries of one moment nobody can tell which is newer, and the W3C's feed
-    validator warns of them; so each has its own, which its id decides.
-    """
-    share = UUID(feed_id(item)).int % _APART / _APART
-    return feed_moment(day, edition.site.settings, edition.site.now, share)
+    """Return a moment of a day that no other item of the day is likely to have."""
+    return feed_moment(day, edition.site.settings, edition.site.now, day_share(item))
 
 
 @once

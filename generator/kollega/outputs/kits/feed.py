@@ -13,12 +13,12 @@ from kollega.content.item import StoryItem
 from kollega.outputs.artifact import Artifact
 from kollega.outputs.kits.ready import ReadyText, ready_text
 from kollega.outputs.output import Output, OutputKind
-from kollega.site.addresses import FEEDS_FOLDER, SHARE_FOLDER, feed_id
+from kollega.site.addresses import FEEDS_FOLDER, SHARE_FOLDER, day_share, feed_id
 from kollega.site.life import feed_moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from datetime import datetime
+    from datetime import date, datetime
 
     from kollega.content.item import ShareableItem
     from kollega.networks import Network
@@ -97,7 +97,7 @@ def kit_feed(edition: Edition) -> KitFeed:
     """Return the feed of a language in which there is something to share."""
     project, organisation = edition.project, edition.site.settings.organisation
     shared = edition.site.shared_in(edition.lang)
-    newest = sorted(shared, key=lambda item: (-item.front.publication_date.toordinal(), item.path))
+    newest = sorted(shared, key=lambda item: _moment(item.front.publication_date, item, edition), reverse=True)
     networks = edition.project.known_networks
     entries = tuple(_entry(item, networks, edition) for item in islice(newest, NEWEST))
     return KitFeed(
@@ -113,15 +113,18 @@ def kit_feed(edition: Edition) -> KitFeed:
     )
 
 
+def _moment(day: date, item: ShareableItem, edition: Edition) -> datetime:
+    return feed_moment(day, edition.site.settings, edition.site.now, day_share(item))
+
+
 def _entry(item: ShareableItem, networks: Mapping[str, Network], edition: Edition) -> KitEntry:
-    settings, words = edition.site.settings, edition.words
-    published = feed_moment(item.front.publication_date, settings, edition.site.now)
+    words, published = edition.words, _moment(item.front.publication_date, item, edition)
     changed = item.front.updated if isinstance(item, StoryItem) else None
     return KitEntry(
         id=uuid5(UUID(feed_id(item)), "kit").urn,
         ready=ready_text(item, edition, networks),
         published=published,
-        updated=max(published, feed_moment(changed, settings, edition.site.now)) if changed else published,
+        updated=max(published, _moment(changed, item, edition)) if changed else published,
         kind=words("Story") if isinstance(item, StoryItem) else words("Vacancy"),
     )
 
