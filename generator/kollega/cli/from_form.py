@@ -22,6 +22,9 @@ MAX_BYTES = 900_000
 """Of a form: the story's own file, with facts above it, must be one that the check still reads. GitHub takes 65,536
 characters of an issue."""
 
+MAX_MAIL_BYTES = 60_000_000
+"""Of a mail with its pictures, which grow by a third on their way; most programs send 25 MB at most."""
+
 
 _NOT_A_FILE = {
     errno.ENOENT: ("there is no such file", "Save the text of the issue in a file, and name that."),
@@ -40,6 +43,7 @@ class Unusable(Refusal):
     Examples:
       kollega from-form issue.md
       gh issue view 12 --json body --jq .body | kollega from-form -
+      kollega from-form "My story.eml"
     """
 )
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path, allow_dash=True))
@@ -48,42 +52,55 @@ class Unusable(Refusal):
 @config_file
 @as_of
 def from_form(file: Path, lang: str | None, author: str | None, config_file: Path, as_of: str | None) -> None:
-    """Make a story of FILE, the text of an issue that the form of `kollega init` has made.
+    """Make a story of FILE: the text of an issue that the form of `kollega init` has made, or a mail (.eml).
 
     The story is a draft with today's date. Who wrote it gets a file too, unless there is one.
     No file is ever overwritten: a second story of the same title gets a number.
-    FILE may be -, for standard input.
+    FILE may be -, for standard input. Pictures of a mail are put beside the story.
     """
     from kollega.content.read import read_content
     from kollega.submissions.files import Intake, known_people
     from kollega.submissions.submission import SubmissionError
 
     project, now = site_at(config_file, as_of)
-    content = read_content(project.settings, project.root, project.pages_dir)
-    if author and author not in known_people(content):
+    there = read_content(project.settings, project.root, project.pages_dir)
+    if author and author not in known_people(there):
         raise Refusal(f"there is no person “{author}”", "Begin with `kollega new person`, or leave out --author.")
     try:
         submission = _submission(file, project)
         chosen = site_language(project.settings, lang or _language(submission, project))
-        story = Intake(content, project.settings, now.date()).new_story(submission, chosen, author or "")
+        story = Intake(there, project.settings, now.date()).new_story(submission, chosen, author or "")
     except SubmissionError as error:
         raise Unusable(f"{file.as_posix()}: {error}", error.hint) from error
-    for path, text in story.files:
-        write_new(project.root / path, text.encode())
+    for path, content in story.files:
+        write_new(project.root / path, content)
     click.echo("\n".join(_report(story, submission, config_file, chosen)))
 
 
 def _submission(file: Path, project: Project) -> Submission:
     """Return what a file holds. Raises SubmissionError or Refusal."""
+    from kollega.submissions.mail import mail_submission
+    from kollega.submissions.submission import SubmissionError
+
+    is_mail = file.suffix.lower() == ".eml"
+    most = MAX_MAIL_BYTES if is_mail else MAX_BYTES
+    with refuse_os_errors(file, _NOT_A_FILE), click.open_file(str(file), "rb") as opened:
+        written = opened.read(most + 1)
+    if len(written) > most:
+        raise SubmissionError(f"it is larger than {most // 1000} kB", "Shorten it, or begin with `kollega new`.")
+    submission = mail_submission(written) if is_mail else _form(written, project)
+    if len(submission.text.encode()) > MAX_BYTES:
+        raise SubmissionError(f"its text is larger than {MAX_BYTES // 1000} kB", "Shorten it.")
+    return submission
+
+
+def _form(written: bytes, project: Project) -> Submission:
+    """Return what a form holds; where it could be of several languages, it is of one that the site has."""
     from kollega.i18n.language import prefixes
     from kollega.scaffold.story_form import form_labels
     from kollega.submissions.form import form_submission
     from kollega.submissions.submission import SubmissionError
 
-    with refuse_os_errors(file, _NOT_A_FILE), click.open_file(str(file), "rb") as opened:
-        written = opened.read(MAX_BYTES + 1)
-    if len(written) > MAX_BYTES:
-        raise SubmissionError(f"it is larger than {MAX_BYTES // 1000} kB", "Shorten it, or begin with `kollega new`.")
     try:
         body = written.decode()
     except UnicodeDecodeError as error:
@@ -108,14 +125,18 @@ def _report(story: NewStory, submission: Submission, config_file: Path, lang: st
     folder = config_file.parent
     yield from (f"Written: {(folder / path).as_posix()}" for path, _ in story.files)
     yield ""
-    if len(story.files) == 1:
+    if len(story.files) == 1 + len(story.pictures):
         yield f"It is by {story.author}, who is there already: see that it is them."
-    if submission.lang not in prefixes(lang):
+    if submission.lang and submission.lang not in prefixes(lang):
         yield f"The form is in {submission.lang}, which the site does not have: the story is kept as {lang}."
     if not submission.consent:
         yield "Nobody has said that they agree: ask, and write the day as `consent:` into the facts."
     if not submission.summary:
         yield "`description` is the first sentence of the text: see that it says what the story is about."
+    if story.pictures:
+        yield "Write `photo:` and what it shows as `photo_alt:` into the facts, and the picture is shown."
+    if left_out := len(submission.pictures) - len(story.pictures):
+        yield f"Pictures that were left out, since they are tiny, too large, damaged or too many: {left_out}."
     for address in submission.photos:
         yield f"A picture is at {address} and was not fetched: save it beside the story if it is to be shown."
     option = "" if config_file.as_posix() == CONFIG_FILE else f" -f {config_file.as_posix()}"

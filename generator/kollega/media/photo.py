@@ -86,6 +86,11 @@ def photo_of(path: str, root: Path) -> Photo | Diagnostic:
         return _too_large(path, f"the picture is larger than {MAX_BYTES // 10**6} MB")
     except UnreadableError as error:
         return error.diagnostic
+    return picture_of(path, content)
+
+
+def picture_of(path: str, content: bytes) -> Photo | Diagnostic:
+    """Return the picture that the bytes of a file are, or what keeps them from being one; only a GIF is decoded."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")

@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import count
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from kollega.content.kind import ItemKind
+from kollega.diagnostics import ContentError, Diagnostic
+from kollega.media.encode import encode, report_damage
+from kollega.media.photo import picture_of
+from kollega.media.renditions import renditions_of
 from kollega.scaffold.draft import draft_text, path_of, proposed_slug, value_problem
 from kollega.submissions.submission import SubmissionError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from kollega.config.settings import Settings
@@ -21,6 +26,12 @@ if TYPE_CHECKING:
 
 SUMMARY: Final = 200
 """Characters of a summary that is taken from the text."""
+
+MOST_PICTURES: Final = 10
+"""Of one story: more is an album."""
+
+_SMALLEST: Final = 200
+"""Pixels of a picture's shorter side; what is smaller is the logo of a signature."""
 
 _SENTENCE: Final = re.compile(r".*?[.!?…。](?=\s|$)", re.DOTALL)
 _NOT_PROSE: Final = re.compile(r"[#>|`~]|[-*_=]{3}")
@@ -32,8 +43,10 @@ class NewStory:
 
     author: str
     """The id of the person who wrote it."""
-    files: tuple[tuple[str, str], ...]
-    """Path, relative to the folder of mkdocs.yml, and text of each file; the author's first, if they are new."""
+    files: tuple[tuple[str, bytes], ...]
+    """Path, relative to the folder of mkdocs.yml, and content of each: pictures, a new author, the story."""
+    pictures: tuple[str, ...] = ()
+    """The paths of those that are pictures."""
 
 
 @dataclass(frozen=True)
@@ -51,8 +64,14 @@ class Intake:
         """
         known = author or _known_author(submission.name, self.content)
         person = known or proposed_slug(submission.name)
-        story = self._story(submission, lang, person)
-        return NewStory(person, (story,) if known else (self._person(submission, lang, person), story))
+        slug = _free_slug(proposed_slug(submission.title), self.content)
+        path = path_of(ItemKind.STORY, slug, lang, self.settings)
+        pictures = tuple(_files_beside(path, submission.pictures))
+        photo = PurePosixPath(pictures[0][0]).name if pictures else None
+        story = path, self._story(submission, lang, {"authors": [person], "slug": slug, "picture": photo})
+        people = () if known else (self._person(submission, lang, person),)
+        texts = ((each, text.encode()) for each, text in (*people, story))
+        return NewStory(person, (*pictures, *texts), tuple(each for each, _ in pictures))
 
     def _person(self, submission: Submission, lang: str, slug: str) -> tuple[str, str]:
         facts = {"name": submission.name, "role": submission.role or None, "slug": slug, **self._common(submission)}
@@ -60,19 +79,17 @@ class Intake:
         path = path_of(ItemKind.PERSON, slug, self.settings.languages[0], self.settings)
         return path, draft_text(ItemKind.PERSON, facts, lang)
 
-    def _story(self, submission: Submission, lang: str, author: str) -> tuple[str, str]:
-        slug = _free_slug(proposed_slug(submission.title), self.content)
+    def _story(self, submission: Submission, lang: str, own: Mapping[str, object]) -> str:
         facts = {
             "title": submission.title,
-            "authors": [author],
             "description": submission.summary or first_sentence(submission.text) or submission.title,
             "tags": None,
             "text": f"{submission.text}\n",
-            "slug": slug,
+            **own,
             **self._common(submission),
         }
         _see_that_it_fits(ItemKind.STORY, facts, ("title", "description"))
-        return path_of(ItemKind.STORY, slug, lang, self.settings), draft_text(ItemKind.STORY, facts, lang)
+        return draft_text(ItemKind.STORY, facts, lang)
 
     def _common(self, submission: Submission) -> dict[str, object]:
         consent = self.today if submission.consent else None
@@ -118,3 +135,26 @@ def _see_that_it_fits(kind: ItemKind, facts: Mapping[str, object], keys: tuple[s
     for key in keys:
         if facts[key] and (wrong := value_problem(kind, key, facts[key])):
             raise SubmissionError(f"`{key}`: {wrong}", "Change it in the form, and send it again.")
+
+
+def _files_beside(story: str, pictures: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
+    """Yield path and content of each picture that can be shown, upright and without what a camera noted.
+
+    They have the name of the story, and a number from the second on. What is no picture is left out.
+    """
+    folder, slug = PurePosixPath(story).parent, PurePosixPath(story).name.partition(".")[0]
+    number = 0
+    for name, content in pictures:
+        photo = picture_of(name or "picture", content)
+        if isinstance(photo, Diagnostic) or min(photo.width, photo.height) < _SMALLEST:
+            continue
+        largest = renditions_of(photo).largest
+        try:
+            with report_damage(photo):
+                bare = encode(content, largest)
+        except ContentError:
+            continue
+        number += 1
+        if number > MOST_PICTURES:
+            return
+        yield f"{folder / slug}{'' if number == 1 else f'-{number}'}.{largest.ending}", bare

@@ -24,6 +24,8 @@ class Submission:
     """The language of the form; empty where that is unknown."""
     photos: tuple[str, ...] = ()
     """Web addresses of pictures that lie elsewhere."""
+    pictures: tuple[tuple[str, bytes], ...] = ()
+    """Name and content of pictures that came along."""
 
 
 class SubmissionError(KollegaError):
