@@ -81,9 +81,10 @@ class Lint:
     def diagnostics(self, item: AnyItem) -> Iterator[Diagnostic]:
         """Yield what an item had better not say."""
         text, original, facts = Passages(item.text), folded(item.text), tuple(_facts(item))
-        tokens = "\n".join((original.text, *(folded(value).text for _, value in facts))).lower().split()
+        whole = "\n".join((original.text, *(folded(value).text for _, value in facts)))
+        tokens = whole.lower().split()
         words = words_of(set(tokens))
-        candidates = self.matcher.candidates(words)
+        candidates = [each for each in self.matcher.candidates(words) if each.pattern.search(whole)]
         yield from self._silences(item, text)
         found = (*_in_facts(item, facts, self.matcher, candidates), *self._in_text(item, text, original, candidates))
         yield from (self._diagnostic(item.path, each) for each in found)

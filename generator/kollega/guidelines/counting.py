@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SENTENCE_ENDS = re.compile(r"[.!?…:;]+(?=[\s\"”»“*_)]|$)|\n[^\S\n]*(?=\n)|\n[^\S\n]*(?=[-*+#>|]|\d+[.)])")
 _USUAL_ENDS = (". ", ".\n", "? ", "\n\n", "\n- ")
+_SHORT = 5.5
+"""Characters a word with the space behind it: a text of shorter words is never very hard by Flesch."""
 _LONG_WORD = 6
 """LIX counts words of more letters than that as long (C. H. Björnsson, Läsbarhet, 1968)."""
 _ENOUGH = 100
@@ -76,7 +78,7 @@ def may_be_hard(text: str, tokens: Collection[str], limit: int) -> bool:
 
     Marks make words longer than they are here, and some ends of sentences are not seen: hardly a text is passed over.
     """
-    if len(tokens) < _ENOUGH:
+    if len(tokens) < _ENOUGH or len(text) < _SHORT * len(tokens):
         return False
     long = sum(map(_LONG_WORD.__lt__, map(len, tokens)))
     ends = sum(map(text.count, _USUAL_ENDS)) - text.count(".\n\n")
