@@ -54,6 +54,7 @@ UNKIND = [
 KIND = [
     ("en", "You help young people to find a team. The challenge: lead the analysis. Recent graduates are welcome."),
     ("en", "We work with teams of all ages, and native plants. A guarantee on lifts. You drive a van."),
+    ("en", "You sell to digital-native accounts; a digital native company is one that was born on the web."),
     ("en", "At most 35 hours a week, up to 40 years of service are counted."),
     ("nl", "Je begeleidt jongeren in het team. Maximaal 36 uur, 2 tot 10 jaar ervaring."),
     ("nl", "Je werkt met een timmerman en een vakvrouw samen, van maandag tot vrijdag van 9 tot 5."),
