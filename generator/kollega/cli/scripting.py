@@ -77,7 +77,8 @@ def _each(lines: Iterable[bytes]) -> Iterator[str]:
       kollega schema story > story.schema.json
     """
 )
-@click.argument("kind", type=click.Choice([*ItemKind]))
+# Of an enumeration, click 8.2 and later would take the names, `STORY`, for what people type.
+@click.argument("kind", type=click.Choice([kind.value for kind in ItemKind]))
 def schema(kind: str) -> None:
     """Print the JSON Schema of a front matter.
 
