@@ -150,7 +150,10 @@ def _gender_coded(item: AnyItem, text: Passages) -> Iterator[Diagnostic]:
     if found:
         words = ", ".join(found.words[:_FEW]) + (" …" if len(found.words) > _FEW else "")
         message = f"many words that readers take for meant for men, and few others ({GENDER_CODED}): {words}"
-        hint = "Women apply less often then. Say what is done and with whom, rather than what somebody must be like."
+        hint = (
+            "Women found such jobs less appealing in experiments. "
+            "Say what is done and with whom, rather than what somebody must be like."
+        )
         mark = mark_at(item.text, found.start).moved(item.text_line - 1)
         yield Diagnostic.at(item.path, mark, "gender-coded", message, hint, severity=Severity.NOTE)
 

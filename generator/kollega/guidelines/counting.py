@@ -47,7 +47,7 @@ class Difficulty(NamedTuple):
     """How hard a text is to read."""
 
     lix: int
-    """Words a sentence and long words in a hundred: 40 is a newspaper, 60 a law."""
+    """Words a sentence and long words in a hundred: 45 is a newspaper, 60 a law."""
     words_a_sentence: int
 
 
