@@ -103,7 +103,7 @@ def test_addresses_of_what_is_withdrawn_lead_to_the_lists(company: Company) -> N
     add_rare(company, status="withdrawn")
     site = company.build()
     lists = {"stories": "stories/", "vacancies": "vacancies/"}
-    assert {site.redirects[address] for address in short} == set(lists.values())
+    assert {site.redirects[address] for address in short} == {*lists.values(), "share/"}
     assert [site.redirects[f"{kind}/unmistakable/"] for kind in lists] == list(lists.values())
     for address in short:
         assert b"unmistakable" not in site.files[f"{address}index.html"].lower()
@@ -161,7 +161,8 @@ def test_the_page_of_a_closed_vacancy_stays_and_nothing_else(company: Company, l
     assert "../../stories/lifts/" in links
     redirects = {f"{address}index.html" for address, target in site.redirects.items() if target == "vacancies/fitter/"}
     assert set(site.holding("lift fitter", "vacancies/fitter")) - redirects == {"vacancies/fitter/index.html"}
-    assert len(redirects) == 1
+    assert len(redirects) == 2
+    assert "share/vacancies/fitter/index.html" in redirects
 
 
 def test_a_vacancy_is_open_to_the_end_of_its_last_day(company: Company) -> None:
@@ -181,3 +182,28 @@ def test_a_withdrawn_contact_is_dropped_with_a_warning(company: Company) -> None
     company.edit("vacancies/fitter.md", "apply_url", "contact: zebedee\napply_url")
     assert kept(company.build()) == []
     assert "vacancies/fitter.md:6:" in company.run("kollega", "build").stderr
+
+
+def test_a_share_page_that_is_no_more_leads_on(company: Company) -> None:
+    """Digests and messages link to share pages, which must not end in nothing."""
+    add_rare(company, status="withdrawn")
+    company.edit("stories/lifts.md", "title:", "aliases: [slow-lifts]\ntitle:")
+    company.edit("vacancies/fitter.md", "apply_url", "status: closed\naliases: [mender]\napply_url")
+    company.write(
+        "vacancies/joiner.md", (company.root / "vacancies/fitter.md").read_text("utf-8").replace("mender", "j")
+    )
+    site = company.draw()
+    expected = {
+        "share/stories/slow-lifts/": "share/stories/lifts/",
+        "share/vacancies/fitter/": "vacancies/fitter/",
+        "share/vacancies/mender/": "vacancies/fitter/",
+        "share/departments/workshop/": "departments/workshop/",
+        "share/stories/unmistakable/": "share/",
+        "share/stories/formerly-unmistakable/": "share/",
+        "share/vacancies/unmistakable/": "share/",
+    }
+    assert {address: site.redirects.get(address) for address in expected} == expected
+    assert kept(site) == []
+    robots = [site.documents[f"{address}index.html"].select_one("meta[name=robots]") for address in expected]
+    assert {attribute(each, "content") for each in robots} == {"noindex"}
+    assert [site.broken(f"{address}index.html") for address in expected] == [[]] * len(expected)

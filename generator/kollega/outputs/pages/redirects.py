@@ -11,6 +11,8 @@ from kollega.outputs.artifact import Artifact
 from kollega.outputs.boards.board import has_numbers
 from kollega.outputs.layout.frame import root_of
 from kollega.outputs.layout.head import NOINDEX, item_head
+from kollega.site.addresses import SHARE_FOLDER
+from kollega.site.life import Stage
 from kollega.site.taxonomy import FacetId, FacetKind
 
 if TYPE_CHECKING:
@@ -50,7 +52,7 @@ def former_addresses(site: Site) -> tuple[FormerAddress, ...]:
     )
     gone = (former for item in site.withdrawn for former in _addresses_of_withdrawn(item, site))
     towns = (former for lang in site.languages for former in _towns(site, lang))
-    return _by_path((*renamed(site), *short, *towns, *gone))
+    return _by_path((*renamed(site), *short, *towns, *gone, *_share_pages(site)))
 
 
 def renamed(site: Site) -> tuple[FormerAddress, ...]:
@@ -70,6 +72,29 @@ def _towns(site: Site, lang: str) -> Iterator[FormerAddress]:
         if live and town not in site.facets.known:
             target = site.facet_path(live[0], lang) if len(live) == 1 else site.list_path(ItemKind.VACANCY, lang)
             yield FormerAddress(site.facet_path(town, lang), target, lang)
+
+
+def _share_pages(site: Site) -> Iterator[FormerAddress]:
+    """Yield the share pages that are no more, to which digests and messages link; of what is withdrawn, to the list."""
+    for item in site.shareable:
+        is_closed = site.stages[item.path] is Stage.CLOSED
+        target = site.path(item) if is_closed else site.share_path(item)
+        yield from _at_share_pages(item, target, site, has_own=not is_closed)
+    for gone in site.withdrawn:
+        if not isinstance(gone, PersonItem):
+            yield from _at_share_pages(gone, site.section_path(SHARE_FOLDER, gone.lang), site, has_own=False)
+    for lang in site.languages:
+        for group in site.groups.linked_in(lang):
+            if group not in site.groups.open_in(lang):
+                target, _, _ = site.groups.target(group, lang).partition("?")
+                yield FormerAddress(site.groups.share_path(group, lang), target, lang)
+
+
+def _at_share_pages(item: ShareableItem, target: str, site: Site, *, has_own: bool) -> Iterator[FormerAddress]:
+    """Yield the share pages that an item had under its aliases, and, where it has none any more, under its name."""
+    folder = site.section_path(SHARE_FOLDER, item.lang)
+    for name in (*item.front.aliases, *(() if has_own else (item.slug,))):
+        yield FormerAddress(f"{folder}{item.kind.plural}/{name}/", target, item.lang)
 
 
 def _addresses_of_withdrawn(item: AnyItem, site: Site) -> Iterator[FormerAddress]:
