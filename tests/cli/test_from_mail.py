@@ -133,6 +133,7 @@ def test_a_photo_lies_beside_the_story_as_a_jpeg_that_tells_nothing(
         pytest.param(bytes(mail("-- \nZoë")), "the mail has no text", id="a signature alone"),
         pytest.param(raw("Content-Type: image/png", b"x"), "the mail has no text", id="a picture alone"),
         pytest.param(raw("Content-Type: multipart/mixed; boundary=b", b"--b"), "the mail has no text", id="cut"),
+        pytest.param(raw("X: y", b"-" * 1_000_000), "its text is larger than 900 kB", id="a line without end"),
         pytest.param(bytes(mail("waits " * 200_000)), "its text is larger than 900 kB", id="a million letters"),
     ],
 )

@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
 _PREFIX: Final = re.compile(r"^(?:\s*(?:re|fwd?|aw|wg|antw|doorst|sv|vs|vb|tr|rép)\s*:)+\s*", re.IGNORECASE)
 _FORWARD: Final = re.compile(
-    r"^(?:[-_]{3,}[^\n]{3,60}[-_]{3,}|Begin forwarded message:|Begin doorgestuurd bericht:|Anfang der weitergeleiteten "
-    r"Nachricht\s?:|Vidarebefordrat brev:|Début du message réexpédié\s?:)[ \t]*\n+((?:[^\n:]{2,20}:[^\n]*\n)+)",
+    r"^(?:[-_]{3,20}[^\n]{3,60}[-_]{3,20}|Begin forwarded message:|Begin doorgestuurd bericht:|Anfang der "
+    r"weitergeleiteten Nachricht\s?:|Vidarebefordrat brev:|Début du message réexpédié\s?:)[ \t]*\n+"
+    r"((?:[^\n:]{2,20}:[^\n]*\n)+)",
     re.MULTILINE,
 )
 _FROM: Final = re.compile(r"^(?:From|Van|Von|Från|De)\s?:\s*([^\n]+)$", re.MULTILINE)
