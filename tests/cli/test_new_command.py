@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import os
-import select
 import shutil
 import sys
 from typing import TYPE_CHECKING
@@ -14,6 +12,7 @@ from kollega.config.slug import SLUG
 from kollega.content.kind import ItemKind
 from kollega.content.source import Source, parse
 from kollega.scaffold.draft import LONGEST_SLUG, draft_text, proposed_slug
+from terminal import dialogue
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
 
     from click.testing import Result
 
-COMMAND = (sys.executable, "-c", "from kollega.cli import main; main()")
 
 STORY = ["new", "story", "--title", "Night shift: a story", "--author", "robin-example", "--description", "What I saw."]
 VACANCY = ["new", "vacancy", "--title", "Baker", "--description", "Bread.", "--apply-email", "jobs@example.org"]
@@ -198,33 +196,13 @@ def test_a_name_is_proposed_as_its_language_spells_it(lang: str, title: str, slu
     assert proposed_slug(title, lang) == slug
 
 
-def _dialogue(answers: list[bytes], *arguments: str) -> tuple[str, int]:
-    """Return what a terminal shows, and the exit status, when the questions are answered in turn."""
-    import pty
-
-    child, terminal = pty.fork()
-    if child == 0:
-        os.execv(sys.executable, [*COMMAND, *arguments])  # noqa: S606 - the terminal is the test's own
-    shown = b""
-    try:
-        while select.select([terminal], [], [], 20)[0]:
-            shown += os.read(terminal, 1024)
-            if answers and shown.endswith((b"? ", b"]: ")):
-                os.write(terminal, answers.pop(0) + b"\n")
-    except OSError:  # the other side has closed the terminal
-        pass
-    finally:
-        os.close(terminal)
-    return shown.decode(), os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-
-
 IN_A_TERMINAL = pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
 
 
 @IN_A_TERMINAL
 def test_in_a_terminal_one_is_asked(site: Path, run: Callable[..., Result]) -> None:
-    answers = [b"My first year", b"robin", b"n", b"robin OF acme", b"What I learned.", b"Stockrom", b"n", b"stockroom"]
-    shown, status = _dialogue([*answers, b"A Day", b""], "new", "story")
+    answers = ["My first year", "robin", "n", "robin OF acme", "What I learned.", "Stockrom", "n", "stockroom"]
+    shown, status = dialogue(["new", "story"], [*answers, "A Day", ""])
     assert status == 0, shown
     assert "there is no person “robin”; did you mean Robin of Acme (robin-example)?" in shown
     assert "“Stockrom” would be a new department; near is Stockroom (stockroom). Is it a new one? [y/N]" in shown
@@ -237,8 +215,8 @@ def test_in_a_terminal_one_is_asked(site: Path, run: Callable[..., Result]) -> N
 
 @IN_A_TERMINAL
 def test_the_file_of_a_colleague_who_has_none_is_begun_along(site: Path, run: Callable[..., Result]) -> None:
-    person = [b"Ada \xc3\x98rn", b"y", b"Driver", b"", b"", b"ada"]
-    shown, status = _dialogue([b"Nights", *person, b"What I saw.", b"", b""], "new", "story")
+    person = ["Ada Ørn", "y", "Driver", "", "", "ada"]
+    shown, status = dialogue(["new", "story"], ["Nights", *person, "What I saw.", "", ""])
     assert status == 0, shown
     assert "Written: stories/nights.md\r\nWritten: stories/people/ada.md\r\n" in shown
     assert "name: Ada Ørn\nrole: Driver\n" in (site / "stories/people/ada.md").read_text("utf-8")
@@ -249,9 +227,9 @@ def test_the_file_of_a_colleague_who_has_none_is_begun_along(site: Path, run: Ca
 
 @IN_A_TERMINAL
 def test_of_a_vacancy_one_is_asked_what_candidates_look_for(site: Path, run: Callable[..., Result]) -> None:
-    about = [b"Baker", b"Bread.", b"", b"Oslo", b"NO", b"jobs", b"jobs@example.org"]
-    job = [b"full-time, Part time", b"32-36", b"much", b"28 000-36 000 NOK a month", b"2026-01-01", b"2026-12-31", b""]
-    shown, status = _dialogue([*about, *job, b""], "new", "vacancy")
+    about = ["Baker", "Bread.", "", "Oslo", "NO", "jobs", "jobs@example.org"]
+    job = ["full-time, Part time", "32-36", "much", "28 000-36 000 NOK a month", "2026-01-01", "2026-12-31", ""]
+    shown, status = dialogue(["new", "vacancy"], [*about, *job, ""])
     assert status == 0, shown
     text = (site / "vacancies/baker.md").read_text("utf-8")
     for line in (
@@ -340,6 +318,6 @@ def test_a_place_that_the_site_knows_is_named_by_its_id(site: Path, run: Callabl
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
 def test_who_stops_at_a_question_has_written_nothing(site: Path) -> None:
     before = sorted(site.rglob("*"))
-    shown, status = _dialogue([b"\x04"], "new", "story")
+    shown, status = dialogue(["new", "story"], ["\x04"])
     assert (status, "Stopped." in shown, "Traceback" in shown) == (130, True, False)
     assert sorted(site.rglob("*")) == before
