@@ -50,7 +50,7 @@ def test_after_a_first_build_every_page_that_search_engines_may_show_is_new(publ
     told_new = told(published, "new")
     assert len(told_new) == len(told(published))
     assert set(told_new) == {
-        *("/", "/%C3%BCber%20uns/", "/accessibility/", "/feeds/", "/privacy/"),
+        *("/", "/%C3%BCber%20uns/", "/accessibility/", "/feeds/", "/guidelines/", "/privacy/"),
         *("/stories/", "/stories/lifts/", "/people/", "/people/ana/", "/vacancies/", "/vacancies/fitter/"),
         *("/departments/workshop/", "/tags/lifts/"),
     }

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
     from click.testing import Result
 
-COMMANDS = ["build", "serve", "check", "new", "share", "digest", "init", "schema", "count", "withdraw", "about"]
+COMMANDS = ["build", "serve", "check", "new", "share", "digest", "init", "schema", "count", "withdraw"]
+COMMANDS += ["about", "from-form"]
 
 
 def test_the_commands_are_those_of_the_design() -> None:

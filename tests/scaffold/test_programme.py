@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from posixpath import normpath
 from shutil import rmtree
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -162,9 +163,10 @@ def test_on_a_site_in_many_languages_each_page_stays_in_its_own(website: Website
         address = prefix + re.sub("(?:index)?[.]md$", "", name).rstrip("/") + "/"
         page = website.pages[address]
         assert page.select(".prose h1")[0].text == title
-        root = "../" * address.count("/")
         links = [attribute(link, "href") for link in page.select(".prose > :not(section) a")]
-        assert all(link.startswith(root + prefix) for link in links if "stories/" not in link), address
+        paths = [normpath(f"{address}{link}") for link in links if "stories/" not in link]
+        assert {path.split("/")[0] for path in paths} & {"en", "nl", "de", "fr", "no"} <= {lang}, address
+        assert all(path.startswith(prefix) for path in paths), address
         assert [link for link in website.broken(f"{address}index.html") if not link.endswith("search/")] == []
 
 

@@ -205,7 +205,9 @@ def _address(target: str, page: Page, links: Links) -> str | None:
         address = f"{address}/" if address and not address.endswith("/") else address
         return address if address in links.addresses else None
     place = posixpath.normpath(posixpath.join(page.address, target))
-    return links.versions.get("" if place == "." else f"{place}/", {}).get(page.lang)
+    here = "" if place == "." else f"{place}/"
+    version = links.versions.get(here, {}).get(page.lang)
+    return None if version == here else version
 
 
 def block_view(block: BlockContent, edition: Edition, root: str) -> tuple[str, ListBlock | QuoteBlock]:
