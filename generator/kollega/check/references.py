@@ -126,13 +126,15 @@ def _own_addresses(site: Site) -> Iterator[str]:
     for lang in site.languages:
         yield from (site.section_path(folder, lang) for folder in (*SECTION_FOLDERS, SEARCH_FOLDER))
         yield from (site.embed_path(kind, lang) for kind in (ItemKind.STORY, ItemKind.VACANCY))
-        yield from (site.groups.share_path(group, lang) for group in site.groups.open_in(lang))
+        yield from (site.groups.share_path(group, lang) for group in site.groups.linked_in(lang))
         yield from (group.short_path(lang) for group in site.groups.linked_in(lang))
     for item in site.items:
         yield from site.paths(item).values()
     for item in site.shareable:
         yield from (site.share_path(item), site.short_path(item), site.item_embed_path(item))
-        yield from (site.path_of(item.kind, alias, item.lang) for alias in item.front.aliases)
+        for alias in item.front.aliases:
+            yield site.path_of(item.kind, alias, item.lang)
+            yield site.share_path_of(item.kind, alias, item.lang)
     for lang, kind in product(site.languages, FacetKind):
         yield from (site.facet_path(facet, lang) for facet in site.facets.in_language(lang, kind))
 

@@ -148,7 +148,11 @@ class Addresses:
 
     def share_path(self, item: AnyItem) -> str:
         """Return the root-relative path of an item's share page."""
-        return f"{self.section_path(SHARE_FOLDER, item.lang)}{item.kind.plural}/{item.slug}/"
+        return self.share_path_of(item.kind, item.slug, item.lang)
+
+    def share_path_of(self, kind: ItemKind, slug: str, lang: str) -> str:
+        """Return the root-relative path of the share page of a kind and slug."""
+        return f"{self.section_path(SHARE_FOLDER, lang)}{kind.plural}/{slug}/"
 
     def short_path(self, item: AnyItem) -> str:
         """Return the root-relative path of an item's short link."""

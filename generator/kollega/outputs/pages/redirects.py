@@ -92,9 +92,8 @@ def _share_pages(site: Site) -> Iterator[FormerAddress]:
 
 def _at_share_pages(item: ShareableItem, target: str, site: Site, *, has_own: bool) -> Iterator[FormerAddress]:
     """Yield the share pages that an item had under its aliases, and, where it has none any more, under its name."""
-    folder = site.section_path(SHARE_FOLDER, item.lang)
     for name in (*item.front.aliases, *(() if has_own else (item.slug,))):
-        yield FormerAddress(f"{folder}{item.kind.plural}/{name}/", target, item.lang)
+        yield FormerAddress(site.share_path_of(item.kind, name, item.lang), target, item.lang)
 
 
 def _addresses_of_withdrawn(item: AnyItem, site: Site) -> Iterator[FormerAddress]:
