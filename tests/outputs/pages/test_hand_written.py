@@ -42,7 +42,7 @@ LINKS = {
 
 IN_DUTCH = {
     "index.md": "../../../nl/programme/",
-    "index.nl.md": "../../../nl/programme/",
+    "index.nl.md": "../",
     "writing.md#how": "../../../nl/programme/writing/#how",
     "../about.md": "../../../about/",
     "../../stories/lifts.md": "../../../nl/stories/lifts/",
