@@ -116,6 +116,39 @@ def test_few_modules_hold_half_an_idea() -> None:
     assert len(small) <= MOST_SMALL * len(modules), small
 
 
+JOINED = 250
+"""Two modules of which one serves only the other are one, where together they stay below that many lines."""
+
+LISTING = {
+    "kollega.cli.command": "commands",
+    "kollega.outputs.embeds.output": "documents for other people's pages",
+    "kollega.outputs.feeds.formats": "formats",
+    "kollega.outputs.kits.output": "pages and files of kits",
+    "kollega.outputs.pages.output": "pages",
+    "kollega.outputs.search.output": "what a search is made of",
+    # One by itself:
+    "kollega.check.pay": "former pay is looked for in words, by a table of its own; the rest is law",
+    "kollega.cli.since": "a repository is what git says of it, whoever asks",
+    "kollega.host.project": "what extensions may open is read by whoever looks for holes, without the rest",
+}
+"""Modules with more than one idea below them that nobody else needs, and what these are: each stays by itself."""
+
+
+def test_what_serves_one_small_module_is_a_part_of_it() -> None:
+    modules = {name: module for name, module in PROGRAM.items() if not module.is_package}
+    users = {name: [each for each in PROGRAM if name in PROGRAM[each].imports - {each}] for name in modules}
+    neighbours = [
+        (name, user[0]) for name, user in users.items() if len(user) == 1 and _package(user[0]) == _package(name)
+    ]
+    small = [(name, user) for name, user in neighbours if modules[name].lines + PROGRAM[user].lines < JOINED]
+    assert [f"{name} serves {user}" for name, user in small if user not in LISTING] == []
+    assert LISTING.keys() - {user for _name, user in neighbours} == set()
+
+
+def _package(name: str) -> str:
+    return name.rpartition(".")[0]
+
+
 def test_only_the_clock_asks_for_the_time() -> None:
     asking = ("datetime.now(", "date.today(", "time.time(", "utcnow(")
     assert [name for name, module in PROGRAM.items() if any(word in module.text for word in asking)] == [

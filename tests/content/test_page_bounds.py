@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import markdown
-from kollega.content.page_bounds import excess
+from kollega.content.pages import page_excess
 from kollega.diagnostics import ContentError
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def test_what_would_take_minutes_or_fall_is_an_error_on_its_line(case: str, comp
 @pytest.mark.parametrize("case", REFUSED)
 def test_what_is_not_refused_is_drawn_in_good_time(case: str) -> None:
     made, most, _ = REFUSED[case]
-    size = max(size for size in range(1, most, max(most // 100, 1)) if not excess(made(size)))
+    size = max(size for size in range(1, most, max(most // 100, 1)) if not page_excess(made(size)))
     begin = time.process_time()
     markdown.markdown(made(size), extensions=["toc", "tables", "fenced_code"])
     assert time.process_time() - begin < 5, "it takes half a second"
@@ -73,7 +73,7 @@ def test_what_is_not_refused_is_drawn_in_good_time(case: str) -> None:
     ],
 )
 def test_what_people_write_is_not_refused(text: str) -> None:
-    assert excess(f"---\ntitle: A\n---\n\n# A\n\n{text}") is None
+    assert page_excess(f"---\ntitle: A\n---\n\n# A\n\n{text}") is None
 
 
 @pytest.mark.parametrize("unit", ["[", "[a](", "<a ", "a\n\n", "- a\n", "# ", "    ", ">", "] ", "![ \n", "=", "-\n "])
@@ -81,7 +81,7 @@ def test_the_time_to_look_grows_with_the_page(unit: str) -> None:
     def seconds(size: int) -> float:
         text = unit * (size // len(unit))
         begin = time.process_time()
-        excess(text)
+        page_excess(text)
         return time.process_time() - begin
 
     small, large = (min(seconds(size) for _ in range(3)) for size in (100_000, 800_000))

@@ -22,9 +22,8 @@ from kollega.content.read import Content
 from kollega.content.vacancy import EmploymentType, SalaryUnit, Vacancy
 from kollega.content.yaml_values import Marks
 from kollega.outputs.boards.board import boards_of
-from kollega.outputs.boards.document import document
 from kollega.outputs.boards.job import jobs_of
-from kollega.outputs.boards.output import publisher_of
+from kollega.outputs.boards.output import document, publisher_of
 from kollega.outputs.boards.text import shorten, shorten_html
 from kollega.outputs.edition import Edition
 from kollega.site.links import Links

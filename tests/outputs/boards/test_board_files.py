@@ -19,10 +19,9 @@ import kollega_theme
 from boards import DIALECTS, EVERY, FRONT, LINKEDIN, MILLS, NOW, board_files, faults, project_at
 from kollega.check.content import check_project
 from kollega.outputs.boards.board import load_boards
-from kollega.outputs.boards.document import document
 from kollega.outputs.boards.fields import FIELDS, HEAD, tracked
 from kollega.outputs.boards.job import FACTS, LEFT_OUT, jobs_of
-from kollega.outputs.boards.output import publisher_of
+from kollega.outputs.boards.output import document, publisher_of
 from kollega.outputs.edition import Edition
 from kollega.outputs.pages.vacancy import FactKind
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -9,7 +10,6 @@ from kollega.outputs.artifact import Artifact
 from kollega.outputs.feeds.entry import feed_of
 from kollega.outputs.feeds.feed import Setting
 from kollega.outputs.feeds.formats import FORMATS
-from kollega.outputs.feeds.press import EntryPress
 from kollega.outputs.layout.frame import root_of
 from kollega.outputs.output import Output, OutputKind, Preparation
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kollega.markdown.body import Body
     from kollega.outputs.artifact import RenderContext
     from kollega.outputs.edition import Edition
-    from kollega.outputs.feeds.feed import Feed
+    from kollega.outputs.feeds.feed import Entry, Feed
     from kollega.outputs.feeds.formats import Format
     from kollega.outputs.output import Part, Publication
     from kollega.site.catalogue import Site
@@ -43,6 +43,41 @@ class FeedFile(NamedTuple):
     """Root-relative path of the feed itself."""
     style: str
     """Root-relative path of the style sheet by which browsers show it."""
+
+
+@dataclass(frozen=True)
+class EntryPress:
+    """Writes entries, each once in each format, however many feeds hold it.
+
+    It keeps what it has written of one format at a time: feeds are made format by format.
+    """
+
+    _whole: dict[str, Entry] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """Entries with their whole content, by id."""
+    _written: dict[tuple[str, str], bytes] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """By format and id."""
+
+    def __reduce__(self) -> tuple[type[EntryPress], tuple[()]]:
+        """Return what another process makes it of: nothing of what was written."""
+        return EntryPress, ()
+
+    def write(self, entry: Entry, form: Format, context: RenderContext) -> bytes:
+        """Return an entry in a format."""
+        key = form.ending, entry.id
+        if key not in self._written:
+            if self._written and next(iter(self._written))[0] != form.ending:
+                self._written.clear()
+            if entry.id not in self._whole:
+                self._whole[entry.id] = _whole(entry, context)
+            self._written[key] = form.entry(self._whole[entry.id])
+        return self._written[key]
+
+
+def _whole(entry: Entry, context: RenderContext) -> Entry:
+    """Return an entry with all that readers show as its text, and with the size of its picture, which is there now."""
+    image = entry.image and entry.image._replace(length=context.size(entry.image.path))
+    text = context.html("feeds/entry.html", entry.lang, entry=entry, root="")
+    return entry._replace(text=text.strip(), image=image)
 
 
 def _prepare(_project: Project, _site: Site, _bodies: Mapping[str, Body], _executor: Executor) -> Preparation:
