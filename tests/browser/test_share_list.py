@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -26,7 +27,7 @@ def test_what_the_search_finds_says_of_itself_what_the_list_says(reader: Reader,
     page = reader.visit(path)
     listed = rows(page)
     page.locator("#kit-kind").select_option("vacancy")
-    page.wait_for_function("document.querySelector('[data-all-kits]').hidden")
+    expect(page.locator("[data-all-kits]")).to_have_attribute("hidden", "")
     found = rows(page)
     assert found
     assert found.keys() < listed.keys()
@@ -50,7 +51,7 @@ def test_what_the_search_finds_of_a_team_and_a_place_can_be_shared_together(
     page = reader.visit("share/")
     for name, label in (("#kit-team", team), ("#kit-place", place)):
         page.locator(name).select_option(label or "Any")
-    page.wait_for_function("document.querySelector('[data-all-kits]').hidden")
+    expect(page.locator("[data-all-kits]")).to_have_attribute("hidden", "")
     together = page.locator("[data-together]")
     assert together.is_visible() == bool(offer)
     if offer:
