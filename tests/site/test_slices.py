@@ -62,9 +62,8 @@ def test_a_department_whose_last_vacancy_is_gone_has_no_slice(change: dict[str, 
     assert slugs(whole.items) == ["mate"]
 
 
-def test_whoever_follows_all_vacancies_waits_for_the_next_where_all_are_closed() -> None:
-    (whole,) = site_of(vacancy("cook", department="galley", status="closed")).slices.in_language("en")
-    assert (whole.scope, whole.kind, whole.items) == (WHOLE_SITE, ItemKind.VACANCY, ())
+def test_a_site_whose_last_vacancy_is_closed_has_no_slice() -> None:
+    assert site_of(vacancy("cook", department="galley", status="closed")).slices.in_language("en") == ()
 
 
 def test_a_person_who_has_withdrawn_has_no_slice() -> None:

@@ -261,8 +261,7 @@ class Site(Addresses):
     def slices(self) -> Slices:
         """Return the site's slices, by department, location, tag and person."""
         live = [vacancy for vacancy in self.vacancies if self.is_open(vacancy) and not self.is_draft(vacancy)]
-        closed = [vacancy for vacancy in self.vacancies if not self.is_open(vacancy)]
-        return Slices([story for story in self.stories if not self.is_draft(story)], live, closed, self.facets)
+        return Slices([story for story in self.stories if not self.is_draft(story)], live, self.facets)
 
     @cached_property
     def facets(self) -> Facets:

@@ -78,18 +78,12 @@ class Slice(NamedTuple):
 
 @dataclass(frozen=True)
 class Slices:
-    """The slices of a site. An empty one is none of them.
-
-    The one exception are the vacancies of the whole site, once there have been some: who follows them waits for the
-    next one, and must not be told in between that they are gone for ever.
-    """
+    """The slices of a site. An empty one is none of them."""
 
     stories: Sequence[StoryItem]
     """Live ones, newest first."""
     vacancies: Sequence[VacancyItem]
     """Live and open ones, newest first."""
-    closed: Sequence[VacancyItem]
-    """Those that were open once."""
     facets: Facets
     """Know the departments, places and tags of items, and who is shown in a language."""
 
@@ -118,8 +112,6 @@ class Slices:
 
     def _slices(self, lang: str) -> Iterator[tuple[tuple[Scope, ItemKind], Slice]]:
         found: defaultdict[Scope, dict[ItemKind, list[ShareableItem]]] = defaultdict(dict)
-        if any(vacancy.lang == lang for vacancy in self.closed):
-            found[WHOLE_SITE][ItemKind.VACANCY] = []
         items: tuple[ShareableItem, ...] = (*self.stories, *self.vacancies)
         for item in items:
             if item.lang == lang:

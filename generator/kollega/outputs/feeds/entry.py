@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from decimal import Decimal
 from html import escape
 from typing import TYPE_CHECKING, Any
@@ -23,15 +22,12 @@ from kollega.site.life import feed_moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
+    from datetime import date, datetime
 
     from kollega.content.item import ShareableItem, VacancyItem
     from kollega.content.vacancy import Salary, Vacancy
     from kollega.outputs.edition import Edition
     from kollega.site.slices import Slice
-
-_NEVER = datetime(1970, 1, 1, tzinfo=UTC)
-"""The date of an empty feed, which nothing has changed yet."""
 
 
 def feed_of(part: Slice, edition: Edition) -> Feed:
@@ -48,7 +44,7 @@ def feed_of(part: Slice, edition: Edition) -> Feed:
         url=edition.project.url(edition.site.slice_path(part)),
         help=edition.project.url(edition.site.section_path(FEEDS_FOLDER, part.lang)),
         author=author,
-        updated=max((entry.updated for entry in entries), default=_NEVER),
+        updated=max(entry.updated for entry in entries),
         entries=entries,
     )
 
