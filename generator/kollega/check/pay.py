@@ -63,8 +63,8 @@ def _unlawful_pay(vacancy: VacancyItem, site: Site, rules: Iterable[PayRule]) ->
     salary, day, codes = vacancy.front.salary, _first_day(vacancy, site), areas(vacancy, site, rules)
     here = [(rule, rule.asks_on(day)) for rule in rules if rule.code in codes]
     broken = [rule for rule, asks in here if _is_broken(asks, salary)]
-    mark = vacancy.marks.key("salary") if salary else vacancy.marks.value()
     if broken:
+        mark = vacancy.marks.key("salary") if salary else vacancy.marks.value()
         message = f"{_missing(salary)}, which an advertisement must say in {_cited(broken)}"
         severity = Severity(site.settings.pay_rules.severity)
         yield Diagnostic.at(vacancy.path, mark, "pay-rule", message, _hint(salary, broken), severity=severity)
@@ -72,7 +72,9 @@ def _unlawful_pay(vacancy: VacancyItem, site: Site, rules: Iterable[PayRule]) ->
     if waiting and not broken and salary is None:
         message = f"the pay is missing, which may be; but applicants must be told it later in {_cited(waiting)}"
         hint = f"{' '.join(f'{rule.name}: {rule.says}.' for rule in waiting if rule.says)} {_DISCLAIMER}".strip()
-        yield Diagnostic.at(vacancy.path, mark, "pay-rule-later", message, hint, severity=Severity.NOTE)
+        yield Diagnostic.at(
+            vacancy.path, vacancy.marks.value(), "pay-rule-later", message, hint, severity=Severity.NOTE
+        )
 
 
 def states_are_known(content: Content, site: Site) -> Iterator[Diagnostic]:

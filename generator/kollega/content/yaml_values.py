@@ -69,6 +69,8 @@ class Marks:
 
     def value(self, *path: str | int) -> Mark:
         """Return the place of a value, or of the nearest thing around it that is written down."""
+        if not path:
+            return Mark()
         known: Steps = ()
         for step in path:
             if (*known, step) in self.values:
