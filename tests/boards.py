@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from kollega.check.content import CheckResult
 
     Front = dict[str, Any]
+    Trees = Mapping[str, Any]
     Files = Mapping[str, tuple[Front, str]]
 
 DIALECTS = Path(__file__).parent / "outputs/boards/dialects"
@@ -33,6 +34,17 @@ DIALECTS = Path(__file__).parent / "outputs/boards/dialects"
 LINKEDIN = {"id": "linkedin", "company_id": 4711, "poster_email": "jobs@wind.example"}
 EVERY: tuple[Any, ...] = ("indeed", LINKEDIN, "xing", "careerjet", "jooble", "talent", "personio")
 """Every board of the table, with what it asks for."""
+
+JOBS = {
+    "indeed": "job",
+    "linkedin": "job",
+    "xing": "postings/posting",
+    "careerjet": "job",
+    "jooble": "job",
+    "talent": "job",
+    "personio/en": "position",
+}
+TITLES = {"xing": "job_title", "jooble": "name", "personio/en": "name"}
 
 OPTIONS: Mapping[str, Any] = MappingProxyType(
     {
@@ -168,6 +180,23 @@ def files_of(project: Project, found: CheckResult) -> dict[str, bytes]:
     plan = plan_site(project, found, (BOARDS,), SERIAL)
     context: Any = None  # nothing of it is asked
     return {made.path: made.render(context) for made in plan.publication.artifacts(ALL_KINDS)}
+
+
+def advertisements(trees: Trees, board: str, title: str = "") -> list[etree._Element]:
+    """Return what a board has of the vacancies whose title begins so."""
+    found = trees[board].findall(JOBS[board])
+    return [job for job in found if (job.findtext(TITLES.get(board, "title")) or "").startswith(title)]
+
+
+def texts(element: etree._Element) -> dict[str, str]:
+    return {child.tag: child.text or "" for child in element}
+
+
+def posted(tmp_path: Path, boards: Sequence[object], *fronts: Front, **options: object) -> Trees:
+    """Return the files of boards for a few vacancies, read by a parser of XML."""
+    files = {f"vacancies/v{index}.md": ({**FRONT, **front}, "You grind.") for index, front in enumerate(fronts)}
+    made = board_files(project_at(tmp_path, files, boards, **options))
+    return {path[len("feeds/jobs/") : -len(".xml")]: etree.fromstring(content) for path, content in made.items()}
 
 
 @cache

@@ -15,7 +15,7 @@ from handbook import code, page, rows, section
 from kollega.outputs.agents.llms import MOST_LISTED
 from kollega.outputs.output import OutputKind
 from markdown import markdown
-from postings import LANGUAGES, NOT_TOLD, VACANCIES
+from postings import LANGUAGES, MAINE, NOT_TOLD, VACANCIES, YARD
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -63,7 +63,7 @@ def test_all_open_vacancies_of_every_language_are_in_it_and_no_other(jobs: Any) 
 
 def test_a_vacancy_says_all_that_its_file_says(jobs: Any) -> None:
     told = job(jobs, "everything", "nl")
-    assert told | {"id": "", "html": ""} == {
+    said_otherwise = {
         "id": "",
         "html": "",
         "url": f"{SITE}nl/vacancies/everything/",
@@ -75,51 +75,22 @@ def test_a_vacancy_says_all_that_its_file_says(jobs: Any) -> None:
         },
         "title": "Miller [nl]: everything",
         "description": "Mill & <grind>.",
-        "identifier": "W-7",
         "date_posted": "2026-10-01",
         "valid_through": "2027-07-31T23:59:59+02:00",
         "open_application": False,
         "department": {"id": "mills", "name": "Mills"},
         "tags": [{"id": "wind", "name": "wind"}],
         "locations": [
-            {
-                "id": "yard",
-                "name": "De werf",
-                "street": "Kade 1",
-                "postal_code": "9151",
-                "city": "Holwerd",
-                "region": "Friesland",
-                "country": "NL",
-            },
-            {
-                "id": "portland-me-us",
-                "name": "Portland, ME",
-                "street": "1 Pier Rd",
-                "postal_code": "04101",
-                "city": "Portland",
-                "region": "ME",
-                "country": "US",
-            },
+            {"id": "yard"} | YARD | {"name": "De werf"},
+            {"id": "portland-me-us", "name": "Portland, ME"} | MAINE,
         ],
-        "workplace": "hybrid",
         "applicant_locations": [],
         "applicant_countries": [],
-        "employment_type": ["FULL_TIME", "PART_TIME", "TEMPORARY"],
-        "hours": {"min": 24, "max": 36},
-        "salary": {"min": 3400, "max": 4700.5, "currency": "EUR", "unit": "MONTH"},
-        "openings": 2,
-        "start_date": "2027-09-01",
-        "job_duration": "P1Y6M",
-        "education_level": "bachelor degree",
-        "education": "Or the same from practice",
-        "experience_months": 24,
-        "experience": "With hydraulics",
-        "benefits": ["Flour", "Wind & weather"],
         "apply_url": None,
         "apply_email": "jobs@acme.example",
-        "direct_apply": True,
         "contact": {"name": "Ana Silva", "url": f"{SITE}nl/people/ana/"},
     }
+    assert told | {"id": "", "html": ""} == VACANCIES["everything"] | said_otherwise
 
 
 @pytest.mark.parametrize(
