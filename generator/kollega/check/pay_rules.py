@@ -14,6 +14,7 @@ from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 from kollega.config.validation import fault_of
 from kollega.diagnostics import ConfigurationError
 from kollega.i18n.suggestion import suggestion
+from kollega.networks import Citation  # noqa: TC001 - as above
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,16 +24,6 @@ if TYPE_CHECKING:
     from kollega.config.pay import PayRules
 
 _Text = Annotated[str, Field(max_length=500)]
-
-
-@dataclass(frozen=True)
-class Source:
-    """Where and when something was read."""
-
-    __pydantic_config__ = ConfigDict(extra="forbid")
-
-    url: str
-    read: date
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,7 +42,7 @@ class PayRule:
     says: _Text = ""
     applies: _Text = ""
     law: _Text = ""
-    sources: dict[Literal["pay", "former_pay"], Source] = field(default_factory=dict)
+    sources: dict[Literal["pay", "former_pay"], Citation] = field(default_factory=dict)
     sure: Literal["authority", "agreed", "single", "disputed", "own"] = "own"
     remark: _Text = ""
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kollega.cli.console import console
-from kollega.cli.options import config_file, site_at
+from kollega.cli.options import config_file, site_at, text_or_json
 from kollega.executor import executor_for
 
 if TYPE_CHECKING:
@@ -45,14 +45,7 @@ _HOW = {
 )
 @click.argument("name", metavar="PERSON")
 @config_file
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="For people, or for programs.",
-)
+@text_or_json()
 def about(name: str, config_file: Path, form: str) -> None:
     """List every file and line that speaks of a person.
 

@@ -88,6 +88,18 @@ def as_of(command: Decorated) -> Decorated:
     return option(command)
 
 
+def text_or_json(programs: str = "for programs") -> Callable[[Decorated], Decorated]:
+    """Return what gives a command the option `--format`, for people or, as said, for programs."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(["text", "json"]),
+        default="text",
+        show_default=True,
+        help=f"For people, or {programs}.",
+    )
+
+
 class DayValue(click.ParamType):  # type: ignore[type-arg] # click before 8.4 takes no argument here
     """A day; what the check would not take for a date is refused in the words of the check."""
 

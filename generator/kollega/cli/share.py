@@ -12,7 +12,7 @@ import click
 
 from kollega.cli.console import console
 from kollega.cli.item_name import ItemName, named_item
-from kollega.cli.options import as_of, config_file, site_at, site_language, stop_where_paused
+from kollega.cli.options import as_of, config_file, site_at, site_language, stop_where_paused, text_or_json
 from kollega.cli.refusal import Refusal
 from kollega.site.addresses import SHARE_FOLDER
 
@@ -50,14 +50,7 @@ if TYPE_CHECKING:
 @click.option("--variant", metavar="VARIANT", help="Print the texts of one kind alone, such as `short`.")
 @click.option("--copy", is_flag=True, help="Put the first of them on the clipboard.")
 @click.option("--open", "opens", is_flag=True, help="Open the network with the first of them.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="For people, or for programs: the kit.json of the site.",
-)
+@text_or_json("for programs: the kit.json of the site")
 @as_of
 def share(  # noqa: PLR0913 - one for each option
     config_file: Path,

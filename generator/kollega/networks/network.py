@@ -78,8 +78,8 @@ class Fold:
 
 
 @dataclass(frozen=True)
-class Source:
-    """Where and when a number was read."""
+class Citation:
+    """Where and when something in a table of ours was read."""
 
     __pydantic_config__ = ConfigDict(extra="forbid")
 
@@ -116,7 +116,7 @@ class Network:
     pictures: tuple[_Shape, ...] = ("card",)
     intent_url: _Template | None = None
     intent_limit: _Count | None = None
-    sources: dict[str, Source] = field(default_factory=dict, hash=False)
+    sources: dict[str, Citation] = field(default_factory=dict, hash=False)
 
     @property
     def limit(self) -> int | None:

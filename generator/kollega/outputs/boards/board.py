@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass, field, replace
-from datetime import date  # noqa: TC003 - pydantic reads the annotations when the program runs
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import ConfigDict, Field, TypeAdapter
 
-from kollega.content.vacancy import EmploymentType, SalaryUnit, Workplace  # noqa: TC001 - as above
+from kollega.content.vacancy import EmploymentType, SalaryUnit, Workplace  # noqa: TC001 - pydantic reads the annotations when the program runs
 from kollega.diagnostics import ConfigurationError
 from kollega.i18n.suggestion import suggestion
+from kollega.networks import Citation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -33,13 +33,9 @@ _OF_OWN = frozenset({"like", "name"})
 
 
 @dataclass(frozen=True)
-class Source:
+class DialectCitation(Citation):
     """Where and when a board's dialect was read."""
 
-    __pydantic_config__ = ConfigDict(extra="forbid")
-
-    url: str
-    read: date
     stored: bool = False
     """Whether it was a copy, of which parts were missing."""
 
@@ -76,7 +72,7 @@ class Board:
     schedule: dict[EmploymentType | Literal["BOTH"], str] = field(default_factory=dict, hash=False)
     workplace: dict[Workplace, str] = field(default_factory=dict, hash=False)
     period: dict[SalaryUnit, str] = field(default_factory=dict, hash=False)
-    sources: dict[str, Source] = field(default_factory=dict, hash=False)
+    sources: dict[str, DialectCitation] = field(default_factory=dict, hash=False)
     languages: tuple[str, ...] = ()
     """Those of the vacancies that it gets, the site's first language first."""
     company_id: str = ""
