@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kollega.content.line_slips import joining_slip, second_colon_hint, value_slip
 from kollega.diagnostics import Fault, Mark
 
 if TYPE_CHECKING:
@@ -46,10 +47,14 @@ _MEANINGS = (
         "Put the closing bracket at the end, or the whole value in quotation marks.",
         opening=True,
     ),
-    _Meaning("could not find expected ':'", "this line has no colon", "Write `key: value`.", opening=True),
+    _Meaning(
+        "could not find expected ':'",
+        "this line has no colon",
+        "Write `key: value`. Where the line above goes on here, begin with two spaces.",
+        opening=True,
+    ),
     _Meaning("cannot start any token", "a value cannot begin with this sign", QUOTE_HINT),
     _Meaning("node content", "a value cannot begin with this sign", QUOTE_HINT),
-    _Meaning("sequence entries", "a value cannot begin with `-`", "Write `key: [one, two]`, or quotation marks."),
     _Meaning("undefined alias", "a value cannot begin with `*`", QUOTE_HINT),
     _Meaning("alphabetic or numeric", "a value cannot begin with `*` or `&`", QUOTE_HINT, opening=True),
     _Meaning(
@@ -85,6 +90,8 @@ def yaml_fault(lines: list[str], error: MarkedYAMLError) -> Fault:
         mark = Mark(stopped.line, line.index("\t") + 1)
         return Fault("yaml-tab", "there is a tab in the front matter", "Use spaces instead.", mark=mark)
     complaint = error.problem or ""
+    if found := _slip(lines, stopped, error):
+        return found
     if swallowed := _swallowed(lines[: stopped.line]) if _IN_BRACKETS.search(complaint) else None:
         return swallowed
     if "mapping values are not allowed" in complaint:
@@ -97,9 +104,25 @@ def yaml_fault(lines: list[str], error: MarkedYAMLError) -> Fault:
     return Fault("bad-yaml", f"this is not valid YAML here ({complaint})", hint, mark=stopped)
 
 
+def _slip(lines: list[str], stopped: Mark, error: MarkedYAMLError) -> Fault | None:
+    """Return the slip of the line that was complained of, of that where what is wrong began, or of the one above."""
+    began = _mark(error.context_mark) if _opens(error.problem or "") else None
+    for number in (stopped.line, *([began.line] if began else [])):
+        line = lines[number - 1] if number <= len(lines) else ""
+        if found := value_slip(line, number) or joining_slip(line, number):
+            return found
+    return joining_slip(lines[stopped.line - 2], stopped.line - 1) if 1 < stopped.line <= len(lines) + 1 else None
+
+
+def _opens(complaint: str) -> bool:
+    return any(meaning.sign in complaint and meaning.opening for meaning in _MEANINGS)
+
+
 def _swallowed(lines: list[str]) -> Fault | None:
     """Return what is wrong with the last line of which a remark takes the closing bracket away; None without one."""
     for number, line in reversed(list(enumerate(lines, start=1))):
+        if slip := value_slip(line, number):
+            return slip
         if found := _BEHIND_NUMBER_SIGN.search(line):
             message = f"“{found[1]}” and the closing bracket are lost: to YAML, ` #` begins a remark"
             hint = f'Put the value in quotation marks: `"{found[1]}"`.'
@@ -109,10 +132,10 @@ def _swallowed(lines: list[str]) -> Fault | None:
 
 def _colon(line: str, mark: Mark) -> Fault:
     if _COLON.search(line[: mark.column - 1]):
-        hint = 'A value that contains a colon needs quotation marks: `title: "Night shift: a story"`.'
-        return Fault("bad-yaml", "there is a second colon on this line", hint, mark=mark)
+        message = "there is a second colon on this line, and the value is not in quotation marks"
+        return Fault("bad-yaml", message, second_colon_hint(line), mark=mark)
     begin = Mark(mark.line, len(line) - len(line.lstrip()) + 1)
-    hint = "Begin it below the first letter of its neighbours, and write the line above as `key: value`, with a space."
+    hint = "Begin it below the first letter of its neighbours."
     return Fault("bad-yaml", "this line does not fit the line above it", hint, mark=begin)
 
 

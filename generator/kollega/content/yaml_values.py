@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from kollega.content.line_slips import joining_slip
 from kollega.content.yaml_errors import QUOTE_HINT, FrontMatterError, yaml_fault
 from kollega.diagnostics import Fault, Mark, Steps
 from kollega.i18n.characters import strange_in, strange_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 MAX_NESTING = 20
 """The schema nests three levels deep."""
@@ -93,9 +94,18 @@ def load_values(raw: str) -> dict[str, Any]:
     """
     node = _mapping(raw)
     data: dict[str, Any] = _data(node, 0, count(1)) if node else {}
+    if slip := _key_slip(raw, node.value if node else ()):
+        raise FrontMatterError(slip)
     if wrong := _swallow_fault(raw):
         raise FrontMatterError(wrong)
     return data
+
+
+def _key_slip(raw: str, pairs: Iterable[tuple[yaml.Node, yaml.Node]]) -> Fault | None:
+    """Return what is wrong where a colon has become a part of a key: `title:My night: one`."""
+    keys = (key for key, _ in pairs if isinstance(key, yaml.ScalarNode) and not key.style and ":" in key.value)
+    slips = (joining_slip(raw.split("\n")[key.start_mark.line], key.start_mark.line + 1) for key in keys)
+    return next(filter(None, slips), None)
 
 
 def _swallow_fault(raw: str) -> Fault | None:
@@ -181,6 +191,9 @@ def _mapping(raw: str) -> yaml.MappingNode | None:
     if node is None or isinstance(node, yaml.MappingNode):
         return node
     message = "there are no `key: value` lines between the two lines `---`"
+    first = next((number for number, line in enumerate(raw.split("\n"), start=1) if line.strip()), 1)
+    if slip := joining_slip(raw.split("\n")[first - 1], first):
+        raise FrontMatterError(slip)
     raise FrontMatterError(Fault("bad-yaml", message, "Write for example `title: My first year`.", mark=Mark(2)))
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kollega.check.mending.values import MEANT, lists
 from kollega.config.validation import mapping_in
 from kollega.content.item import FRONT
+from kollega.content.line_slips import lines_meant
 from kollega.content.source import FrontMatterHandler, decode
 from kollega.content.yaml_errors import FrontMatterError
 from kollega.content.yaml_values import scalars
@@ -125,7 +126,9 @@ def _is_slip(written: str, meant: str) -> bool:
 
 
 def _quotation_marks(diagnostic: Diagnostic, line: str, begin: int) -> Iterator[Edit]:
-    """Yield the value of a line in quotation marks, where all of it is text."""
+    """Yield the line as it was meant, or its value in quotation marks, where all of it is text."""
+    if diagnostic.code == "bad-yaml":
+        yield from (Edit(begin, begin + len(line), meant) for meant in lines_meant(line))
     found = _VALUE.fullmatch(line)
     if found is None or found["value"][0] in "\"'[{>|" or found["value"].startswith("- "):
         return
