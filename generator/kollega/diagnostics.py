@@ -1,5 +1,7 @@
 """What is wrong: with content, as values with place and hint; with a whole run, as exceptions.
 
+Messages and hints are wordings (`kollega.i18n.wording`): English here, and in the language of the reader in reports.
+
 KollegaError
 ├── ConfigurationError   the settings or the command are wrong; exit status 2
 └── ContentError         the content has errors; exit status 1
@@ -9,10 +11,15 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+from kollega.i18n.wording import wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
+
+    from kollega.i18n.translation import Translate
+    from kollega.i18n.wording import Wording
 
 
 Steps = tuple[str | int, ...]
@@ -25,6 +32,14 @@ class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     NOTE = "note"
+
+
+SEVERITIES: Final[Mapping[Severity, Wording]] = {
+    Severity.ERROR: wording("error"),
+    Severity.WARNING: wording("warning"),
+    Severity.NOTE: wording("note"),
+}
+"""What people read for each."""
 
 
 @dataclass(frozen=True, order=True)
@@ -63,6 +78,10 @@ class Diagnostic:
     ) -> Diagnostic:
         """Return what is wrong at a mark of a file."""
         return cls(path, mark.line, mark.column, severity, code, message, hint)
+
+    def in_words(self, translate: Translate) -> Diagnostic:
+        """Return the same in the words of a language."""
+        return replace(self, message=translate(self.message), hint=translate(self.hint))
 
     def as_dict(self) -> dict[str, str | int]:
         """Return the fields in the order of the contract, ready for JSON."""
@@ -114,7 +133,12 @@ class ConfigurationError(KollegaError):
 
     def __str__(self) -> str:
         """Return the message behind the name of the option."""
-        return f"{self.option}: {self.message}" if self.option else self.message
+        return self.sentence(str)
+
+    def sentence(self, translate: Translate) -> str:
+        """Return the message in a language, behind the name of the option."""
+        message = translate(self.message)
+        return f"{self.option}: {message}" if self.option else message
 
 
 class ContentError(KollegaError):

@@ -23,7 +23,7 @@ HERE = Path()
 
 
 def entries(error: Exception) -> list[str]:
-    page = BeautifulSoup(error_page_of(error, HERE).html, "html.parser")
+    page = BeautifulSoup(error_page_of(error, HERE / "mkdocs.yml").html, "html.parser")
     return [" ".join(item.get_text(" ").split()) for item in page.select("li")]
 
 
@@ -75,7 +75,9 @@ def test_an_error_is_said_with_its_place(error: Exception, said: str) -> None:
 
 def test_what_strangers_write_is_text(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text(HOSTILE, "utf-8")
-    html = error_page_of(ContentError((Diagnostic.at("a.md", Mark(), "x", HOSTILE, HOSTILE),)), tmp_path).html
+    html = error_page_of(
+        ContentError((Diagnostic.at("a.md", Mark(), "x", HOSTILE, HOSTILE),)), tmp_path / "mkdocs.yml"
+    ).html
     page = BeautifulSoup(html, "html.parser")
     assert page.select("script, img") == []
     assert HOSTILE in page.get_text()

@@ -15,6 +15,7 @@ from kollega.guidelines.passages import Passages, Silence, silence_in
 from kollega.guidelines.phrases import TIME_OUT, Folded, Matcher, Phrase, SlowPattern, folded, words_of
 from kollega.guidelines.read import is_counted
 from kollega.i18n.suggestion import suggestion
+from kollega.i18n.wording import wording
 from kollega.site.life import Stage
 
 if TYPE_CHECKING:
@@ -124,13 +125,13 @@ def silence_diagnostics(silence: Silence, path: str, mark: Mark, known: tuple[st
     """Yield what is wrong with a comment that holds guidelines back."""
     for name in silence.rules:
         if name not in known:
-            hint = suggestion(name, known, f"There are {', '.join(known)}.")
-            message = f"there is no guideline `{name}` that a comment could hold back"
+            hint = suggestion(name, known, wording("There are {names}.", names=", ".join(known)))
+            message = wording("there is no guideline `{name}` that a comment could hold back", name=name)
             yield Diagnostic.at(path, mark, "no-such-guideline", message, hint, severity=Severity.WARNING)
     if not silence.rules or not silence.reason:
         name = silence.rules[0] if silence.rules else known[0]
-        message = "this comment holds no guideline back: it needs a name and a reason"
-        hint = f"Write `guidelines: off {name}: …` with a few words that say why."
+        message = wording("this comment holds no guideline back: it needs a name and a reason")
+        hint = wording("Write `guidelines: off {name}: …` with a few words that say why.", name=name)
         yield Diagnostic.at(path, mark, "silence-without-reason", message, hint, severity=Severity.WARNING)
 
 

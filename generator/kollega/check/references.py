@@ -14,6 +14,7 @@ from kollega.content.yaml_values import mark_at
 from kollega.diagnostics import Diagnostic, Mark, Severity
 from kollega.i18n.language import own_name
 from kollega.i18n.suggestion import Names, question
+from kollega.i18n.wording import NOTHING, wording
 from kollega.markdown.render import html_of, source_of
 from kollega.markdown.tree import tree_of
 from kollega.site.addresses import SEARCH_FOLDER, SECTION_FOLDERS
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from kollega.content.pages import Page
     from kollega.content.read import Content
+    from kollega.i18n.wording import Wording
     from kollega.site.catalogue import Site
 
 _ADDRESSES = "//a/@href | //img/@src"
@@ -35,8 +37,9 @@ def names_are_taken_once(content: Content, _site: Site) -> Iterator[Diagnostic]:
     for item in content.items:
         first = taken.setdefault(item.key, item.path)
         if first != item.path:
-            message = f"“{item.slug}” is taken already by {first}"
-            yield Diagnostic.at(item.path, item.marks.value(), "slug-taken", message, "Rename one of the two files.")
+            message = wording("“{name}” is taken already by {file}", name=item.slug, file=first)
+            hint = wording("Rename one of the two files.")
+            yield Diagnostic.at(item.path, item.marks.value(), "slug-taken", message, hint)
 
 
 def aliases_are_free(content: Content, _site: Site) -> Iterator[Diagnostic]:
@@ -46,11 +49,13 @@ def aliases_are_free(content: Content, _site: Site) -> Iterator[Diagnostic]:
         for index, alias in enumerate(item.front.aliases):
             first = taken.setdefault((item.kind, item.lang, alias), item.path)
             if first != item.path or alias == item.slug:
-                message = f"the alias “{alias}” is " + (
-                    "the name of this very file" if alias == item.slug else f"taken already by {first}"
+                message = (
+                    wording("the alias “{alias}” is the name of this very file", alias=alias)
+                    if alias == item.slug
+                    else wording("the alias “{alias}” is taken already by {file}", alias=alias, file=first)
                 )
                 mark = item.marks.value("aliases", index)
-                yield Diagnostic.at(item.path, mark, "alias-taken", message, "Take it out of `aliases`.")
+                yield Diagnostic.at(item.path, mark, "alias-taken", message, wording("Take it out of `aliases`."))
 
 
 def people_exist(content: Content, site: Site) -> Iterator[Diagnostic]:
@@ -60,9 +65,9 @@ def people_exist(content: Content, site: Site) -> Iterator[Diagnostic]:
     for item in content.shareable:
         for steps, slug in _named_people(item):
             if slug not in known and not content.is_unread(ItemKind.PERSON, slug):
-                near = _near(slug, names)
-                hint = near or f"Add the file {site.settings.people_dir}/{slug}.md with a `name:`."
-                message = f"there is no person “{slug}”"
+                file = f"{site.settings.people_dir}/{slug}.md"
+                hint = _near(slug, names) or wording("Add the file {file} with a `name:`.", file=file)
+                message = wording("there is no person “{name}”", name=slug)
                 yield Diagnostic.at(item.path, item.marks.value(*steps), "unknown-person", message, hint)
 
 
@@ -79,9 +84,12 @@ def related_vacancies_exist(content: Content, _site: Site) -> Iterator[Diagnosti
     for story in content.stories:
         for index, slug in enumerate(story.front.vacancies):
             if slug not in known and not content.is_unread(ItemKind.VACANCY, slug):
-                hint = _near(slug, names) or "Write the name of a file in the folder of vacancies, without `.md`."
+                hint = _near(slug, names) or wording(
+                    "Write the name of a file in the folder of vacancies, without `.md`."
+                )
                 mark = story.marks.value("vacancies", index)
-                yield Diagnostic.at(story.path, mark, "unknown-vacancy", f"there is no vacancy “{slug}”", hint)
+                message = wording("there is no vacancy “{name}”", name=slug)
+                yield Diagnostic.at(story.path, mark, "unknown-vacancy", message, hint)
 
 
 def photos_are_there(content: Content, _site: Site) -> Iterator[Diagnostic]:
@@ -94,21 +102,24 @@ def photos_are_there(content: Content, _site: Site) -> Iterator[Diagnostic]:
         mark = item.marks.value("photo")
         path = posixpath.normpath(posixpath.join(posixpath.dirname(item.path), photo))
         if "://" in photo:
-            hint = "Save the picture beside this file and write its name here."
-            yield Diagnostic.at(item.path, mark, "outside-photo", "pictures of other sites are not shown", hint)
+            message = wording("pictures of other sites are not shown")
+            hint = wording("Save the picture beside this file and write its name here.")
+            yield Diagnostic.at(item.path, mark, "outside-photo", message, hint)
         elif path.startswith("../") or photo.startswith("/"):
-            message = f"the photo “{photo}” lies outside the site's folder"
-            yield Diagnostic.at(item.path, mark, "outside-photo", message, "Put the picture beside this file.")
+            message = wording("the photo “{photo}” lies outside the site's folder", photo=photo)
+            hint = wording("Put the picture beside this file.")
+            yield Diagnostic.at(item.path, mark, "outside-photo", message, hint)
         elif there.isdisjoint((path, *map(str, PurePosixPath(path).parents))):
             near = names.nearest(path)
-            beside = "Put the picture beside this file: JPEG, PNG, WebP or GIF."
+            beside = wording("Put the picture beside this file: JPEG, PNG, WebP or GIF.")
             hint = question(posixpath.relpath(near, posixpath.dirname(item.path))) if near else beside
-            yield Diagnostic.at(item.path, mark, "missing-photo", f"there is no picture “{photo}”", hint)
+            message = wording("there is no picture “{photo}”", photo=photo)
+            yield Diagnostic.at(item.path, mark, "missing-photo", message, hint)
 
 
-def _near(word: str, names: Names) -> str:
+def _near(word: str, names: Names) -> Wording:
     near = names.nearest(word)
-    return question(near) if near else ""
+    return question(near) if near else NOTHING
 
 
 def page_addresses_are_free(content: Content, site: Site) -> Iterator[Diagnostic]:
@@ -116,8 +127,10 @@ def page_addresses_are_free(content: Content, site: Site) -> Iterator[Diagnostic
     taken = frozenset(_own_addresses(site))
     for page in content.pages:
         if page.address in taken:
-            message = f"the address /{page.address} is the site's own, so that this page is not shown"
-            hint = "Give the file another name. A page lists stories, vacancies or people with a block."
+            message = wording(
+                "the address {address} is the site's own, so that this page is not shown", address=f"/{page.address}"
+            )
+            hint = wording("Give the file another name. A page lists stories, vacancies or people with a block.")
             yield Diagnostic.at(page.path, Mark(), "page-taken", message, hint, severity=Severity.WARNING)
 
 
@@ -146,9 +159,19 @@ def languages_have_a_home(content: Content, site: Site) -> Iterator[Diagnostic]:
     for lang in settings.languages[1:]:
         if first and settings.prefix(lang) not in homes:
             stem, _, ending = first.path.rpartition(".")
-            message = f"there is no such page in {own_name(lang)}, so that its home has neither heading nor text"
-            name = "" if lang in settings.site_names else ", and write the site's name under `site_names` in mkdocs.yml"
-            hint = f"Copy it to {stem}.{lang}.{ending} and translate it{name}."
+            message = wording(
+                "there is no such page in {language}, so that its home has neither heading nor text",
+                language=own_name(lang),
+            )
+            file = f"{stem}.{lang}.{ending}"
+            hint = (
+                wording("Copy it to {file} and translate it.", file=file)
+                if lang in settings.site_names
+                else wording(
+                    "Copy it to {file} and translate it, and write the site's name under `site_names` in mkdocs.yml.",
+                    file=file,
+                )
+            )
             yield Diagnostic.at(first.path, Mark(), "no-home", message, hint, severity=Severity.NOTE)
 
 
@@ -167,8 +190,8 @@ def _unreadable(page: Page) -> Iterator[Diagnostic]:
             urlsplit(address)
         except ValueError:
             found = source.find(address)
-            message = f"“{address}” is not an address"
-            hint = "Write the whole address as a browser shows it, for example https://www.example.org/."
+            message = wording("“{address}” is not an address", address=address)
+            hint = wording("Write the whole address as a browser shows it, for example https://www.example.org/.")
             yield Diagnostic.at(
                 page.path, mark_at(source, found) if found >= 0 else Mark(), "bad-address", message, hint
             )

@@ -18,6 +18,7 @@ from kollega.cli.options import as_of, config_file, site_at
 from kollega.cli.refusal import Refusal
 from kollega.diagnostics import has_errors
 from kollega.executor import executor_for
+from kollega.i18n.translation import message_language, translation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -259,6 +260,8 @@ def _show(findings: Findings, form: str, project: Project) -> None:
     from kollega.check.reports.sarif import sarif_report
     from kollega.check.reports.text import text_report
 
+    language = message_language(project.settings.messages, os.environ)
+    findings = replace(findings, translate=translation(language))
     written = {"github": workflow_commands, "json": json_report, "markdown": pull_request_comment}
     if form in written:
         report = written[form](findings)

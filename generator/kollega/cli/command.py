@@ -18,8 +18,8 @@ from kollega.cli.digest import digest
 from kollega.cli.from_form import from_form
 from kollega.cli.init import init
 from kollega.cli.new import new
-from kollega.cli.options import show_diagnostics
-from kollega.cli.refusal import Refusal
+from kollega.cli.options import show_diagnostics, translation_of
+from kollega.cli.refusal import ERROR, Refusal
 from kollega.cli.scripting import count, schema
 from kollega.cli.share import share
 from kollega.cli.signals import SENTENCE, status_of, stop_in_order, stop_no_more
@@ -41,7 +41,8 @@ class _Edge(click.Group):
             show_diagnostics(ctx, error.diagnostics, strict=True)
             raise click.exceptions.Exit(1) from error
         except ConfigurationError as error:
-            raise Refusal(str(error), error.hint) from error
+            translate = translation_of(ctx)
+            raise Refusal(error.sentence(translate), translate(error.hint), translate(ERROR)) from error
         except KollegaError as error:
             raise Refusal(str(error)) from error
         except OSError as error:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kollega.config.settings import Settings
     from kollega.content.kind import ItemKind
     from kollega.diagnostics import Diagnostic
+    from kollega.i18n.translation import Translate
 
 
 CONFIG_FILE = "mkdocs.yml"
@@ -120,6 +121,13 @@ class DayValue(click.ParamType):  # type: ignore[type-arg] # click before 8.4 ta
             raise Refusal(f"{option}{problem['msg']}", problem["ctx"]["hint"]) from error
 
 
+def translation_of(ctx: click.Context) -> Translate:
+    """Return what says wordings in the language that the site sets for messages, which may be all that can be read."""
+    from kollega.config.load import translation_at
+
+    return translation_at(config_file_of(ctx))
+
+
 def show_diagnostics(
     ctx: click.Context, diagnostics: Iterable[Diagnostic], *, strict: bool = False, most: int | None = None
 ) -> None:
@@ -129,7 +137,7 @@ def show_diagnostics(
     from kollega.check.reports.text import text_report
 
     folder = config_file_of(ctx).parent
-    findings = Findings(tuple(diagnostics), folder, strict=strict)
+    findings = Findings(tuple(diagnostics), folder, strict=strict, translate=translation_of(ctx))
     console(err=True).print(text_report(findings, source_lines(folder, findings.diagnostics), most=most))
 
 

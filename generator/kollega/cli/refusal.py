@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import errno
 from contextlib import contextmanager
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, Final
 
 import click
 
 from kollega.cli.console import console
+from kollega.i18n.wording import wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
+
+
+ERROR: Final = wording("Error")
+"""What stands before it."""
 
 
 def clause(sentence: str) -> str:
@@ -25,9 +30,10 @@ class Refusal(click.ClickException):
 
     exit_code = 2
 
-    def __init__(self, message: str, hint: str = "") -> None:
+    def __init__(self, message: str, hint: str = "", label: str = ERROR) -> None:
         super().__init__(" ".join(message.split()))
         self.hint = " ".join(hint.split())
+        self.label = label
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Print the message to standard error."""
@@ -35,7 +41,7 @@ class Refusal(click.ClickException):
 
         from kollega.check.reports.excerpt import visible
 
-        parts: list[tuple[str, str]] = [("Error: ", "bold red"), (visible(self.message), "")]
+        parts: list[tuple[str, str]] = [(f"{self.label}: ", "bold red"), (visible(self.message), "")]
         if self.hint:
             parts += [("\n  → ", "bold red"), (visible(self.hint), "")]
         console(err=True, file=file).print(Text.assemble(*parts))

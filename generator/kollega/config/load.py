@@ -22,14 +22,27 @@ from kollega.diagnostics import ConfigurationError
 from kollega.filesystem import MAX_FILE, MissingError, UnreadableError, read, require_file
 from kollega.i18n.characters import strange_in, strange_name, turning_mark
 from kollega.i18n.suggestion import suggestion
+from kollega.i18n.translation import language_set_in, message_language, translation
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from pydantic_core import ErrorDetails
 
+    from kollega.i18n.translation import Translate
+
 _SITE_URL = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d{1,5})?(?:/[^\s?#\"'<>\\]*)?")
 """Hosts are written in ASCII: in Open Graph and feeds, not every reader knows other letters."""
+
+
+def translation_at(config_file: Path) -> Translate:
+    """Return what says messages in the language that a file sets for them, even where nothing else can be read."""
+    file = Path(os.path.realpath(config_file))
+    try:
+        written = read(file.parent, file.name, MAX_FILE).decode("utf-8", "replace")
+    except UnreadableError:
+        written = ""
+    return translation(message_language(language_set_in(written), os.environ))
 
 
 def site_url_of(value: object) -> str:

@@ -17,6 +17,7 @@ from kollega.config.slug import FacetKey, Slug, id_of
 from kollega.config.urls import Contact, WebAddress
 from kollega.config.validation import value_error
 from kollega.config.values import AsList, Country, Day, Language, Line, Place
+from kollega.i18n.translation import MessageLanguage
 from kollega.networks import PictureFormat
 
 F = TypeVar("F", bound="Facet")
@@ -264,6 +265,8 @@ class Settings(Options):
     """How grave it is when a vacancy lacks pay, closing_date or place: note, warning or error."""
     pay_rules: PayRules = PayRules()
     """What the law says of pay in vacancies: severity, rules."""
+    messages: MessageLanguage = "en"
+    """The language in which the check and whatever else is wrong with a site is told: en, nl, sv, de or fr."""
     fonts: Folder | None = None
     """A folder with the fonts of `organisation.typeface`, and fonts for scripts that the theme's lack on cards."""
 

@@ -12,6 +12,7 @@ from kollega.config.validation import data_steps, fault_of, mapping_in
 from kollega.content.holding_back import HoldingKey, holding_keys, holds_nothing, intent_of
 from kollega.diagnostics import Diagnostic, Mark, Severity, has_errors
 from kollega.i18n.suggestion import suggestion
+from kollega.i18n.wording import wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -95,10 +96,10 @@ def _unknown_key(model: type[BaseModel], source: Source, steps: Steps) -> Diagno
     if below := next(holding_keys(steps, value), None):
         return _unheld_diagnostic(_kind(model), source, below)
     known = _keys(model, around)
-    hint = suggestion(key, known, f"It has no effect. The keys are {', '.join(known)}.")
+    hint = suggestion(key, known, wording("It has no effect. The keys are {keys}.", keys=", ".join(known)))
     if holds_nothing(key, value):
-        hint = "It holds nothing back, and can go: what has no `status` is published."
-    message = f"the key `{key}` is not known"
+        hint = wording("It holds nothing back, and can go: what has no `status` is published.")
+    message = wording("the key `{key}` is not known", key=key)
     return Diagnostic.at(source.path, source.marks.key(*steps), "unknown-key", message, hint, severity=Severity.WARNING)
 
 

@@ -19,6 +19,7 @@ from kollega.filesystem import MissingError, UnreadableError, read
 from kollega.guidelines.model import GENDER_CODED, READABILITY, Guidelines, Rule
 from kollega.i18n.characters import strange_in, strange_name
 from kollega.i18n.suggestion import suggestion
+from kollega.i18n.wording import wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -112,14 +113,15 @@ def _unknown_ids(path: str, own: Guidelines, marks: Marks) -> Iterator[Diagnosti
     ours = default_guidelines()
     for index, name in enumerate(own.off):
         if name not in ours.ids:
-            hint = suggestion(name, ours.ids, f"Those that Kollega brings are {', '.join(ours.ids)}.")
+            otherwise = wording("Those that Kollega brings are {names}.", names=", ".join(ours.ids))
+            message = wording("there is no guideline `{name}` to switch off", name=name)
             mark = marks.value("off", index)
-            yield Diagnostic.at(path, mark, "no-such-guideline", f"there is no guideline `{name}` to switch off", hint)
+            yield Diagnostic.at(path, mark, "no-such-guideline", message, suggestion(name, ours.ids, otherwise))
     for group, others in (("rules", (*ours.topics, *own.topics, *_COUNTING)), ("topics", tuple(ours.rules))):
         for name in getattr(own, group):
             if name in others:
-                hint = "Choose another name. What Kollega brings is switched off with `off: [name]`."
-                message = f"`{name}` is the name of another guideline already"
+                hint = wording("Choose another name. What Kollega brings is switched off with `off: [name]`.")
+                message = wording("`{name}` is the name of another guideline already", name=name)
                 yield Diagnostic.at(path, marks.key(group, name), "guideline-twice", message, hint)
 
 

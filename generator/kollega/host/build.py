@@ -132,7 +132,7 @@ class HostBuild:
         """Draw the frames; of a whole site, make everything, so that the host writes it."""
         self.templates = self.plan.templates(env)
         self.hand_written = _hand_written(nav, files, self.plan, chosen=config.nav is not None)
-        with rephrase_setting_errors() if self.whole else nullcontext():
+        with rephrase_setting_errors(self._language) if self.whole else nullcontext():
             self.frames = draw_frames(self.templates, self.plan.publication.editions, self.hand_written)
             if self.whole:
                 self._add_everything(config, files)
@@ -161,21 +161,25 @@ class HostBuild:
 
     def index_search(self, folder: Path) -> Iterable[str]:
         """Index the pages of a whole site for its search; return the paths of the index."""
-        with rephrase_setting_errors():
+        with rephrase_setting_errors(self._language):
             pages = (page.relative_to(folder).as_posix() for page in folder.rglob("index.html"))
             return postprocess(self.plan.publication, ALL_KINDS, pages, Staging(folder, folder), self._cache)
 
     def publish_beside(self, folder: Path) -> None:
         """Write what lies beside a whole site; what became of its pages is not known, since the host has emptied it."""
-        with rephrase_setting_errors():
+        with rephrase_setting_errors(self._language):
             forget_changes(folder)
             require_ours(folder, self.plan.publication.beside(ALL_KINDS))
         publish_beside(folder, self.plan.publication.beside(ALL_KINDS))
 
     def list_files(self, folder: Path, index: Iterable[str] = ()) -> None:
         """List the files of a whole site, so that a later `kollega build` knows them for its own."""
-        with rephrase_setting_errors():
+        with rephrase_setting_errors(self._language):
             add_to_manifest(folder, self.kinds | dict.fromkeys(index, OutputKind.SEARCH))
+
+    @property
+    def _language(self) -> str:
+        return self.plan.project.settings.messages
 
     @property
     def _first(self) -> Edition:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NoReturn
 
@@ -13,6 +14,7 @@ from kollega.check.reports.excerpt import source_lines
 from kollega.check.reports.findings import Findings
 from kollega.diagnostics import ConfigurationError, ContentError, Severity
 from kollega.host.choice import HOST_NAME
+from kollega.i18n.translation import message_language, translation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
     from kollega.config.project import Project
     from kollega.diagnostics import Diagnostic
+    from kollega.i18n.translation import Translate
 
 host_log = logging.getLogger(HOST_NAME)
 """All that the host says; it counts warnings here, for `--strict`."""
@@ -30,21 +33,26 @@ _LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Sev
 """The gravest first. The host counts warnings, and with its --strict they end the build; a note is none."""
 
 
-def log_diagnostics(root: Path, diagnostics: tuple[Diagnostic, ...]) -> None:
+def log_diagnostics(root: Path, diagnostics: tuple[Diagnostic, ...], translate: Translate = str) -> None:
     """Log what is wrong with the content, with lines and marks."""
     if diagnostics:
         from kollega.check.reports.text import text_report  # loads rich, which nobody needs who has no problem
 
-        findings = Findings(diagnostics)
+        findings = Findings(diagnostics, translate=translate)
         level = next(
             level for severity, level in _LEVELS.items() if any(each.severity is severity for each in diagnostics)
         )
         log.log(level, "%s", text_report(findings, source_lines(root, diagnostics)).plain)
 
 
+def translation_of(project: Project) -> Translate:
+    """Return what says wordings in the language of a site's messages."""
+    return translation(message_language(project.settings.messages, os.environ))
+
+
 def abort(project: Project, error: ContentError) -> NoReturn:
     """Log what is wrong with the content, and end the host."""
-    log_diagnostics(project.root, error.diagnostics)
+    log_diagnostics(project.root, error.diagnostics, translation_of(project))
     raise Abort("The content has errors: nothing was built.") from error
 
 
@@ -58,9 +66,13 @@ def abort_on_content_errors(project: Project) -> Iterator[None]:
 
 
 @contextmanager
-def rephrase_setting_errors() -> Iterator[None]:
-    """End the host in its own way, in our words, where it turns out within that a site cannot be made as it is set."""
+def rephrase_setting_errors(written: object) -> Iterator[None]:
+    """End the host in its own way, in our words, where it turns out within that a site cannot be made as it is set.
+
+    `written` is the language of messages as mkdocs.yml sets it.
+    """
     try:
         yield
     except ConfigurationError as error:
-        raise HostConfigurationError(f"{error}\n{error.hint}".strip()) from error
+        translate = translation(message_language(written, os.environ))
+        raise HostConfigurationError(f"{error.sentence(translate)}\n{translate(error.hint)}".strip()) from error

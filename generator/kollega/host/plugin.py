@@ -148,11 +148,11 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # the host evaluates 
     def _plan(self, config: MkDocsConfig) -> MkDocsConfig:
         """Plan the site and tell what is wrong; return the configuration of what the host is to build."""
         from kollega.build.plan import plan_project
-        from kollega.host.log import abort, log_diagnostics, rephrase_setting_errors
+        from kollega.host.log import abort, log_diagnostics, rephrase_setting_errors, translation_of
         from kollega.host.preview import watched_paths
         from kollega.host.serve import error_site
 
-        with rephrase_setting_errors():
+        with rephrase_setting_errors(self.config.get("messages")):
             project = project_from(config)
             config.watch += map(str, watched_paths(project))
             try:
@@ -160,9 +160,9 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # the host evaluates 
             except ContentError as error:
                 if not self.serving:
                     abort(project, error)
-                log_diagnostics(project.root, error.diagnostics)
+                log_diagnostics(project.root, error.diagnostics, translation_of(project))
                 return error_site(config, error)
-        log_diagnostics(project.root, plan.diagnostics)
+        log_diagnostics(project.root, plan.diagnostics, translation_of(project))
         from kollega.host.build import HostBuild
 
         self.host_build = HostBuild(plan, whole=True)

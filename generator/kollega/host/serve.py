@@ -21,9 +21,11 @@ from kollega.check.reports.error_page import ErrorEntry, ErrorPage
 from kollega.check.reports.excerpt import source_lines
 from kollega.check.reports.findings import Findings
 from kollega.clock import EPOCH
-from kollega.diagnostics import ConfigurationError, ContentError
+from kollega.config.load import translation_at
+from kollega.diagnostics import SEVERITIES, ConfigurationError, ContentError, Severity
 from kollega.host.log import log
 from kollega.host.project import project_of
+from kollega.i18n.wording import wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -82,20 +84,24 @@ def _setting_error(config: MkDocsConfig) -> ConfigurationError | None:
     return None
 
 
-def error_page_of(error: BaseException, root: Path) -> ErrorPage:
-    """Return what is to be seen in the place of the site in `root` because of an error."""
+def error_page_of(error: BaseException, config_file: Path) -> ErrorPage:
+    """Return what is to be seen in the place of a site because of an error, in the language of its messages."""
+    translate = translation_at(config_file)
+    grave = translate(SEVERITIES[Severity.ERROR])
     match error:
         case ContentError():
-            return ErrorPage.of(Findings(error.diagnostics), source_lines(root, error.diagnostics))
+            findings = Findings(error.diagnostics, translate=translate)
+            return ErrorPage.of(findings, source_lines(config_file.parent, error.diagnostics))
         case ConfigurationError():
-            entry = ErrorEntry("mkdocs.yml", str(error), error.hint)
+            entry = ErrorEntry(config_file.name, error.sentence(translate), translate(error.hint), severity=grave)
         case TemplateSyntaxError():
-            entry = ErrorEntry(f"{error.filename}:{error.lineno}", str(error.message))
+            entry = ErrorEntry(f"{error.filename}:{error.lineno}", str(error.message), severity=grave)
         case BaseException(__cause__=BaseException() as cause):
-            return error_page_of(cause, root)
+            return error_page_of(cause, config_file)
         case _:
-            entry = ErrorEntry(type(error).__name__, str(error), "The terminal says more.")
-    return ErrorPage((entry,), "The site cannot be shown until this is mended.")
+            hint = translate(wording("The terminal says more."))
+            entry = ErrorEntry(type(error).__name__, str(error), hint, severity=grave)
+    return ErrorPage((entry,), translate(wording("The site cannot be shown until this is mended.")), translate)
 
 
 def error_site(config: MkDocsConfig, error: Exception) -> MkDocsConfig:
@@ -105,7 +111,7 @@ def error_site(config: MkDocsConfig, error: Exception) -> MkDocsConfig:
     site.load_dict(chosen | {"docs_dir": _HERE, "theme": _NO_THEME, "plugins": []})
     site.validate()
     site.theme.static_templates.clear()
-    site.plugins["kollega"] = _ErrorPagePlugin(error_page_of(error, Path(config.config_file_path).parent).html)
+    site.plugins["kollega"] = _ErrorPagePlugin(error_page_of(error, Path(config.config_file_path)).html)
     return site
 
 

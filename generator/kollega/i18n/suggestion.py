@@ -7,8 +7,12 @@ from bisect import bisect
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
+from kollega.i18n.wording import NOTHING, as_wording, wording
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from kollega.i18n.wording import Wording
 
 _BESIDE: Final = 12
 """How many names on either side are compared. To compare all takes 10 ms among 5,000 files, for each broken link."""
@@ -21,23 +25,23 @@ _LIKE: Final = 0.6
 def suggestion(
     word: str,
     known: Iterable[str] | Mapping[str, str],
-    otherwise: str = "",
+    otherwise: str = NOTHING,
     *,
     form: str = "`{}`",
     cutoff: float = _LIKE,
-) -> str:
+) -> Wording:
     """Return a question for the name that was meant by a word, or `otherwise` where none is like it.
 
     What a mapping holds is told in place of its keys; `form` is what a name looks like in the question.
     """
     near = Names(known).nearest(word, cutoff)
     told = known[near] if near and isinstance(known, Mapping) else near
-    return question(told, form) if near else otherwise
+    return question(told, form) if near else as_wording(otherwise)
 
 
-def question(name: str, form: str = "`{}`") -> str:
+def question(name: str, form: str = "`{}`") -> Wording:
     """Return how somebody is asked whether they meant a name."""
-    return f"Did you mean {form.format(name)}?"
+    return wording("Did you mean {name}?", name=form.format(name))
 
 
 class Names:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from kollega.config.slug import slug_of
+from kollega.i18n.translation import message_language
 from kollega.scaffold.draft import (
     ORIGINAL,
     example_files,
@@ -78,6 +79,7 @@ def _facts(company: Company, *, vendored: bool) -> dict[str, object]:
     """Return what the templates of a company's files are given."""
     first = company.languages[0]
     another = next(lang for lang in ("nl", ORIGINAL) if lang not in company.languages[:1])
+    spoken = message_language(first, {})
     facts: dict[str, object] = {
         "name": company.name,
         "slug": slug_of(company.name),
@@ -90,6 +92,7 @@ def _facts(company: Company, *, vendored: bool) -> dict[str, object]:
         "website": company.website,
         "colours": dict(zip(COLOURS, company.colours, strict=False)),
         "logo": next(iter(company.logo), None),
+        "messages": "" if spoken == ORIGINAL else spoken,
         "vendored": vendored,
         "handbook": HANDBOOK,
         "nginx": dict(handbook_sources())["nginx.conf"].decode(),

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from kollega.check.reports.excerpt import Excerpt, excerpt, visible
 from kollega.check.reports.findings import verdict
-from kollega.diagnostics import Severity
+from kollega.diagnostics import SEVERITIES, Severity
+from kollega.i18n.wording import wording
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,11 +16,20 @@ if TYPE_CHECKING:
     from kollega.check.reports.excerpt import Place
     from kollega.check.reports.findings import Findings
     from kollega.diagnostics import Diagnostic
+    from kollega.i18n.translation import Translate
 
 MOST = 100
 """Problems on one page: nobody mends more before they save."""
 
 _GRAVEST_FIRST = tuple(Severity)
+
+_SAID = {
+    "lang": wording("en"),
+    "title": wording("To be mended"),
+    "heading": wording("Something is to be mended"),
+    "note": wording("Once it is mended and saved, this page shows the site again by itself."),
+}
+"""What the page says besides."""
 
 
 @dataclass(frozen=True)
@@ -34,24 +44,27 @@ class ErrorEntry:
     """What to do."""
     excerpt: Excerpt | None = None
     """The line with its mark, where there is one."""
-    severity: Severity = Severity.ERROR
-    """Whether it keeps the site from being shown."""
+    severity: str = SEVERITIES[Severity.ERROR]
+    """Whether it keeps the site from being shown, in words."""
 
 
 @dataclass(frozen=True)
 class ErrorPage:
-    """What stands in the place of a site until something is mended."""
+    """What stands in the place of a site until something is mended, in the language of whoever writes."""
 
     entries: tuple[ErrorEntry, ...]
     """What is wrong, in the order in which it is shown."""
     verdict: str
     """What that comes to."""
+    translate: Translate = str
+    """Says what else stands on the page in the language of the rest."""
 
     @classmethod
     def of(cls, findings: Findings, lines: Mapping[Place, str]) -> ErrorPage:
         """Return what a check has found, the gravest first."""
         first = sorted(findings.diagnostics, key=lambda diagnostic: _GRAVEST_FIRST.index(diagnostic.severity))[:MOST]
-        return cls(tuple(_entry(diagnostic, findings, lines) for diagnostic in first), verdict(findings))
+        entries = tuple(_entry(diagnostic, findings, lines) for diagnostic in first)
+        return cls(entries, findings.translate(verdict(findings)), findings.translate)
 
     @property
     def html(self) -> str:
@@ -59,15 +72,16 @@ class ErrorPage:
         from jinja2 import Environment, PackageLoader
 
         templates = Environment(loader=PackageLoader("kollega_theme", ""), autoescape=True)
-        return templates.get_template("notice.html").render(notice=self)
+        said = {name: self.translate(text) for name, text in _SAID.items()}
+        return templates.get_template("notice.html").render(notice=self, said=said)
 
 
 def _entry(diagnostic: Diagnostic, findings: Findings, lines: Mapping[Place, str]) -> ErrorEntry:
     line = lines.get((diagnostic.path, diagnostic.line), "")
     return ErrorEntry(
         f"{visible(findings.path(diagnostic))}:{diagnostic.line}:{diagnostic.column}",
-        visible(diagnostic.message),
-        visible(diagnostic.hint),
+        visible(findings.translate(diagnostic.message)),
+        visible(findings.translate(diagnostic.hint)),
         excerpt(line, diagnostic.column) if line.strip() else None,
-        diagnostic.severity,
+        findings.translate(SEVERITIES[diagnostic.severity]),
     )

@@ -8,11 +8,14 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 from kollega.diagnostics import Severity, has_errors
+from kollega.i18n.wording import NOTHING, enumeration, plural, wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from kollega.diagnostics import Diagnostic
+    from kollega.i18n.translation import Translate
+    from kollega.i18n.wording import Wording
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,8 @@ class Findings:
     """What was looked at; None where that was no files, but addresses."""
     strict: bool = False
     """Whether a warning counts as an error."""
+    translate: Translate = str
+    """Says messages, hints and what the report adds in the language of whoever reads it."""
 
     @property
     def errors(self) -> int:
@@ -76,16 +81,22 @@ def quantity(number: int, one: str, many: str) -> str:
     return f"{number:,} {one if number == 1 else many}"
 
 
-def verdict(findings: Findings) -> str:
+def verdict(findings: Findings) -> Wording:
     """Return how many problems there are, in how many files, and what follows from it."""
     if not findings.diagnostics:
-        return _all_well(findings.inventory) if findings.inventory else "All is well."
-    found = _listed(
-        quantity(number, one, f"{one}s")
-        for number, one in ((findings.errors, "error"), (findings.warnings, "warning"), (findings.notes, "note"))
-        if number
+        return _all_well(findings.inventory) if findings.inventory else wording("All is well.")
+    counts = (
+        plural("{number:,} error", "{number:,} errors", findings.errors),
+        plural("{number:,} warning", "{number:,} warnings", findings.warnings),
+        plural("{number:,} note", "{number:,} notes", findings.notes),
     )
-    return f"{found} in {quantity(findings.files, 'file', 'files')}. {_consequence(findings)}"
+    return plural(
+        "{found} in {number:,} file. {consequence}",
+        "{found} in {number:,} files. {consequence}",
+        findings.files,
+        found=enumeration(count for count in counts if count.number),
+        consequence=_consequence(findings),
+    )
 
 
 def counts_by_code(findings: Findings) -> tuple[tuple[Severity, tuple[tuple[str, int], ...]], ...]:
@@ -123,35 +134,48 @@ def _words(diagnostic: Diagnostic) -> tuple[str, ...]:
     return diagnostic.severity, diagnostic.code, diagnostic.message, diagnostic.hint
 
 
-def same_elsewhere(others: Sequence[Diagnostic], findings: Findings) -> str:
+def same_elsewhere(others: Sequence[Diagnostic], findings: Findings) -> Wording:
     """Return that the same is to be said of other files, and of which; empty where there are none."""
     paths = tuple(dict.fromkeys(map(findings.path, others)))
     if not paths:
-        return ""
+        return NOTHING
     named, left = paths[:_MOST_NAMED], len(paths[_MOST_NAMED:])
-    return f"The same of {_listed((*named, *([f'{left:,} more'] if left else [])))}."
+    more = [plural("{number:,} more", "{number:,} more", left)] if left else []
+    return wording("The same of {files}.", files=enumeration((*named, *more)))
 
 
-def _consequence(findings: Findings) -> str:
-    if findings.errors:
-        mended = "the error is" if findings.errors == 1 else "the errors are"
-        return f"Nothing is published until {mended} mended."
-    if findings.stop_publication:
-        mended = "the warning is" if findings.warnings == 1 else "the warnings are"
-        return f"With --strict, nothing is published until {mended} mended."
-    return "The site can be published as it is."
-
-
-def _all_well(inventory: Inventory) -> str:
-    kinds = (
-        (inventory.stories, "story", "stories"),
-        (inventory.vacancies, "vacancy", "vacancies"),
-        (inventory.people, "person", "people"),
+def and_more(left: int) -> Wording:
+    """Return that a report has not told so many of the problems."""
+    return plural(
+        "And {number:,} more: `kollega check` shows them all.",
+        "And {number:,} more: `kollega check` shows them all.",
+        left,
     )
-    looked_at = _listed(quantity(*kind) for kind in kinds if kind[0])
-    return f"{looked_at}: all is well." if looked_at else "There is no story, vacancy or person to check here."
 
 
-def _listed(parts: Iterable[str]) -> str:
-    *first, last = tuple(parts) or ("",)
-    return f"{', '.join(first)} and {last}" if first else last
+def _consequence(findings: Findings) -> Wording:
+    if findings.errors:
+        return plural(
+            "Nothing is published until the error is mended.",
+            "Nothing is published until the errors are mended.",
+            findings.errors,
+        )
+    if findings.stop_publication:
+        return plural(
+            "With --strict, nothing is published until the warning is mended.",
+            "With --strict, nothing is published until the warnings are mended.",
+            findings.warnings,
+        )
+    return wording("The site can be published as it is.")
+
+
+def _all_well(inventory: Inventory) -> Wording:
+    kinds = (
+        plural("{number:,} story", "{number:,} stories", inventory.stories),
+        plural("{number:,} vacancy", "{number:,} vacancies", inventory.vacancies),
+        plural("{number:,} person", "{number:,} people", inventory.people),
+    )
+    looked_at = [kind for kind in kinds if kind.number]
+    if not looked_at:
+        return wording("There is no story, vacancy or person to check here.")
+    return wording("{things}: all is well.", things=enumeration(looked_at))

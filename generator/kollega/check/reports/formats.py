@@ -8,19 +8,23 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from kollega.check.reports.excerpt import visible
-from kollega.check.reports.findings import notes_together, same_elsewhere, verdict
-from kollega.diagnostics import Severity
+from kollega.check.reports.findings import and_more, notes_together, same_elsewhere, verdict
+from kollega.diagnostics import SEVERITIES, Severity
+from kollega.i18n.wording import wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kollega.check.reports.findings import Findings
     from kollega.diagnostics import Diagnostic
+    from kollega.i18n.translation import Translate
+    from kollega.i18n.wording import Wording
 
 
 def json_report(findings: Findings) -> str:
     """Return the problems as a JSON list; their paths are relative to the folder of mkdocs.yml."""
-    return json.dumps([diagnostic.as_dict() for diagnostic in findings.diagnostics], ensure_ascii=False, indent=2)
+    rows = [diagnostic.in_words(findings.translate).as_dict() for diagnostic in findings.diagnostics]
+    return json.dumps(rows, ensure_ascii=False, indent=2)
 
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
@@ -30,13 +34,14 @@ _IN_PROPERTY = _IN_MESSAGE | str.maketrans({":": "%3A", ",": "%2C"})
 
 def workflow_commands(findings: Findings) -> str:
     """Return one command a line for each problem; nothing where there is none."""
-    return "\n".join(_command(diagnostic, findings.path(diagnostic)) for diagnostic in findings.diagnostics)
+    return "\n".join(_command(diagnostic, findings) for diagnostic in findings.diagnostics)
 
 
-def _command(diagnostic: Diagnostic, path: str) -> str:
+def _command(diagnostic: Diagnostic, findings: Findings) -> str:
+    path = findings.path(diagnostic)
     properties = {"file": path, "line": diagnostic.line, "col": diagnostic.column, "title": diagnostic.code}
     named = ",".join(f"{name}={str(value).translate(_IN_PROPERTY)}" for name, value in properties.items())
-    message = "\n".join(filter(None, (diagnostic.message, diagnostic.hint)))
+    message = "\n".join(map(findings.translate, filter(None, (diagnostic.message, diagnostic.hint))))
     return f"::{_COMMANDS[diagnostic.severity]} {named}::{message.translate(_IN_MESSAGE)}"
 
 
@@ -56,10 +61,11 @@ def pull_request_comment(findings: Findings) -> str:
     """Return the verdict and a list of the problems, grouped by file; a note that many files share is told once."""
     first = tuple(notes_together(findings.diagnostics))[:MOST]
     told = [(diagnostic, same_elsewhere(others, findings)) for diagnostic, others in first]
-    sections = [_section(path, pairs) for path, pairs in groupby(told, lambda pair: findings.path(pair[0]))]
+    grouped = groupby(told, lambda pair: findings.path(pair[0]))
+    sections = [_section(path, pairs, findings.translate) for path, pairs in grouped]
     left = len(findings.diagnostics) - sum(1 + len(others) for _, others in first)
-    rest = [f"And {left:,} more: `kollega check` shows them all."] if left else []
-    return "\n\n".join((f"**Kollega:** {verdict(findings)}", *sections, *rest))
+    rest = [findings.translate(and_more(left))] if left else []
+    return "\n\n".join((f"**Kollega:** {findings.translate(verdict(findings))}", *sections, *rest))
 
 
 def escape_markdown(text: str) -> str:
@@ -68,14 +74,17 @@ def escape_markdown(text: str) -> str:
     return "".join(f"`{part}`" if index % 2 else _plain(part) for index, part in enumerate(parts))
 
 
-def _section(path: str, told: Iterable[tuple[Diagnostic, str]]) -> str:
-    return "\n".join((f"{_code(visible(path))}\n", *(_item(diagnostic, same) for diagnostic, same in told)))
+def _section(path: str, told: Iterable[tuple[Diagnostic, Wording]], translate: Translate) -> str:
+    items = (_item(diagnostic, same, translate) for diagnostic, same in told)
+    return "\n".join((f"{_code(visible(path))}\n", *items))
 
 
-def _item(diagnostic: Diagnostic, same: str) -> str:
-    hint = f"→ {escape_markdown(diagnostic.hint)}" if diagnostic.hint else ""
-    message = f"- **{diagnostic.severity}** in line {diagnostic.line}: {escape_markdown(diagnostic.message)}"
-    return "\\\n  ".join(filter(None, (message, hint, escape_markdown(same))))
+def _item(diagnostic: Diagnostic, same: Wording, translate: Translate) -> str:
+    hint = f"→ {escape_markdown(translate(diagnostic.hint))}" if diagnostic.hint else ""
+    grave = translate(SEVERITIES[diagnostic.severity])
+    where = translate(wording("in line {line}", line=diagnostic.line))
+    message = f"- **{grave}** {where}: {escape_markdown(translate(diagnostic.message))}"
+    return "\\\n  ".join(filter(None, (message, hint, escape_markdown(translate(same)))))
 
 
 def _code(text: str) -> str:

@@ -86,7 +86,7 @@ def _results(diagnostics: list[Diagnostic], findings: Findings, lines: Mapping[P
             "ruleId": each.code,
             "ruleIndex": places[each.code],
             "level": each.severity.value,
-            "message": {"text": _text("\n".join(filter(None, (each.message, each.hint))))},
+            "message": {"text": _text("\n".join(map(findings.translate, filter(None, (each.message, each.hint)))))},
             "locations": [{"physicalLocation": _location(each, findings.path(each), line)}],
             "partialFingerprints": {"kollega/v1": _fingerprint(*same, str(times[same]))},
         }

@@ -9,9 +9,10 @@ from rich.table import Table
 from rich.text import Text
 
 from kollega.check.reports.excerpt import excerpt, visible
-from kollega.check.reports.findings import counts_by_code, notes_together, same_elsewhere, verdict
-from kollega.diagnostics import Diagnostic, Severity
+from kollega.check.reports.findings import and_more, counts_by_code, notes_together, same_elsewhere, verdict
+from kollega.diagnostics import SEVERITIES, Diagnostic, Severity
 from kollega.i18n.language import own_name
+from kollega.i18n.wording import wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -41,33 +42,34 @@ def text_report(findings: Findings, lines: Mapping[Place, str], *, most: int | N
         for text, style in _parts(diagnostic, findings, lines):
             report.append(text, style)
         if same := same_elsewhere(others, findings):
-            report.append(f"\n  {visible(same)}", "dim")
+            report.append(f"\n  {visible(findings.translate(same))}", "dim")
         report.append("\n\n")
     if left := len(findings.diagnostics) - sum(1 + len(others) for _, others in first):
-        report.append(f"And {left:,} more: `kollega check` shows them all.\n\n")
+        report.append(f"{findings.translate(and_more(left))}\n\n")
     for text, style in _summary(findings):
         report.append(text, style)
-    return report.append(verdict(findings), "bold")
+    return report.append(findings.translate(verdict(findings)), "bold")
 
 
-_NOUNS = {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.NOTE: "Notes"}
+_NOUNS = {Severity.ERROR: wording("Errors"), Severity.WARNING: wording("Warnings"), Severity.NOTE: wording("Notes")}
 
 
 def _summary(findings: Findings) -> Iterator[tuple[str, str]]:
     """Yield how many problems there are of each kind, a line for errors, warnings and notes each."""
     for severity, codes in counts_by_code(findings):
-        yield f"{_NOUNS[severity]}: ", _COLOURS[severity]
+        yield f"{findings.translate(_NOUNS[severity])}: ", _COLOURS[severity]
         yield ", ".join(f"{number:,} {code}" for code, number in codes), ""
         yield "\n", ""
     if findings.diagnostics:
-        yield "`kollega check --explain CODE` says more of one of these.\n\n", "dim"
+        more = wording("`kollega check --explain CODE` says more of one of these.")
+        yield f"{findings.translate(more)}\n\n", "dim"
 
 
 def _parts(diagnostic: Diagnostic, findings: Findings, lines: Mapping[Place, str]) -> Iterator[tuple[str, str]]:
     colour = _COLOURS[diagnostic.severity]
     yield f"{visible(findings.path(diagnostic))}:{diagnostic.line}:{diagnostic.column}: ", "bold"
-    yield f"{diagnostic.severity}: ", colour
-    yield visible(diagnostic.message), ""
+    yield f"{findings.translate(SEVERITIES[diagnostic.severity])}: ", colour
+    yield visible(findings.translate(diagnostic.message)), ""
     line = lines.get((diagnostic.path, diagnostic.line), "")
     if line.strip():
         shown = excerpt(line, diagnostic.column)
@@ -75,7 +77,7 @@ def _parts(diagnostic: Diagnostic, findings: Findings, lines: Mapping[Place, str
         yield shown.mark, colour
     if diagnostic.hint:
         yield "\n  → ", colour
-        yield visible(diagnostic.hint), ""
+        yield visible(findings.translate(diagnostic.hint)), ""
 
 
 def translations_text(
