@@ -13,7 +13,7 @@ import kollega_theme
 from kollega.brand.contrast import INTERFACE, TEXT, contrast
 from kollega.brand.font_faces import TypeStyle
 from kollega.brand.palette import BY_DAY, BY_NIGHT, THEMES_OWN, Palette, Roles, palette_of
-from kollega.config.settings import BrandColours
+from kollega.config.organisation import BrandColours
 from kollega.outputs.cards.view import Colours as CardColours
 from kollega.outputs.theme import BrandStyle
 

@@ -11,7 +11,7 @@ from kollega.brand.contrast import CLEAR_TEXT, INTERFACE, TEXT, chroma, contrast
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from kollega.config.settings import BrandColours
+    from kollega.config.organisation import BrandColours
 
 
 class Hue(NamedTuple):

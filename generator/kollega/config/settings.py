@@ -11,10 +11,11 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, StrictBool
 
 from kollega.config.boards import Boards
-from kollega.config.options import Colour, Folder, Options, TextByLanguage, in_language
+from kollega.config.options import Folder, Options, TextByLanguage, in_language
+from kollega.config.organisation import Organisation
 from kollega.config.pay import PayRules, Require
 from kollega.config.slug import FacetKey, Slug, id_of
-from kollega.config.urls import Contact, WebAddress
+from kollega.config.urls import Contact
 from kollega.config.validation import value_error
 from kollega.config.values import AsList, Country, Day, Language, Line, Place
 from kollega.i18n.translation import MessageLanguage
@@ -46,10 +47,6 @@ def _refuse_shared_names(facets: dict[str, F]) -> dict[str, F]:
     return facets
 
 
-def _for_all(value: object) -> object:
-    return dict.fromkeys(("titles", "texts", "interface"), value) if isinstance(value, str) else value
-
-
 def _for_both(value: object) -> object:
     return value if isinstance(value, dict | BaseModel) else dict.fromkeys(("stories", "vacancies"), value)
 
@@ -70,54 +67,9 @@ def _index_now_key(value: str) -> str:
     raise value_error("bad-key", f"“{value}” cannot be a key of IndexNow", hint)
 
 
-def _home(value: str) -> str:
-    return value if value.endswith("/") or "?" in value or "#" in value else value + "/"
-
-
 PrintFormat = Literal["a5", "a4", "a3", "slides"]
 
 RedirectServer = Literal["netlify", "nginx", "apache"]
-
-
-class BrandColours(Options):
-    """The organisation's colours; their contrast is the theme's care."""
-
-    brand: Colour | None = None
-    """Links, the apply button and the bar that marks where one is."""
-    support: Colour | None = None
-    """The second colour, for what stands beside."""
-    accent: Colour | None = None
-    """The third, for what decorates; the first does so where there is none."""
-
-
-class Families(Options):
-    """What the organisation is set in: families of the folder `fonts`, as they call themselves."""
-
-    titles: Line | None = None
-    """Headlines, names and pay."""
-    texts: Line | None = None
-    """What one reads: stories, hand-written pages."""
-    interface: Line | None = None
-    """Navigation, facts, labels."""
-
-
-class Organisation(Options):
-    """Who employs."""
-
-    name: Line
-    """As it writes itself."""
-    url: Annotated[WebAddress, AfterValidator(_home)]
-    """Its own site, not the careers site."""
-    logo: Line | None = None
-    """A picture in the folder of the hand-written pages."""
-    same_as: Annotated[tuple[WebAddress, ...], AsList] = ()
-    """Other addresses of the organisation, such as its entry in a register."""
-    description: TextByLanguage = Field(default_factory=dict)
-    """One sentence about what it does; may be given for each language."""
-    colours: BrandColours = BrandColours()
-    """Brand colours, written #rrggbb."""
-    typeface: Annotated[Families, BeforeValidator(_for_all)] = Families()
-    """A family for everything, or one each for titles, texts and interface."""
 
 
 class Facet(Options):
@@ -222,6 +174,17 @@ class FeedOptions(Options):
     """The newest open vacancies of each feed: `all`, since whoever shows them elsewhere must not miss one."""
 
 
+class Crawlers(Options):
+    """For what programs may fetch the site; robots.txt says so, and those who keep to it do."""
+
+    search: StrictBool = True
+    """To be found by search engines, and by everybody whom no other key means."""
+    answers: StrictBool = True
+    """For the answers of assistants such as ChatGPT, Claude or Perplexity, which candidates ask."""
+    training: StrictBool = True
+    """To train language models with."""
+
+
 class Settings(Options):
     """Everything that the people who run a site can set."""
 
@@ -259,6 +222,8 @@ class Settings(Options):
     """Job boards to write files for, each by its id, or as a mapping with what it needs."""
     indexnow_key: Annotated[Line, AfterValidator(_index_now_key)] | None = None
     """The key with which you tell search engines of changes by IndexNow; it is published as a file of its name."""
+    crawlers: Crawlers = Crawlers()
+    """For what programs may fetch the site: search, answers, training."""
     redirects: Annotated[tuple[RedirectServer, ...], AsList] = ()
     """The web servers that are told former addresses in a form of their own: netlify, nginx, apache."""
     require: Require = Require()

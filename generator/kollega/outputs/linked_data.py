@@ -11,7 +11,8 @@ from kollega.content.person import PersonStatus
 from kollega.site.life import published_at
 
 if TYPE_CHECKING:
-    from kollega.config.settings import Organisation, Settings
+    from kollega.config.organisation import Organisation
+    from kollega.config.settings import Settings
     from kollega.content.item import PersonItem, StoryItem
     from kollega.site.catalogue import Site
 
