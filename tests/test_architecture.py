@@ -162,6 +162,7 @@ READERS = {
     "kollega.networks": "tables",
     "kollega.check.codes": "a table",
     "kollega.outputs.boards.board": "a table",
+    "kollega.outputs.site_files.output": "a table",
     "kollega.content.holding_back": "a table",
     "kollega.check.plausibility": "a table",
     "kollega.check.pay_rules": "a table",

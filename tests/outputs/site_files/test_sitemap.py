@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Any
-from urllib.robotparser import RobotFileParser
 
 from lxml import etree
 
 from kollega.outputs.layout.head import Alternate
-from kollega.outputs.site_files.output import MOST_BYTES, MOST_URLS, SitemapUrl, robots, sitemaps
+from kollega.outputs.site_files.output import MOST_BYTES, MOST_URLS, SitemapUrl, sitemaps
 
 HOME = "https://careers.example.org/"
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
@@ -70,10 +69,3 @@ def test_letters_of_an_address_are_written_in_signs() -> None:
     document = sitemaps([SitemapUrl(address, None, (Alternate("de", address),))], HOME)["sitemap.xml"]
     expected = [f"{HOME}%C3%BCber%20uns/?a=1&b=%C3%BC"]
     assert texts(document, "//s:loc/text()") == texts(document, "//x:link/@href") == expected
-
-
-def test_robots_may_read_everything_and_find_the_sitemap() -> None:
-    parser = RobotFileParser()
-    parser.parse(robots(HOME).splitlines())
-    assert parser.can_fetch("AnyBot", f"{HOME}share/stories/a/")
-    assert parser.site_maps() == [f"{HOME}sitemap.xml"]

@@ -1,9 +1,11 @@
-"""What machines ask for first: sitemap.xml (https://www.sitemaps.org/protocol.html), robots.txt, and headers."""
+"""What machines ask for first: sitemap.xml (https://www.sitemaps.org/protocol.html), robots.txt (RFC 9309), headers."""
 
 from __future__ import annotations
 
-from functools import partial
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+import tomllib
+from functools import cache, partial
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 from urllib.parse import quote
 
 from lxml import etree
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
+    from kollega.config.settings import Crawlers
     from kollega.outputs.edition import Edition
     from kollega.outputs.layout.head import Alternate
     from kollega.outputs.output import Part, Publication
@@ -49,8 +52,8 @@ def sitemaps(entries: Sequence[SitemapUrl], site_url: str, most_bytes: int = MOS
     documents = list(_urlsets(entries, most_bytes))
     if len(documents) == 1:
         return {"sitemap.xml": documents[0]}
-    files = {f"sitemap-{number}.xml": document for number, document in enumerate(documents, start=1)}
-    return {"sitemap.xml": _index(site_url + path for path in files)} | files
+    parts = {f"sitemap-{number}.xml": document for number, document in enumerate(documents, start=1)}
+    return {"sitemap.xml": _index(site_url + path for path in parts)} | parts
 
 
 def _urlsets(entries: Sequence[SitemapUrl], most_bytes: int) -> Iterator[bytes]:
@@ -63,11 +66,6 @@ def _urlsets(entries: Sequence[SitemapUrl], most_bytes: int) -> Iterator[bytes]:
         else:
             middle = len(part) // 2
             yield from (*_urlsets(part[:middle], most_bytes), *_urlsets(part[middle:], most_bytes))
-
-
-def robots(site_url: str) -> str:
-    """Return a robots.txt that forbids nothing: pages not to be found say `noindex`, which a crawler must read."""
-    return f"User-agent: *\nAllow: /\n\nSitemap: {site_url}sitemap.xml\n"
 
 
 def _urlset(entries: Iterable[SitemapUrl]) -> bytes:
@@ -100,6 +98,44 @@ def _document(root: etree._Element) -> bytes:
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True)
 
 
+class Crawler(NamedTuple):
+    """A program that fetches pages and says what for: a row of crawlers.toml."""
+
+    name: str
+    """As robots.txt names it."""
+    operator: str
+    purpose: Literal["answers", "training", "cards"]
+    source: str
+    """Where that is told."""
+
+
+@cache
+def known_crawlers() -> tuple[Crawler, ...]:
+    """Return those of whom it is known, by what they fetch for."""
+    table = tomllib.loads(files(__package__).joinpath("crawlers.toml").read_text("utf-8"))
+    return tuple(Crawler(**row) for row in table["crawlers"])
+
+
+def robots(site_url: str, crawlers: Crawlers) -> str:
+    """Return what robots.txt says.
+
+    Where everybody is welcome nobody is named: pages not to be found say `noindex`, which a crawler must read. Programs
+    that fetch a card for a link that somebody posts are welcome always, since sharing is what the site is for.
+    """
+    welcome = {"answers": crawlers.answers, "training": crawlers.training, "cards": True}
+    groups = [("*", crawlers.search)]
+    groups += [(each.name, welcome[each.purpose]) for each in known_crawlers()]
+    differing = [group for group in groups if group[0] == "*" or group[1] != crawlers.search]
+    return "\n\n".join((*_rules(differing), f"Sitemap: {site_url}sitemap.xml")) + "\n"
+
+
+def _rules(groups: list[tuple[str, bool]]) -> Iterator[str]:
+    """Yield one group of lines for everybody who may come in, and one for everybody who may not."""
+    for allowed in (True, False):
+        if names := [name for name, is_welcome in groups if is_welcome is allowed]:
+            yield "\n".join((*(f"User-agent: {name}" for name in names), "Allow: /" if allowed else "Disallow: /"))
+
+
 def sitemap_urls(publication: Publication) -> list[SitemapUrl]:
     """Return the pages that search engines may show, by address: those of every output, in every language."""
     return sorted(
@@ -126,11 +162,11 @@ def _parts(publication: Publication) -> Iterator[Part]:
 
 
 def _files(publication: Publication) -> Iterator[Artifact[Any]]:
-    site_url = publication.first.project.site_url
+    site_url, settings = publication.first.project.site_url, publication.first.site.settings
     for path, content in sitemaps(sitemap_urls(publication), site_url).items():
         yield Artifact(path, content, render_bytes)
-    yield Artifact("robots.txt", robots(site_url), render_text)
-    if key := publication.first.site.settings.indexnow_key:
+    yield Artifact("robots.txt", robots(site_url, settings.crawlers), render_text)
+    if key := settings.indexnow_key:
         yield Artifact(f"{key}.txt", key, render_text)
     yield Artifact("_headers", headers_file(publication), render_text)
 
