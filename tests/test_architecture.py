@@ -14,6 +14,7 @@ from program import FILES, PROGRAM, circles
 LAYERS = (
     ("cli",),
     ("host",),
+    ("review",),
     ("build",),
     ("check",),
     ("outputs",),

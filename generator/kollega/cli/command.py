@@ -20,6 +20,7 @@ from kollega.cli.init import init
 from kollega.cli.new import new
 from kollega.cli.options import show_diagnostics, translation_of
 from kollega.cli.refusal import ERROR, Refusal
+from kollega.cli.review import review
 from kollega.cli.scripting import count, schema
 from kollega.cli.share import share
 from kollega.cli.signals import SENTENCE, status_of, stop_in_order, stop_no_more
@@ -85,7 +86,7 @@ def kollega() -> None:
     """Turn colleagues' stories and your vacancies into a careers site, feeds and texts to share."""
 
 
-for _command in (build, serve, check, new, share, digest, init, schema, count, withdraw, about, from_form):
+for _command in (build, serve, check, review, new, share, digest, init, schema, count, withdraw, about, from_form):
     kollega.add_command(_command)
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
+    from kollega.check.content import CheckResult
     from kollega.config.project import Project
     from kollega.diagnostics import Diagnostic
 
@@ -48,24 +49,30 @@ class Changes:
         told = tuple(diagnostics)
         if all(self.concern(each.path) for each in told):
             return told
-        before = self._problems_before(project, now)
-        return tuple(each for each in told if self.concern(each.path) or _same(each) not in before)
+        return self.not_in(self.seen_before(project, now), told)
 
-    def _problems_before(self, project: Project, now: datetime) -> frozenset[tuple[object, ...]]:
-        """Return what was wrong at the commit, at the very same moment: time alone changes nothing."""
+    def not_in(self, before: CheckResult | None, diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+        """Return the same, given what was seen at the commit."""
+        known = frozenset(map(_same, before.diagnostics)) if before else frozenset()
+        return tuple(each for each in diagnostics if self.concern(each.path) or _same(each) not in known)
+
+    def seen_before(self, project: Project, now: datetime) -> CheckResult | None:
+        """Return the site at the commit, at the very same moment: time alone changes nothing. None where there is none.
+
+        Its files are gone by then.
+        """
         from kollega.check.content import check_project
         from kollega.host import project_of
 
         with self.repository.checkout(self.commit) as folder:
             config_file = folder / project.config_name
             if not config_file.is_file():  # the site is new
-                return frozenset()
+                return None
             try:
-                seen = check_project(project_of(config_file), now, executor=executor_for(os.cpu_count() or 1))
+                return check_project(project_of(config_file), now, executor=executor_for(os.cpu_count() or 1))
             except ConfigurationError:
                 click.echo("The settings of then cannot be used: problems of all files are told.", err=True)
-                return frozenset()
-        return frozenset(map(_same, seen.diagnostics))
+                return None
 
 
 def _same(diagnostic: Diagnostic) -> tuple[object, ...]:

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from kollega.media.photo import Photo
     from kollega.site.taxonomy import FacetId
 
-
 _T = TypeVar("_T", StoryItem, VacancyItem, PersonItem, AnyItem)
 
 
@@ -60,9 +59,11 @@ class Site(Addresses):
     """What is not published yet; only its kind and language may be used."""
 
     @classmethod
-    def of(cls, content: Content, settings: Settings, now: datetime, *, drafts: bool = False) -> Site:
-        """Return the site that `content` makes at the moment `now`, with or without drafts."""
-        stages = stages_of(content, settings, now)
+    def of(
+        cls, content: Content, settings: Settings, now: datetime, *, drafts: bool = False, early: Collection[str] = ()
+    ) -> Site:
+        """Return the site of `content` at `now`, with or without drafts; what lies in the files `early` is live."""
+        stages = stages_of(content, settings, now, early)
         shown = {Stage.LIVE, Stage.CLOSED} | ({Stage.DRAFT} if drafts else set())
         return cls(
             settings=settings,
@@ -182,8 +183,7 @@ class Site(Addresses):
 
     def is_past(self, vacancy: Vacancy) -> bool:
         """Return whether a vacancy's end has come by its date."""
-        end = closing_moment(vacancy, self.settings)
-        return end is not None and end < self.now
+        return (end := closing_moment(vacancy, self.settings)) is not None and end < self.now
 
     def closes_today(self, vacancy: VacancyItem) -> bool:
         """Return whether one can apply until some time today, in the site's zone, and no longer."""

@@ -11,6 +11,7 @@ from kollega.content.story import Story, StoryStatus
 from kollega.content.vacancy import Vacancy, VacancyStatus
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import date
 
     from kollega.config.settings import Settings
@@ -27,12 +28,13 @@ class Stage(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-def stages_of(content: Content, settings: Settings, now: datetime) -> dict[str, Stage]:
-    """Return the stage of every item by path.
+def stages_of(content: Content, settings: Settings, now: datetime, early: Collection[str] = ()) -> dict[str, Stage]:
+    """Return the stage of every item by path; drafts and upcoming ones in the files `early` are live, for a review.
 
     Who withdraws in one language withdraws in all, and a story goes when the last of its authors has gone.
     """
     stages = {item.path: stage_of(item.front, now, settings) for item in content.items}
+    stages |= {path: Stage.LIVE for path in early if stages[path] in {Stage.DRAFT, Stage.UPCOMING}}
     withdrawn = {person.slug for person in content.people if stages[person.path] is Stage.WITHDRAWN}
     stages |= {person.path: Stage.WITHDRAWN for person in content.people if person.slug in withdrawn}
     return stages | {

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kollega.check.reports.excerpt import visible
 from kollega.check.reports.findings import and_more, notes_together, same_elsewhere, verdict
 from kollega.diagnostics import SEVERITIES, Severity
-from kollega.i18n.wording import wording
+from kollega.i18n.wording import NOTHING, wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -52,8 +52,11 @@ _CODE = re.compile(r"`([^`]+)`")
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 # No text begins a line, so that the marks of lists and headings are harmless. `$` begins mathematics on some hosts.
 _PUNCTUATION = re.compile(r"[\\`*_\[\]|~:$]|(?<=www)\.", re.IGNORECASE)
-# Code hosts look for mentions and issue numbers in the finished text, where a backslash is gone: a word joiner is not.
-_REFERENCE = re.compile(r"(?<=[@#])(?=\w)")
+# Code hosts look for what they know in the finished text, where a backslash is gone: a word joiner is not. GitHub knows
+# @people, #12, GH-12 and commits, GitLab !12, &12, $12, ~label, %milestone and ^alert#12 too.
+_REFERENCE = re.compile(
+    r"(?<=[@#!&$~%^])(?=[\w\"])|(?<=\bGH)(?=-\d)|(?<=\b[0-9a-f]{6})(?=[0-9a-f]{1,34}\b)", re.IGNORECASE
+)
 _JOINER = "\N{WORD JOINER}"
 
 
@@ -68,6 +71,11 @@ def pull_request_comment(findings: Findings) -> str:
     return "\n\n".join((f"**Kollega:** {findings.translate(verdict(findings))}", *sections, *rest))
 
 
+def plain_markdown(text: str) -> str:
+    """Return a text as Markdown that shows it as it is: no mark, mention, link or picture of it counts."""
+    return _plain(visible(text))
+
+
 def escape_markdown(text: str) -> str:
     """Return a text as Markdown that shows it as it is; what it has between single backticks stays code."""
     parts = _CODE.split(visible(text))
@@ -75,11 +83,12 @@ def escape_markdown(text: str) -> str:
 
 
 def _section(path: str, told: Iterable[tuple[Diagnostic, Wording]], translate: Translate) -> str:
-    items = (_item(diagnostic, same, translate) for diagnostic, same in told)
-    return "\n".join((f"{_code(visible(path))}\n", *items))
+    items = (problem_markdown(diagnostic, translate, same) for diagnostic, same in told)
+    return "\n".join((f"{code_markdown(path)}\n", *items))
 
 
-def _item(diagnostic: Diagnostic, same: Wording, translate: Translate) -> str:
+def problem_markdown(diagnostic: Diagnostic, translate: Translate, same: Wording = NOTHING) -> str:
+    """Return a problem as an item of a list, with what to do, and what else is to be said of it."""
     hint = f"→ {escape_markdown(translate(diagnostic.hint))}" if diagnostic.hint else ""
     grave = translate(SEVERITIES[diagnostic.severity])
     where = translate(wording("in line {line}", line=diagnostic.line))
@@ -87,9 +96,23 @@ def _item(diagnostic: Diagnostic, same: Wording, translate: Translate) -> str:
     return "\\\n  ".join(filter(None, (message, hint, escape_markdown(translate(same)))))
 
 
-def _code(text: str) -> str:
-    fence = "`" * (1 + max(map(len, re.findall("`+", text)), default=0))
-    return f"{fence}{text}{fence}"
+def code_markdown(text: str) -> str:
+    """Return a text as code within a line."""
+    shown = visible(text)
+    fence = "`" * (1 + max(map(len, re.findall("`+", shown)), default=0))
+    space = " " if "`" in shown else ""  # else a backtick at its end would belong to the fence
+    return f"{fence}{space}{shown}{space}{fence}"
+
+
+def fenced_markdown(text: str) -> str:
+    """Return a text as a block of code, which nothing in it ends.
+
+    GitLab runs a line that begins with a slash, such as `/close`, where it takes it for no code, and it knows fences of
+    three backticks alone (lib/gitlab/quick_actions/extractor.rb).
+    """
+    lines = [f"{_JOINER}{line}" if line.lstrip().startswith("/") else line for line in map(visible, text.split("\n"))]
+    fence = "`" * max(3, 1 + max(map(len, re.findall("`+", text)), default=0))
+    return "\n".join((f"{fence}text", *lines, fence))
 
 
 def _plain(text: str) -> str:
