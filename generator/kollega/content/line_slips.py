@@ -128,7 +128,7 @@ _VALUES: Final = (
         "End it with the same: `{meant}`.",
     ),
     _slip(
-        rf"{_HEAD}'(?P<value>[^']*(?P<sign>')\w.*?)'?\s*",
+        rf"{_HEAD}'(?P<value>[^']*\w(?P<sign>')\w.*)'\s*",
         "the text ends at this apostrophe, since it begins with the same sign",
         _quoted_value,
     ),

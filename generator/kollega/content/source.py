@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from frontmatter.default_handlers import YAMLHandler
 
+from kollega.content.file_slips import closing_fault, conflict_fault, foreign_fault, opening_fault
 from kollega.content.yaml_errors import FrontMatterError
 from kollega.content.yaml_values import Marks, load_values, mark_at
 from kollega.diagnostics import Diagnostic, Fault, Mark, Severity, Steps
@@ -44,15 +45,11 @@ class FrontMatterHandler(YAMLHandler):
         """Return the YAML behind the first of them, the text below it, and the line on which that begins."""
         opening = self.FM_BOUNDARY.match(text)
         if opening is None:
-            message = "the file does not begin with a line `---` and facts below it"
-            hint = "Begin the file with a line `---`, then `title: …` and the other facts, then a line `---`."
-            raise FrontMatterError(Fault("no-front-matter", message, hint))
+            raise FrontMatterError(opening_fault(text))
         try:
             raw, below = self.split(text)
         except ValueError:
-            message = "the facts that begin here do not end: the second line `---` is missing"
-            hint = "Put a line with only `---` between the facts and the text."
-            raise FrontMatterError(Fault("open-front-matter", message, hint)) from None
+            raise FrontMatterError(closing_fault(text)) from None
         if len(raw) > MAX_FRONT_MATTER:
             message = f"the front matter is longer than {MAX_FRONT_MATTER // 1000} kB"
             raise FrontMatterError(Fault("too-large", message, "Put the text below the closing `---`."))
@@ -85,6 +82,8 @@ def decode(content: bytes) -> str:
 
 def parse(path: str, content: bytes) -> Source | Diagnostic:
     """Return the parts of a file's bytes, or the one problem that keeps them from being read."""
+    if foreign := foreign_fault(content):
+        return foreign.of(path)
     try:
         text = decode(content)
     except UnicodeDecodeError as error:
@@ -95,6 +94,8 @@ def parse(path: str, content: bytes) -> Source | Diagnostic:
         hint = "Delete it; your editor may show it as a box, as a sign of its own, or not at all."
         message = f"there is {strange_name(found[0])}"
         return Diagnostic.at(path, mark_at(text, found.start()), "control-character", message, hint)
+    if conflict := conflict_fault(text):
+        return conflict.of(path)
     try:
         raw, below, text_line = FrontMatterHandler().parts(text)
         return Source(path, load_values(raw), Marks(raw), below, text_line)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kollega.check.mending.values import MEANT, lists
 from kollega.config.validation import mapping_in
+from kollega.content.file_slips import is_boundary
 from kollega.content.item import FRONT
 from kollega.content.line_slips import lines_meant
 from kollega.content.source import FrontMatterHandler, decode
@@ -69,6 +70,8 @@ def edits(diagnostic: Diagnostic, text: str, kind: ItemKind, person: Meaning) ->
         yield from _quotation_marks(diagnostic, line[0].rstrip("\r\n"), begin)
     elif line and diagnostic.code == "control-character" and _NEVER_MEANT.match(text, place):
         yield Edit(begin, line.end(), _NEVER_MEANT.sub("", line[0]))
+    elif line and diagnostic.code in {"no-front-matter", "open-front-matter"}:
+        yield from _boundaries(line[0].rstrip("\r\n"), begin)
     elif diagnostic.code == "yaml-tab":
         yield from _tabs(text)
 
@@ -137,6 +140,12 @@ def _quotation_marks(diagnostic: Diagnostic, line: str, begin: int) -> Iterator[
     if is_all_text and diagnostic.severity is Severity.ERROR:
         escaped = value.replace("\\", "\\\\").replace('"', '\\"')
         yield Edit(begin + found.start("value"), begin + found.end("value"), f'"{escaped}"')
+
+
+def _boundaries(line: str, begin: int) -> Iterator[Edit]:
+    """Yield `---` in place of a line that was meant for it."""
+    if is_boundary(line):
+        yield Edit(begin, begin + len(line), "---")
 
 
 def _tabs(text: str) -> Iterator[Edit]:

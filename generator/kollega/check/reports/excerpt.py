@@ -46,7 +46,7 @@ def source_lines(root: Path, diagnostics: Iterable[Diagnostic]) -> Mapping[Place
     """
     wanted: defaultdict[str, set[int]] = defaultdict(set)
     for diagnostic in diagnostics:
-        if diagnostic.path.endswith(".md"):
+        if diagnostic.path.endswith((".md", ".yml", ".yaml")):
             wanted[diagnostic.path].add(diagnostic.line)
     return {
         (path, number): line
