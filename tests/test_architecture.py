@@ -127,6 +127,7 @@ LISTING = {
     "kollega.outputs.kits.output": "pages and files of kits",
     "kollega.outputs.pages.output": "pages",
     "kollega.outputs.search.output": "what a search is made of",
+    "kollega.build.pipeline": "what was made before, and what makes a site, which is loaded where it is needed",
     # One by itself:
     "kollega.check.pay": "former pay is looked for in words, by a table of its own; the rest is law",
     "kollega.cli.since": "a repository is what git says of it, whoever asks",
@@ -176,6 +177,7 @@ READERS = {
     "kollega.scaffold": "the example company",
     # What the program itself has written:
     "kollega.executor.companion": "what another process of ours says",
+    "kollega.build.inputs": "names and times of files, which it does not open",
     "kollega.build.staging": "what is made",
     "kollega.build.changed": "what was made and published",
     "kollega.build.manifest": "what was published",

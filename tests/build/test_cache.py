@@ -45,8 +45,9 @@ def cached(warm: Company, tmp_path: Path) -> Company:
 
 
 def kept(company: Company) -> list[Path]:
-    """Return the files of a cache."""
-    return sorted(file for file in (company.root / ".kollega").rglob("*") if file.is_file())
+    """Return the files of a cache, but for what it says of the last builds."""
+    files = (file for file in (company.root / ".kollega").rglob("*") if file.is_file())
+    return sorted(file for file in files if file.parent.name != "builds")
 
 
 def cold(company: Company) -> Website:

@@ -36,6 +36,9 @@ class ChangedPages(NamedTuple):
     removed: tuple[str, ...] = ()
 
 
+NO_CHANGES: Final = ChangedPages()
+
+
 def changed_pages(staged: Staging, wanted: Iterable[str], stale: Iterable[str]) -> ChangedPages:
     """Return what becomes of pages once those that are staged take their places, and the stale ones go."""
     new, changed = [], []

@@ -1,4 +1,4 @@
-"""The build: read, catalogue, check, plan, render, publish."""
+"""A build: nothing where nothing has changed, else all that there is to make."""
 
 from __future__ import annotations
 
@@ -6,22 +6,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kollega.build.cache import Cache
-from kollega.build.changed import forget_changes, list_of_changes
-from kollega.build.plan import plan_site
-from kollega.build.publish import publish, publish_beside, require_ours
-from kollega.build.render import Renderer
-from kollega.build.staging import staging
-from kollega.check.content import catalogue, check, read
+from kollega.build.changed import NO_CHANGES, forget_changes, list_of_changes
+from kollega.build.publish import Changes, publish_beside
+from kollega.build.record import Records
+from kollega.build.staging import alone
 from kollega.diagnostics import ContentError, has_errors
-from kollega.executor import executor_for
 from kollega.outputs.output import ALL_KINDS
-from kollega.outputs.outputs import OUTPUTS
 
 if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from kollega.build.publish import Changes
+    from kollega.build.inputs import Inputs
     from kollega.build.render import Host, Progress
     from kollega.config.project import Project
     from kollega.diagnostics import ConfigurationError, Diagnostic
@@ -39,6 +35,8 @@ class Report:
     """Why there is no search."""
     note: str = ""
     """What else is to be told."""
+    idle: bool = False
+    """Whether it found everything as the last one had left it, and looked at nothing else."""
 
 
 def build(  # noqa: PLR0913 - the options of the command
@@ -52,7 +50,7 @@ def build(  # noqa: PLR0913 - the options of the command
     cached: bool = True,
     cache_dir: Path | None = None,
     progress: Progress = lambda _stage, _done, _total: None,
-    outputs: tuple[Output, ...] = OUTPUTS,
+    outputs: tuple[Output, ...] | None = None,
 ) -> Report:
     """Bring the project's site folder up to date as of `now`; `outputs` are all that there are unless others are given.
 
@@ -60,18 +58,28 @@ def build(  # noqa: PLR0913 - the options of the command
     Raises ContentError and changes nothing where the content has errors; if `strict`, also where it has warnings.
     """
     forget_changes(project.site_dir)
-    executor, cache = executor_for(jobs), Cache.of(cache_dir or project.root) if cached else Cache(None)
-    progress("Reading", 0, 0)
-    content = read(project, executor)
-    site = catalogue(project, content, now)
-    result = check(project, content, site, executor)
-    plan = plan_site(project, result, outputs, executor)
-    if has_errors(plan.diagnostics, strict=strict):
-        raise ContentError(plan.diagnostics)
-    require_ours(project.site_dir, plan.publication.beside(kinds))
-    with staging(project.site_dir) as staged:
-        files = Renderer(staged, cache, executor, progress).render(plan, draw, kinds)
-        changes = publish(staged, files.kinds, kinds)
-        told = list_of_changes(changes.pages, project.site_dir, project.site_url)
-        publish_beside(project.site_dir, (*plan.publication.beside(kinds), told))
-    return Report(changes, plan.diagnostics, files.failure, cache.note)
+    cache = Cache.of(cache_dir or project.root) if cached else Cache(None)
+    records = Records(cache, project, tuple(sorted(kinds)))
+    inputs = records.inputs() if outputs is None else None
+    if inputs and (report := _nothing_to_do(records, inputs, now, strict=strict)):
+        return report
+    from kollega.build.make import make  # with all that makes a site
+
+    made = make(project, draw, now, cache, kinds=kinds, strict=strict, jobs=jobs, progress=progress, outputs=outputs)
+    if inputs and not made.failure:
+        records.keep(inputs, made.span, made.files, made.beside, made.diagnostics)
+    return Report(made.changes, made.diagnostics, made.failure, cache.note)
+
+
+def _nothing_to_do(records: Records, inputs: Inputs, now: datetime, *, strict: bool) -> Report | None:
+    """Return the report of a build that finds everything as the last one has left it; None where it is not."""
+    record, project = records.last(), records.project
+    if record is None or not record.holds(inputs, now):
+        return None
+    if has_errors(record.diagnostics, strict=strict):
+        raise ContentError(record.diagnostics)
+    with alone(project.site_dir):
+        if not records.is_current(record):
+            return None
+        publish_beside(project.site_dir, [list_of_changes(NO_CHANGES, project.site_dir, project.site_url)])
+    return Report(Changes(0, record.files, 0), record.diagnostics, note=records.cache.note, idle=True)

@@ -81,14 +81,10 @@ class Staging:
 def staging(site_dir: Path) -> Iterator[Staging]:
     """Give a place beside the site, on the same disk, to make another in, and remove it at the end.
 
-    A second build into the same site waits until the first is done. What lies there of builds that were killed is
-    removed: nobody else is at work. Raises ConfigurationError where the list of what earlier builds made is damaged,
+    Raises ConfigurationError where the list of what earlier builds made is damaged,
     and where a link has taken the place of a folder that they made.
     """
-    site_dir.parent.mkdir(parents=True, exist_ok=True)
-    with _alone(site_dir) as alone:
-        for left in _leftovers(site_dir) if alone else ():
-            shutil.rmtree(left, ignore_errors=True)
+    with alone(site_dir):
         before = Manifest.of(site_dir).kinds
         _require_folders(site_dir, before)
         folder = (
@@ -100,6 +96,16 @@ def staging(site_dir: Path) -> Iterator[Staging]:
         finally:
             with ignore_interrupts():
                 shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def alone(site_dir: Path) -> Iterator[None]:
+    """Wait until no other build works on a site, and keep others waiting; remove what killed ones have left."""
+    site_dir.parent.mkdir(parents=True, exist_ok=True)
+    with _locked(site_dir) as certain:
+        for left in _leftovers(site_dir) if certain else ():
+            shutil.rmtree(left, ignore_errors=True)
+        yield
 
 
 def _require_folders(site_dir: Path, paths: Iterable[str]) -> None:
@@ -125,7 +131,7 @@ def _leftovers(site_dir: Path) -> list[Path]:
 
 
 @contextmanager
-def _alone(site_dir: Path) -> Iterator[bool]:
+def _locked(site_dir: Path) -> Iterator[bool]:
     """Wait until no other build works on a site, and keep others waiting meanwhile; give whether that is certain.
 
     The system lets go of the lock when the last process of a build is gone, however it ended. Some disks over a

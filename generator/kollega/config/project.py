@@ -82,6 +82,8 @@ class Project:
     """Style sheets and scripts of the site's own."""
     config_name: str = "mkdocs.yml"
     """The name of the settings' file, in the folder `root`."""
+    host_digest: str = ""
+    """A digest of all that the host was told; empty where pages can show what others than the site's own files say."""
 
     def __reduce__(self) -> tuple[type[Project], tuple[Any, ...]]:
         """Return what another process makes it of: not what was derived and is kept."""

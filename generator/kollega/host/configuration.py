@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import re
+from collections.abc import Mapping
 from contextlib import contextmanager
 from traceback import walk_tb
 from typing import TYPE_CHECKING, Any, Final
@@ -11,14 +13,17 @@ from typing import TYPE_CHECKING, Any, Final
 from mkdocs import config as host_config
 from mkdocs.exceptions import Abort
 from mkdocs.exceptions import ConfigurationError as HostConfigurationError
+from mkdocs.plugins import BasePlugin
+from mkdocs.theme import Theme
 from yaml import MarkedYAMLError, YAMLError
 
 from kollega.content.yaml_errors import yaml_fault
 from kollega.diagnostics import ConfigurationError, KollegaError
+from kollega.host.choice import HOST_NAME
 from kollega.host.log import host_log
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from pathlib import Path
 
     from mkdocs.config.defaults import MkDocsConfig
@@ -66,6 +71,62 @@ def options_of(config: MkDocsConfig) -> Mapping[str, Any]:
         raise ConfigurationError("plugins", "the plugin kollega is not in the list", hint)
     options: Mapping[str, Any] = plugin.config
     return options
+
+
+_PLUGINS: Final = frozenset({"kollega", "search"})
+"""Of which we know that they read nothing but the site's own files."""
+
+_EXTENSIONS: Final = frozenset(
+    {
+        *(
+            "abbr",
+            "admonition",
+            "attr_list",
+            "codehilite",
+            "def_list",
+            "extra",
+            "fenced_code",
+            "footnotes",
+            "legacy_attrs",
+        ),
+        *("legacy_em", "md_in_html", "meta", "nl2br", "sane_lists", "smarty", "tables", "toc", "wikilinks"),
+    }
+)
+"""Python-Markdown's own: they know nothing but a page's text (markdown/extensions of 3.10)."""
+
+
+def digest_of(config: MkDocsConfig) -> str:
+    """Return a digest of everything that a configuration says, wherever it says it.
+
+    It is empty where pages can show what neither the configuration nor the site's own files say: plugins, hooks and
+    extensions of others may read whatever they like.
+    """
+    extensions = {name.removeprefix("markdown.extensions.") for name in config.markdown_extensions}
+    if config.hooks or not _PLUGINS.issuperset(config.plugins) or not _EXTENSIONS.issuperset(extensions):
+        return ""
+    told = f"{HOST_NAME} {_as_text(dict(config))}"
+    return "" if _NAMELESS in told else hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+_NAMELESS: Final = " at 0x"
+"""What Python says of a thing that it knows by its place in memory alone, which is another one the next time."""
+
+
+def _as_text(value: object) -> str:
+    """Return a value of a configuration as a text that is the same for the same."""
+    match value:
+        case Mapping():
+            return f"{{{', '.join(f'{key!r}: {_as_text(each)}' for key, each in value.items())}}}"
+        case list() | tuple():
+            return f"[{', '.join(map(_as_text, value))}]"
+        case set() | frozenset():
+            return f"[{', '.join(sorted(map(_as_text, value)))}]"
+        case BasePlugin():
+            return _as_text(value.config)
+        case Theme():
+            return _as_text(vars(value))
+        case _:
+            return repr(value)
 
 
 def _unreadable(config_file: Path, error: HostConfigurationError) -> ConfigurationError:

@@ -17,7 +17,7 @@ from kollega.content.files import folder_diagnostics
 from kollega.content.yaml_comments import Comment, comments_behind_values, is_free_text
 from kollega.content.yaml_errors import FrontMatterError
 from kollega.diagnostics import ConfigurationError
-from kollega.host.configuration import load_config, options_of
+from kollega.host.configuration import digest_of, load_config, options_of
 from kollega.host.inclusions import check_inclusions
 from kollega.host.theme import check_theme, installed_themes, theme_diagnostics
 
@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
     from mkdocs.config.defaults import MkDocsConfig
 
-    from kollega.build.render import Host
+    from kollega.build.plan import Plan
+    from kollega.build.render import Host, Shell
 
 _HOST_TEXTS: Final = frozenset({"site_name", "site_description", "site_author", "copyright"})
 """The host's own settings that may be any words."""
@@ -39,10 +40,14 @@ def project_of(config_file: Path) -> Project:
 
 def open_site(config_file: Path, site_dir: Path | None = None) -> tuple[Project, Host]:
     """Return the site of an mkdocs.yml, and what draws it, once; raise ConfigurationError where the file is wrong."""
+    config = load_config(config_file, site_dir)
+    return project_from(config), partial(_draw, config)
+
+
+def _draw(config: MkDocsConfig, plan: Plan, folder: Path) -> Shell:
     from kollega.host.build import render_shell  # with all that draws, which nobody needs who only looks
 
-    config = load_config(config_file, site_dir)
-    return project_from(config), partial(render_shell, config)
+    return render_shell(config, plan, folder)
 
 
 def project_from(config: MkDocsConfig) -> Project:
@@ -75,6 +80,7 @@ def project_from(config: MkDocsConfig) -> Project:
         edit_base=_edit_base(config.repo_url or "", config.edit_uri or ""),
         extras=_extras(config, root, pages_dir),
         config_name=config_file.name,
+        host_digest=digest_of(config),
     )
 
 

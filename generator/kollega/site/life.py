@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ from kollega.content.story import Story, StoryStatus
 from kollega.content.vacancy import Vacancy, VacancyStatus
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable, Iterator
     from datetime import date
 
     from kollega.config.settings import Settings
@@ -129,3 +130,42 @@ def feed_moment(day: date, settings: Settings, now: datetime, share: float = 0.0
         midnight = datetime.combine(today.date(), time.min, tzinfo=settings.zone)
         moment = midnight + share * min(_SPREAD, today - midnight)
     return moment.replace(microsecond=0)
+
+
+@dataclass(frozen=True)
+class Span:
+    """The time within which a site stays as it is at a moment."""
+
+    moment: datetime
+    since: datetime
+    """The last moment before at which it was another."""
+    until: datetime
+    """The last moment from then on at which it is the same."""
+
+
+def span_of(fronts: Iterable[Story | Vacancy | Person], settings: Settings, now: datetime) -> Span:
+    """Return the time within which items make the same site: a day, until one closes.
+
+    Feeds date what is of the day itself by the time at which they are built, as long as that is not past `feed_moment`.
+    """
+    here = now.astimezone(settings.zone)
+    midnight = datetime.combine(here.date(), time.min, tzinfo=settings.zone)
+    next_day = datetime.combine(here.date() + timedelta(days=1), time.min, tzinfo=settings.zone)
+    every = tuple(fronts)
+    ends = [end for front in every if isinstance(front, Vacancy) and (end := closing_moment(front, settings))]
+    evening = published_at(here.date(), settings) + _SPREAD
+    if any(day >= here.date() for front in every for day in _dates(front)):
+        if now <= evening:
+            return Span(now, now, now)
+        midnight = evening
+    since = max((midnight, *(end for end in ends if end < now)))
+    until = min((next_day - datetime.resolution, *(end for end in ends if end >= now)))
+    return Span(now, since, until)
+
+
+def _dates(front: Story | Vacancy | Person) -> Iterator[date]:
+    match front:
+        case Story():
+            yield from filter(None, (front.date, front.updated))
+        case Vacancy():
+            yield front.date_posted

@@ -1,0 +1,162 @@
+"""What a site is made of, as far as the system tells without opening a file: two builds of the same make the same."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from stat import S_ISDIR, S_ISREG
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import kollega
+from kollega.clock import system_time
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping
+
+    from kollega.config.project import Project
+
+_ENVIRONMENT: Final = ("KOLLEGA_", "LANG", "LC_", "TZ", "PYTHONUTF8", "PYTHONIOENCODING")
+"""What the names of the variables begin with that may concern a program like this."""
+
+_LEFT_OUT: Final = frozenset({".git", ".kollega", "__pycache__"})
+"""Folders in which no source lies: versions, what builds keep, and what Python does."""
+
+_COARSE: Final = 2 * 10**9
+"""Nanoseconds between two times that a disk can tell apart: FAT knows every other second, and others whole ones."""
+
+_FINE: Final = 10**8
+"""The same where times have fractions: Linux looks at its clock some hundred times a second."""
+
+
+class Stamp(NamedTuple):
+    """What the system says of a file. Whoever writes into it changes that, unless two writes follow at once."""
+
+    modified: int
+    """Nanoseconds since 1970."""
+    changed: int
+    """The same for name, rights and content, which nobody can set."""
+    size: int
+    inode: int
+
+    @classmethod
+    def of(cls, status: os.stat_result) -> Stamp:
+        """Return the stamp of what a status is of."""
+        return cls(status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino)
+
+    def is_settled(self, moment: int) -> bool:
+        """Return whether a file could not have been written again, after `moment`, without another stamp.
+
+        Git calls what is younger “racily clean” (Documentation/technical/racy-git.txt, read 2026-11-28).
+        """
+        last = max(self.modified, self.changed)
+        return last + (_FINE if self.changed % 10**9 else _COARSE) < moment
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """Everything that decides what a build makes, but for the time."""
+
+    settings: str
+    """A digest of what is no file of the site's: what mkdocs.yml says, the program, and what it runs on."""
+    files: Mapping[str, Stamp]
+    """All files that can be read, by absolute path."""
+    moment: int
+    """When they were looked at, in nanoseconds since 1970."""
+
+    @property
+    def are_settled(self) -> bool:
+        """Return whether no file can have been written since without another stamp."""
+        return all(stamp.is_settled(self.moment) for stamp in self.files.values())
+
+
+def inputs_of(project: Project, *options: object) -> Inputs | None:
+    """Return what a build of a project with some options is made of; None where nobody can tell.
+
+    Plugins, hooks and Markdown extensions of others may read whatever they like.
+    """
+    if not project.host_digest:
+        return None
+    moment = system_time()
+    try:
+        files = dict(_files(_places(project), {os.fspath(project.site_dir)}))
+    except OSError:
+        return None
+    return Inputs(_digest(project, options), files, moment)
+
+
+def _digest(project: Project, options: Iterable[object]) -> str:
+    told = (
+        project.host_digest,
+        os.fspath(project.root),
+        os.fspath(project.site_dir),
+        tuple(map(os.fspath, project.theme_dirs)),
+        tuple(options),
+        sys.version,
+        sorted((name, value) for name, value in os.environ.items() if name.startswith(_ENVIRONMENT)),
+        sorted(_installed()),
+    )
+    return hashlib.sha256(repr(told).encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def _installed() -> Iterator[str]:
+    """Yield the names, with their versions, of all that Python finds installed."""
+    for folder in dict.fromkeys(filter(os.path.isdir, sys.path)):
+        yield from (name for name in os.listdir(folder) if name.endswith((".dist-info", ".egg-info")))  # noqa: PTH208
+
+
+def _places(project: Project) -> set[str]:
+    """Return the folders and files in which sources lie, those of the program among them."""
+    settings, root = project.settings, project.root
+    ours = (settings.stories_dir, settings.people_dir, settings.vacancies_dir, settings.guidelines_file, settings.fonts)
+    named = (root / name for name in ours if name)
+    program = (Path(folder) for folder in kollega.__path__)
+    own = (project.own_theme,) if project.own_theme else ()
+    return {os.path.normpath(place) for place in (*named, project.pages_dir, *own, *project.theme_dirs, *program)}
+
+
+def _files(places: Iterable[str], left_out: Collection[str]) -> Iterator[tuple[str, Stamp]]:
+    """Yield path and stamp of every file at some places, of whatever else lies there and is no folder, and of links."""
+    for place in places:
+        for way in (place, *map(str, Path(place).parents)):
+            if os.path.islink(way):  # noqa: PTH114 - False for any name
+                yield way, Stamp.of(os.lstat(way))
+        if os.path.isdir(place):  # noqa: PTH112 - as above
+            yield from _files_in(place, left_out)
+        elif os.path.exists(place):  # noqa: PTH110 - as above
+            yield place, Stamp.of(os.stat(place))  # noqa: PTH116 - as above
+
+
+def _files_in(folder: str, left_out: Collection[str]) -> Iterator[tuple[str, Stamp]]:
+    ahead = [folder]
+    while ahead:
+        with os.scandir(ahead.pop()) as entries:
+            for entry in entries:
+                if entry.name in _LEFT_OUT or entry.path in left_out:
+                    continue
+                if entry.is_dir(follow_symlinks=False):
+                    ahead.append(entry.path)
+                else:
+                    yield entry.path, Stamp.of(entry.stat(follow_symlinks=False))
+
+
+def stamps_of(folder: Path, paths: Iterable[str]) -> dict[str, Stamp] | None:
+    """Return the stamps of files below a folder; None where one of them is no file, or the way to it no folder."""
+    stamps, ways = {}, {""}
+    try:
+        for path in paths:
+            way = path.rpartition("/")[0]
+            while way not in ways:
+                ways.add(way)
+                if not S_ISDIR(os.lstat(f"{folder}/{way}").st_mode):
+                    return None
+                way = way.rpartition("/")[0]
+            status = os.lstat(f"{folder}/{path}")
+            if not S_ISREG(status.st_mode):
+                return None
+            stamps[path] = Stamp.of(status)
+    except (OSError, ValueError):
+        return None
+    return stamps
