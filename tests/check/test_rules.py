@@ -189,3 +189,13 @@ def test_the_day_is_that_of_the_site() -> None:
     told = {zone: site_of(story("deckhand", review_by="2026-02-28"), ANNA, now=late, time_zone=zone) for zone in ZONES}
     content = content_of(story("deckhand", review_by="2026-02-28"), ANNA)
     assert {zone: len(rule_diagnostics(content, site)) for zone, site in told.items()} == ZONES
+
+
+PAY = {"salary": {"min": 4000, "max": 5000, "currency": "EUR", "unit": "MONTH"}}
+
+
+def test_nothing_is_read_a_second_time_for_its_places_where_nothing_is_wrong() -> None:
+    items = (story("bridge", authors=["anna"]), ANNA, vacancy("deckhand", valid_through="2026-06-01", **PAY))
+    content = content_of(*items)
+    assert not rule_diagnostics(content, site_of(*items))
+    assert [item.path for item in content.items if {"keys", "values"} & vars(item.marks).keys()] == []

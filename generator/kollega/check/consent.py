@@ -41,13 +41,14 @@ def consent_lasts(content: Content, site: Site) -> Iterator[Diagnostic]:
     """Find stories and people that will soon be withdrawn, or are, since those shown agreed for a time."""
     today = site.now.astimezone(site.settings.zone).date()
     for item in _consenting(content):
-        day = item.front.consent_until
+        if (day := item.front.consent_until) is None:
+            continue
         mark = item.marks.value("consent_until")
-        if day and consent_is_over(item.front, today) and item.front.status not in _WITHDRAWN:
+        if consent_is_over(item.front, today) and item.front.status not in _WITHDRAWN:
             message = f"the consent ended on {day}, and this is withdrawn since"
             hint = "Ask those who are shown or named. If it may stay, move the day on; else write `status: withdrawn`."
             yield Diagnostic.at(item.path, mark, "consent-ended", message, hint, severity=Severity.WARNING)
-        elif day and today <= day <= today + NOTICE and site.stages[item.path] is Stage.LIVE:
+        elif today <= day <= today + NOTICE and site.stages[item.path] is Stage.LIVE:
             message = f"the consent ends on {day}, and this is withdrawn by itself after that day"
             hint = "Ask those who are shown or named whether it may stay. If so, move the day on."
             yield Diagnostic.at(item.path, mark, "consent-ending", message, hint, severity=Severity.WARNING)
