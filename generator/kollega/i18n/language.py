@@ -106,6 +106,7 @@ def formats_of(tag: str) -> Locale:
     return Locale.parse(_FORMATS_OF.get(str(locale), str(locale or "en_GB")))
 
 
+@cache  # every feed and every page of other languages asks for one of a few
 def direction(tag: str) -> Literal["ltr", "rtl"]:
     """Return the direction a language is written in, by its script."""
     scripts: Mapping[str, str] = get_global("likely_subtags")

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kollega.content.kind import ItemKind
 from kollega.site.taxonomy import FacetKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from kollega.content.item import ShareableItem, StoryItem, VacancyItem
     from kollega.outputs.edition import Edition
@@ -44,8 +45,20 @@ class Listing:
 
     def where(self, filters: Mapping[str, str]) -> tuple[ShareableItem, ...]:
         """Return what is shown of those that have an id for each filter; ids of one filter stand for any of them."""
-        rows = zip(self.items, self.marks, strict=True)
-        return tuple(item for item, marks in rows if _fits(marks, filters))[: self.most]
+        rows = set(range(len(self.items)))
+        for name, ids in filters.items():
+            rows &= set().union(*(self._rows.get((name, each), ()) for each in ids.split()))
+        return tuple(self.items[row] for row in sorted(rows)[: self.most])
+
+    @cached_property
+    def _rows(self) -> Mapping[tuple[str, str], Sequence[int]]:
+        """The rows that have an id of a filter: every page of a facet asks for those that have its own."""
+        rows: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+        for row, marks in enumerate(self.marks):
+            for name, ids in marks.items():
+                for each in ids.split():
+                    rows[name, each].append(row)
+        return rows
 
 
 def listing(kind: ItemKind, edition: Edition) -> Listing:
@@ -64,10 +77,6 @@ def embedded_kind(facet: FacetId, edition: Edition) -> ItemKind | None:
     if any(is_embedded(vacancy) for vacancy in part.vacancies):
         return ItemKind.VACANCY
     return ItemKind.STORY if any(is_embedded(story) for story in part.stories) else None
-
-
-def _fits(marks: Mapping[str, str], filters: Mapping[str, str]) -> bool:
-    return all(set(wanted.split()) & set(marks.get(name, "").split()) for name, wanted in filters.items())
 
 
 def _vacancies(edition: Edition) -> Iterator[VacancyItem]:

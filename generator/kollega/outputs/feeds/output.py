@@ -49,7 +49,7 @@ class FeedFile(NamedTuple):
 class EntryPress:
     """Writes entries, each once in each format, however many feeds hold it.
 
-    It keeps what it has written of one format at a time: feeds are made format by format.
+    It keeps what it has written of one format at a time: feeds are made format by format, each in one process.
     """
 
     _whole: dict[str, Entry] = field(default_factory=dict, init=False, repr=False, compare=False)
@@ -86,16 +86,15 @@ def _prepare(_project: Project, _site: Site, _bodies: Mapping[str, Body], _execu
 
 def _parts(publication: Publication) -> Iterator[Part]:
     style = publication.assets.path(STYLE)
-    return (partial(feed_files, edition, style) for edition in publication.editions)
+    return (partial(feed_files, edition, form, style) for edition in publication.editions for form in FORMATS)
 
 
-def feed_files(edition: Edition, style: str) -> Iterator[Artifact[Any]]:
-    """Yield all feeds of a language, one format after the other."""
-    feeds = [feed_of(part, edition) for part in edition.site.slices.in_language(edition.lang)]
-    for form in FORMATS:
-        for feed in feeds:
-            path = form.path(feed.path)
-            yield Artifact(path, FeedFile(feed, form, path, style), render_feed)
+def feed_files(edition: Edition, form: Format, style: str) -> Iterator[Artifact[Any]]:
+    """Yield all feeds of a language in a format."""
+    for part in edition.site.slices.in_language(edition.lang):
+        feed = feed_of(part, edition)
+        path = form.path(feed.path)
+        yield Artifact(path, FeedFile(feed, form, path, style), render_feed)
 
 
 def render_feed(view: FeedFile, context: RenderContext) -> bytes:
