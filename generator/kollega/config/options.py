@@ -58,7 +58,12 @@ def language_of(texts: dict[str, str], lang: str, first: str) -> str:
 class Options(BaseModel):
     """What every mapping of settings has in common: it is frozen, and an unknown option is an error."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        str_strip_whitespace=True,
+        defer_build=True,  # `Settings` builds what it holds; each by itself would be built once more
+    )
 
     @field_validator("*", mode="before")
     @classmethod

@@ -54,7 +54,7 @@ class Organisation(Options):
     """Other addresses of the organisation, such as its entry in a register."""
     description: TextByLanguage = Field(default_factory=dict)
     """One sentence about what it does; may be given for each language."""
-    colours: BrandColours = BrandColours()
+    colours: BrandColours = BrandColours.model_construct()
     """Brand colours, written #rrggbb."""
-    typeface: Annotated[Families, BeforeValidator(_for_all)] = Families()
+    typeface: Annotated[Families, BeforeValidator(_for_all)] = Families.model_construct()
     """A family for everything, or one each for titles, texts and interface."""

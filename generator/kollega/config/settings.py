@@ -142,9 +142,9 @@ class Share(Options):
     """The value of utm_campaign in shared links, if they shall have one. It never tells who shared."""
     tracking: bool = True
     """Whether shared links tell their network (utm_source)."""
-    pictures: Annotated[PictureOptions, BeforeValidator(_for_both)] = PictureOptions()
+    pictures: Annotated[PictureOptions, BeforeValidator(_for_both)] = PictureOptions.model_construct()
     """Pictures for each kind of item, or one list for both."""
-    print: Annotated[PrintOptions, BeforeValidator(_for_both)] = PrintOptions()
+    print: Annotated[PrintOptions, BeforeValidator(_for_both)] = PrintOptions.model_construct()
     """Flyers and posters for each kind of item, or one list for both."""
     paused: StrictBool | TextByLanguage = False
     """Takes share texts and buttons off the site, for instance in a crisis; the reason is told, where there is one."""
@@ -208,11 +208,11 @@ class Settings(Options):
     """The folder of the stories, beside mkdocs.yml."""
     vacancies_dir: Folder = "vacancies"
     """The folder of the vacancies, beside mkdocs.yml."""
-    feeds: FeedOptions = FeedOptions()
+    feeds: FeedOptions = FeedOptions.model_construct()
     """How many stories and vacancies feeds hold."""
-    share: Share = Share()
+    share: Share = Share.model_construct()
     """Networks, hashtags, disclosure, campaign, tracking, paused."""
-    statements: Statements = Statements()
+    statements: Statements = Statements.model_construct()
     """What the statements on privacy and accessibility say: contact, reviewed, server_logs."""
     guidelines: Folder | None = None
     """The file with the guidelines: guidelines.yml, or a page that introduces them, such as pages/guidelines.md."""
@@ -222,13 +222,13 @@ class Settings(Options):
     """Job boards to write files for, each by its id, or as a mapping with what it needs."""
     indexnow_key: Annotated[Line, AfterValidator(_index_now_key)] | None = None
     """The key with which you tell search engines of changes by IndexNow; it is published as a file of its name."""
-    crawlers: Crawlers = Crawlers()
+    crawlers: Crawlers = Crawlers.model_construct()
     """For what programs may fetch the site: search, answers, training."""
     redirects: Annotated[tuple[RedirectServer, ...], AsList] = ()
     """The web servers that are told former addresses in a form of their own: netlify, nginx, apache."""
-    require: Require = Require()
+    require: Require = Require.model_construct()
     """How grave it is when a vacancy lacks pay, closing_date or place: note, warning or error."""
-    pay_rules: PayRules = PayRules()
+    pay_rules: PayRules = PayRules.model_construct()
     """What the law says of pay in vacancies: severity, rules."""
     messages: MessageLanguage = "en"
     """The language in which the check and whatever else is wrong with a site is told: en, nl, sv, de or fr."""

@@ -61,7 +61,13 @@ VALIDATION_FAULTS = {
 class FrontMatter(BaseModel):
     """What every mapping in a front matter has in common: it is frozen, and knows its keys."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, populate_by_name=True)
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        str_strip_whitespace=True,
+        populate_by_name=True,
+        defer_build=True,  # a command starts with many mappings, and reads few
+    )
 
     @model_validator(mode="before")
     @classmethod

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import MAXYEAR, date, datetime
 from decimal import Decimal
+from functools import cache
 from typing import Annotated
 
 from babel import Locale
@@ -26,15 +27,10 @@ from kollega.i18n.suggestion import question, suggestion
 from kollega.i18n.territory import EUROPEAN_UNION, is_region, regions_called
 
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
-_COUNTRIES = frozenset(code for code in Locale("en").territories if re.fullmatch("[A-Z]{2}", str(code))) - {
-    *("EU", "EZ", "UN", "QO", "XA", "XB", "ZZ")
-}
 _SAID = {"uk": "GB", "england": "GB", "scotland": "GB", "wales": "GB", "holland": "NL", "usa": "US", "america": "US"}
 """What people say for a country whose name or code is another."""
 _UNION = frozenset({"eu", "e.u.", "european union"})
 """And for the members of the European Union, which is the only group of countries that has a code."""
-_CURRENCIES = frozenset(list_currencies())
-
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _NUMBER = re.compile(r"\d{1,12}(?:\.\d{1,9})?", re.ASCII)
@@ -87,8 +83,14 @@ def _language(value: str) -> str:
     raise value_error("bad-language", f"“{value}” is not the tag of a language", hint)
 
 
+@cache
+def _countries() -> frozenset[str]:
+    codes = {code for code in map(str, Locale("en").territories) if re.fullmatch("[A-Z]{2}", code)}
+    return frozenset(codes - {"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"})
+
+
 def _country(value: str) -> str:
-    if value in _COUNTRIES:
+    if value in _countries():
         return value
     meant = _country_meant(value)
     hint = f"Write {meant}." if meant else "Write the two capital letters of ISO 3166-1, for example NL."
@@ -97,12 +99,13 @@ def _country(value: str) -> str:
 
 def _country_meant(value: str) -> str:
     """Return the code of the country that somebody has named, or written otherwise; empty for none."""
-    names = {name.lower(): code for code, name in Locale("en").territories.items() if code in _COUNTRIES}
-    return value.upper() if value.upper() in _COUNTRIES else (names | _SAID).get(value.lower(), "")
+    countries = _countries()
+    names = {name.lower(): code for code, name in Locale("en").territories.items() if code in countries}
+    return value.upper() if value.upper() in countries else (names | _SAID).get(value.lower(), "")
 
 
 def _home(value: str) -> str:
-    if value in _COUNTRIES or value == EUROPEAN_UNION or is_region(value):
+    if value in _countries() or value == EUROPEAN_UNION or is_region(value):
         return value
     if meant := homes_called(value):
         hint = f"Write {' or '.join(meant)}."
@@ -127,11 +130,16 @@ def _duration(value: object) -> str:
     raise value_error("bad-duration", f"a length of time was expected, and {value_label(value)} was found", hint)
 
 
+@cache
+def _currencies() -> frozenset[str]:
+    return frozenset(list_currencies())
+
+
 def _currency(value: str) -> str:
-    if value in _CURRENCIES:
+    if value in _currencies():
         return value
     letters = "Write the three capital letters of ISO 4217, for example EUR."
-    hint = suggestion(value, _CURRENCIES, letters, form="{}", cutoff=0.8)
+    hint = suggestion(value, _currencies(), letters, form="{}", cutoff=0.8)
     raise value_error("unknown-currency", f"“{value}” is not the code of a currency", hint)
 
 

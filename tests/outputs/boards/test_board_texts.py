@@ -16,7 +16,7 @@ from kollega.outputs.boards.board import load_boards
 from kollega.outputs.boards.job import FACTS, LEFT_OUT, jobs_of
 from kollega.outputs.boards.output import document, publisher_of
 from kollega.outputs.edition import Edition
-from kollega.outputs.pages.vacancy import FactKind
+from kollega.outputs.vacancy_facts import FactKind
 
 if TYPE_CHECKING:
     from boards import Trees

@@ -11,7 +11,7 @@ from kollega.content.vacancy import Workplace
 from kollega.i18n.territory import EUROPEAN_UNION
 from kollega.outputs import facts
 from kollega.outputs.boards.text import Section, own_facts, sections_of
-from kollega.outputs.pages.vacancy import vacancy_facts
+from kollega.outputs.vacancy_facts import vacancy_facts
 from kollega.site.addresses import job_number, short_code
 from kollega.site.life import closing_moment, published_at
 from kollega.site.taxonomy import FacetKind, may_be_same, town_of

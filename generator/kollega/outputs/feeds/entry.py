@@ -15,8 +15,8 @@ from kollega.outputs.facts import closing, employment, hours, whole
 from kollega.outputs.feeds.content import feed_html
 from kollega.outputs.feeds.discovery import feed_title
 from kollega.outputs.feeds.feed import Author, Entry, Fact, Feed, Image, Job
-from kollega.outputs.pages.vacancy import vacancy_facts
 from kollega.outputs.summaries import picture
+from kollega.outputs.vacancy_facts import vacancy_facts
 from kollega.site.addresses import FEEDS_FOLDER, day_share, feed_id
 from kollega.site.life import feed_moment
 
