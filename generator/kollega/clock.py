@@ -8,6 +8,7 @@ from time import time_ns
 from typing import TYPE_CHECKING
 
 from kollega.diagnostics import ConfigurationError
+from kollega.i18n.wording import wording
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,7 +39,7 @@ def now_of(as_of: str | None, environ: Mapping[str, str], zone: tzinfo) -> datet
 
 
 def _stated(as_of: str, zone: tzinfo) -> datetime:
-    hint = "Write year-month-day, for example 2026-03-01, or a moment, 2026-03-01T17:00."
+    hint = wording("Write year-month-day, for example 2026-03-01, or a moment, 2026-03-01T17:00.")
     try:
         moment = datetime.combine(date.fromisoformat(as_of), time(12))
     except ValueError:
@@ -46,19 +47,23 @@ def _stated(as_of: str, zone: tzinfo) -> datetime:
             moment = datetime.fromisoformat(as_of)
         except ValueError:
             raise ConfigurationError(
-                "--as-of", f"a date or a time was expected, and “{as_of}” was found", hint
+                "--as-of", wording("a date or a time was expected, and “{input}” was found", input=as_of), hint
             ) from None
     if moment.year not in _YEARS:
-        message = f"the year {moment.year} is out of reach"
-        raise ConfigurationError("--as-of", message, f"Name a year from {_YEARS[0]} to {_YEARS[-1]}.")
+        message = wording("the year {year} is out of reach", year=moment.year)
+        raise ConfigurationError(
+            "--as-of", message, wording("Name a year from {first} to {last}.", first=_YEARS[0], last=_YEARS[-1])
+        )
     return moment.astimezone(zone) if moment.tzinfo else moment.replace(tzinfo=zone)
 
 
 def _counted(epoch: str, zone: tzinfo) -> datetime:
     moment = datetime.fromtimestamp(int(epoch), UTC) if _SECONDS.fullmatch(epoch) else None
     if moment is None or moment.year not in _YEARS:
-        message = f"“{epoch}” is not a number of seconds since 1970" if epoch else "is empty"
-        raise ConfigurationError(EPOCH, message, "Set it to a whole number, or not at all.")
+        message = (
+            wording("“{epoch}” is not a number of seconds since 1970", epoch=epoch) if epoch else wording("is empty")
+        )
+        raise ConfigurationError(EPOCH, message, wording("Set it to a whole number, or not at all."))
     return moment.astimezone(zone)
 
 

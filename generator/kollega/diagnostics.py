@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from kollega.i18n.wording import wording
+from kollega.i18n.wording import NO_WORDING, as_wording, wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -67,21 +67,28 @@ class Diagnostic:
     severity: Severity
     code: str
     """A stable word for the kind of problem, such as `unknown-author`."""
-    message: str
+    message: Wording
     """What was expected and what was found, in plain words."""
-    hint: str = ""
+    hint: Wording = NO_WORDING
     """What to do; empty where the message says it already."""
 
     @classmethod
     def at(  # noqa: PLR0913 - the parts of a diagnostic
-        cls, path: str, mark: Mark, code: str, message: str, hint: str = "", *, severity: Severity = Severity.ERROR
+        cls,
+        path: str,
+        mark: Mark,
+        code: str,
+        message: Wording,
+        hint: Wording = NO_WORDING,
+        *,
+        severity: Severity = Severity.ERROR,
     ) -> Diagnostic:
         """Return what is wrong at a mark of a file."""
         return cls(path, mark.line, mark.column, severity, code, message, hint)
 
     def in_words(self, translate: Translate) -> Diagnostic:
         """Return the same in the words of a language."""
-        return replace(self, message=translate(self.message), hint=translate(self.hint))
+        return replace(self, message=as_wording(translate(self.message)), hint=as_wording(translate(self.hint)))
 
     def as_dict(self) -> dict[str, str | int]:
         """Return the fields in the order of the contract, ready for JSON."""
@@ -93,8 +100,8 @@ class Fault:
     """What is wrong with a text, as somebody says it who does not know in which file the text stands."""
 
     code: str
-    message: str
-    hint: str = ""
+    message: Wording
+    hint: Wording = NO_WORDING
     severity: Severity = Severity.ERROR
     mark: Mark = Mark()
     """Where in the text; its first line is line 1."""
@@ -125,7 +132,7 @@ class KollegaError(Exception):
 class ConfigurationError(KollegaError):
     """A setting is wrong; `option` names it as it is written in mkdocs.yml."""
 
-    def __init__(self, option: str, message: str, hint: str = "") -> None:
+    def __init__(self, option: str, message: Wording, hint: Wording = NO_WORDING) -> None:
         super().__init__(option, message, hint)
         self.option = option
         self.message = message

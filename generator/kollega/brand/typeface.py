@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from kollega.diagnostics import ConfigurationError
 from kollega.filesystem import MAX_FILE, ending, read, walk
 from kollega.i18n.suggestion import suggestion
+from kollega.i18n.wording import wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -142,8 +143,10 @@ def typeface_of(settings: Settings, root: Path) -> Typeface:
     if not named:
         return Typeface()
     if not settings.fonts:
-        hint = "Put its files into a folder, and name the folder in the settings: `fonts: fonts`"
-        raise ConfigurationError(_OPTION, f"there is no folder to find “{next(iter(named.values()))}” in", hint)
+        hint = wording("Put its files into a folder, and name the folder in the settings: `fonts: fonts`")
+        raise ConfigurationError(
+            _OPTION, wording("there is no folder to find “{name}” in", name=next(iter(named.values()))), hint
+        )
     families = _families(tuple(_fonts(root, settings.fonts)))
     return Typeface(**{role: _found(family, families, settings.fonts) for role, family in named.items()})
 
@@ -155,8 +158,10 @@ def _fonts(root: Path, folder: str) -> Iterator[Font]:
             try:
                 yield font_of(path, root)
             except NotAFontError as error:
-                hint = "Take the file out of the folder, or put the font there once more."
-                raise ConfigurationError("plugins.kollega.fonts", f"{path} is not a font", hint) from error
+                hint = wording("Take the file out of the folder, or put the font there once more.")
+                raise ConfigurationError(
+                    "plugins.kollega.fonts", wording("{path} is not a font", path=path), hint
+                ) from error
 
 
 def _families(fonts: tuple[Font, ...]) -> dict[str, Family]:
@@ -168,6 +173,12 @@ def _found(name: str, families: dict[str, Family], folder: str) -> Family:
     known = {family.casefold(): family for family in families}
     if name.casefold() in known:
         return families[known[name.casefold()]]
-    there = f"There are {', '.join(families)}." if families else "There is no TTF, OTF or WOFF2 file in the folder."
+    there = (
+        wording("There are {names}.", names=", ".join(families))
+        if families
+        else wording("There is no TTF, OTF or WOFF2 file in the folder.")
+    )
     hint = suggestion(name, tuple(families), there, form="“{}”")
-    raise ConfigurationError(_OPTION, f"there is no family “{name}” in the folder {folder}", hint)
+    raise ConfigurationError(
+        _OPTION, wording("there is no family “{name}” in the folder {folder}", name=name, folder=folder), hint
+    )

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from kollega.diagnostics import ConfigurationError
+from kollega.i18n.wording import wording
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,13 +60,19 @@ class Cache:
         """
         folder = root / FOLDER
         if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
-            raise ConfigurationError(FOLDER, "is not a folder", f"Delete it: {FOLDER}/ keeps what builds made.")
+            raise ConfigurationError(
+                FOLDER,
+                wording("is not a folder"),
+                wording("Delete it: {folder}/ keeps what builds made.", folder=FOLDER),
+            )
         is_tracked = folder.exists() and is_in_git(root, FOLDER)
         if is_tracked is None:
             return cls(None, GIT_UNKNOWN)
         if is_tracked:
-            hint = f"Take it out with `git rm -r --cached {FOLDER}`, delete it, and name it in .gitignore."
-            raise ConfigurationError(FOLDER, "is kept in git, where others can change what is published", hint)
+            hint = wording(
+                "Take it out with `git rm -r --cached {folder}`, delete it, and name it in .gitignore.", folder=FOLDER
+            )
+            raise ConfigurationError(FOLDER, wording("is kept in git, where others can change what is published"), hint)
         return cls(folder)
 
     def bytes_of(self, artifact: Artifact[Any], context: RenderContext) -> bytes:

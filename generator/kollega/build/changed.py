@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import quote
 
 from kollega.diagnostics import ConfigurationError
+from kollega.i18n.wording import wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -78,8 +79,10 @@ def forget_changes(site_dir: Path) -> None:
         return
     is_ours = file.is_file() and not file.is_symlink() and (_read(file) or b"").startswith(HEAD.encode())
     if not is_ours:
-        message = f"is in the place of the list that a build writes beside {site_dir.name}/"
-        raise ConfigurationError(str(file), message, "Move it elsewhere, or build into a folder somewhere else.")
+        message = wording("is in the place of the list that a build writes beside {name}/", name=site_dir.name)
+        raise ConfigurationError(
+            str(file), message, wording("Move it elsewhere, or build into a folder somewhere else.")
+        )
     file.unlink()
 
 

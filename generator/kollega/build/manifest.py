@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from kollega.diagnostics import ConfigurationError
+from kollega.i18n.wording import wording
 from kollega.outputs.output import OutputKind
 
 if TYPE_CHECKING:
@@ -45,8 +46,10 @@ class Manifest:
         except FileNotFoundError:
             return cls({})
         except (OSError, ValueError, AttributeError, RecursionError) as error:
-            message = f"the list of what was built in {site_dir.name}/ is damaged"
-            hint = f"Delete the folder {site_dir.name}/, but keep what you put there yourself, and build again."
+            message = wording("the list of what was built in {name}/ is damaged", name=site_dir.name)
+            hint = wording(
+                "Delete the folder {name}/, but keep what you put there yourself, and build again.", name=site_dir.name
+            )
             raise ConfigurationError(str(file), message, hint) from error
 
     def write(self, folder: Path) -> Path:

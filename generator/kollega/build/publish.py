@@ -12,6 +12,7 @@ from kollega.build.changed import ChangedPages, changed_pages
 from kollega.build.manifest import NAME, Manifest
 from kollega.build.staging import ignore_interrupts
 from kollega.diagnostics import ConfigurationError
+from kollega.i18n.wording import wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -67,8 +68,10 @@ def require_ours(site_dir: Path, files: Iterable[tuple[str, bytes]]) -> None:
     for name, content in files:
         file, sentence = site_dir.with_name(name), content.partition(b".")[0]
         if file.is_symlink() or (file.exists() and not (file.is_file() and file.read_bytes().startswith(sentence))):
-            message = f"is in the place of what a build writes beside {site_dir.name}/"
-            raise ConfigurationError(str(file), message, "Move it elsewhere, or build into a folder somewhere else.")
+            message = wording("is in the place of what a build writes beside {name}/", name=site_dir.name)
+            raise ConfigurationError(
+                str(file), message, wording("Move it elsewhere, or build into a folder somewhere else.")
+            )
 
 
 @ignore_interrupts()

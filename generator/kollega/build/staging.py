@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from kollega.build.manifest import Manifest
 from kollega.diagnostics import ConfigurationError
+from kollega.i18n.wording import wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -115,8 +116,8 @@ def _require_folders(site_dir: Path, paths: Iterable[str]) -> None:
     """
     for folder in sorted({parent for path in paths for parent in PurePosixPath(path).parents}):
         if folder.parts and os.path.islink(site_dir / folder):  # noqa: PTH114 - False for any name
-            message = "is a link now, and what is published behind it would never be removed"
-            hint = f"Delete the link {site_dir.name}/{folder}, and build again."
+            message = wording("is a link now, and what is published behind it would never be removed")
+            hint = wording("Delete the link {name}/{folder}, and build again.", name=site_dir.name, folder=folder)
             raise ConfigurationError(f"{site_dir.name}/{folder}", message, hint)
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urldefrag
 
 from kollega.diagnostics import Diagnostic, Severity
+from kollega.i18n.wording import wording
 from kollega.site.life import Stage
 
 if TYPE_CHECKING:
@@ -25,12 +26,23 @@ if TYPE_CHECKING:
 class Silence(StrEnum):
     """Why an address gave no answer."""
 
-    NO_HOST = "there is no such host"
-    NO_TRUST = "its certificate is not valid, so that browsers warn of it"
-    NO_CONNECTION = "the host takes no connection"
-    NO_TIME = "the host did not answer in time"
-    NOWHERE = "its redirects lead nowhere"
-    NOT_ASKED = "the host asked for patience before it was this one's turn"
+    NO_HOST = "no host"
+    NO_TRUST = "no trust"
+    NO_CONNECTION = "no connection"
+    NO_TIME = "no time"
+    NOWHERE = "nowhere"
+    NOT_ASKED = "not asked"
+
+
+_SILENCES: Final = {
+    Silence.NO_HOST: wording("there is no such host"),
+    Silence.NO_TRUST: wording("its certificate is not valid, so that browsers warn of it"),
+    Silence.NO_CONNECTION: wording("the host takes no connection"),
+    Silence.NO_TIME: wording("the host did not answer in time"),
+    Silence.NOWHERE: wording("its redirects lead nowhere"),
+    Silence.NOT_ASKED: wording("the host asked for patience before it was this one's turn"),
+}
+"""What is said of each."""
 
 
 @dataclass(frozen=True)
@@ -75,13 +87,17 @@ def link_diagnostics(
 def _told(links: Mapping[str, Sequence[VacancyItem]], answers: Mapping[str, Answer]) -> Iterator[Diagnostic]:
     for url, vacancies in links.items():
         answer = answers[url]
-        said = f"it answers {answer.status}" if isinstance(answer.status, int) else answer.status
+        status = answer.status
+        said = wording("it answers {status}", status=status) if isinstance(status, int) else _SILENCES[status]
         for vacancy in vacancies:
             mark = vacancy.marks.value("apply_url")
             if answer.is_dead:
-                hint = "Look whether the job is still open, and write its new address; else `status: closed`."
-                message = f"nobody can apply at this address: {said}"
+                hint = wording("Look whether the job is still open, and write its new address; else `status: closed`.")
+                message = wording("nobody can apply at this address: {said}", said=said)
                 yield Diagnostic.at(vacancy.path, mark, "dead-apply-link", message, hint, severity=Severity.WARNING)
             elif answer.is_doubtful:
-                message, hint = f"this address could not be tried: {said}", "Look at it in a browser, or try later."
+                message, hint = (
+                    wording("this address could not be tried: {said}", said=said),
+                    wording("Look at it in a browser, or try later."),
+                )
                 yield Diagnostic.at(vacancy.path, mark, "doubtful-apply-link", message, hint, severity=Severity.NOTE)

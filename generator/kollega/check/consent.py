@@ -10,6 +10,7 @@ from kollega.content.person import PersonStatus
 from kollega.content.story import StoryStatus
 from kollega.content.yaml_values import mark_at
 from kollega.diagnostics import Diagnostic, Mark, Severity
+from kollega.i18n.wording import wording
 from kollega.site.life import Stage, consent_is_over
 from kollega.site.mentions import MentionKind, People
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from kollega.content.item import AnyItem, PersonItem, StoryItem
     from kollega.content.read import Content
     from kollega.diagnostics import Steps
+    from kollega.i18n.wording import Wording
     from kollega.site.catalogue import Site
     from kollega.site.mentions import Mention
 
@@ -33,8 +35,10 @@ def consent_is_given(content: Content, site: Site) -> Iterator[Diagnostic]:
     if site.settings.consent == "required":
         for item in _consenting(content):
             if item.front.consent is None and item.front.status not in _WITHDRAWN:
-                hint = "Ask everybody shown or named, then add `consent:` with the day on which they had agreed."
-                yield Diagnostic.at(item.path, item.marks.value(), "no-consent", "`consent` is missing", hint)
+                hint = wording(
+                    "Ask everybody shown or named, then add `consent:` with the day on which they had agreed."
+                )
+                yield Diagnostic.at(item.path, item.marks.value(), "no-consent", wording("`consent` is missing"), hint)
 
 
 def consent_lasts(content: Content, site: Site) -> Iterator[Diagnostic]:
@@ -45,12 +49,14 @@ def consent_lasts(content: Content, site: Site) -> Iterator[Diagnostic]:
             continue
         mark = item.marks.value("consent_until")
         if consent_is_over(item.front, today) and item.front.status not in _WITHDRAWN:
-            message = f"the consent ended on {day}, and this is withdrawn since"
-            hint = "Ask those who are shown or named. If it may stay, move the day on; else write `status: withdrawn`."
+            message = wording("the consent ended on {day}, and this is withdrawn since", day=day)
+            hint = wording(
+                "Ask those who are shown or named. If it may stay, move the day on; else write `status: withdrawn`."
+            )
             yield Diagnostic.at(item.path, mark, "consent-ended", message, hint, severity=Severity.WARNING)
         elif today <= day <= today + NOTICE and site.stages[item.path] is Stage.LIVE:
-            message = f"the consent ends on {day}, and this is withdrawn by itself after that day"
-            hint = "Ask those who are shown or named whether it may stay. If so, move the day on."
+            message = wording("the consent ends on {day}, and this is withdrawn by itself after that day", day=day)
+            hint = wording("Ask those who are shown or named whether it may stay. If so, move the day on.")
             yield Diagnostic.at(item.path, mark, "consent-ending", message, hint, severity=Severity.WARNING)
 
 
@@ -73,21 +79,24 @@ def named_people_have_agreed(content: Content, site: Site) -> Iterator[Diagnosti
         is_told = mention.kind is MentionKind.LINK and gone.issuperset(mention.slugs)
         if (gone | silent).issuperset(mention.slugs) and not is_told:  # the check of links tells it
             words = " ".join(text[mention.start : mention.end].replace("*", " ").split())
-            found = f"“{words}” {_VERBS[mention.kind]}"
-            yield _unwanted(path, mark, found, mention, silent)
+            yield _unwanted(path, mark, _SAID[mention.kind].fill({"words": words}), mention, silent)
 
 
-_VERBS = {MentionKind.NAME: "is", MentionKind.PICTURE: "shows", MentionKind.LINK: "leads to"}
+_SAID = {
+    MentionKind.NAME: wording("“{words}” is somebody"),
+    MentionKind.PICTURE: wording("“{words}” shows somebody"),
+    MentionKind.LINK: wording("“{words}” leads to somebody"),
+}
 
 
-def _unwanted(path: str, mark: Mark, found: str, mention: Mention, silent: set[str]) -> Diagnostic:
+def _unwanted(path: str, mark: Mark, found: Wording, mention: Mention, silent: set[str]) -> Diagnostic:
     if silent.intersection(mention.slugs):
         slug = min(silent.intersection(mention.slugs))
-        message = f"{found} somebody who has not agreed: the file of `{slug}` has no `consent`"
-        hint = "Ask them, and note the day as `consent:` in their file. Or take it out of this text."
+        message = wording("{found} who has not agreed: the file of `{slug}` has no `consent`", found=found, slug=slug)
+        hint = wording("Ask them, and note the day as `consent:` in their file. Or take it out of this text.")
         return Diagnostic.at(path, mark, "not-agreed", message, hint)
-    message = f"{found} somebody who has withdrawn, and still stands here"
-    hint = "Take it out: what stands in a text is not withdrawn by itself."
+    message = wording("{found} who has withdrawn, and still stands here", found=found)
+    hint = wording("Take it out: what stands in a text is not withdrawn by itself.")
     return Diagnostic.at(path, mark, "withdrawn-named", message, hint, severity=Severity.WARNING)
 
 

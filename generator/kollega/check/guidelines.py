@@ -15,7 +15,7 @@ from kollega.guidelines.passages import Passages, Silence, silence_in
 from kollega.guidelines.phrases import TIME_OUT, Folded, Matcher, Phrase, SlowPattern, folded, words_of
 from kollega.guidelines.read import is_counted
 from kollega.i18n.suggestion import suggestion
-from kollega.i18n.wording import wording
+from kollega.i18n.wording import as_wording, wording
 from kollega.site.life import Stage
 
 if TYPE_CHECKING:
@@ -36,7 +36,9 @@ _KEYS = {
     ItemKind.PERSON: ("role", "expertise", "photo_alt"),
 }
 """Which facts are an author's own words; a `quote` is somebody's, and stands in the text besides."""
-_HOW_TO_SILENCE = "A comment with a reason holds a guideline back: `<!-- guidelines: off {}: why it must be so -->`."
+_HOW_TO_SILENCE = wording(
+    "A comment with a reason holds a guideline back: `<!-- guidelines: off {rule}: why it must be so -->`."
+)
 _FEW = 8
 """Words that are told of many."""
 
@@ -64,8 +66,13 @@ def guideline_diagnostics(content: Content, bodies: Mapping[str, Body], site: Si
 
 
 def _slow_diagnostic(path: str, mark: Mark, slow: SlowPattern) -> Diagnostic:
-    message = f"the pattern “{slow.pattern}” of `{slow.rule}` takes longer than {TIME_OUT} seconds for one text"
-    hint = "It was given up. A repetition within a repetition, such as `(a+)+`, is often the reason."
+    message = wording(
+        "the pattern “{pattern}” of `{rule}` takes longer than {seconds} seconds for one text",
+        pattern=slow.pattern,
+        rule=slow.rule,
+        seconds=TIME_OUT,
+    )
+    hint = wording("It was given up. A repetition within a repetition, such as `(a+)+`, is often the reason.")
     return Diagnostic.at(path, mark, "slow-pattern", message, hint)
 
 
@@ -105,9 +112,10 @@ class Lint:
     def _diagnostic(self, path: str, found: Passage) -> Diagnostic:
         rule = self._rules[found.rule]
         written = " ".join(found.written.replace("*", "").replace("_", "").replace(">", "").split())
-        why = in_language(rule.why, self._lang) or "Our guidelines advise against it."
-        message = f"“{written}” ({found.rule}): {why}"
-        hint = in_language(rule.instead, self._lang) or _HOW_TO_SILENCE.format(found.rule)
+        why = in_language(rule.why, self._lang) or wording("Our guidelines advise against it.")
+        message = wording("“{written}” ({rule}): {why}", written=written, rule=found.rule, why=why)
+        instead = in_language(rule.instead, self._lang)
+        hint = as_wording(instead) if instead else _HOW_TO_SILENCE.fill({"rule": found.rule})
         return Diagnostic.at(path, found.mark, "guideline", message, hint, severity=rule.severity)
 
     def _silences(self, item: AnyItem, text: Passages) -> Iterator[Diagnostic]:
@@ -138,11 +146,13 @@ def silence_diagnostics(silence: Silence, path: str, mark: Mark, known: tuple[st
 def _hard_to_read(item: AnyItem, text: Passages, limit: int) -> Iterator[Diagnostic]:
     found = None if text.is_silent_at_all(READABILITY) else difficulty(text.prose, item.lang, limit)
     if found:
-        message = (
-            f"the text is hard to read: {found.words_a_sentence} words a sentence on average, LIX {found.lix} "
-            f"(a newspaper has about 45)"
+        message = wording(
+            "the text is hard to read: {words_a_sentence} words a sentence on average, LIX {lix} "
+            "(a newspaper has about 45)",
+            words_a_sentence=found.words_a_sentence,
+            lix=found.lix,
         )
-        hint = "Make two sentences of a long one, and take shorter words where there are some."
+        hint = wording("Make two sentences of a long one, and take shorter words where there are some.")
         yield Diagnostic.at(item.path, Mark(item.text_line), "hard-to-read", message, hint, severity=Severity.NOTE)
 
 
@@ -150,10 +160,14 @@ def _gender_coded(item: AnyItem, text: Passages) -> Iterator[Diagnostic]:
     found = None if text.is_silent_at_all(GENDER_CODED) else leaning(text.prose, item.lang)
     if found:
         words = ", ".join(found.words[:_FEW]) + (" …" if len(found.words) > _FEW else "")
-        message = f"many words that readers take for meant for men, and few others ({GENDER_CODED}): {words}"
-        hint = (
-            "Women found such jobs less appealing in experiments. "
-            "Say what is done and with whom, rather than what somebody must be like."
+        message = wording(
+            "many words that readers take for meant for men, and few others ({rule}): {words}",
+            rule=GENDER_CODED,
+            words=words,
+        )
+        hint = wording(
+            "Women found such jobs less appealing in experiments. Say what is done and with "
+            "whom, rather than what somebody must be like."
         )
         mark = mark_at(item.text, found.start).moved(item.text_line - 1)
         yield Diagnostic.at(item.path, mark, "gender-coded", message, hint, severity=Severity.NOTE)

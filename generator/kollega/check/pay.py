@@ -11,6 +11,7 @@ from kollega.config.slug import folded_letters
 from kollega.content.vacancy import EmploymentType, Workplace
 from kollega.diagnostics import Diagnostic, Severity
 from kollega.i18n.territory import EUROPEAN_UNION, MEMBERS, country_of, with_members
+from kollega.i18n.wording import enumeration, sentences, table_wording, wording
 from kollega.site.life import Stage
 
 if TYPE_CHECKING:
@@ -22,11 +23,12 @@ if TYPE_CHECKING:
     from kollega.content.item import VacancyItem
     from kollega.content.read import Content
     from kollega.content.vacancy import Salary
+    from kollega.i18n.wording import Wording
     from kollega.site.catalogue import Site
 
 _ENDS = {"range": ("min", "max"), "amount": ("min",)}
 """Which keys of `salary` each kind of rule asks for."""
-_DISCLAIMER = "This is not legal advice."
+_DISCLAIMER = wording("This is not legal advice.")
 _GRAVITY = (Severity.NOTE, Severity.WARNING, Severity.ERROR)
 
 
@@ -48,9 +50,14 @@ def pay_is_said(content: Content, site: Site) -> Iterator[Diagnostic]:
         yield from found
         gravity = Severity(site.settings.require.pay)
         if vacancy.front.salary is None and all(_is_graver(gravity, each.severity) for each in found):
-            hint = f"{_salary_hint(None)} Applicants look for it first."
+            hint = wording("{hint} Applicants look for it first.", hint=_salary_hint(None))
             yield Diagnostic.at(
-                vacancy.path, vacancy.marks.value(), "no-pay", "nothing says what the job pays", hint, severity=gravity
+                vacancy.path,
+                vacancy.marks.value(),
+                "no-pay",
+                wording("nothing says what the job pays"),
+                hint,
+                severity=gravity,
             )
 
 
@@ -65,13 +72,22 @@ def _unlawful_pay(vacancy: VacancyItem, site: Site, rules: Iterable[PayRule]) ->
     broken = [rule for rule, asks in here if _is_broken(asks, salary)]
     if broken:
         mark = vacancy.marks.key("salary") if salary else vacancy.marks.value()
-        message = f"{_missing(salary)}, which an advertisement must say in {_cited(broken)}"
+        message = wording(
+            "{missing}, which an advertisement must say in {cited}", missing=_missing(salary), cited=_cited(broken)
+        )
         severity = Severity(site.settings.pay_rules.severity)
         yield Diagnostic.at(vacancy.path, mark, "pay-rule", message, _hint(salary, broken), severity=severity)
     waiting = [rule for rule, asks in here if asks == "later"]
     if waiting and not broken and salary is None:
-        message = f"the pay is missing, which may be; but applicants must be told it later in {_cited(waiting)}"
-        hint = f"{' '.join(f'{rule.name}: {rule.says}.' for rule in waiting if rule.says)} {_DISCLAIMER}".strip()
+        message = wording(
+            "the pay is missing, which may be; but applicants must be told it later in {cited}", cited=_cited(waiting)
+        )
+        says = [
+            wording("{place}: {says}.", place=table_wording(rule.name), says=table_wording(rule.says))
+            for rule in waiting
+            if rule.says
+        ]
+        hint = sentences((*says, _DISCLAIMER))
         yield Diagnostic.at(
             vacancy.path, vacancy.marks.value(), "pay-rule-later", message, hint, severity=Severity.NOTE
         )
@@ -87,10 +103,10 @@ def states_are_known(content: Content, site: Site) -> Iterator[Diagnostic]:
         }
         for index, place in enumerate(map(site.facets.place, vacancy.front.locations)):
             if place.country in wanting and not place.region:
-                message = (
+                message = wording(
                     "nothing says in which state the work is, and some states want an advertisement to say the pay"
                 )
-                hint = "Add `region: …` to the place, for example `region: CO`."
+                hint = wording("Add `region: …` to the place, for example `region: CO`.")
                 mark = vacancy.marks.value("locations", index)
                 yield Diagnostic.at(vacancy.path, mark, "no-state", message, hint, severity=Severity.NOTE)
 
@@ -104,31 +120,35 @@ def _is_broken(asks: str, salary: Salary | None) -> bool:
     return any(salary is None or getattr(salary, end) is None for end in _ENDS.get(asks, ()))
 
 
-def _missing(salary: Salary | None) -> str:
+def _missing(salary: Salary | None) -> Wording:
     if salary is None:
-        return "the pay is missing"
-    return f"the pay has no `{'min' if salary.min is None else 'max'}`"
+        return wording("the pay is missing")
+    return wording("the pay has no `{key}`", key="min" if salary.min is None else "max")
 
 
-def _hint(salary: Salary | None, broken: Sequence[PayRule]) -> str:
-    whom = f"It holds for {broken[0].applies}. " if len(broken) == 1 and broken[0].applies else ""
-    return f"{_salary_hint(salary)} {whom}The handbook says under “Pay rules” where that was read. {_DISCLAIMER}"
+def _hint(salary: Salary | None, broken: Sequence[PayRule]) -> Wording:
+    applies = broken[0].applies if len(broken) == 1 else ""
+    whom = [wording("It holds for {whom}.", whom=table_wording(applies))] if applies else []
+    where = wording("The handbook says under “Pay rules” where that was read.")
+    return sentences((_salary_hint(salary), *whom, where, _DISCLAIMER))
 
 
-def _salary_hint(salary: Salary | None) -> str:
+def _salary_hint(salary: Salary | None) -> Wording:
     if salary is None:
-        return "Add `salary: {min: …, max: …, currency: …, unit: …}`."
-    return "Give both ends; of a fixed amount both are the same."
+        return wording("Add `salary: {min: …, max: …, currency: …, unit: …}`.")
+    return wording("Give both ends; of a fixed amount both are the same.")
 
 
-def _cited(rules: Sequence[PayRule]) -> str:
+def _cited(rules: Sequence[PayRule]) -> Wording:
     """Return where rules hold, each with its law and the day since when."""
-    return _listed(f"{rule.name} ({', '.join(filter(None, (rule.law, f'since {rule.since}')))})" for rule in rules)
+    return enumeration(sorted(_cited_rule(rule) for rule in rules))
 
 
-def _listed(words: Iterable[str]) -> str:
-    *most, last = sorted(words)
-    return f"{', '.join(most)} and {last}" if most else last
+def _cited_rule(rule: PayRule) -> Wording:
+    place = table_wording(rule.name)
+    if not rule.law:
+        return wording("{place} (since {day})", place=place, day=rule.since)
+    return wording("{place} ({law}, since {day})", place=place, law=rule.law, day=rule.since)
 
 
 def areas(vacancy: VacancyItem, site: Site, rules: Iterable[PayRule]) -> frozenset[str]:
@@ -169,8 +189,17 @@ def former_pay_is_not_asked(content: Content, site: Site) -> Iterator[Diagnostic
         day, codes = _first_day(vacancy, site), areas(vacancy, site, rules)
         strict = [rule for rule in rules if rule.forbids_former_pay(day) and rule.code in codes]
         for mark, phrase in questions(vacancy) if strict else ():
-            where = _listed(f"{rule.name} (since {rule.former_pay})" for rule in strict)
-            message = f"“{phrase}”: in {where} nobody may be asked what they earned before"
-            hint = f"Take it out; what pay somebody hopes for may be asked. {_DISCLAIMER}"
+            where = enumeration(
+                sorted(
+                    wording("{place} (since {day})", place=table_wording(rule.name), day=rule.former_pay)
+                    for rule in strict
+                )
+            )
+            message = wording(
+                "“{phrase}”: in {where} nobody may be asked what they earned before", phrase=phrase, where=where
+            )
+            hint = wording(
+                "Take it out; what pay somebody hopes for may be asked. {disclaimer}", disclaimer=_DISCLAIMER
+            )
             severity = Severity(site.settings.pay_rules.severity)
             yield Diagnostic.at(vacancy.path, mark, "former-pay", message, hint, severity=severity)

@@ -14,6 +14,7 @@ from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 from kollega.config.validation import fault_of
 from kollega.diagnostics import ConfigurationError
 from kollega.i18n.suggestion import suggestion
+from kollega.i18n.wording import wording
 from kollega.networks import Citation  # noqa: TC001 - as above
 
 if TYPE_CHECKING:
@@ -63,11 +64,11 @@ def pay_rules(settings: PayRules) -> tuple[PayRule, ...]:
         if isinstance(change, dict):
             rules[code] = _rule(code, _table().get(code, {}) | change)
         elif change:
-            hint = "Write `false` to switch it off, or keys below it, indented."
-            raise ConfigurationError(_option(code), "`true` changes nothing", hint)
+            hint = wording("Write `false` to switch it off, or keys below it, indented.")
+            raise ConfigurationError(_option(code), wording("`true` changes nothing"), hint)
         elif code not in rules:
-            hint = suggestion(code, tuple(rules), f"There are {', '.join(rules)}.")
-            raise ConfigurationError(_option(code), f"there is no rule `{code}` to switch off", hint)
+            hint = suggestion(code, tuple(rules), wording("There are {names}.", names=", ".join(rules)))
+            raise ConfigurationError(_option(code), wording("there is no rule `{code}` to switch off", code=code), hint)
         else:
             del rules[code]
     return tuple(rules[code] for code in sorted(rules))
@@ -83,8 +84,8 @@ def _rule(code: str, row: Mapping[str, Any]) -> PayRule:
     except ValidationError as error:
         raise _wrong_row(code, error.errors(include_url=False)[0]) from error
     if rule.stage == "law" and rule.asks != "nothing" and rule.since is None:
-        hint = "Add `since:` with the first day on which it holds."
-        raise ConfigurationError(_option(code, "since"), "is missing", hint)
+        hint = wording("Add `since:` with the first day on which it holds.")
+        raise ConfigurationError(_option(code, "since"), wording("is missing"), hint)
     return rule
 
 
@@ -93,15 +94,19 @@ def _wrong_row(code: str, detail: ErrorDetails) -> ConfigurationError:
     steps = [str(step) for step in detail["loc"] if step != "code"]
     option, key = _option(code, *steps), (steps or [code])[-1]
     if detail["type"] == "missing":
-        return ConfigurationError(option, "is missing", f"Add `{key}:` there.")
+        return ConfigurationError(option, wording("is missing"), wording("Add `{key}:` there.", key=key))
     if detail["type"] in {"unexpected_keyword_argument", "extra_forbidden"}:
         keys = tuple(PayRule.__dataclass_fields__)
         return ConfigurationError(
-            option, "there is no such key", suggestion(key, keys, f"There are {', '.join(keys)}.")
+            option,
+            wording("there is no such key"),
+            suggestion(key, keys, wording("There are {names}.", names=", ".join(keys))),
         )
     if detail["type"].startswith("date_"):
-        hint = "Write year-month-day, for example 2027-01-01."
-        return ConfigurationError(option, f"a date was expected, and “{detail['input']}” was found", hint)
+        hint = wording("Write year-month-day, for example 2027-01-01.")
+        return ConfigurationError(
+            option, wording("a date was expected, and “{input}” was found", input=detail["input"]), hint
+        )
     fault = fault_of(detail, {"dataclass_type": "model_type"}.get(detail["type"], detail["type"]), key)
     return ConfigurationError(option, fault.message, fault.hint)
 

@@ -11,6 +11,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from kollega.diagnostics import Diagnostic, Severity
+from kollega.i18n.wording import wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from kollega.content.read import Content
     from kollega.content.vacancy import Salary
     from kollega.diagnostics import Steps
+    from kollega.i18n.wording import Wording
     from kollega.site.catalogue import Site
 
 
@@ -55,7 +57,11 @@ def values_are_plausible(content: Content, site: Site) -> Iterator[Diagnostic]:
         if vacancy.front.salary:
             yield from _pay(vacancy, vacancy.front.salary)
         if vacancy.front.openings is not None and not _limits().openings.holds(Decimal(vacancy.front.openings)):
-            yield _unlikely(vacancy, ("openings",), f"{vacancy.front.openings} people are sought for one vacancy")
+            yield _unlikely(
+                vacancy,
+                ("openings",),
+                wording("{number} people are sought for one vacancy", number=vacancy.front.openings),
+            )
 
 
 def _distant_days(item: AnyItem, today: date) -> Iterator[Diagnostic]:
@@ -64,7 +70,11 @@ def _distant_days(item: AnyItem, today: date) -> Iterator[Diagnostic]:
         value = values.get(key)
         day = value.date() if isinstance(value, datetime) else value
         if day and day.year > today.year + years:
-            yield _unlikely(item, (key,), f"the day lies {day.year - today.year} years ahead, in {day.year}")
+            yield _unlikely(
+                item,
+                (key,),
+                wording("the day lies {years} years ahead, in {year}", years=day.year - today.year, year=day.year),
+            )
 
 
 def _hours(vacancy: VacancyItem) -> Iterator[Diagnostic]:
@@ -72,7 +82,7 @@ def _hours(vacancy: VacancyItem) -> Iterator[Diagnostic]:
     for end in ("min", "max") if hours else ():
         value = getattr(hours, end)
         if value is not None and not _limits().hours.holds(value):
-            yield _unlikely(vacancy, ("hours", end), f"{value} hours a week is unlikely")
+            yield _unlikely(vacancy, ("hours", end), wording("{value} hours a week is unlikely", value=value))
             return
 
 
@@ -84,21 +94,36 @@ def _pay(vacancy: VacancyItem, salary: Salary) -> Iterator[Diagnostic]:
         hourly = value / limits.units[salary.unit] / rate if value and rate else None
         if value == 0:
             yield _unlikely(
-                vacancy, ("salary", end), "the pay is nothing", "Leave the pay out if it is not to be said."
+                vacancy,
+                ("salary", end),
+                wording("the pay is nothing"),
+                wording("Leave the pay out if it is not to be said."),
             )
         elif hourly is not None and not limits.pay.holds(hourly):
-            size = "little" if hourly < limits.pay.least else "much"
-            message = f"{value} {salary.currency} is {size} for {_PERIODS[salary.unit]}"
-            yield _unlikely(vacancy, ("salary", end), message, "Look at the number, and at `unit` and `currency`.")
+            pay, period = f"{value} {salary.currency}", _PERIODS[salary.unit]
+            message = (
+                wording("{pay} is little for {period}", pay=pay, period=period)
+                if hourly < limits.pay.least
+                else wording("{pay} is much for {period}", pay=pay, period=period)
+            )
+            hint = wording("Look at the number, and at `unit` and `currency`.")
+            yield _unlikely(vacancy, ("salary", end), message, hint)
         else:
             continue
         return
 
 
-_PERIODS = {"HOUR": "an hour", "DAY": "a day", "WEEK": "a week", "MONTH": "a month", "YEAR": "a year"}
+_PERIODS = {
+    "HOUR": wording("an hour"),
+    "DAY": wording("a day"),
+    "WEEK": wording("a week"),
+    "MONTH": wording("a month"),
+    "YEAR": wording("a year"),
+}
+_ONCE_MORE = wording("Look at the number once more.")
 
 
-def _unlikely(item: AnyItem, steps: Steps, message: str, hint: str = "Look at the number once more.") -> Diagnostic:
+def _unlikely(item: AnyItem, steps: Steps, message: Wording, hint: Wording = _ONCE_MORE) -> Diagnostic:
     return Diagnostic.at(item.path, item.marks.value(*steps), "unlikely", message, hint, severity=Severity.WARNING)
 
 

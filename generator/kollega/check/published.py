@@ -16,6 +16,7 @@ from urllib.parse import unquote, urlsplit
 from kollega.config.slug import SLUG, folded_letters
 from kollega.content.kind import ItemKind
 from kollega.diagnostics import Diagnostic, Severity
+from kollega.i18n.wording import wording
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from kollega.check.url_list import Listed
     from kollega.content.item import AnyItem, ShareableItem
+    from kollega.i18n.wording import Wording
     from kollega.site.catalogue import Site
 
 
@@ -176,22 +178,31 @@ def _stems(name: str) -> frozenset[str]:
 def lost_diagnostic(lost: Lost, heirs: Heirs, root: Path) -> Diagnostic:
     """Return what is to be said of an address that is lost; the path of its list is relative to `root`."""
     file = PurePath(os.path.relpath(lost.listed.file, root)).as_posix()
-    message, hint = f"the site has no address /{lost.path} any more", _hint(lost, heirs)
+    message, hint = wording("the site has no address {address} any more", address=f"/{lost.path}"), _hint(lost, heirs)
     return Diagnostic.at(file, lost.listed.mark, "lost-address", message, hint, severity=Severity.WARNING)
 
 
-def _hint(lost: Lost, heirs: Heirs) -> str:
+def _hint(lost: Lost, heirs: Heirs) -> Wording:
     """Return what to do about an address."""
     if waiting := heirs.unpublished(lost.path):
-        return f"Look at {waiting.path}, which stands for it and is not published yet."
+        return wording("Look at {file}, which stands for it and is not published yet.", file=waiting.path)
     heir = heirs.of(lost.path)
     if heir and heir.item:
         name = lost.path.rstrip("/").rpartition("/")[2]
         others = "".join(f"{alias}, " for alias in heir.item.front.aliases)
-        return f"Write `aliases: [{others}{name}]` into {heir.item.path}, if “{heir.title}” has taken its place."
+        return wording(
+            "Write `aliases: [{names}]` into {file}, if “{title}” has taken its place.",
+            names=f"{others}{name}",
+            file=heir.item.path,
+            title=heir.title,
+        )
     if heir:
-        named = f" (“{heir.title}”)" if heir.title else ""
-        return f"Let your server redirect it to /{heir.path}{named}, since no alias leads from such an address."
+        page = (
+            wording("{address} (“{title}”)", address=f"/{heir.path}", title=heir.title)
+            if heir.title
+            else f"/{heir.path}"
+        )
+        return wording("Let your server redirect it to {page}, since no alias leads from such an address.", page=page)
     if heirs.place(lost.path):
-        return "If something has taken its place, name it under `aliases` there. Else nothing need be done."
-    return "If something has taken its place, let your server redirect it there. Else nothing need be done."
+        return wording("If something has taken its place, name it under `aliases` there. Else nothing need be done.")
+    return wording("If something has taken its place, let your server redirect it there. Else nothing need be done.")

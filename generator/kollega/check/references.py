@@ -14,7 +14,7 @@ from kollega.content.yaml_values import mark_at
 from kollega.diagnostics import Diagnostic, Mark, Severity
 from kollega.i18n.language import own_name
 from kollega.i18n.suggestion import Names, question
-from kollega.i18n.wording import NOTHING, wording
+from kollega.i18n.wording import NO_WORDING, wording
 from kollega.markdown.render import html_of, source_of
 from kollega.markdown.tree import tree_of
 from kollega.site.addresses import SEARCH_FOLDER, SECTION_FOLDERS
@@ -119,7 +119,7 @@ def photos_are_there(content: Content, _site: Site) -> Iterator[Diagnostic]:
 
 def _near(word: str, names: Names) -> Wording:
     near = names.nearest(word)
-    return question(near) if near else NOTHING
+    return question(near) if near else NO_WORDING
 
 
 def page_addresses_are_free(content: Content, site: Site) -> Iterator[Diagnostic]:

@@ -23,6 +23,7 @@ from kollega.content.item import ShareableItem, VacancyItem
 from kollega.content.kind import ItemKind
 from kollega.content.vacancy import Workplace
 from kollega.diagnostics import Diagnostic, Severity
+from kollega.i18n.wording import either, wording
 from kollega.markdown.tree import says
 from kollega.site.addresses import feed_id, short_code
 from kollega.site.life import Stage
@@ -53,8 +54,12 @@ def short_links_differ(content: Content, site: Site) -> Iterator[Diagnostic]:
     for item in sorted(content.shareable, key=lambda item: item.path):
         first = owners.setdefault(short_code(item), item)
         if first is not item and feed_id(first) != feed_id(item):  # one name for two items is another rule's to report
-            message = f"the short link /{site.short_path(item)} belongs to {first.path} already"
-            hint = "By rare chance both names give the same one. Choose another name for this file."
+            message = wording(
+                "the short link {address} belongs to {file} already",
+                address=f"/{site.short_path(item)}",
+                file=first.path,
+            )
+            hint = wording("By rare chance both names give the same one. Choose another name for this file.")
             yield Diagnostic.at(item.path, item.marks.value(), "short-link-taken", message, hint)
 
 
@@ -63,8 +68,8 @@ def contacts_are_with_us(content: Content, site: Site) -> Iterator[Diagnostic]:
     gone = {item.slug for item in site.withdrawn if item.kind is ItemKind.PERSON}
     for vacancy in content.vacancies:
         if vacancy.front.contact in gone and site.stages[vacancy.path] not in _NO_MORE:
-            message = "the contact has withdrawn, so the vacancy names nobody to ask"
-            hint = "Name another colleague, or delete the line."
+            message = wording("the contact has withdrawn, so the vacancy names nobody to ask")
+            hint = wording("Name another colleague, or delete the line.")
             mark = vacancy.marks.value("contact")
             yield Diagnostic.at(vacancy.path, mark, "withdrawn-contact", message, hint, severity=Severity.WARNING)
 
@@ -74,8 +79,10 @@ def closing_dates_are_given(content: Content, site: Site) -> Iterator[Diagnostic
     severity = Severity(site.settings.require.closing_date)
     for vacancy in offered(content, site):
         if vacancy.front.valid_through is None:
-            message = "nothing says until when one can apply"
-            hint = "Add `valid_through: …` with the last day; without one it stays open until somebody closes it."
+            message = wording("nothing says until when one can apply")
+            hint = wording(
+                "Add `valid_through: …` with the last day; without one it stays open until somebody closes it."
+            )
             yield Diagnostic.at(
                 vacancy.path, vacancy.marks.value(), "no-closing-date", message, hint, severity=severity
             )
@@ -86,8 +93,10 @@ def places_are_given(content: Content, site: Site) -> Iterator[Diagnostic]:
     severity = Severity(site.settings.require.place)
     for vacancy in offered(content, site):
         if not vacancy.front.locations and vacancy.front.workplace is not Workplace.REMOTE:
-            message = "nothing says where the work is, so search engines do not list it as a job"
-            hint = "Add `locations: [{city: …, country: …}]`, or `workplace: remote` with `applicant_locations`."
+            message = wording("nothing says where the work is, so search engines do not list it as a job")
+            hint = wording(
+                "Add `locations: [{city: …, country: …}]`, or `workplace: remote` with `applicant_locations`."
+            )
             mark = vacancy.marks.key("locations")
             yield Diagnostic.at(vacancy.path, mark, "no-place", message, hint, severity=severity)
 
@@ -98,8 +107,8 @@ def countries_are_known(content: Content, site: Site) -> Iterator[Diagnostic]:
         places = [site.facets.place(location) for location in vacancy.front.locations]
         lacking = [index for index, place in enumerate(places) if not place.country]
         if lacking and len(lacking) == len(places) and vacancy.front.workplace is not Workplace.REMOTE:
-            message = "nothing says in which country the work is, so search engines do not list it as a job"
-            hint = (
+            message = wording("nothing says in which country the work is, so search engines do not list it as a job")
+            hint = wording(
                 "Write `locations: [{city: …, country: …}]`, or give the place a country under `places` in mkdocs.yml."
             )
             mark = vacancy.marks.key("locations")
@@ -112,12 +121,20 @@ def countries_are_known(content: Content, site: Site) -> Iterator[Diagnostic]:
 def _place_without_country(vacancy: VacancyItem, index: int, place: Place) -> Diagnostic:
     location = vacancy.front.locations[index]
     name = location if isinstance(location, str) else town_of(place)
-    it = f"“{name}”" if name else "this place"
-    message = f"nothing says in which country {it} lies, so search engines list the job without that place"
+    message = (
+        wording(
+            "nothing says in which country “{name}” lies, so search engines list the job without that place", name=name
+        )
+        if name
+        else wording("nothing says in which country this place lies, so search engines list the job without that place")
+    )
     hint = (
-        f"Give “{location}” a `country:` under `places` in mkdocs.yml, or write `{{city: …, country: …}}` instead."
+        wording(
+            "Give “{location}” a `country:` under `places` in mkdocs.yml, or write `{{city: …, country: …}}` instead.",
+            location=location,
+        )
         if isinstance(location, str)
-        else "Add `country: …` to the place."
+        else wording("Add `country: …` to the place.")
     )
     mark = vacancy.marks.value("locations", index)
     return Diagnostic.at(vacancy.path, mark, "no-country", message, hint, severity=Severity.NOTE)
@@ -131,10 +148,13 @@ def places_are_told_apart(content: Content, site: Site) -> Iterator[Diagnostic]:
         for key, location in _locations(item):
             if candidates := site.facets.candidates(location):
                 name = location if isinstance(location, str) else town_of(location)
-                told = " or ".join(f"`{each}`" for each in candidates)
-                taken = "neither" if len(candidates) > 1 else "a place of its own"
-                message = f"“{name}” could be {told}, and is taken for {taken}"
-                hint = f"Write {told}, or the place with its region and country."
+                ids = either(f"`{each}`" for each in candidates)
+                message = (
+                    wording("“{name}” could be {ids}, and is taken for neither", name=name, ids=ids)
+                    if len(candidates) > 1
+                    else wording("“{name}” could be {ids}, and is taken for a place of its own", name=name, ids=ids)
+                )
+                hint = wording("Write {ids}, or the place with its region and country.", ids=ids)
                 yield Diagnostic.at(
                     item.path, item.marks.value(*key), "ambiguous-place", message, hint, severity=Severity.WARNING
                 )
@@ -152,8 +172,8 @@ def stories_are_reviewed(content: Content, site: Site) -> Iterator[Diagnostic]:
     for story in content.stories:
         day = story.front.review_by
         if day and day < _today(site) and site.stages[story.path] is Stage.LIVE:
-            message = f"the story was to be looked at again by {day}"
-            hint = "Ask its author whether it may stay. Then move the day on, or withdraw the story."
+            message = wording("the story was to be looked at again by {day}", day=day)
+            hint = wording("Ask its author whether it may stay. Then move the day on, or withdraw the story.")
             mark = story.marks.value("review_by")
             yield Diagnostic.at(story.path, mark, "review-due", message, hint, severity=Severity.WARNING)
 
@@ -199,6 +219,6 @@ def quote_diagnostics(content: Content, bodies: Mapping[str, Body]) -> Iterator[
     for story in content.stories:
         quote = story.front.quote
         if quote and not says(bodies[story.path].text, quote):
-            hint = "Copy a sentence from the text, word for word, or delete the line."
-            message = "the text does not say this, so it cannot be quoted"
+            hint = wording("Copy a sentence from the text, word for word, or delete the line.")
+            message = wording("the text does not say this, so it cannot be quoted")
             yield Diagnostic.at(story.path, story.marks.value("quote"), "quote-not-said", message, hint)

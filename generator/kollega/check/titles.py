@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING, Final
 from kollega.check.pay import offered
 from kollega.config.slug import folded_letters
 from kollega.diagnostics import Diagnostic, Severity
+from kollega.i18n.wording import enumeration, wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kollega.content.item import VacancyItem
     from kollega.content.read import Content
+    from kollega.i18n.wording import Wording
     from kollega.site.catalogue import Site
 
 _PAY: Final = re.compile(r"[€$£¥]\s?\d[\d.,]*|\d[\d.,]*\s?(?:[€$£¥]|(?:EUR|USD|GBP|CHF|SEK|NOK|DKK)\b)")
@@ -31,29 +33,30 @@ def titles_are_names(content: Content, site: Site) -> Iterator[Diagnostic]:
     """Find titles in which more stands than the name of the job; one note for each, with all that is too much."""
     for vacancy in offered(content, site):
         if found := tuple(_extras(vacancy, site)):
-            *others, last = found
-            told = f"{', '.join(others)} and {last}" if others else last
-            message = f"the title holds {told}; search engines for jobs want the name of the job alone"
-            hint = "Shorten it to what the job is called: the page and its facts say the rest."
+            message = wording(
+                "the title holds {extras}; search engines for jobs want the name of the job alone",
+                extras=enumeration(found),
+            )
+            hint = wording("Shorten it to what the job is called: the page and its facts say the rest.")
             mark = vacancy.marks.value("title")
             yield Diagnostic.at(vacancy.path, mark, "title-says-more", message, hint, severity=Severity.NOTE)
 
 
-def _extras(vacancy: VacancyItem, site: Site) -> Iterator[str]:
+def _extras(vacancy: VacancyItem, site: Site) -> Iterator[Wording]:
     """Yield what stands in a title beside the name of the job."""
     front, title = vacancy.front, vacancy.front.title
     if pay := _PAY.search(title):
-        yield f"pay (“{pay[0].strip()}”)"
+        yield wording("pay (“{pay}”)", pay=pay[0].strip())
     towns = (site.facets.place(location).city for location in front.locations)
     for town in dict.fromkeys(filter(None, towns)):
         if _has_words(title, town):
-            yield f"a place (“{town}”)"
+            yield wording("a place (“{town}”)", town=town)
     if front.identifier and _has_words(title, front.identifier):
-        yield f"your number (“{front.identifier}”)"
+        yield wording("your number (“{number}”)", number=front.identifier)
     if cry := _CRY.search(title):
-        yield f"“{cry[0]}”"
+        yield wording("“{sign}”", sign=cry[0])
     if title.upper() == title != title.lower() and sum(map(str.isalpha, title)) >= _CAPITALS:
-        yield "capitals alone"
+        yield wording("capitals alone")
 
 
 def _has_words(title: str, words: str) -> bool:

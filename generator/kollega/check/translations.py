@@ -12,6 +12,7 @@ from kollega.content.files import split_suffix
 from kollega.content.kind import ItemKind
 from kollega.diagnostics import Diagnostic, Mark, Severity
 from kollega.i18n.language import own_name
+from kollega.i18n.wording import commas, wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from kollega.content.item import AnyItem
     from kollega.content.pages import Page
+    from kollega.i18n.wording import Wording
     from kollega.i18n.words import Words
     from kollega.site.catalogue import Site
 
@@ -164,8 +166,8 @@ def _missing(original: Version, lang: str, site: Site) -> Diagnostic:
     return _gap(
         original.path,
         "missing-translation",
-        f"there is no version in {own_name(lang)} ({lang})",
-        f"Write it as {path}.",
+        wording("there is no version in {language} ({tag})", language=own_name(lang), tag=lang),
+        wording("Write it as {file}.", file=path),
     )
 
 
@@ -174,8 +176,13 @@ def _old(version: Version, work: Work) -> Diagnostic:
     return _gap(
         version.path,
         "old-translation",
-        f"of {version.changed}, while {work.original.path} is of {work.original.changed}",
-        f"Bring it up to date, and give it the same day as `{key}`.",
+        wording(
+            "of {day}, while {file} is of {later}",
+            day=version.changed,
+            file=work.original.path,
+            later=work.original.changed,
+        ),
+        wording("Bring it up to date, and give it the same day as `{key}`.", key=key),
     )
 
 
@@ -183,15 +190,33 @@ def _missing_words(lang: str, lacking: Sequence[str], texts: Sequence[str], conf
     if not lacking:
         return
     plain = [text for text in lacking if "%" not in text] or lacking
-    some = ", ".join(f"“{text}”" for text in plain[:_NAMED])
-    how_many = "all" if len(lacking) == len(texts) else f"{len(lacking):,} of {len(texts):,}"
+    language = own_name(lang)
+    some = commas(wording("“{text}”", text=text) for text in plain[:_NAMED])
+    message = (
+        wording(
+            "pages in {language} ({tag}) say all words of the interface in English, such as {words}",
+            language=language,
+            tag=lang,
+            words=some,
+        )
+        if len(lacking) == len(texts)
+        else wording(
+            "pages in {language} ({tag}) say {number:,} of {total:,} words of the interface in English, "
+            "such as {words}",
+            language=language,
+            tag=lang,
+            number=len(lacking),
+            total=len(texts),
+            words=some,
+        )
+    )
     yield _gap(
         config_file,
         "missing-words",
-        f"pages in {own_name(lang)} ({lang}) say {how_many} words of the interface in English, such as {some}",
-        f"Add them to the catalogue {lang}.po in the folder of words of your theme.",
+        message,
+        wording("Add them to the catalogue {file} in the folder of words of your theme.", file=f"{lang}.po"),
     )
 
 
-def _gap(path: str, code: str, message: str, hint: str) -> Diagnostic:
+def _gap(path: str, code: str, message: Wording, hint: Wording) -> Diagnostic:
     return Diagnostic.at(path, Mark(), code, message, hint, severity=Severity.WARNING)

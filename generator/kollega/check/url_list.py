@@ -19,6 +19,7 @@ from lxml import etree
 
 from kollega.diagnostics import ConfigurationError, Mark
 from kollega.filesystem import UnreadableError, read
+from kollega.i18n.wording import NO_WORDING, wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,8 +59,10 @@ def read_list(file: Path) -> tuple[Listed, ...]:
     for each in _addresses(file, indexed=False):
         listed.setdefault(each.url, each)
     if not listed:
-        hint = "Name a sitemap.xml, an index of sitemaps that lie beside it, or a text with an address on each line."
-        raise ConfigurationError(file.name, "there is no address in it", hint)
+        hint = wording(
+            "Name a sitemap.xml, an index of sitemaps that lie beside it, or a text with an address on each line."
+        )
+        raise ConfigurationError(file.name, wording("there is no address in it"), hint)
     return tuple(listed.values())
 
 
@@ -76,7 +79,9 @@ def _addresses(file: Path, *, indexed: bool) -> Iterator[Listed]:
         yield from _marked(urls, text, file)
         return
     if indexed or len(urls) > _MOST_LISTS:
-        raise ConfigurationError(file.name, "this index of sitemaps names others than sitemaps, or too many", "")
+        raise ConfigurationError(
+            file.name, wording("this index of sitemaps names others than sitemaps, or too many"), NO_WORDING
+        )
     for url in urls:
         yield from _addresses(_beside(file, url), indexed=True)
 
@@ -90,9 +95,11 @@ def _content(file: Path) -> bytes:
     except UnreadableError as error:
         raise ConfigurationError(file.name, error.diagnostic.message, error.diagnostic.hint) from error
     except (OSError, EOFError, zlib.error) as error:
-        raise ConfigurationError(file.name, "it is packed, and damaged", "Fetch it once more.") from error
+        raise ConfigurationError(
+            file.name, wording("it is packed, and damaged"), wording("Fetch it once more.")
+        ) from error
     if len(content) > MOST_BYTES:
-        raise ConfigurationError(file.name, "it has more than 100 MB", "Split it.")
+        raise ConfigurationError(file.name, wording("it has more than 100 MB"), wording("Split it."))
     return content
 
 
@@ -113,8 +120,8 @@ def _tree(content: bytes, file: Path) -> etree._Element:
         return etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:
         line, column = error.position
-        message = f"it is no sitemap: {error.msg}"
-        raise ConfigurationError(f"{file.name}:{line}:{column}", message, "Fetch it once more.") from error
+        message = wording("it is no sitemap: {reason}", reason=error.msg)
+        raise ConfigurationError(f"{file.name}:{line}:{column}", message, wording("Fetch it once more.")) from error
 
 
 def _marked(urls: list[str], text: str, file: Path) -> Iterator[Listed]:
@@ -134,6 +141,8 @@ def _beside(index: Path, url: str) -> Path:
     names = (name, f"{name}.gz", name.removesuffix(".gz"))
     found = next((file for file in map(index.with_name, filter(None, names)) if file.is_file()), None)
     if found is None or found.samefile(index):
-        message = f"it is an index of sitemaps, and {name or 'what it names'} does not lie beside it"
-        raise ConfigurationError(index.name, message, f"Fetch {url} and put it there.")
+        message = wording(
+            "it is an index of sitemaps, and {file} does not lie beside it", file=name or wording("what it names")
+        )
+        raise ConfigurationError(index.name, message, wording("Fetch {url} and put it there.", url=url))
     return found

@@ -14,6 +14,7 @@ import click
 from kollega.cli.console import progress_line
 from kollega.cli.options import as_of, cache_dir, config_file, moment_of, show_diagnostics, site_at
 from kollega.cli.refusal import clause
+from kollega.i18n.wording import as_wording
 from kollega.outputs.output import ALL_KINDS, OutputKind
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class _Kinds(click.ParamType):  # type: ignore[type-arg] # click before 8.4 take
         known = [kind.value for kind in OutputKind]
         for name in names:
             if name not in known:
-                hint = suggestion(name, known, f"There are {', '.join(known)}.", form="{}")
+                hint = suggestion(name, known, as_wording(f"There are {', '.join(known)}."), form="{}")
                 self.fail(f"there is no kind “{name}”; {clause(hint)}", param, ctx)
         if not names:
             self.fail(f"name at least one of {', '.join(known)}.", param, ctx)

@@ -16,9 +16,10 @@ from kollega.cli.due import show_due
 from kollega.cli.fix import show_mends, write_mends
 from kollega.cli.options import as_of, config_file, site_at
 from kollega.cli.refusal import Refusal
-from kollega.diagnostics import has_errors
+from kollega.diagnostics import ConfigurationError, has_errors
 from kollega.executor import executor_for
 from kollega.i18n.translation import message_language, translation
+from kollega.i18n.wording import wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -41,8 +42,10 @@ def _explain(ctx: click.Context, _parameter: click.Parameter, code: str | None) 
 
     known = explanations()
     if code not in known:
-        hint = suggestion(code, tuple(known), "The handbook lists them, under “What the check finds”.", form="{}")
-        raise Refusal(f"there is no code “{code}”", hint)
+        hint = suggestion(
+            code, tuple(known), wording("The handbook lists them, under “What the check finds”."), form="{}"
+        )
+        raise ConfigurationError("", wording("there is no code “{code}”", code=code), hint)
     click.echo(explanation_text(known[code]))
     ctx.exit()
 

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kollega.cli.refusal import Refusal
+from kollega.i18n.wording import as_wording
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,7 +65,7 @@ def _near(asked: ItemName, offered: Sequence[ShareableItem]) -> str:
     if same := [item for item in offered if item.slug == asked.slug]:
         return f"There is {', '.join(f'{item.kind.plural}/{item.slug}.{item.lang}' for item in same)}."
     rule = "Only what is on the site now can be shared: no drafts, no closed vacancies."
-    return suggestion(asked.slug, {item.slug for item in offered}, rule, form="{}")
+    return suggestion(asked.slug, {item.slug for item in offered}, as_wording(rule), form="{}")
 
 
 def _listed(asked: ItemName, offered: Sequence[ShareableItem], page: str) -> str:
@@ -89,7 +90,9 @@ def items_called(name: str, items: Sequence[AnyItem]) -> tuple[AnyItem, ...]:
         raise Refusal(f"“{name}” could be {' or '.join(choices)}", "Say which of them.")
     near = sorted({f"{item.slug} ({item.front.title})" for item in items if _has_word(name, item)})
     slugs = {item.slug for item in items}
-    hint = f"There is {', '.join(near[:_SOME])}." if near else suggestion(asked.slug, slugs, _NAMES, form="{}")
+    hint = (
+        f"There is {', '.join(near[:_SOME])}." if near else suggestion(asked.slug, slugs, as_wording(_NAMES), form="{}")
+    )
     raise Refusal(f"there is no story, vacancy or person “{name}”", hint)
 
 

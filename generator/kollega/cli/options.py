@@ -10,6 +10,7 @@ import click
 
 from kollega.cli.console import console
 from kollega.cli.refusal import Refusal
+from kollega.i18n.wording import as_wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -192,7 +193,7 @@ def site_language(settings: Settings, lang: str | None) -> str:
     if lang is None:
         return languages[0]
     if lang not in languages:
-        hint = suggestion(lang, languages, f"There are {', '.join(languages)}.", form="{}")
+        hint = suggestion(lang, languages, as_wording(f"There are {', '.join(languages)}."), form="{}")
         raise Refusal(f"the site has no language “{lang}”", hint)
     return lang
 

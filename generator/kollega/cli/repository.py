@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from kollega.cli.refusal import Refusal
 from kollega.i18n.suggestion import question, suggestion
+from kollega.i18n.wording import as_wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,7 +82,11 @@ class Repository:
         names = self._git("for-each-ref", "--format=%(refname:short)").decode("utf-8", "replace").split()
         remote = next((name for name in names if name.endswith(f"/{revision}")), "")
         otherwise = "Write a branch, a tag or a commit, for example origin/main; `git fetch` brings those of others."
-        hint = question(remote, "{}") if remote else suggestion(revision, names, otherwise, form="{}", cutoff=0.75)
+        hint = (
+            question(remote, "{}")
+            if remote
+            else suggestion(revision, names, as_wording(otherwise), form="{}", cutoff=0.75)
+        )
         raise Refusal(f"there is no revision “{revision}”", _SHALLOW if self._is_shallow() and not remote else hint)
 
     def _is_shallow(self) -> bool:

@@ -11,6 +11,7 @@ import click
 
 from kollega.cli.refusal import Refusal
 from kollega.content.kind import ItemKind
+from kollega.i18n.wording import as_wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -48,7 +49,7 @@ def _network(name: str) -> Network:
     networks = load_networks()
     if name in networks:
         return networks[name]
-    hint = suggestion(name, tuple(networks), f"There are {', '.join(networks)}.", form="{}")
+    hint = suggestion(name, tuple(networks), as_wording(f"There are {', '.join(networks)}."), form="{}")
     raise Refusal(f"there is no network “{name}”", hint)
 
 

@@ -14,6 +14,7 @@ from kollega.cli.console import console
 from kollega.cli.item_name import ItemName, named_item
 from kollega.cli.options import as_of, config_file, site_at, site_language, stop_where_paused, text_or_json
 from kollega.cli.refusal import Refusal
+from kollega.i18n.wording import as_wording
 from kollega.site.addresses import SHARE_FOLDER
 
 if TYPE_CHECKING:
@@ -122,7 +123,7 @@ def _narrowed(kit: Kit, wanted: Mapping[str, str | None]) -> Kit:
             continue
         offered = sorted({str(getattr(each, name)) for each in (*kit.snippets, *kit.prompts)})
         if value not in offered:
-            hint = suggestion(value, offered, f"There are {', '.join(offered)}.", form="{}")
+            hint = suggestion(value, offered, as_wording(f"There are {', '.join(offered)}."), form="{}")
             raise Refusal(f"there is no text for the {name} “{value}”", hint)
         kit = replace(
             kit,

@@ -12,6 +12,7 @@ from kollega.config.slug import Slug
 from kollega.config.urls import Email
 from kollega.config.validation import value_error
 from kollega.config.values import AsList, Language, Line
+from kollega.i18n.wording import wording
 
 _PARAMETER = re.compile(r"[\w.~-]+=[\w.~-]+", re.ASCII)
 _ELEMENT = re.compile(r"[A-Za-z_][\w.-]*", re.ASCII)
@@ -25,21 +26,27 @@ def _as_text(value: object) -> object:
 def _company_id(value: str) -> str:
     if value.isascii() and value.isdigit():
         return value
-    hint = "LinkedIn shows it in the address of your page when you manage it: linkedin.com/company/1234567/admin/."
-    raise value_error("bad-company-id", f"“{value}” is not a number", hint)
+    hint = wording(
+        "LinkedIn shows it in the address of your page when you manage it: linkedin.com/company/1234567/admin/."
+    )
+    raise value_error("bad-company-id", wording("“{value}” is not a number", value=value), hint)
 
 
 def _parameter(value: str) -> str:
     if _PARAMETER.fullmatch(value):
         return value
-    hint = "Write a name, an equals sign and a value, for example gh_src=abc123."
-    raise value_error("bad-parameter", f"“{value}” is not a parameter of an address", hint)
+    hint = wording("Write a name, an equals sign and a value, for example gh_src=abc123.")
+    raise value_error("bad-parameter", wording("“{value}” is not a parameter of an address", value=value), hint)
 
 
 def _element(value: str) -> str:
     if _ELEMENT.fullmatch(value):
         return value
-    raise value_error("bad-element", f"“{value}” is not the name of an element", "Write it as the board has it.")
+    raise value_error(
+        "bad-element",
+        wording("“{value}” is not the name of an element", value=value),
+        wording("Write it as the board has it."),
+    )
 
 
 def _as_options(value: object) -> object:

@@ -23,6 +23,7 @@ from kollega.filesystem import MAX_FILE, MissingError, UnreadableError, read, re
 from kollega.i18n.characters import strange_in, strange_name, turning_mark
 from kollega.i18n.suggestion import suggestion
 from kollega.i18n.translation import language_set_in, message_language, translation
+from kollega.i18n.wording import wording
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,8 +50,8 @@ def site_url_of(value: object) -> str:
     """Return the site's address with a trailing slash, or raise ConfigurationError."""
     if isinstance(value, str) and _SITE_URL.fullmatch(value) and address_fault(value) is None:
         return value.rstrip("/") + "/"
-    hint = "Write the whole address of the site, for example site_url: https://careers.example.org/"
-    raise ConfigurationError("site_url", f"“{value or ''}” is not the address of a site", hint)
+    hint = wording("Write the whole address of the site, for example site_url: https://careers.example.org/")
+    raise ConfigurationError("site_url", wording("“{value}” is not the address of a site", value=value or ""), hint)
 
 
 def check_folders(settings: Settings, root: Path, pages_dir: Path, site_dir: Path) -> None:
@@ -61,21 +62,25 @@ def check_folders(settings: Settings, root: Path, pages_dir: Path, site_dir: Pat
         _require("guidelines", root, guidelines)
         is_page = Path(guidelines).suffix in PAGE_ENDINGS and PurePosixPath(guidelines).is_relative_to(folder)
         if not (is_page or guidelines == settings.guidelines_file):
-            hint = f"Name guidelines.yml, or a hand-written page such as {pages_dir.name}/guidelines.md."
-            message = f"{guidelines} is neither a file of rules nor a hand-written page"
+            hint = wording(
+                "Name guidelines.yml, or a hand-written page such as {file}.", file=f"{pages_dir.name}/guidelines.md"
+            )
+            message = wording("{file} is neither a file of rules nor a hand-written page", file=guidelines)
             raise ConfigurationError("plugins.kollega.guidelines", message, hint)
     if logo:
         place = posixpath.normpath(f"{folder}/{logo}")
         if not PurePosixPath(place).is_relative_to(folder):
-            hint = f"Put it among the hand-written pages, in the folder {pages_dir.name}."
-            raise ConfigurationError("plugins.kollega.organisation.logo", f"{logo} lies elsewhere", hint)
+            hint = wording("Put it among the hand-written pages, in the folder {folder}.", folder=pages_dir.name)
+            raise ConfigurationError(
+                "plugins.kollega.organisation.logo", wording("{file} lies elsewhere", file=logo), hint
+            )
         _require("organisation.logo", root, place)
     if settings.fonts and not os.path.lexists(root / settings.fonts):
         raise _absent("fonts", settings.fonts)
     for source in (root / settings.stories_dir, root / settings.vacancies_dir):
         if site_dir.is_relative_to(source) or source.is_relative_to(site_dir):
-            hint = "Name a folder of its own for the site, for example site_dir: site"
-            raise ConfigurationError("site_dir", f"the site would be built over {source}", hint)
+            hint = wording("Name a folder of its own for the site, for example site_dir: site")
+            raise ConfigurationError("site_dir", wording("the site would be built over {folder}", folder=source), hint)
 
 
 def _require(option: str, root: Path, path: str) -> None:
@@ -93,8 +98,12 @@ def _require(option: str, root: Path, path: str) -> None:
 
 def _absent(option: str, path: str) -> ConfigurationError:
     pure = PurePosixPath(path)
-    where = "beside mkdocs.yml" if pure.parent == PurePosixPath() else f"in the folder {pure.parent}"
-    return ConfigurationError(f"plugins.kollega.{option}", f"there is no {pure.name} {where}")
+    message = (
+        wording("there is no {name} beside mkdocs.yml", name=pure.name)
+        if pure.parent == PurePosixPath()
+        else wording("there is no {name} in the folder {folder}", name=pure.name, folder=pure.parent)
+    )
+    return ConfigurationError(f"plugins.kollega.{option}", message)
 
 
 def settings_of(options: Mapping[str, Any]) -> Settings:
@@ -113,9 +122,15 @@ def check_characters(option: str, value: object) -> None:
     if isinstance(value, str):
         strange, turn = strange_in(value), turning_mark(value)
         if strange:
-            raise ConfigurationError(option, f"there is {strange_name(strange[0])}", "Delete it.")
+            raise ConfigurationError(
+                option, wording("there is {character}", character=strange_name(strange[0])), wording("Delete it.")
+            )
         if turn:
-            raise ConfigurationError(option, f"an invisible mark ({turn}) turns the order of letters", "Delete it.")
+            raise ConfigurationError(
+                option,
+                wording("an invisible mark ({turn}) turns the order of letters", turn=turn),
+                wording("Delete it."),
+            )
     pairs = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
     for key, below in pairs:
         check_characters(option, key)
@@ -129,17 +144,21 @@ def _misconfigured(detail: ErrorDetails, options: Mapping[str, Any]) -> Configur
     at = detail.get("ctx", {}).get("key", "")
     option = ".".join(["plugins", "kollega", *steps, *filter(None, [at])])
     if absent:
-        hint = f"Add `{steps[-1]}:` there." if len(steps) > 1 else "Add `organisation:` with `name:` and `url:`."
-        return ConfigurationError(option, "is missing", hint)
+        hint = (
+            wording("Add `{key}:` there.", key=steps[-1])
+            if len(steps) > 1
+            else wording("Add `organisation:` with `name:` and `url:`.")
+        )
+        return ConfigurationError(option, wording("is missing"), hint)
     if detail["type"] == "extra_forbidden":
-        hint = suggestion(steps[-1], _option_names(), "See the handbook for the options.")
-        return ConfigurationError(option, "there is no such option", hint)
+        hint = suggestion(steps[-1], _option_names(), wording("See the handbook for the options."))
+        return ConfigurationError(option, wording("there is no such option"), hint)
     fault = fault_of(detail, detail["type"], steps[-1])
     hint = fault.hint
     if isinstance(detail["input"], bool):
-        hint = "YAML reads yes, no, on and off as truth values; put the word in quotation marks."
+        hint = wording("YAML reads yes, no, on and off as truth values; put the word in quotation marks.")
     elif detail["type"] == "string_type" and isinstance(detail["input"], (int, float, date)):
-        hint = "YAML reads this as a number or a date; put it in quotation marks."
+        hint = wording("YAML reads this as a number or a date; put it in quotation marks.")
     return ConfigurationError(option, fault.message, hint)
 
 
@@ -155,18 +174,27 @@ def asset_address(path: object, option: str, root: Path, folder: str) -> str:
     it holds, so that browsers ask anew for what has changed. Raises ConfigurationError for what is no such file.
     """
     if not isinstance(path, str):
-        raise ConfigurationError(option, f"“{path}” is not the name of a file", "Write a list of names of files.")
+        raise ConfigurationError(
+            option, wording("“{path}” is not the name of a file", path=path), wording("Write a list of names of files.")
+        )
     if _leads_elsewhere(path):
-        hint = f"Save it in the folder {folder} and write its name here: pages load nothing from other hosts."
-        raise ConfigurationError(option, f"“{path}” is an address, not a file of this site", hint)
+        hint = wording(
+            "Save it in the folder {folder} and write its name here: pages load nothing from other hosts.",
+            folder=folder,
+        )
+        raise ConfigurationError(option, wording("“{path}” is an address, not a file of this site", path=path), hint)
     place = posixpath.normpath(path)
     try:
         content = read(root, f"{folder}/{place}", MAX_FILE)
     except MissingError as error:
-        hint = f"Put the file there, and write its name as seen from the folder {folder}."
-        raise ConfigurationError(option, f"there is no “{path}” in the folder {folder}", hint) from error
+        hint = wording("Put the file there, and write its name as seen from the folder {folder}.", folder=folder)
+        raise ConfigurationError(
+            option, wording("there is no “{path}” in the folder {folder}", path=path, folder=folder), hint
+        ) from error
     except UnreadableError as error:
-        raise ConfigurationError(option, str(error), error.diagnostic.hint) from error
+        found = error.diagnostic
+        message = wording("{file}: {problem}", file=found.path, problem=found.message)
+        raise ConfigurationError(option, message, found.hint) from error
     return f"{quote(place)}?{hashlib.sha256(content).hexdigest()[:12]}"
 
 

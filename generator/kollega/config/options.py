@@ -10,6 +10,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 from kollega.config.validation import value_error
 from kollega.config.values import FREE_TEXT, Language
+from kollega.i18n.wording import wording
 
 _COLOUR = re.compile("#[0-9a-fA-F]{6}")
 
@@ -17,8 +18,8 @@ _COLOUR = re.compile("#[0-9a-fA-F]{6}")
 def _check_colour(value: str) -> str:
     if _COLOUR.fullmatch(value):
         return value
-    hint = 'Write six hexadecimal digits in quotation marks, for example "#0b5d5e".'
-    raise value_error("bad-colour", f"“{value}” is not a colour", hint)
+    hint = wording('Write six hexadecimal digits in quotation marks, for example "#0b5d5e".')
+    raise value_error("bad-colour", wording("“{value}” is not a colour", value=value), hint)
 
 
 def _by_language(value: object) -> object:
@@ -28,8 +29,8 @@ def _by_language(value: object) -> object:
 def _check_folder(value: str) -> str:
     path = PurePosixPath(value)
     if path.is_absolute() or ".." in path.parts:
-        message = f"“{value}” lies outside the site's own folder"
-        raise value_error("outside", message, "Name a folder beside mkdocs.yml.")
+        message = wording("“{value}” lies outside the site's own folder", value=value)
+        raise value_error("outside", message, wording("Name a folder beside mkdocs.yml."))
     return str(path)
 
 
@@ -70,6 +71,6 @@ class Options(BaseModel):
     def _refuse_blank(cls, value: object) -> object:
         """Refuse a setting with nothing behind it: something was meant, if only by who began the line."""
         if value is None or (isinstance(value, str) and not value.strip()):
-            hint = "Write it there, or take the line out. What has a `#` in it needs quotation marks."
-            raise value_error("empty-setting", "there is nothing behind it", hint)
+            hint = wording("Write it there, or take the line out. What has a `#` in it needs quotation marks.")
+            raise value_error("empty-setting", wording("there is nothing behind it"), hint)
         return value

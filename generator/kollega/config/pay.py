@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field
 from kollega.config.options import Options
 from kollega.config.validation import value_error, value_label
 from kollega.config.values import Home
+from kollega.i18n.wording import wording
 
 Gravity = Literal["note", "warning", "error"]
 """How grave something is that a site decides about."""
@@ -17,8 +18,12 @@ Gravity = Literal["note", "warning", "error"]
 def _change(value: object) -> object:
     if isinstance(value, (bool, dict)):
         return value
-    hint = "Write `false` to switch the rule off, or keys below it, indented."
-    raise value_error("not-yes-or-no", f"`false` or keys were expected, and {value_label(value)} was found", hint)
+    hint = wording("Write `false` to switch the rule off, or keys below it, indented.")
+    raise value_error(
+        "not-yes-or-no",
+        wording("`false` or keys were expected, and {found} was found", found=value_label(value)),
+        hint,
+    )
 
 
 class Require(Options):

@@ -14,6 +14,7 @@ from kollega.brand.typeface import Typeface
 from kollega.diagnostics import ConfigurationError
 from kollega.i18n.catalogue import originals
 from kollega.i18n.suggestion import suggestion
+from kollega.i18n.wording import as_wording, wording
 from kollega.i18n.words import Words, load_words
 from kollega.networks import load_networks
 
@@ -162,8 +163,8 @@ def networks_of(settings: Settings) -> dict[str, Network]:
     known = known_networks(settings)
     chosen = [row["id"] for row in _network_rows(settings)] or list(known)
     if unknown := next((network_id for network_id in chosen if network_id not in known), None):
-        hint = suggestion(unknown, tuple(known), f"There are {', '.join(known)}.")
-        raise ConfigurationError(_NETWORKS, f"there is no network “{unknown}”", hint)
+        hint = suggestion(unknown, tuple(known), wording("There are {names}.", names=", ".join(known)))
+        raise ConfigurationError(_NETWORKS, wording("there is no network “{name}”", name=unknown), hint)
     return {network_id: known[network_id] for network_id in chosen}
 
 
@@ -171,12 +172,14 @@ def known_networks(settings: Settings) -> Mapping[str, Network]:
     """Return all networks by id, offered or not, a site's own among them; raise ConfigurationError for a wrong one."""
     rows = _network_rows(settings)
     if nameless := next((row for row in rows if not isinstance(row.get("id"), str)), None):
-        message = f"the network {nameless} has no `id`"
-        raise ConfigurationError(_NETWORKS, message, "Add `id:` with a word of your own.")
+        message = wording("the network {network} has no `id`", network=nameless)
+        raise ConfigurationError(_NETWORKS, message, wording("Add `id:` with a word of your own."))
     try:
         return load_networks({row["id"]: row for row in rows if len(row) > 1})
     except ValueError as error:
-        raise ConfigurationError(_NETWORKS, str(error), "See the handbook for what a network is made of.") from error
+        raise ConfigurationError(
+            _NETWORKS, as_wording(str(error)), wording("See the handbook for what a network is made of.")
+        ) from error
 
 
 def _network_rows(settings: Settings) -> list[dict[str, Any]]:

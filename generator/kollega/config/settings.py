@@ -19,6 +19,7 @@ from kollega.config.urls import Contact
 from kollega.config.validation import value_error
 from kollega.config.values import AsList, Country, Day, Language, Line, Place
 from kollega.i18n.translation import MessageLanguage
+from kollega.i18n.wording import wording
 from kollega.networks import PictureFormat
 
 F = TypeVar("F", bound="Facet")
@@ -31,7 +32,7 @@ GUIDELINES_ENDINGS = (".yml", ".yaml")
 def _refuse_repetition(languages: tuple[str, ...]) -> tuple[str, ...]:
     if len(set(languages)) == len(languages):
         return languages
-    raise value_error("language-twice", "a language stands here twice", "Name each language once.")
+    raise value_error("language-twice", wording("a language stands here twice"), wording("Name each language once."))
 
 
 def _refuse_shared_names(facets: dict[str, F]) -> dict[str, F]:
@@ -41,8 +42,10 @@ def _refuse_shared_names(facets: dict[str, F]) -> dict[str, F]:
         for lang, name in filter(itemgetter(1), facet.name.items()):
             owner = owners.setdefault(id_of(name), facet_id)
             if owner != facet_id:
-                message = f"“{name}” could also mean `{owner}`, whose id or name it is"
-                hint = "Give each a name that no other has in any language, such as “Paris, Texas” beside “Paris”."
+                message = wording("“{name}” could also mean `{owner}`, whose id or name it is", name=name, owner=owner)
+                hint = wording(
+                    "Give each a name that no other has in any language, such as “Paris, Texas” beside “Paris”."
+                )
                 raise value_error("name-taken", message, hint, key=".".join(filter(None, (facet_id, "name", lang))))
     return facets
 
@@ -55,16 +58,18 @@ def _check_zone(value: str) -> str:
     try:
         ZoneInfo(value)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        hint = "Write a name of the IANA list, for example Europe/Amsterdam."
-        raise value_error("unknown-zone", f"“{value}” is not a time zone", hint) from None
+        hint = wording("Write a name of the IANA list, for example Europe/Amsterdam.")
+        raise value_error("unknown-zone", wording("“{value}” is not a time zone", value=value), hint) from None
     return value
 
 
 def _index_now_key(value: str) -> str:
     if re.fullmatch("[A-Za-z0-9-]{8,128}", value):
         return value
-    hint = "Write 8 to 128 letters without accents, digits or hyphens, for example what `openssl rand -hex 16` prints."
-    raise value_error("bad-key", f"“{value}” cannot be a key of IndexNow", hint)
+    hint = wording(
+        "Write 8 to 128 letters without accents, digits or hyphens, for example what `openssl rand -hex 16` prints."
+    )
+    raise value_error("bad-key", wording("“{value}” cannot be a key of IndexNow", value=value), hint)
 
 
 PrintFormat = Literal["a5", "a4", "a3", "slides"]

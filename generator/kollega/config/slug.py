@@ -16,6 +16,7 @@ from pydantic import AfterValidator, WithJsonSchema
 from kollega.config.validation import value_error, value_label
 from kollega.config.values import AsList, Few, Line, Location, Place
 from kollega.filesystem import MAX_NAME
+from kollega.i18n.wording import wording
 
 SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -130,19 +131,23 @@ def _apart(character: str) -> str:
 def _check_slug(value: str) -> str:
     if SLUG.fullmatch(value):
         if len(value) > MAX_NAME:
-            hint = "Write a shorter one: it becomes a part of an address."
-            raise value_error("name-too-long", f"{value_label(value)} is too long for a name", hint)
+            hint = wording("Write a shorter one: it becomes a part of an address.")
+            raise value_error(
+                "name-too-long", wording("{found} is too long for a name", found=value_label(value)), hint
+            )
         return value
-    hint = f"Write `{slug_of(value)}`, if that is what is meant."
-    raise value_error("bad-slug", f"“{value}” is not an id: ids have small letters, digits and hyphens", hint)
+    hint = wording("Write `{slug}`, if that is what is meant.", slug=slug_of(value))
+    raise value_error(
+        "bad-slug", wording("“{value}” is not an id: ids have small letters, digits and hyphens", value=value), hint
+    )
 
 
 def _check_length(location: str | Place) -> str | Place:
     facet_id = id_of(location) if isinstance(location, str) else place_id(location)
     if len(facet_id) > LONGEST:
         name = location if isinstance(location, str) else location.city or location.region
-        hint = "Write a shorter one: it becomes a part of an address."
-        raise value_error("name-too-long", f"{value_label(name)} is too long for a name", hint)
+        hint = wording("Write a shorter one: it becomes a part of an address.")
+        raise value_error("name-too-long", wording("{found} is too long for a name", found=value_label(name)), hint)
     return location
 
 

@@ -14,6 +14,7 @@ from pydantic import AfterValidator, WithJsonSchema
 from kollega.config.validation import value_error
 from kollega.config.values import TEXT_LENGTH
 from kollega.diagnostics import Fault
+from kollega.i18n.wording import wording
 
 if TYPE_CHECKING:
     from urllib.parse import SplitResult
@@ -25,24 +26,24 @@ _HOST = 253
 _PERHAPS = re.compile(r"(?<![\w.+-])[^\s<>()\[\]:;,?\"“”„‘’]{1,64}@[^\s<>()\[\]:;,?\"“”„‘’]{1,253}")
 """What may be the address within a value that is more."""
 
-_WHOLE = "Write the whole address, beginning with https://."
-_HOST_HINT = "Look at what stands between https:// and the next slash."
+_WHOLE = wording("Write the whole address, beginning with https://.")
+_HOST_HINT = wording("Look at what stands between https:// and the next slash.")
 
 
 def address_fault(value: str) -> Fault | None:
     """Return what is wrong with a web address; None where it is one."""
     if not _ADDRESS.fullmatch(value):
-        return Fault("bad-address", f"“{value}” is not a web address", _WHOLE)
+        return Fault("bad-address", wording("“{value}” is not a web address", value=value), _WHOLE)
     try:
         parts = urlsplit(value)
         host, _ = parts.hostname or "", parts.port
     except ValueError:  # brackets around what is no IPv6 address, letters that change what they mean, a port too high
-        return Fault("bad-address", f"nothing can be found at “{value}”", _HOST_HINT)
+        return Fault("bad-address", wording("nothing can be found at “{value}”", value=value), _HOST_HINT)
     if parts.username is not None:
-        message = f"“{value}” has an @ before its host, which hides where it leads"
-        return Fault("bad-address", message, "Leave out what stands before the @.")
+        message = wording("“{value}” has an @ before its host, which hides where it leads", value=value)
+        return Fault("bad-address", message, wording("Leave out what stands before the @."))
     if not (_is_ip(parts, host) or ("[" not in parts.netloc and is_host(host))):
-        return Fault("bad-address", f"“{host}” is not the name of a host", _HOST_HINT)
+        return Fault("bad-address", wording("“{host}” is not the name of a host", host=host), _HOST_HINT)
     return None
 
 
@@ -97,8 +98,10 @@ def _email(value: str) -> str:
     if email := email_of(value):
         return email
     within = email_within(value)
-    hint = f"Write {within} alone." if within else "Write for example jobs@example.org."
-    raise value_error("bad-email", f"“{value}” is not an e-mail address", hint)
+    hint = (
+        wording("Write {address} alone.", address=within) if within else wording("Write for example jobs@example.org.")
+    )
+    raise value_error("bad-email", wording("“{value}” is not an e-mail address", value=value), hint)
 
 
 def _contact(value: str) -> str:

@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from kollega.diagnostics import Fault
 from kollega.i18n.suggestion import suggestion
+from kollega.i18n.wording import NO_WORDING, Wording, as_wording, either, wording
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,37 +24,61 @@ _QUOTED = 60
 
 _MAPPING = Fault(
     "not-a-mapping",
-    "a group of keys was expected, and {found} was found",
-    "Write lines such as `key: value` below `{key}:`, indented.",
+    wording("a group of keys was expected, and {found} was found"),
+    wording("Write lines such as `key: value` below `{key}:`, indented."),
 )
 
 
 VALIDATION_FAULTS = {
-    "string_type": Fault("not-text", "a text was expected, and {found} was found", "Write one value behind `{key}:`."),
-    "string_too_short": Fault("empty", "there is nothing behind `{key}:`", "Write the text behind the colon."),
+    "string_type": Fault(
+        "not-text", wording("a text was expected, and {found} was found"), wording("Write one value behind `{key}:`.")
+    ),
+    "string_too_short": Fault(
+        "empty", wording("there is nothing behind `{key}:`"), wording("Write the text behind the colon.")
+    ),
     "nothing": Fault(
         "empty",
-        "there is nothing behind `{key}:`",
-        "Write it there, or take the line out if it is not needed.",
+        wording("there is nothing behind `{key}:`"),
+        wording("Write it there, or take the line out if it is not needed."),
     ),
-    "string_too_long": Fault("too-long", "the text has {length} characters", "The most is {max_length}."),
-    "too_long": Fault("too-long", "`{key}` has {length} entries", "The most is {max_length}."),
-    "tuple_type": Fault("not-a-list", "a list was expected, and {found} was found", "Write `{key}: [one, two]`."),
-    "too_short": Fault("empty", "the list `{key}` is empty", "Write at least one."),
+    "string_too_long": Fault(
+        "too-long", wording("the text has {length:,} characters"), wording("The most is {max_length}.")
+    ),
+    "too_long": Fault("too-long", wording("`{key}` has {length:,} entries"), wording("The most is {max_length}.")),
+    "tuple_type": Fault(
+        "not-a-list", wording("a list was expected, and {found} was found"), wording("Write `{key}: [one, two]`.")
+    ),
+    "too_short": Fault("empty", wording("the list `{key}` is empty"), wording("Write at least one.")),
     "dict_type": _MAPPING,
     "model_type": _MAPPING,
     "model_attributes_type": _MAPPING,
-    "literal_error": Fault("unknown-word", "“{input}” is not one of {expected}", "Write one of these words."),
-    "enum": Fault("unknown-word", "“{input}” is not one of {expected}", "Write one of these words, spelled like this."),
-    "bool_parsing": Fault(
-        "not-yes-or-no", "true or false was expected, and “{input}” was found", "Write one of the two."
+    "literal_error": Fault(
+        "unknown-word", wording("“{input}” is not one of {expected}"), wording("Write one of these words.")
     ),
-    "bool_type": Fault("not-yes-or-no", "true or false was expected, and {found} was found", "Write one of the two."),
-    "int_parsing": Fault("bad-number", "a whole number was expected, and “{input}” was found", "Write digits only."),
-    "int_parsing_size": Fault("bad-number", "“{input}” is far too large", "Write the number that is meant."),
-    "int_type": Fault("bad-number", "a whole number was expected, and {found} was found", "Write digits only."),
-    "less_than_equal": Fault("bad-number", "“{input}” is too large", "The most is {le}."),
-    "greater_than_equal": Fault("bad-number", "“{input}” is too small", "The least is {ge}."),
+    "enum": Fault(
+        "unknown-word",
+        wording("“{input}” is not one of {expected}"),
+        wording("Write one of these words, spelled like this."),
+    ),
+    "bool_parsing": Fault(
+        "not-yes-or-no",
+        wording("true or false was expected, and “{input}” was found"),
+        wording("Write one of the two."),
+    ),
+    "bool_type": Fault(
+        "not-yes-or-no", wording("true or false was expected, and {found} was found"), wording("Write one of the two.")
+    ),
+    "int_parsing": Fault(
+        "bad-number", wording("a whole number was expected, and “{input}” was found"), wording("Write digits only.")
+    ),
+    "int_parsing_size": Fault(
+        "bad-number", wording("“{input}” is far too large"), wording("Write the number that is meant.")
+    ),
+    "int_type": Fault(
+        "bad-number", wording("a whole number was expected, and {found} was found"), wording("Write digits only.")
+    ),
+    "less_than_equal": Fault("bad-number", wording("“{input}” is too large"), wording("The most is {le}.")),
+    "greater_than_equal": Fault("bad-number", wording("“{input}” is too small"), wording("The least is {ge}.")),
 }
 """What is said for each of pydantic's own errors; the gaps of message and hint are filled with what was found."""
 
@@ -94,7 +119,7 @@ def mapping_in(annotation: object) -> type[BaseModel] | None:
     return next(filter(None, map(mapping_in, get_args(annotation))), None)
 
 
-def value_error(code: str, message: str, hint: str = "", *, key: str = "") -> PydanticCustomError:
+def value_error(code: str, message: Wording, hint: Wording = NO_WORDING, *, key: str = "") -> PydanticCustomError:
     """Return the error for a value that does not fit.
 
     `key` names the key of the same mapping on which the problem is shown, where that is another one.
@@ -103,29 +128,39 @@ def value_error(code: str, message: str, hint: str = "", *, key: str = "") -> Py
     return PydanticCustomError(code, "{message}", {"message": message, "hint": hint, "key": key})
 
 
-def value_label(value: object) -> str:
+def value_label(value: object) -> Wording:
     """Return what to call a value that was found where another was expected."""
     if value is None:
-        return "nothing"
+        return wording("nothing")
     if isinstance(value, dict):
-        return "a group of keys"
+        return wording("a group of keys")
+    if isinstance(value, list):
+        return wording("a list")
     text = str(value)
-    return "a list" if isinstance(value, list) else f"“{text[:_QUOTED]}{'…' * (len(text) > _QUOTED)}”"
+    return wording("“{text}”", text=text[:_QUOTED] + "…" * (len(text) > _QUOTED))
 
 
 def fault_of(detail: ErrorDetails, kind: str, key: str) -> Fault:
     """Return what is wrong by pydantic's error about a key, taken as one of some kind."""
     context: Mapping[str, Any] = detail.get("ctx", {})
     if kind not in VALIDATION_FAULTS:
-        return Fault(kind, detail["msg"], context.get("hint", ""))
+        return Fault(kind, context.get("message") or as_wording(detail["msg"]), context.get("hint", NO_WORDING))
     fault = VALIDATION_FAULTS[kind]
     given = detail["input"]
     length = len(given) if isinstance(given, (str, list, tuple, dict)) else 0
-    words = {"key": key, "input": given, "found": value_label(given), "length": f"{length:,}", **context}
-    hint = fault.hint.format_map(words)
+    words = {"key": key, "input": given, "found": value_label(given), "length": length, **context}
+    if "expected" in words:
+        words["expected"] = _expected(str(words["expected"]))
+    hint = fault.hint.fill(words)
     if kind == "enum":  # pydantic lists the words in quotation marks
         hint = suggestion(re.sub("[ -]", "_", str(given)), re.findall("'([^']*)'", context["expected"]), hint)
-    return Fault(fault.code, fault.message.format_map(words), hint)
+    return Fault(fault.code, fault.message.fill(words), hint)
+
+
+def _expected(words: str) -> Wording:
+    """Return the words that pydantic lists, as in `'a', 'b' or 'c'`."""
+    first, _, last = words.rpartition(" or ")
+    return either((first, last)) if first else as_wording(last)
 
 
 def data_steps(loc: Sequence[str | int], data: Any) -> Steps:  # noqa: ANN401 - nested data of YAML

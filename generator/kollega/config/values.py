@@ -25,6 +25,7 @@ from kollega.i18n.characters import balance
 from kollega.i18n.language import likely_tag, standard_tag
 from kollega.i18n.suggestion import question, suggestion
 from kollega.i18n.territory import EUROPEAN_UNION, is_region, regions_called
+from kollega.i18n.wording import either, wording
 
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _SAID = {"uk": "GB", "england": "GB", "scotland": "GB", "wales": "GB", "holland": "NL", "usa": "US", "america": "US"}
@@ -49,15 +50,19 @@ def _as_list(value: object) -> object:
 def _date(value: object) -> date:
     if isinstance(value, date):
         return value
-    hint = "Write year-month-day, for example 2026-03-01."
+    hint = wording("Write year-month-day, for example 2026-03-01.")
     try:
         day = date.fromisoformat(value) if isinstance(value, str) and _DATE.fullmatch(value) else None
     except ValueError:
         day = None
     if day is None:
-        raise value_error("bad-date", f"a date was expected, and {value_label(value)} was found", hint)
+        raise value_error(
+            "bad-date",
+            wording("a date was expected, and {found} was found", found=value_label(value)),
+            hint,
+        )
     if day.year < _FIRST_YEAR:
-        raise value_error("bad-date", f"{day} is too long ago", hint)
+        raise value_error("bad-date", wording("{day} is too long ago", day=day), hint)
     return day
 
 
@@ -65,13 +70,13 @@ def _date_or_time(value: object) -> date | datetime:
     if not isinstance(value, str) or not re.match(r"\d{4}-\d{2}-\d{2}[T ]", value):
         return _date(value)
     if _date(value[:10]).year == MAXYEAR:
-        hint = "Leave the line out if there is no end."
-        raise value_error("bad-date", "no time zone knows this time", hint)
+        hint = wording("Leave the line out if there is no end.")
+        raise value_error("bad-date", wording("no time zone knows this time"), hint)
     try:
         return datetime.fromisoformat(value)
     except ValueError:
-        message = f"a date or a time was expected, and {value_label(value)} was found"
-        hint = "Write 2026-03-01, or 2026-03-01 17:00, or 2026-03-01T17:00+01:00."
+        message = wording("a date or a time was expected, and {found} was found", found=value_label(value))
+        hint = wording("Write 2026-03-01, or 2026-03-01 17:00, or 2026-03-01T17:00+01:00.")
         raise value_error("bad-date", message, hint) from None
 
 
@@ -79,8 +84,8 @@ def _language(value: str) -> str:
     if tag := standard_tag(value):
         return tag
     meant = likely_tag(value)
-    hint = question(meant) if meant else "Write a language tag such as en, nl, de-CH or sr-Latn."
-    raise value_error("bad-language", f"“{value}” is not the tag of a language", hint)
+    hint = question(meant) if meant else wording("Write a language tag such as en, nl, de-CH or sr-Latn.")
+    raise value_error("bad-language", wording("“{value}” is not the tag of a language", value=value), hint)
 
 
 @cache
@@ -93,8 +98,12 @@ def _country(value: str) -> str:
     if value in _countries():
         return value
     meant = _country_meant(value)
-    hint = f"Write {meant}." if meant else "Write the two capital letters of ISO 3166-1, for example NL."
-    raise value_error("unknown-country", f"“{value}” is not the code of a country", hint)
+    hint = (
+        wording("Write {meant}.", meant=meant)
+        if meant
+        else wording("Write the two capital letters of ISO 3166-1, for example NL.")
+    )
+    raise value_error("unknown-country", wording("“{value}” is not the code of a country", value=value), hint)
 
 
 def _country_meant(value: str) -> str:
@@ -108,12 +117,16 @@ def _home(value: str) -> str:
     if value in _countries() or value == EUROPEAN_UNION or is_region(value):
         return value
     if meant := homes_called(value):
-        hint = f"Write {' or '.join(meant)}."
+        hint = wording("Write {meant}.", meant=either(meant))
     elif "-" in value:
-        hint = "Look its code up in ISO 3166-2; the country alone will do too."
+        hint = wording("Look its code up in ISO 3166-2; the country alone will do too.")
     else:
-        hint = "Write the two capital letters of ISO 3166-1, for example NL; a state as US-CA; EU for its members."
-    raise value_error("unknown-country", f"“{value}” is not the code of a country, a state or a region", hint)
+        hint = wording(
+            "Write the two capital letters of ISO 3166-1, for example NL; a state as US-CA; EU for its members."
+        )
+    raise value_error(
+        "unknown-country", wording("“{value}” is not the code of a country, a state or a region", value=value), hint
+    )
 
 
 def homes_called(name: str) -> tuple[str, ...]:
@@ -126,8 +139,12 @@ def _duration(value: object) -> str:
     text = str(value)
     if _DURATION.fullmatch(text) and re.search("[1-9]", text):
         return text
-    hint = "Write P6M for six months, P1Y for a year, P2W for two weeks or P10D for ten days."
-    raise value_error("bad-duration", f"a length of time was expected, and {value_label(value)} was found", hint)
+    hint = wording("Write P6M for six months, P1Y for a year, P2W for two weeks or P10D for ten days.")
+    raise value_error(
+        "bad-duration",
+        wording("a length of time was expected, and {found} was found", found=value_label(value)),
+        hint,
+    )
 
 
 @cache
@@ -138,9 +155,9 @@ def _currencies() -> frozenset[str]:
 def _currency(value: str) -> str:
     if value in _currencies():
         return value
-    letters = "Write the three capital letters of ISO 4217, for example EUR."
+    letters = wording("Write the three capital letters of ISO 4217, for example EUR.")
     hint = suggestion(value, _currencies(), letters, form="{}", cutoff=0.8)
-    raise value_error("unknown-currency", f"“{value}” is not the code of a currency", hint)
+    raise value_error("unknown-currency", wording("“{value}” is not the code of a currency", value=value), hint)
 
 
 def _number(value: object) -> Decimal:
@@ -148,13 +165,17 @@ def _number(value: object) -> Decimal:
     if _THOUSANDS.fullmatch(text):
         plain = re.sub("[.,]", "", text)
         fraction = text.replace(",", ".")[:-1]
-        hint = f"Write {plain} without a separator" + (
-            f", or {fraction} for a fraction." if "." not in fraction[:-3] else "."
+        hint = (
+            wording("Write {plain} without a separator.", plain=plain)
+            if "." in fraction[:-3]
+            else wording(
+                "Write {plain} without a separator, or {fraction} for a fraction.", plain=plain, fraction=fraction
+            )
         )
-        raise value_error("bad-number", f"“{text}” can be read in two ways", hint)
+        raise value_error("bad-number", wording("“{text}” can be read in two ways", text=text), hint)
     if isinstance(value, (dict, list)) or not _NUMBER.fullmatch(text):
-        message = f"a number was expected, and {value_label(value)} was found"
-        raise value_error("bad-number", message, "Write digits only, for example 52000 or 36.5.")
+        message = wording("a number was expected, and {found} was found", found=value_label(value))
+        raise value_error("bad-number", message, wording("Write digits only, for example 52000 or 36.5."))
     return Decimal(text)
 
 

@@ -7,9 +7,10 @@ from typing import Final
 
 from kollega.content.yaml_values import mark_at
 from kollega.diagnostics import Fault, Mark
+from kollega.i18n.wording import wording
 
-_BEGIN: Final = "Begin the file with a line `---`, then `title: …` and the other facts, then a line `---`."
-_HYPHENS: Final = (
+_BEGIN: Final = wording("Begin the file with a line `---`, then `title: …` and the other facts, then a line `---`.")
+_HYPHENS: Final = wording(
     "Type three hyphens and nothing else: `---`. A phone or a word processor may have made another sign of them."
 )
 
@@ -21,29 +22,45 @@ _FACT: Final = re.compile(r"[ \t]*(?:#.*|-[ \t].*|-)?|[ \t]+\S.*|[\"']?[^\s:#][^
 """A line that can stand among facts."""
 
 _OTHER_FILES: Final = (
-    (b"PK\x03\x04", "this is a Word document, or another packed file, under the name of a text"),
-    (b"\xd0\xcf\x11\xe0", "this is a document of an old word processor under the name of a text"),
-    (b"{\\rtf", "this is rich text (RTF), not plain text"),
-    (b"%PDF", "this is a PDF under the name of a text"),
+    (b"PK\x03\x04", wording("this is a Word document, or another packed file, under the name of a text")),
+    (b"\xd0\xcf\x11\xe0", wording("this is a document of an old word processor under the name of a text")),
+    (b"{\\rtf", wording("this is rich text (RTF), not plain text")),
+    (b"%PDF", wording("this is a PDF under the name of a text")),
 )
-_PLAIN: Final = "Copy its words into a plain text file. In TextEdit on a Mac: Format → Make Plain Text."
+_PLAIN: Final = wording("Copy its words into a plain text file. In TextEdit on a Mac: Format → Make Plain Text.")
 _UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")
 
 _OPENINGS: Final = (
-    (r"\s*\Z", "the file is empty", _BEGIN),
-    (r"```|~~~", "this line stands before the facts", "Delete it, and the line at the end that belongs to it."),
-    (r"\+\+\+", "these facts are written as TOML", "Write each as `key: value`, between two lines `---`."),
-    (r"\{\s*(?:\"|\Z)", "these facts are written as JSON", "Write each as `key: value`, between two lines `---`."),
-    (r"<!doctype|<html", "this is a web page, not Markdown", "Copy its words, and write the facts above them."),
+    (r"\s*\Z", wording("the file is empty"), _BEGIN),
+    (
+        r"```|~~~",
+        wording("this line stands before the facts"),
+        wording("Delete it, and the line at the end that belongs to it."),
+    ),
+    (
+        r"\+\+\+",
+        wording("these facts are written as TOML"),
+        wording("Write each as `key: value`, between two lines `---`."),
+    ),
+    (
+        r"\{\s*(?:\"|\Z)",
+        wording("these facts are written as JSON"),
+        wording("Write each as `key: value`, between two lines `---`."),
+    ),
+    (
+        r"<!doctype|<html",
+        wording("this is a web page, not Markdown"),
+        wording("Copy its words, and write the facts above them."),
+    ),
     (
         r"(?:[a-z_]{3,20}:[ \t].*\n){2}",
-        "the line `---` before the facts is missing",
-        "Put a line with only `---` above this one.",
+        wording("the line `---` before the facts is missing"),
+        wording("Put a line with only `---` above this one."),
     ),
     (
         r"(?s:.*?\n)---[ \t]*\n[a-z_]{3,20}:",
-        "this stands before the first line `---`",
-        "Move it below the facts: the file begins with `---`.",
+        wording("this stands before the first line `---`"),
+        wording("Move it below the facts: the file begins with `---`."),
     ),
 )
 """How files begin, what that is, and what to do."""
@@ -55,8 +72,10 @@ _FENCE: Final = re.compile(r"^ {0,3}(?:```|~~~)", re.MULTILINE)
 def foreign_fault(content: bytes) -> Fault | None:
     """Return what a file is that is no text in UTF-8, where its first bytes tell; None for others."""
     if content.startswith(_UTF_16):
-        message = "the file is saved in the encoding UTF-16"
-        return Fault("not-utf8", message, "Save it again as UTF-8. In Notepad: Save as, and below that Encoding.")
+        message = wording("the file is saved in the encoding UTF-16")
+        return Fault(
+            "not-utf8", message, wording("Save it again as UTF-8. In Notepad: Save as, and below that Encoding.")
+        )
     found = next((message for begin, message in _OTHER_FILES if content.startswith(begin)), None)
     return Fault("not-utf8", found, _PLAIN) if found else None
 
@@ -72,8 +91,8 @@ def conflict_fault(text: str) -> Fault | None:
     _, begin, *_ = places
     if len(_FENCE.findall(text[:begin])) % 2:
         return None
-    hint = "Keep one of the two versions, and delete the lines with `<<<<<<<`, `=======` and `>>>>>>>`."
-    message = "two versions of this passage meet here, of which git asks for one"
+    hint = wording("Keep one of the two versions, and delete the lines with `<<<<<<<`, `=======` and `>>>>>>>`.")
+    message = wording("two versions of this passage meet here, of which git asks for one")
     return Fault("merge-conflict", message, hint, mark=mark_at(text, begin))
 
 
@@ -81,11 +100,11 @@ def opening_fault(text: str) -> Fault:
     """Return what is wrong with a text that does not begin with a line `---`."""
     first = text.split("\n", 1)[0]
     if _MEANT.fullmatch(first):
-        return Fault("no-front-matter", "the first line is not `---`, though it may look so", _HYPHENS)
+        return Fault("no-front-matter", wording("the first line is not `---`, though it may look so"), _HYPHENS)
     for pattern, message, hint in _OPENINGS:
         if re.match(pattern, text, re.IGNORECASE):
             return Fault("no-front-matter", message, hint)
-    return Fault("no-front-matter", "the file does not begin with a line `---` and facts below it", _BEGIN)
+    return Fault("no-front-matter", wording("the file does not begin with a line `---` and facts below it"), _BEGIN)
 
 
 def closing_fault(text: str) -> Fault:
@@ -93,16 +112,18 @@ def closing_fault(text: str) -> Fault:
     lines = list(enumerate(text.split("\n"), start=1))[1:]
     for number, line in lines:
         if _MEANT.fullmatch(line):
-            message = "this line is not `---`, though it may look so: the facts do not end"
+            message = wording("this line is not `---`, though it may look so: the facts do not end")
             return Fault("open-front-matter", message, _HYPHENS, mark=Mark(number))
         if _WITH_TEXT.fullmatch(line):
-            message = "the second line `---` has a text behind it, so that the facts do not end"
-            return Fault("open-front-matter", message, "Put the text on the next line.", mark=Mark(number))
-    message = "the second line `---` is missing: the facts do not end"
+            message = wording("the second line `---` has a text behind it, so that the facts do not end")
+            return Fault("open-front-matter", message, wording("Put the text on the next line."), mark=Mark(number))
+    message = wording("the second line `---` is missing: the facts do not end")
     beyond = next((number for number, line in lines if not _FACT.fullmatch(line)), None)
     if beyond is None:
-        return Fault("open-front-matter", message, "Put a line with only `---` between the facts and the text.")
-    return Fault("open-front-matter", message, "Put a line with only `---` above this one.", mark=Mark(beyond))
+        return Fault(
+            "open-front-matter", message, wording("Put a line with only `---` between the facts and the text.")
+        )
+    return Fault("open-front-matter", message, wording("Put a line with only `---` above this one."), mark=Mark(beyond))
 
 
 def is_boundary(line: str) -> bool:

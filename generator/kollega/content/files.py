@@ -14,12 +14,14 @@ from kollega.content.kind import ItemKind
 from kollega.diagnostics import ContentError, Diagnostic, Mark, Severity
 from kollega.filesystem import MAX_FILE, UnreadableError, read, size_of, too_large, walk
 from kollega.i18n.language import canonical_tag
+from kollega.i18n.wording import wording
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from kollega.config.settings import Settings
+    from kollega.i18n.wording import Wording
 
 INDEX_NAME = "index"
 """The name, without ending, of the file of an item that has a folder to itself."""
@@ -170,25 +172,31 @@ def _diagnostic(
     kind, below = split_folder(path, folders)
     if kind is None:
         is_raw = path.startswith(pages_folder) and _is_markdown(name) and PurePosixPath(path).suffix not in PAGE_ENDINGS
-        return _overlooked(path, "this file is published as it stands, not as a page", paths) if is_raw else None
+        return (
+            _overlooked(path, wording("this file is published as it stands, not as a page"), paths) if is_raw else None
+        )
     if is_ignored(below) or item_file(path, folders) or not _is_text(name):
         return None
     folder = folders[kind]
     is_own = len(below) == 1 or (len(below) == len(("folder", INDEX_NAME)) and _stem(name)[0] == INDEX_NAME)
     if is_own:
-        return _overlooked(path, "this file is not read: its name does not end in `.md`", paths)
-    hint = f"Move it to {folder}its-name.md, or, with its pictures, to {folder}its-name/{INDEX_NAME}.md."
+        return _overlooked(path, wording("this file is not read: its name does not end in `.md`"), paths)
+    hint = wording(
+        "Move it to {file}, or, with its pictures, to {index}.",
+        file=f"{folder}its-name.md",
+        index=f"{folder}its-name/{INDEX_NAME}.md",
+    )
     return Diagnostic.at(
-        path, Mark(), "overlooked", "this file is not read in this folder", hint, severity=Severity.WARNING
+        path, Mark(), "overlooked", wording("this file is not read in this folder"), hint, severity=Severity.WARNING
     )
 
 
-def _overlooked(path: str, message: str, paths: Collection[str]) -> Diagnostic:
+def _overlooked(path: str, message: Wording, paths: Collection[str]) -> Diagnostic:
     right = right_path(path)
     hint = (
-        f"Delete it, or bring what it says into {right}, which is there too."
+        wording("Delete it, or bring what it says into {file}, which is there too.", file=right)
         if right in paths
-        else f"Save it as plain text under the name {right}."
+        else wording("Save it as plain text under the name {file}.", file=right)
     )
     return Diagnostic.at(path, Mark(), "overlooked", message, hint, severity=Severity.WARNING)
 

@@ -12,7 +12,7 @@ from kollega.config.validation import data_steps, fault_of, mapping_in
 from kollega.content.holding_back import HoldingKey, holding_keys, holds_nothing, intent_of
 from kollega.diagnostics import Diagnostic, Mark, Severity, has_errors
 from kollega.i18n.suggestion import suggestion
-from kollega.i18n.wording import wording
+from kollega.i18n.wording import table_wording, wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -57,9 +57,13 @@ def _diagnostic(model: type[BaseModel], source: Source, detail: ErrorDetails) ->
 
 
 def _missing(source: Source, around: Steps, key: str) -> Diagnostic:
-    where = f"below `{_last_key(around)}:`" if around else "between the two lines `---`"
+    hint = (
+        wording("Add a line `{key}: …` below `{parent}:`.", key=key, parent=_last_key(around))
+        if around
+        else wording("Add a line `{key}: …` between the two lines `---`.", key=key)
+    )
     mark = source.marks.key(*around) if around else Mark()
-    return Diagnostic.at(source.path, mark, "missing-key", f"`{key}` is missing", f"Add a line `{key}: …` {where}.")
+    return Diagnostic.at(source.path, mark, "missing-key", wording("`{key}` is missing", key=key), hint)
 
 
 def _value(data: Any, steps: Steps) -> Any:  # noqa: ANN401 - nested data of YAML
@@ -137,10 +141,13 @@ def _kind(model: type[BaseModel]) -> str:
 
 def _unheld_diagnostic(kind: str, source: Source, found: HoldingKey) -> Diagnostic:
     """Return the error of a key that is meant to hold something back, and would not."""
-    where = "" if len(found.steps) == 1 else " on a line of its own, at its very beginning"
-    verb = "Keep" if kind == "page" else "Write"
-    hint = f"{verb} {found.intent.mends[kind]}{where}. Or take the line out."
-    message = f"the key `{found.steps[-1]}` is to hold something back, and here it does not"
+    mend = table_wording(found.intent.mends[kind])
+    hint = (
+        wording("{mend}. Or take the line out.", mend=mend)
+        if len(found.steps) == 1
+        else wording("{mend} on a line of its own, at its very beginning. Or take the line out.", mend=mend)
+    )
+    message = wording("the key `{key}` is to hold something back, and here it does not", key=found.steps[-1])
     return Diagnostic.at(source.path, source.marks.key(*found.steps), "not-held-back", message, hint)
 
 

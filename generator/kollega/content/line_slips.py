@@ -7,13 +7,17 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from kollega.diagnostics import Fault, Mark
+from kollega.i18n.wording import wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from kollega.i18n.wording import Wording
+
 _LONGEST: Final = 80
 """Characters of a line that is written out as it was meant; of a longer one, what to do is said in general."""
-_GENERAL: Final = "Put the whole value in straight quotation marks."
+_WRITE: Final = wording("Write `{meant}`.")
+_GENERAL: Final = wording("Put the whole value in straight quotation marks.")
 
 _CURLY: Final = "“”„‟‘’‚‛«»‹›＂"
 _SPACES: Final = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff"
@@ -32,10 +36,10 @@ class _Slip:
 
     pattern: re.Pattern[str]
     """Its group `sign` is where the mistake is."""
-    message: str
+    message: Wording
     meant: Callable[[re.Match[str]], str] | None
     """Returns the whole line as it was meant; None where nobody can tell."""
-    hint: str = "Write `{meant}`."
+    hint: Wording = _WRITE
     is_sure: bool = True
     """Whether nobody can have meant anything else."""
 
@@ -57,100 +61,107 @@ def _without_curly(found: re.Match[str]) -> str:
     return found["head"] + quoted(inner.strip() if is_around else value)
 
 
-def _slip(pattern: str, message: str, meant: Callable[[re.Match[str]], str] | None, hint: str = "") -> _Slip:
-    return _Slip(re.compile(pattern), message, meant, hint or _Slip.hint)
+def _slip(
+    pattern: str, message: Wording, meant: Callable[[re.Match[str]], str] | None, hint: Wording = _WRITE
+) -> _Slip:
+    return _Slip(re.compile(pattern), message, meant, hint)
 
 
-def _doubtful(pattern: str, message: str) -> _Slip:
+def _doubtful(pattern: str, message: Wording) -> _Slip:
     return replace(_slip(pattern, message, _quoted_value), is_sure=False)
 
 
 _NOT_JOINED: Final = (
-    _slip(rf"{_KEY}(?P<sign>::+)\s*(?P<value>.*)", "behind a key stands one colon", _joined),
-    _slip(rf"{_KEY}(?P<sign>:)(?P<value>[^\s:/{_SPACES}].*)", "there is no space behind the colon", _joined),
+    _slip(rf"{_KEY}(?P<sign>::+)\s*(?P<value>.*)", wording("behind a key stands one colon"), _joined),
+    _slip(rf"{_KEY}(?P<sign>:)(?P<value>[^\s:/{_SPACES}].*)", wording("there is no space behind the colon"), _joined),
     _slip(
         rf"{_KEY}:(?P<sign>[{_SPACES}])(?P<value>.*)",
-        "behind the colon stands a space of another kind, which looks like a plain one",
+        wording("behind the colon stands a space of another kind, which looks like a plain one"),
         _joined,
-        "Delete it and type a plain space: `{meant}`.",
+        wording("Delete it and type a plain space: `{meant}`."),
     ),
     _slip(
         rf"{_KEY}\s*(?P<sign>[：﹕︰꞉])\s*(?P<value>.*)",
-        "“{sign}” is not the colon that stands between a key and its value",
+        wording("“{sign}” is not the colon that stands between a key and its value"),
         _joined,
     ),
-    _slip(rf"{_KEY}\s*(?P<sign>=+>?)\s*(?P<value>[^=].*)", "a key and its value are joined by a colon", _joined),
+    _slip(
+        rf"{_KEY}\s*(?P<sign>=+>?)\s*(?P<value>[^=].*)", wording("a key and its value are joined by a colon"), _joined
+    ),
     _slip(
         r"(?P<head>\s*)(?P<sign>\*\*|__|\*|_|\")(?P<key>\w+)\s*:?(?P=sign)\s*:?\s*(?P<value>.*)",
-        "a key stands there as it is, without “{sign}”",
+        wording("a key stands there as it is, without “{sign}”"),
         _joined,
     ),
-    _slip(r"(?P<head>)(?P<sign>-)\s+(?P<key>\w+):\s+(?P<value>.*)", "a fact does not begin with `-`", _joined),
+    _slip(r"(?P<head>)(?P<sign>-)\s+(?P<key>\w+):\s+(?P<value>.*)", wording("a fact does not begin with `-`"), _joined),
 )
 """Lines that are no key with a value, so that parsers complain of the next line, or of none."""
 
+_NO_BEGINNING: Final = wording("a value cannot begin with “{sign}”")
 _VALUES: Final = (
     _slip(
         rf"{_HEAD}(?P<value>\[[^\]\"'#{{]*(?<=[\s\[,])(?P<sign>#[^\s\],]+)[^\]\"']*\])\s*",
-        "“{sign}” and the closing bracket are lost: to YAML, ` #` begins a remark",
+        wording("“{sign}” and the closing bracket are lost: to YAML, ` #` begins a remark"),
         lambda found: found["head"] + re.sub(r"(?<=[\s\[,])#[^\s\],]+(?=\s*[\],])", r'"\g<0>"', found["value"]),
     ),
     _slip(
         rf"\s*(?:{_GROUPS})[ ]*:[ ]+(?P<key>[\w-]+)(?P<sign>:)[ ].*",
-        "`{key}` belongs on a line of its own",
+        wording("`{key}` belongs on a line of its own"),
         None,
-        "Write `{key}: …` on the next line, with two spaces before it.",
+        wording("Write `{key}: …` on the next line, with two spaces before it."),
     ),
     _slip(
         rf"{_HEAD}(?P<sign>!?\[)(?P<text>[^\]]*)\]\((?:mailto:)?(?P<value>[^)\s]*)[^)]*\)\s*",
-        "this is written as in a text: here, only what stands between `(` and `)` is wanted",
+        wording("this is written as in a text: here, only what stands between `(` and `)` is wanted"),
         lambda found: found["head"] + found["value"],
     ),
     _slip(
         rf"{_HEAD}(?P<value>\"[^\"]*\"(?P<sign>\s*[,;])\s*\"[^\"]*\"(?:\s*[,;]\s*\"[^\"]*\")*)\s*",
-        "several values are a list, which stands in brackets",
+        wording("several values are a list, which stands in brackets"),
         lambda found: f"{found['head']}[{found['value'].replace(';', ',')}]",
     ),
     _slip(
         rf"(?P<head>{_BEFORE}\[.*?[\"'])(?P<sign>\s+)(?P<value>[\"'].*\])\s*",
-        "between two values of a list stands a comma",
+        wording("between two values of a list stands a comma"),
         lambda found: f"{found['head']}, {found['value']}",
     ),
     _slip(
         rf"{_HEAD}(?P<sign>(?=[{_CURLY}]))(?P<value>.*?)\s*",
-        "these quotation marks are typographic ones, and a value needs straight ones",
+        wording("these quotation marks are typographic ones, and a value needs straight ones"),
         _without_curly,
     ),
     _slip(
         rf"{_HEAD}\"(?P<value>[^\"]*)(?P<sign>[{_CURLY}])\s*",
-        'the text begins with `"`, and ends with another sign',
+        wording('the text begins with `"`, and ends with another sign'),
         _quoted_value,
-        "End it with the same: `{meant}`.",
+        wording("End it with the same: `{meant}`."),
     ),
     _slip(
         rf"{_HEAD}'(?P<value>[^']*\w(?P<sign>')\w.*)'\s*",
-        "the text ends at this apostrophe, since it begins with the same sign",
+        wording("the text ends at this apostrophe, since it begins with the same sign"),
         _quoted_value,
     ),
     _slip(
         rf"{_HEAD}\"(?P<value>[^\"\\]*(?P<sign>\")[^\"]+\".*)\"\s*",
-        "the text ends at this quotation mark, since it begins with the same sign",
+        wording("the text ends at this quotation mark, since it begins with the same sign"),
         _quoted_value,
     ),
     _slip(
         rf"{_HEAD}(?P<value>(?P<mark>[\"'])[^\"']*(?P=mark)\s*(?P<sign>[^\s\"'#,].*?))\s*",
-        "the text ends at the quotation mark before this",
+        wording("the text ends at the quotation mark before this"),
         _quoted_value,
     ),
     _doubtful(
         rf"{_HEAD}(?P<value>[\[{{][^\]}}]*[\]}}]\s*(?P<sign>[^\s#,\]}}].*?))\s*",
-        "the value ends at the bracket before this",
+        wording("the value ends at the bracket before this"),
     ),
-    _slip(rf"{_HEAD}(?P<value>(?P<sign>[@`%,?*&!]).*?)\s*", "a value cannot begin with “{sign}”", _quoted_value),
-    _doubtful(rf"{_HEAD}(?P<value>(?P<sign>-)\s.*?)\s*", "a value cannot begin with “{sign}”"),
+    _slip(
+        rf"{_HEAD}(?P<value>(?P<sign>[@`%,?*&!]).*?)\s*", wording("a value cannot begin with “{sign}”"), _quoted_value
+    ),
+    _doubtful(rf"{_HEAD}(?P<value>(?P<sign>-)\s.*?)\s*", wording("a value cannot begin with “{sign}”")),
     _slip(
         r"(?P<head>\s+)(?P<sign>[*•·▪])\s+(?P<value>\S.*?)\s*",
-        "the values of a list begin with `-`",
+        wording("the values of a list begin with `-`"),
         lambda found: f"{found['head']}- {found['value']}",
     ),
 )
@@ -169,11 +180,11 @@ def joining_slip(line: str, number: int) -> Fault | None:
     return _fault(_NOT_JOINED, line, number)
 
 
-def second_colon_hint(line: str) -> str:
+def second_colon_hint(line: str) -> Wording:
     """Return what to do about a value with a colon in it."""
     found = _SECOND_COLON.fullmatch(line)
     meant = _quoted_value(found).strip() if found else ""
-    return _Slip.hint.format(meant=meant) if 0 < len(meant) <= _LONGEST and "`" not in meant else _GENERAL
+    return _WRITE.fill({"meant": meant}) if 0 < len(meant) <= _LONGEST and "`" not in meant else _GENERAL
 
 
 def lines_meant(line: str) -> Iterator[str]:
@@ -197,5 +208,5 @@ def _fault(slips: tuple[_Slip, ...], line: str, number: int) -> Fault | None:
             words = {"meant": slip.meant(found).strip() if slip.meant else "", **found.groupdict()}
             hint = slip.hint if len(words["meant"]) <= _LONGEST and "`" not in words["meant"] else _GENERAL
             mark = Mark(number, found.start("sign") + 1)
-            return Fault("bad-yaml", slip.message.format_map(words), hint.format_map(words), mark=mark)
+            return Fault("bad-yaml", slip.message.fill(words), hint.fill(words), mark=mark)
     return None

@@ -13,6 +13,7 @@ from kollega.content.front_matter import hidden_page_diagnostic
 from kollega.content.source import Source, decode, parse, read_bytes
 from kollega.diagnostics import Diagnostic, Fault, Mark
 from kollega.filesystem import ending
+from kollega.i18n.wording import wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -44,9 +45,9 @@ _BRACKET: Final = re.compile(r"(?<!\\)[\[\]]")
 _TARGET: Final = re.compile(r"(?<=\])\(|(?<!\\)\)")
 _TAG: Final = re.compile(r"<(?=[A-Za-z/!?])|>")
 _FAULTS: Final = (
-    (_BRACKET, "[", "more brackets open up to this paragraph than can be looked through"),
-    (_TARGET, "(", "more links begin up to this paragraph than can be looked through"),
-    (_TAG, "<", "more tags begin up to this paragraph than can be looked through"),
+    (_BRACKET, "[", wording("more brackets open up to this paragraph than can be looked through")),
+    (_TARGET, "(", wording("more links begin up to this paragraph than can be looked through")),
+    (_TAG, "<", wording("more tags begin up to this paragraph than can be looked through")),
 )
 _HEADING: Final = re.compile(r"^(?:#|(?:=+|-+)[ \t]*$)", re.MULTILINE)
 _DEEP: Final = re.compile(rf"^(?:\t| {{4}}){{{_DEPTH}}}[ \t]*(?:[-*+>:]|[!?]{{3}}|\d+[.)])[ \t]", re.MULTILINE)
@@ -109,18 +110,25 @@ def page_address(path: str, folder: PurePosixPath, settings: Settings) -> tuple[
 def page_excess(text: str) -> Fault | None:
     """Return what a page holds too much of, with its place; None where it can be drawn."""
     if deep := _DEEP.search(text) or _DEEP_QUOTE.search(text):
-        message = f"more than {_DEPTH} lists, quotes or notes stand in each other here"
-        return Fault("too-deep", message, "Begin a list or a heading of its own.", mark=_mark(text, deep.start()))
+        message = wording("more than {depth} lists, quotes or notes stand in each other here", depth=_DEPTH)
+        return Fault(
+            "too-deep", message, wording("Begin a list or a heading of its own."), mark=_mark(text, deep.start())
+        )
     for number, heading in enumerate(_HEADING.finditer(text)):
         if number == _HEADINGS:
-            message = f"the page has more than {_HEADINGS:,} headings and lines of hyphens"
-            return Fault("too-much", message, "Split it into several pages.", mark=_mark(text, heading.start()))
+            message = wording("the page has more than {number:,} headings and lines of hyphens", number=_HEADINGS)
+            return Fault(
+                "too-much", message, wording("Split it into several pages."), mark=_mark(text, heading.start())
+            )
     for marks, opening, message in _FAULTS:
         steps = 0
         for start, block in _paragraphs(text) if opening in text else ():
             steps += _steps(marks.finditer(block), opening, len(block))
             if steps > _STEPS:
-                hint = rf"Close each `{opening}` in its sentence, or put a backslash before it: `\{opening}`."
+                hint = wording(
+                    "Close each `{opening}` in its sentence, or put a backslash before it: `\\{opening}`.",
+                    opening=opening,
+                )
                 return Fault("too-much", message, hint, mark=_mark(text, start))
     return None
 

@@ -35,6 +35,7 @@ from kollega.guidelines.model import Guidelines
 from kollega.guidelines.read import read_guidelines
 from kollega.i18n.language import likely_tag, standard_tag
 from kollega.i18n.suggestion import question
+from kollega.i18n.wording import wording
 from kollega.media.photo import ENDINGS as PHOTO_ENDINGS
 from kollega.media.photo import Photo, photo_of
 
@@ -179,8 +180,11 @@ def reading_of(file: SourceFile, content: bytes, settings: Settings) -> Reading:
 
 def _slug_diagnostics(file: SourceFile) -> Iterator[Diagnostic]:
     if not SLUG.fullmatch(file.slug):
-        hint = f"Rename it, for example to `{slug_of(file.slug)}`. The name becomes the address of the page."
-        message = f"the name “{file.slug}” has something besides small letters, digits and hyphens"
+        hint = wording(
+            "Rename it, for example to `{slug}`. The name becomes the address of the page.",
+            slug=slug_of(file.slug),
+        )
+        message = wording("the name “{slug}” has something besides small letters, digits and hyphens", slug=file.slug)
         yield Diagnostic.at(file.path, Mark(), "bad-slug", message, hint)
 
 
@@ -191,13 +195,19 @@ def _language(file: SourceFile, source: Source, settings: Settings) -> tuple[str
     lang = file.suffix or stated or settings.languages[0]
     mark = source.marks.value("lang") if stated else Mark()
     if file.suffix and stated not in {"", file.suffix}:
-        message = f"the file name says “{file.suffix}”, and `lang` says “{stated}”"
-        return lang, (Diagnostic.at(file.path, mark, "two-languages", message, "Delete `lang`, or rename the file."),)
+        message = wording(
+            "the file name says “{suffix}”, and `lang` says “{stated}”", suffix=file.suffix, stated=stated
+        )
+        return lang, (
+            Diagnostic.at(file.path, mark, "two-languages", message, wording("Delete `lang`, or rename the file.")),
+        )
     if lang not in settings.languages:
-        message = f"this site has no language “{lang}”"
+        message = wording("this site has no language “{lang}”", lang=lang)
         languages = ", ".join(f"`{each}`" for each in settings.languages)
         meant = likely_tag(lang)
-        hint = f"The languages are {languages}; others are added under `languages` in mkdocs.yml."
+        hint = wording(
+            "The languages are {languages}; others are added under `languages` in mkdocs.yml.", languages=languages
+        )
         hint = question(meant) if meant in settings.languages else hint
         return lang, (Diagnostic.at(file.path, mark, "no-such-language", message, hint),)
     return lang, ()
@@ -205,8 +215,13 @@ def _language(file: SourceFile, source: Source, settings: Settings) -> tuple[str
 
 def _text_diagnostics(file: SourceFile, source: Source) -> Iterator[Diagnostic]:
     if not source.text.strip() and file.kind is not ItemKind.PERSON:
-        message = "there is no text below the front matter"
+        message = wording("there is no text below the front matter")
         mark = Mark(source.text_line)
         yield Diagnostic.at(
-            file.path, mark, "empty-body", message, "Write it below the second line `---`.", severity=Severity.WARNING
+            file.path,
+            mark,
+            "empty-body",
+            message,
+            wording("Write it below the second line `---`."),
+            severity=Severity.WARNING,
         )

@@ -13,6 +13,7 @@ from kollega.content.yaml_values import Marks, load_values, mark_at
 from kollega.diagnostics import Diagnostic, Fault, Mark, Severity, Steps
 from kollega.filesystem import TooLargeError, UnreadableError, read
 from kollega.i18n.characters import first_turn, may_turn, strange_in, strange_name, turns_in
+from kollega.i18n.wording import wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -51,8 +52,8 @@ class FrontMatterHandler(YAMLHandler):
         except ValueError:
             raise FrontMatterError(closing_fault(text)) from None
         if len(raw) > MAX_FRONT_MATTER:
-            message = f"the front matter is longer than {MAX_FRONT_MATTER // 1000} kB"
-            raise FrontMatterError(Fault("too-large", message, "Put the text below the closing `---`."))
+            message = wording("the front matter is longer than {size} kB", size=MAX_FRONT_MATTER // 1000)
+            raise FrontMatterError(Fault("too-large", message, wording("Put the text below the closing `---`.")))
         text_line = text.count("\n", 0, len(text) - len(below)) + 1
         # python-frontmatter takes empty lines below the opening `---` for a part of it; they count.
         return "\n" * opening[0].count("\n") + raw, below, text_line
@@ -69,7 +70,7 @@ def read_bytes(path: str, root: Path) -> bytes | Diagnostic:
     try:
         return read(root, path, MAX_TEXT_BYTES)
     except TooLargeError as error:
-        hint = "Split the text, or move pictures and tables of data into files of their own."
+        hint = wording("Split the text, or move pictures and tables of data into files of their own.")
         return replace(error.diagnostic, hint=hint)
     except UnreadableError as error:
         return error.diagnostic
@@ -88,11 +89,13 @@ def parse(path: str, content: bytes) -> Source | Diagnostic:
         text = decode(content)
     except UnicodeDecodeError as error:
         before = decode(content[: error.start])
-        hint = "Save the file again with the encoding UTF-8."
-        return Diagnostic.at(path, mark_at(before, len(before)), "not-utf8", "the file is not UTF-8 text", hint)
+        hint = wording("Save the file again with the encoding UTF-8.")
+        return Diagnostic.at(
+            path, mark_at(before, len(before)), "not-utf8", wording("the file is not UTF-8 text"), hint
+        )
     if found := strange_in(text):
-        hint = "Delete it; your editor may show it as a box, as a sign of its own, or not at all."
-        message = f"there is {strange_name(found[0])}"
+        hint = wording("Delete it; your editor may show it as a box, as a sign of its own, or not at all.")
+        message = wording("there is {character}", character=strange_name(found[0]))
         return Diagnostic.at(path, mark_at(text, found.start()), "control-character", message, hint)
     if conflict := conflict_fault(text):
         return conflict.of(path)
@@ -116,8 +119,12 @@ def direction_diagnostics(source: Source) -> Iterator[Diagnostic]:
 
 
 def _turn_diagnostic(path: str, mark: Mark, character: str) -> Diagnostic:
-    message = f"an invisible mark (U+{ord(character):04X}) turns the order of the letters behind it"
-    hint = "Delete it. If letters stand in the wrong order then, end it with its counterpart (U+202C or U+2069)."
+    message = wording(
+        "an invisible mark ({number}) turns the order of the letters behind it", number=f"U+{ord(character):04X}"
+    )
+    hint = wording(
+        "Delete it. If letters stand in the wrong order then, end it with its counterpart (U+202C or U+2069)."
+    )
     return Diagnostic.at(path, mark, "turned-text", message, hint, severity=Severity.WARNING)
 
 

@@ -11,6 +11,7 @@ from kollega.config.slug import FacetName, FacetNames, Slugs
 from kollega.config.urls import WebAddress
 from kollega.config.validation import FrontMatter, value_error
 from kollega.config.values import Day, Language, Line, OwnWords, Text
+from kollega.i18n.wording import wording
 
 
 class StoryStatus(StrEnum):
@@ -90,14 +91,14 @@ class Story(FrontMatter):
     def _updated_is_later(cls, updated: Day | None, info: ValidationInfo) -> Day | None:
         first = info.data.get("date")
         if updated and first and updated < first:
-            message = f"`updated` is before `date` ({first})"
-            raise value_error("dates-reversed", message, "Swap the two, or mend the year.")
+            message = wording("`updated` is before `date` ({first})", first=first)
+            raise value_error("dates-reversed", message, wording("Swap the two, or mend the year."))
         return updated
 
 
 def require_alt(alt: str | None, info: ValidationInfo) -> str | None:
     """Return the alternative text, or raise where a photo has none."""
     if info.data.get("photo") and not alt:
-        hint = "Add `photo_alt:` with a sentence that says what the picture shows."
-        raise value_error("photo-without-alt", "the photo has no `photo_alt`", hint, key="photo")
+        hint = wording("Add `photo_alt:` with a sentence that says what the picture shows.")
+        raise value_error("photo-without-alt", wording("the photo has no `photo_alt`"), hint, key="photo")
     return alt

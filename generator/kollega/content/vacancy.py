@@ -26,6 +26,7 @@ from kollega.config.values import (
     OwnWords,
     Text,
 )
+from kollega.i18n.wording import wording
 
 
 class VacancyStatus(StrEnum):
@@ -90,9 +91,16 @@ class _Range(FrontMatter):
     def _min_is_below_max(cls, most: Number | None, info: ValidationInfo) -> Number | None:
         least = info.data.get("min")
         if "min" in info.data and least is None and most is None:
-            raise value_error("empty-range", "neither `min` nor `max` is given", "Give at least one of the two.")
+            raise value_error(
+                "empty-range", wording("neither `min` nor `max` is given"), wording("Give at least one of the two.")
+            )
         if least is not None and most is not None and least > most:
-            raise value_error("range-reversed", f"`min` ({least}) is above `max` ({most})", "Swap the two.", key="min")
+            raise value_error(
+                "range-reversed",
+                wording("`min` ({least}) is above `max` ({most})", least=least, most=most),
+                wording("Swap the two."),
+                key="min",
+            )
         return most
 
 
@@ -198,16 +206,18 @@ class Vacancy(FrontMatter):
         posted = info.data.get("date_posted")
         last = end.date() if isinstance(end, datetime) else end
         if posted and last and last < posted:
-            message = f"`valid_through` is before `date_posted` ({posted})"
-            raise value_error("dates-reversed", message, "Swap the two, or mend the year.")
+            message = wording("`valid_through` is before `date_posted` ({posted})", posted=posted)
+            raise value_error("dates-reversed", message, wording("Swap the two, or mend the year."))
         return end
 
     @field_validator("open_application")
     @classmethod
     def _has_no_end(cls, always: bool, info: ValidationInfo) -> bool:  # noqa: FBT001 - pydantic's own signature
         if always and (end := info.data.get("valid_through")):
-            message = f"an open application has no end, and `valid_through` is {end}"
-            hint = "Take `valid_through` out; `status: closed` ends it. A job with a last day is no open application."
+            message = wording("an open application has no end, and `valid_through` is {end}", end=end)
+            hint = wording(
+                "Take `valid_through` out; `status: closed` ends it. A job with a last day is no open application."
+            )
             raise value_error("open-with-an-end", message, hint, key="valid_through")
         return always
 
@@ -215,14 +225,16 @@ class Vacancy(FrontMatter):
     @classmethod
     def _homes_are_given(cls, homes: tuple[Home, ...], info: ValidationInfo) -> tuple[Home, ...]:
         if info.data.get("workplace") is Workplace.REMOTE and not homes:
-            hint = "Add `applicant_locations: [NL, BE]` with the countries from which one can work."
-            raise value_error("remote-from-nowhere", "remote work needs `applicant_locations`", hint, key="workplace")
+            hint = wording("Add `applicant_locations: [NL, BE]` with the countries from which one can work.")
+            raise value_error(
+                "remote-from-nowhere", wording("remote work needs `applicant_locations`"), hint, key="workplace"
+            )
         return homes
 
     @field_validator("apply_email")
     @classmethod
     def _apply_is_possible(cls, email: Email | None, info: ValidationInfo) -> Email | None:
         if email is None and "apply_url" in info.data and info.data["apply_url"] is None:
-            hint = "Add `apply_url:` with an address, or `apply_email:`."
-            raise value_error("no-way-to-apply", "there is neither `apply_url` nor `apply_email`", hint)
+            hint = wording("Add `apply_url:` with an address, or `apply_email:`.")
+            raise value_error("no-way-to-apply", wording("there is neither `apply_url` nor `apply_email`"), hint)
         return email

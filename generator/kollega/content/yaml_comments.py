@@ -10,6 +10,7 @@ from kollega.config.validation import mapping_in
 from kollega.config.values import FREE_TEXT
 from kollega.content.yaml_values import plain_scalar_ends
 from kollega.diagnostics import Diagnostic, Mark, Severity
+from kollega.i18n.wording import sentences, wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,10 +19,11 @@ if TYPE_CHECKING:
 
     from kollega.content.source import Source
     from kollega.diagnostics import Steps
+    from kollega.i18n.wording import Wording
 
 _COMMENT = re.compile(r"\s#", re.ASCII)
 _BEHIND = re.compile(r"(?:\s*:)?\s*(#.*)", re.ASCII)
-_HINT = 'Put the whole value in quotation marks: `{key}: "{value}"`.'
+_HINT = wording('Put the whole value in quotation marks: `{key}: "{value}"`.')
 
 
 @dataclass(frozen=True)
@@ -47,9 +49,10 @@ class Comment:
         return not self.text[1:2].isspace() and self.text != "#"
 
     @property
-    def hint(self) -> str:
+    def hint(self) -> Wording:
         """Return what to write."""
-        return _HINT.format(key=self.keys[-1] if self.keys else "key", value=f"{self.value} {self.text}".strip())
+        key, value = self.keys[-1] if self.keys else "key", f"{self.value} {self.text}".strip()
+        return _HINT.fill({"key": key, "value": value})
 
 
 def comments_behind_values(raw: str) -> Iterator[Comment]:
@@ -75,14 +78,14 @@ def lost_text_diagnostics(model: type[BaseModel], source: Source) -> Iterator[Di
     for comment in comments_behind_values(source.marks.raw):
         if not loses_text(model, comment):
             continue
-        message = f"“{comment.text}” is lost: to YAML, ` #` begins a remark"
-        remark = "" if comment.goes_on else " A remark stands better on a line of its own."
+        message = wording("“{text}” is lost: to YAML, ` #` begins a remark", text=comment.text)
+        remark = wording("A remark stands better on a line of its own.")
         yield Diagnostic.at(
             source.path,
             comment.mark,
             "lost-text",
             message,
-            comment.hint + remark,
+            comment.hint if comment.goes_on else sentences((comment.hint, remark)),
             severity=Severity.ERROR if comment.goes_on else Severity.WARNING,
         )
 

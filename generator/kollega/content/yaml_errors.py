@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 
 from kollega.content.line_slips import joining_slip, second_colon_hint, value_slip
 from kollega.diagnostics import Fault, Mark
+from kollega.i18n.wording import wording
 
 if TYPE_CHECKING:
     from yaml import MarkedYAMLError
+
+    from kollega.i18n.wording import Wording
 
 
 class FrontMatterError(Exception):
@@ -27,51 +30,51 @@ class _Meaning:
 
     sign: str
     """A part of the complaint, in the words of libyaml or in those of PyYAML, which differ."""
-    message: str
-    hint: str
+    message: Wording
+    hint: Wording
     opening: bool = False
     """Whether the mistake is where the thing begins that could not be read, rather than where reading stopped."""
 
 
-QUOTE_HINT = 'Put the whole value in quotation marks, for example `title: "@home"`.'
+QUOTE_HINT = wording('Put the whole value in quotation marks, for example `title: "@home"`.')
 _MEANINGS = (
     _Meaning(
         "unexpected end of stream",
-        "the quotation mark that opens here is not closed",
-        "Put the same mark at the end of the value.",
+        wording("the quotation mark that opens here is not closed"),
+        wording("Put the same mark at the end of the value."),
         opening=True,
     ),
     _Meaning(
         "expected ',' or",
-        "the bracket that opens here is not closed",
-        "Put the closing bracket at the end, or the whole value in quotation marks.",
+        wording("the bracket that opens here is not closed"),
+        wording("Put the closing bracket at the end, or the whole value in quotation marks."),
         opening=True,
     ),
     _Meaning(
         "could not find expected ':'",
-        "this line has no colon",
-        "Write `key: value`. Where the line above goes on here, begin with two spaces.",
+        wording("this line has no colon"),
+        wording("Write `key: value`. Where the line above goes on here, begin with two spaces."),
         opening=True,
     ),
-    _Meaning("cannot start any token", "a value cannot begin with this sign", QUOTE_HINT),
-    _Meaning("node content", "a value cannot begin with this sign", QUOTE_HINT),
-    _Meaning("undefined alias", "a value cannot begin with `*`", QUOTE_HINT),
-    _Meaning("alphabetic or numeric", "a value cannot begin with `*` or `&`", QUOTE_HINT, opening=True),
+    _Meaning("cannot start any token", wording("a value cannot begin with this sign"), QUOTE_HINT),
+    _Meaning("node content", wording("a value cannot begin with this sign"), QUOTE_HINT),
+    _Meaning("undefined alias", wording("a value cannot begin with `*`"), QUOTE_HINT),
+    _Meaning("alphabetic or numeric", wording("a value cannot begin with `*` or `&`"), QUOTE_HINT, opening=True),
     _Meaning(
         "comment or",
-        "below a `>` or `|`, the text begins on the next line",
-        "Move the text down and indent it, or take the sign away.",
+        wording("below a `>` or `|`, the text begins on the next line"),
+        wording("Move the text down and indent it, or take the sign away."),
         opening=True,
     ),
     _Meaning(
         "escape character",
-        "a backslash means something else between these quotation marks",
-        "Use single quotation marks, or write two backslashes.",
+        wording("a backslash means something else between these quotation marks"),
+        wording("Use single quotation marks, or write two backslashes."),
     ),
     _Meaning(
         "expected key",
-        "this does not belong to the value before it",
-        "Put the whole value in quotation marks, or begin this line below the first letter of its neighbours.",
+        wording("this does not belong to the value before it"),
+        wording("Put the whole value in quotation marks, or begin this line below the first letter of its neighbours."),
     ),
 )
 
@@ -88,7 +91,9 @@ def yaml_fault(lines: list[str], error: MarkedYAMLError) -> Fault:
     line = lines[stopped.line - 1] if stopped.line <= len(lines) else ""
     if "\t" in line[: stopped.column]:
         mark = Mark(stopped.line, line.index("\t") + 1)
-        return Fault("yaml-tab", "there is a tab in the front matter", "Use spaces instead.", mark=mark)
+        return Fault(
+            "yaml-tab", wording("there is a tab in the front matter"), wording("Use spaces instead."), mark=mark
+        )
     complaint = error.problem or ""
     if found := _slip(lines, stopped, error):
         return found
@@ -100,8 +105,10 @@ def yaml_fault(lines: list[str], error: MarkedYAMLError) -> Fault:
         if meaning.sign in complaint:
             began = _mark(error.context_mark) if meaning.opening else None
             return Fault("bad-yaml", meaning.message, meaning.hint, mark=began or stopped)
-    hint = "Each line is `key: value`; put a value with special characters in quotation marks."
-    return Fault("bad-yaml", f"this is not valid YAML here ({complaint})", hint, mark=stopped)
+    hint = wording("Each line is `key: value`; put a value with special characters in quotation marks.")
+    return Fault(
+        "bad-yaml", wording("this is not valid YAML here ({complaint})", complaint=complaint), hint, mark=stopped
+    )
 
 
 def _slip(lines: list[str], stopped: Mark, error: MarkedYAMLError) -> Fault | None:
@@ -124,19 +131,19 @@ def _swallowed(lines: list[str]) -> Fault | None:
         if slip := value_slip(line, number):
             return slip
         if found := _BEHIND_NUMBER_SIGN.search(line):
-            message = f"“{found[1]}” and the closing bracket are lost: to YAML, ` #` begins a remark"
-            hint = f'Put the value in quotation marks: `"{found[1]}"`.'
+            message = wording("“{sign}” and the closing bracket are lost: to YAML, ` #` begins a remark", sign=found[1])
+            hint = wording('Put the value in quotation marks: `"{value}"`.', value=found[1])
             return Fault("bad-yaml", message, hint, mark=Mark(number, found.start(1) + 1))
     return None
 
 
 def _colon(line: str, mark: Mark) -> Fault:
     if _COLON.search(line[: mark.column - 1]):
-        message = "there is a second colon on this line, and the value is not in quotation marks"
+        message = wording("there is a second colon on this line, and the value is not in quotation marks")
         return Fault("bad-yaml", message, second_colon_hint(line), mark=mark)
     begin = Mark(mark.line, len(line) - len(line.lstrip()) + 1)
-    hint = "Begin it below the first letter of its neighbours."
-    return Fault("bad-yaml", "this line does not fit the line above it", hint, mark=begin)
+    hint = wording("Begin it below the first letter of its neighbours.")
+    return Fault("bad-yaml", wording("this line does not fit the line above it"), hint, mark=begin)
 
 
 def _mark(mark: object) -> Mark | None:

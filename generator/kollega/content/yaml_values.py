@@ -14,6 +14,7 @@ from kollega.content.line_slips import joining_slip
 from kollega.content.yaml_errors import QUOTE_HINT, FrontMatterError, yaml_fault
 from kollega.diagnostics import Fault, Mark, Steps
 from kollega.i18n.characters import strange_in, strange_name
+from kollega.i18n.wording import wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -36,7 +37,7 @@ _TYPES = frozenset({"str", "int", "float", "bool", "null", "timestamp", "seq", "
 """What may be written behind `!!`; other things behind `!` are written by those who mean an exclamation mark."""
 _PROPERTY = re.compile(r"(?:^|[:?,\[{-])[ \t]*[&!]", re.MULTILINE)
 """What stands before a value that YAML would name (`&`) or type (`!`)."""
-_ONCE = "Write each value once, where it is needed, without `&`, `*` and brackets in brackets."
+_ONCE = wording("Write each value once, where it is needed, without `&`, `*` and brackets in brackets.")
 
 
 class _AsText:
@@ -124,7 +125,10 @@ def _swallow_fault(raw: str) -> Fault | None:
 
 def _property_fault(token: yaml.Token, sign: str) -> Fault:
     return Fault(
-        "bad-yaml", f"a value cannot begin with `{sign}`: YAML would leave the word out", QUOTE_HINT, mark=_mark(token)
+        "bad-yaml",
+        wording("a value cannot begin with `{sign}`: YAML would leave the word out", sign=sign),
+        QUOTE_HINT,
+        mark=_mark(token),
     )
 
 
@@ -170,11 +174,14 @@ def mark_at(text: str, offset: int) -> Mark:
 def _mapping(raw: str) -> yaml.MappingNode | None:
     """Return the YAML's top node; its marks count lines from 0, the opening `---` being line 0."""
     if found := _OTHER_LINE_END.search(raw):
-        message = f"there is an invisible line break (U+{ord(found[0]):04X})"
-        raise FrontMatterError(Fault("control-character", message, "Delete it.", mark=mark_at(raw, found.start())))
+        message = wording("there is an invisible line break ({number})", number=f"U+{ord(found[0]):04X}")
+        raise FrontMatterError(
+            Fault("control-character", message, wording("Delete it."), mark=mark_at(raw, found.start()))
+        )
     brackets = raw.count("[") + raw.count("{")
     if brackets > MAX_NESTING and max(accumulate(_BRACKETS[each] for each in raw if each in _BRACKETS)) > MAX_NESTING:
-        raise FrontMatterError(Fault("yaml-grows", "there are far too many brackets in brackets", _ONCE, mark=Mark(2)))
+        message = wording("there are far too many brackets in brackets")
+        raise FrontMatterError(Fault("yaml-grows", message, _ONCE, mark=Mark(2)))
     # libyaml's composer recurses in C and would take the process with it on a text of nothing but openings.
     loader = (_Quick if brackets + raw.count("- ") + raw.count("? ") < MAX_OPENINGS else _Careful)(raw)
     try:
@@ -182,31 +189,35 @@ def _mapping(raw: str) -> yaml.MappingNode | None:
     except yaml.MarkedYAMLError as error:
         raise FrontMatterError(yaml_fault(raw.split("\n"), error)) from error
     except RecursionError as error:
-        message = "the front matter nests its values without end"
+        message = wording("the front matter nests its values without end")
         raise FrontMatterError(Fault("yaml-grows", message, _ONCE, mark=Mark(2))) from error
     except (yaml.YAMLError, ValueError) as error:
-        raise FrontMatterError(Fault("bad-yaml", "the front matter is not valid YAML", mark=Mark(2))) from error
+        message = wording("the front matter is not valid YAML")
+        raise FrontMatterError(Fault("bad-yaml", message, mark=Mark(2))) from error
     finally:
         loader.dispose()
     if node is None or isinstance(node, yaml.MappingNode):
         return node
-    message = "there are no `key: value` lines between the two lines `---`"
+    message = wording("there are no `key: value` lines between the two lines `---`")
+    hint = wording("Write for example `title: My first year`.")
     first = next((number for number, line in enumerate(raw.split("\n"), start=1) if line.strip()), 1)
     if slip := joining_slip(raw.split("\n")[first - 1], first):
         raise FrontMatterError(slip)
-    raise FrontMatterError(Fault("bad-yaml", message, "Write for example `title: My first year`.", mark=Mark(2)))
+    raise FrontMatterError(Fault("bad-yaml", message, hint, mark=Mark(2)))
 
 
 def _data(node: yaml.Node, depth: int, numbers: Iterator[int]) -> Any:  # noqa: ANN401 - YAML has no narrower type
     """Return the node's data with text for every scalar; `numbers` counts the values."""
     if next(numbers) > MAX_VALUES or depth > MAX_NESTING:
-        message = "the front matter repeats or nests its values without end"
+        message = wording("the front matter repeats or nests its values without end")
         raise FrontMatterError(Fault("yaml-grows", message, _ONCE, mark=_mark(node)))
     if isinstance(node, yaml.ScalarNode):
         if node.style == '"' and (found := strange_in(node.value)):  # an escape has made it: none was in the file
-            message = f"the value holds {strange_name(found[0])}"
+            message = wording("the value holds {character}", character=strange_name(found[0]))
             raise FrontMatterError(
-                Fault("control-character", message, "Take it out, or the `\\` that makes it.", mark=_mark(node))
+                Fault(
+                    "control-character", message, wording("Take it out, or the `\\` that makes it."), mark=_mark(node)
+                )
             )
         return None if not node.style and node.value in {"", "~", "null"} else node.value
     if isinstance(node, yaml.SequenceNode):
@@ -214,12 +225,12 @@ def _data(node: yaml.Node, depth: int, numbers: Iterator[int]) -> Any:  # noqa: 
     data: dict[str, Any] = {}
     for key, value in node.value:
         if not isinstance(key, yaml.ScalarNode):
-            message = "a key must be a single word"
-            raise FrontMatterError(Fault("bad-yaml", message, "Write `key: value`.", mark=_mark(key)))
+            message = wording("a key must be a single word")
+            raise FrontMatterError(Fault("bad-yaml", message, wording("Write `key: value`."), mark=_mark(key)))
         if key.value in data:
             first = next(_mark(other).line for other, _ in node.value if other.value == key.value)
-            hint = f"The first `{key.value}` stands on line {first}. Keep one of the two."
-            message = f"the key `{key.value}` stands here a second time"
+            hint = wording("The first `{key}` stands on line {line}. Keep one of the two.", key=key.value, line=first)
+            message = wording("the key `{key}` stands here a second time", key=key.value)
             raise FrontMatterError(Fault("duplicate-key", message, hint, mark=_mark(key)))
         data[key.value] = _data(value, depth + 1, numbers)
     return data

@@ -5,9 +5,13 @@ from __future__ import annotations
 import posixpath
 import re
 from pathlib import PurePosixPath
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from kollega.diagnostics import Diagnostic, Mark
+from kollega.i18n.wording import wording
+
+if TYPE_CHECKING:
+    from kollega.i18n.wording import Wording
 
 MAX_NAME: Final = 200
 """Bytes of a name. File systems take 255 (NAME_MAX of Linux and macOS), and outputs add kinds, sizes and digests."""
@@ -48,9 +52,9 @@ def steps_of(path: str) -> tuple[str, ...]:
         return tuple(path.split("/"))
     pure = PurePosixPath(path)
     if pure.is_absolute() or ".." in pure.parts:
-        hint = "Put it into the site's folder: what lies outside of it is not read."
+        hint = wording("Put it into the site's folder: what lies outside of it is not read.")
         raise UnreadableError(
-            read_diagnostic(presentable(path), "outside-file", "this lies outside of the site's folder", hint)
+            read_diagnostic(presentable(path), "outside-file", wording("this lies outside of the site's folder"), hint)
         )
     if diagnostic := name_diagnostic(path):
         raise UnreadableError(diagnostic)
@@ -67,7 +71,7 @@ def ending(path: str) -> str:
     return posixpath.splitext(path)[1]
 
 
-def read_diagnostic(path: str, code: str, message: str, hint: str) -> Diagnostic:
+def read_diagnostic(path: str, code: str, message: Wording, hint: Wording) -> Diagnostic:
     """Return why nothing is read at a path: of what is in it, no line is known."""
     return Diagnostic.at(path, Mark(), code, message, hint)
 
@@ -82,13 +86,20 @@ def name_diagnostic(path: str) -> Diagnostic | None:
     if _is_common(path):
         return None
     if _UNSHOWN.search(path):
-        message = "this name holds something that is no letter, or is not UTF-8"
+        message = wording("this name holds something that is no letter, or is not UTF-8")
         return read_diagnostic(
-            presentable(path), "bad-name", message, "Rename it with small letters, digits and hyphens."
+            presentable(path), "bad-name", message, wording("Rename it with small letters, digits and hyphens.")
         )
     if any(len(part.encode()) > MAX_NAME for part in PurePosixPath(path).parts):
-        return read_diagnostic(path, "bad-name", f"this name is longer than {MAX_NAME} bytes", "Give it a shorter one.")
+        return read_diagnostic(
+            path,
+            "bad-name",
+            wording("this name is longer than {number} bytes", number=MAX_NAME),
+            wording("Give it a shorter one."),
+        )
     if len(path.encode()) > MAX_PATH:
-        message = f"the names of its folders and its own are together longer than {MAX_PATH} bytes"
-        return read_diagnostic(path, "bad-name", message, "Give them shorter names.")
+        message = wording(
+            "the names of its folders and its own are together longer than {number} bytes", number=MAX_PATH
+        )
+        return read_diagnostic(path, "bad-name", message, wording("Give them shorter names."))
     return None

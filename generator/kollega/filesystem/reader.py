@@ -20,6 +20,7 @@ from kollega.filesystem.paths import (
     read_diagnostic,
     steps_of,
 )
+from kollega.i18n.wording import wording
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -78,7 +79,10 @@ def too_large(path: str, limit: int) -> Diagnostic:
     """Return what is said of a file with more than `limit` bytes."""
     size = f"{limit // 10**6} MB" if limit >= 10**6 else f"{limit // 1000} kB"
     return read_diagnostic(
-        path, "too-large", f"the file is larger than {size}", "Make it smaller, or take it out of here."
+        path,
+        "too-large",
+        wording("the file is larger than {size}", size=size),
+        wording("Make it smaller, or take it out of here."),
     )
 
 
@@ -186,9 +190,11 @@ def _entries(root: Path, place: str) -> list[tuple[str, _Nature]]:
     """Return the paths of what lies in a folder, sorted, and what each is."""
     parts = steps_of(place)
     if len(parts) > MAX_DEPTH:
-        message = f"more than {MAX_DEPTH} folders lie in each other here"
+        message = wording("more than {number} folders lie in each other here", number=MAX_DEPTH)
         raise UnreadableError(
-            read_diagnostic(place, "too-many-folders", message, "Move what they hold further up, and delete them.")
+            read_diagnostic(
+                place, "too-many-folders", message, wording("Move what they hold further up, and delete them.")
+            )
         )
     descriptor = _open_folder(root, parts)
     try:
@@ -227,27 +233,37 @@ def _special(path: str, mode: int) -> Diagnostic | None:
         return _link(path)
     if S_ISDIR(mode):
         return read_diagnostic(
-            path, "unreadable", "this is a folder, not a file", "Rename it, or put a file in its place."
+            path,
+            "unreadable",
+            wording("this is a folder, not a file"),
+            wording("Rename it, or put a file in its place."),
         )
     return None if S_ISREG(mode) or not mode else _other(path)
 
 
 def _link(path: str) -> Diagnostic:
-    message = "this is a link, not a file or folder of this site"
+    message = wording("this is a link, not a file or folder of this site")
     return read_diagnostic(
-        path, "outside-file", message, "Put a copy of what it leads to in its place: links are not followed."
+        path, "outside-file", message, wording("Put a copy of what it leads to in its place: links are not followed.")
     )
 
 
 def _other(path: str) -> Diagnostic:
-    message = "this is a device, a pipe or a socket, not a file"
-    return read_diagnostic(path, "not-a-file", message, "Delete it: only files are read here.")
+    message = wording("this is a device, a pipe or a socket, not a file")
+    return read_diagnostic(path, "not-a-file", message, wording("Delete it: only files are read here."))
 
 
 def _unreadable(path: str, error: OSError) -> Diagnostic:
     if isinstance(error, NotADirectoryError):
-        hint = "Rename it, or put a folder in its place; nothing is published until then."
-        return read_diagnostic(path.rstrip("/"), "unreadable", "this is no folder, and the site needs one here", hint)
-    what = "folder" if path.endswith("/") else "file"
-    hint = f"Whoever builds the site must be allowed to read this {what}; nothing is published until then."
-    return read_diagnostic(path.rstrip("/"), "unreadable", f"the {what} cannot be read: {error.strerror}", hint)
+        hint = wording("Rename it, or put a folder in its place; nothing is published until then.")
+        return read_diagnostic(
+            path.rstrip("/"), "unreadable", wording("this is no folder, and the site needs one here"), hint
+        )
+    reason = error.strerror
+    if path.endswith("/"):
+        message = wording("the folder cannot be read: {reason}", reason=reason)
+        hint = wording("Whoever builds the site must be allowed to read this folder; nothing is published until then.")
+    else:
+        message = wording("the file cannot be read: {reason}", reason=reason)
+        hint = wording("Whoever builds the site must be allowed to read this file; nothing is published until then.")
+    return read_diagnostic(path.rstrip("/"), "unreadable", message, hint)

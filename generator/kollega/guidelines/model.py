@@ -13,6 +13,7 @@ from kollega.config.validation import value_error
 from kollega.config.values import AsList, Language, Line
 from kollega.content.kind import ItemKind
 from kollega.diagnostics import Mark, Severity
+from kollega.i18n.wording import wording
 
 MOST_RULES = 200
 MOST_PHRASES = 500
@@ -34,24 +35,36 @@ _MEANT_BY_ALL = ""
 
 def _check_phrase(value: str) -> str:
     if not any(character.isalnum() for character in value):
-        raise value_error("bad-phrase", f"“{value}” has no letter", "Write words; `*` stands for an ending.")
+        raise value_error(
+            "bad-phrase",
+            wording("“{value}” has no letter", value=value),
+            wording("Write words; `*` stands for an ending."),
+        )
     if any("*" in word.strip("*") for word in value.split()) or "**" in value:
-        hint = "Put it at the beginning or at the end of a word, for example `young*`, or write a pattern."
-        raise value_error("bad-phrase", f"in “{value}” a `*` stands within a word", hint)
+        hint = wording("Put it at the beginning or at the end of a word, for example `young*`, or write a pattern.")
+        raise value_error("bad-phrase", wording("in “{value}” a `*` stands within a word", value=value), hint)
     return value
 
 
 def _check_pattern(value: str) -> str:
-    hint = "A pattern is a regular expression of Python; plain words belong under `phrases`."
+    hint = wording("A pattern is a regular expression of Python; plain words belong under `phrases`.")
     if len(value) > LONGEST_PATTERN or _repeats(value) > MOST_REPEATS:
-        message = f"this pattern is longer than {LONGEST_PATTERN} characters, or repeats more than {MOST_REPEATS} times"
-        raise value_error("bad-pattern", message, "Write several short ones.")
+        message = wording(
+            "this pattern is longer than {length} characters, or repeats more than {repeats} times",
+            length=LONGEST_PATTERN,
+            repeats=MOST_REPEATS,
+        )
+        raise value_error("bad-pattern", message, wording("Write several short ones."))
     try:
         found = regex.compile(value)
     except (regex.error, RecursionError, OverflowError, ValueError) as error:
-        raise value_error("bad-pattern", f"“{value}” is no pattern: {error}", hint) from None
+        raise value_error(
+            "bad-pattern", wording("“{value}” is no pattern: {error}", value=value, error=error), hint
+        ) from None
     if found.search("") is not None:
-        raise value_error("bad-pattern", f"the pattern “{value}” finds a text without letters", hint)
+        raise value_error(
+            "bad-pattern", wording("the pattern “{value}” finds a text without letters", value=value), hint
+        )
     return value
 
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from kollega.diagnostics import Mark
 
-_EXAMPLE = "Write for example `tone: We write as we speak.`"
+_EXAMPLE = wording("Write for example `tone: We write as we speak.`")
 _COUNTING = (GENDER_CODED, READABILITY)
 
 
@@ -72,19 +72,34 @@ def _parse(content: bytes) -> tuple[Mapping[str, Any], Marks]:
         raw = decode(content)
     except UnicodeDecodeError as error:
         before = decode(content[: error.start])
-        fault = Fault("not-utf8", "the file is not UTF-8 text", "Save it again with the encoding UTF-8.")
+        fault = Fault(
+            "not-utf8", wording("the file is not UTF-8 text"), wording("Save it again with the encoding UTF-8.")
+        )
         raise FrontMatterError(replace(fault, mark=mark_at(before, len(before)))) from None
     if found := strange_in(raw):
-        message = f"there is {strange_name(found[0])}"
-        raise FrontMatterError(Fault("control-character", message, "Delete it.", mark=mark_at(raw, found.start())))
+        message = wording("there is {character}", character=strange_name(found[0]))
+        raise FrontMatterError(
+            Fault("control-character", message, wording("Delete it."), mark=mark_at(raw, found.start()))
+        )
     return load_values(raw), Marks(raw)
+
+
+_OF_FILE = {
+    "there is a tab in the front matter": wording("there is a tab in this file"),
+    "the front matter nests its values without end": wording("this file nests its values without end"),
+    "the front matter is not valid YAML": wording("this file is not valid YAML"),
+    "the front matter repeats or nests its values without end": wording(
+        "this file repeats or nests its values without end"
+    ),
+}
+"""What is said of a file that is YAML from its first line to its last, by what is said of a front matter."""
 
 
 def _of_file(fault: Fault) -> Fault:
     """Return the same fault, said of a file that is YAML from its first line to its last."""
     if "between the two lines" in fault.message:
-        return Fault("bad-yaml", "there are no `key: value` lines in this file", _EXAMPLE)
-    return replace(fault, message=fault.message.replace("the front matter", "this file"))
+        return Fault("bad-yaml", wording("there are no `key: value` lines in this file"), _EXAMPLE)
+    return replace(fault, message=_OF_FILE.get(fault.message, fault.message))
 
 
 def _diagnostic(path: str, written: Mapping[str, Any], marks: Marks, detail: ErrorDetails) -> Diagnostic:
@@ -93,8 +108,10 @@ def _diagnostic(path: str, written: Mapping[str, Any], marks: Marks, detail: Err
     key = str(next((step for step in reversed(steps) if isinstance(step, str)), ""))
     if detail["type"] == "extra_forbidden":
         known = _keys(steps[:-1])
-        hint = suggestion(key, known, f"The keys here are {', '.join(known)}.")
-        return Diagnostic.at(path, marks.key(*steps), "guidelines-key", f"the key `{key}` is not known", hint)
+        hint = suggestion(key, known, wording("The keys here are {names}.", names=", ".join(known)))
+        return Diagnostic.at(
+            path, marks.key(*steps), "guidelines-key", wording("the key `{key}` is not known", key=key), hint
+        )
     if "[key]" in detail["loc"]:  # the key itself is wrong, such as a language that there is not
         return replace(fault_of(detail, detail["type"], key), mark=marks.key(*steps)).of(path)
     return replace(fault_of(detail, detail["type"], key), mark=marks.value(*steps)).of(path)

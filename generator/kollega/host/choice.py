@@ -13,6 +13,7 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Final
 
 from kollega.diagnostics import ConfigurationError
+from kollega.i18n.wording import either, wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -39,13 +40,23 @@ def host_of(loaded: Mapping[str, ModuleType], environment: Mapping[str, str], is
         return "properdocs"
     chosen = environment.get(VARIABLE)
     if chosen and chosen not in HOSTS:
-        raise ConfigurationError(VARIABLE, f"there is no host “{chosen}”", f"Write {' or '.join(HOSTS)}.")
+        raise ConfigurationError(
+            VARIABLE,
+            wording("there is no host “{name}”", name=chosen),
+            wording("Write {meant}.", meant=either(HOSTS)),
+        )
     usable = next((name for name in ((chosen,) if chosen else HOSTS) if is_usable(name)), None)
     if usable is None and chosen:
-        hint = f"Install it (pip install {chosen}), or take {VARIABLE} out of the environment."
-        raise ConfigurationError(VARIABLE, f"{chosen} is not installed", hint)
+        hint = wording(
+            "Install it (pip install {name}), or take {variable} out of the environment.",
+            name=chosen,
+            variable=VARIABLE,
+        )
+        raise ConfigurationError(VARIABLE, wording("{name} is not installed", name=chosen), hint)
     if usable is None:
-        raise ConfigurationError("", "neither MkDocs 1 nor ProperDocs is installed", "Say: pip install properdocs")
+        raise ConfigurationError(
+            "", wording("neither MkDocs 1 nor ProperDocs is installed"), wording("Say: pip install properdocs")
+        )
     return usable
 
 

@@ -21,6 +21,7 @@ from kollega.content.yaml_errors import yaml_fault
 from kollega.diagnostics import ConfigurationError, KollegaError
 from kollega.host.choice import HOST_NAME
 from kollega.host.log import host_log
+from kollega.i18n.wording import NO_WORDING, as_wording, wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 HINTS: Final = {
-    "docs_dir": "Write the folder of your hand-written pages, for example `docs_dir: pages`.",
-    "theme": (
+    "docs_dir": wording("Write the folder of your hand-written pages, for example `docs_dir: pages`."),
+    "theme": wording(
         "Write `theme: {name: kollega}` in mkdocs.yml, and in it the folder of your own templates as `custom_dir`."
     ),
 }
@@ -54,21 +55,21 @@ def load_config(config_file: Path, site_dir: Path | None = None) -> MkDocsConfig
     except Abort as error:
         raise _first_error(config_file, said) from error
     except (YAMLError, ImportError) as error:  # a tag such as !!python/name that names nothing
-        raise ConfigurationError(str(config_file), "this is not valid YAML") from error
+        raise ConfigurationError(str(config_file), wording("this is not valid YAML")) from error
     except (OSError, KollegaError):
         raise
     except Exception as error:  # the host is not prepared for a list where it wants a word, and the like
         option = _option_read(error) or str(config_file)
-        message = f"MkDocs cannot read this: {error}"
-        raise ConfigurationError(option, message, HINTS.get(option, "")) from error
+        message = wording("MkDocs cannot read this: {error}", error=error)
+        raise ConfigurationError(option, message, HINTS.get(option, NO_WORDING)) from error
 
 
 def options_of(config: MkDocsConfig) -> Mapping[str, Any]:
     """Return our plugin's options as they are written; raise ConfigurationError where it is not in the list."""
     plugin = config.plugins.get("kollega")
     if plugin is None:
-        hint = "Add `- kollega:` with `organisation:` under `plugins:`."
-        raise ConfigurationError("plugins", "the plugin kollega is not in the list", hint)
+        hint = wording("Add `- kollega:` with `organisation:` under `plugins:`.")
+        raise ConfigurationError("plugins", wording("the plugin kollega is not in the list"), hint)
     options: Mapping[str, Any] = plugin.config
     return options
 
@@ -132,7 +133,7 @@ def _as_text(value: object) -> str:
 def _unreadable(config_file: Path, error: HostConfigurationError) -> ConfigurationError:
     """Return what is wrong with a file that the host cannot read, with the line where it is no YAML."""
     if not isinstance(error.__context__, MarkedYAMLError):
-        return ConfigurationError(str(config_file), str(error))
+        return ConfigurationError(str(config_file), as_wording(str(error)))
     found = yaml_fault(config_file.read_text("utf-8", "replace").splitlines(), error.__context__)
     return ConfigurationError(f"{config_file}:{found.mark.line}", found.message, found.hint)
 
@@ -148,8 +149,8 @@ def _first_error(config_file: Path, said: list[str]) -> ConfigurationError:
     first = next(iter(said), "")
     found = _HOST_ERROR.fullmatch(first)
     if not found:
-        return ConfigurationError(str(config_file), first)
-    return ConfigurationError(found[1], found[2], HINTS.get(found[1], ""))
+        return ConfigurationError(str(config_file), as_wording(first))
+    return ConfigurationError(found[1], as_wording(found[2]), HINTS.get(found[1], NO_WORDING))
 
 
 @contextmanager

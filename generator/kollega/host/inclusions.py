@@ -15,18 +15,22 @@ from mkdocs.exceptions import ConfigurationError as HostConfigurationError
 
 from kollega.diagnostics import ConfigurationError
 from kollega.filesystem import presentable
+from kollega.i18n.wording import NO_WORDING, sentences, wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
 
+    from kollega.i18n.wording import Wording
+
 _SNIPPETS: Final = "pymdownx.snippets"
 _UNBOUNDED: Final = frozenset({"pymdownx.b64", "markdown_include.include", "mdx_include"})
 """Extensions that put into pages what a page names, and keep to no folder: that of pymdown-extensions 13.1 was tried
 on 2026-11-28, the others are made for it by their own documents."""
-_HINT: Final = (
-    f"Write `- {_SNIPPETS}: {{base_path: [includes]}}`, with a folder beside mkdocs.yml for such texts alone."
+_HINT: Final = wording(
+    "Write `- {extension}: {{base_path: [includes]}}`, with a folder beside mkdocs.yml for such texts alone.",
+    extension=_SNIPPETS,
 )
 
 
@@ -34,8 +38,10 @@ def check_inclusions(config: MkDocsConfig, root: Path) -> None:
     """Raise ConfigurationError for an extension that would put any file of the disk, or of the web, into a page."""
     for name in config.markdown_extensions:
         if name in _UNBOUNDED:
-            message = "puts into a page whatever file of this disk the page names"
-            raise ConfigurationError(f"markdown_extensions.{name}", message, f"Take it out. {_HINT}")
+            message = wording("puts into a page whatever file of this disk the page names")
+            raise ConfigurationError(
+                f"markdown_extensions.{name}", message, sentences((wording("Take it out."), _HINT))
+            )
     if _SNIPPETS in config.markdown_extensions:
         _check_snippets(config, config.mdx_configs.get(_SNIPPETS) or {}, root)
 
@@ -43,11 +49,13 @@ def check_inclusions(config: MkDocsConfig, root: Path) -> None:
 def _check_snippets(config: MkDocsConfig, options: Mapping[str, object], root: Path) -> None:
     option = f"markdown_extensions.{_SNIPPETS}"
     if options.get("url_download"):
-        message = "puts into a page what another site says at the time"
-        raise ConfigurationError(f"{option}.url_download", message, "Take the line out, and keep a copy of the text.")
+        message = wording("puts into a page what another site says at the time")
+        raise ConfigurationError(
+            f"{option}.url_download", message, wording("Take the line out, and keep a copy of the text.")
+        )
     if not options.get("restrict_base_path", True):
-        message = "lets a page name files outside of `base_path`"
-        raise ConfigurationError(f"{option}.restrict_base_path", message, "Take the line out.")
+        message = wording("lets a page name files outside of `base_path`")
+        raise ConfigurationError(f"{option}.restrict_base_path", message, wording("Take the line out."))
     for folder in _folders(options.get("base_path", os.curdir), config.docs_dir):
         if problem := _problem(folder, root):
             raise ConfigurationError(f"{option}.base_path", problem, _HINT)
@@ -62,17 +70,19 @@ def _folders(base_path: object, docs_dir: str) -> Iterator[str]:
             yield docs_dir
 
 
-def _problem(folder: str, root: Path) -> str:
+def _problem(folder: str, root: Path) -> Wording:
     """Return why pages may not name what lies in a folder; nothing where they may."""
     way = os.path.relpath(Path(os.path.realpath(os.curdir)) / folder, root)
     if way == os.curdir:
-        return "pages could name every file beside mkdocs.yml, and what git keeps there"
+        return wording("pages could name every file beside mkdocs.yml, and what git keeps there")
     if any(step.startswith(".") for step in Path(way).parts):
-        return f"“{presentable(folder)}” is hidden, or lies outside of the folder of mkdocs.yml"
+        return wording("“{folder}” is hidden, or lies outside of the folder of mkdocs.yml", folder=presentable(folder))
     steps = [*reversed(Path(way).parents), Path(way)]
     if wrong := next((step for step in steps if not S_ISDIR(_mode(root / step))), None):
-        return f"{presentable(str(wrong))} is no folder"
-    return next((f"{presentable(path)} is neither a file nor a folder" for path in _others(root, way)), "")
+        return wording("{path} is no folder", path=presentable(str(wrong)))
+    others = _others(root, way)
+    neither = (wording("{path} is neither a file nor a folder", path=presentable(path)) for path in others)
+    return next(neither, NO_WORDING)
 
 
 def _others(root: Path, folder: str) -> Iterator[str]:

@@ -20,6 +20,7 @@ from kollega.diagnostics import ConfigurationError
 from kollega.host.configuration import digest_of, load_config, options_of
 from kollega.host.inclusions import check_inclusions
 from kollega.host.theme import check_theme, installed_themes, theme_diagnostics
+from kollega.i18n.wording import wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,7 +55,9 @@ def project_from(config: MkDocsConfig) -> Project:
     """Return what a configuration and our plugin's options in it say; raise ConfigurationError where they are wrong."""
     options = options_of(config)
     if not config.use_directory_urls:
-        raise ConfigurationError("use_directory_urls", "must be true", "Take the line out: addresses end in a slash.")
+        raise ConfigurationError(
+            "use_directory_urls", wording("must be true"), wording("Take the line out: addresses end in a slash.")
+        )
     config_file = Path(config.config_file_path or "mkdocs.yml").absolute()
     above, root = config_file.parent, config_file.parent.resolve()
     _check_host(config, root)
@@ -101,8 +104,10 @@ def _check_addresses(config: MkDocsConfig) -> None:
             try:
                 urlsplit(text)
             except ValueError as error:
-                hint = "Look at what stands between https:// and the next slash."
-                raise ConfigurationError(option, f"nothing can be found at “{text}”", hint) from error
+                hint = wording("Look at what stands between https:// and the next slash.")
+                raise ConfigurationError(
+                    option, wording("nothing can be found at “{text}”", text=text), hint
+                ) from error
 
 
 def _texts(value: object) -> Iterator[str]:
@@ -117,7 +122,9 @@ def _check_comments(config_file: str | None) -> None:
     raw = Path(config_file).read_text("utf-8-sig", "replace") if config_file else ""
     with suppress(FrontMatterError):  # the host reads more than a front matter may hold
         if lost := next(filter(_loses_words, comments_behind_values(raw)), None):
-            message = f"“{lost.text}” on line {lost.mark.line} is lost: to YAML, ` #` begins a remark"
+            message = wording(
+                "“{text}” on line {line} is lost: to YAML, ` #` begins a remark", text=lost.text, line=lost.mark.line
+            )
             raise ConfigurationError(".".join(lost.keys), message, lost.hint)
 
 

@@ -13,6 +13,7 @@ from mkdocs.utils import get_theme_dir
 from kollega.content.files import folder_diagnostics
 from kollega.diagnostics import ConfigurationError
 from kollega.host.configuration import HINTS
+from kollega.i18n.wording import wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,8 +52,13 @@ def check_theme(config: MkDocsConfig) -> None:
     """Raise ConfigurationError where the site is not drawn with our theme, or with one that extends it."""
     ours = Path(get_theme_dir("kollega")).resolve()
     if ours not in (Path(folder).resolve() for folder in config.theme.dirs):
-        name = f"the theme `{config.theme.name}`" if config.theme.name else "a theme without a name"
-        raise ConfigurationError("theme", f"{name} cannot draw this site", HINTS["theme"])
+        name = config.theme.name
+        message = (
+            wording("the theme `{name}` cannot draw this site", name=name)
+            if name
+            else wording("a theme without a name cannot draw this site")
+        )
+        raise ConfigurationError("theme", message, HINTS["theme"])
 
 
 def installed_themes(config: MkDocsConfig) -> Iterator[Path]:

@@ -11,8 +11,12 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from kollega.i18n.wording import wording
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from kollega.i18n.wording import Wording
 
 
 _PLANES: Final = "".join(f"{chr(plane)}-{chr(plane + 0xFFFD)}" for plane in range(0x10000, 0xF0000, 0x10000))
@@ -33,11 +37,12 @@ def replace_strange(text: str) -> str:
     return re.sub(_STRANGE, "\ufffd", text) if strange_in(text) else text
 
 
-def strange_name(character: str) -> str:
+def strange_name(character: str) -> Wording:
     """Return what to call a strange character, with its number."""
-    is_private = unicodedata.category(character) == "Co"
-    kind = "a character that only some fonts know" if is_private else "an invisible control character"
-    return f"{kind} (U+{ord(character):04X})"
+    number = f"U+{ord(character):04X}"
+    if unicodedata.category(character) == "Co":
+        return wording("a character that only some fonts know ({number})", number=number)
+    return wording("an invisible control character ({number})", number=number)
 
 
 _EMBEDDINGS = frozenset("\u202a\u202b\u202d\u202e")

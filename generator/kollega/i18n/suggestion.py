@@ -7,7 +7,7 @@ from bisect import bisect
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
-from kollega.i18n.wording import NOTHING, as_wording, wording
+from kollega.i18n.wording import NO_WORDING, wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -25,7 +25,7 @@ _LIKE: Final = 0.6
 def suggestion(
     word: str,
     known: Iterable[str] | Mapping[str, str],
-    otherwise: str = NOTHING,
+    otherwise: Wording = NO_WORDING,
     *,
     form: str = "`{}`",
     cutoff: float = _LIKE,
@@ -36,7 +36,7 @@ def suggestion(
     """
     near = Names(known).nearest(word, cutoff)
     told = known[near] if near and isinstance(known, Mapping) else near
-    return question(told, form) if near else as_wording(otherwise)
+    return question(told, form) if near else otherwise
 
 
 def question(name: str, form: str = "`{}`") -> Wording:

@@ -50,14 +50,20 @@ class Wording(str):
         return Wording(self.templates, self.number, _kept((name, values[name]) for name in sorted(gaps)))
 
 
-def wording(sentence: str, **values: object) -> Wording:
+def wording(sentence: str, /, **values: object) -> Wording:
     """Return a sentence with its `{gaps}` filled. It is written here as it is: the catalogues are compared with it."""
     return Wording((sentence,), 1, _kept(values.items()))
 
 
-def plural(one: str, many: str, number: int, **values: object) -> Wording:
+def plural(one: str, many: str, number: int, /, **values: object) -> Wording:
     """Return a sentence about a number of things, which stands in the gap `{number:,}`."""
     return Wording((one, many), number, _kept((*values.items(), ("number", number))))
+
+
+def commas(parts: Iterable[str]) -> Wording:
+    """Return parts one behind the other: “A, B, C”."""
+    first, *others = parts
+    return reduce(_joined, others, as_wording(first))
 
 
 def enumeration(parts: Iterable[str]) -> Wording:
@@ -65,7 +71,24 @@ def enumeration(parts: Iterable[str]) -> Wording:
     *first, last = tuple(parts) or ("",)
     if not first:
         return as_wording(last)
-    return wording("{first} and {last}", first=reduce(_joined, first), last=last)
+    return wording("{first} and {last}", first=commas(first), last=last)
+
+
+def either(parts: Iterable[str]) -> Wording:
+    """Return parts that one may choose from: “A or B or C”."""
+    first, *others = parts
+    return reduce(_or, others, as_wording(first))
+
+
+def sentences(parts: Iterable[str]) -> Wording:
+    """Return sentences one behind the other."""
+    first, *others = parts
+    return reduce(_beside, others, as_wording(first))
+
+
+def table_wording(text: str) -> Wording:
+    """Return a text of one of our tables, which is translated like those in code."""
+    return Wording((text,))
 
 
 def as_wording(text: str) -> Wording:
@@ -73,11 +96,19 @@ def as_wording(text: str) -> Wording:
     return text if isinstance(text, Wording) else Wording(("{text}",), 1, (("text", text),))
 
 
-NOTHING = Wording(("",))
+NO_WORDING = Wording(("",))
 """What is said where nothing is to be said."""
 
 
-def _joined(first: str, second: str) -> Wording:
+def _beside(first: Wording, second: str) -> Wording:
+    return wording("{first} {second}", first=first, second=second)
+
+
+def _or(first: Wording, second: str) -> Wording:
+    return wording("{first} or {second}", first=first, second=second)
+
+
+def _joined(first: Wording, second: str) -> Wording:
     return wording("{first}, {second}", first=first, second=second)
 
 

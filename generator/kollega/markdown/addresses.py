@@ -12,6 +12,7 @@ from lxml import etree
 
 from kollega.diagnostics import Fault
 from kollega.i18n.characters import replace_strange
+from kollega.i18n.wording import wording
 from kollega.markdown.sanitise import ID_PREFIX, SCHEMES
 from kollega.markdown.tree import set_attributes, stands_alone, wrap
 
@@ -135,15 +136,21 @@ class LinkRewriter:
         target = parse_address(written)
         if target.kind is not AddressKind.FORBIDDEN:
             return target
-        message = f"links that begin with `{target.scheme}:` are taken out"
-        self._report.warn("forbidden-link", message, "Link to a page with `https://`, or to a file of this site.")
+        message = wording("links that begin with `{scheme}:` are taken out", scheme=target.scheme)
+        self._report.warn(
+            "forbidden-link", message, wording("Link to a page with `https://`, or to a file of this site.")
+        )
         return None
 
     def href(self, target: Address) -> str | None:
         """Return what a link's address becomes; nothing, once reported, where there is nothing to link to."""
         match target.kind:
             case AddressKind.NOWHERE:
-                self._report.warn("empty-link", "this link leads nowhere", "Give it an address, or make it plain text.")
+                self._report.warn(
+                    "empty-link",
+                    wording("this link leads nowhere"),
+                    wording("Give it an address, or make it plain text."),
+                )
                 return None
             case AddressKind.ELSEWHERE:
                 return target.url
@@ -159,8 +166,8 @@ class LinkRewriter:
     def _own_id(self, fragment: str) -> str:
         """Return the id that a fragment of this body has become."""
         if fragment and fragment not in self._ids:
-            message = f"nothing in this text has the address `#{fragment}`"
-            hint = "Write a heading of this text in small letters, with hyphens for spaces."
+            message = wording("nothing in this text has the address `#{fragment}`", fragment=fragment)
+            hint = wording("Write a heading of this text in small letters, with hyphens for spaces.")
             self._report.warn("unknown-fragment", message, hint)
         return self._ids.get(fragment, fragment and ID_PREFIX + fragment)
 
@@ -183,8 +190,8 @@ def show_picture(element: etree._Element, picture: PictureTarget, report: FaultR
     """
     alt = alt_text(element)
     if not alt and (element.get("alt") is None or report.is_of_markdown):
-        message = "this picture has no text for those who cannot see it"
-        hint = 'Say what it shows, between `![` and `]`. Decoration is written `<img src="…" alt="">`.'
+        message = wording("this picture has no text for those who cannot see it")
+        hint = wording('Say what it shows, between `![` and `]`. Decoration is written `<img src="…" alt="">`.')
         report.add(Fault("picture-without-alt", message, hint))
     title = element.get("title")
     element.attrib.pop("srcset", "")

@@ -12,6 +12,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from kollega.diagnostics import Fault, Mark
+from kollega.i18n.wording import wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -95,42 +96,52 @@ def _many_escapes(source: str) -> int | None:
     return next((match.start() for match in islice(_ESCAPED.finditer(source), _ESCAPES, None)), None)
 
 
-_SPLIT: Final = "Split the text, or link to a file."
+_SPLIT: Final = wording("Split the text, or link to a file.")
 
 BOUNDS: Final = (
     Bound(
         Fault(
             "too-deep",
-            f"more than {NESTING} quotes, lists or elements stand in each other here",
-            "Close what was opened, or write it flatter.",
+            wording("more than {number} quotes, lists or elements stand in each other here", number=NESTING),
+            wording("Close what was opened, or write it flatter."),
         ),
         _deep_quotation,
     ),
     Bound(
         Fault(
             "table-too-wide",
-            "this table has more columns than a page of this length can show",
-            "Make it several tables, or link to a file.",
+            wording("this table has more columns than a page of this length can show"),
+            wording("Make it several tables, or link to a file."),
         ),
         _wide_table,
     ),
-    Bound(Fault("too-much", f"the text has more than {_HEADINGS:,} headings", _SPLIT), _many_headings),
+    Bound(
+        Fault("too-much", wording("the text has more than {number:,} headings", number=_HEADINGS), _SPLIT),
+        _many_headings,
+    ),
     Bound(
         Fault(
             "too-much",
-            f"more than {_ADDRESSES:,} `@` stand in one line here",
-            "Put empty lines between them, or link to a file.",
+            wording("more than {number:,} `@` stand in one line here", number=_ADDRESSES),
+            wording("Put empty lines between them, or link to a file."),
         ),
         _many_addresses,
     ),
     Bound(
-        Fault("too-much", f"an address goes on here with more than {_BRACKETS} `)`", "Put a space behind the address."),
+        Fault(
+            "too-much",
+            wording("an address goes on here with more than {number} `)`", number=_BRACKETS),
+            wording("Put a space behind the address."),
+        ),
         _many_brackets,
     ),
     Bound(
         Fault(
             "too-much",
-            f"the text has more than {_ESCAPES:,} of the signs `&`, `<`, `>` and spaces that do not break",
+            wording(
+                "the text has more than {number:,} of the signs `&`, `<`, `>` and spaces that do not break",
+                number=_ESCAPES,
+            ),
             _SPLIT,
         ),
         _many_escapes,
@@ -152,9 +163,9 @@ def attribute_refusals(source: str, html: str) -> tuple[Fault, ...]:
     tags = _TAG.finditer(html) if "<" in source else ()
     if (tag := next(filter(_is_crowded, tags), None)) is None:
         return ()
-    message = f"a tag has more than {_ATTRIBUTES} attributes here"
+    message = wording("a tag has more than {number} attributes here", number=_ATTRIBUTES)
     mark = _line_of(source, max(source.find(tag[0].partition("\n")[0]), 0))
-    return (Fault("too-much", message, "Write the text without it.", mark=mark),)
+    return (Fault("too-much", message, wording("Write the text without it."), mark=mark),)
 
 
 def _is_crowded(tag: re.Match[str]) -> bool:
@@ -166,8 +177,12 @@ def growth_refusals(source: str, html: str) -> tuple[Fault, ...]:
     """Return why what comrak made of a source is not shown: it is far longer than what was written."""
     if len(html) <= max(MAX_RENDERED, MAX_GROWTH * len(source)):
         return ()
-    message = f"the text becomes a page {len(html) // len(source)} times as long, with {len(html) / 1e6:.1f} MB"
-    hint = "Refer less often to the same footnotes, fill the rows of tables, or split the text."
+    message = wording(
+        "the text becomes a page {times} times as long, with {size:.1f} MB",
+        times=len(html) // len(source),
+        size=len(html) / 1e6,
+    )
+    hint = wording("Refer less often to the same footnotes, fill the rows of tables, or split the text.")
     return (Fault("too-much", message, hint),)
 
 

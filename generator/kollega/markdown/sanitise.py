@@ -9,6 +9,8 @@ from typing import Final
 
 import nh3
 
+from kollega.i18n.wording import wording
+
 SCHEMES: Final = frozenset({"http", "https", "mailto", "tel"})
 """Where links may lead outside of the site."""
 ID_PREFIX: Final = "s-"
@@ -38,19 +40,19 @@ UNWRAPPED: Final = frozenset(
 )
 """Elements that go without a word; what stands in them stays."""
 TAKEN_OUT: Final = {
-    "script": "A text holds no scripts; the theme may.",
-    "style": "How pages look is the theme's business.",
-    "link": "How pages look is the theme's business.",
-    "iframe": "Write a link to the page instead.",
-    "embed": "Write a link to the file instead.",
-    "object": "Write a link to the file instead.",
-    "svg": "Save it as a picture file beside the text.",
-    "math": "Write the formula as text or code, or as a picture.",
-    "input": "For a list to tick off, begin its lines with `- [ ]` and `- [x]`.",
+    "script": wording("A text holds no scripts; the theme may."),
+    "style": wording("How pages look is the theme's business."),
+    "link": wording("How pages look is the theme's business."),
+    "iframe": wording("Write a link to the page instead."),
+    "embed": wording("Write a link to the file instead."),
+    "object": wording("Write a link to the file instead."),
+    "svg": wording("Save it as a picture file beside the text."),
+    "math": wording("Write the formula as text or code, or as a picture."),
+    "input": wording("For a list to tick off, begin its lines with `- [ ]` and `- [x]`."),
 } | dict.fromkeys(
     "applet area audio base bgsound button canvas datalist frame isindex keygen map meta meter noembed noframes "
     "noscript option output param plaintext progress select template textarea title track video xmp".split(),
-    "Say it with text, a picture or a link.",
+    wording("Say it with text, a picture or a link."),
 )
 """Elements of HTML that go with all that is in them, and what to do instead."""
 CLASSES: Final = frozenset(

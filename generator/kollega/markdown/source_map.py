@@ -12,11 +12,14 @@ from typing import TYPE_CHECKING, Final
 from lxml import etree
 
 from kollega.diagnostics import Fault, Mark, Severity
+from kollega.i18n.wording import NO_WORDING
 from kollega.markdown.render import placed_html_of
 from kollega.markdown.tree import tree_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from kollega.i18n.wording import Wording
 
 
 _COMMENT: Final[object] = etree.Comment  # what lxml gives a comment for a name
@@ -182,7 +185,7 @@ class FaultReport:
         """Whether Markdown makes the element at hand: it is no raw HTML."""
         return self._trail.is_known
 
-    def warn(self, code: str, message: str, hint: str = "") -> None:
+    def warn(self, code: str, message: Wording, hint: Wording = NO_WORDING) -> None:
         """Report something about the element at hand, that keeps nothing from being published."""
         mark = self._trail.mark()
         self._faults.setdefault((mark.line, code, ""), Fault(code, message, hint, Severity.WARNING, mark))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from lxml import etree
 
+from kollega.i18n.wording import wording
 from kollega.markdown.addresses import (
     AddressKind,
     LinkRewriter,
@@ -65,10 +66,16 @@ class Transformation:
         """Report what nh3 takes out of an element of the author's own."""
         for name in map(str, element.attrib):
             if name.startswith("on"):
-                self._report.warn("event-handler", f"`{name}=…` is taken out: texts run no scripts", "Delete it.")
+                self._report.warn(
+                    "event-handler",
+                    wording("`{name}=…` is taken out: texts run no scripts", name=name),
+                    wording("Delete it."),
+                )
             elif name == "style":
                 self._report.warn(
-                    "style", "`style=…` is taken out", "How pages look is the theme's business: delete it."
+                    "style",
+                    wording("`style=…` is taken out"),
+                    wording("How pages look is the theme's business: delete it."),
                 )
 
     def _treat(self, element: etree._Element, tag: str) -> None:
@@ -79,12 +86,14 @@ class Transformation:
 
     def _refuse(self, element: etree._Element, tag: str) -> None:
         if hint := TAKEN_OUT.get(tag):
-            self._report.warn("forbidden-element", f"`<{tag}>` is taken out", hint)
+            self._report.warn("forbidden-element", wording("`<{tag}>` is taken out", tag=tag), hint)
             self._gone.update(element.iter())
             clear(element)
         elif tag not in UNWRAPPED:
-            message = f"`<{tag}>` is no element of HTML, so that readers do not see it"
-            self._report.warn("unknown-element", message, f"If it is meant to be read, write `\\<{tag}>`.")
+            message = wording("`<{tag}>` is no element of HTML, so that readers do not see it", tag=tag)
+            self._report.warn(
+                "unknown-element", message, wording("If it is meant to be read, write `\\<{tag}>`.", tag=tag)
+            )
         rename(element, NOTHING)
 
     def _link(self, element: etree._Element) -> None:
@@ -112,8 +121,8 @@ class Transformation:
         if target and target.kind is AddressKind.ELSEWHERE:
             self._report.warn(
                 "external-picture",
-                "pictures of other sites are not loaded; this one becomes a link",
-                "Save it beside the text and show it from there.",
+                wording("pictures of other sites are not loaded; this one becomes a link"),
+                wording("Save it beside the text and show it from there."),
             )
             self._become_link(element, target.url, alt or self._words("Picture"))
             return
@@ -125,7 +134,9 @@ class Transformation:
             self._report.add(answer)
         elif target:
             self._report.warn(
-                "empty-picture", "this picture has no address", "Put the name of its file between `(` and `)`."
+                "empty-picture",
+                wording("this picture has no address"),
+                wording("Put the name of its file between `(` and `)`."),
             )
         rename(element, NOTHING)
         element.text = alt
@@ -141,7 +152,9 @@ class Transformation:
         """Make a link of a video or a sound."""
         source = element.get("src") or next((one.get("src", "") for one in element.iter("source")), "")
         name = "Video" if element.tag == "video" else "Sound"
-        self._report.warn("recording", f"`<{element.tag}>` becomes a link: pages load nothing by themselves")
+        self._report.warn(
+            "recording", wording("`<{tag}>` becomes a link: pages load nothing by themselves", tag=element.tag)
+        )
         target = self._links.target(source)
         address = self._links.href(target) if target else None
         self._gone.update(element.iter())
@@ -157,8 +170,8 @@ class Transformation:
         if page is None or _is_within_link(element):
             self._refuse(element, "iframe")
             return
-        message = "`<iframe>` becomes a link: pages load nothing from other sites"
-        hint = "Write a link, or a picture that is one: `[![what it shows](picture.jpg)](https://…)`."
+        message = wording("`<iframe>` becomes a link: pages load nothing from other sites")
+        hint = wording("Write a link, or a picture that is one: `[![what it shows](picture.jpg)](https://…)`.")
         self._report.warn("forbidden-element", message, hint)
         title = frame_title(element.get("title", ""))
         self._gone.update(element.iter())

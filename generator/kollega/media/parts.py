@@ -8,8 +8,12 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from kollega.i18n.wording import NO_WORDING, wording
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+
+    from kollega.i18n.wording import Wording
 
 MAX_PARTS: Final = 20_000
 """Segments, chunks or blocks; the largest picture that is read has fewer than 2,000 from any usual program."""
@@ -38,12 +42,14 @@ class Parts:
         return max(self.counts[kind] for kind in _FRAMES)
 
     @property
-    def excess(self) -> str:
+    def excess(self) -> Wording:
         """Return what there is too much of, in words; nothing where it is not so."""
         if self.counts.total() > MAX_PARTS:
-            return f"the picture is put together from more than {MAX_PARTS:,} parts"
+            return wording("the picture is put together from more than {number:,} parts", number=MAX_PARTS)
         scans = self.counts[_JPEG_SCAN]
-        return f"the picture is drawn in {scans:,} passes, more than {MAX_SCANS}" if scans > MAX_SCANS else ""
+        if scans <= MAX_SCANS:
+            return NO_WORDING
+        return wording("the picture is drawn in {scans:,} passes, more than {most}", scans=scans, most=MAX_SCANS)
 
 
 def count_parts(content: bytes) -> Parts:

@@ -17,10 +17,13 @@ from PIL.ExifTags import Base
 from kollega.config.slug import slug_of
 from kollega.diagnostics import Diagnostic, Mark
 from kollega.filesystem import TooLargeError, UnreadableError, read
+from kollega.i18n.wording import wording
 from kollega.media.parts import MAX_MOVING_PIXELS, count_parts
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from kollega.i18n.wording import Wording
 
 ENDINGS: Final = frozenset({".jpg", ".jpeg", ".png", ".gif", ".webp", ".heic", ".heif"})
 """The endings of files that are looked at as pictures."""
@@ -41,8 +44,8 @@ _UPRIGHT: Final = 1
 _TURNED: Final = frozenset({5, 6, 7, 8})
 """EXIF orientations in which width and height change places."""
 
-_SMALLER: Final = "Save a copy that is 2,000 pixels wide."
-_AGAIN: Final = "Save it again as JPEG, PNG or WebP."
+_SMALLER: Final = wording("Save a copy that is 2,000 pixels wide.")
+_AGAIN: Final = wording("Save it again as JPEG, PNG or WebP.")
 
 
 class Nature(Enum):
@@ -83,7 +86,7 @@ def photo_of(path: str, root: Path) -> Photo | Diagnostic:
     try:
         content = read(root, path, MAX_BYTES)
     except TooLargeError:
-        return _too_large(path, f"the picture is larger than {MAX_BYTES // 10**6} MB")
+        return _too_large(path, wording("the picture is larger than {size} MB", size=MAX_BYTES // 10**6))
     except UnreadableError as error:
         return error.diagnostic
     return picture_of(path, content)
@@ -97,17 +100,19 @@ def picture_of(path: str, content: bytes) -> Photo | Diagnostic:
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             return _opened(path, content, slug_of(PurePosixPath(path).stem)[:60])
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
-        return _too_large(path, "the picture has far too many pixels")
+        return _too_large(path, wording("the picture has far too many pixels"))
     except UnidentifiedImageError:
-        return Diagnostic.at(path, Mark(), "not-a-picture", "this is not a picture", _AGAIN)
+        return Diagnostic.at(path, Mark(), "not-a-picture", wording("this is not a picture"), _AGAIN)
     except Exception as error:  # noqa: BLE001 - decoders fail in any way on bytes that were made to fail them
         return damage(path, error)
 
 
 def damage(path: str, error: Exception) -> Diagnostic:
     """Return the problem of a picture whose decoder has failed."""
-    reason = (isinstance(error, OSError) and error.strerror) or "damaged"
-    return Diagnostic.at(path, Mark(), "not-a-picture", f"the picture cannot be read ({reason})", _AGAIN)
+    reason = (isinstance(error, OSError) and error.strerror) or wording("damaged")
+    return Diagnostic.at(
+        path, Mark(), "not-a-picture", wording("the picture cannot be read ({reason})", reason=reason), _AGAIN
+    )
 
 
 def _opened(path: str, content: bytes, name: str) -> Photo | Diagnostic:
@@ -117,16 +122,26 @@ def _opened(path: str, content: bytes, name: str) -> Photo | Diagnostic:
     image = opened_image(content)
     width, height = image.size
     if width * height > MAX_PIXELS:
-        limit = f"more than {MAX_PIXELS // 10**6} million"
-        return _too_large(path, f"the picture has {width} × {height} pixels, {limit}")
+        message = wording(
+            "the picture has {width} × {height} pixels, more than {most} million",
+            width=width,
+            height=height,
+            most=MAX_PIXELS // 10**6,
+        )
+        return _too_large(path, message)
     if parts.frames * width * height > MAX_MOVING_PIXELS:
-        message = f"the picture has {parts.frames:,} frames of {width} × {height} pixels"
-        return Diagnostic.at(path, Mark(), "photo-too-large", message, "Show a shorter or smaller part of it.")
+        message = wording(
+            "the picture has {frames:,} frames of {width} × {height} pixels",
+            frames=parts.frames,
+            width=width,
+            height=height,
+        )
+        return Diagnostic.at(path, Mark(), "photo-too-large", message, wording("Show a shorter or smaller part of it."))
     ending = _FORMATS[image.format or ""]
     orientation = _orientation(image)
     nature = _nature(image, ending, len(content))
     if not _is_whole(content, ending):
-        return Diagnostic.at(path, Mark(), "not-a-picture", "the end of the picture is missing", _AGAIN)
+        return Diagnostic.at(path, Mark(), "not-a-picture", wording("the end of the picture is missing"), _AGAIN)
     if ending == "gif":
         image.load()
     image.verify()
@@ -179,5 +194,5 @@ def _is_whole(content: bytes, ending: str) -> bool:
     return content.find(b"\xff\xd9", place) >= 0
 
 
-def _too_large(path: str, message: str) -> Diagnostic:
+def _too_large(path: str, message: Wording) -> Diagnostic:
     return Diagnostic.at(path, Mark(), "photo-too-large", message, _SMALLER)

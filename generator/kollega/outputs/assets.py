@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from kollega.content.files import read_file
 from kollega.diagnostics import ConfigurationError
 from kollega.filesystem import walk
+from kollega.i18n.wording import wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -38,7 +39,9 @@ class Assets:
     def path(self, name: str) -> str:
         """Return the root-relative path under which an asset is published; templates call this `asset`."""
         if name not in self.sources:
-            raise ConfigurationError("theme", f"a template asks for {name}, and the theme has no such file")
+            raise ConfigurationError(
+                "theme", wording("a template asks for {name}, and the theme has no such file", name=name)
+            )
         return self._paths[name]
 
     @property

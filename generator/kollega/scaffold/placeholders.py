@@ -15,6 +15,7 @@ from kollega.content.kind import ItemKind
 from kollega.content.source import Source, parse
 from kollega.content.yaml_values import mark_at
 from kollega.diagnostics import Diagnostic, Mark, Severity
+from kollega.i18n.wording import sentences, wording
 from kollega.scaffold.draft import ORIGINAL, draft_body, example_files
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from kollega.config.project import Project
     from kollega.content.item import AnyItem
     from kollega.content.read import Content
+    from kollega.i18n.wording import Wording
 
 NAME = "Example company"
 """The organisation of a new site."""
@@ -45,7 +47,7 @@ class Word:
     """A name that stands for one of yours."""
 
     text: str
-    hint: str
+    hint: Wording
 
     def places(self, text: str, *, yaml: bool) -> Iterator[int]:
         """Yield where a text has it; in YAML, not where it stands in a comment."""
@@ -58,10 +60,10 @@ class Word:
 
 
 WORDS = (
-    Word(NAME, "Write the name of your organisation."),
-    Word(DOMAIN, "Write an address of your own."),
-    Word("Robin Example", "Write the name of a colleague, or delete the file."),
-    Word("Exampleton", "Write the town where the work is."),
+    Word(NAME, wording("Write the name of your organisation.")),
+    Word(DOMAIN, wording("Write an address of your own.")),
+    Word("Robin Example", wording("Write the name of a colleague, or delete the file.")),
+    Word("Exampleton", wording("Write the town where the work is.")),
 )
 """What is made up in the example, wherever it stands."""
 
@@ -83,11 +85,12 @@ def _in_item(item: AnyItem) -> Iterator[Diagnostic]:
     yield from _words(item.path, item.text, offset)
     lines = {mark_at(front, left.start()).line: left for left in reversed(_left(front, item.lang))}
     for left in lines.values():
-        yield _said(item.path, mark_at(front, left.start()), left[0], "Write your own in its place.")
+        yield _said(item.path, mark_at(front, left.start()), left[0], wording("Write your own in its place."))
     if several := sorted(_left(item.text, item.lang), key=re.Match.start):
         first, last = several[0], mark_at(item.text, several[-1].start()).line + offset
-        more = f" There is more of it, down to line {last}." if len(several) > 1 else ""
-        hint = f"Write your own text in its place, or delete it.{more}"
+        hint = wording("Write your own text in its place, or delete it.")
+        if len(several) > 1:
+            hint = sentences((hint, wording("There is more of it, down to line {line}.", line=last)))
         yield _said(item.path, mark_at(item.text, first.start()).moved(offset), first[0], hint)
 
 
@@ -95,14 +98,14 @@ def _words(path: str, text: str, offset: int = 0, *, yaml: bool = False) -> Iter
     for word in WORDS:
         for start in word.places(text, yaml=yaml):
             mark = mark_at(text, start).moved(offset)
-            message = f"“{word.text}” is made up, and nobody has replaced it yet"
+            message = wording("“{text}” is made up, and nobody has replaced it yet", text=word.text)
             yield Diagnostic.at(path, mark, "placeholder", message, word.hint, severity=Severity.WARNING)
 
 
-def _said(path: str, mark: Mark, sentence: str, hint: str) -> Diagnostic:
+def _said(path: str, mark: Mark, sentence: str, hint: Wording) -> Diagnostic:
     plain = " ".join(sentence.split())
     short = plain if len(plain) <= _SHOWN else f"{plain[:_SHOWN].rpartition(' ')[0]}…"
-    message = f"this is still the text that the file began with: “{short}”"
+    message = wording("this is still the text that the file began with: “{sentence}”", sentence=short)
     return Diagnostic.at(path, mark, "placeholder", message, hint, severity=Severity.WARNING)
 
 

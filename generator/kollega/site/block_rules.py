@@ -10,6 +10,7 @@ from kollega.content.kind import ItemKind
 from kollega.content.person import PersonStatus
 from kollega.diagnostics import Fault, Severity
 from kollega.i18n.suggestion import suggestion
+from kollega.i18n.wording import wording
 from kollega.markdown.blocks import AT_MOST, KEYS, MOST
 from kollega.site.taxonomy import FacetKind
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from kollega.content.item import AnyItem
+    from kollega.i18n.wording import Wording
     from kollega.markdown.blocks import ListRule
     from kollega.site.catalogue import Site
     from kollega.site.taxonomy import FacetId
@@ -56,32 +58,45 @@ def rule_faults(rules: Sequence[ListRule], name: str, site: Site, lang: str) -> 
         if rule.key not in KEYS[name]:
             yield _unknown_rule(rule, KEYS[name])
         elif rule.key in first:
-            message = f"the key `{rule.key}` stands here a second time"
-            hint = f"The first `{rule.key}` stands on line {first[rule.key].mark.line}. Keep one of the two."
+            message = wording("the key `{key}` stands here a second time", key=rule.key)
+            hint = wording(
+                "The first `{key}` stands on line {line}. Keep one of the two.",
+                key=rule.key,
+                line=first[rule.key].mark.line,
+            )
             yield Fault("duplicate-key", message, hint, mark=rule.mark)
         elif not rule.value:
-            message = f"there is nothing behind `{rule.key}:`"
-            hint = "Write it there, or take the line out if it is not needed."
+            message = wording("there is nothing behind `{key}:`", key=rule.key)
+            hint = wording("Write it there, or take the line out if it is not needed.")
             yield Fault("empty", message, hint, mark=rule.value_mark)
         else:
             yield from _value_faults(rule, site, lang)
         first.setdefault(rule.key, rule)
 
 
+_NO_FACET = {
+    FacetKind.DEPARTMENT: wording("there is no department “{value}”, so that the block finds nothing"),
+    FacetKind.LOCATION: wording("there is no location “{value}”, so that the block finds nothing"),
+    FacetKind.TAG: wording("there is no tag “{value}”, so that the block finds nothing"),
+}
+
+
 def _value_faults(rule: ListRule, site: Site, lang: str) -> Iterator[Fault]:
     if rule.key == AT_MOST and not _NUMBER.fullmatch(rule.value):
-        message = f"a number from 1 to 999 was expected, and “{rule.value}” was found"
-        yield Fault("bad-number", message, "Write digits only.", mark=rule.value_mark)
+        message = wording("a number from 1 to 999 was expected, and “{value}” was found", value=rule.value)
+        yield Fault("bad-number", message, wording("Write digits only."), mark=rule.value_mark)
     elif rule.key in _FACETS:
         kind = _FACETS[rule.key]
         if site.facets.meant_by(kind, rule.value) not in site.facets.known:
             names = {facet.id: site.facets.name(facet, lang) for facet in site.facets.known if facet.kind is kind}
-            message = f"there is no {kind} “{rule.value}”, so that the block finds nothing"
+            message = _NO_FACET[kind].fill({"value": rule.value})
             yield Fault(
                 "unknown-facet", message, _meant(rule.value, names), severity=Severity.WARNING, mark=rule.value_mark
             )
     elif rule.key == EXPERTISE and not any(_knows(person, rule.value) for person in _colleagues(site, lang)):
-        message = f"nobody says that one may ask them about “{rule.value}”, so that the block finds nothing"
+        message = wording(
+            "nobody says that one may ask them about “{value}”, so that the block finds nothing", value=rule.value
+        )
         names = {each: each for person in _colleagues(site, lang) for each in person.front.expertise}
         yield Fault(
             "unknown-expertise", message, _meant(rule.value, names), severity=Severity.WARNING, mark=rule.value_mark
@@ -89,16 +104,22 @@ def _value_faults(rule: ListRule, site: Site, lang: str) -> Iterator[Fault]:
 
 
 def _unknown_rule(rule: ListRule, keys: Sequence[str]) -> Fault:
-    hint = suggestion(rule.key, keys, f"The keys are {', '.join(f'`{key}`' for key in keys)}.")
-    return Fault("unknown-rule", f"the block knows no key `{rule.key}`", hint, mark=rule.mark)
+    hint = suggestion(rule.key, keys, wording("The keys are {keys}.", keys=", ".join(f"`{key}`" for key in keys)))
+    return Fault("unknown-rule", wording("the block knows no key `{key}`", key=rule.key), hint, mark=rule.mark)
 
 
-def _meant(written: str, names: Mapping[str, str]) -> str:
+def _meant(written: str, names: Mapping[str, str]) -> Wording:
     """Return the hint with the nearest of some ids and their names, else with some of the names."""
     known = dict(names) | {name.casefold(): name for name in names.values()}
     some = sorted(names.values())[:_NAMED]
     listed = ", ".join(f"`{name}`" for name in some)
-    there = f"The site has {listed}{' and others' if len(names) > len(some) else ''}." if some else ""
+    if not some:
+        return suggestion(written, known)
+    there = (
+        wording("The site has {names} and others.", names=listed)
+        if len(names) > len(some)
+        else wording("The site has {names}.", names=listed)
+    )
     return suggestion(written, known, there)
 
 

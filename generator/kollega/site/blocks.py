@@ -9,6 +9,7 @@ from kollega.content.item import PersonItem, StoryItem, VacancyItem
 from kollega.content.kind import ItemKind
 from kollega.diagnostics import Fault, Severity
 from kollega.i18n.suggestion import suggestion
+from kollega.i18n.wording import wording
 from kollega.markdown.addresses import AddressKind as Place
 from kollega.markdown.addresses import parse_address
 from kollega.markdown.blocks import (
@@ -138,11 +139,11 @@ def _choice(choice: Choice, kind: ItemKind, links: FileLinks) -> tuple[AnyItem |
     site = links.links.site
     shown = site.item(kind, item.slug, links.lang)
     if shown and site.stages[shown.path] is Stage.CLOSED:
-        message = "this vacancy is closed, so that the block leaves it out"
+        message = wording("this vacancy is closed, so that the block leaves it out")
         return None, Fault(
             "closed-vacancy",
             message,
-            "Take the line out, or choose another one.",
+            wording("Take the line out, or choose another one."),
             severity=Severity.WARNING,
             mark=choice.mark,
         )
@@ -156,7 +157,10 @@ def _quotation(block: Block, links: FileLinks, words: Callable[[str], str]) -> t
     """
     found = quotation_of(block)
     if not found.words:
-        message, hint = "nobody says anything here", "Write the words below `[!QUOTE]`, each line behind a `>`."
+        message, hint = (
+            wording("nobody says anything here"),
+            wording("Write the words below `[!QUOTE]`, each line behind a `>`."),
+        )
         return None, (Fault("empty", message, hint, mark=block.mark),)
     said, said_by = (body(text, links, words) for text in (found.words, found.by))
     nowhere = [fault for fault in (*said.faults, *said_by.faults) if fault.code in _NOWHERE]
@@ -171,36 +175,58 @@ def _quotation(block: Block, links: FileLinks, words: Callable[[str], str]) -> t
 
 def _unknown_block(block: Block) -> Fault:
     some = ", ".join(f"`[!{name}]`" for name in (*KEYS, QUOTE))
-    hint = suggestion(block.name, NAMES, f"The blocks are {some}. For mere words write `\\[!` instead.", form="`[!{}]`")
-    return Fault("unknown-block", f"there is no block `[!{block.name}]`", hint, mark=block.mark)
+    hint = suggestion(
+        block.name,
+        NAMES,
+        wording("The blocks are {names}. For mere words write `\\[!` instead.", names=some),
+        form="`[!{}]`",
+    )
+    return Fault("unknown-block", wording("there is no block `[!{name}]`", name=block.name), hint, mark=block.mark)
 
 
 def _nested_block(block: Block) -> Fault:
-    message = "a block cannot stand in a list or in another quotation"
-    hint = "Let all its lines begin with `>` at the edge of the page, after an empty line."
+    message = wording("a block cannot stand in a list or in another quotation")
+    hint = wording("Let all its lines begin with `>` at the edge of the page, after an empty line.")
     return Fault("nested-block", message, hint, mark=block.mark)
 
 
 def _stray_line(part: Choice | ListRule | BlockLine) -> Fault | None:
     if not isinstance(part, BlockLine):
         return None
-    message = "this is neither one link nor a rule"
-    hint = "Write `- [Its title](../stories/its-file.md)` to choose by hand, or a rule such as `- department: ferries`."
+    message = wording("this is neither one link nor a rule")
+    hint = wording(
+        "Write `- [Its title](../stories/its-file.md)` to choose by hand, or a rule such as `- department: ferries`."
+    )
     return Fault("unknown-line", message, hint, mark=part.mark)
 
 
 def _mixed_block(choices: Sequence[Choice], rules: Sequence[ListRule]) -> Fault | None:
     if not choices or not rules:
         return None
-    message = "a block either chooses by hand or has rules"
-    hint = "Delete the rules to show what is chosen, or the links to show what the rules find."
+    message = wording("a block either chooses by hand or has rules")
+    hint = wording("Delete the rules to show what is chosen, or the links to show what the rules find.")
     later = max(choices[0].mark, rules[0].mark)
     return Fault("mixed-block", message, hint, mark=later)
 
 
+_ONE = {
+    ItemKind.STORY: wording("a story"),
+    ItemKind.VACANCY: wording("a vacancy"),
+    ItemKind.PERSON: wording("a person"),
+}
+_SEVERAL = {
+    ItemKind.STORY: wording("stories"),
+    ItemKind.VACANCY: wording("vacancies"),
+    ItemKind.PERSON: wording("people"),
+}
+
+
 def _wrong_kind(choice: Choice, kind: ItemKind, item: AnyItem | None) -> Fault:
-    message = f"the block shows {kind.plural}, and this leads to {f'a {item.kind}' if item else 'something else'}"
+    target = _ONE[item.kind] if item else wording("something else")
+    message = wording("the block shows {kind}, and this leads to {target}", kind=_SEVERAL[kind], target=target)
     hint = (
-        f"Put it into a block `[!{item.kind.plural.upper()}]`." if item else f"Link to Markdown files of {kind.plural}."
+        wording("Put it into a block `[!{name}]`.", name=item.kind.plural.upper())
+        if item
+        else wording("Link to Markdown files of {kind}.", kind=_SEVERAL[kind])
     )
     return Fault("wrong-item", message, hint, mark=choice.mark)

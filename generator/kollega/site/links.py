@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from kollega.content.kind import ItemKind
 from kollega.diagnostics import Fault, Severity
 from kollega.i18n.suggestion import Names, question
+from kollega.i18n.wording import wording
 from kollega.markdown.addresses import LinkTarget, PictureTarget
 from kollega.media.renditions import renditions_of, sizes_of
 from kollega.site.addresses import DEFAULT_PAGES, SECTION_FOLDERS
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from kollega.media.photo import Photo
     from kollega.site.catalogue import Site
 
-_MOVED_HINT = "Links are written from the file they stand in, for example `../vacancies/deckhand.md`."
+_MOVED_HINT = wording("Links are written from the file they stand in, for example `../vacancies/deckhand.md`.")
 
 
 @dataclass(frozen=True)
@@ -168,8 +169,8 @@ class FileLinks:
         base = "" if target.startswith("/") else posixpath.dirname(self.path)
         place = posixpath.normpath(posixpath.join(base, target.lstrip("/")))
         if place == ".." or place.startswith("../"):
-            message = f"the link “{target}” leads out of the repository"
-            return Fault("outside-link", message, "Link to a file of this site, or to a web address.")
+            message = wording("the link “{target}” leads out of the repository", target=target)
+            return Fault("outside-link", message, wording("Link to a file of this site, or to a web address."))
         return "" if place == "." else place
 
     def _text(self, target: str) -> str:
@@ -185,8 +186,8 @@ class FileLinks:
         if target is None and self.links.site.stages.get(path) is Stage.WITHDRAWN:
             return _withdrawn(path)
         if target is None:
-            message = f"the link leads to {path}, which is not on the site now"
-            hint = "It is a draft or still upcoming, so that the link does not lead there."
+            message = wording("the link leads to {file}, which is not on the site now", file=path)
+            hint = wording("It is a draft or still upcoming, so that the link does not lead there.")
             return Fault("unpublished-link", message, hint, Severity.WARNING)
         own = target.paths.get(self.lang)
         return LinkTarget(next(iter(target.paths.values())) if own is None else own, target.holds_body)
@@ -199,21 +200,28 @@ class FileLinks:
 
     def _missing(self, place: str, target: str, names: Names) -> Fault:
         if target.startswith("/"):
-            message = f"“{target}” is not an address of this site"
+            message = wording("“{target}” is not an address of this site", target=target)
             return Fault("unknown-address", message, _MOVED_HINT, Severity.WARNING)
         if place in self.links.content.files:
-            message = f"the file “{target}” is not published: it does not lie among the hand-written pages"
-            hint = f"Move it there, for example to {self.links.pages_folder}/files/, and link to it in its new place."
+            message = wording(
+                "the file “{target}” is not published: it does not lie among the hand-written pages", target=target
+            )
+            hint = wording(
+                "Move it there, for example to {folder}, and link to it in its new place.",
+                folder=f"{self.links.pages_folder}/files/",
+            )
             return Fault("broken-link", message, hint)
         near = names.nearest(place, cutoff=0.75)
         start = posixpath.dirname(self.path) or "."
         hint = question(posixpath.relpath(near, start)) if near else _MOVED_HINT
-        return Fault("broken-link", f"there is no file “{target}” to link to", hint)
+        return Fault("broken-link", wording("there is no file “{target}” to link to", target=target), hint)
 
 
 def _withdrawn(target: str) -> Fault:
-    message = f"the link leads to {target}, which is withdrawn"
-    return Fault("withdrawn-link", message, "Take the link out: its words stand there without it.", Severity.WARNING)
+    message = wording("the link leads to {file}, which is withdrawn", file=target)
+    return Fault(
+        "withdrawn-link", message, wording("Take the link out: its words stand there without it."), Severity.WARNING
+    )
 
 
 def _shown(photo: Photo) -> PictureTarget:

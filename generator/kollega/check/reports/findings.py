@@ -8,7 +8,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 from kollega.diagnostics import Severity, has_errors
-from kollega.i18n.wording import NOTHING, enumeration, plural, wording
+from kollega.i18n.wording import NO_WORDING, enumeration, plural, wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -138,7 +138,7 @@ def same_elsewhere(others: Sequence[Diagnostic], findings: Findings) -> Wording:
     """Return that the same is to be said of other files, and of which; empty where there are none."""
     paths = tuple(dict.fromkeys(map(findings.path, others)))
     if not paths:
-        return NOTHING
+        return NO_WORDING
     named, left = paths[:_MOST_NAMED], len(paths[_MOST_NAMED:])
     more = [plural("{number:,} more", "{number:,} more", left)] if left else []
     return wording("The same of {files}.", files=enumeration((*named, *more)))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kollega.check.reports.excerpt import visible
 from kollega.check.reports.findings import and_more, notes_together, same_elsewhere, verdict
 from kollega.diagnostics import SEVERITIES, Severity
-from kollega.i18n.wording import NOTHING, wording
+from kollega.i18n.wording import NO_WORDING, wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -87,7 +87,7 @@ def _section(path: str, told: Iterable[tuple[Diagnostic, Wording]], translate: T
     return "\n".join((f"{code_markdown(path)}\n", *items))
 
 
-def problem_markdown(diagnostic: Diagnostic, translate: Translate, same: Wording = NOTHING) -> str:
+def problem_markdown(diagnostic: Diagnostic, translate: Translate, same: Wording = NO_WORDING) -> str:
     """Return a problem as an item of a list, with what to do, and what else is to be said of it."""
     hint = f"→ {escape_markdown(translate(diagnostic.hint))}" if diagnostic.hint else ""
     grave = translate(SEVERITIES[diagnostic.severity])

@@ -13,6 +13,7 @@ from pydantic import ConfigDict, Field, TypeAdapter
 from kollega.content.vacancy import EmploymentType, SalaryUnit, Workplace  # noqa: TC001 - pydantic reads the annotations when the program runs
 from kollega.diagnostics import ConfigurationError
 from kollega.i18n.suggestion import suggestion
+from kollega.i18n.wording import wording
 from kollega.networks import Citation
 
 if TYPE_CHECKING:
@@ -112,7 +113,9 @@ def boards_of(settings: Settings) -> tuple[Board, ...]:
     """
     names = [options.id for options in settings.boards]
     if twice := next((name for name in names if names.count(name) > 1), None):
-        raise ConfigurationError(_OPTION, f"“{twice}” stands here twice", "Name each board once.")
+        raise ConfigurationError(
+            _OPTION, wording("“{name}” stands here twice", name=twice), wording("Name each board once.")
+        )
     return tuple(_board(options, settings) for options in settings.boards)
 
 
@@ -127,11 +130,19 @@ def _board(options: BoardOptions, settings: Settings) -> Board:
     own = _OF_OWN if options.like else frozenset()
     known = {*_OF_ANY, *own, *row.asks, *row.takes}
     if useless := next((key for key in given if key not in known), None):
-        hint = f"Take the line out. {row.name} knows {', '.join(f'`{key}`' for key in sorted(known))}."
-        raise ConfigurationError(f"{option}.{useless}", f"{row.name} can do nothing with it", hint)
+        hint = wording(
+            "Take the line out. {name} knows {keys}.",
+            name=row.name,
+            keys=", ".join(f"`{key}`" for key in sorted(known)),
+        )
+        raise ConfigurationError(f"{option}.{useless}", wording("{name} can do nothing with it", name=row.name), hint)
     if missing := next((key for key in row.asks if key not in given), None):
-        hint = f"Write `- id: {options.id}` and below it `{missing}: …`."
-        raise ConfigurationError(option, f"`{missing}` is missing, without which {row.name} takes nothing", hint)
+        hint = wording("Write `- id: {id}` and below it `{key}: …`.", id=options.id, key=missing)
+        raise ConfigurationError(
+            option,
+            wording("`{key}` is missing, without which {name} takes nothing", key=missing, name=row.name),
+            hint,
+        )
     return replace(
         row,
         id=options.id,
@@ -147,8 +158,10 @@ def _board(options: BoardOptions, settings: Settings) -> Board:
 def _languages(options: BoardOptions, settings: Settings) -> tuple[str, ...]:
     """Return the languages that a board gets, in the site's order."""
     if other := next((lang for lang in options.languages if lang not in settings.languages), None):
-        hint = suggestion(other, settings.languages, f"There are {', '.join(settings.languages)}.")
-        raise ConfigurationError(f"{_OPTION}.{options.id}.languages", f"the site has no language “{other}”", hint)
+        hint = suggestion(other, settings.languages, wording("There are {names}.", names=", ".join(settings.languages)))
+        raise ConfigurationError(
+            f"{_OPTION}.{options.id}.languages", wording("the site has no language “{lang}”", lang=other), hint
+        )
     return tuple(lang for lang in settings.languages if lang in (options.languages or settings.languages))
 
 
@@ -156,12 +169,16 @@ def _row(options: BoardOptions) -> Board:
     """Return the row of the table that a board is, or is like."""
     boards, asked = load_boards(), options.like or options.id
     if options.like and options.id in boards:
-        hint = f"Take `like` out, or give your own board another id than `{options.id}`."
-        raise ConfigurationError(f"{_OPTION}.{options.id}", "is a board of its own, and like no other", hint)
+        hint = wording("Take `like` out, or give your own board another id than `{id}`.", id=options.id)
+        raise ConfigurationError(f"{_OPTION}.{options.id}", wording("is a board of its own, and like no other"), hint)
     if options.like and not options.name:
-        raise ConfigurationError(f"{_OPTION}.{options.id}", "`name` is missing", "Add the name of the board.")
+        raise ConfigurationError(
+            f"{_OPTION}.{options.id}", wording("`{key}` is missing", key="name"), wording("Add the name of the board.")
+        )
     if asked in boards:
         return boards[asked]
-    known = f"There are {', '.join(boards)}. A board of your own says `like:` one of them."
+    known = wording("There are {names}. A board of your own says `like:` one of them.", names=", ".join(boards))
     option = f"{_OPTION}.{options.id}.like" if options.like else _OPTION
-    raise ConfigurationError(option, f"there is no job board “{asked}”", suggestion(asked, tuple(boards), known))
+    raise ConfigurationError(
+        option, wording("there is no job board “{name}”", name=asked), suggestion(asked, tuple(boards), known)
+    )

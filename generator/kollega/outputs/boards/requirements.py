@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kollega.content.vacancy import Workplace
 from kollega.diagnostics import Diagnostic, Severity
+from kollega.i18n.wording import enumeration, plural, wording
 from kollega.outputs.boards.board import boards_of
 from kollega.outputs.boards.job import homes_of, is_for_boards, job_sections
 from kollega.outputs.boards.text import description, with_known_elements
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from kollega.content.item import VacancyItem
     from kollega.content.read import Content
     from kollega.diagnostics import Steps
+    from kollega.i18n.wording import Wording
     from kollega.markdown.body import Body
     from kollega.outputs.boards.board import Board, Need
     from kollega.site.catalogue import Site
@@ -32,29 +34,36 @@ _TAG = re.compile("<[^>]*>")
 
 _NO_MORE = frozenset({Stage.CLOSED, Stage.WITHDRAWN})
 
-_LACKS: Mapping[Need, str] = {
-    "place": "nothing says where {} lies",
-    "city": "nothing says in which town {} lies",
-    "region": "nothing says in which region, province or state {} lies",
-    "country": "nothing says in which country {} lies",
+_LACKS: Mapping[Need, Wording] = {
+    "place": wording("nothing says where “{name}” lies"),
+    "city": wording("nothing says in which town “{name}” lies"),
+    "region": wording("nothing says in which region, province or state “{name}” lies"),
+    "country": wording("nothing says in which country “{name}” lies"),
 }
 """What is said of a place of which something is not known."""
-_NO_PLACE = "nothing says where the work is"
-_NO_TOWN = "work from home has no town to be found under"
-_NO_COUNTRY = "nothing says in which countries one can live"
-_ADD_PLACE = "Add `locations: [{city: …, region: …, country: …}]`."
-_ADD_TOWN = "Add `locations:` with the town in whose lists the advertisement is to stand."
-_ADD_COUNTRY = "Name countries under `applicant_locations`: nothing is posted in the EU as a whole."
+_THIS_LACKS: Mapping[Need, Wording] = {
+    "place": wording("nothing says where this place lies"),
+    "city": wording("nothing says in which town this place lies"),
+    "region": wording("nothing says in which region, province or state this place lies"),
+    "country": wording("nothing says in which country this place lies"),
+}
+"""The same of one that is written out, and has no name."""
+_NO_PLACE = wording("nothing says where the work is")
+_NO_TOWN = wording("work from home has no town to be found under")
+_NO_COUNTRY = wording("nothing says in which countries one can live")
+_ADD_PLACE = wording("Add `locations: [{city: …, region: …, country: …}]`.")
+_ADD_TOWN = wording("Add `locations:` with the town in whose lists the advertisement is to stand.")
+_ADD_COUNTRY = wording("Name countries under `applicant_locations`: nothing is posted in the EU as a whole.")
 
 
 class _Gap(NamedTuple):
     """A fact that is not there."""
 
-    lack: str
+    lack: Wording
     """What nothing says, as a sentence without its end."""
     at: Steps
     """Where it would stand."""
-    hint: str
+    hint: Wording
 
 
 def board_diagnostics(
@@ -80,7 +89,13 @@ def _gaps(vacancy: VacancyItem, site: Site, boards: Sequence[Board]) -> Iterator
         for gap in _gaps_of(vacancy, site, board):
             asking[gap].append(board.name)
     for gap, names in asking.items():
-        message = f"{gap.lack}, which {_listed(names)} {'asks' if len(names) == 1 else 'ask'} for"
+        message = plural(
+            "{lack}, which {boards} asks for",
+            "{lack}, which {boards} ask for",
+            len(names),
+            lack=gap.lack,
+            boards=enumeration(names),
+        )
         mark = vacancy.marks.value(*gap.at)
         yield Diagnostic.at(vacancy.path, mark, "board-asks", message, gap.hint, severity=Severity.WARNING)
 
@@ -101,12 +116,14 @@ def _gaps_of(vacancy: VacancyItem, site: Site, board: Board) -> Iterator[_Gap]:
 
 def _gaps_of_place(location: str | Place, place: Place, at: Steps, board: Board) -> Iterator[_Gap]:
     """Yield what is not known of a place; an id or a name has its address in the settings."""
-    it = f"“{location}”" if isinstance(location, str) else "this place"
-    whither = f"“{location}” under `places` in mkdocs.yml" if isinstance(location, str) else "the place"
     for need in board.needs:
         if not _is_known(place, need):
             key = "city" if need == "place" else need
-            yield _Gap(_LACKS[need].format(it), at, f"Add `{key}: …` to {whither}.")
+            if isinstance(location, str):
+                hint = wording("Add `{key}: …` to “{name}” under `places` in mkdocs.yml.", key=key, name=location)
+                yield _Gap(_LACKS[need].fill({"name": location}), at, hint)
+            else:
+                yield _Gap(_THIS_LACKS[need], at, wording("Add `{key}: …` to the place.", key=key))
 
 
 def _is_known(place: Place, need: Need) -> bool:
@@ -120,22 +137,33 @@ def _misfits(vacancy: VacancyItem, edition: Edition, boards: Sequence[Board]) ->
     for board in limited:
         title, most = len(vacancy.front.title), board.most("title")
         if most is not None and title > most:
-            message = f"the title has {title:,} characters, and {board.name} takes {most:,}"
-            yield _misfit(vacancy, ("title",), message, "Shorten it to the name of the job: the rest is cut off there.")
+            message = wording(
+                "the title has {length:,} characters, and {name} takes {most:,}",
+                length=title,
+                name=board.name,
+                most=most,
+            )
+            hint = wording("Shorten it to the name of the job: the rest is cut off there.")
+            yield _misfit(vacancy, ("title",), message, hint)
         length, most = len(with_known_elements(html, board.replace)), board.most("description")
         if most is not None and length > most:
-            message = f"the text has {length:,} characters with its HTML, and {board.name} takes {most:,}"
-            yield _misfit(vacancy, (), message, "Shorten it, or the end is cut off there.")
+            message = wording(
+                "the text has {length:,} characters with its HTML, and {name} takes {most:,}",
+                length=length,
+                name=board.name,
+                most=most,
+            )
+            yield _misfit(vacancy, (), message, wording("Shorten it, or the end is cut off there."))
         if (said := len(_TAG.sub("", html))) < board.shortest:
-            message = f"the text has {said:,} characters, and {board.name} takes none with less than {board.shortest:,}"
-            yield _misfit(vacancy, (), message, "Say more of the work.")
+            message = wording(
+                "the text has {length:,} characters, and {name} takes none with less than {shortest:,}",
+                length=said,
+                name=board.name,
+                shortest=board.shortest,
+            )
+            yield _misfit(vacancy, (), message, wording("Say more of the work."))
 
 
-def _misfit(vacancy: VacancyItem, at: Steps, message: str, hint: str) -> Diagnostic:
+def _misfit(vacancy: VacancyItem, at: Steps, message: Wording, hint: Wording) -> Diagnostic:
     mark = vacancy.marks.value(*at)
     return Diagnostic.at(vacancy.path, mark, "board-room", message, hint, severity=Severity.WARNING)
-
-
-def _listed(names: Sequence[str]) -> str:
-    *others, last = names
-    return f"{', '.join(others)} and {last}" if others else last

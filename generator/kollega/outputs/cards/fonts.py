@@ -12,6 +12,7 @@ from fontTools.ttLib import TTFont
 from fontTools.unicodedata import script, script_name
 
 from kollega.diagnostics import Diagnostic, Mark, Severity
+from kollega.i18n.wording import wording
 from kollega.outputs.cards.view import CardView, Fact, Fonts, Quote
 
 if TYPE_CHECKING:
@@ -148,8 +149,12 @@ def font_diagnostics(project: Project, press: CardPress) -> Iterator[Diagnostic]
     """Yield a warning for each family that pages can show and cards cannot."""
     for family in project.typeface.families:
         if not _names(family, project, press):
-            message = f"share cards cannot be set in {family[0].family}: they need TTF or OTF files"
-            hint = "Put the family's TTF or OTF files beside this one. Until then, cards keep the theme's fonts."
+            message = wording(
+                "share cards cannot be set in {family}: they need TTF or OTF files", family=family[0].family
+            )
+            hint = wording(
+                "Put the family's TTF or OTF files beside this one. Until then, cards keep the theme's fonts."
+            )
             yield Diagnostic.at(family[0].path, Mark(), "font-not-for-cards", message, hint, severity=Severity.WARNING)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from kollega.brand.palette import BY_NIGHT
 from kollega.diagnostics import Diagnostic, KollegaError, Mark, Severity
 from kollega.filesystem import MAX_FILE, UnreadableError, read
+from kollega.i18n.wording import wording
 from kollega.media.encode import vanishes
 from kollega.outputs.cards.render import UndrawableError
 from kollega.outputs.cards.view import CardLogo
@@ -58,21 +59,28 @@ def logo_of(project: Project, press: CardPress, executor: Executor) -> Logo | Di
         content = read(project.root, f"{project.pages_folder}/{name}", MAX_FILE)
         return next(iter(executor.map(partial(_logo, press), [content])))
     except (UndrawableError, KollegaError, UnreadableError, OSError) as error:
-        message = f"share cards show the organisation's name in place of the logo: {error}"
-        hint = "Save the logo as plain SVG, without scripts and with all its pictures inside, or as PNG."
+        message = wording(
+            "share cards show the organisation's name in place of the logo: {reason}", reason=_reason(error)
+        )
+        hint = wording("Save the logo as plain SVG, without scripts and with all its pictures inside, or as PNG.")
         return Diagnostic.at(
             f"{project.pages_folder}/{name}", Mark(), "logo-not-drawn", message, hint, severity=Severity.WARNING
         )
 
 
+def _reason(error: Exception) -> str:
+    """Return why a logo is not drawn: in our words, which can be translated, or in those of who found it."""
+    return error.args[0] if isinstance(error, UndrawableError) and error.args else str(error)
+
+
 def _logo(press: CardPress, file: bytes) -> Logo:
     if len(file) > MAX_BYTES:
-        raise UndrawableError(f"it is larger than {MAX_BYTES // 10**6} MB")
+        raise UndrawableError(wording("it is larger than {size} MB", size=MAX_BYTES // 10**6))
     if b"<script" in file.lower():
-        raise UndrawableError("it holds a script")
+        raise UndrawableError(wording("it holds a script"))
     ratio = press.ratio(file)
     if not SHAPES[0] <= ratio <= SHAPES[1]:
-        raise UndrawableError("it is far longer one way than the other")
+        raise UndrawableError(wording("it is far longer one way than the other"))
     width, height = ceil(min(PLACE[0], PLACE[1] * ratio)), ceil(min(PLACE[1], PLACE[0] / ratio))
     card = CardLogo(width, height, ratio >= WORDMARK, press.drawn(file, width, height))
     return Logo(ratio, card, _FOLLOWS_THE_READER not in file and vanishes(card.picture, BY_NIGHT.paper))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from kollega.content.files import read_file
 from kollega.diagnostics import Diagnostic, Mark, Severity
 from kollega.executor import chunks
+from kollega.i18n.wording import wording
 from kollega.media.encode import encode_crop, quantise, report_damage
 from kollega.outputs.artifact import Artifact
 from kollega.outputs.cards.build import sheets_of
@@ -92,8 +93,13 @@ def _print_folder(project: Project) -> Path:
 def _undrawable(scripts: Mapping[str, tuple[str, ...]]) -> Iterator[Diagnostic]:
     for path, names in scripts.items():
         if not path.startswith(":"):
-            message = f"the share card has no font for {', '.join(names)}, so that the text is left off the picture"
-            hint = "Put a font that has this script into a folder and name the folder under `fonts` in mkdocs.yml."
+            message = wording(
+                "the share card has no font for {names}, so that the text is left off the picture",
+                names=", ".join(names),
+            )
+            hint = wording(
+                "Put a font that has this script into a folder and name the folder under `fonts` in mkdocs.yml."
+            )
             yield Diagnostic.at(path, Mark(), "no-font", message, hint, severity=Severity.WARNING)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kollega.diagnostics import Diagnostic, Mark, Severity
 from kollega.i18n.suggestion import suggestion
+from kollega.i18n.wording import as_wording, wording
 from kollega.outputs.kits.plain_text import plain_lines
 from kollega.outputs.kits.subject import ANY
 
@@ -64,28 +65,36 @@ def _too_long(path: str, mark: Mark, posts: _Posts, text: str, networks: list[Ne
     """Return what is said of a text that fits none of the networks; the roomiest of them is named."""
     roomiest = max(networks, key=lambda network: network.limit or 0)
     length, limit = roomiest.length(posts.made_of(text, roomiest)), roomiest.limit or 0
-    where = roomiest.name if len(networks) == 1 else f"every network, even for {roomiest.name}"
-    message = f"these words are too long for {where}: {length:,} with the link, where {limit:,} is the most"
-    hint = f"Take out at least {length - limit:,}: own words are never cut."
+    several = wording("every network, even for {name}", name=roomiest.name)
+    where = as_wording(roomiest.name) if len(networks) == 1 else several
+    message = wording(
+        "these words are too long for {where}: {length:,} with the link, where {limit:,} is the most",
+        where=where,
+        length=length,
+        limit=limit,
+    )
+    hint = wording("Take out at least {number:,}: own words are never cut.", number=length - limit)
     if length <= limit:
-        message = f"these words are too long for {where}"
-        hint = "Use fewer emoji and accents, which take more room there than one letter."
+        message = wording("these words are too long for {where}", where=where)
+        hint = wording("Use fewer emoji and accents, which take more room there than one letter.")
     return Diagnostic.at(path, mark, "own-words-too-long", message, hint)
 
 
 def _refused(path: str, mark: Mark, text: str, network: Network) -> Diagnostic:
     """Return what is said of a text with a character for which a network takes no post."""
-    message = (
-        f"{network.name} takes no post with the character U+{ord(network.refused(text)):04X}, which cannot be seen"
+    message = wording(
+        "{name} takes no post with the character {number}, which cannot be seen",
+        name=network.name,
+        number=f"U+{ord(network.refused(text)):04X}",
     )
-    hint = "Take it out: write the text anew instead of copying it."
+    hint = wording("Take it out: write the text anew instead of copying it.")
     return Diagnostic.at(path, mark, "own-words-refused", message, hint)
 
 
 def _unknown(item: ShareableItem, name: str, sharing: Sharing) -> Diagnostic:
     offered = [ANY, *(network.id for network in sharing.networks)]
-    hint = suggestion(name, offered, f"There are {', '.join(f'`{each}`' for each in offered)}.")
-    message = f"this site shares nothing on “{name}”, so these words are not used"
+    hint = suggestion(name, offered, wording("There are {names}.", names=", ".join(f"`{each}`" for each in offered)))
+    message = wording("this site shares nothing on “{name}”, so these words are not used", name=name)
     return Diagnostic.at(
         item.path, item.marks.key("share", name), "unknown-network", message, hint, severity=Severity.WARNING
     )

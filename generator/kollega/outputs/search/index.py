@@ -18,11 +18,13 @@ from typing import TYPE_CHECKING, Final
 import pagefind_bin
 
 from kollega.diagnostics import ConfigurationError
+from kollega.i18n.wording import as_wording, wording
 from kollega.outputs.search.pages import SearchedPage, digest, holds_words, index_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from kollega.i18n.wording import Wording
     from kollega.outputs.output import Store
 
 
@@ -103,24 +105,26 @@ def _run(pages: Sequence[SearchedPage]) -> dict[str, bytes]:
     except (OSError, subprocess.SubprocessError) as error:
         if isinstance(error, subprocess.CalledProcessError) and not any(map(holds_words, pages)):
             return {}
-        hint = "Everything else of the site is made, and nothing is left of an earlier index. Build again."
-        message = f"Pagefind could not make the search index: {_reason(error)}"
+        hint = wording("Everything else of the site is made, and nothing is left of an earlier index. Build again.")
+        message = wording("Pagefind could not make the search index: {reason}", reason=_reason(error))
         raise ConfigurationError("", message, hint) from error
 
 
-def _reason(error: OSError | subprocess.SubprocessError) -> str:
+def _reason(error: OSError | subprocess.SubprocessError) -> Wording:
     """Return why Pagefind failed, in its own words if it has any."""
     match error:
         case subprocess.CalledProcessError(stderr=str(said)) if said.strip():
-            return said.strip()
+            return as_wording(said.strip())
         case subprocess.CalledProcessError(returncode=status) if status < 0:
-            return f"the system ended it ({signal.Signals(-status).name}), perhaps because memory is short"
+            return wording(
+                "the system ended it ({signal}), perhaps because memory is short", signal=signal.Signals(-status).name
+            )
         case subprocess.CalledProcessError(returncode=status):
-            return f"it ended with the status {status} and said nothing"
+            return wording("it ended with the status {status} and said nothing", status=status)
         case subprocess.TimeoutExpired():
-            return f"it was not done in {_PATIENCE // 60} minutes"
+            return wording("it was not done in {number} minutes", number=_PATIENCE // 60)
         case _:
-            return str(error)
+            return as_wording(str(error))
 
 
 def _run_pagefind(scratch: Path, pages: Sequence[SearchedPage]) -> None:
