@@ -156,12 +156,12 @@ def test_what_the_code_host_and_other_hosts_run_can_be_run_and_makes_what_they_k
     scripts = [step["run"] for step in steps if "run" in step]
     scripts += ["\n".join(job["script"]) for job in JOBS.values()]
     scripts += [tomllib.loads(TEXTS["netlify.toml"])["build"]["command"]]
-    given = {tuple(words) for script in scripts for words in commands_of(script)}
+    given = {tuple(words) for script in scripts for words in commands_of(script) if words[1] != "review"}
     assert len(given) == 8
     for _, *words in sorted(given):  # nothing is asked of the web: one applies to the example by mail
         done = CliRunner().invoke(kollega, words)
         assert done.exit_code == 0, done.output
-    (preview,) = JOBS["preview"]["artifacts"]["paths"]
+    preview, _ = JOBS["preview"]["artifacts"]["paths"]
     (public,) = JOBS["pages"]["artifacts"]["paths"]
     netlify = tomllib.loads(TEXTS["netlify.toml"])["build"]["publish"]
     cloudflare = tomllib.loads(TEXTS["wrangler.toml"])["pages_build_output_dir"]
