@@ -16,7 +16,7 @@ from handbook import HANDBOOK, ROOT
 from kollega.cli.command import kollega
 from kollega.i18n.words import load_words
 from kollega.scaffold.company import Company
-from kollega.scaffold.draft import page_files
+from kollega.scaffold.draft import page_files, repository_text
 from newcomer import own_files
 from website import attribute
 
@@ -107,6 +107,17 @@ def test_what_the_site_has_is_called_as_the_site_calls_it(lang: str) -> None:
     assert {target: said[target] for target in LINKED} == {target: words(text) for target, text in LINKED.items()}
     titles = {FOLDER + target: label for target, label in said.items() if target not in LINKED}
     assert titles == {name: headings(PAGES[lang][name])[0] for name in OTHERS}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_guidelines_are_called_so_wherever_they_are_named(lang: str) -> None:
+    word = load_words(lang, (THEME / "words",))("Guidelines").lower()
+    suffix = "" if lang == "en" else f".{lang}"
+    ours = ROOT / f"pages/guidelines{suffix}.md"
+    pages = [dict(page_files(lang))["guidelines.md"], *([ours.read_text("utf-8")] if ours.is_file() else [])]
+    (folder,) = [line for line in repository_text(lang, "README.md").splitlines() if line.startswith("| `pages/` |")]
+    for text in (*(page.splitlines()[1] for page in pages), folder):
+        assert word in text.lower()
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
