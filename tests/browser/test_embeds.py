@@ -9,7 +9,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from kollega.outputs.embeds.code import embed_code
+from kollega.outputs.embeds.code import embed_code, frame_height
+from kollega.outputs.embeds.listing import KINDS
 from served import served
 from visit import Reader
 
@@ -286,6 +287,25 @@ def test_a_frame_is_as_high_as_what_it_shows_at_any_width(guest: Reader) -> None
         page.frames[1].evaluate(COME_TO_REST, width)
         assert page.frames[1].evaluate("document.documentElement.scrollHeight <= innerHeight")
     assert guest.complaints == []
+
+
+HEIGHTS = """() => {
+    document.documentElement.dataset.framed = "";
+    const rows = [...document.querySelectorAll("[data-rows] > li")];
+    return [1, 2, 3].map((most) => {
+        rows.forEach((row, index) => { row.hidden = index >= most; });
+        return document.querySelector("main").offsetHeight;
+    });
+}"""
+
+
+def test_where_nobody_listens_a_frame_is_high_enough_for_a_row_or_two_on_a_phone(
+    chromium: Browser, example_address: str
+) -> None:
+    with Reader.of(chromium, example_address, viewport={"width": 390, "height": 800}) as reader:
+        for kind in KINDS:
+            one, two, three = reader.visit(f"embed/{kind.plural}/").evaluate(HEIGHTS)
+            assert one <= frame_height(kind, 1) < two <= frame_height(kind, 2) < three
 
 
 def test_a_link_in_a_frame_leads_the_whole_page_to_the_site(guest: Reader, example_address: str) -> None:

@@ -68,8 +68,17 @@ def test_what_the_script_reads_leaves_out_what_a_vacancy_does_not_say(company: C
         "url": "vacancies/fitter/",
         "team": "Workshop",
         "ending": "Until filled",
+        "nth": 0,
         "in": {"department": "workshop"},
     }
+
+
+@pytest.mark.parametrize("kind", ["vacancies", "stories"])
+def test_what_the_script_reads_counts_from_the_newest_as_the_feed_does(example: Website, kind: str) -> None:
+    items = data(example, f"embed/{kind}.json")["items"]
+    assert sorted(each["nth"] for each in items) == list(range(len(items)))
+    newest = [each["title"] for each in sorted(items, key=lambda each: each["nth"])]
+    assert newest == [each["title"] for each in data(example, f"feeds/{kind}.json")["items"]]
 
 
 def test_a_story_without_a_picture_has_the_monogram_of_who_tells_it(company: Company) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 from urllib.parse import urlencode
 
+from kollega.content.kind import ItemKind
 from kollega.outputs.embeds.data import list_words
 from kollega.outputs.embeds.listing import embedded_kind, listing
 from kollega.outputs.summaries import WebLink
@@ -14,15 +15,20 @@ from kollega.site.taxonomy import FacetId, FacetKind
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kollega.content.kind import ItemKind
     from kollega.outputs.edition import Edition
 
 MOST_LINKS = 5
 """How many links the code brings along, for whoever runs no script. They are as old as the code."""
 
-_ROW_HEIGHT, _END_HEIGHT, _MOST_HEIGHT = 90, 90, 720
-"""Pixels of a row on a phone, of what stands below the rows, and of a frame that is high enough: what knows how high
-it should be says so, and where nobody listens it scrolls."""
+_ROW_HEIGHTS = {ItemKind.VACANCY: 165, ItemKind.STORY: 265}
+_END_HEIGHT, _MOST_HEIGHT = 70, 720
+"""Pixels of a row on a phone 390 wide, of what stands around the rows, and of a frame that is high enough: what knows
+how high it should be says so, and where nobody listens it scrolls."""
+
+
+def frame_height(kind: ItemKind, rows: int) -> int:
+    """Return how many pixels are about right for a frame with so many rows, before it says how high it is."""
+    return min(_MOST_HEIGHT, _ROW_HEIGHTS[kind] * max(rows, 1) + _END_HEIGHT)
 
 
 class EmbedCode(NamedTuple):
@@ -72,7 +78,6 @@ def embed_code(
     lists, page = site.list_path(kind, edition.lang), _page(kind, asked, edition)
     stated = (*asked.items(), *((("limit", str(limit)),) if limit else ()))
     query = f"?{urlencode(stated)}" if stated else ""
-    height = min(_MOST_HEIGHT, _ROW_HEIGHT * min(len(items), limit or len(items)) + _END_HEIGHT)
     return EmbedCode(
         name=kind.plural,
         title=words.title,
@@ -84,7 +89,7 @@ def embed_code(
         more_lang=words.lang if words.lang != edition.lang else "",
         script_url=url(EMBED_SCRIPT),
         frame_url=url(site.embed_path(kind, edition.lang)) + query,
-        frame_height=height,
+        frame_height=frame_height(kind, min(len(items), limit or len(items))),
         paste_url=url(page) if page else "",
     )
 

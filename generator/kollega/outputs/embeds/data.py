@@ -9,6 +9,7 @@ from kollega.brand.palette import palette_of
 from kollega.content.item import StoryItem
 from kollega.content.kind import ItemKind
 from kollega.outputs.embeds.listing import listing
+from kollega.outputs.feeds.entry import feed_date
 from kollega.outputs.summaries import story_card, vacancy_row
 
 if TYPE_CHECKING:
@@ -59,9 +60,11 @@ def list_data(kind: ItemKind, edition: Edition) -> dict[str, Any]:
     """Return what the script reads of a language.
 
     Addresses are relative to the site's root, so that a preview at another address shows itself; what is empty is left
-    out.
+    out. `nth` counts from the newest, in which order feeds have them.
     """
     words, shown = list_words(kind, edition), listing(kind, edition)
+    newest = sorted(shown.items, key=lambda item: feed_date(item, edition), reverse=True)
+    places = {item.path: nth for nth, item in enumerate(newest)}
     return {
         "lang": edition.lang,
         "dir": edition.words.direction,
@@ -69,7 +72,7 @@ def list_data(kind: ItemKind, edition: Edition) -> dict[str, Any]:
         "words": words._asdict(),
         **({"most": shown.most} if shown.most else {}),
         "items": [
-            {**_present(_entry(item, edition)), "in": dict(marks)}
+            {**_present(_entry(item, edition)), "nth": places[item.path], "in": dict(marks)}
             for item, marks in zip(shown.items, shown.marks, strict=True)
         ],
     }

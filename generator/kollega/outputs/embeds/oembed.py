@@ -9,7 +9,7 @@ import json
 from typing import TYPE_CHECKING, NamedTuple
 
 from kollega.outputs.artifact import Artifact
-from kollega.outputs.embeds.code import embed_code
+from kollega.outputs.embeds.code import embed_code, frame_height
 from kollega.outputs.summaries import WebLink
 from kollega.site.addresses import OEMBED_FILE
 
@@ -21,11 +21,8 @@ if TYPE_CHECKING:
     from kollega.site.taxonomy import FacetId
 
 WIDTH = 600
-"""Pixels: a column of text in most sites. The frame fits whatever room it is given."""
-
-ITEM_HEIGHT = 260
-"""Pixels of one story or vacancy. WordPress makes frames between 200 and 1000 high: wp-includes/js/wp-embed.js of 6.1,
-read 2026-11-28."""
+"""Pixels: a column of text in most sites. The frame fits whatever room it is given. WordPress makes frames between 200
+and 1000 high: wp-includes/js/wp-embed.js of 6.1, read 2026-11-28."""
 
 KEPT_FOR = 86_400
 """Seconds that an answer may be kept: a day, as vacancies close."""
@@ -71,7 +68,7 @@ def item_answer(item: ShareableItem, edition: Edition) -> Artifact[Answer]:
         provider=_provider(edition),
         links=(WebLink(item.front.title, url(edition.path(item))),),
         frame_url=url(folder),
-        height=ITEM_HEIGHT,
+        height=frame_height(item.kind, 1),
         author=edition.words.conjoined([person.front.name for person in edition.site.authors(item)]),
         thumbnail=(url(card.path), card.format.width, card.format.height) if card else None,
     )

@@ -57,12 +57,13 @@ def feed_size(part: Slice, edition: Edition) -> int:
 
 
 def _newest(part: Slice, edition: Edition) -> list[ShareableItem]:
-    ordered = sorted(part.items, key=lambda item: _published(item, edition), reverse=True)
+    ordered = sorted(part.items, key=lambda item: feed_date(item, edition), reverse=True)
     return ordered[: feed_size(part, edition)]
 
 
 @once
-def _published(item: ShareableItem, edition: Edition) -> datetime:
+def feed_date(item: ShareableItem, edition: Edition) -> datetime:
+    """Return the moment at which feeds say that an item was published."""
     return _moment(item.front.publication_date, item, edition)
 
 
@@ -75,7 +76,7 @@ def _moment(day: date, item: ShareableItem, edition: Edition) -> datetime:
 def entry_of(item: ShareableItem, edition: Edition) -> Entry:
     """Return the entry of a story or a vacancy, the same in every feed that holds it."""
     site, project, url = edition.site, edition.project, edition.project.url(edition.path(item))
-    published = _published(item, edition)
+    published = feed_date(item, edition)
     changed = item.front.updated if isinstance(item, StoryItem) else None
     authors = tuple(Author(person.front.name, edition.person_url(person)) for person in site.authors(item))
     names = (site.facets.name(facet, item.lang) for facet in site.facets.of(item))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kollega.outputs.calendars import calendar_path
 from kollega.outputs.edition import Menu, Section
-from kollega.outputs.embeds.code import EmbedCode, embed_code
+from kollega.outputs.embeds.code import EmbedCode, embed_code, frame_height
 from kollega.outputs.feeds.discovery import kind_title, rss_path
 from kollega.outputs.feeds.entry import feed_size
 from kollega.outputs.feeds.formats import FORMATS
@@ -84,6 +84,8 @@ class WholeFeed(NamedTuple):
     feed: FeedChoice
     data: str
     """Root-relative path of what the preview reads."""
+    heights: tuple[int, ...]
+    """Pixels of a frame with one row, with two and so on; with more it is as high as the last of them."""
     code: EmbedCode
 
 
@@ -155,7 +157,9 @@ def _feed(part: Slice, edition: Edition) -> FeedChoice:
 
 def _whole(part: Slice, edition: Edition) -> WholeFeed:
     data = edition.site.embed_data_path(part.kind, edition.lang)
-    return WholeFeed(_feed(part, edition), data, embed_code(part.kind, edition))
+    feed = _feed(part, edition)
+    heights = dict.fromkeys(frame_height(part.kind, rows) for rows in range(1, feed.size + 1))
+    return WholeFeed(feed, data, tuple(heights), embed_code(part.kind, edition))
 
 
 def _page_parts(publication: Publication) -> Iterator[Part]:

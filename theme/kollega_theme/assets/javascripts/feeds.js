@@ -6,7 +6,6 @@ const radios = (group) => group instanceof RadioNodeList ? [...group] : [group];
 const part = (name) => document.querySelector(`[data-${name}]`);
 const PREVIEW = 5;
 const LINKS = 5;
-const [ROW_HEIGHT, END_HEIGHT, MOST_HEIGHT] = [90, 90, 720]; // as the program has it for the whole lists
 
 // The choice stands in the address behind the #, so that a link can lead to it: #departments/bridges/vacancies.rss
 const chosen = () => {
@@ -44,7 +43,8 @@ const filterOf = (place) => {
 };
 
 const showRows = ({ lang, dir, words }, items) => {
-  const rows = items.slice(0, PREVIEW).map(({ title, url, team, published, ending, closes }) => {
+  const newest = [...items].sort((one, other) => one.nth - other.nth); // as the feed has them, and not as the list
+  const rows = newest.slice(0, PREVIEW).map(({ title, url, team, published, ending, closes }) => {
     const when = published ?? ending ?? (closes && `${words.facts.closes} ${closes}`);
     const row = document.createElement("li");
     const link = Object.assign(document.createElement("a"), { href: root + url, textContent: title });
@@ -65,7 +65,7 @@ const showRows = ({ lang, dir, words }, items) => {
 
 // The code of the whole list, as the site wrote it, cut down to what was chosen.
 const originals = new Map();
-const codeFor = (code, items, filter) => {
+const codeFor = (code, items, filter, heights) => {
   if (!originals.has(code)) originals.set(code, code.textContent);
   const original = originals.get(code);
   if (!filter) return original;
@@ -74,7 +74,7 @@ const codeFor = (code, items, filter) => {
   const frame = body.querySelector("iframe");
   if (frame) {
     frame.setAttribute("src", `${frame.getAttribute("src")}?${new URLSearchParams({ [name]: id })}`);
-    frame.setAttribute("height", Math.min(MOST_HEIGHT, ROW_HEIGHT * items.length + END_HEIGHT));
+    frame.setAttribute("height", heights[Math.min(items.length, heights.length) - 1]);
   }
   const element = body.firstElementChild;
   if (!frame) {
@@ -121,7 +121,7 @@ const show = async () => {
     const items = filter ? list.items.filter((item) => item.in[filter[0]]?.split(" ").includes(filter[1])) : list.items;
     showRows(list, items);
     for (const code of document.querySelectorAll(`[data-codes="${now.kind.value}"] [data-code]`)) {
-      code.textContent = codeFor(code, items, filter);
+      code.textContent = codeFor(code, items, filter, now.kind.dataset.heights.split(" "));
     }
   } catch {
     part("preview").hidden = true; // the address is right without it
