@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
+
+from repository import git
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,12 +16,6 @@ if TYPE_CHECKING:
     from click.testing import Result
 
 FRONT = "---\ntitle: {title}\nauthors: [{author}]\ndate: 2026-01-05\ndescription: One.\n---\n\nText.\n"
-WHO = ("-c", "user.name=Robin Example", "-c", "user.email=robin@company.example.org", "-c", "commit.gpgsign=false")
-
-
-def git(folder: Path, *arguments: str) -> str:
-    done = subprocess.run(["git", "-C", folder, *WHO, *arguments], capture_output=True, check=True, encoding="utf-8")
-    return done.stdout
 
 
 def commit(folder: Path) -> None:

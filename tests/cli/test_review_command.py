@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
 from typing import TYPE_CHECKING
 
 import comrak
@@ -15,13 +14,13 @@ from click.testing import CliRunner
 from camera import file_of, landscape
 from company import NOW, Company, minimal_company
 from kollega.cli.command import kollega
+from repository import begin_repository, git
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from click.testing import Result
 
-WHO = ("-c", "user.name=Robin Example", "-c", "user.email=robin@company.example.org", "-c", "commit.gpgsign=false")
 HOSTILE = "@all | <img src=x onerror=alert(1)> [c](https://evil.example) GH-12 #1 !3 **b** www.evil.example </details>"
 TEXT = "Fog. ````\n```\n</details>\n/close\n  /merge\n@all ![x](https://evil.example/x.png)"
 
@@ -32,10 +31,6 @@ for _name in ("table", "strikethrough", "autolink", "tasklist", "footnotes", "al
     setattr(GITHUB, _name, True)
 RAW = comrak.RenderOptions()
 RAW.unsafe_ = True
-
-
-def git(folder: Path, *arguments: str) -> None:
-    subprocess.run(["git", "-C", folder, *WHO, *arguments], capture_output=True, check=True)
 
 
 def story(title: str = "Fog", front: str = "", text: str = "It came.\n") -> str:
@@ -90,10 +85,7 @@ def make_repository(root: Path) -> Company:
     company = minimal_company(root)
     for path, text in BEFORE.items():
         company.write(path, text)
-    git(root, "init", "--quiet", "--initial-branch=main")
-    git(root, "add", "--all")
-    git(root, "commit", "--quiet", "--message", "Begin")
-    git(root, "switch", "--quiet", "--create", "work")
+    begin_repository(root)
     return company
 
 

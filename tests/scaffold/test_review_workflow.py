@@ -17,6 +17,7 @@ import yaml
 
 from kollega.scaffold.company import company_files
 from newcomer import own_files
+from repository import git
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -28,12 +29,6 @@ TOKEN = "glpat"  # noqa: S105 - of no server
 MARKER = "<!-- kollega review -->"
 STORY = "---\ntitle: Fog\nauthors: [robin-example]\ndate: 2026-01-05\ndescription: One.\n---\n\nText.\n"
 BRANCH = "$(touch${IFS}owned)"
-WHO = ("-c", "user.name=x", "-c", "user.email=x@example.org")
-
-
-def git(folder: Path, *arguments: str) -> str:
-    done = subprocess.run(["git", *WHO, *arguments], cwd=folder, check=True, capture_output=True, text=True)
-    return done.stdout.strip()
 
 
 def bash(script: str, folder: Path, **environ: str) -> subprocess.CompletedProcess[str]:

@@ -187,8 +187,9 @@ def _write_pages(look: Look, made: Review, folder: Path, config_file: Path, cach
         return
     _, draw = open_site(config_file)
     names = {entry.path: made.pages[entry.item.path] for entry in made.entries if entry.item.path in made.pages}
-    new = new_addresses(look.before.site if look.before else None, look.preview.site)
-    leads = Leads(names, look.preview_url or look.project.site_url, new)
+    # The host's preview has what is published with the change; the site has what was there before.
+    there = look.after.site if look.preview_url else look.before.site if look.before else None
+    leads = Leads(names, look.preview_url or look.project.site_url, new_addresses(there, look.preview.site))
     cache = Cache.of(cache_dir or look.project.root)
     with TemporaryDirectory(prefix="kollega-review-") as drawn:
         for name, content in make_pages(made.entries, look.plan, draw, Path(drawn), cache, leads):

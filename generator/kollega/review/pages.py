@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from kollega.build.staging import Staging
 from kollega.content.item import PersonItem, StoryItem
@@ -84,7 +85,7 @@ class Leads:
         """Return where a link to a root-relative address leads; None for nowhere."""
         if path in self.names:
             return self.names[path]
-        return None if path in self.missing else f"{self.address}{path}"
+        return None if path in self.missing else f"{self.address}{quote(path)}"
 
 
 def new_addresses(before: Site | None, after: Site) -> frozenset[str]:

@@ -12,6 +12,8 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING, ClassVar, Final
 from urllib.parse import unquote, urlsplit
 
+from kollega.markdown.sanitise import SCHEMES
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
@@ -29,7 +31,7 @@ LARGEST: Final = 8_000_000
 WIDEST: Final = 1000
 """Pixels of a picture from which on a larger one is not taken, where there are several sizes of it."""
 
-_LEFT_OUT: Final = frozenset({"script", "iframe", "object", "noscript", "template"})
+_LEFT_OUT: Final = frozenset({"script", "iframe", "object", "noscript", "template", "video", "audio"})
 """Elements that go with all that they hold."""
 _MACHINES: Final = ("og:", "twitter:", "article:", "profile:", "fediverse:")
 _FACE: Final = re.compile(r"@font-face\s*\{[^}]*\}")
@@ -168,9 +170,11 @@ class _Writer(HTMLParser):
 
     def _a(self, known: Known) -> str | None:
         href = known.get("href")
-        if href is None or href.startswith(("#", "//")) or urlsplit(href).scheme:
+        if href is None or href.startswith("#"):
             return None
         parts = urlsplit(href)
+        if parts.scheme or parts.netloc:
+            return None if parts.scheme in SCHEMES else _tag("a", _without(known, "href"))
         place = posixpath.normpath(posixpath.join(self.path, unquote(parts.path)))
         address = self.around.lead("" if place == "." else f"{place}/" if parts.path.endswith("/") else place)
         query = f"?{parts.query}" if parts.query else ""
@@ -181,12 +185,6 @@ class _Writer(HTMLParser):
     def _form(self, known: Known) -> str:
         return _tag("form", _without(known, "action"))
 
-    def _video(self, known: Known) -> str:
-        return _tag("video", _without(known, "src", "poster"))
-
-    def _audio(self, known: Known) -> str:
-        return _tag("audio", _without(known, "src"))
-
     _changes: ClassVar[dict[str, Callable[[_Writer, Known], str | None]]] = {
         "meta": _meta,
         "base": _base,
@@ -195,8 +193,6 @@ class _Writer(HTMLParser):
         "img": _img,
         "a": _a,
         "form": _form,
-        "video": _video,
-        "audio": _audio,
     }
     """What becomes of a tag; all others stay as they are."""
 
