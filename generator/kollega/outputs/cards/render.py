@@ -86,7 +86,9 @@ class CardPress:
 
     def draw(self, sheet: Sheet, files: Files) -> bytes:
         """Return what `sheet` does, made here."""
-        compiler, inputs = self._compiler(sheet.format.document), _inputs(sheet, files)
+        document = sheet.format.document
+        code = qr_code(sheet.address) if document in self._with_code else ""
+        compiler, inputs = self._compiler(document), _inputs(sheet, files, code)
         if sheet.format.printed:
             pdf = cast("bytes", compiler.compile(format="pdf", pdf_standards=["ua-1"], sys_inputs=inputs))
             return pdf.replace(*LEFT_TO_RIGHT)
@@ -130,6 +132,12 @@ class CardPress:
         return hashlib.sha256("\n".join([version("typst"), *lines]).encode()).hexdigest()
 
     @cached_property
+    def _with_code(self) -> frozenset[str]:
+        """The documents that may show a QR code, since they name it: to make one takes a sixth of a card's time."""
+        documents = self.print_folder.glob("*.typ")
+        return frozenset(path.name for path in documents if "code" in path.read_text("utf-8", "replace"))
+
+    @cached_property
     def _fonts(self) -> typst.Fonts:
         """The theme's and the site's fonts, and never those of the machine."""
         folders = [self.print_folder / "fonts", *([self.extra_fonts] if self.extra_fonts else [])]
@@ -152,7 +160,7 @@ def _press(print_folder: Path, extra_fonts: Path | None, _digest: str) -> CardPr
     return CardPress(print_folder, extra_fonts)
 
 
-def _inputs(sheet: Sheet, files: Files) -> dict[str, str]:
+def _inputs(sheet: Sheet, files: Files, code: str) -> dict[str, str]:
     """Return what a document is given, as texts: Typst takes no others."""
     given = {
         "logo": _numbers(sheet.view.logo.picture if sheet.view.logo else None),
@@ -161,7 +169,7 @@ def _inputs(sheet: Sheet, files: Files) -> dict[str, str]:
         "photo": _numbers(files.photo),
     }
     pictures = "{" + ",".join(f'"{name}":{value}' for name, value in given.items()) + "}"
-    return {"view": sheet.json, "pictures": pictures, "code": qr_code(sheet.address)}
+    return {"view": sheet.json, "pictures": pictures, "code": code}
 
 
 @contextmanager
