@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from kollega.check.guidelines import guideline_diagnostics
+from kollega.check.guidelines import Linter
 from kollega.check.rules import quote_diagnostics, rule_diagnostics
 from kollega.config.project import networks_of
 from kollega.content.read import read_content
@@ -17,7 +17,7 @@ from kollega.markdown.body import Body, body
 from kollega.outputs.boards.requirements import board_diagnostics
 from kollega.outputs.kits.kit import Sharing
 from kollega.outputs.kits.own_words import own_words_diagnostics
-from kollega.scaffold.placeholders import placeholder_diagnostics
+from kollega.scaffold.placeholders import item_placeholders, placeholder_diagnostics
 from kollega.site.blocks import block_diagnostics
 from kollega.site.catalogue import Site
 from kollega.site.links import Links
@@ -78,14 +78,15 @@ def catalogue(project: Project, content: Content, now: datetime, *, drafts: bool
 def check(project: Project, content: Content, site: Site, executor: Executor) -> CheckResult:
     """Return the texts of a site as HTML, and everything that is wrong with its content."""
     links = Links(content, site, project.pages_folder)
-    render = partial(render_bodies, links=links, words=project.words)
-    rendered = chain.from_iterable(executor.map(render, chunks(content.items)))
-    bodies = {item.path: body for item, body in zip(content.items, rendered, strict=True)}
-    return CheckResult(site, bodies, links, tuple(sorted(_diagnostics(project, content, bodies, links))))
+    look = partial(check_texts, linter=Linter(content.guidelines, site), links=links, words=project.words)
+    texts = list(chain.from_iterable(executor.map(look, chunks(content.items))))
+    bodies = {item.path: text.body for item, text in zip(content.items, texts, strict=True)}
+    found = chain(_diagnostics(project, content, bodies, links), *(text.diagnostics for text in texts))
+    return CheckResult(site, bodies, links, tuple(sorted(dict.fromkeys(found))))
 
 
 def _diagnostics(project: Project, content: Content, bodies: Mapping[str, Body], links: Links) -> Iterator[Diagnostic]:
-    """Yield everything that is wrong."""
+    """Yield everything that is wrong, but for what each text shows by itself."""
     site, settings, words = links.site, project.settings, project.words
     sharing = Sharing.of(settings, networks_of(settings), settings.languages[0])
     yield from project.diagnostics
@@ -95,9 +96,28 @@ def _diagnostics(project: Project, content: Content, bodies: Mapping[str, Body],
     yield from board_diagnostics(content, bodies, site, project)
     yield from block_diagnostics(content, links, words)
     yield from placeholder_diagnostics(content, project)
-    yield from body_diagnostics(content, bodies, links, words)
+    yield from page_diagnostics(content, links, words)
     yield from quote_diagnostics(content, bodies)
-    yield from guideline_diagnostics(content, bodies, site)
+
+
+class Text(NamedTuple):
+    """The text of an item."""
+
+    body: Body
+    """As finished HTML."""
+    diagnostics: tuple[Diagnostic, ...]
+    """What is wrong with it, whatever else there is on the site."""
+
+
+def check_texts(items: Iterable[AnyItem], linter: Linter, links: Links, words: Callable[[str], Words]) -> list[Text]:
+    """Return the texts of items, in their order."""
+    return [_check_text(item, linter, links, words(item.lang)) for item in items]
+
+
+def _check_text(item: AnyItem, linter: Linter, links: Links, words: Words) -> Text:
+    text = _render(item, links, words)
+    faults = (fault.of(item.path, item.text_line - 1) for fault in text.faults)
+    return Text(text, (*faults, *item_placeholders(item), *linter.diagnostics(item, text)))
 
 
 def render_bodies(items: Iterable[AnyItem], links: Links, words: Callable[[str], Words]) -> list[Body]:
@@ -110,13 +130,8 @@ def _render(item: AnyItem, links: Links, words: Words) -> Body:
     return body(item.text, links.from_file(item.path, item.lang), words)
 
 
-def body_diagnostics(
-    content: Content, bodies: Mapping[str, Body], links: Links, words: Callable[[str], Words]
-) -> Iterator[Diagnostic]:
-    """Yield what is wrong in the texts of items and pages."""
-    for item in content.items:
-        for fault in bodies[item.path].faults:
-            yield fault.of(item.path, item.text_line - 1)
+def page_diagnostics(content: Content, links: Links, words: Callable[[str], Words]) -> Iterator[Diagnostic]:
+    """Yield what is wrong in the texts of hand-written pages."""
     for page in content.pages:
         for fault in body(page.text, links.from_file(page.path, page.lang), words(page.lang)).faults:
             if fault.code in _LINK_CODES:

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from kollega.content.item import AnyItem
-    from kollega.content.read import Content
     from kollega.diagnostics import Steps
     from kollega.guidelines.model import Guidelines
     from kollega.markdown.body import Body
@@ -51,18 +50,28 @@ class Passage(NamedTuple):
     written: str
 
 
-def guideline_diagnostics(content: Content, bodies: Mapping[str, Body], site: Site) -> Iterator[Diagnostic]:
-    """Yield what the guidelines advise against in all texts, and patterns of theirs that take too long."""
-    lints: dict[tuple[ItemKind, str], Lint] = {}
-    for item in content.items:
-        if site.stages[item.path] not in _OVER and (bodies[item.path].html or not item.text.strip()):
-            key = item.kind, item.lang
-            if key not in lints:
-                lints[key] = Lint(content.guidelines, *key)
-            yield from lints[key].diagnostics(item)
-    for slow in dict.fromkeys(each for lint in lints.values() for each in lint.matcher.slow):
-        mark = content.guidelines.place_of(slow.pattern)
-        yield _slow_diagnostic(site.settings.guidelines_file, mark, slow)
+class Linter:
+    """What looks through the texts of a site for what its guidelines advise against."""
+
+    def __init__(self, guidelines: Guidelines, site: Site) -> None:
+        self._guidelines, self._site = guidelines, site
+        self._lints: dict[tuple[ItemKind, str], Lint] = {}
+
+    def diagnostics(self, item: AnyItem, body: Body) -> Iterator[Diagnostic]:
+        """Yield what an item had better not say, and patterns that have turned out to take too long."""
+        if self._site.stages[item.path] in _OVER or (item.text.strip() and not body.html):
+            return
+        lint = self._lint(item.kind, item.lang)
+        known = len(lint.matcher.slow)
+        yield from lint.diagnostics(item)
+        for slow in lint.matcher.slow[known:]:
+            mark = self._guidelines.place_of(slow.pattern)
+            yield _slow_diagnostic(self._site.settings.guidelines_file, mark, slow)
+
+    def _lint(self, kind: ItemKind, lang: str) -> Lint:
+        if (kind, lang) not in self._lints:
+            self._lints[kind, lang] = Lint(self._guidelines, kind, lang)
+        return self._lints[kind, lang]
 
 
 def _slow_diagnostic(path: str, mark: Mark, slow: SlowPattern) -> Diagnostic:

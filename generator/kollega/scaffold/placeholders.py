@@ -69,9 +69,7 @@ WORDS = (
 
 
 def placeholder_diagnostics(content: Content, project: Project) -> Iterator[Diagnostic]:
-    """Yield what still stands as it was begun: in items, hand-written pages and settings."""
-    for item in content.items:
-        yield from _in_item(item)
+    """Yield what still stands as it was begun in hand-written pages and settings."""
     for page in content.pages:
         yield from _words(page.path, page.text)
     config = project.root / project.config_name
@@ -79,7 +77,8 @@ def placeholder_diagnostics(content: Content, project: Project) -> Iterator[Diag
         yield from _words(project.config_name, config.read_text("utf-8", "replace"), yaml=True)
 
 
-def _in_item(item: AnyItem) -> Iterator[Diagnostic]:
+def item_placeholders(item: AnyItem) -> Iterator[Diagnostic]:
+    """Yield what still stands in an item as it was begun."""
     front, offset = item.marks.raw, item.text_line - 1
     yield from _words(item.path, front, yaml=True)
     yield from _words(item.path, item.text, offset)
