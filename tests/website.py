@@ -59,8 +59,8 @@ class Website:
 
     @cached_property
     def reproducible(self) -> dict[str, bytes]:
-        """Return the files that the same inputs make the same: all but the index, whose maker does not promise it."""
-        return {path: content for path, content in self.files.items() if not path.startswith("pagefind/")}
+        """Return the files that the same inputs make the same: all."""
+        return self.files
 
     @cached_property
     def documents(self) -> Mapping[str, BeautifulSoup]:

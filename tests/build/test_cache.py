@@ -7,12 +7,12 @@ import shutil
 import subprocess
 from typing import TYPE_CHECKING
 
+import cbor2
 import pytest
 
 from company import ORGANISATION, minimal_company, picture
 from kollega.build.cache import Cache
 from kollega.diagnostics import ConfigurationError
-from kollega.outputs.search.index import pack, unpack
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -156,28 +156,46 @@ def test_what_else_lies_in_a_cache_is_not_published(cached: Company) -> None:
     assert cached.build(site_dir=cached.root / "again").holding(PLANTED.decode()) == []
 
 
-@pytest.mark.parametrize("name", ["pagefind.js", "pagefind-worker.js", "wasm.en.pagefind", "x.js", "../x.js", "/x.js"])
-def test_no_script_of_the_search_comes_from_the_cache(cached: Company, name: str) -> None:
+def forge(company: Company, name: str, change: Callable[[bytes], bytes]) -> None:
+    """Keep something else in the place of what is kept of the index, as one does who can write whole entries."""
+    cache, entry = Cache(company.root / ".kollega"), f"pagefind/{name}"
+    content = cache.get(entry)
+    assert content
+    assert len(content) > DIGEST
+    cache.put(entry, content[:DIGEST] + change(content[DIGEST:]))
+
+
+DIGEST = 32
+"""How many bytes say of which pages an index is."""
+
+
+def test_no_script_of_the_search_comes_from_the_cache(cached: Company) -> None:
     """Who can write whole entries can write what is found, but nothing that runs, and nothing under other names."""
-    index = kept(cached)[-1]
-    cache, entry = Cache(cached.root / ".kollega"), f"pagefind/{index.name}"
-    files = unpack(cache.get(entry) or b"")
-    assert len(files) > 3
-    cache.put(entry, pack(files | {name: PLANTED}))
-    site = cached.build(site_dir=cached.root / "again")
-    assert site.holding(PLANTED.decode()) == []
-    assert site.files.keys() == cold(cached).files.keys() - {path for path in cold(cached).files if ".pf_" in path} | {
-        path for path in site.files if ".pf_" in path
-    }
+    names = ("pagefind.js", "pagefind-worker.js", "wasm.en.pagefind", "pagefind-entry.json", "x.js", "../x.js", "/x.js")
+    forge(cached, "en", lambda index: cbor2.dumps(cbor2.loads(index) | dict.fromkeys(names, PLANTED)))
+    assert cached.build(site_dir=cached.root / "again").files == cold(cached).files
 
 
-@pytest.mark.parametrize("entry", [b"", b"no list", b"[]", b"{}", b'{"languages": []}', b'{"languages": {"en": 7}}'])
-def test_an_index_that_does_not_fit_its_scripts_is_made_anew(cached: Company, entry: bytes) -> None:
-    cache, name = Cache(cached.root / ".kollega"), f"pagefind/{kept(cached)[-1].name}"
-    files = unpack(cache.get(name) or b"")
-    cache.put(name, pack(files | {"pagefind-entry.json": entry}))
-    site = cached.build(site_dir=cached.root / "again")
-    assert site.files["pagefind/pagefind-entry.json"] != entry
+FORGED = {
+    "nothing": b"",
+    "no data": b"no list",
+    "a number": cbor2.dumps(7),
+    "an empty list": cbor2.dumps([]),
+    "no files": cbor2.dumps({}),
+    "files of another kind": cbor2.dumps({"pagefind.en_1.pf_meta": 7, 7: b""}),
+    "too few parts": cbor2.dumps([[], [], {}]),
+    "parts of another kind": cbor2.dumps([["title"], [[3, b"page"]], {"kind": 7}, cbor2.dumps([["word", 1, 2]])]),
+    "lists in lists": b"\x81" * 100_000,
+}
+"""What may stand behind the digest of the right pages."""
+
+
+@pytest.mark.parametrize("forged", FORGED)
+def test_an_index_of_another_form_is_made_anew(cached: Company, forged: str) -> None:
+    for file in kept(cached):
+        if file.parent.name == "pagefind":
+            forge(cached, file.name, lambda _: FORGED[forged])
+    assert cached.build(site_dir=cached.root / "again").files == cold(cached).files
 
 
 @pytest.mark.parametrize("kind", ["a link", "a link that leads nowhere", "a file"])

@@ -29,7 +29,7 @@ def test_mkdocs_makes_the_same_files_with_the_same_bytes(example: Website, examp
     files = made_site.reproducible
     assert files.keys() == example.reproducible.keys()
     assert [path for path, content in files.items() if content != example.files[path]] == []
-    assert made_site.files.keys() - files.keys() >= {"pagefind/pagefind.js", "pagefind/pagefind-entry.json"}
+    assert files.keys() >= {"pagefind/pagefind.js", "pagefind/pagefind-entry.json"}
 
 
 def test_mkdocs_too_keeps_what_was_made_where_it_is_told(company: Company, tmp_path: Path) -> None:

@@ -19,8 +19,9 @@ WORDLESS = {
 
 @pytest.mark.parametrize("mains", WORDLESS.values(), ids=WORDLESS)
 def test_there_is_no_index_where_there_is_nothing_to_find(mains: list[str]) -> None:
-    pages = [
-        SearchedPage(f"people/{number}/index.html", f'<html lang="en"><title>a</title><body>{main}'.encode())
+    site = {
+        f"people/{number}/index.html": f'<html lang="en"><title>a</title><body>{main}'.encode()
         for number, main in enumerate(mains)
-    ]
-    assert [path for path, _ in index_of(pages, Cache(None)) if "fragment" in path] == []
+    }
+    pages = [SearchedPage.of(path, html) for path, html in site.items()]
+    assert list(index_of(pages, site.__getitem__, Cache(None))) == []

@@ -6,16 +6,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kollega.outputs.search.pages import SearchedPage, digest, index_text, searched_pages
-from kollega.outputs.search.spelling import with_spaces
+from kollega.outputs.search.pages import SearchedPage, searched_pages, searched_part
+from kollega.outputs.search.spelling import UNSPACED, may_be_unspaced, with_spaces
+from kollega.outputs.search.wording import index_text
 
-PAGE = '<html lang="{lang}"><body><header>{frame}</header><main><p data-pagefind-body>{text}</p></main></body></html>'
+PAGE = (
+    '<html lang="{lang}"><body><header>{frame}</header><main id="main"><p data-pagefind-body>{text}</p>'
+    "<ul><li>{list}</li></ul></main><footer>{frame}</footer></body></html>"
+)
 
 
-def page(
-    lang: str = "en", frame: str = "Menu", text: str = "Ferries", path: str = "stories/x/index.html"
-) -> SearchedPage:
-    return SearchedPage(path, PAGE.format(lang=lang, frame=frame, text=text).encode())
+def page(path: str = "stories/x/index.html", **parts: str) -> SearchedPage:
+    whole = {"lang": "en", "frame": "Menu", "text": "Ferries", "list": "Another story"} | parts
+    return SearchedPage.of(path, PAGE.format(**whole).encode())
 
 
 def test_only_marked_pages_of_items_are_searched() -> None:
@@ -26,8 +29,9 @@ def test_only_marked_pages_of_items_are_searched() -> None:
     assert [each.path for each in searched_pages(site, site.__getitem__, ["", "nl/"])] == sorted(marked)
 
 
-def test_a_new_frame_asks_for_no_new_index() -> None:
-    assert digest([page()], "1") == digest([page(frame="Another menu")], "1")
+@pytest.mark.parametrize("part", ["frame", "list"])
+def test_what_stands_around_a_text_asks_for_no_new_index(part: str) -> None:
+    assert page(**{part: "Another"}) == page()
 
 
 @pytest.mark.parametrize(
@@ -36,11 +40,32 @@ def test_a_new_frame_asks_for_no_new_index() -> None:
     ids=["text", "language", "address"],
 )
 def test_what_is_found_asks_for_a_new_index(changed: SearchedPage) -> None:
-    assert digest([page()], "1") != digest([changed], "1")
+    assert page().digest != changed.digest
 
 
-def test_another_pagefind_asks_for_a_new_index() -> None:
-    assert digest([page()], "1") != digest([page()], "2")
+WHOLE = '<html lang="en" dir="ltr"><head><title>t</title></head><body><nav>n</nav><main>{}</main><footer>f</footer>'
+PARTS = {
+    "lists below": ("<article data-pagefind-body>a</article>", "<ul><li>b</ul>"),
+    "a title above": ("<h1 data-pagefind-meta='title'>t</h1><div data-pagefind-body>a</div>", "b"),
+    "two texts": ("<div data-pagefind-body>a</div><p>b</p><div data-pagefind-body>c</div>", "d"),
+    "elements of the same name below": ("<div data-pagefind-body>a</div><div>b</div>", "c"),
+    "a fact below": ("<div data-pagefind-body>a</div><p data-pagefind-meta=x>b</p>", ""),
+    "what is not searched below": ("<div data-pagefind-body>a</div>", "<p data-pagefind-ignore>b</p>"),
+    "an element without an end": ("<p data-pagefind-body>a", ""),
+    "no text": ("<p>a</p>", ""),
+}
+"""What is searched of the main part of a page, and what is not."""
+
+
+@pytest.mark.parametrize("case", PARTS)
+def test_what_is_searched_is_the_text_with_its_facts(case: str) -> None:
+    searched, rest = PARTS[case]
+    head = '<!doctype html><html lang="en" dir="ltr"><body>'
+    assert searched_part(WHOLE.format(searched + rest).encode()).decode() == f"{head}<main>{searched}</main>"
+
+
+def test_of_a_page_without_a_main_part_all_is_searched() -> None:
+    assert searched_part(b"<html><body data-pagefind-body>a") == b"<html><body data-pagefind-body>a"
 
 
 @pytest.mark.parametrize(
@@ -91,3 +116,9 @@ def test_a_page_without_a_language_is_indexed_as_it_is() -> None:
 
 def test_names_that_a_result_says_are_searched_like_text() -> None:
     assert with_spaces('<ul data-by="山田, Ana" title="山田">') == '<ul data-by=" 山  田 , Ana" title="山田">'
+
+
+def test_every_letter_without_spaces_is_looked_for() -> None:
+    letters = UNSPACED.findall("".join(map(chr, (*range(0xD800), *range(0xE000, 0x33480)))))
+    assert len(letters) > 90_000
+    assert [letter for letter in letters if not may_be_unspaced(letter)] == []

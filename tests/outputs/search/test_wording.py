@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml import html
 
-from kollega.outputs.search.pages import TITLE_MARK, WORD_MARK, with_spellings
+from kollega.outputs.search.wording import TITLE_MARK, WORD_MARK, with_spellings
 
 PAGE = (
     '<html lang="{lang}"><body><header>Überall</header><main><article data-pagefind-body '

@@ -1,35 +1,34 @@
-"""The search index, made by Pagefind; the one module that knows the program."""
+"""The search index: shards of each language, found anew where their pages have changed, then merged."""
 
 from __future__ import annotations
 
-import io
+import hashlib
 import json
-import os
 import re
-import signal
-import subprocess
-import tempfile
-import zipfile
-import zlib
-from importlib.metadata import version
-from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from collections import defaultdict
+from contextlib import suppress
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-import pagefind_bin
+import cbor2
 
-from kollega.diagnostics import ConfigurationError
-from kollega.i18n.wording import as_wording, wording
-from kollega.outputs.search.pages import SearchedPage, digest, holds_words, index_text
+from kollega.outputs.search.merge import fragments, merge
+from kollega.outputs.search.pagefind import VERSION, run_pagefind, strange_files
+from kollega.outputs.search.pages import searched_part
+from kollega.outputs.search.shard import NOTHING, Shard, shard_of
+from kollega.outputs.search.wording import index_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from kollega.i18n.wording import Wording
     from kollega.outputs.output import Store
+    from kollega.outputs.search.pages import SearchedPage
 
 
-FOLDER = "pagefind"
+FOLDER: Final = "pagefind"
 """Where the index lies on the site, and in the cache."""
+
+MOST_PAGES: Final = 500
+"""Of a shard, about: Pagefind holds 200 kB of memory for each, and takes a second for all."""
 
 _SCRIPTS: Final = ("pagefind.js", "pagefind-worker.js")
 """What `search.js` loads; Pagefind's own interface is not published."""
@@ -37,124 +36,144 @@ _SCRIPTS: Final = ("pagefind.js", "pagefind-worker.js")
 _ENTRY: Final = "pagefind-entry.json"
 """Says which languages there are, and what of Pagefind each needs."""
 
-_DATA: Final = re.compile(r"pagefind-entry\.json|(?:[a-z]+/)?[\w.-]+\.pf_[a-z]+", re.ASCII)
-"""Pagefind's files of words, pages and filters."""
+_DATA: Final = re.compile(r"(?:pagefind\.|filter/|index/)[\w-]+\.pf_(?:meta|filter|index)", re.ASCII)
+"""Files of words, of filters, and of what there is of both."""
+
+_META: Final = re.compile(r"pagefind\.(.+)\.pf_meta")
 
 _SAMPLE: Final = '<!doctype html><html lang="{}"><body data-pagefind-body>a'
 """A page, for what Pagefind brings along whatever the pages are."""
 
-_PATIENCE: Final = 600
-"""Seconds after which Pagefind is not slow, but something is wrong: ten thousand pages take it half a minute."""
+_MAKER: Final = f"5 {VERSION}"
+"""Changes when the same pages would be indexed otherwise: by `index_text`, by Pagefind, or by how it is kept."""
 
-_VERSION = f"4 {version('pagefind_bin')}"
-"""Changes when the same pages would be indexed otherwise: by `index_text`, or by Pagefind."""
-
-_SIGNS = ".headerlink, .footnote-ref, .footnote-backref"
-"""What stands in a text for the hand alone: ways to a heading and to a note and back."""
-
-_MOST_KEPT = 3
-"""How many indexes the cache keeps: `serve` makes one whenever somebody saves."""
+_DAMAGE: Final = (ValueError, TypeError, LookupError, AttributeError, cbor2.CBORError)
+"""Raised by data of another form than it should have."""
 
 
-def index_of(pages: Sequence[SearchedPage], store: Store) -> Iterator[tuple[str, bytes]]:
+class Index(NamedTuple):
+    """The index of a language."""
+
+    name: str
+    """Of the file that leads to all others."""
+    pages: int
+    """How many."""
+    files: Mapping[str, bytes]
+    """By path."""
+
+
+def index_of(pages: Iterable[SearchedPage], read: Callable[[str], bytes], store: Store) -> Iterator[tuple[str, bytes]]:
     """Yield the files of an index of pages: the root-relative path and the bytes of each.
 
-    Pagefind does not promise the same bytes for the same pages: what it found is kept, and found anew only when the
-    pages have changed. Its scripts are not: they run on the search page, and so come from the library itself. A site
-    without anything to search has no index. Raises ConfigurationError where Pagefind fails.
+    `read` returns the file at a root-relative path. The same pages give the same bytes. What was found in pages is
+    kept, and found anew where one of the same shard has changed. Scripts are not kept: they run on the search page, and
+    so come from the library itself. A site without anything to search has no index. Raises ConfigurationError where
+    Pagefind fails.
     """
-    name = f"{FOLDER}/{digest(pages, _VERSION)}"
-    kept = store.get(name) if pages else None
-    files = _with_scripts(unpack(kept), pages) if kept else {}
-    if pages and not files:
-        made = _run(pages)
-        store.put(name, pack({path: content for path, content in made.items() if _DATA.fullmatch(path)}))
-        store.prune(FOLDER, _MOST_KEPT)
-        files = _public_files(made)
-    for path, content in sorted(files.items()):
-        yield f"{FOLDER}/{path}", content
-
-
-def _with_scripts(data: Mapping[str, bytes], pages: Iterable[SearchedPage]) -> dict[str, bytes]:
-    """Return what was found in pages together with what runs it; nothing where the two do not go together."""
-    languages = sorted({page.lang for page in pages})
-    samples = [SearchedPage(f"{lang}/index.html", _SAMPLE.format(lang).encode()) for lang in languages]
-    scripts = {path: content for path, content in _run(samples).items() if not _DATA.fullmatch(path)}
-    try:
-        return _public_files(scripts | {path: content for path, content in data.items() if _DATA.fullmatch(path)})
-    except (KeyError, ValueError, TypeError, AttributeError):
-        return {}
-
-
-def _public_files(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Return what a reader's browser needs of all that Pagefind made; raise KeyError where something is missing."""
-    languages = json.loads(files[_ENTRY])["languages"].values() if files else ()
-    engines = {f"wasm.{language['wasm'] or 'unknown'}.pagefind" for language in languages}
-    data = {path for path in files if _DATA.fullmatch(path)}
-    return {path: files[path] for path in (*_SCRIPTS, *engines, *data)} if files else {}
-
-
-def _run(pages: Sequence[SearchedPage]) -> dict[str, bytes]:
-    """Return all files that Pagefind makes of pages; nothing where there is no word in them."""
-    try:
-        with tempfile.TemporaryDirectory() as scratch:
-            _run_pagefind(Path(scratch), pages)
-            made = Path(scratch, "index")
-            files = (file for file in made.rglob("*") if file.is_file())
-            return {file.relative_to(made).as_posix(): file.read_bytes() for file in files}
-    except (OSError, subprocess.SubprocessError) as error:
-        if isinstance(error, subprocess.CalledProcessError) and not any(map(holds_words, pages)):
-            return {}
-        hint = wording("Everything else of the site is made, and nothing is left of an earlier index. Build again.")
-        message = wording("Pagefind could not make the search index: {reason}", reason=_reason(error))
-        raise ConfigurationError("", message, hint) from error
-
-
-def _reason(error: OSError | subprocess.SubprocessError) -> Wording:
-    """Return why Pagefind failed, in its own words if it has any."""
-    match error:
-        case subprocess.CalledProcessError(stderr=str(said)) if said.strip():
-            return as_wording(said.strip())
-        case subprocess.CalledProcessError(returncode=status) if status < 0:
-            return wording(
-                "the system ended it ({signal}), perhaps because memory is short", signal=signal.Signals(-status).name
-            )
-        case subprocess.CalledProcessError(returncode=status):
-            return wording("it ended with the status {status} and said nothing", status=status)
-        case subprocess.TimeoutExpired():
-            return wording("it was not done in {number} minutes", number=_PATIENCE // 60)
-        case _:
-            return as_wording(str(error))
-
-
-def _run_pagefind(scratch: Path, pages: Sequence[SearchedPage]) -> None:
-    """Run the program on copies of the pages, out of reach of settings that it would look for."""
+    by_language: dict[str, list[SearchedPage]] = defaultdict(list)
     for page in pages:
-        file = scratch / "pages" / page.path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(index_text(page.html.decode()), "utf-8")
-    command = [pagefind_bin.get_executable(), "--site", "pages", "--output-path", "index", "--silent"]
-    command += ["--exclude-selectors", _SIGNS]
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
-    subprocess.run(
-        command, cwd=scratch, env=environment, check=True, capture_output=True, text=True, timeout=_PATIENCE,
-        encoding="utf-8", errors="replace",
-    )  # fmt: skip
+        by_language[page.lang].append(page)
+    indexes = {}
+    for lang in sorted(by_language):
+        try:
+            indexes[lang] = _index(lang, by_language[lang], read, store)
+        except _DAMAGE:
+            indexes[lang] = _index(lang, by_language[lang], read, _Anew(store))
+    store.prune(FOLDER, 3 * sum(1 + len(group(each)) for each in by_language.values()))  # also what there was before
+    files = _public_files({lang: index for lang, index in indexes.items() if index.pages})
+    yield from ((f"{FOLDER}/{path}", files[path]) for path in sorted(files))
 
 
-def pack(files: Mapping[str, bytes]) -> bytes:
-    """Return files as one, with their names."""
-    pack = io.BytesIO()
-    with zipfile.ZipFile(pack, "w") as opened:
-        for name, content in files.items():
-            opened.writestr(name, content)
-    return pack.getvalue()
+class _Anew(NamedTuple):
+    """A store of which nothing is taken: what it keeps is of no use."""
+
+    store: Store
+
+    def get(self, _name: str) -> None:
+        """Return nothing."""
+
+    def put(self, name: str, content: bytes) -> None:
+        """Keep something under a name."""
+        self.store.put(name, content)
+
+    def prune(self, folder: str, most: int) -> None:
+        """Keep only the newest in a folder."""
+        self.store.prune(folder, most)
 
 
-def unpack(pack: bytes) -> dict[str, bytes]:
-    """Return the files that were packed, by name; none where it is no such pack."""
+def _index(lang: str, pages: Sequence[SearchedPage], read: Callable[[str], bytes], store: Store) -> Index:
+    groups = group(pages)
+    digests = [_digest(each) for each in groups]
+    shards = [
+        _kept_or_found(f"{FOLDER}/{lang}-{len(groups)}-{number}", digest, each, read, store)
+        for number, (digest, each) in enumerate(zip(digests, groups, strict=True))
+    ]
+    shards = [shard for shard in shards if shard.pages]
+    if not shards:
+        return Index("", 0, {})
+    files = _kept_or_merged(lang, hashlib.sha256(b"".join(digests)).digest(), shards, store)
+    (name,) = (found[1] for found in map(_META.fullmatch, files) if found)
+    pages_of = {f"fragment/{each}.pf_fragment": content for each, content in fragments(lang, shards)}
+    return Index(name, len(pages_of), {**files, **pages_of})
+
+
+def group(pages: Sequence[SearchedPage]) -> list[list[SearchedPage]]:
+    """Return pages in groups of at most about `MOST_PAGES`: which one a page is in does not depend on others.
+
+    There are twice as many groups once there are twice as many pages, and only then does each page change its group.
+    """
+    groups: list[list[SearchedPage]] = [[] for _ in range(1 << (max(len(pages) - 1, 0) // MOST_PAGES).bit_length())]
+    for page in pages:
+        number = int.from_bytes(hashlib.sha256(page.path.encode()).digest()[:4])
+        groups[number % len(groups)].append(page)
+    return groups
+
+
+def _digest(pages: Iterable[SearchedPage]) -> bytes:
+    return hashlib.sha256(_MAKER.encode() + b"".join(page.digest for page in pages)).digest()
+
+
+def _kept_or_found(
+    name: str, digest: bytes, pages: Sequence[SearchedPage], read: Callable[[str], bytes], store: Store
+) -> Shard:
+    """Return the shard of some pages, as it is kept under a name or else found now."""
+    kept = store.get(name) or b""
+    if kept.startswith(digest):
+        with suppress(ValueError):
+            return Shard.unpack(kept[len(digest) :])
+    made = run_pagefind({page.path: index_text(searched_part(read(page.path)).decode()) for page in pages})
     try:
-        with zipfile.ZipFile(io.BytesIO(pack)) as opened:
-            return {name: opened.read(name) for name in opened.namelist()}
-    except (zipfile.BadZipFile, zlib.error, ValueError, EOFError, RuntimeError, OSError):
+        shard = shard_of(made) if made else NOTHING
+    except _DAMAGE as error:
+        raise strange_files(error) from error
+    store.put(name, digest + shard.pack())
+    return shard
+
+
+def _kept_or_merged(lang: str, digest: bytes, shards: Sequence[Shard], store: Store) -> dict[str, bytes]:
+    """Return what is made of all shards together, as it is kept or else merged now."""
+    kept = store.get(f"{FOLDER}/{lang}") or b""
+    if kept.startswith(digest):
+        files = cbor2.loads(kept[len(digest) :])
+        return {path: bytes(content) for path, content in files.items() if _DATA.fullmatch(path)}
+    files = merge(lang, shards)
+    store.put(f"{FOLDER}/{lang}", digest + cbor2.dumps(files))
+    return files
+
+
+def _public_files(indexes: Mapping[str, Index]) -> dict[str, bytes]:
+    """Return all that a reader's browser needs of the indexes of all languages, and what runs them."""
+    if not indexes:
         return {}
+    brought = run_pagefind({f"{lang}/index.html": _SAMPLE.format(lang) for lang in indexes})
+    try:
+        entry = json.loads(brought[_ENTRY])
+        for lang, index in indexes.items():
+            entry["languages"][lang.lower()] |= {"hash": index.name, "page_count": index.pages}
+        entry["languages"] = dict(sorted(entry["languages"].items()))
+        engines = {f"wasm.{each['wasm'] or 'unknown'}.pagefind" for each in entry["languages"].values()}
+        files = {path: brought[path] for path in (*_SCRIPTS, *engines)}
+    except _DAMAGE as error:
+        raise strange_files(error) from error
+    files[_ENTRY] = json.dumps(entry, ensure_ascii=False, separators=(",", ":")).encode()
+    return files | {path: content for index in indexes.values() for path, content in index.files.items()}

@@ -11,8 +11,9 @@ from kollega.outputs.layout.frame import FramedPage, section_page
 from kollega.outputs.layout.head import NOINDEX
 from kollega.outputs.output import FileReader, Output, OutputKind, PostProcess, Store
 from kollega.outputs.search.index import index_of
-from kollega.outputs.search.pages import MARKS, searched_pages
+from kollega.outputs.search.pages import searched_pages
 from kollega.outputs.search.spelling import LETTERS
+from kollega.outputs.search.wording import MARKS
 from kollega.outputs.summaries import Link, facet_link
 from kollega.site.addresses import DEFAULT_PAGES, SEARCH_FOLDER
 from kollega.site.taxonomy import FacetKind
@@ -72,7 +73,8 @@ def _index(publication: Publication, files: FileReader, store: Store) -> Iterato
     prefixes = [settings.prefix(lang) for lang in settings.languages]
     written = {page.address for page in site.pages}
     drawn = {f"{prefix}{section}" for prefix in prefixes for section in DEFAULT_PAGES}
-    return index_of(tuple(searched_pages(files.paths, files.read, prefixes, written=written, drawn=drawn)), store)
+    pages = searched_pages(files.paths, files.read, prefixes, written=written, drawn=drawn)
+    return index_of(pages, files.read, store)
 
 
 SEARCH = Output(

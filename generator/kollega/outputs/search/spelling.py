@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -93,6 +94,9 @@ UNSPACED = regex.compile(
 Unicode counts apostrophes that are letters (U+02BC in Ukrainian) among the extensions of Thai (read in Unicode 16).
 """
 
+_BLOCKS = re.compile("[\u0303-\u0331\u0e00-\u17ff\u3000-\U0010ffff]")
+"""A letter of the blocks in which those of `UNSPACED` are."""
+
 _LANGUAGE = regex.compile(r'<html[^>]* lang="([a-z]+)')
 _VOWEL_SIGNS = {code: code + 0x2600 for code in range(0x0E00, 0x1800) if category(chr(code)).startswith("M")}
 _OWN_LETTERS = {
@@ -124,6 +128,11 @@ def with_spaces(html: str) -> str:
     Pagefind finds words between spaces. Letter by letter, any part of a Japanese sentence is found as a phrase, without
     a dictionary that must know the word; the search page asks in the same way and closes the text up again.
     """
-    if not UNSPACED.search(html):
+    if not may_be_unspaced(html):
         return html
     return _TEXT.sub(lambda text: UNSPACED.sub(r" \g<0> ", text[0]), html)
+
+
+def may_be_unspaced(text: str) -> bool:
+    """Return whether a text may have letters of scripts without spaces; most have none, and that is quickly known."""
+    return _BLOCKS.search(text) is not None
