@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from kollega.outputs.search.pages import SearchedPage, searched_pages, searched_part
 from kollega.outputs.search.spelling import UNSPACED, may_be_unspaced, with_spaces
-from kollega.outputs.search.wording import index_text
+from kollega.outputs.search.wording import TITLE_MARK, WORD_MARK, index_text
 
 PAGE = (
     '<html lang="{lang}"><body><header>{frame}</header><main id="main"><p data-pagefind-body>{text}</p>'
@@ -122,3 +122,4 @@ def test_every_letter_without_spaces_is_looked_for() -> None:
     letters = UNSPACED.findall("".join(map(chr, (*range(0xD800), *range(0xE000, 0x33480)))))
     assert len(letters) > 90_000
     assert [letter for letter in letters if not may_be_unspaced(letter)] == []
+    assert not any(map(may_be_unspaced, (WORD_MARK, TITLE_MARK, "„Straße“ – 5 €…", "Київ 🚢")))

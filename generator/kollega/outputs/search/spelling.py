@@ -94,8 +94,11 @@ UNSPACED = regex.compile(
 Unicode counts apostrophes that are letters (U+02BC in Ukrainian) among the extensions of Thai (read in Unicode 16).
 """
 
-_BLOCKS = re.compile("[\u0303-\u0331\u0e00-\u17ff\u3000-\U0010ffff]")
-"""A letter of the blocks in which those of `UNSPACED` are."""
+_BLOCKS = re.compile(
+    "[\u0303-\u0331\u0e00-\u109f\u1780-\u17ff\u3000-\u9fff\ua9e0-\uaa7f\uf900-\ufaff\uff66-\uff9f"
+    "\U000116d0-\U0001d3ff\U00020000-\U0010ffff]"
+)
+"""A letter of the blocks in which those of `UNSPACED` are, and no mark of ours."""
 
 _LANGUAGE = regex.compile(r'<html[^>]* lang="([a-z]+)')
 _VOWEL_SIGNS = {code: code + 0x2600 for code in range(0x0E00, 0x1800) if category(chr(code)).startswith("M")}

@@ -15,7 +15,6 @@ from kollega.outputs.search.spelling import (
     UNSPACED,
     ends,
     language,
-    may_be_unspaced,
     other_spellings,
     own_letters,
     plain_word,
@@ -114,7 +113,7 @@ def _title_words(title: Iterable[str]) -> Iterator[str]:
 
 
 def _others(tokens: Iterable[str]) -> Iterator[str]:
-    spaced = (token for token in {*tokens} if not may_be_unspaced(token) or not UNSPACED.search(token))
+    spaced = (token for token in {*tokens} if token.isascii() or not UNSPACED.search(token))
     return chain.from_iterable(map(other_spellings, spaced))
 
 
