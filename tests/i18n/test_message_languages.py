@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import tomllib
 from copy import deepcopy
 from functools import cache
 from pathlib import Path
@@ -36,7 +37,22 @@ def said() -> frozenset[tuple[str, ...]]:
     """Return everything that code says with `wording` and `plural`, where there is something to translate in it."""
     functions = {"wording": None, "plural": (1, 2)}
     found = extract_from_dir(str(PROGRAM), [("**.py", "python")], keywords=functions)
-    return frozenset(forms for forms in (texts_of(message) for _, _, message, _, _ in found) if has_words(forms[0]))
+    forms = (texts_of(message) for _, _, message, _, _ in found)
+    return frozenset((*(each for each in forms if has_words(each[0])), *((text,) for text in table_texts())))
+
+
+def table_texts() -> Iterator[str]:
+    """Yield the texts of our tables that reports tell."""
+    rows = tomllib.loads((PROGRAM / "check" / "pay_rules.toml").read_text("utf-8")).values()
+    for row in rows:
+        yield row["name"]
+        yield from (row[key] for key in _TOLD.get(row.get("asks", ""), ()) if key in row)
+    intents = tomllib.loads((PROGRAM / "content" / "holding_back.toml").read_text("utf-8"))["intents"].values()
+    yield from (intent[kind] for intent in intents for kind in ("story", "vacancy", "person", "page"))
+
+
+_TOLD = {"range": ("applies",), "amount": ("applies",), "later": ("says",)}
+"""What a report tells of a pay rule, by what that asks for."""
 
 
 def has_words(template: str) -> bool:
@@ -55,8 +71,9 @@ def gaps(template: str) -> Iterator[tuple[str, str | None, str | None]]:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_no_translation_is_left_over(lang: str) -> None:
+def test_each_message_is_translated_and_no_translation_is_left_over(lang: str) -> None:
     translations = {texts_of(message.id) for message in catalogue(lang) if all(texts_of(message.string))}
+    assert sorted(said() - translations) == []
     assert sorted(translations - said()) == []
 
 
