@@ -15,7 +15,7 @@ from PIL import Image
 
 import kollega_theme
 from company import Company, minimal_company
-from kollega.i18n import load_words
+from kollega.i18n.words import load_words
 from kollega.networks import load_networks
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from kollega.outputs.kits.sentences import label_of
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kollega.i18n import Words
+    from kollega.i18n.words import Words
     from kollega.networks import Network
     from kollega.outputs.kits.kit import Kit, Snippet
 
