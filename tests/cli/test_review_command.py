@@ -136,10 +136,10 @@ def test_of_a_story_its_card_texts_problems_neighbours_and_people_are_told(told:
     assert "`" in fog.split("\n")[2]
     for words in (
         "/stories/fog.md`, English",
-        "It is on the site as soon as this is merged.",
+        "On the site as soon as this is merged.",
         "Address: `https://careers.acme.example/stories/fog/`; [preview](https://p7.example/stories/fog/)",
         "Page, with its share card: `story-fog.html` among the files that were kept",
-        "**Problems:** none.",
+        "**No problems.**",
         "- Vacancies below it: Turner",
         "- Vacancies that show it: Turner",
         "- People whose page shows it: Ana Silva",
@@ -163,15 +163,15 @@ def test_what_the_author_wrote_is_told_in_full_with_what_networks_count(told: st
 
 def test_drafts_and_what_is_yet_to_come_are_shown_as_they_will_be(told: str) -> None:
     later = section(told, "New story: Later")
-    assert "on the site from its day on. Here it is shown as it will be" in later
+    assert "On the site from its day on. Here it is shown as it will be" in later
     assert "[preview]" not in later
     assert "![" not in later, "the host's preview does not show it yet"
     assert "<details>" in later
-    assert "a draft: on no page until" in section(told, "New story: @")
+    assert "A draft: on no page until" in section(told, "New story: @")
 
 
 def test_what_closes_and_what_is_renamed_is_told(told: str) -> None:
-    assert "It is closed: its page stays" in section(told, "Changed vacancy: Lift fitter")
+    assert "Closed: its page stays" in section(told, "Changed vacancy: Lift fitter")
     assert "- Its name was `moved`." in section(told, "Renamed story: Moved on")
 
 
@@ -181,15 +181,15 @@ def test_what_leaves_the_site_is_told_with_where_its_address_leads(told: str) ->
     assert "lead nowhere from then on" in leaves["left"]
     assert "name it there under `aliases`" in leaves["left"]
     assert "/stories/found.md` has taken its place, write `aliases: [lost]` there." in leaves["lost"]
-    assert "Onward: `https://careers.acme.example/stories/newer/`" in leaves["moved"]
-    assert "is a draft or yet to come" in leaves["draughty"]
+    assert "From there on to `https://careers.acme.example/stories/newer/`" in leaves["moved"]
+    assert "a draft again, or yet to come" in leaves["draughty"]
     assert ("Dee Aye" in told, "lead to a list" in leaves["dee"]) == (False, True)
 
 
 def test_other_files_are_told_as_code(told: str) -> None:
     others = section(told, "What else has changed")
     assert "/pages/about.md`" in others
-    assert re.search(r"read them as code\): `[^`]*/\.github/workflows/site\.yml`", others)
+    assert re.search(r"read them as code: `[^`]*/\.github/workflows/site\.yml`", others)
 
 
 def test_nothing_that_people_wrote_comes_alive_in_the_comment(told: str) -> None:
@@ -300,7 +300,7 @@ def test_while_sharing_is_paused_that_is_said_in_place_of_texts(small: Company) 
 
 @pytest.mark.parametrize(
     ("most", "words"),
-    [(6_000, "Share texts are left out"), (3_600, "**Cut off here**")],
+    [(6_000, "Share texts are left out"), (3_600, "**Cut off here, since")],
     ids=["texts go first", "then whole items"],
 )
 def test_what_a_comment_cannot_hold_is_left_out_and_that_is_said(company: Company, most: int, words: str) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kollega.config.project import networks_of
 from kollega.content.item import PersonItem, StoryItem, VacancyItem
 from kollega.content.person import PersonStatus
+from kollega.i18n.wording import wording
 from kollega.outputs.kits.compose import kit_of
 from kollega.outputs.kits.kit import Sharing
 from kollega.outputs.kits.subject import subject_of
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from kollega.content.item import AnyItem, ShareableItem
     from kollega.content.read import Content
     from kollega.diagnostics import Diagnostic
+    from kollega.i18n.wording import Wording
     from kollega.networks import Network
     from kollega.outputs.cards.sheet import Sheet
     from kollega.outputs.edition import Edition
@@ -63,8 +65,8 @@ class ShareText:
 class Neighbours(NamedTuple):
     """Titles or names of what stands together with an item."""
 
-    relation: str
-    """In which way: a key of what the report says."""
+    relation: Wording
+    """In which way."""
     names: tuple[str, ...]
 
 
@@ -153,35 +155,44 @@ def _neighbours(item: AnyItem, site: Site) -> Iterator[Neighbours]:
             yield Neighbours(relation, names)
 
 
-def _of_story(story: StoryItem, site: Site) -> dict[str, Iterable[AnyItem]]:
+def _of_story(story: StoryItem, site: Site) -> dict[Wording, Iterable[AnyItem]]:
     related = site.related
     return {
-        "vacancies below it": related.vacancies_for(story),
-        "vacancies that show it": (v for v in site.vacancies_in(story.lang) if story in related.stories_for(v)),
-        "people whose page shows it": site.authors(story),
-        "stories to read next": related.stories_like(story),
+        wording("Vacancies below it"): related.vacancies_for(story),
+        wording("Vacancies that show it"): (
+            v for v in site.vacancies_in(story.lang) if story in related.stories_for(v)
+        ),
+        wording("People whose page shows it"): site.authors(story),
+        wording("Stories to read next"): related.stories_like(story),
     }
 
 
-def _of_vacancy(vacancy: VacancyItem, site: Site) -> dict[str, Iterable[AnyItem]]:
+def _of_vacancy(vacancy: VacancyItem, site: Site) -> dict[Wording, Iterable[AnyItem]]:
     related = site.related
     if not site.is_open(vacancy):
-        return {"vacancies most like it": related.vacancies_like(vacancy), "stories": related.stories_for(vacancy)}
+        return {
+            wording("Vacancies most like it"): related.vacancies_like(vacancy),
+            wording("Stories on its page"): related.stories_for(vacancy),
+        }
     people = related.team_of(vacancy, TEAM)
     return {
-        "people on its page": people,
-        "stories": related.stories_for(vacancy),
-        "stories that show it": (s for s in site.stories_in(vacancy.lang) if vacancy in related.vacancies_for(s)),
-        "people whose page shows it": (p for p in site.people_in(vacancy.lang) if vacancy in _vacancies_of(p, site)),
+        wording("People on its page"): people,
+        wording("Stories on its page"): related.stories_for(vacancy),
+        wording("Stories that show it"): (
+            s for s in site.stories_in(vacancy.lang) if vacancy in related.vacancies_for(s)
+        ),
+        wording("People whose page shows it"): (
+            p for p in site.people_in(vacancy.lang) if vacancy in _vacancies_of(p, site)
+        ),
     }
 
 
-def _of_person(person: PersonItem, site: Site) -> dict[str, Iterable[AnyItem]]:
+def _of_person(person: PersonItem, site: Site) -> dict[Wording, Iterable[AnyItem]]:
     slug = person.slug
     return {
-        "stories of theirs": site.stories_by(person, person.lang),
-        "vacancies on their page": _vacancies_of(person, site),
-        "vacancies that show them": (
+        wording("Stories of theirs"): site.stories_by(person, person.lang),
+        wording("Vacancies on their page"): _vacancies_of(person, site),
+        wording("Vacancies that show them"): (
             v for v in site.vacancies_in(person.lang) if slug in {p.slug for p in site.related.team_of(v, TEAM)}
         ),
     }

@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from kollega.check.reports.findings import quantity
+from kollega.check.reports.findings import and_more
 from kollega.check.reports.formats import code_markdown, fenced_markdown, plain_markdown, problem_markdown
-from kollega.content.item import PersonItem, StoryItem, VacancyItem
+from kollega.content.item import PersonItem, StoryItem
+from kollega.content.kind import ItemKind
 from kollega.i18n.language import own_name
+from kollega.i18n.wording import plural, wording
+from kollega.review.effect import ChangeKind
 from kollega.site.life import Stage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from kollega.content.person import Person
+    from kollega.content.story import Story
     from kollega.diagnostics import Diagnostic
+    from kollega.i18n.translation import Translate
+    from kollega.i18n.wording import Wording
     from kollega.review.entry import Entry, ShareText
     from kollega.review.people import NamedPerson
     from kollega.review.review import Review
@@ -28,55 +35,69 @@ MOST_PROBLEMS: Final = 50
 """How many problems of one file are told."""
 
 
-_STAGES: Final[Mapping[Stage, str]] = {
-    Stage.DRAFT: "a draft: on no page until `status: draft` is taken away. Here it is shown as it will be",
-    Stage.UPCOMING: "on the site from its day on. Here it is shown as it will be",
-    Stage.LIVE: "on the site as soon as this is merged",
-    Stage.CLOSED: "closed: its page stays without a way to apply, and nothing leads there",
-    Stage.WITHDRAWN: "withdrawn: it leaves every page, feed and picture, and its address leads to the list",
+_HEADINGS: Final[Mapping[tuple[ChangeKind, ItemKind], Wording]] = {
+    (ChangeKind.NEW, ItemKind.STORY): wording("New story"),
+    (ChangeKind.NEW, ItemKind.VACANCY): wording("New vacancy"),
+    (ChangeKind.NEW, ItemKind.PERSON): wording("New person"),
+    (ChangeKind.CHANGED, ItemKind.STORY): wording("Changed story"),
+    (ChangeKind.CHANGED, ItemKind.VACANCY): wording("Changed vacancy"),
+    (ChangeKind.CHANGED, ItemKind.PERSON): wording("Changed person"),
+    (ChangeKind.RENAMED, ItemKind.STORY): wording("Renamed story"),
+    (ChangeKind.RENAMED, ItemKind.VACANCY): wording("Renamed vacancy"),
+}
+_STAGES: Final[Mapping[Stage, Wording]] = {
+    Stage.DRAFT: wording("A draft: on no page until `status: draft` is taken away. Here it is shown as it will be."),
+    Stage.UPCOMING: wording("On the site from its day on. Here it is shown as it will be."),
+    Stage.LIVE: wording("On the site as soon as this is merged."),
+    Stage.CLOSED: wording("Closed: its page stays without a way to apply, and no list leads there."),
+    Stage.WITHDRAWN: wording("Withdrawn: it leaves every page, feed and picture, and its address leads to the list."),
 }
 
 
 def entry_markdown(entry: Entry, review: Review, *, with_texts: bool) -> Iterator[str]:
     """Yield the paragraphs that tell of an item."""
-    item, changed = entry.item, entry.changed
-    language = own_name(item.lang)
+    item, changed, say = entry.item, entry.changed, review.findings.translate
     is_off = changed.stage is Stage.WITHDRAWN  # then its title is told no more
-    yield f"### {_capital(changed.change)} {item.kind}{'' if is_off else f': {plain_markdown(item.front.title)}'}"
+    heading = say(_HEADINGS[changed.change, item.kind])
+    yield f"### {heading}" if is_off else f"### {heading}: {plain_markdown(item.front.title)}"
     yield "\n".join(
-        (
-            f"- File: {code_markdown((review.findings.folder / item.path).as_posix())}, {plain_markdown(language)}",
-            f"- It is {_STAGES[changed.stage]}.",
-            *([f"- Its name was {code_markdown(changed.former_slug)}."] if changed.former_slug else []),
-            *_where(entry, review),
-        )
+        f"- {line}" for line in (_file_line(entry, review), say(_STAGES[changed.stage]), *_where(entry, review))
     )
     if entry.card and _is_hosted(entry, review):
         yield f"![{plain_markdown(entry.card.alt)}]({review.preview_url}{entry.card.path})"
-    yield _problems(entry.problems, review)
-    if entry.neighbours:
-        lines = (f"- {_capital(each.relation)}: {_names(each.names)}" for each in entry.neighbours)
-        yield "\n".join(("**What it stands beside**\n", *lines))
-    elif not is_off:
-        yield "**What it stands beside:** nothing."
+    yield "\n".join(_problems(entry.problems, say))
     if not is_off:
-        yield "\n".join(("**Who is named, and whether they agreed**\n", *_people(entry)))
+        yield "\n".join(_neighbours(entry, say))
+        title = say(wording("Who is named, and whether they agreed"))
+        yield "\n".join((f"{_bold(title)}\n", *(f"- {line}" for line in _people(entry, say))))
     if with_texts and entry.texts:
-        yield _texts(entry)
+        yield "\n\n".join(_texts(entry, say))
+
+
+def _file_line(entry: Entry, review: Review) -> str:
+    path = code_markdown((review.findings.folder / entry.item.path).as_posix())
+    language = plain_markdown(own_name(entry.item.lang))
+    return review.findings.translate(wording("File: {path}, {language}", path=path, language=language))
 
 
 def _where(entry: Entry, review: Review) -> Iterator[str]:
-    if entry.changed.stage is not Stage.WITHDRAWN:
-        shown = code_markdown(f"{review.site_url}{entry.path}")
-        hosted = f"; [preview]({review.preview_url}{entry.path})" if _is_hosted(entry, review) else ""
-        yield f"- Address: {shown}{hosted}"
+    """Yield where the item is, was and can be looked at."""
+    say, former = review.findings.translate, entry.changed.former_slug
+    if former:
+        yield say(wording("Its name was {name}.", name=code_markdown(former)))
+    if entry.changed.stage is Stage.WITHDRAWN:
+        return
+    address = say(wording("Address: {address}", address=code_markdown(f"{review.site_url}{entry.path}")))
+    preview = say(wording("preview"))
+    yield f"{address}; [{preview}]({review.preview_url}{entry.path})" if _is_hosted(entry, review) else address
     if name := review.pages.get(entry.item.path):
-        card = ", with its share card" if entry.card else ""
-        yield f"- Page{card}: {code_markdown(name)} among the files that were kept"
-    elif review.stops and entry.changed.stage is not Stage.WITHDRAWN:
-        yield "- Card, share texts and page follow once the errors are mended."
+        kept = code_markdown(name)
+        with_card = wording("Page, with its share card: {name} among the files that were kept", name=kept)
+        yield say(with_card if entry.card else wording("Page: {name} among the files that were kept", name=kept))
+    elif review.stops:
+        yield say(wording("Card, share texts and page follow once the errors are mended."))
     elif review.paused and not isinstance(entry.item, PersonItem):
-        yield "- Sharing is paused on this site, so that there are no share texts."
+        yield say(wording("Sharing is paused on this site, so that there are no share texts."))
 
 
 def _is_hosted(entry: Entry, review: Review) -> bool:
@@ -84,82 +105,107 @@ def _is_hosted(entry: Entry, review: Review) -> bool:
     return bool(review.preview_url) and entry.is_live and not review.stops
 
 
-def _problems(problems: Sequence[Diagnostic], review: Review) -> str:
+def _problems(problems: Sequence[Diagnostic], say: Translate) -> Iterator[str]:
     if not problems:
-        return "**Problems:** none."
-    lines = [problem_markdown(each, review.findings.translate) for each in problems[:MOST_PROBLEMS]]
-    left = len(problems) - len(lines)
-    return "\n".join(
-        ("**Problems**\n", *lines, *([f"- And {left:,} more: `kollega check` shows them."] if left else []))
-    )
+        yield _bold(say(wording("No problems.")))
+        return
+    yield _bold(say(wording("Problems"))) + "\n"
+    yield from (problem_markdown(each, say) for each in problems[:MOST_PROBLEMS])
+    if left := len(problems[MOST_PROBLEMS:]):
+        yield f"- {say(and_more(left))}"
 
 
-def _names(names: Sequence[str]) -> str:
-    left = len(names) - MOST_NAMES
-    told = [plain_markdown(name) for name in names[:MOST_NAMES]]
-    return " · ".join((*told, *([f"{left:,} more"] if left > 0 else [])))
+def _neighbours(entry: Entry, say: Translate) -> Iterator[str]:
+    if not entry.neighbours:
+        yield _bold(say(wording("It stands beside nothing.")))
+        return
+    yield _bold(say(wording("What it stands beside"))) + "\n"
+    for each in entry.neighbours:
+        told = [plain_markdown(name) for name in each.names[:MOST_NAMES]]
+        if left := len(each.names[MOST_NAMES:]):
+            told.append(say(plural("{number:,} more", "{number:,} more", left)))
+        yield f"- {say(each.relation)}: {' · '.join(told)}"
 
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def _bold(text: str) -> str:
+    return f"**{text}**"
 
 
 # Those who are named
 
-_ROLES: Final[Mapping[str, str]] = {
-    "author": "author",
-    "contact": "contact",
-    "name": "named in the text",
-    "picture": "shown",
-    "link": "linked",
+_ROLES: Final[Mapping[str, Wording]] = {
+    "author": wording("author"),
+    "contact": wording("contact"),
+    "name": wording("named in the text"),
+    "picture": wording("shown"),
+    "link": wording("linked"),
 }
-_UNKNOWN: Final = "Whoever has no file under `people` is not found here: look for further names, and for faces."
 
 
-def _people(entry: Entry) -> Iterator[str]:
+def _people(entry: Entry, say: Translate) -> Iterator[str]:
     item = entry.item
-    if not isinstance(item, VacancyItem):
-        everybody = "Everybody shown or named" if isinstance(item, StoryItem) else "The person themselves"
-        yield f"- {everybody}: {_agreement(item.front.consent, item.front.consent_until)}"
+    if isinstance(item, StoryItem):
+        everybody = say(wording("Everybody shown or named"))
+        yield f"{everybody}: {_agreement(item.front, say)}"
+    if isinstance(item, PersonItem):
+        own = say(wording("The person themselves"))
+        yield f"{own}: {_agreement(item.front, say)}"
     for person in entry.people:
-        yield f"- {_person(person)}"
+        roles = ", ".join(say(_ROLES[role]) for role in person.roles)
+        yield f"{plain_markdown(person.name)} ({roles}): {_person(person, say)}"
     if not isinstance(item, PersonItem):
-        yield f"- {_UNKNOWN}"
+        yield say(wording("Whoever has no file is not found here: look for further names, and for faces."))
 
 
-def _person(person: NamedPerson) -> str:
-    who = f"{plain_markdown(person.name)} ({', '.join(_ROLES[role] for role in person.roles)})"
+def _person(person: NamedPerson, say: Translate) -> str:
     if not person.path:
-        return f"{who}: **there is no file of theirs**"
+        return _bold(say(wording("there is no file of theirs")))
     if person.withdrawn:
-        return f"{who}: **has withdrawn, or their consent has ended**"
-    alike = f"; {quantity(person.others, 'other has', 'others have')} the same name" if person.others else ""
-    return f"{who}: {_agreement(person.consent, person.until, person.path)}{alike}"
+        return _bold(say(wording("has withdrawn, or their consent has ended")))
+    alike = plural("{number:,} other has the same name", "{number:,} others have the same name", person.others)
+    agreed = _agreement(person, say, person.path)
+    return f"{agreed}; {say(alike)}" if person.others else agreed
 
 
-def _agreement(day: object, until: object, path: str = "") -> str:
-    if not day:
-        where = f" in {code_markdown(path)}" if path else ""
-        return f"**no `consent` is noted{where}**"
-    return f"agreed on {day}{f', until {until}' if until else ''}"
+def _agreement(front: Story | Person | NamedPerson, say: Translate, path: str = "") -> str:
+    """Return since when somebody agrees, and until when."""
+    if front.consent and front.consent_until:
+        return say(wording("agreed on {day}, until {until}", day=front.consent, until=front.consent_until))
+    if front.consent:
+        return say(wording("agreed on {day}", day=front.consent))
+    if path:
+        return _bold(say(wording("no `consent` is noted in {path}", path=code_markdown(path))))
+    return _bold(say(wording("no `consent` is noted")))
 
 
 # Texts to share
 
 
-def _texts(entry: Entry) -> str:
-    networks = {count.network for text in entry.texts for count in text.counts}
-    head = f"Share texts: {len(entry.texts)}, on {quantity(len(networks), 'network', 'networks')}"
-    parts = (f"<details><summary>{head}</summary>", *map(_text, entry.texts), "</details>")
-    return "\n\n".join(parts)
+def _texts(entry: Entry, say: Translate) -> Iterator[str]:
+    networks = len({count.network for text in entry.texts for count in text.counts})
+    title = plural(
+        "Share texts: {texts}, on {number:,} network",
+        "Share texts: {texts}, on {number:,} networks",
+        networks,
+        texts=len(entry.texts),
+    )
+    yield f"<details><summary>{say(title)}</summary>"
+    for text in entry.texts:
+        yield f"**{text.voice}, {text.variant}:** {' · '.join(_counts(text, say))}"
+        yield fenced_markdown(text.text)
+    yield "</details>"
 
 
-def _text(text: ShareText) -> str:
+def _counts(text: ShareText, say: Translate) -> Iterator[str]:
+    """Yield what the networks count for a text that it fills most."""
     nearest = sorted(text.counts, key=lambda count: -count.fullness)
-    told = [
-        f"{plain_markdown(each.network)} {each.length:,}" + ("" if each.limit is None else f" of {each.limit:,}")
-        for each in nearest[:MOST_COUNTS]
-    ]
-    if left := len(nearest) - len(told):
-        told.append(f"{quantity(left, 'other', 'others')} with more room")
-    return f"**{text.voice}, {text.variant}:** {' · '.join(told)}\n\n{fenced_markdown(text.text)}"
+    for each in nearest[:MOST_COUNTS]:
+        name, length, limit = plain_markdown(each.network), each.length, each.limit
+        counted = (
+            wording("{length:,} of {limit:,}", length=length, limit=limit)
+            if limit
+            else wording("{length:,}", length=length)
+        )
+        yield f"{name} {say(counted)}"
+    if left := len(nearest[MOST_COUNTS:]):
+        yield say(plural("{number:,} other with more room", "{number:,} others with more room", left))

@@ -30,7 +30,7 @@ class NamedPerson:
     """What they are in it: `author`, `contact`, `name`, `picture`, `link`."""
     consent: date | None = None
     """The day on which they had agreed, as their file says."""
-    until: date | None = None
+    consent_until: date | None = None
     """The last day on which that holds."""
     withdrawn: bool = False
     """Whether they have withdrawn, or their consent has ended."""
@@ -77,7 +77,7 @@ def _person(slugs: tuple[str, ...], roles: tuple[str, ...], content: Content, si
         path=files[0].path,
         roles=roles,
         consent=_latest(person.front.consent for person in files),
-        until=min(_days(person.front.consent_until for person in files), default=None),
+        consent_until=min(_days(person.front.consent_until for person in files), default=None),
         withdrawn=_has_withdrawn(files, site),
         others=len(slugs) - 1,
     )
