@@ -9,9 +9,9 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from test_cache import DAMAGE
 
 from company import NOW, ORGANISATION, minimal_company, picture
+from damage import DAMAGE
 from kollega.build.cache import Cache
 from kollega.build.pipeline import build
 from kollega.build.record import Records

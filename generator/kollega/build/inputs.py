@@ -8,10 +8,11 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 import kollega
 from kollega.clock import system_time
+from kollega.filesystem import Stamp, installed
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -23,36 +24,6 @@ _ENVIRONMENT: Final = ("KOLLEGA_", "LANG", "LC_", "TZ", "PYTHONUTF8", "PYTHONIOE
 
 _LEFT_OUT: Final = frozenset({".git", ".kollega", "__pycache__"})
 """Folders in which no source lies: versions, what builds keep, and what Python does."""
-
-_COARSE: Final = 2 * 10**9
-"""Nanoseconds between two times that a disk can tell apart: FAT knows every other second, and others whole ones."""
-
-_FINE: Final = 10**8
-"""The same where times have fractions: Linux looks at its clock some hundred times a second."""
-
-
-class Stamp(NamedTuple):
-    """What the system says of a file. Whoever writes into it changes that, unless two writes follow at once."""
-
-    modified: int
-    """Nanoseconds since 1970."""
-    changed: int
-    """The same for name, rights and content, which nobody can set."""
-    size: int
-    inode: int
-
-    @classmethod
-    def of(cls, status: os.stat_result) -> Stamp:
-        """Return the stamp of what a status is of."""
-        return cls(status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino)
-
-    def is_settled(self, moment: int) -> bool:
-        """Return whether a file could not have been written again, after `moment`, without another stamp.
-
-        Git calls what is younger “racily clean” (Documentation/technical/racy-git.txt, read 2026-11-28).
-        """
-        last = max(self.modified, self.changed)
-        return last + (_FINE if self.changed % 10**9 else _COARSE) < moment
 
 
 @dataclass(frozen=True)
@@ -96,15 +67,9 @@ def _digest(project: Project, options: Iterable[object]) -> str:
         tuple(options),
         sys.version,
         sorted((name, value) for name, value in os.environ.items() if name.startswith(_ENVIRONMENT)),
-        sorted(_installed()),
+        sorted(installed()),
     )
     return hashlib.sha256(repr(told).encode("utf-8", "surrogateescape")).hexdigest()
-
-
-def _installed() -> Iterator[str]:
-    """Yield the names, with their versions, of all that Python finds installed."""
-    for folder in dict.fromkeys(filter(os.path.isdir, sys.path)):
-        yield from (name for name in os.listdir(folder) if name.endswith((".dist-info", ".egg-info")))  # noqa: PTH208
 
 
 def _places(project: Project) -> set[str]:

@@ -11,6 +11,7 @@ from kollega.build.publish import publish, publish_beside, require_ours
 from kollega.build.render import Renderer
 from kollega.build.staging import staging
 from kollega.check.content import catalogue, check, read
+from kollega.check.memory import Memory
 from kollega.diagnostics import ContentError, has_errors
 from kollega.executor import executor_for
 from kollega.outputs.outputs import OUTPUTS
@@ -61,9 +62,10 @@ def make(  # noqa: PLR0913 - the options of the command
     """Bring the project's site folder up to date as of `now`. Raises ContentError where the content has errors."""
     executor = executor_for(jobs)
     progress("Reading", 0, 0)
-    content = read(project, executor)
+    memory = Memory.of(project, cache if cache.folder else None)
+    content = read(project, executor, memory)
     site = catalogue(project, content, now)
-    result = check(project, content, site, executor)
+    result = check(project, content, site, executor, memory)
     plan = plan_site(project, result, OUTPUTS if outputs is None else outputs, executor)
     if has_errors(plan.diagnostics, strict=strict):
         raise ContentError(plan.diagnostics)

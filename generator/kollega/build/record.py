@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from dataclasses import astuple, dataclass, field
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from kollega.build.inputs import Stamp, inputs_of, stamps_of
+from kollega.build.inputs import inputs_of, stamps_of
 from kollega.build.manifest import NAME as LIST
-from kollega.diagnostics import Diagnostic, Severity
+from kollega.check.notation import diagnostic_of, notation_of
+from kollega.filesystem import Stamp
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from kollega.build.cache import Cache
     from kollega.build.inputs import Inputs
     from kollega.config.project import Project
+    from kollega.diagnostics import Diagnostic
     from kollega.site.life import Span
 
 FOLDER: Final = "builds"
@@ -67,7 +69,7 @@ class Record:
                 "moment": self.moment.isoformat(),
                 "since": self.since.isoformat(),
                 "until": self.until.isoformat(),
-                "diagnostics": [astuple(each) for each in self.diagnostics],
+                "diagnostics": [notation_of(each) for each in self.diagnostics],
             },
             separators=(",", ":"),
         ).encode("utf-8", "surrogatepass")
@@ -78,12 +80,7 @@ class Record:
         told: dict[str, Any] = json.loads(content.decode("utf-8", "surrogatepass"))
         moments = {name: datetime.fromisoformat(told[name]) for name in ("moment", "since", "until")}
         stamps = {name: {path: Stamp(*stamp) for path, stamp in told[name].items()} for name in ("sources", "site")}
-        return cls(**told | moments | stamps | {"diagnostics": tuple(map(_diagnostic, told["diagnostics"]))})
-
-
-def _diagnostic(told: list[Any]) -> Diagnostic:
-    path, line, column, severity, *rest = told
-    return Diagnostic(path, line, column, Severity(severity), *rest)
+        return cls(**told | moments | stamps | {"diagnostics": tuple(map(diagnostic_of, told["diagnostics"]))})
 
 
 @dataclass(frozen=True)

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kollega.check.guidelines import Linter
+from kollega.check.memory import Memory, Questions, Text
 from kollega.check.rules import quote_diagnostics, rule_diagnostics
 from kollega.config.project import networks_of
 from kollega.content.read import read_content
 from kollega.diagnostics import ContentError, Diagnostic, has_errors
-from kollega.executor import SERIAL, announce, chunks
+from kollega.executor import CHUNK, SERIAL, announce, chunks
 from kollega.markdown.body import Body, body
 from kollega.outputs.boards.requirements import board_diagnostics
 from kollega.outputs.kits.kit import Sharing
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import datetime
 
+    from kollega.check.memory import Store
     from kollega.config.project import Project
     from kollega.content.item import AnyItem
     from kollega.content.read import Content
@@ -56,18 +58,22 @@ class CheckResult:
         return self
 
 
-def check_project(project: Project, now: datetime, *, drafts: bool = False, executor: Executor = SERIAL) -> CheckResult:
+def check_project(
+    project: Project, now: datetime, *, drafts: bool = False, executor: Executor = SERIAL, store: Store | None = None
+) -> CheckResult:
     """Return the content of a project at the moment `now`, with or without drafts, and what is wrong with it.
 
-    Raises ConfigurationError where the settings name a network that there is not.
+    What a store knows of files is not looked for again. Raises ConfigurationError where the settings name a network
+    that there is not.
     """
-    content = read(project, executor)
-    return check(project, content, catalogue(project, content, now, drafts=drafts), executor)
+    memory = Memory.of(project, store)
+    content = read(project, executor, memory)
+    return check(project, content, catalogue(project, content, now, drafts=drafts), executor, memory)
 
 
-def read(project: Project, executor: Executor) -> Content:
+def read(project: Project, executor: Executor, memory: Memory | None = None) -> Content:
     """Return what lies in the folders of a project."""
-    return read_content(project.settings, project.root, project.pages_dir, executor)
+    return read_content(project.settings, project.root, project.pages_dir, executor, memory)
 
 
 def catalogue(project: Project, content: Content, now: datetime, *, drafts: bool = False) -> Site:
@@ -75,14 +81,26 @@ def catalogue(project: Project, content: Content, now: datetime, *, drafts: bool
     return Site.of(content, project.settings, now, drafts=drafts)
 
 
-def check(project: Project, content: Content, site: Site, executor: Executor) -> CheckResult:
+def check(project: Project, content: Content, site: Site, executor: Executor, memory: Memory) -> CheckResult:
     """Return the texts of a site as HTML, and everything that is wrong with its content."""
     links = Links(content, site, project.pages_folder)
-    look = partial(check_texts, linter=Linter(content.guidelines, site), links=links, words=project.words)
-    texts = list(chain.from_iterable(executor.map(look, chunks(content.items))))
-    bodies = {item.path: text.body for item, text in zip(content.items, texts, strict=True)}
-    found = chain(_diagnostics(project, content, bodies, links), *(text.diagnostics for text in texts))
+    texts = _texts(project, content, links, executor, memory)
+    bodies = {path: text.body for path, text in texts.items()}
+    found = chain(_diagnostics(project, content, bodies, links), *(text.diagnostics for text in texts.values()))
+    memory.keep()
     return CheckResult(site, bodies, links, tuple(sorted(dict.fromkeys(found))))
+
+
+def _texts(project: Project, content: Content, links: Links, executor: Executor, memory: Memory) -> dict[str, Text]:
+    """Return the texts of items by their paths, made now or before."""
+    known = {item.path: memory.text(item.path, _questions(item, links)) for item in content.items}
+    new = [item for item in content.items if known[item.path] is None]
+    look = partial(check_texts, linter=Linter(content.guidelines, links.site), links=links, words=project.words)
+    made = list(chain.from_iterable((executor if len(new) > CHUNK else SERIAL).map(look, chunks(new))))
+    if not any(each.code == "slow-pattern" for text, _ in made for each in text.diagnostics):
+        memory.learn_texts((item.path, text, answers) for item, (text, answers) in zip(new, made, strict=True))
+    fresh = {item.path: text for item, (text, _) in zip(new, made, strict=True)}
+    return {path: text or fresh[path] for path, text in known.items()}
 
 
 def _diagnostics(project: Project, content: Content, bodies: Mapping[str, Body], links: Links) -> Iterator[Diagnostic]:
@@ -100,24 +118,24 @@ def _diagnostics(project: Project, content: Content, bodies: Mapping[str, Body],
     yield from quote_diagnostics(content, bodies)
 
 
-class Text(NamedTuple):
-    """The text of an item."""
-
-    body: Body
-    """As finished HTML."""
-    diagnostics: tuple[Diagnostic, ...]
-    """What is wrong with it, whatever else there is on the site."""
-
-
-def check_texts(items: Iterable[AnyItem], linter: Linter, links: Links, words: Callable[[str], Words]) -> list[Text]:
-    """Return the texts of items, in their order."""
+def check_texts(
+    items: Iterable[AnyItem], linter: Linter, links: Links, words: Callable[[str], Words]
+) -> list[tuple[Text, Mapping[str, str]]]:
+    """Return the texts of items, in their order, and what each was answered about the rest of the site."""
     return [_check_text(item, linter, links, words(item.lang)) for item in items]
 
 
-def _check_text(item: AnyItem, linter: Linter, links: Links, words: Words) -> Text:
-    text = _render(item, links, words)
+def _check_text(item: AnyItem, linter: Linter, links: Links, words: Words) -> tuple[Text, Mapping[str, str]]:
+    questions = _questions(item, links)
+    announce(item.path)
+    text = body(item.text, questions, words)
     faults = (fault.of(item.path, item.text_line - 1) for fault in text.faults)
-    return Text(text, (*faults, *item_placeholders(item), *linter.diagnostics(item, text)))
+    return Text(text, (*faults, *item_placeholders(item), *linter.diagnostics(item, text))), questions.answers
+
+
+def _questions(item: AnyItem, links: Links) -> Questions:
+    """Return what answers to a text what depends on others; its stage says whether anybody mends it still."""
+    return Questions(links.from_file(item.path, item.lang), {"stage": links.site.stages[item.path].value})
 
 
 def render_bodies(items: Iterable[AnyItem], links: Links, words: Callable[[str], Words]) -> list[Body]:

@@ -14,7 +14,7 @@ import click
 from kollega.cli.console import console
 from kollega.cli.due import show_due
 from kollega.cli.fix import show_mends, write_mends
-from kollega.cli.options import as_of, config_file, site_at
+from kollega.cli.options import as_of, cache_dir, config_file, site_at
 from kollega.cli.refusal import Refusal
 from kollega.diagnostics import ConfigurationError, has_errors
 from kollega.executor import executor_for
@@ -109,6 +109,7 @@ def _explain(ctx: click.Context, _parameter: click.Parameter, code: str | None) 
     is_flag=True,
     help="Tell instead where one can no longer apply. This asks other hosts; all else here needs no network.",
 )
+@cache_dir
 @as_of
 @click.pass_context
 def check(
@@ -129,11 +130,11 @@ def check(
     scope = _scope(project, given)
     if given["due"] is not None:
         ctx.exit(show_due(given["due"], project, now, folder=config_file.parent, form=form, within=scope.holds))
-    seen = _seen(project, now)
+    seen = _seen(project, now, given["cache_dir"])
     if given["fix"] and not given["write"]:
         ctx.exit(show_mends(project, seen, scope.holds))
     if given["write"] and write_mends(project, seen, scope.holds):
-        seen = _seen(project, now)
+        seen = _seen(project, now, given["cache_dir"])
     if given["translations"]:
         ctx.exit(_show_translations(seen.site, project, config_file, form, scope.holds))
     if given["published"] and not has_errors(seen.diagnostics):
@@ -181,10 +182,14 @@ def _scope(project: Project, given: Mapping[str, Any]) -> Scope:
     return Scope(project.root, tuple(map(os.path.normpath, paths)), changes)
 
 
-def _seen(project: Project, now: datetime) -> CheckResult:
+def _seen(project: Project, now: datetime, cache_dir: Path | None) -> CheckResult:
+    """Return what is wrong. What earlier runs found is known where there is a cache, which a check does not begin."""
+    from kollega.build.cache import Cache
     from kollega.check.content import check_project
 
-    return check_project(project, now, executor=executor_for(os.cpu_count() or 1))
+    cache = Cache.of(cache_dir or project.root)
+    store = cache if cache.folder and (cache_dir or cache.folder.is_dir()) else None
+    return check_project(project, now, executor=executor_for(os.cpu_count() or 1), store=store)
 
 
 def _found(seen: CheckResult, project: Project, now: datetime, config_file: Path, scope: Scope) -> Findings:

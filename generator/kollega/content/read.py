@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from kollega.config.project import PAGE_ENDINGS
 from kollega.config.slug import SLUG, slug_of
@@ -29,7 +30,7 @@ from kollega.content.pages import Page, is_page, read_page
 from kollega.content.source import Source, direction_diagnostics, parse, read_bytes
 from kollega.content.yaml_comments import lost_text_diagnostics
 from kollega.diagnostics import Diagnostic, Mark, Severity, has_errors
-from kollega.executor import SERIAL, announce, chunks
+from kollega.executor import CHUNK, SERIAL, announce, chunks
 from kollega.filesystem import ending
 from kollega.guidelines.model import Guidelines
 from kollega.guidelines.read import read_guidelines
@@ -40,13 +41,33 @@ from kollega.media.photo import ENDINGS as PHOTO_ENDINGS
 from kollega.media.photo import Photo, photo_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from kollega.config.settings import Settings
     from kollega.executor import Executor
 
-    Reading = tuple[AnyItem | None, tuple[Diagnostic, ...]]
-    """A file's typed item, if nothing in it is wrong, and all that is wrong with the file itself."""
+
+class Reading(NamedTuple):
+    """What was read from a file."""
+
+    item: AnyItem | None
+    """What it says, typed, if nothing in it is wrong."""
+    diagnostics: tuple[Diagnostic, ...]
+    """All that is wrong with the file itself."""
+    digest: str = ""
+    """That of its content, where it could be read."""
+    data: Mapping[str, Any] | None = None
+    """Its front matter, in which all is text yet."""
+
+
+class Memory(Protocol):
+    """Knows files that were read before."""
+
+    def reading(self, file: SourceFile) -> Reading | None:
+        """Return what was read from a file when it held what it holds now; None where it is not known."""
+
+    def learn(self, readings: Iterable[tuple[SourceFile, Reading]]) -> None:
+        """Take note of what was read anew."""
 
 
 @dataclass(frozen=True)
@@ -84,21 +105,30 @@ class Content:
         return (*self.stories, *self.vacancies)
 
 
-def read_content(settings: Settings, root: Path, pages_dir: Path, executor: Executor = SERIAL) -> Content:
-    """Return the content of the site whose mkdocs.yml lies in `root`."""
+class NoMemory:
+    """Knows nothing, and learns nothing."""
+
+    def reading(self, _file: SourceFile) -> None:
+        """Return nothing."""
+
+    def learn(self, readings: Iterable[tuple[SourceFile, Reading]]) -> None:
+        """Take no note."""
+
+
+def read_content(
+    settings: Settings, root: Path, pages_dir: Path, executor: Executor = SERIAL, memory: Memory | None = None
+) -> Content:
+    """Return the content of the site whose mkdocs.yml lies in `root`; what `memory` knows is not read again."""
     folders, pages_folder = item_folders(settings), folder_prefix(Path(os.path.relpath(pages_dir, root)).as_posix())
     found = set(files_in(root, folders.values(), pages_folder))
     paths = sorted(file for file in found if isinstance(file, str))
     obstacles = frozenset(fault.path for fault in found if isinstance(fault, Diagnostic))
     known = [file for path in paths if (file := item_file(path, folders))]
-    items = tuple(chain.from_iterable(executor.map(partial(read_files, settings=settings, root=root), chunks(known))))
-    typed = [item for item, _ in items if item]
-    pages = [
-        read_page(path, PurePosixPath(pages_folder), settings, root) for path in paths if is_page(path, pages_folder)
-    ]
-    photos = [photo_of(path, root) for path in paths if ending(path).lower() in PHOTO_ENDINGS]
-    others = (path for path in paths if path.startswith(pages_folder) and not _is_looked_at(path))
-    unreadable = [fault for path in others if (fault := file_diagnostic(path, root))]
+    items = _readings(known, settings, root, executor, memory or NoMemory())
+    typed = [reading.item for reading in items if reading.item]
+    pages = _pages(paths, pages_folder, settings, root)
+    photos = [photo_of(each, root) for each in paths if ending(each).lower() in PHOTO_ENDINGS]
+    unreadable = _unreadable(paths, pages_folder, root)
     guidelines, misguided = read_guidelines(settings.guidelines_file, root)
     texts = (text.text for text in (*typed, *pages) if not isinstance(text, Diagnostic))
     return Content(
@@ -111,13 +141,37 @@ def read_content(settings: Settings, root: Path, pages_dir: Path, executor: Exec
         guidelines=guidelines,
         diagnostics=(
             *misguided,
-            *chain.from_iterable(faults for _, faults in items),
+            *chain.from_iterable(reading.diagnostics for reading in items),
             *(fault for fault in (*found, *pages, *photos, *unreadable) if isinstance(fault, Diagnostic)),
             *overlooked_diagnostics(frozenset(paths), folders, pages_folder, texts),
         ),
         unread=_names_without_item(known, items) | _names(obstacles, folders),
         closed=_closed(obstacles, folders),
     )
+
+
+def _pages(paths: Iterable[str], folder: str, settings: Settings, root: Path) -> list[Page | Diagnostic]:
+    """Return the hand-written pages, or what keeps each from being read."""
+    return [read_page(path, PurePosixPath(folder), settings, root) for path in paths if is_page(path, folder)]
+
+
+def _unreadable(paths: Iterable[str], pages_folder: str, root: Path) -> list[Diagnostic]:
+    """Return what keeps files of the pages' folder from being published as they are."""
+    others = (path for path in paths if path.startswith(pages_folder) and not _is_looked_at(path))
+    return [fault for path in others if (fault := file_diagnostic(path, root))]
+
+
+def _readings(
+    files: Sequence[SourceFile], settings: Settings, root: Path, executor: Executor, memory: Memory
+) -> tuple[Reading, ...]:
+    """Return what was read of each file, now or before."""
+    readings = {file: known for file in files if (known := memory.reading(file))}
+    new = [file for file in files if file not in readings]
+    workers = executor if len(new) > CHUNK else SERIAL
+    made = chain.from_iterable(workers.map(partial(read_files, settings=settings, root=root), chunks(new)))
+    fresh = dict(zip(new, made, strict=True))
+    memory.learn(fresh.items())
+    return tuple((readings | fresh)[file] for file in files)
 
 
 def read_files(files: Iterable[SourceFile], settings: Settings, root: Path) -> list[Reading]:
@@ -146,21 +200,28 @@ def _names(obstacles: Iterable[str], folders: Mapping[ItemKind, str]) -> frozens
 def _names_without_item(files: Iterable[SourceFile], readings: Iterable[Reading]) -> frozenset[ItemName]:
     """Return the names of the files of which there is no item."""
     return frozenset(
-        ItemName(file.kind, file.slug) for file, (item, _) in zip(files, readings, strict=True) if not item
+        ItemName(file.kind, file.slug) for file, reading in zip(files, readings, strict=True) if not reading.item
     )
 
 
 def _read(file: SourceFile, settings: Settings, root: Path) -> Reading:
     announce(file.path)
     content = read_bytes(file.path, root)
-    return (None, (content,)) if isinstance(content, Diagnostic) else reading_of(file, content, settings)
-
-
-def reading_of(file: SourceFile, content: bytes, settings: Settings) -> Reading:
-    """Return what a file's bytes say."""
+    if isinstance(content, Diagnostic):
+        return Reading(None, (content,))
     source = parse(file.path, content)
     if isinstance(source, Diagnostic):
-        return None, (source,)
+        return Reading(None, (source,))
+    return Reading(*_typed(file, source, settings), hashlib.sha256(content).hexdigest(), source.data)
+
+
+def reading_of(file: SourceFile, content: bytes, settings: Settings) -> tuple[AnyItem | None, tuple[Diagnostic, ...]]:
+    """Return what a file's bytes say, if nothing in it is wrong, and all that is wrong with the file itself."""
+    source = parse(file.path, content)
+    return (None, (source,)) if isinstance(source, Diagnostic) else _typed(file, source, settings)
+
+
+def _typed(file: SourceFile, source: Source, settings: Settings) -> tuple[AnyItem | None, tuple[Diagnostic, ...]]:
     model = FRONT[file.kind]
     front, misfits = validate(model, source)
     lang, lang_diagnostics = _language(file, source, settings)

@@ -1,9 +1,9 @@
 """Work on many things at once."""
 
 from kollega.executor.companion import run_apart
-from kollega.executor.executors import FORKS, SERIAL, Executor, ThreadExecutor, announce, chunks
+from kollega.executor.executors import CHUNK, FORKS, SERIAL, Executor, ThreadExecutor, announce, chunks
 
-__all__ = ["SERIAL", "Executor", "announce", "chunks", "executor_for", "run_apart"]
+__all__ = ["CHUNK", "SERIAL", "Executor", "announce", "chunks", "executor_for", "run_apart"]
 
 
 def executor_for(jobs: int) -> Executor:

@@ -10,6 +10,7 @@ from kollega.filesystem.paths import (
     presentable,
 )
 from kollega.filesystem.reader import MAX_DEPTH, MAX_FILE, read, require_file, size_of, too_large, walk
+from kollega.filesystem.stamps import Stamp, digest_of_folders, installed
 
 __all__ = [
     "MAX_DEPTH",
@@ -17,9 +18,12 @@ __all__ = [
     "MAX_NAME",
     "MAX_PATH",
     "MissingError",
+    "Stamp",
     "TooLargeError",
     "UnreadableError",
+    "digest_of_folders",
     "ending",
+    "installed",
     "presentable",
     "read",
     "require_file",

@@ -14,7 +14,7 @@ from lxml import etree
 
 from kollega.markdown.bounds import NESTING, attribute_refusals, growth_refusals, refusals, too_deep
 from kollega.markdown.render import has_capital_links, html_of, link_capitals, source_of
-from kollega.markdown.sanitise import PAGE, SITE, sanitise
+from kollega.markdown.sanitise import PAGE, SITE, sanitise, sanitise_again
 from kollega.markdown.source_map import SourceMap
 from kollega.markdown.transform import Transformation
 from kollega.markdown.tree import text_of, tree_of, words_in
@@ -56,6 +56,22 @@ class Body:
         body stands elsewhere, as in feeds. Both are written as they stand in an attribute.
         """
         return self.html.replace(SITE, root).replace(PAGE, page)
+
+
+class KeptBody(Body):
+    """A body that was made before, and kept where others might have changed it: nh3 has the last word once more."""
+
+    def __init__(self, html: str) -> None:
+        vars(self).update(kept=html, faults=())  # what was wrong is known already
+
+    @cached_property
+    def html(self) -> str:
+        """Sanitised HTML, as above."""
+        return sanitise_again(vars(self)["kept"])
+
+    def __reduce__(self) -> tuple[type[KeptBody], tuple[str]]:
+        """Return what another process makes it of."""
+        return KeptBody, (vars(self)["kept"],)
 
 
 def body(markdown: str, resolver: Resolver, words: Callable[[str], str]) -> Body:

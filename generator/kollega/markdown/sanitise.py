@@ -87,6 +87,11 @@ def sanitise(html: str) -> str:
     return _CLEANER.clean(html)
 
 
+def sanitise_again(html: str) -> str:
+    """Return the same of HTML that has gone through once, marks and all: itself, unless somebody has changed it."""
+    return sanitise(html.replace(SITE, "./").replace(PAGE, "")).strip()
+
+
 def _marked(url: str) -> str | None:
     """Return a relative address behind its mark; only the walk writes these two forms."""
     if url.startswith("./"):

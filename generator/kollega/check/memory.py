@@ -1,0 +1,240 @@
+"""What was read from each file of an item, made of it and found in it, kept from one run to the next.
+
+What is kept belongs to a file's content, and to everything else that it was made with: the program, the settings, the
+words. A text that leads to other files was made with what these are, so that is asked anew each time.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sys
+from collections import defaultdict
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol
+
+import kollega
+from kollega.check.notation import diagnostic_of, notation_of
+from kollega.clock import system_time
+from kollega.content.front_matter import validate
+from kollega.content.item import FRONT, ITEMS
+from kollega.content.read import Reading
+from kollega.content.source import Source, read_bytes
+from kollega.content.yaml_values import Marks
+from kollega.filesystem import Stamp, digest_of_folders, installed
+from kollega.markdown.body import KeptBody
+from kollega.markdown.sanitise import sanitise_again
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from kollega.config.project import Project
+    from kollega.content.files import SourceFile
+    from kollega.diagnostics import Diagnostic, Fault
+    from kollega.markdown.addresses import LinkTarget, PictureTarget, Resolver
+    from kollega.markdown.body import Body
+
+_FOLDER: Final = "texts"
+"""Of the store."""
+
+_SHELVES: Final = 64
+"""Into so many files goes what is kept: of a few changes little is to be written, and few files are soon read."""
+
+
+class Store(Protocol):
+    """Keeps bytes under names."""
+
+    def get(self, name: str) -> bytes | None:
+        """Return what is kept under a name."""
+
+    def put(self, name: str, content: bytes) -> None:
+        """Keep something under a name."""
+
+
+class Text(NamedTuple):
+    """The text of an item."""
+
+    body: Body
+    """As finished HTML."""
+    diagnostics: tuple[Diagnostic, ...]
+    """What is wrong with it, as far as it and the answers to its questions tell."""
+
+
+@dataclass(frozen=True)
+class Questions:
+    """Answers what a text asks about other files, and remembers it."""
+
+    resolver: Resolver
+    answers: dict[str, str] = field(default_factory=dict)
+    """What was answered to each question, told in words of Python's."""
+
+    def link(self, target: str) -> LinkTarget | Fault:
+        """Return the page or file at a target."""
+        answer = self.resolver.link(target)
+        self.answers[f"link {target}"] = repr(answer)
+        return answer
+
+    def picture(self, target: str) -> PictureTarget | Fault:
+        """Return the picture at a target."""
+        answer = self.resolver.picture(target)
+        self.answers[f"picture {target}"] = repr(answer)
+        return answer
+
+    def are_answered_alike(self, before: Mapping[str, str]) -> bool:
+        """Return whether all that was asked before is answered as it was then."""
+        for question in before:
+            kind, _, target = question.partition(" ")
+            if target:
+                (self.link if kind == "link" else self.picture)(target)
+        return self.answers == before
+
+
+@dataclass
+class Memory:
+    """What was kept of each file, and what there is to be kept from this run on."""
+
+    project: Project
+    store: Store | None = None
+    """None to know nothing, and keep nothing."""
+    _before: dict[str, dict[str, Any]] = field(default_factory=dict)
+    """What was kept by path; what of it nobody asks for is forgotten."""
+    _entries: dict[str, dict[str, Any]] = field(default_factory=dict)
+    """What is known by path."""
+    _fresh: set[str] = field(default_factory=set)
+    """The paths of which something new is known."""
+    _stamps: dict[str, tuple[Stamp, int]] = field(default_factory=dict)
+    """What the system said of each file before it was read, and when."""
+
+    _basis: str = ""
+    """A digest of everything else that it was made with."""
+
+    @classmethod
+    def of(cls, project: Project, store: Store | None) -> Memory:
+        """Return what a store knows of a project."""
+        memory = cls(project, store, _basis=_basis(project) if store else "")
+        memory._recall()
+        return memory
+
+    def _recall(self) -> None:
+        """Read what is kept."""
+        if self.store is None:
+            return
+        for shelf in range(_SHELVES):
+            try:
+                basis, entries = json.loads((self.store.get(_name(shelf)) or b"").decode("utf-8", "surrogatepass"))
+            except (ValueError, TypeError, RecursionError):
+                continue
+            if basis == self._basis and isinstance(entries, dict):
+                self._before |= entries
+
+    def reading(self, file: SourceFile) -> Reading | None:
+        """Return what was read from a file when it held what it holds now; None where it is not known."""
+        if self.store is None:
+            return None
+        try:
+            moment, stamp = system_time(), Stamp.of(os.lstat(f"{self.project.root}/{file.path}"))
+        except OSError:
+            return None
+        self._stamps[file.path] = stamp, moment
+        try:
+            entry = self._before[file.path]
+            if entry["stamp"] != [*stamp]:
+                if entry["digest"] != _digest_at(file.path, self.project.root):
+                    return None
+                entry["stamp"] = [*stamp] if stamp.is_settled(moment) else []
+                self._fresh.add(file.path)
+            return self._known(file, entry)
+        except (ValueError, TypeError, KeyError, AttributeError):
+            return None
+
+    def _known(self, file: SourceFile, entry: dict[str, Any]) -> Reading:
+        texts, line = (entry["lang"], entry["text"], entry["raw"]), entry["line"]
+        if not all(isinstance(each, str) for each in texts) or not isinstance(line, int):
+            raise TypeError(file.path)
+        source = Source(file.path, entry["data"], Marks(entry["raw"]), entry["text"], entry["line"])
+        front, _ = validate(FRONT[file.kind], source)
+        if front is None:
+            raise ValueError(file.path)
+        item = ITEMS[file.kind](file.slug, entry["lang"], file.path, front, source.text, source.text_line, source.marks)
+        found = tuple(map(diagnostic_of, entry["diagnostics"]))
+        self._entries[file.path] = self._before.pop(file.path)
+        return Reading(item, found, entry["digest"], entry["data"])
+
+    def learn(self, readings: Iterable[tuple[SourceFile, Reading]]) -> None:
+        """Take note of what was read anew."""
+        for file, reading in readings if self.store else ():
+            self._fresh.add(file.path)
+            if reading.item and file.path in self._stamps:
+                item, (stamp, moment) = reading.item, self._stamps[file.path]
+                self._entries[file.path] = {
+                    "stamp": [*stamp] if stamp.is_settled(moment) else [],
+                    "digest": reading.digest,
+                    "lang": item.lang,
+                    "data": reading.data,
+                    "raw": item.marks.raw,
+                    "text": item.text,
+                    "line": item.text_line,
+                    "diagnostics": [*map(notation_of, reading.diagnostics)],
+                }
+
+    def text(self, path: str, questions: Questions) -> Text | None:
+        """Return what was made of a text and found in it; None where it is not known, or would be another now."""
+        try:
+            html, found, answers = self._entries.get(path, {})["made"]
+            text = Text(KeptBody(str(html)), tuple(map(diagnostic_of, found)))
+        except (ValueError, TypeError, KeyError):
+            return None
+        return text if isinstance(answers, dict) and questions.are_answered_alike(answers) else None
+
+    def learn_texts(self, texts: Iterable[tuple[str, Text, Mapping[str, str]]]) -> None:
+        """Take note of what was made of texts by their paths, and of what each was told of the rest of the site."""
+        for path, text, answers in texts:
+            if path in self._entries and sanitise_again(text.body.html) == text.body.html:
+                self._entries[path]["made"] = [text.body.html, [*map(notation_of, text.diagnostics)], answers]
+                self._fresh.add(path)
+
+    def keep(self) -> None:
+        """Keep what is known, for the next run."""
+        if self.store is None:
+            return
+        shelves: defaultdict[int, dict[str, dict[str, Any]]] = defaultdict(dict)
+        for path, entry in self._entries.items():
+            shelves[_shelf(path)][path] = entry
+        for shelf in {_shelf(path) for path in self._fresh | self._before.keys()}:
+            told = json.dumps([self._basis, shelves[shelf]], ensure_ascii=False, separators=(",", ":"))
+            self.store.put(_name(shelf), told.encode("utf-8", "surrogatepass"))
+        self._fresh.clear()
+
+
+def digest_of(content: bytes) -> str:
+    """Return the digest by which a file's content is known."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def _digest_at(path: str, root: Path) -> str:
+    content = read_bytes(path, root)
+    return digest_of(content) if isinstance(content, bytes) else ""
+
+
+def _shelf(path: str) -> int:
+    return hashlib.sha256(path.encode("utf-8", "surrogateescape")).digest()[0] % _SHELVES
+
+
+def _name(shelf: int) -> str:
+    return f"{_FOLDER}/{shelf:02}.json"
+
+
+def _basis(project: Project) -> str:
+    """Return a digest of everything that decides what is made of a file and found in it, but for the file."""
+    words = (folder / "words" for folder in project.theme_dirs)
+    told = (
+        repr(project.settings),
+        project.pages_folder,
+        sys.version,
+        sorted(installed()),
+        digest_of_folders((*map(Path, kollega.__path__), *words)),
+        _digest_at(project.settings.guidelines_file, project.root),
+    )
+    return digest_of(repr(told).encode("utf-8", "surrogatepass"))

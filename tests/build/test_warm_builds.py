@@ -1,0 +1,217 @@
+"""Whatever is done to a site, one thing after another: a warm build makes the same as one that knows nothing.
+
+KOLLEGA_EDITS=200 in the environment tries that many runs of edits instead of a few.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import yaml
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
+
+from company import NOW, ORGANISATION, Company, minimal_company
+from kollega.build.cache import Cache
+from kollega.build.pipeline import build
+from kollega.check.content import check_project
+from kollega.diagnostics import ContentError
+from kollega.host import open_site, project_of
+from kollega.outputs.output import OutputKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+KINDS = frozenset(OutputKind) - {OutputKind.CARDS, OutputKind.PRINT, OutputKind.SEARCH}
+
+RUNS = int(os.environ.get("KOLLEGA_EDITS", "3"))
+
+PEOPLE, STORIES, VACANCIES = ("ana", "ben", "cleo"), ("alpha", "beta", "gamma", "delta"), ("cook", "fitter", "driver")
+TEAMS, TAGS, TOWNS = ("Workshop", "Kitchen", "workshop"), ("Lifts", "lifts", "food"), ("Ghent", "Malmö")
+WORDS = ("lifts", "soup", "ropes", "bread", "night shifts")
+LANGUAGES = ("en", "nl")
+DAYS = ("2026-11-01", "2026-11-20", "2026-11-21", "2026-11-22", "2026-12-01")
+
+word, day, number = st.sampled_from(WORDS), st.sampled_from(DAYS), st.integers(0, 10_000)
+story = st.builds(lambda name, lang: f"stories/{name}{lang}.md", st.sampled_from(STORIES), st.sampled_from(("", ".nl")))
+vacancy = st.builds(lambda name: f"vacancies/{name}.md", st.sampled_from(VACANCIES))
+person = st.builds(lambda name: f"stories/people/{name}.md", st.sampled_from(PEOPLE))
+item = st.one_of(story, vacancy, person)
+
+
+class Site(RuleBasedStateMachine):
+    """A small site, the edits that somebody makes, and the builds after each."""
+
+    @initialize()
+    def begin(self) -> None:
+        self.company: Company = minimal_company(Path(tempfile.mkdtemp(prefix="kollega-warm-")) / "acme")
+        self.now = NOW
+        self.told = {"organisation": ORGANISATION, "languages": list(LANGUAGES), "share": {"print": []}}
+        self.save_settings()
+        for name in PEOPLE:
+            self.write(f"stories/people/{name}.md", {"name": f"{name.title()} Silva", "department": "Workshop"}, "Me.")
+        for name in STORIES[:2]:
+            self.write_story(f"stories/{name}.md", "ana", "lifts", 1, "2026-11-01")
+        self.write_vacancy("vacancies/cook.md", "soup", 2, "2026-11-22")
+        self.look()
+
+    def teardown(self) -> None:
+        if hasattr(self, "company"):
+            shutil.rmtree(self.company.root.parent)
+
+    # What somebody does
+
+    @rule(path=story, author=st.sampled_from(PEOPLE), about=word, seed=number, date=day)
+    def write_story_anew(self, path: str, author: str, about: str, seed: int, date: str) -> None:
+        self.write_story(path, author, about, seed, date)
+        self.look()
+
+    @rule(path=vacancy, about=word, seed=number, date=day)
+    def write_vacancy_anew(self, path: str, about: str, seed: int, date: str) -> None:
+        self.write_vacancy(path, about, seed, date)
+        self.look()
+
+    @rule(path=item, said=word)
+    def retitle(self, path: str, said: str) -> None:
+        key = "name" if "people" in path else "title"
+        self.change(path, lambda front: front | {key: f"{said.title()} {key}"})
+
+    @rule(path=st.one_of(story, vacancy), tag=st.sampled_from(TAGS), team=st.sampled_from(TEAMS))
+    def retag(self, path: str, tag: str, team: str) -> None:
+        self.change(path, lambda front: front | {"tags": [tag], "department": team})
+
+    @rule(path=item, said=word, other=item)
+    def add_to_text(self, path: str, said: str, other: str) -> None:
+        way = os.path.relpath(other, Path(path).parent)
+        self.change(path, lambda front: front, f"More of {said}, [as here]({way}).")
+
+    @rule(path=item)
+    def withdraw(self, path: str) -> None:
+        self.change(path, lambda front: front | {"status": "withdrawn"})
+
+    @rule(path=story, until=day)
+    def end_consent(self, path: str, until: str) -> None:
+        self.change(path, lambda front: front | {"consent": "2026-10-01", "consent_until": until})
+
+    @rule(path=item)
+    def delete(self, path: str) -> None:
+        (self.company.root / path).unlink(missing_ok=True)
+        self.look()
+
+    @rule(path=story, name=st.sampled_from(STORIES), aliased=st.booleans())
+    def rename(self, path: str, name: str, *, aliased: bool) -> None:
+        file = self.company.root / path
+        new = f"stories/{name}{'.nl' if '.nl.' in path else ''}.md"
+        if file.is_file() and not (self.company.root / new).exists():
+            file.rename(self.company.root / new)
+            slug = Path(path).name.partition(".")[0]
+            self.change(new, lambda front: front | ({"aliases": [slug]} if aliased else {}))
+
+    @rule(said=word, linked=item)
+    def write_page(self, said: str, linked: str) -> None:
+        self.company.write("pages/index.md", f"# Work with {said}\n\n[This](../{linked}) and that.\n")
+        self.look()
+
+    @rule(name=st.sampled_from(("Acme", "Apex")), paused=st.booleans(), languages=st.sampled_from((1, 2)))
+    def set_up(self, name: str, *, paused: bool, languages: int) -> None:
+        self.told["organisation"] = ORGANISATION | {"name": name}
+        self.told["share"] = {"print": [], "paused": paused}
+        self.told["languages"] = list(LANGUAGES[:languages])
+        self.save_settings()
+        self.look()
+
+    @rule(said=word)
+    def override_a_template(self, said: str) -> None:
+        self.company.write("theme/partials/footer.html", f"<footer>{said}</footer>")
+        self.look()
+
+    @rule(said=word)
+    def override_a_word(self, said: str) -> None:
+        opening = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+        self.company.write("theme/words/en.po", f'{opening}msgid "Vacancies"\nmsgstr "{said}"\n')
+        self.look()
+
+    @rule(hours=st.sampled_from((1, 6, 30)))
+    def wait(self, hours: int) -> None:
+        self.now += timedelta(hours=hours)
+        self.look()
+
+    @rule(path=st.sampled_from(("index.html", "stories/index.html", "feeds/stories.rss")))
+    def spoil_what_is_published(self, path: str) -> None:
+        if (self.company.site_dir / path).is_file():
+            self.company.write(f"site/{path}", "Spoilt")
+            self.look()
+
+    @rule()
+    def look_again(self) -> None:
+        self.look()
+
+    # What comes of it
+
+    def look(self) -> None:
+        """Check and build warm and cold, and compare what is published and what is told."""
+        project = project_of(self.company.config_file)
+        known = check_project(project, self.now, store=Cache(self.company.root / ".kollega"))
+        assert known.diagnostics == check_project(project, self.now).diagnostics
+        assert self.outcome(self.company.site_dir, cached=True) == self.outcome(self.cold, cached=False)
+        if self.cold.is_dir():
+            assert files_of(self.company.site_dir) == files_of(self.cold)
+
+    @property
+    def cold(self) -> Path:
+        return self.company.root.with_name("cold")
+
+    def outcome(self, folder: Path, *, cached: bool) -> object:
+        if not cached:
+            shutil.rmtree(folder, ignore_errors=True)
+        try:
+            report = build(*open_site(self.company.config_file, folder), self.now, kinds=KINDS, cached=cached)
+        except ContentError as error:
+            return error.diagnostics
+        return report.diagnostics, report.changes.written + report.changes.kept
+
+    # How it is written
+
+    def write_story(self, path: str, author: str, about: str, seed: int, date: str) -> None:
+        front = {"title": f"A day of {about}", "authors": [author], "date": date, "description": f"On {about}."}
+        front |= {"tags": [TAGS[seed % 3]], "department": TEAMS[seed % 3], "location": TOWNS[seed % 2]}
+        self.write(path, front, f"We make {about}. Then we make more of it, {seed} times.")
+
+    def write_vacancy(self, path: str, about: str, seed: int, date: str) -> None:
+        front = {"title": f"Maker of {about}", "date_posted": "2026-11-01", "description": f"You make {about}."}
+        front |= {"department": TEAMS[seed % 3], "tags": [TAGS[seed % 3]], "contact": PEOPLE[seed % 3]}
+        front |= {"valid_through": max(date, "2026-11-02"), "apply_url": "https://apply.acme.example/"}
+        self.write(path, front, f"You make {about}, {seed} times.")
+
+    def write(self, path: str, front: dict[str, object], text: str) -> None:
+        self.company.write(path, f"---\n{yaml.safe_dump(front, allow_unicode=True)}---\n{text}\n")
+
+    def change(self, path: str, of: Callable[[dict[str, object]], dict[str, object]], more: str = "") -> None:
+        """Change the front matter of a file and add to its text, where it is there; then look."""
+        file = self.company.root / path
+        if file.is_file():
+            _, front, text = file.read_text("utf-8").split("---\n", 2)
+            self.write(path, of(yaml.safe_load(front)), f"{text}\n{more}")
+            self.look()
+
+    def save_settings(self) -> None:
+        self.company.configure(self.told, theme={"name": "kollega", "custom_dir": "theme"})
+        (self.company.root / "theme").mkdir(exist_ok=True)
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
+def test_a_warm_build_makes_what_a_first_one_makes() -> None:
+    healthy = [HealthCheck.too_slow, HealthCheck.data_too_large]
+    run_state_machine_as_test(
+        Site,
+        settings=settings(max_examples=RUNS, stateful_step_count=8, deadline=None, suppress_health_check=healthy),
+    )

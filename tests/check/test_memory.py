@@ -1,0 +1,204 @@
+"""What a check knows from an earlier one is the same as what it would find, and nothing of what is gone is kept."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from company import NOW, minimal_company, picture
+from damage import DAMAGE
+from kollega.build.cache import Cache
+from kollega.check.content import check_project
+from kollega.check.notation import diagnostic_of, notation_of
+from kollega.diagnostics import Diagnostic, Severity
+from kollega.host import project_of
+from kollega.i18n.wording import enumeration, plural, wording
+from kollega.markdown.body import KeptBody
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from company import Company
+
+
+@pytest.fixture(scope="module")
+def done(tmp_path_factory: pytest.TempPathFactory) -> Company:
+    """Return a company with much to be told, of which all is known."""
+    company = minimal_company(tmp_path_factory.mktemp("memory") / "acme")
+    more = "See [the fitter](../vacancies/fitter.md), <b onclick='x'>bold</b>.\n\nThis is an example.\n"
+    company.write("stories/lifts.md", company.root.joinpath("stories/lifts.md").read_text("utf-8") + more)
+    company.edit("stories/lifts.md", "tags:", "colour: red\ntags:")
+    company.edit("vacancies/fitter.md", "You go up", "We want rockstars, young ones. You go up")
+    company.write("guidelines.yml", "rules:\n  stars:\n    words: {en: [rockstars]}\n    why: {en: Nobody is one.}\n")
+    (company.root / ".kollega").mkdir()
+    found(company)
+    return company
+
+
+@pytest.fixture
+def company(done: Company, tmp_path: Path) -> Company:
+    shutil.copytree(done.root, tmp_path / "acme")
+    return type(done)(tmp_path / "acme")
+
+
+def found(company: Company, *, warm: bool = True) -> list[tuple[str, ...]]:
+    """Return what is wrong, in English and as it was put together."""
+    project = project_of(company.config_file)
+    store = Cache(company.root / ".kollega") if warm else None
+    told = check_project(project, NOW, store=store).diagnostics
+    return [
+        (repr(each), *(repr(getattr(text, "templates", "")) for text in (each.message, each.hint))) for each in told
+    ]
+
+
+def shelves(company: Company) -> list[Path]:
+    return sorted((company.root / ".kollega/texts").iterdir())
+
+
+def test_what_is_known_is_told_again(company: Company) -> None:
+    told = found(company, warm=False)
+    assert {"unknown-key", "guideline"} <= {
+        code for each in told for code in ("unknown-key", "guideline") if code in each[0]
+    }
+    assert found(company) == found(company) == told
+
+
+CHANGES = {
+    "a text": ("stories/lifts.md", "A lift waits", "A rockstar waits"),
+    "what a link leads to": ("vacancies/fitter.md", "title:", "status: withdrawn\ntitle:"),
+    "the guidelines": ("guidelines.yml", "rockstars", "waits"),
+    "the settings": ("mkdocs.yml", "site_name:", "repo_url: https://code.example/a\nsite_name:"),
+    "the organisation": ("mkdocs.yml", "name: Acme", "name: A lift"),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_what_has_changed_is_found(company: Company, change: str) -> None:
+    company.edit(*CHANGES[change])
+    assert found(company) == found(company, warm=False)
+
+
+@pytest.mark.parametrize("damage", DAMAGE)
+def test_a_damaged_memory_is_none(company: Company, damage: str) -> None:
+    DAMAGE[damage](shelves(company))
+    told = found(company, warm=False)
+    assert found(company) == told
+    assert found(company) == told
+
+
+ENTRIES = (
+    None,
+    [],
+    "x",
+    {},
+    {"stamp": []},
+    {"digest": 1},
+    {"data": None},
+    {"data": {"title": []}},
+    {"made": []},
+    {"made": ["<script>", 1, {}]},
+    {"made": ["<script>", [], 1]},
+    {"diagnostics": [1]},
+    {"line": "x"},
+    {"raw": 1},
+)
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=repr)
+def test_what_is_no_memory_is_none(company: Company, entry: object) -> None:
+    cache = Cache(company.root / ".kollega")
+    for shelf in shelves(company):
+        basis, entries = json.loads(cache.get(f"texts/{shelf.name}") or b"")
+        changed = {
+            path: {**each, **entry} if isinstance(entry, dict) and entry else entry for path, each in entries.items()
+        }
+        cache.put(f"texts/{shelf.name}", json.dumps([basis, changed]).encode())
+    assert found(company) == found(company, warm=False)
+
+
+def test_no_script_comes_from_what_is_kept(company: Company) -> None:
+    cache, planted = Cache(company.root / ".kollega"), "<p>a</p><script>alert(1)</script><a href='javascript:b'>b</a>"
+    for shelf in shelves(company):
+        basis, entries = json.loads(cache.get(f"texts/{shelf.name}") or b"")
+        changed = {path: {**each, "made": [planted, [], each["made"][2]]} for path, each in entries.items()}
+        cache.put(f"texts/{shelf.name}", json.dumps([basis, changed]).encode())
+    bodies = check_project(project_of(company.config_file), NOW, store=cache).bodies.values()
+    assert {body.html for body in bodies} == {"<p>a</p><a>b</a>"}
+
+
+def test_texts_are_kept_as_they_are(company: Company) -> None:
+    company.write("pages/logo.png", picture())
+    company.edit("stories/lifts.md", "A lift waits", BODY)
+    first, again = (
+        check_project(project_of(company.config_file), NOW, store=Cache(company.root / ".kollega")) for _ in "ab"
+    )
+    assert {path: body.html for path, body in again.bodies.items()} == {
+        path: b.html for path, b in first.bodies.items()
+    }
+    assert all(isinstance(body, KeptBody) for body in again.bodies.values())
+
+
+BODY = """## A heading
+
+[It](#a-heading) and [them](?b=c), [a file](/vacancies/), ![Us](../pages/logo.png), a note.[^1]
+
+| a | b |
+|--:|:--|
+| - | 1 |
+
+- [x] done
+- [ ] <kbd id="k">not</kbd>
+
+> [!NOTE]
+> “See” https://example.org?a=1&b=2
+
+[^1]: There.
+"""
+
+
+def test_nothing_is_kept_of_a_file_that_is_gone(company: Company) -> None:
+    (company.root / "vacancies/fitter.md").unlink()
+    company.edit("stories/lifts.md", "[the fitter](../vacancies/fitter.md)", "nobody")
+    found(company)
+    assert not [shelf for shelf in shelves(company) if b"rockstars" in shelf.read_bytes()]
+
+
+def test_another_program_begins_anew(company: Company) -> None:
+    cache = Cache(company.root / ".kollega")
+    for shelf in shelves(company):
+        _basis, entries = json.loads(cache.get(f"texts/{shelf.name}") or b"")
+        entries = {path: {**each, "diagnostics": []} for path, each in entries.items()}
+        cache.put(f"texts/{shelf.name}", json.dumps(["another", entries]).encode())
+    assert found(company) == found(company, warm=False)
+
+
+def test_a_check_begins_no_cache_of_its_own(tmp_path: Path) -> None:
+    company = minimal_company(tmp_path / "acme")
+    assert company.run("kollega", "check").returncode == 0
+    assert not (company.root / ".kollega").exists()
+    assert company.run("kollega", "check", "--cache-dir", str(tmp_path / "elsewhere")).returncode == 0
+    assert sorted(path.name for path in (tmp_path / "elsewhere/.kollega").iterdir()) == ["texts"]
+    assert not (company.root / ".kollega").exists()
+
+
+TEXTS = (
+    "plain",
+    "",
+    wording("no gap {braces}"),
+    wording("“{name}” is {what}", name="x\ud800", what=wording("wrong")),
+    plural("one", "{number:,} of them", 3_000),
+    enumeration(["a", "b", "c"]),
+)
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=repr)
+def test_what_is_told_is_put_together_again(text: str) -> None:
+    diagnostic = Diagnostic("a.md", 2, 3, Severity.NOTE, "code", text, text)
+    again = diagnostic_of(json.loads(json.dumps(notation_of(diagnostic))))
+    assert again == diagnostic
+    assert type(again.message) is type(text)
+    for name in ("templates", "number", "values"):
+        assert getattr(again.message, name, None) == getattr(text, name, None)
