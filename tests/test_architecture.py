@@ -168,6 +168,7 @@ READERS = {
     "kollega.outputs.site_files.output": "a table",
     "kollega.content.holding_back": "a table",
     "kollega.check.plausibility": "a table",
+    "kollega.config.meanings": "a table",
     "kollega.check.pay_rules": "a table",
     "kollega.check.former_pay": "a table",
     "kollega.guidelines.counting": "lists of words",

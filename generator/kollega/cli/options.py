@@ -111,7 +111,7 @@ class DayValue(click.ParamType):  # type: ignore[type-arg] # click before 8.4 ta
         """Return the day. Raises Refusal."""
         from pydantic import TypeAdapter, ValidationError
 
-        from kollega.config.values import Day
+        from kollega.config.days import Day
 
         day: TypeAdapter[date] = TypeAdapter(Day)
         try:

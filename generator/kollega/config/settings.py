@@ -11,13 +11,14 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, StrictBool
 
 from kollega.config.boards import Boards
+from kollega.config.days import Day
 from kollega.config.options import Folder, Options, TextByLanguage, in_language
 from kollega.config.organisation import Organisation
 from kollega.config.pay import PayRules, Require
 from kollega.config.slug import FacetKey, Slug, id_of
 from kollega.config.urls import Contact
 from kollega.config.validation import value_error
-from kollega.config.values import AsList, Country, Day, Language, Line, Place
+from kollega.config.values import AsList, Country, Language, Line, Place
 from kollega.i18n.translation import MessageLanguage
 from kollega.i18n.wording import wording
 from kollega.networks import PictureFormat

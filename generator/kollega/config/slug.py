@@ -9,10 +9,12 @@ import hashlib
 import re
 import unicodedata
 from functools import lru_cache
+from pathlib import PurePosixPath
 from typing import Annotated, Final
 
 from pydantic import AfterValidator, WithJsonSchema
 
+from kollega.config.meanings import list_meant
 from kollega.config.validation import value_error, value_label
 from kollega.config.values import AsList, Few, Line, Location, Place
 from kollega.filesystem import MAX_NAME
@@ -136,7 +138,11 @@ def _check_slug(value: str) -> str:
                 "name-too-long", wording("{found} is too long for a name", found=value_label(value)), hint
             )
         return value
-    hint = wording("Write `{slug}`, if that is what is meant.", slug=slug_of(value))
+    if several := list_meant(value):
+        hint = wording("Write `{meant}`.", meant=several)
+    else:
+        name = PurePosixPath(value).name.removesuffix(".md")
+        hint = wording("Write `{slug}`, if that is what is meant.", slug=slug_of(name))
     raise value_error(
         "bad-slug", wording("“{value}” is not an id: ids have small letters, digits and hyphens", value=value), hint
     )

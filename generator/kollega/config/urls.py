@@ -14,7 +14,7 @@ from pydantic import AfterValidator, WithJsonSchema
 from kollega.config.validation import value_error
 from kollega.config.values import TEXT_LENGTH
 from kollega.diagnostics import Fault
-from kollega.i18n.wording import wording
+from kollega.i18n.wording import Wording, wording
 
 if TYPE_CHECKING:
     from urllib.parse import SplitResult
@@ -26,6 +26,12 @@ _HOST = 253
 _PERHAPS = re.compile(r"(?<![\w.+-])[^\s<>()\[\]:;,?\"“”„‘’]{1,64}@[^\s<>()\[\]:;,?\"“”„‘’]{1,253}")
 """What may be the address within a value that is more."""
 
+_BEGINNING = re.compile(r"^(?:https?(?:[:;]/{0,2}|/{2}))?/{0,2}", re.IGNORECASE)
+_HANDLE = re.compile(r"@(?P<name>[\w.-]+)@(?P<host>[\w-]+(?:\.[\w-]+)+)")
+"""Somebody on Mastodon and the like."""
+_AT = re.compile(r"\s*[(\[{<]?\s*\b(?:at|ät|apenstaartje)\b\s*[)\]}>]?\s*", re.IGNORECASE)
+"""What stands in place of the @ of an address that is hidden from programs."""
+
 _WHOLE = wording("Write the whole address, beginning with https://.")
 _HOST_HINT = wording("Look at what stands between https:// and the next slash.")
 
@@ -33,7 +39,7 @@ _HOST_HINT = wording("Look at what stands between https:// and the next slash.")
 def address_fault(value: str) -> Fault | None:
     """Return what is wrong with a web address; None where it is one."""
     if not _ADDRESS.fullmatch(value):
-        return Fault("bad-address", wording("“{value}” is not a web address", value=value), _WHOLE)
+        return Fault("bad-address", wording("“{value}” is not a web address", value=value), _address_hint(value))
     try:
         parts = urlsplit(value)
         host, _ = parts.hostname or "", parts.port
@@ -45,6 +51,20 @@ def address_fault(value: str) -> Fault | None:
     if not (_is_ip(parts, host) or ("[" not in parts.netloc and is_host(host))):
         return Fault("bad-address", wording("“{host}” is not the name of a host", host=host), _HOST_HINT)
     return None
+
+
+def _address_hint(value: str) -> Wording:
+    """Return what to write for what is no web address."""
+    if found := _HANDLE.fullmatch(value):
+        return wording("Write {meant}.", meant=f"https://{found['host']}/@{found['name']}")
+    if email_of(value):
+        return wording("This is an e-mail address; what is wanted here begins with https://.")
+    rest = _BEGINNING.sub("", value, count=1)
+    if not is_host(re.split("[/?#]", rest, maxsplit=1)[0]) or "." not in rest:
+        return _WHOLE
+    if re.search(r"\s", rest):
+        return wording("Write {meant}.", meant=re.sub(r"\s", "%20", f"https://{rest}"))
+    return wording("Write {meant}.", meant=f"https://{rest}") if _ADDRESS.fullmatch(f"https://{rest}") else _WHOLE
 
 
 def is_host(name: str) -> bool:
@@ -97,11 +117,18 @@ def _address(value: str) -> str:
 def _email(value: str) -> str:
     if email := email_of(value):
         return email
-    within = email_within(value)
-    hint = (
-        wording("Write {address} alone.", address=within) if within else wording("Write for example jobs@example.org.")
-    )
-    raise value_error("bad-email", wording("“{value}” is not an e-mail address", value=value), hint)
+    raise value_error("bad-email", wording("“{value}” is not an e-mail address", value=value), _email_hint(value))
+
+
+def _email_hint(value: str) -> Wording:
+    """Return what to write for what is no e-mail address."""
+    if within := email_within(value) or email_of(_AT.sub("@", value)):
+        return wording("Write {address} alone.", address=within)
+    if len(_PERHAPS.findall(value)) > 1:
+        return wording("Write one address alone.")
+    if _ADDRESS.fullmatch(value):
+        return wording("This is a web address, which belongs behind `apply_url`.")
+    return wording("Write for example jobs@example.org.")
 
 
 def _contact(value: str) -> str:

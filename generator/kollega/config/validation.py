@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, get_args
 from pydantic import BaseModel, ConfigDict, model_validator
 from pydantic_core import PydanticCustomError
 
+from kollega.config.meanings import amount_meant, list_meant, months_meant, number_meant, words_meant
 from kollega.diagnostics import Fault
 from kollega.i18n.suggestion import suggestion
 from kollega.i18n.wording import NO_WORDING, Wording, as_wording, either, wording
@@ -151,10 +152,31 @@ def fault_of(detail: ErrorDetails, kind: str, key: str) -> Fault:
     words = {"key": key, "input": given, "found": value_label(given), "length": length, **context}
     if "expected" in words:
         words["expected"] = _expected(str(words["expected"]))
-    hint = fault.hint.fill(words)
-    if kind == "enum":  # pydantic lists the words in quotation marks
-        hint = suggestion(re.sub("[ -]", "_", str(given)), re.findall("'([^']*)'", context["expected"]), hint)
-    return Fault(fault.code, fault.message.fill(words), hint)
+    return Fault(fault.code, fault.message.fill(words), _hint(kind, key, given, context) or fault.hint.fill(words))
+
+
+def _hint(kind: str, key: str, given: object, context: Mapping[str, Any]) -> Wording | None:
+    """Return what to write for a value of which it can be told what was meant."""
+    if not isinstance(given, str):
+        return None
+    if kind in {"enum", "literal_error"}:  # pydantic lists the words in quotation marks
+        return _word_hint(given, re.findall("'([^']*)'", context["expected"]))
+    if kind == "bool_parsing":
+        return _word_hint(given, ("true", "false"))
+    if kind == "int_parsing":
+        months = months_meant(given) if key.endswith("_months") else 0
+        number = str(months or number_meant(given) or amount_meant(given, whole=True))
+        return wording("Write {meant}.", meant=number) if number else None
+    return None
+
+
+def _word_hint(given: str, known: Sequence[str]) -> Wording | None:
+    """Return which of some words to write."""
+    if several := list_meant(given, known):
+        return wording("Write `{meant}`.", meant=several)
+    if meant := words_meant(given, known):
+        return wording("Write {meant}.", meant=either(f"`{word}`" for word in meant))
+    return suggestion(re.sub("[ -]", "_", given), known) or None
 
 
 def _expected(words: str) -> Wording:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import MAXYEAR, date, datetime
 from decimal import Decimal
 from functools import cache
 from typing import Annotated
@@ -20,11 +19,12 @@ from pydantic import (
     WithJsonSchema,
 )
 
+from kollega.config.meanings import amount_meant, currencies_meant, list_meant, period_meant
 from kollega.config.validation import FrontMatter, is_blank, value_error, value_label
 from kollega.i18n.characters import balance
 from kollega.i18n.language import likely_tag, standard_tag
 from kollega.i18n.suggestion import question, suggestion
-from kollega.i18n.territory import EUROPEAN_UNION, is_region, regions_called
+from kollega.i18n.territory import EUROPEAN_UNION, country_called, is_region, regions_called
 from kollega.i18n.wording import either, wording
 
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
@@ -33,10 +33,10 @@ _SAID = {"uk": "GB", "england": "GB", "scotland": "GB", "wales": "GB", "holland"
 _UNION = frozenset({"eu", "e.u.", "european union"})
 """And for the members of the European Union, which is the only group of countries that has a code."""
 
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _NUMBER = re.compile(r"\d{1,12}(?:\.\d{1,9})?", re.ASCII)
 _DURATION = re.compile(r"P(?=\d|T\d)(?:\d{1,3}Y)?(?:\d{1,3}M)?(?:\d{1,3}W)?(?:\d{1,3}D)?(?:T\d{1,3}H)?", re.ASCII)
-_FIRST_YEAR = 1900
+_FEW = 3
+"""Currencies of one sign that are named."""
 
 
 def _one_line(value: str) -> str:
@@ -47,43 +47,13 @@ def _as_list(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
-def _date(value: object) -> date:
-    if isinstance(value, date):
-        return value
-    hint = wording("Write year-month-day, for example 2026-03-01.")
-    try:
-        day = date.fromisoformat(value) if isinstance(value, str) and _DATE.fullmatch(value) else None
-    except ValueError:
-        day = None
-    if day is None:
-        raise value_error(
-            "bad-date",
-            wording("a date was expected, and {found} was found", found=value_label(value)),
-            hint,
-        )
-    if day.year < _FIRST_YEAR:
-        raise value_error("bad-date", wording("{day} is too long ago", day=day), hint)
-    return day
-
-
-def _date_or_time(value: object) -> date | datetime:
-    if not isinstance(value, str) or not re.match(r"\d{4}-\d{2}-\d{2}[T ]", value):
-        return _date(value)
-    if _date(value[:10]).year == MAXYEAR:
-        hint = wording("Leave the line out if there is no end.")
-        raise value_error("bad-date", wording("no time zone knows this time"), hint)
-    try:
-        return datetime.fromisoformat(value)
-    except ValueError:
-        message = wording("a date or a time was expected, and {found} was found", found=value_label(value))
-        hint = wording("Write 2026-03-01, or 2026-03-01 17:00, or 2026-03-01T17:00+01:00.")
-        raise value_error("bad-date", message, hint) from None
-
-
 def _language(value: str) -> str:
     if tag := standard_tag(value):
         return tag
-    meant = likely_tag(value)
+    meant, several = likely_tag(value), list_meant(value)
+    if several:
+        hint = wording("Write `{meant}`.", meant=several)
+        raise value_error("bad-language", wording("“{value}” is not the tag of a language", value=value), hint)
     hint = question(meant) if meant else wording("Write a language tag such as en, nl, de-CH or sr-Latn.")
     raise value_error("bad-language", wording("“{value}” is not the tag of a language", value=value), hint)
 
@@ -109,8 +79,10 @@ def _country(value: str) -> str:
 def _country_meant(value: str) -> str:
     """Return the code of the country that somebody has named, or written otherwise; empty for none."""
     countries = _countries()
-    names = {name.lower(): code for code, name in Locale("en").territories.items() if code in countries}
-    return value.upper() if value.upper() in countries else (names | _SAID).get(value.lower(), "")
+    if value.upper() in countries:
+        return value.upper()
+    said = value.casefold()
+    return _SAID.get(said) or country_called(said, countries)
 
 
 def _home(value: str) -> str:
@@ -118,6 +90,8 @@ def _home(value: str) -> str:
         return value
     if meant := homes_called(value):
         hint = wording("Write {meant}.", meant=either(meant))
+    elif several := list_meant(value):
+        hint = wording("Write `{meant}`.", meant=several)
     elif "-" in value:
         hint = wording("Look its code up in ISO 3166-2; the country alone will do too.")
     else:
@@ -140,6 +114,7 @@ def _duration(value: object) -> str:
     if _DURATION.fullmatch(text) and re.search("[1-9]", text):
         return text
     hint = wording("Write P6M for six months, P1Y for a year, P2W for two weeks or P10D for ten days.")
+    hint = wording("Write {meant}.", meant=meant) if (meant := period_meant(text)) else hint
     raise value_error(
         "bad-duration",
         wording("a length of time was expected, and {found} was found", found=value_label(value)),
@@ -156,7 +131,9 @@ def _currency(value: str) -> str:
     if value in _currencies():
         return value
     letters = wording("Write the three capital letters of ISO 4217, for example EUR.")
+    meant = currencies_meant(value)
     hint = suggestion(value, _currencies(), letters, form="{}", cutoff=0.8)
+    hint = wording("Write {meant}.", meant=either(meant[:_FEW])) if meant else hint
     raise value_error("unknown-currency", wording("“{value}” is not the code of a currency", value=value), hint)
 
 
@@ -175,7 +152,9 @@ def _number(value: object) -> Decimal:
         raise value_error("bad-number", wording("“{text}” can be read in two ways", text=text), hint)
     if isinstance(value, (dict, list)) or not _NUMBER.fullmatch(text):
         message = wording("a number was expected, and {found} was found", found=value_label(value))
-        raise value_error("bad-number", message, wording("Write digits only, for example 52000 or 36.5."))
+        hint = wording("Write digits only, for example 52000 or 36.5.")
+        hint = wording("Write {meant}.", meant=meant) if (meant := amount_meant(value)) else hint
+        raise value_error("bad-number", message, hint)
     return Decimal(text)
 
 
@@ -204,13 +183,6 @@ Line = Annotated[str, FREE_TEXT, TEXT_LENGTH, AfterValidator(_one_line)]
 """A text without line breaks."""
 Text = Annotated[str, FREE_TEXT, TEXT_LENGTH, AfterValidator(balance)]
 """A text, possibly of several lines."""
-Day = Annotated[date, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]
-"""A day, written year-month-day."""
-DayOrTime = Annotated[
-    date | datetime,
-    BeforeValidator(_date_or_time),
-    WithJsonSchema({"type": "string", "description": "A date (to the end of that day) or a date and time."}),
-]
 Language = Annotated[str, AfterValidator(_language), WithJsonSchema({"type": "string", "format": "language-tag"})]
 """A BCP 47 tag of a language, with script and region where they matter."""
 Country = Annotated[str, AfterValidator(_country), WithJsonSchema({"type": "string", "pattern": "^[A-Z]{2}$"})]

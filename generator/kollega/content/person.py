@@ -7,10 +7,11 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field, ValidationInfo, field_validator
 
+from kollega.config.days import Day
 from kollega.config.slug import FacetName
 from kollega.config.urls import WebAddress
 from kollega.config.validation import FrontMatter
-from kollega.config.values import Day, Few, Line, Lines, WithoutBlanks
+from kollega.config.values import Few, Line, Lines, WithoutBlanks
 from kollega.content.story import require_alt
 
 

@@ -7,10 +7,11 @@ from typing import Annotated
 
 from pydantic import Field, ValidationInfo, field_validator
 
+from kollega.config.days import Day
 from kollega.config.slug import FacetName, FacetNames, Slugs
 from kollega.config.urls import WebAddress
 from kollega.config.validation import FrontMatter, value_error
-from kollega.config.values import Day, Language, Line, OwnWords, Text
+from kollega.config.values import Language, Line, OwnWords, Text
 from kollega.i18n.wording import wording
 
 

@@ -8,14 +8,14 @@ from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
 
+from kollega.config.days import Day, DayOrTime
+from kollega.config.meanings import PAY_EXAMPLE, hours_meant, pay_meant
 from kollega.config.slug import FacetName, FacetNames, Locations, Slug, Slugs
 from kollega.config.urls import Email, WebAddress
-from kollega.config.validation import FrontMatter, value_error
+from kollega.config.validation import FrontMatter, value_error, value_label
 from kollega.config.values import (
     AsList,
     Currency,
-    Day,
-    DayOrTime,
     Duration,
     Few,
     Home,
@@ -118,7 +118,26 @@ class Salary(_Range):
 
 
 def _hours(value: object) -> object:
-    return value if isinstance(value, (dict, Hours)) else {"min": value, "max": value}
+    if isinstance(value, (dict, Hours)):
+        return value
+    if (meant := hours_meant(value)) and (meant.startswith("{") or isinstance(value, list)):
+        message = wording("a number or a range was expected, and {found} was found", found=value_label(value))
+        raise value_error("bad-number", message, wording("Write `{meant}`.", meant=meant))
+    return {"min": value, "max": value}
+
+
+def _salary(value: object) -> object:
+    if isinstance(value, (dict, Salary)):
+        return value
+    meant, is_whole = pay_meant(value)
+    if is_whole:
+        hint = wording("Write `{meant}`.", meant=f"salary: {meant}")
+    elif meant:
+        hint = wording("Write for example `{meant}`.", meant=f"salary: {meant}")
+    else:
+        hint = wording("Write for example `{meant}`, or take the line out.", meant=f"salary: {PAY_EXAMPLE}")
+    message = wording("four keys were expected, and {found} was found", found=value_label(value))
+    raise value_error("not-a-mapping", message, hint)
 
 
 class Vacancy(FrontMatter):
@@ -154,7 +173,7 @@ class Vacancy(FrontMatter):
     """FULL_TIME, PART_TIME and the like."""
     hours: Annotated[Hours, BeforeValidator(_hours, json_schema_input_type=Hours | Number)] | None = None
     """Hours a week: a number, or `min` and `max`."""
-    salary: Salary | None = None
+    salary: Annotated[Salary, BeforeValidator(_salary, json_schema_input_type=Salary)] | None = None
     """What it pays: `min`, `max`, `currency` and `unit`."""
     apply_url: WebAddress | None = None
     """Where one applies."""

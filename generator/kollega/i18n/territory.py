@@ -8,7 +8,7 @@ from gettext import NullTranslations, translation
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from babel import Locale
 
@@ -21,6 +21,8 @@ MEMBERS: Final = tuple(
 """The members of the European Union (https://european-union.europa.eu/principles-countries-history/eu-countries_en,
 27 since 2020, as of 2026-11-28)."""
 
+_LANGUAGES: Final = ("en", "nl", "de", "fr", "sv", "da", "nb", "fi", "es", "it", "pt", "pl", "cs")
+"""Those in which countries are known by name."""
 _SHAPE = re.compile("[A-Z]{2}-[A-Z0-9]{1,3}", re.ASCII)
 _REMARK = re.compile(r"\s*\[.*?\]|\*")
 """What the standard's list notes beside a name: “Stockholms län [SE-01]”."""
@@ -37,6 +39,25 @@ def regions_called(name: str) -> tuple[str, ...]:
     if is_region(written.upper()):
         return (written.upper(),)
     return tuple(sorted(code for code, each in _regions().items() if each.casefold() == written.casefold()))
+
+
+def country_called(name: str, countries: Collection[str]) -> str:
+    """Return the code of one of some countries by its name, in one of the languages that many write, or in its own."""
+    import pycountry
+
+    if three := pycountry.countries.get(alpha_3=name.upper()):
+        return str(three.alpha_2)
+    code = _country_names().get(name.casefold(), "")
+    return code if code in countries else ""
+
+
+@cache
+def _country_names() -> Mapping[str, str]:
+    """Return the codes of countries by their names in some languages: the first of these wins."""
+    from babel import Locale
+
+    locales = [Locale(lang).territories for lang in reversed(_LANGUAGES)]
+    return {str(name).casefold(): str(code) for names in locales for code, name in names.items() if len(str(code)) == 2}  # noqa: PLR2004 - ISO 3166-1 alpha-2
 
 
 def country_of(code: str) -> str:

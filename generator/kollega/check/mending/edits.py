@@ -90,7 +90,8 @@ def _values(diagnostic: Diagnostic, text: str, begin: int, meaning: Meaning) -> 
     first, last = begin + found.begin.column - 1, begin + found.end.column - 1
     for value in meaning(found.value):
         if value and value != found.value:
-            yield Edit(first, last, f"{found.quote}{value}{found.quote}")
+            quote = "" if value.startswith("{") else found.quote
+            yield Edit(first, last, f"{quote}{value}{quote}")
     for parts in lists(found.value, meaning):
         yield Edit(first, last, f"[{', '.join(parts)}]")
 

@@ -9,7 +9,16 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from kollega.config.meanings import (
+    amount_meant,
+    certain_word,
+    currencies_meant,
+    hours_meant,
+    pay_meant,
+    period_meant,
+)
 from kollega.config.values import homes_called
+from kollega.i18n.days import days_meant, is_certain
 from kollega.i18n.language import standard_tag
 
 if TYPE_CHECKING:
@@ -19,8 +28,9 @@ if TYPE_CHECKING:
     """Yields what a value may have been meant to be."""
 
 _YEAR_FIRST = re.compile(r"((?:19|20)\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?:[T ]+(\d{1,2})(:\d{2}.*))?", re.ASCII)
-_ALL_DIGITS = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})", re.ASCII)
 _GROUPS = re.compile(r"\d{1,3}(?:([ \u00a0\u2009\u202f'’_])\d{3})(?:\1\d{3})*(?:[.,]\d{1,2})?", re.ASCII)
+_TWO_WAYS = re.compile(r"[.,]\d{3}(?!\d)", re.ASCII)
+"""A thousand, or a fraction."""
 _FRACTION = re.compile(r"\d+,\d{1,2}", re.ASCII)
 _POINTS_THEN_COMMA = re.compile(r"\d{1,3}(?:\.\d{3})+,\d{1,2}", re.ASCII)
 _COMMAS_THEN_POINT = re.compile(r"\d{1,3}(?:,\d{3})+\.\d{1,2}", re.ASCII)
@@ -28,18 +38,17 @@ _HOST = re.compile(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,}(?::\d+)?(?P<rest
 _FILE = re.compile(r"\.(?:aspx?|docx?|html?|jsp|markdown|md|pdf|php|txt)", re.IGNORECASE)
 """Endings of files, some of which are also those of hosts: `job.md` may be either."""
 _MAIL = re.compile(r"(?:mailto:|[^<>@]*<)?([^\s<>@]+@[^\s<>@]+?)>?", re.IGNORECASE)
-_LENGTH = re.compile(r"(\d{1,3})\s*(day|week|month|year)s?", re.IGNORECASE | re.ASCII)
 _COMMA = re.compile(r"\s*[,;]\s*")
 
 
 def dates(value: str) -> Iterator[str]:
-    """Yield a day written year first, however its parts are set apart: nobody writes the day behind the year."""
+    """Yield the day that a value means, where it can mean but one: nobody writes the day behind the year."""
     if found := _YEAR_FIRST.fullmatch(value):
         year, _, month, day, hour, rest = found.groups()
         time = f" {int(hour):02}{rest}" if hour else ""
         yield f"{year}-{int(month):02}-{int(day):02}{time}"
-    if found := _ALL_DIGITS.fullmatch(value):
-        yield "-".join(found.groups())
+    elif is_certain(value):
+        yield from days_meant(value)
 
 
 def numbers(value: str) -> Iterator[str]:
@@ -50,12 +59,21 @@ def numbers(value: str) -> Iterator[str]:
         yield value.replace(".", "").replace(",", ".")
     elif _COMMAS_THEN_POINT.fullmatch(value):
         yield value.replace(",", "")
+    elif not _TWO_WAYS.search(value):
+        yield from (hours_meant(value), amount_meant(value))
+
+
+def pay(value: str) -> Iterator[str]:
+    """Yield pay with its four keys, where all of it was written."""
+    meant, is_whole = pay_meant(value)
+    if is_whole:
+        yield meant
 
 
 def words(value: str) -> Iterator[str]:
     """Yield a word in small letters and in capitals, with underscores between its parts."""
     joined = re.sub(r"[\s-]+", "_", value)
-    yield from (value.lower(), joined.lower(), joined.upper())
+    yield from (value.lower(), joined.lower(), joined.upper(), certain_word(value))
 
 
 def addresses(value: str) -> Iterator[str]:
@@ -80,13 +98,13 @@ def countries(value: str) -> Iterator[str]:
 
 def currencies(value: str) -> Iterator[str]:
     """Yield a currency's code in capitals; of the signs, only that of the euro is the sign of one currency."""
-    yield "EUR" if value == "€" else value.upper()
+    meant = currencies_meant(value)
+    yield meant[0] if len(meant) == 1 and (value == "€" or value.isalpha()) else value.upper()
 
 
 def durations(value: str) -> Iterator[str]:
     """Yield a length of time in the form of ISO 8601."""
-    if found := _LENGTH.fullmatch(value):
-        yield f"P{found[1]}{found[2][0].upper()}"
+    yield period_meant(value)
     yield value.upper()
 
 
@@ -102,6 +120,8 @@ MEANT: Mapping[str, Meaning] = {
     "bad-email": emails,
     "bad-language": languages,
     "bad-number": numbers,
+    "not-a-mapping": pay,
+    "not-yes-or-no": words,
     "unknown-country": countries,
     "unknown-currency": currencies,
     "unknown-word": words,
