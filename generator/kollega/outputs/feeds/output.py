@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from kollega.outputs.feeds.formats import Format
     from kollega.outputs.output import Part, Publication
     from kollega.site.catalogue import Site
+    from kollega.site.slices import Slice
 
 
 STYLE: Final = "assets/stylesheets/feed.css"
@@ -91,10 +92,14 @@ def _parts(publication: Publication) -> Iterator[Part]:
 
 def feed_files(edition: Edition, form: Format, style: str) -> Iterator[Artifact[Any]]:
     """Yield all feeds of a language in a format."""
-    for part in edition.site.slices.in_language(edition.lang):
-        feed = feed_of(part, edition)
-        path = form.path(feed.path)
-        yield Artifact(path, FeedFile(feed, form, path, style), render_feed)
+    return (feed_file(part, edition, form, style) for part in edition.site.slices.in_language(edition.lang))
+
+
+def feed_file(part: Slice, edition: Edition, form: Format, style: str) -> Artifact[Any]:
+    """Return the feed of a slice in a format; `style` is the root-relative path of what browsers show it by."""
+    feed = feed_of(part, edition)
+    path = form.path(feed.path)
+    return Artifact(path, FeedFile(feed, form, path, style), render_feed)
 
 
 def render_feed(view: FeedFile, context: RenderContext) -> bytes:
