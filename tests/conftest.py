@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import signal
 from datetime import UTC, datetime
@@ -22,7 +23,7 @@ from postings import draw_postings
 from shared import built_once
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from website import Website
 
@@ -47,6 +48,19 @@ class Write(Protocol):
 def _ctrl_c_is_heard() -> None:
     """Where tests run in the background a shell may let them ignore it, and what they start would inherit that."""
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@pytest.fixture
+def one_processor() -> Iterator[None]:
+    """Leave this process one processor: to fork processes of their own costs small commands twice the time."""
+    if not hasattr(os, "sched_setaffinity"):
+        yield
+        return
+    before = os.sched_getaffinity(0)
+    worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+    os.sched_setaffinity(0, {sorted(before)[worker % len(before)]})
+    yield
+    os.sched_setaffinity(0, before)
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kollega.diagnostics import ConfigurationError, ContentError, Diagnostic, KollegaError, Mark
-from kollega.executor import announce, chunks, executor_for
+from kollega.executor import announce, chunks, executor_for, processors
 from kollega.executor.executors import CHUNK, FORKS
 
 if TYPE_CHECKING:
@@ -31,6 +31,13 @@ PROBLEM = Diagnostic.at("stories/a.md", Mark(), "some-code", "something is wrong
 @pytest.mark.parametrize("tasks", [(), (3,), tuple(range(7))], ids=["nothing", "one", "many"])
 def test_results_come_in_the_order_of_the_tasks(tasks: Sequence[int], jobs: int) -> None:
     assert list(executor_for(jobs).map(lambda task: task * task, tasks)) == [task * task for task in tasks]
+
+
+@pytest.mark.skipif(not hasattr(os, "sched_setaffinity"), reason="this system gives every process all processors")
+@pytest.mark.usefixtures("one_processor")
+def test_who_may_use_one_processor_has_nothing_done_elsewhere() -> None:
+    assert processors() == 1
+    assert list(executor_for().map(lambda _: os.getpid(), range(3))) == [os.getpid()] * 3
 
 
 @needs_forks

@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 COMMAND = (sys.executable, "-c", "from kollega.cli import main; main()")
 
 
+@pytest.fixture(autouse=True)
+def _one_processor(one_processor: None) -> None:
+    """Let every command of these tests do one thing after the other, unless it is told `--jobs`."""
+
+
 @pytest.fixture
 def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder of a company's young site, which is also where the command runs."""

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from click.testing import Result
 
-COMMANDS = ["build", "serve", "check", "new", "share", "digest", "init", "schema", "count", "withdraw"]
+COMMANDS = ["build", "serve", "check", "review", "new", "share", "digest", "init", "schema", "count", "withdraw"]
 COMMANDS += ["about", "from-form"]
 
 

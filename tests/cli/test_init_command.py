@@ -41,7 +41,7 @@ def test_a_new_site_can_be_built_and_strictly_so_once_its_owner_has_replaced_the
     assert [run("check").exit_code, run("check", "--strict").exit_code, run("build").exit_code] == [0, 1, 0]
     assert run("build", "--strict").exit_code == 1
     replace_placeholders(tmp_path / "careers")
-    assert run("check", "--strict").output == "1 story, 1 vacancy and 1 person: all is well.\n"
+    assert run("check", "--strict").exit_code == 0
     assert run("build", "--strict").exit_code == 0
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,6 @@ import click
 
 from kollega.cli.console import console
 from kollega.cli.options import config_file, site_at, text_or_json
-from kollega.executor import executor_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -55,10 +53,11 @@ def about(name: str, config_file: Path, form: str) -> None:
     from kollega.check.content import read
     from kollega.cli.item_name import items_called
     from kollega.content.item import PersonItem
+    from kollega.executor import executor_for
     from kollega.site.dossier import dossier
 
     project, _ = site_at(config_file, None)
-    content = read(project, executor_for(os.cpu_count() or 1))
+    content = read(project, executor_for())
     person = [item for item in items_called(name, content.people) if isinstance(item, PersonItem)]
     texts = dict(_texts(project, content))
     entries = dossier(person, content, texts)

@@ -78,6 +78,7 @@ def build(  # noqa: PLR0913 - a parameter for each option
     Only files that change are written, and files that are no longer part of the site go.
     """
     from kollega.build.pipeline import build as build_site
+    from kollega.executor import processors
     from kollega.host import open_site
 
     began, (project, host) = time.monotonic(), open_site(config_file, site_dir)
@@ -88,7 +89,7 @@ def build(  # noqa: PLR0913 - a parameter for each option
             moment_of(project, as_of),
             kinds=only or ALL_KINDS,
             strict=strict,
-            jobs=jobs or os.cpu_count() or 1,
+            jobs=jobs or processors(),
             cached=not no_cache,
             cache_dir=cache_dir,
             progress=progress,

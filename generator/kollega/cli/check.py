@@ -17,7 +17,6 @@ from kollega.cli.fix import show_mends, write_mends
 from kollega.cli.options import as_of, cache_dir, config_file, site_at
 from kollega.cli.refusal import Refusal
 from kollega.diagnostics import ConfigurationError, has_errors
-from kollega.executor import executor_for
 from kollega.i18n.translation import message_language, translation
 from kollega.i18n.wording import wording
 
@@ -186,10 +185,11 @@ def _seen(project: Project, now: datetime, cache_dir: Path | None) -> CheckResul
     """Return what is wrong. What earlier runs found is known where there is a cache, which a check does not begin."""
     from kollega.build.cache import Cache
     from kollega.check.content import check_project
+    from kollega.executor import executor_for
 
     cache = Cache.of(cache_dir or project.root)
     store = cache if cache.folder and (cache_dir or cache.folder.is_dir()) else None
-    return check_project(project, now, executor=executor_for(os.cpu_count() or 1), store=store)
+    return check_project(project, now, executor=executor_for(), store=store)
 
 
 def _found(seen: CheckResult, project: Project, now: datetime, config_file: Path, scope: Scope) -> Findings:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 import click
 
 from kollega.cli.refusal import Refusal
-from kollega.executor import executor_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,10 +23,11 @@ def show_due(  # noqa: PLR0913 - what the command was given
     from kollega.check.content import catalogue, read
     from kollega.check.due import due
     from kollega.check.reports.due import due_json, due_markdown, due_text
+    from kollega.executor import executor_for
 
     if form not in {"text", "json", "markdown"}:
         raise Refusal(f"what is due has no format {form}", "There are text, json and markdown.")
-    content = read(project, executor_for(os.cpu_count() or 1))
+    content = read(project, executor_for())
     if content.unread or content.closed:
         click.echo("What cannot be read is not looked at: `kollega check` names it.", err=True)
     site = catalogue(project, content, now)

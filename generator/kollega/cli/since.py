@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -69,7 +68,7 @@ class Changes:
             if not config_file.is_file():  # the site is new
                 return None
             try:
-                return check_project(project_of(config_file), now, executor=executor_for(os.cpu_count() or 1))
+                return check_project(project_of(config_file), now, executor=executor_for())
             except ConfigurationError:
                 click.echo("The settings of then cannot be used: problems of all files are told.", err=True)
                 return None

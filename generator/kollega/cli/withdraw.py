@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -12,7 +11,6 @@ import click
 from kollega.cli.console import command_to_type, is_interactive
 from kollega.cli.options import as_of, config_file, site_at
 from kollega.cli.refusal import Refusal, refuse_os_errors
-from kollega.executor import executor_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -54,10 +52,11 @@ def withdraw(name: str, config_file: Path, as_of: str | None, *, yes: bool) -> N
     """
     from kollega.check.content import catalogue, read
     from kollega.cli.item_name import items_called
+    from kollega.executor import executor_for
     from kollega.site.leaving import leaving, withdrawn
 
     project, now = site_at(config_file, as_of)
-    content = read(project, executor_for(os.cpu_count() or 1))
+    content = read(project, executor_for())
     _see_that_it_can_be_read(name, content)
     items = [item for item in items_called(name, content.items) if item.front.status.value != "withdrawn"]
     if not items:
