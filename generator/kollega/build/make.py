@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kollega.build.changed import list_of_changes
+from kollega.build.checksums import checksums, require_place
 from kollega.build.plan import plan_site
 from kollega.build.publish import publish, publish_beside, require_ours
 from kollega.build.render import Renderer
@@ -71,10 +72,12 @@ def make(  # noqa: PLR0913 - the options of the command
         raise ContentError(plan.diagnostics)
     beside = tuple(plan.publication.beside(kinds))
     require_ours(project.site_dir, beside)
+    require_place(project.site_dir, wanted=project.settings.checksums)
     with staging(project.site_dir) as staged:
         files = Renderer(staged, cache, executor, progress).render(plan, draw, kinds)
         changes = publish(staged, files.kinds, kinds)
         told = list_of_changes(changes.pages, project.site_dir, project.site_url)
+        beside += tuple(checksums(project.site_dir, wanted=project.settings.checksums))
         publish_beside(project.site_dir, (*beside, told))
     wanted = {path: kind for path, kind in files.kinds.items() if kind in kinds}
     span = span_of((item.front for item in content.items), project.settings, now)

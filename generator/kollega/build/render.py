@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
+from kollega.build.compress import compress_files
 from kollega.diagnostics import ConfigurationError
 from kollega.executor import announce
 from kollega.outputs.output import FileReader, OutputKind
@@ -75,11 +76,14 @@ class Renderer:
         files = dict.fromkeys(shell.paths, OutputKind.PAGES)
         files |= self._artifacts(tuple(plan.publication.parts(needed)), context)
         files |= self._artifacts(tuple(plan.publication.parts(needed, late=True)), context.at(self.staging.size))
+        failure = None
         try:
             files |= postprocess(plan.publication, kinds, files, self.staging, self.cache, self.progress)
-        except ConfigurationError as failure:
-            return SiteFiles(files, failure)
-        return SiteFiles(files)
+        except ConfigurationError as error:
+            failure = error
+        wanted = {path: kind for path, kind in files.items() if kind in kinds}
+        copies = compress_files(wanted, plan.project.settings.compress, self.staging, self.executor)
+        return SiteFiles(files | copies, failure)
 
     def _artifacts(self, parts: Sequence[tuple[OutputKind, Part]], context: RenderContext) -> dict[str, OutputKind]:
         """Stage the files of all parts and return the kind of each path."""

@@ -77,6 +77,8 @@ PrintFormat = Literal["a5", "a4", "a3", "slides"]
 
 RedirectServer = Literal["netlify", "nginx", "apache"]
 
+Compression = Literal["brotli", "gzip"]
+
 
 class Facet(Options):
     """A department, tag or place that has names and a page of its own."""
@@ -232,6 +234,10 @@ class Settings(Options):
     """For what programs may fetch the site: search, answers, training."""
     redirects: Annotated[tuple[RedirectServer, ...], AsList] = ()
     """The web servers that are told former addresses in a form of their own: netlify, nginx, apache."""
+    compress: Annotated[tuple[Compression, ...], AsList] = ()
+    """In which forms texts are compressed beforehand, for web servers that send such copies: brotli, gzip."""
+    checksums: bool = False
+    """Whether SHA256SUMS beside the site names the digest of each file."""
     require: Require = Require.model_construct()
     """How grave it is when a vacancy lacks pay, closing_date or place: note, warning or error."""
     pay_rules: PayRules = PayRules.model_construct()

@@ -15,7 +15,9 @@ from mkdocs.structure.files import File
 
 from kollega.build.cache import CACHE_DIR, Cache
 from kollega.build.changed import forget_changes
-from kollega.build.manifest import add_to_manifest
+from kollega.build.checksums import checksums, require_place
+from kollega.build.compress import compress_files
+from kollega.build.manifest import Manifest, add_to_manifest
 from kollega.build.publish import publish_beside, require_ours
 from kollega.build.render import Shell, postprocess
 from kollega.build.staging import Staging
@@ -165,12 +167,20 @@ class HostBuild:
             pages = (page.relative_to(folder).as_posix() for page in folder.rglob("index.html"))
             return postprocess(self.plan.publication, ALL_KINDS, pages, Staging(folder, folder), self._cache)
 
-    def publish_beside(self, folder: Path) -> None:
-        """Write what lies beside a whole site; what became of its pages is not known, since the host has emptied it."""
+    def publish_others(self, folder: Path) -> None:
+        """Write copies of texts, and what lies beside a whole site.
+
+        What became of its pages is not known, since the host has emptied it.
+        """
+        settings = self.plan.project.settings
         with rephrase_setting_errors(self._language):
             forget_changes(folder)
             require_ours(folder, self.plan.publication.beside(ALL_KINDS))
-        publish_beside(folder, self.plan.publication.beside(ALL_KINDS))
+            require_place(folder, wanted=settings.checksums)
+        copies = compress_files(Manifest.of(folder).kinds, settings.compress, Staging(folder, folder))
+        add_to_manifest(folder, copies)
+        sums = checksums(folder, wanted=settings.checksums)
+        publish_beside(folder, (*self.plan.publication.beside(ALL_KINDS), *sums))
 
     def list_files(self, folder: Path, index: Iterable[str] = ()) -> None:
         """List the files of a whole site, so that a later `kollega build` knows them for its own."""

@@ -124,7 +124,7 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # the host evaluates 
             self._build.list_files(folder)  # also where there is no search
             self._build.list_files(folder, self._build.index_search(folder))
             if not self.serving:
-                self._build.publish_beside(folder)
+                self._build.publish_others(folder)
 
     def on_serve(
         self,
