@@ -16,7 +16,15 @@ from rich.cells import cell_len
 
 from kollega.check.reports.excerpt import WIDTH, excerpt, visible
 from kollega.check.reports.findings import Findings, Inventory, verdict
-from kollega.check.reports.formats import MOST, json_report, pull_request_comment, workflow_commands
+from kollega.check.reports.formats import (
+    MOST,
+    code_markdown,
+    fenced_markdown,
+    json_report,
+    plain_markdown,
+    pull_request_comment,
+    workflow_commands,
+)
 from kollega.check.reports.text import text_report
 from kollega.diagnostics import Diagnostic, Mark, Severity
 
@@ -308,6 +316,29 @@ def test_nothing_of_a_comment_comes_alive(text: str, message: str, hint: str, pa
     for code in html.find_all("code"):
         code.extract()
     assert not re.search(r"[@#]\w", html.get_text())
+
+
+@settings(deadline=None)
+@given(NASTY)
+def test_a_text_as_code_ends_where_it_ends(text: str) -> None:
+    block = BeautifulSoup(
+        comrak.render_markdown(f"a\n\n{fenced_markdown(text)}\n\nb", GITHUB, None, RAW), "html.parser"
+    )
+    assert [tag.name for tag in block.find_all()] == ["p", "pre", "code", "p"]
+    assert not re.search(r"^\s*/", fenced_markdown(text), re.MULTILINE)
+    span = BeautifulSoup(comrak.render_markdown(f"a {code_markdown(text)} b", GITHUB, None, RAW), "html.parser")
+    assert {tag.name for tag in span.find_all()} <= {"p", "code"}
+    assert span.get_text().startswith("a ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["#12", "@all", "!3", "GH-12", "gh-12", "~bug", "%next", "&4", "$5", "^alert#6", "a1b2c3d4e5", "www.a.b", "a@b.cc"],
+)
+def test_what_a_code_host_makes_a_link_of_is_broken_up(text: str) -> None:
+    html = comrak.render_markdown(f"x {plain_markdown(text)} y", GITHUB, None, RAW)
+    assert "<a" not in html
+    assert text not in BeautifulSoup(html, "html.parser").get_text() or text == "www.a.b"
 
 
 def test_a_comment_is_never_longer_than_code_hosts_take() -> None:

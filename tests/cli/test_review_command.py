@@ -291,6 +291,34 @@ def test_a_picture_that_is_replaced_changes_the_story_that_shows_it(small: Compa
     assert "What else has changed" not in done.stdout
 
 
+def test_what_could_not_be_read_before_is_changed_and_not_new(small: Company) -> None:
+    good = (small.root / "stories/kept.md").read_text("utf-8")
+    small.write("stories/kept.md", "---\ntitle: [\n---\n")
+    git(small.root, "commit", "--quiet", "--all", "--message", "Break")
+    small.write("stories/kept.md", good)
+    assert "**Kollega:** 1 changed. No problems." in review(small, "--since", "work").stdout
+
+
+def test_what_an_earlier_review_has_written_is_no_change(small: Company) -> None:
+    small.write("stories/fog.md", story())
+    words = ("--since", "main", "-o", str(small.root / "review.md"), "--pages", str(small.root / "review"))
+    first = [review(small, *words), (small.root / "review.md").read_text("utf-8")][1]
+    review(small, *words)
+    assert (small.root / "review.md").read_text("utf-8") == first
+    assert "What else has changed" not in first
+
+
+def test_a_site_in_a_folder_of_its_repository_is_reviewed_by_its_own_paths(tmp_path: Path) -> None:
+    company = minimal_company(tmp_path / "careers")
+    (tmp_path / "README.md").write_text("One.\n")
+    begin_repository(tmp_path)
+    (tmp_path / "README.md").write_text("Two.\n")
+    company.write("stories/fog.md", story())
+    done = review(company, "--since", "main")
+    assert "1 new. " in done.stdout
+    assert "README.md" not in done.stdout, "what lies outside of the site's folder is not its own"
+
+
 def test_while_sharing_is_paused_that_is_said_in_place_of_texts(small: Company) -> None:
     small.configure({"share": {"print": [], "paused": True}})
     small.write("stories/fog.md", story())

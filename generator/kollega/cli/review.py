@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -89,7 +89,8 @@ def review(  # noqa: PLR0913 - one for each option
     """
     from kollega.review.report import LONGEST, review_markdown
 
-    look = _look(config_file, since, as_of, None if preview_url is None else _preview_address(preview_url))
+    address = "" if preview_url is None else _preview_address(preview_url)
+    look = _look(config_file, since, as_of, address).without(*filter(None, (output, pages)))
     made = look.review(config_file.parent, with_pages=pages is not None)
     if pages is not None:
         _write_pages(look, made, pages, config_file, cache_dir)
@@ -108,6 +109,14 @@ class Look:
     """Those that the change has brought."""
     files: frozenset[str]
     preview_url: str
+
+    def without(self, *written: Path) -> Look:
+        """Return the same without what an earlier review has written at these places."""
+        own = [path.absolute() for path in written]
+        files = (
+            path for path in self.files if not any((self.project.root / path).is_relative_to(each) for each in own)
+        )
+        return replace(self, files=frozenset(files))
 
     def review(self, folder: Path, *, with_pages: bool) -> Review:
         """Return the review of the change, paths as seen from `folder`; whether or not pages are kept beside it."""
@@ -152,7 +161,7 @@ class Look:
         return plan_of(self.preview, self.project) if self.effect.items else None
 
 
-def _look(config_file: Path, since: str, as_of: str | None, preview_url: str | None) -> Look:
+def _look(config_file: Path, since: str, as_of: str | None, preview_url: str) -> Look:
     """Return what has changed. Raises Refusal."""
     from kollega.check.content import check_project
     from kollega.cli.since import Changes
@@ -163,7 +172,7 @@ def _look(config_file: Path, since: str, as_of: str | None, preview_url: str | N
     after = check_project(project, now, executor=executor_for())
     before = changes.seen_before(project, now) if changes.files else after
     problems = changes.not_in(before, after.diagnostics)
-    return Look(project, now, before, after, problems, changes.files, preview_url or "")
+    return Look(project, now, before, after, problems, changes.files, preview_url)
 
 
 def _preview_address(url: str) -> str:

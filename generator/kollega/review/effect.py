@@ -47,7 +47,7 @@ class ChangedItem:
     stage: Stage
     """What it is once the change is merged."""
     before: Stage | None = None
-    """What it was; None for a new one."""
+    """What it was; None for a new one, or one that could not be read."""
     former_slug: str = ""
     """What it was called before, where it is renamed."""
 
@@ -130,13 +130,20 @@ class _Comparison:
             if (former := (item.kind, item.lang, alias)) in self._old and former not in self._new:
                 before = self.before.site.stages[self._old[former].path]
                 return ChangedItem(item, ChangeKind.RENAMED, stage, before, alias)
-        return ChangedItem(item, ChangeKind.NEW, stage)
+        was_unread = self.before.content.is_unread(item.kind, item.slug)
+        return ChangedItem(item, ChangeKind.CHANGED if was_unread else ChangeKind.NEW, stage)
 
     def _own_files(self, item: AnyItem) -> set[str]:
         """Return which of the files belong to an item: its own, and pictures that it names."""
+        if not self._pictures:
+            return {*(self.files & {item.path})}
         folder, said = posixpath.dirname(item.path), unquote(item.marks.raw + item.text)
-        pictures = {path for path in self.files if ending(path).lower() in PHOTO_ENDINGS}
-        return {*(self.files & {item.path}), *(path for path in pictures if posixpath.relpath(path, folder) in said)}
+        named = (path for path in self._pictures if posixpath.basename(path) in said)
+        return {*(self.files & {item.path}), *(path for path in named if posixpath.relpath(path, folder) in said)}
+
+    @cached_property
+    def _pictures(self) -> frozenset[str]:
+        return frozenset(path for path in self.files if ending(path).lower() in PHOTO_ENDINGS)
 
     def _files_of(self, items: tuple[ChangedItem, ...]) -> set[str]:
         return {path for each in items for path in self._own_files(each.item)}

@@ -5,7 +5,8 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from itertools import islice
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
 from kollega.build.staging import Staging
@@ -35,10 +36,14 @@ if TYPE_CHECKING:
     from kollega.site.catalogue import Site
 
 
+MOST_PAGES: Final = 50
+"""How many pages are kept of one change: half a megabyte each, and nobody looks at more."""
+
+
 def page_names(entries: Iterable[Entry], first_language: str) -> dict[str, str]:
-    """Return the name of each item's file, by the path of the item; none for what is withdrawn."""
+    """Return the name of each item's file, by the path of the item; none for what is withdrawn, and the first alone."""
     shown = (entry.item for entry in entries if entry.changed.stage is not Stage.WITHDRAWN)
-    return {item.path: _name(item, first_language) for item in shown}
+    return {item.path: _name(item, first_language) for item in islice(shown, MOST_PAGES)}
 
 
 def _name(item: AnyItem, first_language: str) -> str:

@@ -10,6 +10,7 @@ from kollega.check.reports.formats import code_markdown, plain_markdown, problem
 from kollega.i18n.wording import plural, wording
 from kollega.review.effect import ChangeKind, Fate
 from kollega.review.entry_report import MOST_PROBLEMS, entry_markdown
+from kollega.site.life import Stage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -62,6 +63,10 @@ def _sections(review: Review, *, with_texts: bool) -> Iterator[str]:
     yield f"**Kollega:** {_summary(review)}"
     if not with_texts and any(entry.texts for entry in review.entries):
         yield say(_NO_TEXTS)
+    if 0 < len(review.pages) < sum(entry.changed.stage is not Stage.WITHDRAWN for entry in review.entries):
+        yield say(
+            wording("Of so many changes, pages are kept of the first {number:,} alone.", number=len(review.pages))
+        )
     # First what is short and must not be cut off, however many stories somebody adds.
     if gone := review.effect.gone:
         lines = (*(_gone(each, review) for each in gone[:MOST_FILES]), *_more_files(len(gone), say))
