@@ -15,6 +15,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
 import kollega
+from kollega.check.codes import explanations
 from kollega.i18n.translation import MessageLanguage, language_set_in, message_language, translation
 from kollega.i18n.wording import enumeration, plural, wording
 
@@ -61,8 +62,8 @@ def has_words(template: str) -> bool:
 
 
 @cache
-def catalogue(lang: str) -> tuple[Message, ...]:
-    with (PROGRAM / "i18n" / "messages" / f"{lang}.po").open("rb") as lines:
+def catalogue(lang: str, folder: str = "messages") -> tuple[Message, ...]:
+    with (PROGRAM / "i18n" / folder / f"{lang}.po").open("rb") as lines:
         return tuple(message for message in read_po(lines, lang) if message.id)
 
 
@@ -94,9 +95,18 @@ def test_each_translation_has_a_form_for_one_and_one_for_many_where_something_is
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_a_translation_begins_and_ends_as_its_message_does(lang: str) -> None:
-    """A clause stays a clause and a sentence a sentence; what is code in backticks is the same."""
-    for message in catalogue(lang):
+def test_what_codes_mean_is_explained_in_each_language(lang: str) -> None:
+    texts = {text for each in explanations().values() for text in (each.found, each.why, each.mend)}
+    translations = {message.id for message in catalogue(lang, "explanations") if message.string}
+    assert sorted(texts - translations) == []
+    assert sorted(translations - texts) == []
+
+
+@pytest.mark.parametrize("folder", ["messages", "explanations"])
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_translation_begins_and_ends_as_its_message_does(lang: str, folder: str) -> None:
+    """A clause stays a clause and a sentence a sentence; what is code in backticks stays code."""
+    for message in catalogue(lang, folder):
         for form, original in zip(texts_of(message.string), texts_of(message.id), strict=True):
             assert (form[-1] == ".", form[-1] == "?") == (original[-1] == ".", original[-1] == "?"), form
             assert form.count("`") == original.count("`"), form

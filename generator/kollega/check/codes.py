@@ -6,12 +6,16 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from kollega.diagnostics import Severity
+from kollega.diagnostics import SEVERITIES, Severity
+from kollega.i18n.translation import EXPLANATIONS, translation
+from kollega.i18n.wording import table_wording, wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from kollega.i18n.wording import Wording
 
 
 @dataclass(frozen=True)
@@ -21,11 +25,11 @@ class Explanation:
     code: str
     severities: tuple[Severity, ...]
     """How grave it is; several where that depends on what was found."""
-    found: str
+    found: Wording
     """What was found, as a part of a sentence."""
-    why: str
+    why: Wording
     """Why it matters."""
-    mend: str
+    mend: Wording
     """How it is mended."""
     see: str = ""
     """The page of the handbook that says more, with its heading; empty for none."""
@@ -54,13 +58,15 @@ def groups() -> tuple[Group, ...]:
         Group(
             row["title"],
             row.get("text", "").strip(),
-            tuple(
-                Explanation(code, tuple(map(Severity, each.pop("severity"))), **each)
-                for code, each in row["codes"].items()
-            ),
+            tuple(_explanation(code, each) for code, each in row["codes"].items()),
         )
         for row in rows
     )
+
+
+def _explanation(code: str, row: Mapping[str, Any]) -> Explanation:
+    found, why, mend = (table_wording(row[key]) for key in ("found", "why", "mend"))
+    return Explanation(code, tuple(map(Severity, row["severity"])), found, why, mend, row.get("see", ""))
 
 
 def explanations() -> Mapping[str, Explanation]:
@@ -68,13 +74,15 @@ def explanations() -> Mapping[str, Explanation]:
     return {each.code: each for group in groups() for each in group.explanations}
 
 
-def explanation_text(explanation: Explanation) -> str:
-    """Return what a code means, for a terminal."""
+def explanation_text(explanation: Explanation, lang: str) -> str:
+    """Return what a code means, for a terminal, in a language of messages."""
+    translate, explain = translation(lang), translation(lang, EXPLANATIONS)
+    severities = ", ".join(translate(SEVERITIES[each]) for each in explanation.severities)
     lines = (
-        f"{explanation.code} ({explanation.severity})",
-        f"What was found: {explanation.found}.",
-        f"Why it matters: {explanation.why}",
-        f"What to do: {explanation.mend}",
+        f"{explanation.code} ({severities})",
+        translate(wording("What was found: {found}.", found=explain(explanation.found))),
+        translate(wording("Why it matters: {why}", why=explain(explanation.why))),
+        translate(wording("What to do: {mend}", mend=explain(explanation.mend))),
     )
     return "\n".join(lines)
 

@@ -14,10 +14,10 @@ import click
 from kollega.cli.console import console
 from kollega.cli.due import show_due
 from kollega.cli.fix import show_mends, write_mends
-from kollega.cli.options import as_of, cache_dir, config_file, site_at
+from kollega.cli.options import as_of, cache_dir, config_file, config_file_of, site_at
 from kollega.cli.refusal import Refusal
 from kollega.diagnostics import ConfigurationError, has_errors
-from kollega.i18n.translation import message_language, translation
+from kollega.i18n.translation import EXPLANATIONS, message_language, translation
 from kollega.i18n.wording import wording
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ def _explain(ctx: click.Context, _parameter: click.Parameter, code: str | None) 
     if code is None:
         return
     from kollega.check.codes import explanation_text, explanations
+    from kollega.config.load import message_language_at
     from kollega.i18n.suggestion import suggestion
 
     known = explanations()
@@ -45,7 +46,7 @@ def _explain(ctx: click.Context, _parameter: click.Parameter, code: str | None) 
             code, tuple(known), wording("The handbook lists them, under “What the check finds”."), form="{}"
         )
         raise ConfigurationError("", wording("there is no code “{code}”", code=code), hint)
-    click.echo(explanation_text(known[code]))
+    click.echo(explanation_text(known[code], message_language_at(config_file_of(ctx))))
     ctx.exit()
 
 
@@ -277,6 +278,6 @@ def _show(findings: Findings, form: str, project: Project) -> None:
         return
     lines = source_lines(project.root, findings.diagnostics)
     if form == "sarif":
-        click.echo(sarif_report(findings, lines))
+        click.echo(sarif_report(findings, lines, explain=translation(language, EXPLANATIONS)))
     elif findings.diagnostics or findings.inventory:
         console().print(text_report(findings, lines))

@@ -38,12 +38,17 @@ _SITE_URL = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d{1,5})?(?:/[^\s?#\"'<>\\]*
 
 def translation_at(config_file: Path) -> Translate:
     """Return what says messages in the language that a file sets for them, even where nothing else can be read."""
+    return translation(message_language_at(config_file))
+
+
+def message_language_at(config_file: Path) -> str:
+    """Return the language of messages that a file sets, even where nothing else of it can be read."""
     file = Path(os.path.realpath(config_file))
     try:
         written = read(file.parent, file.name, MAX_FILE).decode("utf-8", "replace")
     except UnreadableError:
         written = ""
-    return translation(message_language(language_set_in(written), os.environ))
+    return message_language(language_set_in(written), os.environ)
 
 
 def site_url_of(value: object) -> str:

@@ -42,12 +42,13 @@ def language_set_in(configuration: str) -> str:
     return found[1] if found else ""
 
 
+EXPLANATIONS: Final = "explanations"
+"""The catalogue of the texts that explain codes, which a check seldom needs."""
+
+
 @cache
 def translation(lang: str, catalogue: str = "messages") -> Translate:
-    """Return what says wordings in a language. Its catalogue, one of the folders beside this file, is read when needed.
-
-    The texts that explain codes are a catalogue of their own (`explanations`), which a check seldom needs.
-    """
+    """Return what says wordings in a language. Its catalogue, a folder beside this file, is read when needed."""
     return str if lang == _ENGLISH else Translation(lang, catalogue)
 
 

@@ -14,6 +14,7 @@ from urllib.parse import quote
 from kollega.check.codes import groups
 from kollega.check.reports.excerpt import word_end
 from kollega.diagnostics import Severity
+from kollega.i18n.wording import wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from kollega.check.reports.excerpt import Place
     from kollega.check.reports.findings import Findings
     from kollega.diagnostics import Diagnostic
+    from kollega.i18n.translation import Translate
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
@@ -32,38 +34,41 @@ more limits; read 2026-11-28)."""
 ROOT = "%SRCROOT%"
 """What SARIF and code hosts call the folder in which the repository lies."""
 
+_FOLDER = wording("The folder in which the repository lies.")
+
 _GRAVEST_FIRST = {severity: place for place, severity in enumerate(Severity)}
 # SARIF 2.1.0, 3.11.5 and 3.11.6: a brace stands for itself where it is doubled, and what looks like a link is one.
 _BRACES = str.maketrans({"{": "{{", "}": "}}"})
 _LINK = re.compile(r"\[(?=[^\]]*\]\()")
 
 
-def sarif_report(findings: Findings, lines: Mapping[Place, str], *, most: int = MOST) -> str:
+def sarif_report(findings: Findings, lines: Mapping[Place, str], *, explain: Translate = str, most: int = MOST) -> str:
     """Return the problems as one run; columns count characters, and paths are as seen from where the reader stands.
 
     Of more problems than code hosts take, the gravest are told.
     """
     gravest = sorted(findings.diagnostics, key=lambda each: _GRAVEST_FIRST[each.severity])[:most]
-    driver = {"name": "Kollega", "semanticVersion": version("kollega"), "rules": list(_rules())}
+    driver = {"name": "Kollega", "semanticVersion": version("kollega"), "rules": list(_rules(explain))}
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "originalUriBaseIds": {ROOT: {"description": {"text": "The folder in which the repository lies."}}},
+        "originalUriBaseIds": {ROOT: {"description": {"text": findings.translate(_FOLDER)}}},
         "invocations": [{"executionSuccessful": True}],
         "results": list(_results(sorted(gravest), findings, lines)),
     }
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
 
 
-def _rules() -> Iterator[dict[str, Any]]:
+def _rules(explain: Translate) -> Iterator[dict[str, Any]]:
     for group in groups():
         for each in group.explanations:
-            yield _rule(each, group.title)
+            yield _rule(each, group.title, explain)
 
 
-def _rule(each: Explanation, topic: str) -> dict[str, Any]:
-    found = _text(f"{each.found[:1].upper()}{each.found[1:]}.")
-    texts = (_text(each.why), _text(each.mend))
+def _rule(each: Explanation, topic: str, explain: Translate) -> dict[str, Any]:
+    said = explain(each.found)
+    found = _text(f"{said[:1].upper()}{said[1:]}.")
+    texts = (_text(explain(each.why)), _text(explain(each.mend)))
     return {
         "id": each.code,
         **({"name": each.code.title().replace("-", "")} if "-" in each.code else {}),  # a name never repeats the id
