@@ -72,11 +72,20 @@ def _sections(review: Review, *, with_texts: bool) -> Iterator[str]:
         lines = (*(_gone(each, review) for each in gone[:MOST_FILES]), *_more_files(len(gone), say))
         yield "\n".join((_heading(say(wording("What leaves the site"))) + "\n", *lines))
     yield from _other_files(review)
+    own = {entry.item.path for entry in review.entries}
+    elsewhere = [each for each in review.findings.diagnostics if each.path not in own]
+    if review.stops:  # it may be these that keep the rest from being shown
+        yield from _elsewhere(elsewhere, review)
     for entry in review.entries:
         yield "\n\n".join(entry_markdown(entry, review, with_texts=with_texts))
-    own = {entry.item.path for entry in review.entries}
-    if elsewhere := [each for each in review.findings.diagnostics if each.path not in own]:
-        yield "\n\n".join((_heading(say(wording("Problems elsewhere"))), *_problems_by_file(elsewhere, review)))
+    if not review.stops:
+        yield from _elsewhere(elsewhere, review)
+
+
+def _elsewhere(problems: Sequence[Diagnostic], review: Review) -> Iterator[str]:
+    if problems:
+        title = review.findings.translate(wording("Problems elsewhere"))
+        yield "\n\n".join((_heading(title), *_problems_by_file(problems, review)))
 
 
 def _heading(text: str) -> str:
