@@ -170,7 +170,9 @@ def _look(config_file: Path, since: str, as_of: str | None, preview_url: str) ->
     project, now = site_at(config_file, as_of)
     changes = Changes.since(since, project)
     after = check_project(project, now, executor=executor_for())
-    before = changes.seen_before(project, now) if changes.files else after
+    # What was wrong before is asked for only where something is wrong with files that have not changed.
+    elsewhere = not all(changes.concern(each.path) for each in after.diagnostics)
+    before = changes.seen_before(project, now, checked=elsewhere) if changes.files else after
     problems = changes.not_in(before, after.diagnostics)
     return Look(project, now, before, after, problems, changes.files, preview_url)
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kollega.check.content import CheckResult
     from kollega.config.project import Project
     from kollega.diagnostics import Diagnostic
+    from kollega.executor import Executor
 
 
 @dataclass(frozen=True)
@@ -55,10 +56,10 @@ class Changes:
         known = frozenset(map(_same, before.diagnostics)) if before else frozenset()
         return tuple(each for each in diagnostics if self.concern(each.path) or _same(each) not in known)
 
-    def seen_before(self, project: Project, now: datetime) -> CheckResult | None:
+    def seen_before(self, project: Project, now: datetime, *, checked: bool = True) -> CheckResult | None:
         """Return the site at the commit, at the very same moment: time alone changes nothing. None where there is none.
 
-        Its files are gone by then.
+        Its files are gone by then. Unless it is to be checked, it has neither texts nor problems.
         """
         from kollega.check.content import check_project
         from kollega.host import project_of
@@ -67,11 +68,22 @@ class Changes:
             config_file = folder / project.config_name
             if not config_file.is_file():  # the site is new
                 return None
+            executor = executor_for()
             try:
-                return check_project(project_of(config_file), now, executor=executor_for())
+                then = project_of(config_file)
+                return check_project(then, now, executor=executor) if checked else _unchecked(then, now, executor)
             except ConfigurationError:
                 click.echo("The settings of then cannot be used: problems of all files are told.", err=True)
                 return None
+
+
+def _unchecked(project: Project, now: datetime, executor: Executor) -> CheckResult:
+    from kollega.check.content import CheckResult, catalogue, read
+    from kollega.site.links import Links
+
+    content = read(project, executor)
+    site = catalogue(project, content, now)
+    return CheckResult(site, {}, Links(content, site, project.pages_folder), ())
 
 
 def _same(diagnostic: Diagnostic) -> tuple[object, ...]:
