@@ -121,6 +121,7 @@ class Look:
     def review(self, folder: Path, *, with_pages: bool) -> Review:
         """Return the review of the change, paths as seen from `folder`; whether or not pages are kept beside it."""
         from kollega.check.reports.findings import Findings
+        from kollega.diagnostics import has_errors
         from kollega.review.pages import page_names
         from kollega.review.review import Review, entries_of
 
@@ -132,7 +133,7 @@ class Look:
             findings=Findings(
                 self.problems, folder, translate=translation(message_language(settings.messages, os.environ))
             ),
-            stops=self.plan is None,
+            stops=has_errors(self.after.diagnostics),
             site_url=self.project.site_url,
             pages=page_names(entries, settings.languages[0]) if with_pages and self.plan else {},
             preview_url=self.preview_url,
