@@ -170,6 +170,7 @@ READERS = {
     "kollega.content.holding_back": "a table",
     "kollega.check.plausibility": "a table",
     "kollega.config.meanings": "a table",
+    "kollega.content.key_slips": "a table",
     "kollega.check.pay_rules": "a table",
     "kollega.check.former_pay": "a table",
     "kollega.guidelines.counting": "lists of words",

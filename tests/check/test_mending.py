@@ -74,6 +74,9 @@ MENDED = [
     ("vacancies/x.md", "employment_type: FULL_TIME, PART_TIME", "employment_type: [FULL_TIME, PART_TIME]"),
     ("vacancies/x.md", "employment_type: full-time, part time", "employment_type: [FULL_TIME, PART_TIME]"),
     ("vacancies/x.md", "applicant_locations: NL, be, Germany", "applicant_locations: [NL, BE, DE]"),
+    ("stories/x.md", "tags: fog, night", "tags: [fog, night]"),
+    ("stories/x.md", "tags: fog; night", "tags: [fog, night]"),
+    ("stories/people/x.md", "expertise: knots, fog", "expertise: [knots, fog]"),
     # addresses
     ("stories/x.md", "source: www.example.org/a", "source: https://www.example.org/a"),
     ("stories/x.md", "source: example.org", "source: https://example.org"),
@@ -132,6 +135,9 @@ MENDED = [
     ("vacancies/x.md", "Apply URL: https://example.org/", "apply_url: https://example.org/"),
     ("vacancies/x.md", "valid-through: 2026-03-01", "valid_through: 2026-03-01"),
     ("vacancies/x.md", "contcat: ines", "contact: ines"),
+    ("vacancies/x.md", "Ansprechpartner: ines", "contact: ines"),
+    ("stories/x.md", "Schlagworte: [water]", "tags: [water]"),
+    ("stories/people/x.md", "functie: Schipper", "role: Schipper"),
 ]  # fmt: skip
 
 
@@ -149,6 +155,7 @@ DOUBTFUL = [
     ("stories/x.md", "title: We are #1 # ask Ines first"),
     ("stories/x.md", "date: 01/03/2026"),
     ("stories/x.md", "date: soon"),
+    ("stories/x.md", 'tags: "fog, and night"'),
     ("stories/x.md", "date: 01-02-26"),
     ("stories/x.md", "status: live"),
     ("vacancies/x.md", "employment_type: permanent"),

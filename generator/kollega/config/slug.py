@@ -12,7 +12,7 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Annotated, Final
 
-from pydantic import AfterValidator, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 
 from kollega.config.meanings import list_meant
 from kollega.config.validation import value_error, value_label
@@ -148,6 +148,11 @@ def _check_slug(value: str) -> str:
     )
 
 
+def _as_places(value: object) -> object:
+    """Take one place, by its name or with its keys, where a list is meant."""
+    return [value] if isinstance(value, (str, dict)) else value
+
+
 def _check_length(location: str | Place) -> str | Place:
     facet_id = id_of(location) if isinstance(location, str) else place_id(location)
     if len(facet_id) > LONGEST:
@@ -165,5 +170,5 @@ FacetName = Annotated[Line, AfterValidator(_check_length)]
 FacetNames = Annotated[tuple[FacetName, ...], Few, AsList]
 FacetKey = Annotated[Slug, AfterValidator(_check_length)]
 """The id of a facet in the settings."""
-Locations = Annotated[tuple[Annotated[Location, AfterValidator(_check_length)], ...], Few, AsList]
+Locations = Annotated[tuple[Annotated[Location, AfterValidator(_check_length)], ...], Few, BeforeValidator(_as_places)]
 """Ids or names of places, or places written out."""

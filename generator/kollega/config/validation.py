@@ -26,8 +26,10 @@ _QUOTED = 60
 _MAPPING = Fault(
     "not-a-mapping",
     wording("a group of keys was expected, and {found} was found"),
-    wording("Write lines such as `key: value` below `{key}:`, indented."),
+    wording("Write lines such as `{example}` below `{key}:`, indented."),
 )
+_EXAMPLES = {"links": "linkedin: https://…", "share": "linkedin: …"}
+"""What a line below a key looks like, where it can be said."""
 
 
 VALIDATION_FAULTS = {
@@ -150,6 +152,7 @@ def fault_of(detail: ErrorDetails, kind: str, key: str) -> Fault:
     given = detail["input"]
     length = len(given) if isinstance(given, (str, list, tuple, dict)) else 0
     words = {"key": key, "input": given, "found": value_label(given), "length": length, **context}
+    words["example"] = _EXAMPLES.get(key, "key: value")
     if "expected" in words:
         words["expected"] = _expected(str(words["expected"]))
     return Fault(fault.code, fault.message.fill(words), _hint(kind, key, given, context) or fault.hint.fill(words))
@@ -157,6 +160,8 @@ def fault_of(detail: ErrorDetails, kind: str, key: str) -> Fault:
 
 def _hint(kind: str, key: str, given: object, context: Mapping[str, Any]) -> Wording | None:
     """Return what to write for a value of which it can be told what was meant."""
+    if kind == "string_type" and isinstance(given, (list, dict)) and len(given) == 1 and not any(map(_below, given)):
+        return wording("Write `{meant}`.", meant=f"{key}: {next(iter(given))}")
     if not isinstance(given, str):
         return None
     if kind in {"enum", "literal_error"}:  # pydantic lists the words in quotation marks
@@ -168,6 +173,11 @@ def _hint(kind: str, key: str, given: object, context: Mapping[str, Any]) -> Wor
         number = str(months or number_meant(given) or amount_meant(given, whole=True))
         return wording("Write {meant}.", meant=number) if number else None
     return None
+
+
+def _below(value: object) -> bool:
+    """Return whether a value has others in it."""
+    return isinstance(value, (list, dict))
 
 
 def _word_hint(given: str, known: Sequence[str]) -> Wording | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, get_origin
@@ -10,17 +11,22 @@ from pydantic import BaseModel, ValidationError
 
 from kollega.config.validation import data_steps, fault_of, mapping_in
 from kollega.content.holding_back import HoldingKey, holding_keys, holds_nothing, intent_of
+from kollega.content.key_slips import home_hint, meant_key
 from kollega.diagnostics import Diagnostic, Mark, Severity, has_errors
-from kollega.i18n.suggestion import suggestion
-from kollega.i18n.wording import table_wording, wording
+from kollega.i18n.suggestion import Names, question, suggestion
+from kollega.i18n.wording import Wording, table_wording, wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from pydantic_core import ErrorDetails
 
     from kollega.content.source import Source
     from kollega.diagnostics import Steps
+
+
+_NEAR = 0.7
+"""How alike two keys are of which one is missing, and the other not known."""
 
 
 def validate(model: type[BaseModel], source: Source) -> tuple[Any, tuple[Diagnostic, ...]]:
@@ -35,7 +41,13 @@ def validate(model: type[BaseModel], source: Source) -> tuple[Any, tuple[Diagnos
         details = error.errors(include_url=False)
     else:
         return (None if misplaced else front), misplaced
-    diagnostics = (*dict.fromkeys(_diagnostic(model, source, detail) for detail in details), *misplaced)
+    misnamed = _misnamed_keys(source, details)
+    told = (detail for detail in details if not misnamed.keys() & {detail["loc"]})
+    diagnostics = (
+        *dict.fromkeys(_diagnostic(model, source, detail) for detail in told),
+        *(each for each in misnamed.values() if each),
+        *misplaced,
+    )
     if has_errors(diagnostics):
         return None, diagnostics
     unknown = [(*data_steps(detail["loc"][:-1], source.data), detail["loc"][-1]) for detail in details]
@@ -54,6 +66,29 @@ def _diagnostic(model: type[BaseModel], source: Source, detail: ErrorDetails) ->
         kind = "nothing"
     place = (*around, context["key"]) if context.get("key") else steps
     return replace(fault_of(detail, kind, _last_key(steps)), mark=marks.value(*place)).of(source.path)
+
+
+def _misnamed_keys(
+    source: Source, details: Iterable[ErrorDetails]
+) -> Mapping[tuple[int | str, ...], Diagnostic | None]:
+    """Return what is to be told once of a key that is missing and one that is not known, by the ways to the two.
+
+    The one is what the other was meant to be.
+    """
+    missing = {detail["loc"][0] for detail in details if detail["type"] == "missing" and len(detail["loc"]) == 1}
+    found: dict[tuple[int | str, ...], Diagnostic | None] = {}
+    for detail in details:
+        written = str(detail["loc"][-1])
+        if detail["type"] == "extra_forbidden" and len(detail["loc"]) == 1:
+            known = [str(key) for key in missing]
+            if key := meant_key(written, known) or Names(known).nearest(written, _NEAR):
+                message = wording("`{key}` is missing: here stands `{written}`", key=key, written=written.strip())
+                hint = wording("Write `{meant}`.", meant=f"{key}:")
+                mark = source.marks.key(written)
+                found[detail["loc"]] = Diagnostic.at(source.path, mark, "missing-key", message, hint)
+                found[key,] = None
+                missing.discard(key)
+    return found
 
 
 def _missing(source: Source, around: Steps, key: str) -> Diagnostic:
@@ -100,11 +135,25 @@ def _unknown_key(model: type[BaseModel], source: Source, steps: Steps) -> Diagno
     if below := next(holding_keys(steps, value), None):
         return _unheld_diagnostic(_kind(model), source, below)
     known = _keys(model, around)
-    hint = suggestion(key, known, wording("It has no effect. The keys are {keys}.", keys=", ".join(known)))
+    hint = _meant_hint(key, known, model, is_top=len(steps) == 1)
     if holds_nothing(key, value):
         hint = wording("It holds nothing back, and can go: what has no `status` is published.")
     message = wording("the key `{key}` is not known", key=key)
     return Diagnostic.at(source.path, source.marks.key(*steps), "unknown-key", message, hint, severity=Severity.WARNING)
+
+
+def _meant_hint(key: str, known: tuple[str, ...], model: type[BaseModel], *, is_top: bool) -> Wording:
+    """Return what was meant by an unknown key, where it belongs, or which keys there are."""
+    if meant := meant_key(key, known):
+        invisible = any(unicodedata.category(each) in {"Cf", "Zs"} and each != " " for each in key)
+        return (
+            wording("Something invisible stands in it: type `{meant}` anew.", meant=meant)
+            if invisible
+            else question(meant)
+        )
+    if is_top and (home := home_hint(key, model)):
+        return home
+    return suggestion(key, known, wording("It has no effect. The keys are {keys}.", keys=", ".join(known)))
 
 
 def _misplaced_keys(model: type[BaseModel], source: Source) -> Iterator[Diagnostic]:

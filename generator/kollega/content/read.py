@@ -25,7 +25,9 @@ from kollega.content.files import (
 )
 from kollega.content.front_matter import validate
 from kollega.content.item import FRONT, ITEMS, AnyItem, ItemName, PersonItem, ShareableItem, StoryItem, VacancyItem
+from kollega.content.key_slips import likelier_kind, misplaced_file
 from kollega.content.kind import ItemKind
+from kollega.content.list_slips import list_diagnostics
 from kollega.content.pages import Page, is_page, read_page
 from kollega.content.source import Source, direction_diagnostics, parse, read_bytes
 from kollega.content.yaml_comments import lost_text_diagnostics
@@ -222,12 +224,15 @@ def reading_of(file: SourceFile, content: bytes, settings: Settings) -> tuple[An
 
 
 def _typed(file: SourceFile, source: Source, settings: Settings) -> tuple[AnyItem | None, tuple[Diagnostic, ...]]:
+    if other := likelier_kind(file.kind, source.data):
+        return None, (misplaced_file(file.path, other, item_folders(settings)),)
     model = FRONT[file.kind]
     front, misfits = validate(model, source)
     lang, lang_diagnostics = _language(file, source, settings)
     diagnostics = (
         *misfits,
         *lost_text_diagnostics(model, source),
+        *list_diagnostics(model, source),
         *direction_diagnostics(source),
         *_slug_diagnostics(file),
         *lang_diagnostics,

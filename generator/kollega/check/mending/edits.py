@@ -11,6 +11,7 @@ from kollega.check.mending.values import MEANT, lists
 from kollega.config.validation import mapping_in
 from kollega.content.file_slips import is_boundary
 from kollega.content.item import FRONT
+from kollega.content.key_slips import meant_key
 from kollega.content.line_slips import lines_meant
 from kollega.content.source import FrontMatterHandler, decode
 from kollega.content.yaml_errors import FrontMatterError
@@ -64,7 +65,7 @@ def edits(diagnostic: Diagnostic, text: str, kind: ItemKind, person: Meaning) ->
     place = begin + diagnostic.column - 1
     if meaning := {**MEANT, "bad-slug": person}.get(diagnostic.code):
         yield from _values(diagnostic, text, begin, meaning)
-    elif diagnostic.code in {"unknown-key", "not-held-back"}:
+    elif diagnostic.code in {"unknown-key", "not-held-back", "missing-key"}:
         yield from _keys(text, place, kind)
     elif line and diagnostic.code in {"bad-yaml", "lost-text"}:
         yield from _quotation_marks(diagnostic, line[0].rstrip("\r\n"), begin)
@@ -107,7 +108,8 @@ def _keys(text: str, place: int, kind: ItemKind) -> Iterator[Edit]:
         return
     known = _known(FRONT[kind])
     plain = re.sub(r"[\s-]+", "_", key[0]).casefold()
-    near = [each for each in known if each == plain]
+    called = meant_key(key[0], FRONT[kind].model_fields)
+    near = [each for each in known if each == plain] or ([called] if called else [])
     if not near and len(key[0]) >= _SHORTEST:
         near = [each for each in known if _is_slip(plain, each)]
     if len(near) == 1:

@@ -120,6 +120,7 @@ MEANT: Mapping[str, Meaning] = {
     "bad-email": emails,
     "bad-language": languages,
     "bad-number": numbers,
+    "list-in-one": languages,
     "not-a-mapping": pay,
     "not-yes-or-no": words,
     "unknown-country": countries,

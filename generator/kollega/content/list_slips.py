@@ -1,0 +1,67 @@
+"""Lists that are not written as lists, so that all of their words would be one, or none."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, get_origin
+
+from kollega.config.validation import is_blank
+from kollega.content.yaml_values import scalars
+from kollega.diagnostics import Diagnostic, Severity
+from kollega.i18n.wording import wording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pydantic import BaseModel
+
+    from kollega.content.source import Source
+
+_OF_NAMES: Final = frozenset({"tags", "expertise"})
+"""Keys whose entries are names, in which hardly ever is a comma; ids have none at all, which their type tells."""
+_MARKS: Final = re.compile(r"[“„«‹‘‚][^“”„«»‹›‘’]*[”“»›’]")
+_BULLETS: Final = re.compile(r"(?:^|\s)[-•·▪*–]\s*(?=\S)")
+_SIGNS: Final = " ()[]{}"
+
+
+def list_diagnostics(model: type[BaseModel], source: Source) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the lists of a front matter that can be typed all the same."""
+    for key, value in source.data.items():
+        field = model.model_fields.get(key)
+        if field is None or get_origin(field.annotation) is not tuple:
+            continue
+        if isinstance(value, dict) and value and is_blank(value):  # which would be taken for nothing
+            message = wording("a list was expected, and a group of keys was found")
+            hint = wording("Write `{meant}`.", meant=f"[{', '.join(map(str, value))}]")
+            yield Diagnostic.at(source.path, source.marks.value(key), "not-a-list", message, hint)
+        elif isinstance(value, str) and key in _OF_NAMES:
+            yield from _in_one(source, key, value)
+        elif isinstance(value, list):
+            yield from _entries(source, key, value)
+
+
+def _in_one(source: Source, key: str, value: str) -> Iterator[Diagnostic]:
+    """Yield that several names are one, unless quotation marks say that this is meant."""
+    mark = source.marks.value(key)
+    bulleted = [part for part in _BULLETS.split(value) if part.strip()] if _BULLETS.match(value) else []
+    parts = bulleted or [part.strip(_SIGNS) for part in re.split("[,;]", value) if part.strip(_SIGNS)]
+    is_quoted = any(each.quote for each in scalars(source.marks.raw) if each.steps == (key,))
+    if len(parts) > 1 and not is_quoted:
+        message = wording("“{value}” counts as one entry", value=value)
+        listed = f"[{', '.join(map(str.strip, parts))}]"
+        hint = wording("Write `{meant}`, or put it in quotation marks if it is one.", meant=listed)
+        yield Diagnostic.at(source.path, mark, "list-in-one", message, hint, severity=Severity.WARNING)
+
+
+def _entries(source: Source, key: str, entries: list[object]) -> Iterator[Diagnostic]:
+    """Yield what stands twice in a list, and names with typographic quotation marks around them."""
+    for index, entry in enumerate(entries):
+        mark = source.marks.value(key, index)
+        if isinstance(entry, str) and entry and entry in entries[:index]:
+            message = wording("“{value}” stands here a second time", value=entry)
+            hint = wording("Take one of the two out.")
+            yield Diagnostic.at(source.path, mark, "said-twice", message, hint, severity=Severity.WARNING)
+        elif key in _OF_NAMES and isinstance(entry, str) and _MARKS.fullmatch(entry.strip()):
+            message = wording("the typographic quotation marks around {value} are a part of the name", value=entry)
+            hint = wording("Write `{meant}`.", meant=entry.strip()[1:-1])
+            yield Diagnostic.at(source.path, mark, "marks-in-name", message, hint, severity=Severity.WARNING)
