@@ -300,21 +300,21 @@ def test_otherwise_gitlab_is_told_nothing(note: Note, text: str | None, token: s
     assert (done.returncode, said, "Traceback" in done.stderr) == (status, [], False), done.stderr
 
 
+@pytest.mark.parametrize("pages", ["gitlab.io", ""], ids=["with GitLab Pages", "without"])
 def test_on_gitlab_a_merge_request_is_given_no_token_and_reviewed_with_links_to_its_preview(
-    site: Path, tmp_path: Path
+    site: Path, tmp_path: Path, pages: str
 ) -> None:
     assert "REVIEW_TOKEN" not in json.dumps(GITLAB["preview"])
+    assert set(GITLAB["preview"]["artifacts"]["paths"]) == {"preview/", "review/"}
     clone = tmp_path / "clone"
     git(tmp_path, "clone", "--quiet", f"file://{site}", str(clone))
     git(clone, "switch", "--quiet", BRANCH)
     script = "\n".join(line for line in GITLAB["preview"]["script"] if "build" not in line)
-    named = {"CI_PROJECT_ROOT_NAMESPACE": "veer", "CI_PAGES_DOMAIN": "gitlab.io", "CI_PROJECT_PATH": "veer/hr/site"}
-    base = git(clone, "merge-base", "HEAD", "origin/main")
-    done = bash(
-        script, clone, CI_JOB_ID="71", CI_MERGE_REQUEST_DIFF_BASE_SHA=git(clone, "rev-parse", "HEAD~1") or base, **named
-    )
+    named = {"CI_PROJECT_ROOT_NAMESPACE": "veer", "CI_PAGES_DOMAIN": pages, "CI_PROJECT_PATH": "veer/hr/site"}
+    base = git(clone, "merge-base", "HEAD", "origin/main~1")
+    done = bash(script, clone, CI_JOB_ID="71", CI_MERGE_REQUEST_DIFF_BASE_SHA=base, **named)
     assert done.returncode == 0, done.stderr + done.stdout
     told = (clone / "review/review.md").read_text()
+    assert told.startswith(f"{MARKER}\n\n**Kollega:** 1 new. ")
     page = "https://veer.gitlab.io/-/hr/site/-/jobs/71/artifacts/preview/stories/fog/"
-    assert page in told
-    assert set(GITLAB["preview"]["artifacts"]["paths"]) == {"preview/", "review/"}
+    assert (page in told) == bool(pages)
