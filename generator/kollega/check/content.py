@@ -12,8 +12,9 @@ from kollega.check.memory import Memory, Questions, Text
 from kollega.check.rules import quote_diagnostics, rule_diagnostics
 from kollega.config.project import networks_of
 from kollega.content.read import read_content
-from kollega.diagnostics import ContentError, Diagnostic, has_errors
+from kollega.diagnostics import ContentError, Diagnostic, Mark, Severity, has_errors
 from kollega.executor import CHUNK, SERIAL, announce, chunks
+from kollega.i18n.wording import wording
 from kollega.markdown.body import Body, body
 from kollega.outputs.boards.requirements import board_diagnostics
 from kollega.outputs.kits.kit import Sharing
@@ -114,6 +115,7 @@ def _diagnostics(project: Project, content: Content, bodies: Mapping[str, Body],
     yield from board_diagnostics(content, bodies, site, project)
     yield from block_diagnostics(content, links, words)
     yield from placeholder_diagnostics(content, project)
+    yield from _editor_diagnostics(project)
     yield from page_diagnostics(content, links, words)
     yield from quote_diagnostics(content, bodies)
 
@@ -136,6 +138,20 @@ def _check_text(item: AnyItem, linter: Linter, links: Links, words: Words) -> tu
 def _questions(item: AnyItem, links: Links) -> Questions:
     """Return what answers to a text what depends on others; its stage says whether anybody mends it still."""
     return Questions(links.from_file(item.path, item.lang), {"stage": links.site.stages[item.path].value})
+
+
+def _editor_diagnostics(project: Project) -> Iterator[Diagnostic]:
+    """Yield whether the forms in which one writes in the browser are no longer those that the settings ask for."""
+    if project.editor is None:
+        return
+    from kollega.scaffold.cms.files import is_out_of_date  # with the schemas, which few checks need
+    from kollega.scaffold.cms.site_editor import CONFIG
+
+    if is_out_of_date(project, project.editor):
+        message = wording("these forms were made for other settings, or by another version of Kollega")
+        hint = wording("Say `kollega cms {editor}` again.", editor=project.editor.name)
+        path = f"{project.pages_folder}/{CONFIG}"
+        yield Diagnostic.at(path, Mark(), "editor-out-of-date", message, hint, severity=Severity.WARNING)
 
 
 def render_bodies(items: Iterable[AnyItem], links: Links, words: Callable[[str], Words]) -> list[Body]:

@@ -14,6 +14,7 @@ import click
 from kollega.cli.about import about
 from kollega.cli.build import build, serve
 from kollega.cli.check import check
+from kollega.cli.cms import cms
 from kollega.cli.digest import digest
 from kollega.cli.from_form import from_form
 from kollega.cli.init import init
@@ -86,7 +87,7 @@ def kollega() -> None:
     """Turn colleagues' stories and your vacancies into a careers site, feeds and texts to share."""
 
 
-for _command in (build, serve, check, review, new, share, digest, init, schema, count, withdraw, about, from_form):
+for _command in (build, serve, check, review, new, share, digest, init, schema, count, withdraw, about, from_form, cms):
     kollega.add_command(_command)
 
 

@@ -53,6 +53,22 @@ class Extras:
     scripts: tuple[Script, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class BrowserEditor:
+    """The editor in which colleagues write in the browser, as `kollega cms` has set it up."""
+
+    name: str
+    """As that command calls it."""
+    lang: str
+    """The language of its forms."""
+    digest: str
+    """Of what the command wrote into its configuration."""
+    origins: tuple[str, ...] = ()
+    """Whom its page asks: the code host."""
+    images: tuple[str, ...] = ()
+    """Whose pictures its page shows: those of the people there."""
+
+
 @dataclass(frozen=True)
 class Project:
     """Where a site's files lie, and how the site is called and found."""
@@ -81,6 +97,8 @@ class Project:
     """Where the code host edits files of `pages_dir`, with a trailing slash; empty for nowhere."""
     extras: Extras = field(default_factory=Extras)
     """Style sheets and scripts of the site's own."""
+    editor: BrowserEditor | None = None
+    """What people write with in the browser, if the site has such a page."""
     config_name: str = "mkdocs.yml"
     """The name of the settings' file, in the folder `root`."""
     host_digest: str = ""

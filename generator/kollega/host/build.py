@@ -29,6 +29,9 @@ from kollega.outputs.layout.frame import draw_frames
 from kollega.outputs.output import ALL_KINDS, OutputKind
 from kollega.outputs.pages.hand_written import fill_blocks, lead_within_site, missing_context, page_context, page_layout
 from kollega.outputs.summaries import Link
+from kollega.scaffold.cms.bundle import bundle, is_installed
+from kollega.scaffold.cms.editors import EDITORS
+from kollega.scaffold.cms.site_editor import FOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -41,6 +44,7 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
     from kollega.build.plan import Plan
+    from kollega.config.project import Project
     from kollega.content.pages import Page as Written
     from kollega.outputs.artifact import Frame, RenderContext
     from kollega.outputs.edition import Edition
@@ -63,6 +67,20 @@ def render_shell(config: MkDocsConfig, plan: Plan, folder: Path) -> Shell:
         host_build.build(config)
     paths = sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file())
     return Shell(build.frames, build.templates, tuple(paths))
+
+
+def _editor_files(project: Project) -> Iterator[tuple[str, bytes]]:
+    """Yield what the page of a site's editor loads; say how that is installed where it is not."""
+    if project.editor is None:
+        return
+    editor = EDITORS[project.editor.name]
+    if is_installed(project.root, editor):
+        yield from ((f"{FOLDER}/{path}", content) for path, content in bundle(project.root, editor))
+    else:
+        log.warning(
+            "the page /%s/ stays empty: %s is not installed; say `npm ci --ignore-scripts` in the folder of %s",
+            *(FOLDER, editor.title, project.config_name),
+        )
 
 
 @contextmanager
@@ -108,6 +126,8 @@ class HostBuild:
             files.append(ItemPlaceholder(item, site.path(item), self.plan.project, config))
         for item in (*site.withdrawn, *site.unpublished):
             files.append(ItemPlaceholder(item, site.list_path(item.kind, item.lang), self.plan.project, config))
+        for path, content in _editor_files(self.plan.project):
+            files.append(File.generated(config, path, content=content))
         return files
 
     def _known(self, file: File) -> File | None:

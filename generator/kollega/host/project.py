@@ -21,6 +21,7 @@ from kollega.host.configuration import digest_of, load_config, options_of
 from kollega.host.inclusions import check_inclusions
 from kollega.host.theme import check_theme, installed_themes, theme_diagnostics
 from kollega.i18n.wording import wording
+from kollega.scaffold.cms.site_editor import site_editor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,6 +83,7 @@ def project_from(config: MkDocsConfig) -> Project:
         typeface=Typeface() if diagnostics else typeface_of(settings, root),
         edit_base=_edit_base(config.repo_url or "", config.edit_uri or ""),
         extras=_extras(config, root, pages_dir),
+        editor=site_editor(pages_dir),
         config_name=config_file.name,
         host_digest=digest_of(config),
     )

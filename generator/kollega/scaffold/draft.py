@@ -73,6 +73,11 @@ def form_words(lang: str) -> dict[str, Any]:
     return tomllib.loads(_texts(lang).joinpath("form.toml").read_text("utf-8"))
 
 
+def editor_words(lang: str) -> dict[str, Any]:
+    """Return the words of the forms in which one writes in the browser, by table and key."""
+    return tomllib.loads(_texts(lang).joinpath("editor.toml").read_text("utf-8"))
+
+
 def words_file(lang: str) -> tuple[str, str]:
     """Return the language of a catalogue that says one word of the theme otherwise, and what stands in it."""
     folder = _texts(lang)

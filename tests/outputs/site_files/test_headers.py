@@ -9,12 +9,26 @@ from urllib.parse import unquote
 import pytest
 
 from company import EXAMPLE
+from kollega.config.project import BrowserEditor
 from kollega.diagnostics import KollegaError
 from kollega.outputs.outputs import OUTPUTS
-from kollega.outputs.site_files.headers import EMBEDDED, EVERYWHERE, FEED_TYPES, KEPT, PAGES, POLICY, SHARED, literal
+from kollega.outputs.site_files.headers import (
+    EMBEDDED,
+    EVERYWHERE,
+    FEED_TYPES,
+    KEPT,
+    PAGES,
+    POLICY,
+    SHARED,
+    editor_headers,
+    literal,
+)
+from kollega.scaffold.cms.site_editor import mark, site_editor
 from served import header_rules
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from company import Company
     from website import Website
 
@@ -110,9 +124,28 @@ def test_below_a_path_the_rules_name_it(company: Company) -> None:
     assert sent(website, "/") == {}
 
 
+def headers_of_nginx(which: str) -> dict[str, str]:
+    """Return the headers that are the same for all addresses but those of the editor, or those that it has."""
+    said = {}
+    for name, value in re.findall(r"^\s+add_header (\S+) (.+) always;$", NGINX, re.MULTILINE):
+        if value.startswith("$"):
+            rules = re.search(rf"^map \$uri \{value} {{\n(.*?)^}}", NGINX, re.MULTILINE | re.DOTALL)
+            assert rules
+            found = re.search(rf'^    {which} +"?(.*?)"?;$', rules[1], re.MULTILINE)
+            said[name] = found[1] if found else ""
+        else:
+            said[name] = value.strip('"')
+    others = {*PAGES, *SHARED}
+    return {name: value for name, value in said.items() if value and name not in others}
+
+
 def test_nginx_sends_the_same() -> None:
-    said = dict(re.findall(r'^\s+add_header (\S+) "(.+)" always;$', NGINX, re.MULTILINE))
-    assert said == EVERYWHERE
+    usual, at_admin = (headers_of_nginx(which) for which in ("default", r'"~\^/admin/"'))
+    assert usual == EVERYWHERE
+    hosts = {"origins": ("https://api.github.com", "https://gitlab.com")}
+    images = ("https://avatars.githubusercontent.com", "https://secure.gravatar.com", *hosts["origins"])
+    own = editor_headers(BrowserEditor("sveltia", "en", "", images=images, **hosts))
+    assert at_admin == {name: value for name, value in (EVERYWHERE | own).items() if name not in PAGES}
     assert f"default {PAGES['X-Frame-Options']};" in re.sub(r" +", " ", NGINX)
     assert re.findall(r'"(public, [^"]+)"', NGINX) == [each["Cache-Control"] for each in (PAGES, KEPT)]
     folders = sorted(folder for output in OUTPUTS for folder in output.lasting)
@@ -172,3 +205,49 @@ def test_no_file_s_name_reaches_the_rules_of_a_site(company: Company, name: str)
     ] == []
     stars = [line for line in said if line.startswith("/") and "*" in line and not line.endswith("/*")]
     assert stars == [f"/feeds/*.{ending}" for ending in FEED_TYPES]
+
+
+GITHUB = "https://api.github.com"
+GITLAB = "https://gitlab.com"
+CODE_HOSTS = [
+    pytest.param("name: github\n  repo: acme/careers", [GITHUB], id="GitHub"),
+    pytest.param("name: gitlab\n  repo: acme/careers", [GITLAB], id="GitLab"),
+    pytest.param(
+        "name: gitlab\n  api_root: https://git.acme.example/api/v4\n  base_url: https://git.acme.example",
+        ["https://git.acme.example"],
+        id="of one's own",
+    ),
+    pytest.param('name: github\n  api_root: "https://a.example; script-src *"', [], id="hostile"),
+    pytest.param("[", [], id="broken"),
+]
+
+
+@pytest.mark.parametrize(("backend", "hosts"), CODE_HOSTS)
+def test_an_editor_asks_its_code_host_alone(tmp_path: Path, backend: str, hosts: list[str]) -> None:
+    (tmp_path / "admin").mkdir()
+    config = f"backend:\n  {backend}\n{mark('decap', 'en', 'collections: []')}collections: []"
+    (tmp_path / "admin/config.yml").write_text(config, "utf-8")
+    editor = site_editor(tmp_path)
+    assert editor
+    policy = dict(each.split(" ", 1) for each in editor_headers(editor)["Content-Security-Policy"].split("; "))
+    assert policy["connect-src"].split() == ["'self'", "blob:", "data:", *hosts]
+    assert policy["script-src"] == "'self' 'unsafe-eval'"
+
+
+def test_the_page_of_an_editor_alone_has_a_policy_of_its_own_and_is_told_to_nobody(company: Company) -> None:
+    company.configure({"languages": ["en", "nl"]})
+    company.write("pages/index.nl.md", "# Werken bij Acme\n")
+    company.write("pages/our_house.md", "# Our house\n")
+    company.run("kollega", "cms", "sveltia", "--repo", f"{GITLAB}/acme/careers")
+    website = company.draw()
+    assert sent(website, "/admin/")["X-Robots-Tag"] == "noindex"
+    assert GITLAB in sent(website, "/admin/config.yml")["Content-Security-Policy"]
+    for address in website.pages:
+        names = [name for pattern, name, _ in header_rules(website.folder) if pattern.fullmatch(f"/{address}")]
+        assert len(names) == len(set(names)), address
+        if address != "admin/":
+            assert EVERYWHERE.items() <= sent(website, f"/{address}").items(), address
+    texts = {
+        path: content for path, content in website.files.items() if path.endswith((".xml", ".txt", ".atom", ".rss"))
+    }
+    assert [path for path, content in texts.items() if b"admin/" in content] == []

@@ -19,6 +19,14 @@ def patch(mends: Iterable[Mend]) -> bytes:
     return b"".join(part for mend in mends for part in _file(mend))
 
 
+def text_changes(path: str, before: str, after: str) -> str:
+    """Return the changes from one text of a file to another, for people to read."""
+    lines = unified_diff(
+        before.splitlines(), after.splitlines(), f"{path} (as it is)", f"{path} (as it would be)", lineterm=""
+    )
+    return "\n".join(lines)
+
+
 def _file(mend: Mend) -> Iterator[bytes]:
     old, new = f"a/{mend.path}".encode(), f"b/{mend.target}".encode()
     yield b"diff --git %s %s\n" % (old, new)

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
+from kollega.scaffold.cms.site_editor import FOLDER as EDITOR_FOLDER
 from kollega.site.addresses import DEFAULT_PAGES, EMBED_FOLDER, FEEDS_FOLDER, SHARE_FOLDER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
+    from kollega.config.project import BrowserEditor
     from kollega.outputs.output import Publication
 
 POLICY = (
@@ -43,6 +45,9 @@ too."""
 KEPT: Mapping[str, str] = {"Cache-Control": "public, max-age=31536000, immutable", **SHARED}
 """For a year, the longest that counts (RFC 9111, 1.2.2). A page in a frame that is held apart (`sandbox`) is no page of
 this site to a browser, and has its fonts only where everybody may read them."""
+
+_GUARDS = ("Content-Security-Policy", "Cross-Origin-Opener-Policy")
+"""What the page of an editor has of its own. Where two policies hold for one address, browsers keep to both."""
 
 FEED_TYPES: Mapping[str, Mapping[str, str]] = {
     "rss": {"Content-Type": "application/xml; charset=utf-8", **SHARED},
@@ -85,8 +90,48 @@ def header_rules(publication: Publication) -> Iterator[Rule]:
     folders = [*_shared_rules(publication), *_section_rules(publication)]
     covered = tuple(rule.pattern.removesuffix("*") for rule in folders if rule.pattern.endswith("/*"))
     pages = (rule for rule in _page_rules(publication) if not rule.pattern.startswith(covered))
-    for rule in (Rule("*", EVERYWHERE), *sorted(folders, key=lambda each: each.headers is PAGES), *pages):
+    common = _common_rules(publication, folders)
+    for rule in (*common, *sorted(folders, key=lambda each: each.headers is PAGES), *pages):
         yield Rule(base + rule.pattern, rule.headers)
+
+
+def _common_rules(publication: Publication, folders: Iterable[Rule]) -> Iterator[Rule]:
+    """Yield what holds for every address; where there is an editor, what it has otherwise holds for all others."""
+    editor = publication.first.project.editor
+    if editor is None:
+        yield Rule("*", EVERYWHERE)
+        return
+    guards = {name: EVERYWHERE[name] for name in _GUARDS}
+    yield Rule("*", {name: value for name, value in EVERYWHERE.items() if name not in guards})
+    yield Rule(f"{EDITOR_FOLDER}/*", editor_headers(editor))
+    pages = [page.address for edition in publication.editions for page in edition.site.pages]
+    addresses = [*(rule.pattern for rule in folders), *pages, *DEFAULT_PAGES, *_OTHER_FOLDERS]
+    inner = dict.fromkeys(address.partition("/")[0] for address in addresses if "/" in address)
+    files = dict.fromkeys(address for address in addresses if "/" not in address)
+    yield from (Rule(f"{literal(folder)}/*", guards) for folder in sorted(inner) if folder != EDITOR_FOLDER)
+    yield from (Rule(literal(file), guards) for file in sorted(files))
+
+
+def editor_headers(editor: BrowserEditor) -> Mapping[str, str]:
+    """Return the headers of the page on which colleagues write, and of what it loads.
+
+    Its scripts are the site's own and speak to the code host. They style what they draw, and show pictures and previews
+    that they have made. Decap 3.16.3 makes code of its configuration's schema. To sign in, a window opens that answers.
+    """
+    asked, images = " ".join(("", *editor.origins)), " ".join(("", *editor.images))
+    evaluates = " 'unsafe-eval'" if editor.name in _EVALUATING else ""
+    policy = (
+        f"default-src 'self'; script-src 'self'{evaluates}; style-src 'self' 'unsafe-inline'; font-src 'self' data:; "
+        f"img-src 'self' blob: data:{images}; connect-src 'self' blob: data:{asked}; frame-src 'self' blob:; "
+        "object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    )
+    own = {"Content-Security-Policy": policy, "Cross-Origin-Opener-Policy": "same-origin-allow-popups"}
+    return {**own, **PAGES, "X-Robots-Tag": "noindex"}
+
+
+_EVALUATING = frozenset({"decap"})
+_OTHER_FOLDERS = ("assets/", "go/", "pagefind/", "404.html")
+"""What a site has besides its sections and hand-written pages."""
 
 
 def _shared_rules(publication: Publication) -> Iterator[Rule]:
