@@ -1,8 +1,8 @@
 """A shard: what Pagefind found in some pages of a language, in an order that depends on these pages alone.
 
-Pagefind numbers pages as the disk lists them and its threads get to them, so that its files differ with each run. Here
-they are numbered by address. The form of its files, CBOR arrays, compressed, behind a mark, was read in those of
-Pagefind 1.5.2 and in its source (`index/mod.rs` and `index_words.rs`, read 2026-11-28).
+Pagefind numbers pages as the disk lists them and sorts the values of filters as its hash tables do, so that its files
+differ with each run. Here pages are numbered by address. The form of its files, CBOR arrays, compressed, behind a mark,
+was read in those of Pagefind 1.5.2 and in its source (`index/mod.rs` and `index_words.rs`, read 2026-11-28).
 """
 
 from __future__ import annotations
