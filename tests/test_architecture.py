@@ -131,6 +131,7 @@ LISTING = {
     "kollega.outputs.search.output": "what a search is made of",
     "kollega.build.pipeline": "what was made before, and what makes a site, which is loaded where it is needed",
     # One by itself:
+    "kollega.build.make": "Dask is loaded where a cluster is asked for, and need not be there otherwise",
     "kollega.check.pay": "former pay is looked for in words, by a table of its own; the rest is law",
     "kollega.cli.since": "a repository is what git says of it, whoever asks",
     "kollega.host.project": "what extensions may open is read by whoever looks for holes, without the rest",
@@ -187,6 +188,7 @@ READERS = {
     "kollega.build.manifest": "what was published",
     "kollega.build.compress": "copies of what was published",
     "kollega.build.checksums": "what was published",
+    "kollega.build.parcel": "the program itself, and what other processes are sent of a site",
     "kollega.build.publish": "what was put beside the site",
     "kollega.build.cache": "what was kept",
     "kollega.outputs.search": "the index",

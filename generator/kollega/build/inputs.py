@@ -52,7 +52,7 @@ def inputs_of(project: Project, *options: object) -> Inputs | None:
         return None
     moment = system_time()
     try:
-        files = dict(_files(_places(project), {os.fspath(project.site_dir)}))
+        files = dict(source_files(project))
     except OSError:
         return None
     return Inputs(_digest(project, options), files, moment)
@@ -80,6 +80,11 @@ def _places(project: Project) -> set[str]:
     program = (Path(folder) for folder in kollega.__path__)
     own = (project.own_theme,) if project.own_theme else ()
     return {os.path.normpath(place) for place in (*named, project.pages_dir, *own, *project.theme_dirs, *program)}
+
+
+def source_files(project: Project) -> Iterator[tuple[str, Stamp]]:
+    """Yield path and stamp of every file that a site is made of, the program's among them; raise OSError."""
+    return _files(_places(project), {os.fspath(project.site_dir)})
 
 
 def _files(places: Iterable[str], left_out: Collection[str]) -> Iterator[tuple[str, Stamp]]:

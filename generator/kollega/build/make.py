@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kollega.build.changed import list_of_changes
 from kollega.build.checksums import checksums, require_place
 from kollega.build.plan import plan_site
 from kollega.build.publish import publish, publish_beside, require_ours
+from kollega.build.remote import SpawnedProcesses
 from kollega.build.render import Renderer
 from kollega.build.staging import staging
 from kollega.check.content import catalogue, check, read
 from kollega.check.memory import Memory
-from kollega.diagnostics import ContentError, has_errors
-from kollega.executor import executor_for
+from kollega.diagnostics import ConfigurationError, ContentError, has_errors
+from kollega.executor import executor_for, executors
+from kollega.i18n.wording import wording
 from kollega.outputs.outputs import OUTPUTS
 from kollega.site.life import span_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from datetime import datetime
 
     from kollega.build.cache import Cache
     from kollega.build.publish import Changes
+    from kollega.build.remote import Workers
     from kollega.build.render import Host, Progress
     from kollega.config.project import Project
-    from kollega.diagnostics import ConfigurationError, Diagnostic
+    from kollega.diagnostics import Diagnostic
     from kollega.outputs.output import Output, OutputKind
     from kollega.site.life import Span
 
@@ -48,33 +52,35 @@ class Made:
     """When the same is made of the same content."""
 
 
-def make(  # noqa: PLR0913 - the options of the command
-    project: Project,
-    draw: Host,
-    now: datetime,
-    cache: Cache,
-    *,
-    kinds: frozenset[OutputKind],
-    strict: bool,
-    jobs: int,
-    progress: Progress,
-    outputs: tuple[Output, ...] | None,
-) -> Made:
+class Options(NamedTuple):
+    """How a site is to be made."""
+
+    kinds: frozenset[OutputKind]
+    strict: bool
+    jobs: int
+    scheduler: str
+    """The address of a Dask cluster's; empty for this machine alone."""
+    progress: Progress
+    outputs: tuple[Output, ...] | None
+    """None for all that there are."""
+
+
+def make(project: Project, draw: Host, now: datetime, cache: Cache, options: Options) -> Made:
     """Bring the project's site folder up to date as of `now`. Raises ContentError where the content has errors."""
-    executor = executor_for(jobs)
+    kinds, progress, executor = options.kinds, options.progress, executor_for(options.jobs)
     progress("Reading", 0, 0)
     memory = Memory.of(project, cache if cache.folder else None)
     content = read(project, executor, memory)
     site = catalogue(project, content, now)
     result = check(project, content, site, executor, memory)
-    plan = plan_site(project, result, OUTPUTS if outputs is None else outputs, executor)
-    if has_errors(plan.diagnostics, strict=strict):
+    plan = plan_site(project, result, OUTPUTS if options.outputs is None else options.outputs, executor)
+    if has_errors(plan.diagnostics, strict=options.strict):
         raise ContentError(plan.diagnostics)
     beside = tuple(plan.publication.beside(kinds))
     require_ours(project.site_dir, beside)
     require_place(project.site_dir, wanted=project.settings.checksums)
-    with staging(project.site_dir) as staged:
-        files = Renderer(staged, cache, executor, progress).render(plan, draw, kinds)
+    with staging(project.site_dir) as staged, _workers(options) as workers:
+        files = Renderer(staged, cache, executor, progress, workers).render(plan, draw, kinds)
         changes = publish(staged, files.kinds, kinds)
         told = list_of_changes(changes.pages, project.site_dir, project.site_url)
         beside += tuple(checksums(project.site_dir, wanted=project.settings.checksums))
@@ -82,3 +88,21 @@ def make(  # noqa: PLR0913 - the options of the command
     wanted = {path: kind for path, kind in files.kinds.items() if kind in kinds}
     span = span_of((item.front for item in content.items), project.settings, now)
     return Made(changes, plan.diagnostics, files.failure, wanted, tuple(name for name, _ in beside), span)
+
+
+@contextmanager
+def _workers(options: Options) -> Iterator[Workers | None]:
+    """Give those who make the files where no forked processes do: a cluster, or what systems without forks have.
+
+    Raises ConfigurationError where a cluster cannot be had.
+    """
+    if not options.scheduler:
+        yield SpawnedProcesses(options.jobs) if options.jobs > 1 and not executors.FORKS else None
+        return
+    try:
+        from kollega.build.cluster import cluster_at
+    except ModuleNotFoundError as error:
+        hint = wording("Install it with `pip install 'kollega[cluster]'`.")
+        raise ConfigurationError("--scheduler", wording("needs Dask, which is not installed"), hint) from error
+    with cluster_at(options.scheduler) as cluster:
+        yield cluster

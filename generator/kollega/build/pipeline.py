@@ -51,6 +51,7 @@ def build(  # noqa: PLR0913 - the options of the command
     cache_dir: Path | None = None,
     progress: Progress = lambda _stage, _done, _total: None,
     outputs: tuple[Output, ...] | None = None,
+    scheduler: str = "",
 ) -> Report:
     """Bring the project's site folder up to date as of `now`; `outputs` are all that there are unless others are given.
 
@@ -63,9 +64,9 @@ def build(  # noqa: PLR0913 - the options of the command
     inputs = records.inputs() if outputs is None else None
     if inputs and (report := _nothing_to_do(records, inputs, now, strict=strict)):
         return report
-    from kollega.build.make import make  # with all that makes a site
+    from kollega.build.make import Options, make  # with all that makes a site
 
-    made = make(project, draw, now, cache, kinds=kinds, strict=strict, jobs=jobs, progress=progress, outputs=outputs)
+    made = make(project, draw, now, cache, Options(kinds, strict, jobs, scheduler, progress, outputs))
     if inputs and not made.failure:
         records.keep(inputs, made.span, made.files, made.beside, made.diagnostics)
     return Report(made.changes, made.diagnostics, made.failure, cache.note)

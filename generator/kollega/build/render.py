@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from kollega.build.compress import compress_files
 from kollega.diagnostics import ConfigurationError
-from kollega.executor import announce
+from kollega.executor import announce, chunks
 from kollega.outputs.output import FileReader, OutputKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from kollega.build.cache import Cache
     from kollega.build.plan import Plan
+    from kollega.build.remote import Workers
     from kollega.build.staging import Staging
     from kollega.executor import Executor
-    from kollega.outputs.artifact import Frame, RenderContext
+    from kollega.outputs.artifact import Artifact, Frame, RenderContext
     from kollega.outputs.output import Part, Publication
     from kollega.outputs.templates import Templates
 
@@ -66,6 +67,8 @@ class Renderer:
     cache: Cache
     executor: Executor
     progress: Progress
+    workers: Workers | None = None
+    """Processes that have nothing of this one and make the files, where there are some."""
 
     def render(self, plan: Plan, draw: Host, kinds: frozenset[OutputKind]) -> SiteFiles:
         """Stage the files of some kinds, and the pages where these are searched."""
@@ -74,8 +77,10 @@ class Renderer:
         context = plan.context(shell.templates, shell.frames)
         needed = kinds.union(*(each.postprocess.kinds for each in plan.publication.of(kinds) if each.postprocess))
         files = dict.fromkeys(shell.paths, OutputKind.PAGES)
-        files |= self._artifacts(tuple(plan.publication.parts(needed)), context)
-        files |= self._artifacts(tuple(plan.publication.parts(needed, late=True)), context.at(self.staging.size))
+        make = self._by_workers if self.workers else self._artifacts
+        files |= make(tuple(plan.publication.parts(needed)), context)
+        size = {path: self.staging.size(path) for path in files}.get if self.workers else self.staging.size
+        files |= make(tuple(plan.publication.parts(needed, late=True)), context.at(size))
         failure = None
         try:
             files |= postprocess(plan.publication, kinds, files, self.staging, self.cache, self.progress)
@@ -93,6 +98,31 @@ class Renderer:
             kinds |= made
             self.progress("Writing", done, len(parts))
         return kinds
+
+    def _by_workers(self, parts: Sequence[tuple[OutputKind, Part]], context: RenderContext) -> dict[str, OutputKind]:
+        """Do the same with files that others make. What they show is found here, and so is what was kept."""
+        kinds: dict[str, OutputKind] = {}
+
+        def missing() -> Iterator[Sequence[Artifact[Any]]]:
+            for done, (kind, part) in enumerate(parts, start=1):
+                artifacts = list(part())
+                kinds.update((artifact.path, kind) for artifact in artifacts)
+                yield from chunks([each for each in artifacts if not self._is_kept(each)])
+                self.progress("Writing", done, len(parts))
+
+        if self.workers:
+            for artifact, content in self.workers.render(missing(), context):
+                self.staging.put(artifact.path, content)
+                if artifact.lasting:
+                    self.cache.put(artifact.path, content)
+        return kinds
+
+    def _is_kept(self, artifact: Artifact[Any]) -> bool:
+        """Stage a file that was kept, and return whether it was."""
+        content = self.cache.get(artifact.path) if artifact.lasting else None
+        if content is not None:
+            self.staging.put(artifact.path, content)
+        return content is not None
 
 
 def render_part(

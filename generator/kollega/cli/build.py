@@ -6,6 +6,7 @@ import logging
 import os
 import re
 import time
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -56,6 +57,7 @@ class _Kinds(click.ParamType):  # type: ignore[type-arg] # click before 8.4 take
 @click.option("--only", metavar="KIND,…", type=_Kinds(), help=f"Make only {', '.join(OutputKind)}; keep the rest.")
 @click.option("--strict", is_flag=True, help="Take warnings for errors.")
 @click.option("--jobs", metavar="N", type=click.IntRange(min=1), help="How many files to make at a time.")
+@click.option("--scheduler", metavar="ADDRESS", default="", help="Let the workers of a Dask cluster make the files.")
 @click.option("--no-cache", is_flag=True, help="Make everything anew.")
 @cache_dir
 @as_of
@@ -68,6 +70,7 @@ def build(  # noqa: PLR0913 - a parameter for each option
     only: frozenset[OutputKind] | None,
     strict: bool,
     jobs: int | None,
+    scheduler: str,
     no_cache: bool,
     cache_dir: Path | None,
     as_of: str | None,
@@ -82,17 +85,16 @@ def build(  # noqa: PLR0913 - a parameter for each option
     from kollega.host import open_site
 
     began, (project, host) = time.monotonic(), open_site(config_file, site_dir)
+    make = partial(build_site, kinds=only or ALL_KINDS, strict=strict, jobs=jobs or processors())
     with progress_line() as progress:
-        report = build_site(
+        report = make(
             project,
             host,
             moment_of(project, as_of),
-            kinds=only or ALL_KINDS,
-            strict=strict,
-            jobs=jobs or processors(),
             cached=not no_cache,
             cache_dir=cache_dir,
             progress=progress,
+            scheduler=scheduler,
         )
     _conclude(ctx, report, project.site_dir, time.monotonic() - began)
 

@@ -2,8 +2,9 @@
 
 import os
 
+from kollega.executor import executors
 from kollega.executor.companion import run_apart
-from kollega.executor.executors import CHUNK, FORKS, SERIAL, Executor, ThreadExecutor, announce, chunks
+from kollega.executor.executors import CHUNK, SERIAL, Executor, ThreadExecutor, announce, chunks
 
 __all__ = ["CHUNK", "SERIAL", "Executor", "announce", "chunks", "executor_for", "processors", "run_apart"]
 
@@ -18,7 +19,7 @@ def executor_for(jobs: int | None = None) -> Executor:
     jobs = jobs or processors()
     if jobs < 2:  # noqa: PLR2004 - one, or none
         return SERIAL
-    if not FORKS:
+    if not executors.FORKS:
         return ThreadExecutor(jobs)
     from kollega.executor.processes import ProcessExecutor  # other systems cannot even load it
 
