@@ -24,8 +24,9 @@ _PAGE = ".md"
 _BARE = frozenset({_PAGE, ".conf"})
 """Endings of what is laid there even though no page shows it."""
 
-_LINK_OUT = re.compile(r"\[([^\]\n]+)\]\((?:\.\./)+(?:generator|theme|CONTRIBUTING)[^)\s]*\)")
-"""A link to a file of the program's own repository, which a company does not have."""
+_LINK_OUT = re.compile(r"\[([^\]\n]+)\]\((?:\.\./)+(?!stories/|vacancies/|pages/)[^)\s]*\)")
+"""A link to a file of the program's own repository, which a company does not have. What leads to content is an example
+of what somebody may write."""
 
 
 def handbook_sources() -> Iterator[tuple[str, bytes]]:
