@@ -321,7 +321,7 @@ def test_every_key_of_a_block_is_explained() -> None:
 
 # Codes
 
-CODE_AT = {"at": 2, "Fault": 0, "value_error": 0, "warn": 0, "_gap": 1, "read_diagnostic": 1}
+CODE_AT = {"at": 2, "Fault": 0, "value_error": 0, "warn": 0, "warn_once": 0, "_gap": 1, "read_diagnostic": 1}
 """Which argument of a call is the code of what is wrong."""
 PASSED_ON = {"code", "kind", "self.code", "fault.code"}
 """What stands in the place of a code that is written elsewhere."""

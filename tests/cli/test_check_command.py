@@ -139,6 +139,7 @@ def test_a_code_is_explained(
     assert result.output.startswith("broken-link (error)\nWhat was found: a link or a picture without a file.\n")
     assert "Why it matters: Readers " in result.output
     assert "What to do: Write the way " in result.output
+    assert result.output.endswith("More in the handbook: commands.md#what-the-check-finds\n")
 
 
 @pytest.mark.parametrize(

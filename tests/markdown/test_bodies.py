@@ -237,7 +237,7 @@ def test_pictures_of_the_site_have_a_size_and_wait_their_turn() -> None:
             ["external-picture"],
             id="in a link",
         ),
-        pytest.param("![a](data:image/png;base64,x)", "<p>a</p>", ["forbidden-link"], id="data"),
+        pytest.param("![a](data:image/png;base64,x)", "<p>a</p>", ["unreachable-picture"], id="data"),
         pytest.param("![a](gone.png)", "<p>a</p>", ["missing-picture"], id="missing"),
         pytest.param("![a]()", "<p>a</p>", ["empty-picture"], id="without address"),
         pytest.param(

@@ -91,7 +91,10 @@ def photo(folder: Path, content: bytes | Callable[[], bytes], name: str = "lift.
         pytest.param(partial(moving, "WEBP", 4000, 62), "photo-too-large", "64 frames of 4000", id="a long WebP"),
         pytest.param(partial(moving, "GIF", 4000, 62), "photo-too-large", "64 frames of 4000", id="a long GIF"),
         pytest.param(partial(moving, "PNG", 4000, 62), "photo-too-large", "64 frames of 4000", id="a long PNG"),
-        pytest.param(b"<svg>", "not-a-picture", "not a picture", id="something else"),
+        pytest.param(b"<svg>", "not-a-picture", "an SVG drawing", id="a drawing"),
+        pytest.param(b"version https://git-lfs.github.com/spec/v1\n", "not-a-picture", "Git LFS", id="a pointer"),
+        pytest.param(b"\n<!DOCTYPE html>", "not-a-picture", "a web page", id="a page"),
+        pytest.param(b"words", "not-a-picture", "not a picture", id="something else"),
         pytest.param(b"", "not-a-picture", "not a picture", id="nothing"),
         pytest.param(JPEG[:20], "not-a-picture", "", id="the beginning of a JPEG"),
     ],
@@ -101,7 +104,7 @@ def test_a_file_is_refused(tmp_path: Path, content: bytes | Callable[[], bytes],
     assert isinstance(found, Diagnostic)
     assert (found.path, found.code) == ("lift.jpg", code)
     assert says in found.message
-    assert found.hint.startswith(("Save ", "Show "))
+    assert found.hint.startswith(("Save ", "Show ", "Run "))
 
 
 @pytest.mark.parametrize(

@@ -74,6 +74,9 @@ def explanations() -> Mapping[str, Explanation]:
     return {each.code: each for group in groups() for each in group.explanations}
 
 
+_ALL_CODES = "commands.md#what-the-check-finds"
+
+
 def explanation_text(explanation: Explanation, lang: str) -> str:
     """Return what a code means, for a terminal, in a language of messages."""
     translate, explain = translation(lang), translation(lang, EXPLANATIONS)
@@ -83,6 +86,7 @@ def explanation_text(explanation: Explanation, lang: str) -> str:
         translate(wording("What was found: {found}.", found=explain(explanation.found))),
         translate(wording("Why it matters: {why}", why=explain(explanation.why))),
         translate(wording("What to do: {mend}", mend=explain(explanation.mend))),
+        translate(wording("More in the handbook: {page}", page=explanation.see or _ALL_CODES)),
     )
     return "\n".join(lines)
 

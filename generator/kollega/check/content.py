@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from kollega.executor import Executor
     from kollega.i18n.words import Words
 
-_LINK_CODES = frozenset({"broken-link", "outside-link", "unpublished-link", "withdrawn-link"})
+_LINK_CODES = frozenset({"broken-link", "outside-link", "unknown-address", "unpublished-link", "withdrawn-link"})
 """What concerns the hand-written pages too; the rest of their text is MkDocs' to draw."""
 
 

@@ -155,11 +155,9 @@ def silence_diagnostics(silence: Silence, path: str, mark: Mark, known: tuple[st
 def _hard_to_read(item: AnyItem, text: Passages, limit: int) -> Iterator[Diagnostic]:
     found = None if text.is_silent_at_all(READABILITY) else difficulty(text.prose, item.lang, limit)
     if found:
+        # Not the text's own figure: a note that says the same of many texts is told once.
         message = wording(
-            "the text is hard to read: {words_a_sentence} words a sentence on average, LIX {lix} "
-            "(a newspaper has about 45)",
-            words_a_sentence=found.words_a_sentence,
-            lix=found.lix,
+            "the text is hard to read: it is above LIX {limit}, where a newspaper has about 45", limit=limit
         )
         hint = wording("Make two sentences of a long one, and take shorter words where there are some.")
         yield Diagnostic.at(item.path, Mark(item.text_line), "hard-to-read", message, hint, severity=Severity.NOTE)

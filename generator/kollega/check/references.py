@@ -13,7 +13,7 @@ from kollega.content.kind import ItemKind
 from kollega.content.yaml_values import mark_at
 from kollega.diagnostics import Diagnostic, Mark, Severity
 from kollega.i18n.language import own_name
-from kollega.i18n.suggestion import Names, question
+from kollega.i18n.suggestion import Names, file_question, question
 from kollega.i18n.wording import NO_WORDING, wording
 from kollega.markdown.render import html_of, source_of
 from kollega.markdown.tree import tree_of
@@ -110,9 +110,9 @@ def photos_are_there(content: Content, _site: Site) -> Iterator[Diagnostic]:
             hint = wording("Put the picture beside this file.")
             yield Diagnostic.at(item.path, mark, "outside-photo", message, hint)
         elif there.isdisjoint((path, *map(str, PurePosixPath(path).parents))):
-            near = names.nearest(path)
+            near = names.of_file(photo) or names.nearest(path)
             beside = wording("Put the picture beside this file: JPEG, PNG, WebP or GIF.")
-            hint = question(posixpath.relpath(near, posixpath.dirname(item.path))) if near else beside
+            hint = file_question(near, path, posixpath.dirname(item.path)) if near else beside
             message = wording("there is no picture “{photo}”", photo=photo)
             yield Diagnostic.at(item.path, mark, "missing-photo", message, hint)
 

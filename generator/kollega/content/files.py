@@ -44,6 +44,8 @@ _DOCUMENTS: Final = frozenset(
 )
 """Endings of what one writes in other programs; a text may link to such a file, which is then no mistake."""
 
+_ALMOST: Final = re.compile("[a-z0-9-]*[a-z0-9][a-z0-9-]*")
+_ASCII_LETTER: Final = re.compile("[A-Za-z0-9]")
 _WORD: Final = re.compile(r"""[^\s/()<>\[\]"'#?=,;]+""")
 """What a name can be, between what stands around it in a text."""
 
@@ -199,6 +201,24 @@ def _overlooked(path: str, message: Wording, paths: Collection[str]) -> Diagnost
         else wording("Save it as plain text under the name {file}.", file=right)
     )
     return Diagnostic.at(path, Mark(), "overlooked", message, hint, severity=Severity.WARNING)
+
+
+def slug_diagnostics(file: SourceFile) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the name of an item's file, which becomes a part of its address."""
+    if SLUG.fullmatch(file.slug):
+        return
+    right = slug_of(file.slug)
+    message = (
+        wording("the name “{slug}” has two hyphens in a row, or one at its beginning or end", slug=file.slug)
+        if _ALMOST.fullmatch(file.slug)
+        else wording("the name “{slug}” has something besides small letters, digits and hyphens", slug=file.slug)
+    )
+    hint = (
+        wording("Rename it with letters from a to z. The name becomes the address of the page.")
+        if not right or (right.startswith("x") and not _ASCII_LETTER.search(file.slug))
+        else wording("Rename it, for example to `{slug}`. The name becomes the address of the page.", slug=right)
+    )
+    yield Diagnostic.at(file.path, Mark(), "bad-slug", message, hint)
 
 
 def right_path(path: str) -> str:

@@ -11,7 +11,6 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from kollega.config.project import PAGE_ENDINGS
-from kollega.config.slug import SLUG, slug_of
 from kollega.content.files import (
     SourceFile,
     file_diagnostic,
@@ -20,6 +19,7 @@ from kollega.content.files import (
     item_file,
     item_folders,
     overlooked_diagnostics,
+    slug_diagnostics,
     split_folder,
     split_suffix,
 )
@@ -234,7 +234,7 @@ def _typed(file: SourceFile, source: Source, settings: Settings) -> tuple[AnyIte
         *lost_text_diagnostics(model, source),
         *list_diagnostics(model, source),
         *direction_diagnostics(source),
-        *_slug_diagnostics(file),
+        *slug_diagnostics(file),
         *lang_diagnostics,
         *_text_diagnostics(file, source),
     )
@@ -242,16 +242,6 @@ def _typed(file: SourceFile, source: Source, settings: Settings) -> tuple[AnyIte
         return None, diagnostics
     item = ITEMS[file.kind](file.slug, lang, file.path, front, source.text, source.text_line, source.marks)
     return item, diagnostics
-
-
-def _slug_diagnostics(file: SourceFile) -> Iterator[Diagnostic]:
-    if not SLUG.fullmatch(file.slug):
-        hint = wording(
-            "Rename it, for example to `{slug}`. The name becomes the address of the page.",
-            slug=slug_of(file.slug),
-        )
-        message = wording("the name “{slug}” has something besides small letters, digits and hyphens", slug=file.slug)
-        yield Diagnostic.at(file.path, Mark(), "bad-slug", message, hint)
 
 
 def _language(file: SourceFile, source: Source, settings: Settings) -> tuple[str, tuple[Diagnostic, ...]]:

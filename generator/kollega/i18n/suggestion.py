@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import difflib
+import posixpath
+import unicodedata
 from bisect import bisect
+from collections import defaultdict
 from collections.abc import Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from kollega.i18n.wording import NO_WORDING, wording
@@ -65,6 +69,38 @@ class Names:
         beside = {*_beside(self._forwards, folded), *mirrored}
         near = difflib.get_close_matches(folded, beside, n=1, cutoff=cutoff)
         return self._written[near[0]] if near else ""
+
+    def of_file(self, path: str) -> str:
+        """Return the one of them, if they are paths, whose file has the name of another path; else nothing.
+
+        Neither its folder counts, nor capitals, nor in what way accents are written.
+        """
+        found = self._by_file.get(_file_name(path), ())
+        return found[0] if len(found) == 1 else ""
+
+    @cached_property
+    def _by_file(self) -> Mapping[str, Sequence[str]]:
+        found = defaultdict[str, list[str]](list)
+        for name in self._written.values():
+            found[_file_name(name)].append(name)
+        return found
+
+
+def file_question(near: str, written: str, folder: str) -> Wording:
+    """Return how somebody is asked whether they meant the file at a path, seen from a folder.
+
+    Where two names look the same, they are told in which way they differ.
+    """
+    if near != written and unicodedata.normalize("NFC", near) == unicodedata.normalize("NFC", written):
+        return wording(
+            "The file's name has its accents in another form, as some Macs write them: rename it without them."
+        )
+    return question(posixpath.relpath(near, folder or "."))
+
+
+def _file_name(path: str) -> str:
+    name = path.replace("\\", "/").rpartition("/")[2]
+    return unicodedata.normalize("NFC", name).casefold()
 
 
 def _beside(names: Sequence[str], word: str) -> Sequence[str]:

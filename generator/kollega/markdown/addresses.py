@@ -123,6 +123,18 @@ def fragment_href(fragment: str) -> str:
     return f"#{quote(fragment)}" if fragment else ""
 
 
+_UNREACHABLE: Final = {
+    "data": (
+        wording("the picture stands in the text itself, and is taken out"),
+        wording("Save it as a file beside this one, and write `![what it shows](picture.jpg)`."),
+    )
+}
+_ON_A_COMPUTER: Final = (
+    wording("the picture lies on somebody's own computer, and is taken out"),
+    wording("Put it beside this file, and write its name alone."),
+)
+
+
 class LinkRewriter:
     """Knows the ids of one body and asks a resolver for everything else; reports what leads nowhere."""
 
@@ -131,11 +143,14 @@ class LinkRewriter:
         self._report = report
         self._ids = ids
 
-    def target(self, written: str) -> Address | None:
+    def target(self, written: str, *, is_picture: bool = False) -> Address | None:
         """Return where an address leads; nothing, once reported, where it may not lead."""
         target = parse_address(written)
         if target.kind is not AddressKind.FORBIDDEN:
             return target
+        if is_picture:
+            self._report.warn("unreachable-picture", *_UNREACHABLE.get(target.scheme, _ON_A_COMPUTER))
+            return None
         message = wording("links that begin with `{scheme}:` are taken out", scheme=target.scheme)
         self._report.warn(
             "forbidden-link", message, wording("Link to a page with `https://`, or to a file of this site.")

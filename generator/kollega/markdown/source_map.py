@@ -190,6 +190,10 @@ class FaultReport:
         mark = self._trail.mark()
         self._faults.setdefault((mark.line, code, ""), Fault(code, message, hint, Severity.WARNING, mark))
 
+    def warn_once(self, code: str, message: Wording, hint: Wording) -> None:
+        """Report something about the element at hand, unless it was reported of one before."""
+        self._faults.setdefault((0, code, ""), Fault(code, message, hint, Severity.WARNING, self._trail.mark()))
+
     def add(self, fault: Fault) -> None:
         """Report what somebody else says of the element at hand, once a line for each thing that is said."""
         mark = self._trail.mark()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -32,6 +33,14 @@ _ALERTS: Final = frozenset({"Note", "Tip", "Important", "Warning", "Caution"})
 """The titles that comrak gives alerts, in English."""
 
 
+_PASTED: Final = re.compile(r"<[owv]:|<st1:|\bMso[A-Z]|\bmso-[a-z]")
+"""What word processors put into texts that are copied from them."""
+_ANEW: Final = (
+    wording("this was pasted from a word processor, with marks of its own"),
+    wording("Paste it anew as plain text (Ctrl+Shift+V), and write headings and links in Markdown."),
+)
+
+
 class Transformation:
     """The elements of one body in document order, each treated once."""
 
@@ -48,10 +57,11 @@ class Transformation:
         self._report = FaultReport(source_map)
         self._links = LinkRewriter(resolver, self._report, _ids(elements))
         has_raw_html = "<" in source
+        self._is_pasted = has_raw_html and bool(_PASTED.search(source))
         for element in elements:
             source_map.step()
             if isinstance(element.tag, str) and element not in self._gone:
-                if has_raw_html:
+                if has_raw_html and not self._is_of_word_processor(element, element.tag):
                     self._report_attributes(element)
                 self._treat(element, element.tag)
         for link, target in self._external:
@@ -78,6 +88,13 @@ class Transformation:
                     wording("How pages look is the theme's business: delete it."),
                 )
 
+    def _is_of_word_processor(self, element: etree._Element, tag: str) -> bool:
+        """Return whether an element has come along with a text from a word processor, which is told once."""
+        if not self._is_pasted or not (":" in tag or _PASTED.search(f"{element.get('class')} {element.get('style')}")):
+            return False
+        self._report.warn_once("pasted-text", *_ANEW)
+        return True
+
     def _treat(self, element: etree._Element, tag: str) -> None:
         if handler := self._HANDLERS.get(tag):
             handler(self, element)
@@ -89,7 +106,7 @@ class Transformation:
             self._report.warn("forbidden-element", wording("`<{tag}>` is taken out", tag=tag), hint)
             self._gone.update(element.iter())
             clear(element)
-        elif tag not in UNWRAPPED:
+        elif tag not in UNWRAPPED and not (self._is_pasted and ":" in tag):
             message = wording("`<{tag}>` is no element of HTML, so that readers do not see it", tag=tag)
             self._report.warn(
                 "unknown-element", message, wording("If it is meant to be read, write `\\<{tag}>`.", tag=tag)
@@ -117,7 +134,7 @@ class Transformation:
 
     def _picture(self, element: etree._Element) -> None:
         alt = alt_text(element)
-        target = self._links.target(element.get("src", ""))
+        target = self._links.target(element.get("src", ""), is_picture=True)
         if target and target.kind is AddressKind.ELSEWHERE:
             self._report.warn(
                 "external-picture",

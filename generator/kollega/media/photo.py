@@ -48,6 +48,31 @@ _SMALLER: Final = wording("Save a copy that is 2,000 pixels wide.")
 _AGAIN: Final = wording("Save it again as JPEG, PNG or WebP.")
 
 
+_HEAD: Final = 200
+"""Bytes that tell what a file is."""
+_PAGE: Final = (
+    wording("this is a web page under the name of a picture"),
+    wording("Save the picture itself: in a browser, right click on it, then “Save image”."),
+)
+_DRAWING: Final = (wording("this is an SVG drawing under the name of a picture"), wording("Save it as PNG."))
+_OTHERS: Final = (
+    (
+        b"version https://git-lfs",
+        (
+            wording("this is not the picture, but a note of Git LFS where it lies"),
+            wording("Run `git lfs pull`; where a workflow checks out the repository, set `lfs: true`."),
+        ),
+    ),
+    (b"<!doctype html", _PAGE),
+    (b"<html", _PAGE),
+    (b"<svg", _DRAWING),
+    (b"<?xml", _DRAWING),
+    (b"%pdf", (wording("this is a PDF under the name of a picture"), _AGAIN)),
+)
+"""What is saved under the name of a picture, by its first bytes, and what to do."""
+_NONE: Final = (wording("this is not a picture"), _AGAIN)
+
+
 class Nature(Enum):
     """What a picture is, as far as that decides how it is published."""
 
@@ -102,7 +127,10 @@ def picture_of(path: str, content: bytes) -> Photo | Diagnostic:
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         return _too_large(path, wording("the picture has far too many pixels"))
     except UnidentifiedImageError:
-        return Diagnostic.at(path, Mark(), "not-a-picture", wording("this is not a picture"), _AGAIN)
+        message, hint = next(
+            (told for begin, told in _OTHERS if content[:_HEAD].lstrip().lower().startswith(begin)), _NONE
+        )
+        return Diagnostic.at(path, Mark(), "not-a-picture", message, hint)
     except Exception as error:  # noqa: BLE001 - decoders fail in any way on bytes that were made to fail them
         return damage(path, error)
 

@@ -7,16 +7,17 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kollega.content.kind import ItemKind
 from kollega.diagnostics import Fault, Severity
-from kollega.i18n.suggestion import Names, question
+from kollega.i18n.suggestion import Names, file_question, question
 from kollega.i18n.wording import wording
 from kollega.markdown.addresses import LinkTarget, PictureTarget
 from kollega.media.renditions import renditions_of, sizes_of
 from kollega.site.addresses import DEFAULT_PAGES, SECTION_FOLDERS
 from kollega.site.life import Stage
+from kollega.site.taxonomy import FacetKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,6 +28,13 @@ if TYPE_CHECKING:
     from kollega.site.catalogue import Site
 
 _MOVED_HINT = wording("Links are written from the file they stand in, for example `../vacancies/deckhand.md`.")
+
+
+_OUTPUTS: Final = (
+    *(f"{folder}/" for folder in ("assets", "embed", "feeds", "go", "pagefind", "search", "share", ".well-known")),
+    *("calendar.ics", "jobs.json", "llms.txt", "people/people.json", "robots.txt", "security.txt", "sitemap.xml"),
+)
+"""How addresses begin at which outputs put files of their own; which of these there are, they know alone."""
 
 
 @dataclass(frozen=True)
@@ -60,9 +68,9 @@ class Links:
             targets[item.path] = _Target(paths, holds_body=True) if paths else None
         spoken: dict[str, dict[str, str]] = defaultdict(dict)
         for page in self.content.pages:
-            spoken[self._unprefixed(page.lang, page.address)][page.lang] = page.address
+            spoken[self.unprefixed(page.lang, page.address)][page.lang] = page.address
         for page in self.content.pages:
-            targets[page.path] = _Target(spoken[self._unprefixed(page.lang, page.address)], holds_body=False)
+            targets[page.path] = _Target(spoken[self.unprefixed(page.lang, page.address)], holds_body=False)
         return targets
 
     @cached_property
@@ -90,11 +98,24 @@ class Links:
     def addresses(self) -> frozenset[str]:
         """The addresses that can be linked to as they are, such as `/vacancies/`."""
         shown = {path for target in self.targets.values() if target for path in target.paths.values()}
-        return frozenset(shown) | {
+        site = self.site
+        facets = {
+            site.facet_path(facet, lang)
+            for lang in site.languages
+            for kind in FacetKind
+            for facet in site.facets.in_language(lang, kind)
+        }
+        former = {site.path_of(item.kind, alias, item.lang) for item in site.shareable for alias in item.front.aliases}
+        return frozenset(shown | facets | former) | {
             self.site.settings.prefix(lang) + section
             for lang in self.site.languages
             for section in (*DEFAULT_PAGES, *(f"{folder}/" for folder in SECTION_FOLDERS))
         }
+
+    @cached_property
+    def address_names(self) -> Names:
+        """The same, for who has written another."""
+        return Names(self.addresses)
 
     @cached_property
     def former_addresses(self) -> frozenset[str]:
@@ -116,7 +137,8 @@ class Links:
         """Return whether a file, or a folder in which it lies, has an error."""
         return not self.damaged.isdisjoint((path, *map(str, PurePosixPath(path).parents)))
 
-    def _unprefixed(self, lang: str, address: str) -> str:
+    def unprefixed(self, lang: str, address: str) -> str:
+        """Return an address without the folder of its language."""
         return address.removeprefix(self.site.settings.prefix(lang))
 
 
@@ -140,10 +162,19 @@ class FileLinks:
         if published := self._published(place):
             return LinkTarget(published)
         address = place + "/" if place and not place.endswith("/") else place
-        if target.startswith("/") and address in self.links.addresses:
-            return LinkTarget(address)
+        if target.startswith("/") and (own := self._own_address(place, address)):
+            return LinkTarget(own)
         is_former = target.startswith("/") and address in self.links.former_addresses
         return _withdrawn(target) if is_former else self._missing(place, target, self.links.names)
+
+    def _own_address(self, place: str, address: str) -> str:
+        """Return the address of the site that was written as such; empty where the site has none."""
+        if address in self.links.addresses:
+            return address
+        if published := self._published(f"{self.links.pages_folder}/{place}"):
+            return published
+        below = self.links.unprefixed(self.lang, address)
+        return (address if "." not in posixpath.basename(place) else place) if below.startswith(_OUTPUTS) else ""
 
     def item(self, target: str) -> AnyItem | None:
         """Return the item whose Markdown file is at a relative path, published or not."""
@@ -201,7 +232,8 @@ class FileLinks:
     def _missing(self, place: str, target: str, names: Names) -> Fault:
         if target.startswith("/"):
             message = wording("“{target}” is not an address of this site", target=target)
-            return Fault("unknown-address", message, _MOVED_HINT, Severity.WARNING)
+            near = self.links.address_names.nearest(f"{place}/", cutoff=0.75)
+            return Fault("unknown-address", message, question(f"/{near}") if near else _MOVED_HINT, Severity.WARNING)
         if place in self.links.content.files:
             message = wording(
                 "the file “{target}” is not published: it does not lie among the hand-written pages", target=target
@@ -211,9 +243,8 @@ class FileLinks:
                 folder=f"{self.links.pages_folder}/files/",
             )
             return Fault("broken-link", message, hint)
-        near = names.nearest(place, cutoff=0.75)
-        start = posixpath.dirname(self.path) or "."
-        hint = question(posixpath.relpath(near, start)) if near else _MOVED_HINT
+        near = names.of_file(target) or names.nearest(place, cutoff=0.75)
+        hint = file_question(near, place, posixpath.dirname(self.path)) if near else _MOVED_HINT
         return Fault("broken-link", wording("there is no file “{target}” to link to", target=target), hint)
 
 
