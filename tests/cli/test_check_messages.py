@@ -139,3 +139,22 @@ def test_the_page_of_a_preview_says_it_in_the_language_of_the_site(site: Path) -
     assert '<html lang="sv">' in page
     assert "Något behöver rättas" in page
     assert "Webbplatsen kan inte visas förrän detta är rättat." in page
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--due", "400"], "in den nächsten 400 Tagen ab"),
+        (["--fix"], "Es gibt nichts, das sich ohne Zweifel beheben ließe.\n"),
+        (["--translations"], "Geschichten"),
+        (["--published", "list.txt"], "Die Website hat 0 von 1 Adresse in list.txt. careers.example.org wurde für"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else None,
+)
+def test_what_the_check_tells_besides_is_in_the_language_too(
+    site: Path, run: Callable[..., Result], arguments: list[str], said: str
+) -> None:
+    set_language(site, "de")
+    (site / "list.txt").write_text("https://careers.example.org/old/\n")
+    result = run("check", *arguments)
+    assert said in result.stdout + result.stderr

@@ -18,7 +18,7 @@ from kollega.cli.options import as_of, cache_dir, config_file, config_file_of, s
 from kollega.cli.refusal import Refusal
 from kollega.diagnostics import ConfigurationError, has_errors
 from kollega.i18n.translation import EXPLANATIONS, message_language, translation
-from kollega.i18n.wording import wording
+from kollega.i18n.wording import plural, wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -212,6 +212,7 @@ def _show_translations(
     from kollega.check.reports.findings import Findings
     from kollega.check.reports.text import translations_text
     from kollega.check.translations import coverages_of, gaps_of
+    from kollega.config.load import translation_for
 
     texts = project.texts()
     words = {lang: project.words(lang) for lang in site.languages}
@@ -220,7 +221,8 @@ def _show_translations(
         for lang, lacking in gaps_of(site, words, texts, config_file.name).items()
     }
     if form == "text":
-        console().print(translations_text(coverages_of(site, words, texts), gaps, config_file.parent))
+        coverages, translate = coverages_of(site, words, texts), translation_for(project.settings.messages)
+        console().print(translations_text(coverages, gaps, config_file.parent, translate))
     else:
         _show(Findings(tuple(chain.from_iterable(gaps.values())), folder=config_file.parent), form, project)
     return 0
@@ -230,24 +232,27 @@ def _lost(file: Path, project: Project, seen: CheckResult, config_file: Path, fo
     """Return which addresses of a list the site has no more; say to people how many there are."""
     from kollega.check.reports.findings import Findings
     from kollega.cli.published import lost_addresses, summary
+    from kollega.config.load import translation_for
 
     found, diagnostics = lost_addresses(file, project, seen)
     if form == "text":
-        click.echo(summary(found, file))
+        click.echo(translation_for(project.settings.messages)(summary(found, file)))
     return Findings(diagnostics, folder=config_file.parent, inventory=None)
 
 
 def _dead_links(seen: CheckResult, project: Project, config_file: Path, within: Callable[[str], bool]) -> Findings:
     """Return at which addresses of the chosen files one can no longer apply."""
     from kollega.check.apply_links import apply_links, link_diagnostics
-    from kollega.check.reports.findings import Findings, Inventory, quantity
+    from kollega.check.reports.findings import Findings, Inventory
     from kollega.cli.ask import ask
+    from kollega.config.load import translation_for
 
     chosen = {
         url: [each for each in vacancies if within(each.path)] for url, vacancies in apply_links(seen.site).items()
     }
     links = {url: vacancies for url, vacancies in chosen.items() if vacancies}
-    click.echo(f"Asking {quantity(len(links), 'address', 'addresses')} …", err=True)
+    asking = plural("Asking {number:,} address …", "Asking {number:,} addresses …", len(links))
+    click.echo(translation_for(project.settings.messages)(asking), err=True)
     answers = ask(links, f"Kollega (looks after links of {project.site_url})")
     found = link_diagnostics(links, answers)
     return Findings(found, config_file.parent, Inventory(vacancies=sum(map(len, links.values()))))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kollega.cli.refusal import Refusal, refuse_os_errors
+from kollega.i18n.wording import plural, wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from kollega.check.content import CheckResult
     from kollega.check.mending.mend import Mend
     from kollega.config.project import Project
+    from kollega.i18n.translation import Translate
+    from kollega.i18n.wording import Wording
 
 
 def show_mends(project: Project, seen: CheckResult, within: Callable[[str], bool]) -> int:
@@ -28,10 +31,12 @@ def show_mends(project: Project, seen: CheckResult, within: Callable[[str], bool
         click.echo("\n".join(map(visible, lines)), nl=False)
     else:
         click.echo(patch(found), nl=False)
-    if found:
-        click.echo(f"{_count(found)} can be mended without a doubt. `kollega check --fix --write` does it.", err=True)
-    else:
-        click.echo("There is nothing that can be mended without a doubt.", err=True)
+    said = (
+        wording("{count} can be mended without a doubt. `kollega check --fix --write` does it.", count=_count(found))
+        if found
+        else wording("There is nothing that can be mended without a doubt.")
+    )
+    click.echo(_translate(project)(said), err=True)
     return 0
 
 
@@ -48,7 +53,7 @@ def write_mends(project: Project, seen: CheckResult, within: Callable[[str], boo
             elif mend.after != mend.before:
                 file.write_bytes(mend.after)
     if found:
-        click.echo(f"{_count(found)} mended.", err=True)
+        click.echo(_translate(project)(wording("{count} mended.", count=_count(found))), err=True)
     return bool(found)
 
 
@@ -67,8 +72,12 @@ def _mends(project: Project, seen: CheckResult, within: Callable[[str], bool]) -
     return tuple(mends(told, seen.links.content, project.settings, project.root))
 
 
-def _count(found: Sequence[Mend]) -> str:
-    from kollega.check.reports.findings import quantity
+def _translate(project: Project) -> Translate:
+    from kollega.config.load import translation_for
 
-    problems = sum(len(mend.mended) for mend in found)
-    return f"{quantity(problems, 'problem', 'problems')} in {quantity(len(found), 'file', 'files')}"
+    return translation_for(project.settings.messages)
+
+
+def _count(found: Sequence[Mend]) -> Wording:
+    problems = plural("{number:,} problem", "{number:,} problems", sum(len(mend.mended) for mend in found))
+    return plural("{problems} in {number:,} file", "{problems} in {number:,} files", len(found), problems=problems)

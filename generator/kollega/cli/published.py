@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kollega.check.published import Heirs, compare, lost_diagnostic
-from kollega.check.reports.findings import quantity
 from kollega.check.url_list import read_list
 from kollega.executor import SERIAL
+from kollega.i18n.wording import plural, sentences, wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kollega.check.published import Comparison
     from kollega.config.project import Project
     from kollega.diagnostics import Diagnostic
+    from kollega.i18n.wording import Wording
 
 
 def lost_addresses(file: Path, project: Project, seen: CheckResult) -> tuple[Comparison, tuple[Diagnostic, ...]]:
@@ -34,15 +35,25 @@ def lost_addresses(file: Path, project: Project, seen: CheckResult) -> tuple[Com
     return replace(found, lost=tuple(here), kept=kept), told
 
 
-def summary(found: Comparison, file: Path) -> str:
+def summary(found: Comparison, file: Path) -> Wording:
     """Return how much of a list the site has, in a sentence or two."""
     total = found.kept + len(found.lost)
-    said = f"The site has {found.kept:,} of the {quantity(total, 'address', 'addresses')} in {file.name}."
+    said = [
+        plural(
+            "The site has {kept:,} of the {number:,} address in {file}.",
+            "The site has {kept:,} of the {number:,} addresses in {file}.",
+            total,
+            kept=found.kept,
+            file=file.name,
+        )
+    ]
     if found.former_host:
-        said += f" {found.former_host} was taken for its former host."
+        said.append(wording("{host} was taken for its former host.", host=found.former_host))
     if found.elsewhere:
-        said += f" {quantity(found.elsewhere, 'address is', 'addresses are')} outside of it."
-    return said
+        said.append(
+            plural("{number:,} address is outside of it.", "{number:,} addresses are outside of it.", found.elsewhere)
+        )
+    return sentences(said)
 
 
 def _paths(project: Project, seen: CheckResult) -> Iterator[str]:

@@ -36,6 +36,11 @@ _SITE_URL = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d{1,5})?(?:/[^\s?#\"'<>\\]*
 """Hosts are written in ASCII: in Open Graph and feeds, not every reader knows other letters."""
 
 
+def translation_for(written: object) -> Translate:
+    """Return what says messages in the language that a site sets for them, or in that of the environment."""
+    return translation(message_language(written, os.environ))
+
+
 def translation_at(config_file: Path) -> Translate:
     """Return what says messages in the language that a file sets for them, even where nothing else can be read."""
     return translation(message_language_at(config_file))

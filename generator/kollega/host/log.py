@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NoReturn
 
@@ -12,9 +11,9 @@ from mkdocs.exceptions import ConfigurationError as HostConfigurationError
 
 from kollega.check.reports.excerpt import source_lines
 from kollega.check.reports.findings import Findings
+from kollega.config.load import translation_for
 from kollega.diagnostics import ConfigurationError, ContentError, Severity
 from kollega.host.choice import HOST_NAME
-from kollega.i18n.translation import message_language, translation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +46,7 @@ def log_diagnostics(root: Path, diagnostics: tuple[Diagnostic, ...], translate: 
 
 def translation_of(project: Project) -> Translate:
     """Return what says wordings in the language of a site's messages."""
-    return translation(message_language(project.settings.messages, os.environ))
+    return translation_for(project.settings.messages)
 
 
 def abort(project: Project, error: ContentError) -> NoReturn:
@@ -74,5 +73,5 @@ def rephrase_setting_errors(written: object) -> Iterator[None]:
     try:
         yield
     except ConfigurationError as error:
-        translate = translation(message_language(written, os.environ))
+        translate = translation_for(written)
         raise HostConfigurationError(f"{error.sentence(translate)}\n{translate(error.hint)}".strip()) from error

@@ -10,44 +10,51 @@ from kollega.check.due import Due, Ending
 from kollega.check.reports.excerpt import visible
 from kollega.check.reports.formats import escape_markdown
 from kollega.content.kind import ItemKind
+from kollega.i18n.wording import plural, wording
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
     from pathlib import PurePath
 
+    from kollega.i18n.translation import Translate
+    from kollega.i18n.wording import Wording
+
 _SAID = {
-    (Ending.CONSENT, ItemKind.STORY): "consent ends; then the story is withdrawn by itself",
-    (Ending.CONSENT, ItemKind.PERSON): "consent ends; then the page is withdrawn by itself",
-    (Ending.REVIEW, ItemKind.STORY): "to be read again",
-    (Ending.VACANCY, ItemKind.VACANCY): "last day to apply; then the vacancy closes by itself",
+    (Ending.CONSENT, ItemKind.STORY): wording("consent ends; then the story is withdrawn by itself"),
+    (Ending.CONSENT, ItemKind.PERSON): wording("consent ends; then the page is withdrawn by itself"),
+    (Ending.REVIEW, ItemKind.STORY): wording("to be read again"),
+    (Ending.VACANCY, ItemKind.VACANCY): wording("last day to apply; then the vacancy closes by itself"),
 }
 _OVERDUE = {
-    (Ending.CONSENT, ItemKind.STORY): "consent has ended, and the story is withdrawn",
-    (Ending.CONSENT, ItemKind.PERSON): "consent has ended, and the page is withdrawn",
-    (Ending.REVIEW, ItemKind.STORY): "was to be read again",
+    (Ending.CONSENT, ItemKind.STORY): wording("consent has ended, and the story is withdrawn"),
+    (Ending.CONSENT, ItemKind.PERSON): wording("consent has ended, and the page is withdrawn"),
+    (Ending.REVIEW, ItemKind.STORY): wording("was to be read again"),
 }
 
 
-def due_text(found: Sequence[Due], today: date, days: int, folder: PurePath) -> str:
+def due_text(found: Sequence[Due], today: date, days: int, folder: PurePath, translate: Translate = str) -> str:
     """Return what ends within so many days, by day, each with its files; paths as seen from `folder`."""
-    lines = [_verdict(found, days)]
+    lines = [translate(_verdict(found, days))]
     for day, group in groupby(found, key=lambda each: each.day):
-        lines += ["", f"{day} ({_distance(day, today)})"]
+        lines += ["", f"{day} ({translate(_distance(day, today))})"]
         for each in group:
-            lines.append(f"  {visible(each.title)}: {_what(each, today)}")
+            lines.append(f"  {visible(each.title)}: {translate(_what(each, today))}")
             lines += [f"    {visible((folder / path).as_posix())}:{line}" for path, line in each.places]
     return "\n".join(lines)
 
 
-def due_markdown(found: Sequence[Due], today: date, days: int, folder: PurePath) -> str:
+def due_markdown(found: Sequence[Due], today: date, days: int, folder: PurePath, translate: Translate = str) -> str:
     """Return the same as a list that somebody can tick off."""
-    lines = [f"**Kollega:** {_verdict(found, days)}"]
+    lines = [f"**Kollega:** {translate(_verdict(found, days))}"]
     for day, group in groupby(found, key=lambda each: each.day):
-        lines += ["", f"**{day}** ({_distance(day, today)})", ""]
+        lines += ["", f"**{day}** ({translate(_distance(day, today))})", ""]
         for each in group:
-            files = ", ".join(f"`{visible((folder / path).as_posix())}` line {line}" for path, line in each.places)
-            lines.append(f"- [ ] {escape_markdown(each.title)}: {_what(each, today)} ({files})")
+            files = ", ".join(
+                translate(wording("{file} line {line}", file=f"`{visible((folder / path).as_posix())}`", line=line))
+                for path, line in each.places
+            )
+            lines.append(f"- [ ] {escape_markdown(each.title)}: {translate(_what(each, today))} ({files})")
     return "\n".join(lines)
 
 
@@ -67,23 +74,31 @@ def due_json(found: Sequence[Due], today: date) -> str:
     return json.dumps(rows, ensure_ascii=False, indent=2)
 
 
-def _what(each: Due, today: date) -> str:
+def _what(each: Due, today: date) -> Wording:
     key = (each.ending, each.kind)
     return (_OVERDUE.get(key) if each.day < today else None) or _SAID[key]
 
 
-def _verdict(found: Sequence[Due], days: int) -> str:
-    within = "today" if days == 0 else "by tomorrow" if days == 1 else f"in the next {days:,} days"
+def _verdict(found: Sequence[Due], days: int) -> Wording:
+    within = (
+        wording("in the next {days:,} days", days=days)
+        if days > 1
+        else (wording("today"), wording("by tomorrow"))[days]
+    )
     if not found:
-        return f"Nothing ends {within}."
-    if len(found) == 1:
-        return f"1 thing ends {within}, or waits already."
-    return f"{len(found):,} things end {within}, or wait already."
+        return wording("Nothing ends {within}.", within=within)
+    return plural(
+        "{number:,} thing ends {within}, or waits already.",
+        "{number:,} things end {within}, or wait already.",
+        len(found),
+        within=within,
+    )
 
 
-def _distance(day: date, today: date) -> str:
+def _distance(day: date, today: date) -> Wording:
     days = (day - today).days
     if days == 0:
-        return "today"
-    unit = "day" if abs(days) == 1 else "days"
-    return f"in {days:,} {unit}" if days > 0 else f"{-days:,} {unit} ago"
+        return wording("today")
+    if days > 0:
+        return plural("in {number:,} day", "in {number:,} days", days)
+    return plural("{number:,} day ago", "{number:,} days ago", -days)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from kollega.check.reports.findings import Findings
     from kollega.check.translations import LanguageCoverage
     from kollega.diagnostics import Diagnostic
+    from kollega.i18n.translation import Translate
 
 
 _COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
@@ -81,30 +82,44 @@ def _parts(diagnostic: Diagnostic, findings: Findings, lines: Mapping[Place, str
 
 
 def translations_text(
-    coverages: tuple[LanguageCoverage, ...], gaps: Mapping[str, Sequence[Diagnostic]], folder: PurePath
+    coverages: tuple[LanguageCoverage, ...],
+    gaps: Mapping[str, Sequence[Diagnostic]],
+    folder: PurePath,
+    translate: Translate = str,
 ) -> RenderableType:
     """Return a table of the languages, and below it, by language, what each lacks; paths as seen from `folder`."""
     table = Table(box=None, pad_edge=False, header_style="bold")
     table.add_column("")
     for name, _, _ in coverages[0].parts:
-        table.add_column(name, justify="right")
+        table.add_column(translate(_PARTS[name]), justify="right")
     for coverage in coverages:
-        table.add_row(Text(f"{coverage.name} ({coverage.lang})"), *map(_share, coverage.parts))
-    return Group(table, *_lists(gaps, folder))
+        table.add_row(Text(f"{coverage.name} ({coverage.lang})"), *(_share(part, translate) for part in coverage.parts))
+    return Group(table, *_lists(gaps, folder, translate))
 
 
-def _share(part: tuple[str, int, int]) -> Text:
+_PARTS = {
+    "stories": wording("stories"),
+    "vacancies": wording("vacancies"),
+    "people": wording("people"),
+    "pages": wording("pages"),
+    "words": wording("words"),
+}
+"""What the columns are called."""
+
+
+def _share(part: tuple[str, int, int], translate: Translate) -> Text:
     _, done, total = part
-    return Text(f"{done:,} of {total:,}", "" if done == total else "bold yellow")
+    said = translate(wording("{done:,} of {total:,}", done=done, total=total))
+    return Text(said, "" if done == total else "bold yellow")
 
 
-def _lists(gaps: Mapping[str, Sequence[Diagnostic]], folder: PurePath) -> Iterator[Text]:
+def _lists(gaps: Mapping[str, Sequence[Diagnostic]], folder: PurePath, translate: Translate) -> Iterator[Text]:
     for lang, lacking in gaps.items():
         if not lacking:
             continue
         text = Text(f"\n{own_name(lang)} ({lang})", "bold")
         for gap in lacking:
-            text.append(f"\n  {visible((folder / gap.path).as_posix())}: {visible(gap.message)}", "not bold")
+            text.append(f"\n  {visible((folder / gap.path).as_posix())}: {visible(translate(gap.message))}", "not bold")
             text.append("\n    → ", "yellow not bold")
-            text.append(visible(gap.hint), "not bold")
+            text.append(visible(translate(gap.hint)), "not bold")
         yield text
