@@ -8,7 +8,9 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+import time
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +22,9 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_sta
 from company import NOW, ORGANISATION, Company, minimal_company
 from kollega.build.cache import Cache
 from kollega.build.pipeline import build
+from kollega.build.units import SHOWN
 from kollega.check.content import check_project
+from kollega.content.item import FRONT
 from kollega.diagnostics import ContentError
 from kollega.host import open_site, project_of
 from kollega.outputs.output import OutputKind
@@ -215,3 +219,30 @@ def test_a_warm_build_makes_what_a_first_one_makes() -> None:
         Site,
         settings=settings(max_examples=RUNS, stateful_step_count=8, deadline=None, suppress_health_check=healthy),
     )
+
+
+def _tell(told: list[str], stage: str, _done: int, _total: int) -> None:
+    told.append(stage)
+
+
+def test_only_what_read_a_changed_text_is_made_again(tmp_path: Path) -> None:
+    company, steps = minimal_company(tmp_path / "acme"), []
+    for number in range(30):
+        front = f"title: Story {number}\nauthors: [ana]\ndate: 2026-0{1 + number % 9}-01\ndescription: One.\n"
+        company.write(f"stories/story-{number}.md", f"---\n{front}department: Team {number}\n---\nA story.\n")
+    time.sleep(0.2)  # of a file that is younger nobody knows whether it was written again
+    for said in ("First", "More", "Again"):
+        company.edit("stories/story-4.md", "A story.", f"A story. {said}")
+        company.edit("stories/story-4.md", "title: Story 4", f"title: Story 4 {said}")
+        told: list[str] = []
+        build(*open_site(company.config_file, company.site_dir), NOW, kinds=KINDS, progress=partial(_tell, told))
+        assert f"A story. {said}" in (company.site_dir / "stories/story-4/index.html").read_text("utf-8")
+        steps.append(told.count("Writing"))
+    assert steps[1] == steps[2] < steps[0]
+
+
+def test_what_is_only_shown_decides_nothing() -> None:
+    """Every key that may change without another structure is a key of its kind."""
+    assert {kind: keys - FRONT[kind].model_fields.keys() for kind, keys in SHOWN.items()} == {
+        kind: frozenset() for kind in SHOWN
+    }

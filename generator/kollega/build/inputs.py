@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
@@ -38,9 +39,9 @@ class Inputs:
     """When they were looked at, in nanoseconds since 1970."""
 
     @property
-    def are_settled(self) -> bool:
-        """Return whether no file can have been written since without another stamp."""
-        return all(stamp.is_settled(self.moment) for stamp in self.files.values())
+    def unsettled(self) -> tuple[str, ...]:
+        """Return the paths of files so young that they can have been written since without another stamp."""
+        return tuple(path for path, stamp in self.files.items() if not stamp.is_settled(self.moment))
 
 
 def inputs_of(project: Project, *options: object) -> Inputs | None:
@@ -112,21 +113,18 @@ def _files_in(folder: str, left_out: Collection[str]) -> Iterator[tuple[str, Sta
                     yield entry.path, Stamp.of(entry.stat(follow_symlinks=False))
 
 
-def stamps_of(folder: Path, paths: Iterable[str]) -> dict[str, Stamp] | None:
-    """Return the stamps of files below a folder; None where one of them is no file, or the way to it no folder."""
-    stamps, ways = {}, {""}
-    try:
-        for path in paths:
-            way = path.rpartition("/")[0]
-            while way not in ways:
-                ways.add(way)
-                if not S_ISDIR(os.lstat(f"{folder}/{way}").st_mode):
-                    return None
-                way = way.rpartition("/")[0]
+def stamps_of(folder: Path, paths: Iterable[str]) -> dict[str, Stamp]:
+    """Return the stamps of files below a folder; what is no file is left out, and what lies behind a link."""
+    stamps, ways = {}, {"": True}
+
+    def is_way(way: str) -> bool:
+        if way not in ways:
+            ways[way] = is_way(way.rpartition("/")[0]) and S_ISDIR(os.lstat(f"{folder}/{way}").st_mode)
+        return ways[way]
+
+    for path in paths:
+        with suppress(OSError, ValueError):
             status = os.lstat(f"{folder}/{path}")
-            if not S_ISREG(status.st_mode):
-                return None
-            stamps[path] = Stamp.of(status)
-    except (OSError, ValueError):
-        return None
+            if S_ISREG(status.st_mode) and is_way(path.rpartition("/")[0]):
+                stamps[path] = Stamp.of(status)
     return stamps

@@ -13,6 +13,7 @@ from kollega.build.publish import publish, publish_beside, require_ours
 from kollega.build.remote import SpawnedProcesses
 from kollega.build.render import Renderer
 from kollega.build.staging import staging
+from kollega.build.units import Texts, Units, structure_of
 from kollega.check.content import catalogue, check, read
 from kollega.check.memory import Memory
 from kollega.diagnostics import ConfigurationError, ContentError, has_errors
@@ -22,17 +23,20 @@ from kollega.outputs.outputs import OUTPUTS
 from kollega.site.life import span_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import datetime
 
     from kollega.build.cache import Cache
     from kollega.build.publish import Changes
     from kollega.build.remote import Workers
-    from kollega.build.render import Host, Progress
+    from kollega.build.render import Host, Progress, Unit
     from kollega.config.project import Project
     from kollega.diagnostics import Diagnostic
     from kollega.outputs.output import Output, OutputKind
     from kollega.site.life import Span
+
+    Unchanged = Callable[[Texts], Mapping[str, Unit]]
+    """Returns what need not be made again of some texts."""
 
 
 @dataclass(frozen=True)
@@ -50,11 +54,15 @@ class Made:
     """The names of what lies beside the site, for those who run it."""
     span: Span
     """When the same is made of the same content."""
+    units: Units
+    """What it was made of, part by part."""
 
 
 class Options(NamedTuple):
     """How a site is to be made."""
 
+    now: datetime
+    """The moment that it is made for."""
     kinds: frozenset[OutputKind]
     strict: bool
     jobs: int
@@ -65,29 +73,34 @@ class Options(NamedTuple):
     """None for all that there are."""
 
 
-def make(project: Project, draw: Host, now: datetime, cache: Cache, options: Options) -> Made:
-    """Bring the project's site folder up to date as of `now`. Raises ContentError where the content has errors."""
+def make(project: Project, draw: Host, cache: Cache, options: Options, unchanged: Unchanged) -> Made:
+    """Bring the project's site folder up to date; what is `unchanged` where the site says this is not made.
+
+    Raises ContentError where the content has errors.
+    """
     kinds, progress, executor = options.kinds, options.progress, executor_for(options.jobs)
     progress("Reading", 0, 0)
     memory = Memory.of(project, cache if cache.folder else None)
     content = read(project, executor, memory)
-    site = catalogue(project, content, now)
+    site = catalogue(project, content, options.now)
     result = check(project, content, site, executor, memory)
     plan = plan_site(project, result, OUTPUTS if options.outputs is None else options.outputs, executor)
     if has_errors(plan.diagnostics, strict=options.strict):
         raise ContentError(plan.diagnostics)
-    beside = tuple(plan.publication.beside(kinds))
-    require_ours(project.site_dir, beside)
+    beside = dict(plan.publication.beside(kinds))
+    require_ours(project.site_dir, beside.items())
     require_place(project.site_dir, wanted=project.settings.checksums)
+    texts = Texts(structure_of(content.items, site), memory.digests)
     with staging(project.site_dir) as staged, _workers(options) as workers:
-        files = Renderer(staged, cache, executor, progress, workers).render(plan, draw, kinds)
+        files = Renderer(staged, cache, executor, progress, workers, unchanged(texts)).render(plan, draw, kinds)
         changes = publish(staged, files.kinds, kinds)
         told = list_of_changes(changes.pages, project.site_dir, project.site_url)
-        beside += tuple(checksums(project.site_dir, wanted=project.settings.checksums))
-        publish_beside(project.site_dir, (*beside, told))
+        beside |= dict(checksums(project.site_dir, wanted=project.settings.checksums))
+        publish_beside(project.site_dir, (*beside.items(), told))
     wanted = {path: kind for path, kind in files.kinds.items() if kind in kinds}
-    span = span_of((item.front for item in content.items), project.settings, now)
-    return Made(changes, plan.diagnostics, files.failure, wanted, tuple(name for name, _ in beside), span)
+    span = span_of((item.front for item in content.items), project.settings, options.now)
+    units = Units.of(texts, files.units)
+    return Made(changes, plan.diagnostics, files.failure, wanted, tuple(beside), span, units)
 
 
 @contextmanager

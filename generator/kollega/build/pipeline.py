@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from kollega.build.cache import Cache
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kollega.build.inputs import Inputs
+    from kollega.build.record import Record
     from kollega.build.render import Host, Progress
     from kollega.config.project import Project
     from kollega.diagnostics import ConfigurationError, Diagnostic
@@ -62,20 +64,22 @@ def build(  # noqa: PLR0913 - the options of the command
     cache = Cache.of(cache_dir or project.root) if cached else Cache(None)
     records = Records(cache, project, tuple(sorted(kinds)))
     inputs = records.inputs() if outputs is None else None
-    if inputs and (report := _nothing_to_do(records, inputs, now, strict=strict)):
+    record = records.last() if inputs else None
+    if inputs and record and (report := _nothing_to_do(records, record, inputs, now, strict=strict)):
         return report
     from kollega.build.make import Options, make  # with all that makes a site
 
-    made = make(project, draw, now, cache, Options(kinds, strict, jobs, scheduler, progress, outputs))
+    options = Options(now, kinds, strict, jobs, scheduler, progress, outputs)
+    made = make(project, draw, cache, options, partial(records.unchanged, record, inputs, now))
     if inputs and not made.failure:
-        records.keep(inputs, made.span, made.files, made.beside, made.diagnostics)
+        records.keep(inputs, made)
     return Report(made.changes, made.diagnostics, made.failure, cache.note)
 
 
-def _nothing_to_do(records: Records, inputs: Inputs, now: datetime, *, strict: bool) -> Report | None:
+def _nothing_to_do(records: Records, record: Record, inputs: Inputs, now: datetime, *, strict: bool) -> Report | None:
     """Return the report of a build that finds everything as the last one has left it; None where it is not."""
-    record, project = records.last(), records.project
-    if record is None or not record.holds(inputs, now):
+    project = records.project
+    if not record.holds(inputs, now):
         return None
     if has_errors(record.diagnostics, strict=strict):
         raise ContentError(record.diagnostics)

@@ -5,23 +5,26 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from kollega.build.inputs import inputs_of, stamps_of
 from kollega.build.manifest import NAME as LIST
+from kollega.build.units import Units
 from kollega.check.notation import diagnostic_of, notation_of
 from kollega.filesystem import Stamp
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Mapping
 
     from kollega.build.cache import Cache
     from kollega.build.inputs import Inputs
+    from kollega.build.make import Made
+    from kollega.build.render import Unit
+    from kollega.build.units import Texts
     from kollega.config.project import Project
     from kollega.diagnostics import Diagnostic
-    from kollega.site.life import Span
 
 FOLDER: Final = "builds"
 """Of the cache."""
@@ -49,17 +52,21 @@ class Record:
     """How many of them are the site's."""
     diagnostics: tuple[Diagnostic, ...] = ()
     """What was wrong, without being an error."""
-    is_settled: bool = field(default=True)
-    """Whether none of the sources was so young that it could have changed unnoticed."""
+    unsettled: tuple[str, ...] = ()
+    """The sources that were so young that they could change unnoticed."""
 
-    def holds(self, inputs: Inputs, now: datetime) -> bool:
-        """Return whether a build of these inputs at a moment makes the same."""
+    def holds(self, inputs: Inputs, now: datetime, texts: Collection[str] = ()) -> bool:
+        """Return whether a build of these inputs at a moment makes the same, whatever some texts say now."""
         return (
-            self.is_settled
-            and self.settings == inputs.settings
+            self.settings == inputs.settings
             and (now == self.moment or self.since < now <= self.until)
-            and self.sources == inputs.files
+            and set(texts).issuperset(self.unsettled)
+            and self._without(self.sources, texts) == self._without(inputs.files, texts)
         )
+
+    @staticmethod
+    def _without(files: Mapping[str, Stamp], texts: Collection[str]) -> Mapping[str, Stamp]:
+        return {path: stamp for path, stamp in files.items() if path not in texts} if texts else files
 
     def to_bytes(self) -> bytes:
         """Return what `of_bytes` reads."""
@@ -80,7 +87,15 @@ class Record:
         told: dict[str, Any] = json.loads(content.decode("utf-8", "surrogatepass"))
         moments = {name: datetime.fromisoformat(told[name]) for name in ("moment", "since", "until")}
         stamps = {name: {path: Stamp(*stamp) for path, stamp in told[name].items()} for name in ("sources", "site")}
-        return cls(**told | moments | stamps | {"diagnostics": tuple(map(diagnostic_of, told["diagnostics"]))})
+        return cls(
+            **told
+            | moments
+            | stamps
+            | {
+                "diagnostics": tuple(map(diagnostic_of, told["diagnostics"])),
+                "unsettled": tuple(told["unsettled"]),
+            }
+        )
 
 
 @dataclass(frozen=True)
@@ -108,29 +123,46 @@ class Records:
         """Return whether everything that a build has made is as it has left it."""
         return record.site == stamps_of(self.project.site_dir.parent, record.site)
 
-    def keep(
-        self, inputs: Inputs, span: Span, made: Iterable[str], beside: Iterable[str], warnings: Iterable[Diagnostic]
-    ) -> None:
+    def unchanged(self, record: Record | None, inputs: Inputs | None, now: datetime, texts: Texts) -> dict[str, Unit]:
+        """Return what a build need not make again where at most some texts of items are not as they were."""
+        paths = {f"{self.project.root}/{path}" for path in texts.digests}
+        if not record or not inputs or not record.holds(inputs, now, paths):
+            return {}
+        content = self.cache.get(f"{self._name}.units") or b""
+        there, above = stamps_of(self.project.site_dir.parent, record.site), f"{self.project.site_dir.name}/"
+        intact = {path.removeprefix(above) for path, stamp in record.site.items() if there.get(path) == stamp}
+        try:
+            return dict(Units.of_bytes(content).unchanged(texts, intact))
+        except (ValueError, TypeError, IndexError, KeyError, AttributeError, RecursionError):
+            return {}
+
+    def keep(self, inputs: Inputs, made: Made) -> None:
         """Keep what a build has made of inputs, unless one was written meanwhile: then nobody knows what was read."""
-        site_dir, paths = self.project.site_dir, tuple(made)
-        published = (f"{site_dir.name}/{path}" for path in (*paths, LIST))
-        site, after = stamps_of(site_dir.parent, (*published, *beside)), self.inputs()
-        if after is None or site is None or (after.settings, after.files) != (inputs.settings, inputs.files):
+        site_dir, after = self.project.site_dir, self.inputs()
+        published = (*(f"{site_dir.name}/{path}" for path in (*made.files, LIST)), *made.beside)
+        site = stamps_of(site_dir.parent, published)
+        if (
+            after is None
+            or len(site) < len(published)
+            or (after.settings, after.files) != (inputs.settings, inputs.files)
+        ):
             return
-        moments = {"moment": span.moment, "since": span.since, "until": span.until}
         record = Record(
             settings=inputs.settings,
             sources=inputs.files,
-            **moments,
+            moment=made.span.moment,
+            since=made.span.since,
+            until=made.span.until,
             site=site,
-            files=len(paths),
-            diagnostics=tuple(warnings),
-            is_settled=inputs.are_settled,
+            files=len(made.files),
+            diagnostics=made.diagnostics,
+            unsettled=inputs.unsettled,
         )
+        self.cache.put(f"{self._name}.units", made.units.to_bytes())
         self.cache.put(self._name, record.to_bytes())
-        self.cache.prune(FOLDER, MOST)
+        self.cache.prune(FOLDER, 2 * MOST)
 
     @property
     def _name(self) -> str:
         digest = hashlib.sha256(os.fsencode(self.project.site_dir)).hexdigest()
-        return f"{FOLDER}/{digest[:32]}.json"
+        return f"{FOLDER}/{digest[:32]}"

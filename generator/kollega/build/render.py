@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING, Any, Protocol
+from itertools import chain
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from kollega.build.compress import compress_files
+from kollega.content.item import note_reading
 from kollega.diagnostics import ConfigurationError
-from kollega.executor import announce, chunks
+from kollega.executor import CHUNK, SERIAL, announce, chunks
 from kollega.outputs.output import FileReader, OutputKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from kollega.build.cache import Cache
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from kollega.build.staging import Staging
     from kollega.executor import Executor
     from kollega.outputs.artifact import Artifact, Frame, RenderContext
-    from kollega.outputs.output import Part, Publication
+    from kollega.outputs.output import Bundle, Part, Publication
     from kollega.outputs.templates import Templates
 
 
@@ -49,12 +51,26 @@ class Host(Protocol):
         """Draw into an empty folder."""
 
 
+class Unit(NamedTuple):
+    """What a part of an output has made."""
+
+    kind: OutputKind
+    paths: tuple[str, ...]
+    """Of its files, root-relative."""
+    read: frozenset[str]
+    """The paths of the items whose facts and texts it was made of."""
+    is_steady: bool = True
+    """Whether the part of this name makes the same the next time, unless one of these says something else."""
+
+
 @dataclass(frozen=True)
 class SiteFiles:
     """The files of a site, made and staged."""
 
     kinds: Mapping[str, OutputKind]
     """The kind of each by its root-relative path."""
+    units: Mapping[str, Unit]
+    """What each part of an output has made, by its name."""
     failure: ConfigurationError | None = None
     """Why there is no search. It keeps nothing from being published: something may have been withdrawn."""
 
@@ -69,6 +85,8 @@ class Renderer:
     progress: Progress
     workers: Workers | None = None
     """Processes that have nothing of this one and make the files, where there are some."""
+    known: Mapping[str, Unit] = field(default_factory=dict)
+    """What need not be made: it lies on the site, and is what would be made now."""
 
     def render(self, plan: Plan, draw: Host, kinds: frozenset[OutputKind]) -> SiteFiles:
         """Stage the files of some kinds, and the pages where these are searched."""
@@ -77,10 +95,13 @@ class Renderer:
         context = plan.context(shell.templates, shell.frames)
         needed = kinds.union(*(each.postprocess.kinds for each in plan.publication.of(kinds) if each.postprocess))
         files = dict.fromkeys(shell.paths, OutputKind.PAGES)
-        make = self._by_workers if self.workers else self._artifacts
-        files |= make(tuple(plan.publication.parts(needed)), context)
-        size = {path: self.staging.size(path) for path in files}.get if self.workers else self.staging.size
-        files |= make(tuple(plan.publication.parts(needed, late=True)), context.at(size))
+        make = self._by_workers if self.workers else self._here
+        units = self._units(plan.publication.bundles(needed), make, context)
+        there = chain.from_iterable(unit.paths for unit in units.values()) if self.workers else ()
+        size = {path: self.staging.size(path) for path in there}.get if self.workers else self.staging.size
+        units |= self._units(plan.publication.bundles(needed, late=True), make, context.at(size))
+        for unit in units.values():
+            files |= dict.fromkeys(unit.paths, unit.kind)
         failure = None
         try:
             files |= postprocess(plan.publication, kinds, files, self.staging, self.cache, self.progress)
@@ -88,34 +109,50 @@ class Renderer:
             failure = error
         wanted = {path: kind for path, kind in files.items() if kind in kinds}
         copies = compress_files(wanted, plan.project.settings.compress, self.staging, self.executor)
-        return SiteFiles(files | copies, failure)
+        return SiteFiles(files | copies, units, failure)
 
-    def _artifacts(self, parts: Sequence[tuple[OutputKind, Part]], context: RenderContext) -> dict[str, OutputKind]:
-        """Stage the files of all parts and return the kind of each path."""
-        kinds: dict[str, OutputKind] = {}
-        render = partial(render_part, context=context, cache=self.cache, staging=self.staging)
-        for done, made in enumerate(self.executor.map(render, parts), start=1):
-            kinds |= made
-            self.progress("Writing", done, len(parts))
-        return kinds
+    def _units(
+        self,
+        bundles: Iterable[Bundle],
+        make: Callable[[Sequence[Task], RenderContext], dict[str, Unit]],
+        context: RenderContext,
+    ) -> dict[str, Unit]:
+        """Stage what each part makes, and return that by the part's name; what is known already is there."""
+        named = [(bundle.output, _named(bundle)) for bundle in bundles]
+        units = {name: self.known[name] for _, parts in named for name in parts.keys() & self.known.keys()}
+        new = [(output, {name: part for name, part in parts.items() if name not in units}) for output, parts in named]
+        return units | make([Task(output.kind, output.steady, parts) for output, parts in new if parts], context)
 
-    def _by_workers(self, parts: Sequence[tuple[OutputKind, Part]], context: RenderContext) -> dict[str, OutputKind]:
+    def _here(self, tasks: Sequence[Task], context: RenderContext) -> dict[str, Unit]:
+        """Stage the files of tasks, and return what each part of them has made."""
+        units: dict[str, Unit] = {}
+        render = partial(render_parts, context=context, cache=self.cache, staging=self.staging)
+        workers = self.executor if sum(len(task.parts) for task in tasks) > CHUNK else SERIAL
+        for done, made in enumerate(workers.map(render, tasks), start=1):
+            units |= made
+            self.progress("Writing", done, len(tasks))
+        return units
+
+    def _by_workers(self, tasks: Sequence[Task], context: RenderContext) -> dict[str, Unit]:
         """Do the same with files that others make. What they show is found here, and so is what was kept."""
-        kinds: dict[str, OutputKind] = {}
+        units: dict[str, Unit] = {}
 
         def missing() -> Iterator[Sequence[Artifact[Any]]]:
-            for done, (kind, part) in enumerate(parts, start=1):
-                artifacts = list(part())
-                kinds.update((artifact.path, kind) for artifact in artifacts)
-                yield from chunks([each for each in artifacts if not self._is_kept(each)])
-                self.progress("Writing", done, len(parts))
+            for done, task in enumerate(tasks, start=1):
+                for name, part in task.parts.items():
+                    with note_reading() as read:
+                        artifacts = list(part())
+                    paths = tuple(artifact.path for artifact in artifacts)
+                    units[name] = Unit(task.kind, paths, frozenset(read), task.is_steady)
+                    yield from chunks([each for each in artifacts if not self._is_kept(each)])
+                self.progress("Writing", done, len(tasks))
 
         if self.workers:
             for artifact, content in self.workers.render(missing(), context):
                 self.staging.put(artifact.path, content)
                 if artifact.lasting:
                     self.cache.put(artifact.path, content)
-        return kinds
+        return units
 
     def _is_kept(self, artifact: Artifact[Any]) -> bool:
         """Stage a file that was kept, and return whether it was."""
@@ -125,17 +162,32 @@ class Renderer:
         return content is not None
 
 
-def render_part(
-    part: tuple[OutputKind, Part], context: RenderContext, cache: Cache, staging: Staging
-) -> dict[str, OutputKind]:
-    """Stage the files of a part and return the kind of each path."""
-    kind, artifacts = part
-    paths = []
-    for artifact in artifacts():
-        announce(artifact.path)
-        staging.put(artifact.path, cache.bytes_of(artifact, context))
-        paths.append(artifact.path)
-    return dict.fromkeys(paths, kind)
+def _named(bundle: Bundle) -> dict[str, Part]:
+    """Return the parts of a bundle by names that they have among all, and the next time too where they are steady."""
+    output = bundle.output
+    return {f"{output.name} {number}": part for number, part in enumerate(bundle.parts, start=bundle.first)}
+
+
+class Task(NamedTuple):
+    """What a process is to make."""
+
+    kind: OutputKind
+    is_steady: bool
+    parts: Mapping[str, Part]
+
+
+def render_parts(task: Task, context: RenderContext, cache: Cache, staging: Staging) -> dict[str, Unit]:
+    """Stage the files of parts, and return what each has made."""
+    units = {}
+    for name, part in task.parts.items():
+        paths = []
+        with note_reading() as read:
+            for artifact in part():
+                announce(artifact.path)
+                staging.put(artifact.path, cache.bytes_of(artifact, context))
+                paths.append(artifact.path)
+        units[name] = Unit(task.kind, tuple(paths), frozenset(read), task.is_steady)
+    return units
 
 
 def postprocess(  # noqa: PLR0913, PLR0917 - what is made, of what, and where it goes

@@ -195,6 +195,11 @@ class Memory:
                 self._entries[path]["made"] = [text.body.html, [*map(notation_of, text.diagnostics)], answers]
                 self._fresh.add(path)
 
+    @property
+    def digests(self) -> dict[str, str]:
+        """Return the digest of each file of an item by its path."""
+        return {path: entry["digest"] for path, entry in self._entries.items()}
+
     def keep(self) -> None:
         """Keep what is known, for the next run."""
         if self.store is None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property, wraps
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
+from kollega.content.item import note_read, note_reading
 from kollega.content.kind import ItemKind
 
 if TYPE_CHECKING:
@@ -100,6 +101,7 @@ class Edition:
 
     def body(self, item: AnyItem) -> Body:
         """Return the text of an item."""
+        note_read(item.path)
         return self.bodies[item.path]
 
     def path(self, item: AnyItem) -> str:
@@ -120,11 +122,7 @@ def once(view: Callable[[Item, Edition], View]) -> Callable[[Item, Edition], Vie
 
     @wraps(view)
     def kept(item: Item, edition: Edition) -> View:
-        key = view, item.path
-        if key not in edition.views:
-            edition.views[key] = view(item, edition)
-        made: View = edition.views[key]
-        return made
+        return _kept((view, item.path), view, item, edition)
 
     return kept
 
@@ -134,10 +132,16 @@ def once_by_name(view: Callable[[Name, Edition], View]) -> Callable[[Name, Editi
 
     @wraps(view)
     def kept(name: Name, edition: Edition) -> View:
-        key = view, name
-        if key not in edition.views:
-            edition.views[key] = view(name, edition)
-        made: View = edition.views[key]
-        return made
+        return _kept((view, name), view, name, edition)
 
     return kept
+
+
+def _kept(key: Any, view: Callable[[Any, Edition], View], of: object, edition: Edition) -> View:  # noqa: ANN401
+    """Return what was made of something, or make it; whoever is given it has read what it was made of."""
+    if key not in edition.views:
+        with note_reading() as paths:
+            edition.views[key] = view(of, edition), frozenset(paths)
+    made, read = edition.views[key]
+    note_read(*read)
+    return cast("View", made)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
+from kollega.executor import chunks
 from kollega.outputs.edition import Pictures
 
 if TYPE_CHECKING:
@@ -23,6 +25,27 @@ if TYPE_CHECKING:
 
     Part = Callable[[], Iterable[Artifact[Any]]]
     """Makes some artifacts of an output, so that several processes can share the work."""
+
+    Parts = tuple[Part, ...]
+    """Parts that one process had better make, one after the other."""
+
+Thing = TypeVar("Thing")
+
+
+class Bundle(NamedTuple):
+    """Parts of an output that one process makes, one after the other."""
+
+    output: Output
+    parts: tuple[Part, ...]
+    first: int
+    """How many parts of the output come before."""
+
+
+def each_in_bundles(
+    make: Callable[[tuple[Thing]], Iterable[Artifact[Any]]], things: Sequence[Thing]
+) -> Iterator[Parts]:
+    """Yield a part for each of some things, in bundles that are worth handing to a process."""
+    return (tuple(partial(make, (thing,)) for thing in some) for some in chunks(things))
 
 
 class OutputKind(StrEnum):
@@ -114,7 +137,7 @@ class Output:
     """One word or two, for those who read the program."""
     kind: OutputKind
     """Which files `--only` counts it among."""
-    parts: Callable[[Publication], Iterable[Part]]
+    parts: Callable[[Publication], Iterable[Part | Parts]]
     """Returns what makes its files, bit by bit."""
     sections: tuple[Section, ...] = ()
     """The folders of pages that it fills in every language, in the order in which menus name them."""
@@ -132,6 +155,14 @@ class Output:
     """Whether a part of it takes long, so that it is begun before the many short ones of others."""
     late: bool = False
     """Whether it asks how large files of others are, so that it is begun when these are there."""
+    steady: bool = False
+    """Whether its parts follow from which items there are, and from nothing that these say."""
+
+
+def parts_of(output: Output, publication: Publication) -> Iterator[Part]:
+    """Yield what makes the files of an output, one part after the other."""
+    for made in output.parts(publication):
+        yield from made if isinstance(made, tuple) else (made,)
 
 
 @dataclass(frozen=True)
@@ -156,11 +187,20 @@ class Publication:
         """Yield the outputs of some kinds."""
         return (output for output in self.outputs if output.kind in kinds)
 
-    def parts(self, kinds: frozenset[OutputKind], *, late: bool = False) -> Iterator[tuple[OutputKind, Part]]:
-        """Yield what makes the files of some kinds, with the kind of each: first, or when those are there."""
+    def bundles(self, kinds: frozenset[OutputKind], *, late: bool = False) -> Iterator[Bundle]:
+        """Yield what makes the files of some kinds: first, or when those are there."""
         outputs = (output for output in self.of(kinds) if output.late is late)
         for output in sorted(outputs, key=lambda output: not output.early):
-            yield from ((output.kind, part) for part in output.parts(self))
+            done = 0
+            for made in output.parts(self):
+                parts = made if isinstance(made, tuple) else (made,)
+                yield Bundle(output, parts, done)
+                done += len(parts)
+
+    def parts(self, kinds: frozenset[OutputKind], *, late: bool = False) -> Iterator[tuple[OutputKind, Part]]:
+        """Yield the same part by part, with the kind of each."""
+        for bundle in self.bundles(kinds, late=late):
+            yield from ((bundle.output.kind, part) for part in bundle.parts)
 
     def beside(self, kinds: frozenset[OutputKind]) -> Iterator[tuple[str, bytes]]:
         """Yield name and content of what outputs of some kinds put beside the site."""

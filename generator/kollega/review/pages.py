@@ -13,6 +13,7 @@ from kollega.build.staging import Staging
 from kollega.content.item import PersonItem, StoryItem
 from kollega.outputs.cards.output import CARDS
 from kollega.outputs.layout.frame import root_of
+from kollega.outputs.output import parts_of
 from kollega.outputs.pages.people import person_page
 from kollega.outputs.pages.story import story_page
 from kollega.outputs.pages.vacancy import vacancy_page
@@ -71,7 +72,7 @@ class SiteFiles:
 
     @cached_property
     def _artifacts(self) -> Mapping[str, Artifact[Any]]:
-        parts = (part for output in (THEME, PHOTOS, CARDS) for part in output.parts(self.plan.publication))
+        parts = (part for output in (THEME, PHOTOS, CARDS) for part in parts_of(output, self.plan.publication))
         return {artifact.path: artifact for part in parts for artifact in part()}
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from kollega.config.values import Place
-from kollega.content.item import AnyItem, PersonItem, StoryItem, VacancyItem, Versions
+from kollega.content.item import AnyItem, PersonItem, StoryItem, VacancyItem, Versions, of_structure
 from kollega.content.kind import ItemKind
 from kollega.guidelines.model import Guidelines
 from kollega.site.addresses import DEFAULT_PAGES, Addresses
@@ -107,7 +106,7 @@ class Site(Addresses):
         """Return whether one of the `DEFAULT_PAGES` is the theme's in a language, since nobody has written it."""
         return (lang, self.settings.prefix(lang) + section) not in self._page_addresses
 
-    @cached_property
+    @of_structure
     def _page_addresses(self) -> frozenset[tuple[str, str]]:
         return frozenset((page.lang, page.address) for page in self.pages)
 
@@ -134,16 +133,16 @@ class Site(Addresses):
         """Return the item in a language, else in the first language it exists in, else None."""
         return self._versions[kind].best(slug, lang)
 
-    @cached_property
+    @of_structure
     def _versions(self) -> Mapping[ItemKind, Versions[AnyItem]]:
         stories = Versions(self.stories, self.languages)
         return {ItemKind.STORY: stories, ItemKind.VACANCY: self._vacancies, ItemKind.PERSON: self._people}
 
-    @cached_property
+    @of_structure
     def _vacancies(self) -> Versions[VacancyItem]:
         return Versions(self.vacancies, self.languages)
 
-    @cached_property
+    @of_structure
     def _people(self) -> Versions[PersonItem]:
         return Versions(self.people, self.languages)
 
@@ -211,11 +210,11 @@ class Site(Addresses):
         """Return what a colleague wrote in a language, newest first."""
         return tuple(self._stories_by_author.get((person.slug, lang), ()))
 
-    @cached_property
+    @of_structure
     def _stories_by_language(self) -> Mapping[str, tuple[StoryItem, ...]]:
         return {lang: tuple(s for s in self.stories if s.lang == lang) for lang in self.languages}
 
-    @cached_property
+    @of_structure
     def _open_by_language(self) -> Mapping[str, tuple[VacancyItem, ...]]:
         latest = datetime.max.replace(tzinfo=self.now.tzinfo)
         ordered = sorted(
@@ -224,7 +223,7 @@ class Site(Addresses):
         )
         return {lang: tuple(v for v in ordered if v.lang == lang) for lang in self.languages}
 
-    @cached_property
+    @of_structure
     def _people_by_language(self) -> Mapping[str, tuple[PersonItem, ...]]:
         named: dict[str, set[str]] = {lang: set() for lang in self.languages}
         for person in self.people:
@@ -238,11 +237,11 @@ class Site(Addresses):
             for lang, slugs in named.items()
         }
 
-    @cached_property
+    @of_structure
     def _slugs_of_people(self) -> Mapping[str, frozenset[str]]:
         return {lang: frozenset(person.slug for person in people) for lang, people in self._people_by_language.items()}
 
-    @cached_property
+    @of_structure
     def _stories_by_author(self) -> Mapping[tuple[str, str], Sequence[StoryItem]]:
         written: dict[tuple[str, str], list[StoryItem]] = defaultdict(list)
         for story in self.stories:
@@ -250,20 +249,20 @@ class Site(Addresses):
                 written[slug, story.lang].append(story)
         return written
 
-    @cached_property
+    @of_structure
     def related(self) -> Related:
         """Return the answers to what belongs together."""
         return Related(self.facets, self._vacancies, self._people, self.stages)
 
     # Facets and slices
 
-    @cached_property
+    @of_structure
     def slices(self) -> Slices:
         """Return the site's slices, by department, location, tag and person."""
         live = [vacancy for vacancy in self.vacancies if self.is_open(vacancy) and not self.is_draft(vacancy)]
         return Slices([story for story in self.stories if not self.is_draft(story)], live, self.facets)
 
-    @cached_property
+    @of_structure
     def facets(self) -> Facets:
         """Return the departments, places and tags, and what each has to show."""
         vacancies = sorted(self.vacancies, key=lambda vacancy: vacancy.path)
@@ -277,7 +276,7 @@ class Site(Addresses):
             self._people_by_language,
         )
 
-    @cached_property
+    @of_structure
     def groups(self) -> Groups:
         """Return the vacancies that can be shared together."""
         return Groups(self, self.facets, self.vacancies, frozenset(v.path for v in self.vacancies if self.is_draft(v)))

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
-from kollega.content.item import AnyItem, PersonItem, StoryItem, VacancyItem
+from kollega.content.item import AnyItem, PersonItem, StoryItem, VacancyItem, of_structure
 from kollega.site.taxonomy import FacetId, FacetKind, Taxonomy
 
 if TYPE_CHECKING:
@@ -66,7 +65,7 @@ class Facets(Taxonomy):
         found = {facet for facet in self._slices.get(lang, {}) if facet.kind is kind}
         return tuple(sorted(found, key=lambda facet: (self.name(facet, lang).casefold(), facet)))
 
-    @cached_property
+    @of_structure
     def known(self) -> frozenset[FacetId]:
         """Return the facets that the settings name or anything published has."""
         return frozenset(self.stated) | frozenset(chain.from_iterable(self._by_path.values()))
@@ -79,13 +78,13 @@ class Facets(Taxonomy):
         """Return what a facet has in a language."""
         return self._slices.get(lang, {}).get(facet) or FacetSlice()
 
-    @cached_property
+    @of_structure
     def _by_path(self) -> Mapping[str, Mapping[FacetId, str]]:
         return {item.path: self.classify(item) for item in self.items}
 
-    @cached_property
+    @of_structure
     def _spellings(self) -> Mapping[FacetId, str]:
-        """The first spelling of each facet, by path, so that the order of reading does not matter; best no mere id."""
+        """Return the first spelling of each facet by path, so that the order of reading is all one; best no mere id."""
         first: dict[FacetId, str] = {}
         for path in sorted(self._by_path):
             for facet, text in self._by_path[path].items():
@@ -93,7 +92,7 @@ class Facets(Taxonomy):
                     first[facet] = text
         return first
 
-    @cached_property
+    @of_structure
     def _slices(self) -> Mapping[str, Mapping[FacetId, FacetSlice]]:
         return {
             lang: _slices_of(self.stories[lang], self.vacancies[lang], self.people[lang], self.of)

@@ -6,11 +6,11 @@ import base64
 import hashlib
 from collections import Counter
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlencode
 
+from kollega.content.item import of_structure
 from kollega.content.kind import ItemKind
 from kollega.site.addresses import SHARE_FOLDER
 from kollega.site.taxonomy import FacetId, FacetKind
@@ -117,7 +117,7 @@ class Groups:
         """Return the paths of a group's share pages by language."""
         return {lang: self.share_path(group, lang) for lang in self.addresses.languages if group in self.open_in(lang)}
 
-    @cached_property
+    @of_structure
     def _open(self) -> Mapping[str, Mapping[Group, int]]:
         return {lang: self._worth_sharing(lang) for lang in self.addresses.languages}
 

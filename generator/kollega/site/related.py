@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from functools import cached_property, reduce
+from functools import reduce
 from itertools import chain, islice
 from operator import or_
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from kollega.config.slug import folded_letters
+from kollega.content.item import of_structure
 from kollega.content.person import PersonStatus
 from kollega.site.life import Stage
 from kollega.site.taxonomy import FacetId, FacetKind
@@ -171,7 +172,7 @@ class Related:
         found = {person.slug: person for person in (*first, *others) if person and _works_here(person)}
         return tuple(islice(found.values(), limit))
 
-    @cached_property
+    @of_structure
     def _stories_naming(self) -> Mapping[tuple[str, str], Sequence[StoryItem]]:
         naming: dict[tuple[str, str], list[StoryItem]] = defaultdict(list)
         for story in chain.from_iterable(self.facets.stories.values()):
@@ -179,11 +180,11 @@ class Related:
                 naming[story.lang, slug].append(story)
         return naming
 
-    @cached_property
+    @of_structure
     def _near_stories(self) -> Mapping[str, Affinity[StoryItem]]:
         return {lang: Affinity(stories, self.facets.of) for lang, stories in self.facets.stories.items()}
 
-    @cached_property
+    @of_structure
     def _near_vacancies(self) -> Mapping[str, Affinity[VacancyItem]]:
         return {lang: Affinity(vacancies, self._likeness) for lang, vacancies in self.facets.vacancies.items()}
 
@@ -192,7 +193,7 @@ class Related:
         yield from self.facets.of(vacancy)
         yield from title_words(vacancy.front.title) - self._common_words[vacancy.lang]
 
-    @cached_property
+    @of_structure
     def _common_words(self) -> Mapping[str, frozenset[TitleWord]]:
         common = {}
         for lang, vacancies in self.facets.vacancies.items():
@@ -201,7 +202,7 @@ class Related:
             common[lang] = frozenset(word for word, number in counts.items() if number > most)
         return common
 
-    @cached_property
+    @of_structure
     def _open_applications(self) -> Mapping[str, Sequence[VacancyItem]]:
         return {
             lang: tuple(each for each in vacancies if each.front.open_application)

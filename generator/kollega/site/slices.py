@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from kollega.content.item import of_structure
 from kollega.content.kind import ItemKind
 from kollega.site.taxonomy import FacetId, FacetKind
 
@@ -106,7 +106,7 @@ class Slices:
             return self.facets.name(facet, lang)
         return self._people[lang].get(scope.id, "")
 
-    @cached_property
+    @of_structure
     def _by_language(self) -> Mapping[str, Mapping[tuple[Scope, ItemKind], Slice]]:
         return {lang: dict(self._slices(lang)) for lang in self.facets.settings.languages}
 
@@ -129,9 +129,9 @@ class Slices:
         named = item.front.authors if item.kind is ItemKind.STORY else filter(None, (item.front.contact,))
         yield from (Scope(ScopeKind.PERSON, slug) for slug in named if slug in self._people[item.lang])
 
-    @cached_property
+    @of_structure
     def _people(self) -> Mapping[str, Mapping[str, str]]:
-        """The names of those who are shown in each language, by id."""
+        """Return the names of those who are shown in each language, by id."""
         return {
             lang: {person.slug: person.front.name for person in people} for lang, people in self.facets.people.items()
         }

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from kollega.content.item import note_reading
 from kollega.content.kind import ItemKind
 from kollega.site.taxonomy import FacetKind
 
@@ -65,8 +66,11 @@ def listing(kind: ItemKind, edition: Edition) -> Listing:
     """Return what other sites may list of a kind in a language; each edition makes it once."""
     key = listing, kind
     if key not in edition.views:
-        items: tuple[ShareableItem, ...] = tuple(_vacancies(edition) if kind is ItemKind.VACANCY else _stories(edition))
-        edition.views[key] = Listing(kind, items, tuple(_marks(item, edition) for item in items))
+        with note_reading():  # the site's structure: what is listed, and under which facets
+            items: tuple[ShareableItem, ...] = tuple(
+                _vacancies(edition) if kind is ItemKind.VACANCY else _stories(edition)
+            )
+            edition.views[key] = Listing(kind, items, tuple(_marks(item, edition) for item in items))
     made: Listing = edition.views[key]
     return made
 

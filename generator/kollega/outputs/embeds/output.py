@@ -7,13 +7,12 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from kollega.brand.palette import palette_of
-from kollega.executor import chunks
 from kollega.outputs.artifact import Artifact
 from kollega.outputs.embeds.data import list_data, render_list_data
 from kollega.outputs.embeds.frame import item_frame, list_frame
 from kollega.outputs.embeds.listing import FILTERS, KINDS, embedded_kind
 from kollega.outputs.embeds.oembed import item_answer, list_answer
-from kollega.outputs.output import Output, OutputKind
+from kollega.outputs.output import Output, OutputKind, each_in_bundles
 from kollega.site.addresses import EMBED_SCRIPT
 from kollega.site.taxonomy import FacetKind
 
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from kollega.content.item import ShareableItem
     from kollega.outputs.artifact import RenderContext
     from kollega.outputs.edition import Edition
-    from kollega.outputs.output import Part, Publication
+    from kollega.outputs.output import Part, Parts, Publication
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +52,13 @@ def render_script(view: Script, context: RenderContext) -> bytes:
     return context.templates.get_template("embed/kollega.js").render(script=view).encode()
 
 
-def _parts(publication: Publication) -> Iterator[Part]:
+def _parts(publication: Publication) -> Iterator[Part | Parts]:
     yield partial(_script, publication)
     site = publication.first.site
     for edition in publication.editions:
         yield partial(_lists, edition)
         items = [item for item in site.shareable if item.lang == edition.lang and site.is_embedded(item)]
-        yield from (partial(_items, some, edition) for some in chunks(items))
+        yield from each_in_bundles(partial(_items, edition=edition), items)
 
 
 def _script(publication: Publication) -> Iterator[Artifact[Any]]:
@@ -83,4 +82,4 @@ def _items(items: Iterable[ShareableItem], edition: Edition) -> Iterator[Artifac
         yield item_answer(item, edition)
 
 
-EMBEDS = Output("embeds", OutputKind.PAGES, _parts)
+EMBEDS = Output("embeds", OutputKind.PAGES, _parts, steady=True)

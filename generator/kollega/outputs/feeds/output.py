@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kollega.outputs.edition import Edition
     from kollega.outputs.feeds.feed import Entry, Feed
     from kollega.outputs.feeds.formats import Format
-    from kollega.outputs.output import Part, Publication
+    from kollega.outputs.output import Parts, Publication
     from kollega.site.catalogue import Site
     from kollega.site.slices import Slice
 
@@ -85,14 +85,17 @@ def _prepare(_project: Project, _site: Site, _bodies: Mapping[str, Body], _execu
     return Preparation(tools=(EntryPress(),))
 
 
-def _parts(publication: Publication) -> Iterator[Part]:
+def _parts(publication: Publication) -> Iterator[Parts]:
     style = publication.assets.path(STYLE)
-    return (partial(feed_files, edition, form, style) for edition in publication.editions for form in FORMATS)
+    for edition in publication.editions:
+        slices = tuple(edition.site.slices.in_language(edition.lang))
+        for form in FORMATS:  # as one bundle each: what writes entries keeps those of one format
+            yield tuple(partial(feed_files, part, edition, form, style) for part in slices)
 
 
-def feed_files(edition: Edition, form: Format, style: str) -> Iterator[Artifact[Any]]:
-    """Yield all feeds of a language in a format."""
-    return (feed_file(part, edition, form, style) for part in edition.site.slices.in_language(edition.lang))
+def feed_files(part: Slice, edition: Edition, form: Format, style: str) -> Iterator[Artifact[Any]]:
+    """Yield the feed of a slice in a format."""
+    yield feed_file(part, edition, form, style)
 
 
 def feed_file(part: Slice, edition: Edition, form: Format, style: str) -> Artifact[Any]:
@@ -111,4 +114,4 @@ def render_feed(view: FeedFile, context: RenderContext) -> bytes:
     return view.form.document(feed, setting, [press.write(each, view.form, context) for each in feed.entries])
 
 
-FEEDS = Output("feeds", OutputKind.FEEDS, _parts, prepare=_prepare, late=True)
+FEEDS = Output("feeds", OutputKind.FEEDS, _parts, prepare=_prepare, late=True, steady=True)

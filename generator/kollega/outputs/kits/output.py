@@ -7,7 +7,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from kollega.config.project import networks_of
-from kollega.executor import chunks
 from kollega.outputs.artifact import Artifact
 from kollega.outputs.edition import Menu, Section
 from kollega.outputs.kits.compose import kit_of
@@ -17,7 +16,7 @@ from kollega.outputs.kits.lists import INDEX, kit_links, pause_pages, share_list
 from kollega.outputs.kits.pages import KIT_FILE, RULES_FILE, TEXTS_FILE, group_page, share_page
 from kollega.outputs.kits.subject import subject_of
 from kollega.outputs.kits.texts import rules_of, texts_of
-from kollega.outputs.output import Output, OutputKind
+from kollega.outputs.output import Output, OutputKind, each_in_bundles
 from kollega.site.addresses import SHARE_FOLDER
 
 if TYPE_CHECKING:
@@ -28,17 +27,18 @@ if TYPE_CHECKING:
     from kollega.outputs.artifact import RenderContext
     from kollega.outputs.edition import Edition
     from kollega.outputs.kits.kit import Kit
-    from kollega.outputs.output import Part, Publication
+    from kollega.outputs.output import Part, Parts, Publication
 
 
-def _parts(publication: Publication) -> Iterator[Part]:
+def _parts(publication: Publication) -> Iterator[Part | Parts]:
     networks = networks_of(publication.first.project.settings)
     yield partial(_rules, networks)
     for edition in publication.editions:
         yield partial(_list, edition)
         yield partial(_groups, edition, networks)
-        for items in chunks(tuple(edition.site.shared_in(edition.lang))):
-            yield partial(_kits, items, edition, networks)
+        sharing = Sharing.of(edition.site.settings, networks, edition.lang)
+        make = partial(_kits, sharing=sharing, edition=edition, networks=networks)
+        yield from each_in_bundles(make, tuple(edition.site.shared_in(edition.lang)))
 
 
 def _rules(networks: Mapping[str, Network]) -> Iterator[Artifact[Any]]:
@@ -62,8 +62,9 @@ def _groups(edition: Edition, networks: Mapping[str, Network]) -> Iterator[Artif
         yield from _data(kit, groups.share_path(group, edition.lang), networks, edition)
 
 
-def _kits(items: Iterable[ShareableItem], edition: Edition, networks: Mapping[str, Network]) -> Iterator[Artifact[Any]]:
-    sharing = Sharing.of(edition.site.settings, networks, edition.lang)
+def _kits(
+    items: Iterable[ShareableItem], sharing: Sharing, edition: Edition, networks: Mapping[str, Network]
+) -> Iterator[Artifact[Any]]:
     for item in items:
         kit = kit_of(subject_of(item, edition), sharing, edition.words)
         yield share_page(item, kit, networks, edition).artifact
@@ -86,4 +87,6 @@ def render_kit(kit: Kit, _context: RenderContext) -> bytes:
     return kit_json(kit).encode()
 
 
-KITS = Output("share kits", OutputKind.KITS, _parts, sections=(Section(SHARE_FOLDER, "Share", Menu.FOOTER),))
+KITS = Output(
+    "share kits", OutputKind.KITS, _parts, sections=(Section(SHARE_FOLDER, "Share", Menu.FOOTER),), steady=True
+)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from kollega.content.kind import ItemKind
 from kollega.outputs.calendars import calendar_path
@@ -109,32 +109,26 @@ class PeopleList(NamedTuple):
     """On the first page, where somebody says what one may ask them."""
 
 
-def list_pages(edition: Edition) -> Iterator[FramedPage]:
-    """Yield all pages of the three lists of a language."""
-    words = edition.words
-    embeds = {kind: edition.site.embed_path(kind, edition.lang) for kind in (ItemKind.STORY, ItemKind.VACANCY)}
-    for path, stories in story_lists(edition):
-        yield section_page(
-            ItemKind.STORY.plural,
-            "lists/stories.html",
-            path,
-            stories,
-            words("Stories"),
-            edition,
-            embed=embeds[ItemKind.STORY],
-        )
-    for path, vacancies in vacancy_lists(edition):
-        yield section_page(
-            ItemKind.VACANCY.plural,
-            "lists/vacancies.html",
-            path,
-            vacancies,
-            words("Vacancies"),
-            edition,
-            embed=embeds[ItemKind.VACANCY],
-        )
-    for path, people in people_lists(edition):
-        yield section_page(ItemKind.PERSON.plural, "lists/people.html", path, people, words("People"), edition)
+def story_pages(edition: Edition) -> Iterator[FramedPage]:
+    """Yield all pages of the list of stories of a language."""
+    return _pages(ItemKind.STORY, edition.words("Stories"), story_lists(edition), edition)
+
+
+def vacancy_pages(edition: Edition) -> Iterator[FramedPage]:
+    """Yield all pages of the list of open vacancies."""
+    return _pages(ItemKind.VACANCY, edition.words("Vacancies"), vacancy_lists(edition), edition)
+
+
+def people_pages(edition: Edition) -> Iterator[FramedPage]:
+    """Yield all pages of the list of colleagues."""
+    return _pages(ItemKind.PERSON, edition.words("People"), people_lists(edition), edition)
+
+
+def _pages(kind: ItemKind, title: str, lists: Iterator[ListPage[Any]], edition: Edition) -> Iterator[FramedPage]:
+    section, is_embedded = kind.plural, kind is not ItemKind.PERSON
+    embed = edition.site.embed_path(kind, edition.lang) if is_embedded else ""
+    for path, page in lists:
+        yield section_page(section, f"lists/{section}.html", path, page, title, edition, embed=embed)
 
 
 def story_lists(edition: Edition) -> Iterator[ListPage[StoryList]]:

@@ -9,11 +9,11 @@ from kollega.content.kind import ItemKind
 from kollega.executor import chunks
 from kollega.outputs.artifact import Artifact, render_json
 from kollega.outputs.edition import Menu, Section
-from kollega.outputs.output import Output, OutputKind, SitemapEntry
+from kollega.outputs.output import Output, OutputKind, SitemapEntry, each_in_bundles
 from kollega.outputs.pages.facets import facet_pages
 from kollega.outputs.pages.guidelines import guidelines_page
 from kollega.outputs.pages.home import home_page
-from kollega.outputs.pages.lists import list_pages
+from kollega.outputs.pages.lists import people_pages, story_pages, vacancy_pages
 from kollega.outputs.pages.people import directory, person_page
 from kollega.outputs.pages.redirect_rules import files_beside, redirects_file
 from kollega.outputs.pages.redirects import former_addresses, redirect
@@ -29,20 +29,20 @@ if TYPE_CHECKING:
     from kollega.content.item import AnyItem
     from kollega.outputs.edition import Edition
     from kollega.outputs.layout.frame import FramedPage
-    from kollega.outputs.output import Part, Publication
+    from kollega.outputs.output import Part, Parts, Publication
     from kollega.outputs.pages.redirects import FormerAddress
 
 
-def _parts(publication: Publication) -> Iterator[Part]:
+def _parts(publication: Publication) -> Iterator[Part | Parts]:
     yield partial(redirects_file, publication)
     for edition in publication.editions:
         yield from _item_parts(edition)
-        yield partial(_lists, edition)
+        yield from (partial(make, edition) for make in (_stories, _vacancies, _people, _further))
         former = tuple(each for each in former_addresses(edition.site) if each.lang == edition.lang)
         yield from (partial(_redirects, some, edition) for some in chunks(former))
 
 
-def _item_parts(edition: Edition) -> Iterator[Part]:
+def _item_parts(edition: Edition) -> Iterator[Parts]:
     """Yield what makes the pages of stories, vacancies, people and facets of a language."""
     site, lang = edition.site, edition.lang
     items: tuple[tuple[Callable[[Any, Edition], FramedPage], Sequence[AnyItem]], ...] = (
@@ -51,9 +51,9 @@ def _item_parts(edition: Edition) -> Iterator[Part]:
         (person_page, site.people_in(lang)),
     )
     for page, all_ in items:
-        yield from (partial(_pages, page, some, edition) for some in chunks(all_))
+        yield from each_in_bundles(partial(_pages, page, edition=edition), all_)
     facets = [facet for kind in FacetKind for facet in site.facets.in_language(lang, kind)]
-    yield from (partial(_facets, some, edition) for some in chunks(facets))
+    yield from each_in_bundles(partial(_facets, edition=edition), facets)
 
 
 def _pages(
@@ -66,8 +66,19 @@ def _facets(facets: Iterable[Any], edition: Edition) -> Iterator[Artifact[Any]]:
     return (page.artifact for facet in facets for page in facet_pages(facet, edition))
 
 
-def _lists(edition: Edition) -> Iterator[Artifact[Any]]:
-    yield from (page.artifact for page in list_pages(edition))
+def _stories(edition: Edition) -> Iterator[Artifact[Any]]:
+    return (page.artifact for page in story_pages(edition))
+
+
+def _vacancies(edition: Edition) -> Iterator[Artifact[Any]]:
+    return (page.artifact for page in vacancy_pages(edition))
+
+
+def _people(edition: Edition) -> Iterator[Artifact[Any]]:
+    return (page.artifact for page in people_pages(edition))
+
+
+def _further(edition: Edition) -> Iterator[Artifact[Any]]:
     yield from (page.artifact for page in statement_pages(edition))
     yield from (page.artifact for page in guidelines_page(edition))
     if edition.site.is_default_page("", edition.lang):
@@ -111,4 +122,5 @@ PAGES = Output(
     ),
     sitemap=_sitemap,
     beside=files_beside,
+    steady=True,
 )
