@@ -61,8 +61,9 @@ class Forms:
         """Return the fields of a kind's front matter, in the order of its schema, and the text below it."""
         schema = front_matter_schema(kind)
         found = [self._field(key, schema["properties"][key], schema, str(kind)) for key in schema["properties"]]
-        body = {"name": "body", "label": self.words.label("body"), "widget": "markdown", "required": False}
-        return [*found, self._translated(body | dict(self.editor.body))]
+        body = {"name": "body", "label": self.words.label(f"{kind}.body"), "widget": "markdown"}
+        needed = {"required": kind is not ItemKind.PERSON}  # of whom a name is enough
+        return [*found, self._translated(body | needed | dict(self.editor.body))]
 
     def _field(self, key: str, described: Mapping[str, Any], schema: Mapping[str, Any], within: str) -> Field:
         """Return the field of a key of a schema, or of a mapping in it."""
