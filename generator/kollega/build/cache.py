@@ -14,13 +14,14 @@ import subprocess
 import threading
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from kollega.diagnostics import ConfigurationError
 from kollega.i18n.wording import wording
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
 
     from kollega.outputs.artifact import Artifact, RenderContext
 
@@ -40,6 +41,16 @@ _OPENING = re.compile(rb"kollega 1 ([0-9a-f]{64}) (\d{1,15})\n")
 """What a kept file begins with: the digest of its name and content, and how long the content is."""
 
 _LONGEST_OPENING = 100
+
+
+class KeptFile(NamedTuple):
+    """Something that is kept."""
+
+    path: Path
+    size: int
+    """In bytes, on the disk."""
+    used: int
+    """When it was last put there or asked for, in nanoseconds since 1970."""
 
 
 @dataclass(frozen=True)
@@ -91,9 +102,12 @@ class Cache:
         if self.folder is None or not all(map(_is_folder, self._folders(name))):
             return None
         try:
-            return _content(self.folder / name, name)
+            content = _content(self.folder / name, name)
         except (OSError, ValueError):
             return None
+        with suppress(OSError):
+            os.utime(self.folder / name, follow_symlinks=False)  # so that it stays longest where room is short
+        return content
 
     def put(self, name: str, content: bytes) -> None:
         """Keep something under a name; where that is not possible, it is made anew the next time."""
@@ -121,6 +135,34 @@ class Cache:
             entries = sorted((self.folder / folder).iterdir(), key=lambda entry: entry.lstat().st_mtime_ns)
             for older in entries[:-most]:
                 _remove(older)
+
+    def shrink(self, most: int) -> None:
+        """Remove what has not been used for longest, until so many bytes at most are kept."""
+        kept = sorted((file.used, file.size, file.path) for file in self.files())
+        over = sum(size for _, size, _ in kept) - most
+        for _, size, path in kept:
+            if over <= 0:
+                return
+            with suppress(OSError):
+                path.unlink()
+                over -= size
+
+    def files(self) -> Iterator[KeptFile]:
+        """Yield what is kept; what lies there and is no file is none of it."""
+        if self.folder is None or not _is_folder(self.folder):
+            return
+        for place, _, names in os.walk(self.folder):
+            for name in names:
+                path = Path(place, name)
+                with suppress(OSError):
+                    status = path.lstat()
+                    if stat.S_ISREG(status.st_mode):
+                        yield KeptFile(path, status.st_size, status.st_mtime_ns)
+
+    def clear(self) -> None:
+        """Remove everything that is kept."""
+        if self.folder is not None:
+            shutil.rmtree(self.folder, ignore_errors=True)
 
     def _folders(self, name: str) -> list[Path]:
         """Return the folders in which a name lies, from the outermost on."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kollega.build.cache import Cache
 from kollega.build.changed import NO_CHANGES, forget_changes, list_of_changes
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from kollega.config.project import Project
     from kollega.diagnostics import ConfigurationError, Diagnostic
     from kollega.outputs.output import Output, OutputKind
+
+
+MEGABYTE: Final = 10**6
 
 
 @dataclass(frozen=True)
@@ -73,6 +76,7 @@ def build(  # noqa: PLR0913 - the options of the command
     made = make(project, draw, cache, options, partial(records.unchanged, record, inputs, now))
     if inputs and not made.failure:
         records.keep(inputs, made)
+    cache.shrink(project.settings.cache.size * MEGABYTE)
     return Report(made.changes, made.diagnostics, made.failure, cache.note)
 
 

@@ -13,6 +13,7 @@ import click
 
 from kollega.cli.about import about
 from kollega.cli.build import build, serve
+from kollega.cli.cache import cache
 from kollega.cli.check import check
 from kollega.cli.cms import cms
 from kollega.cli.digest import digest
@@ -87,7 +88,23 @@ def kollega() -> None:
     """Turn colleagues' stories and your vacancies into a careers site, feeds and texts to share."""
 
 
-for _command in (build, serve, check, review, new, share, digest, init, schema, count, withdraw, about, from_form, cms):
+for _command in (
+    build,
+    serve,
+    check,
+    review,
+    new,
+    share,
+    digest,
+    init,
+    schema,
+    count,
+    withdraw,
+    about,
+    from_form,
+    cms,
+    cache,
+):
     kollega.add_command(_command)
 
 

@@ -72,6 +72,7 @@ def cache_dir(command: Decorated) -> Decorated:
     """Give a command the option `--cache-dir`."""
     option = click.option(
         "--cache-dir",
+        envvar="KOLLEGA_CACHE_DIR",
         type=click.Path(path_type=Path, file_okay=False),
         metavar="DIR",
         help="Where to keep what was made, in a folder .kollega; without it, beside the site's configuration.",

@@ -182,6 +182,13 @@ class FeedOptions(Options):
     """The newest open vacancies of each feed: `all`, since whoever shows them elsewhere must not miss one."""
 
 
+class CacheOptions(Options):
+    """How much builds keep for the next ones."""
+
+    size: Annotated[int, Field(ge=1)] = 1_000
+    """In megabytes; what was used last stays."""
+
+
 class Crawlers(Options):
     """For what programs may fetch the site; robots.txt says so, and those who keep to it do."""
 
@@ -234,6 +241,8 @@ class Settings(Options):
     """For what programs may fetch the site: search, answers, training."""
     redirects: Annotated[tuple[RedirectServer, ...], AsList] = ()
     """The web servers that are told former addresses in a form of their own: netlify, nginx, apache."""
+    cache: CacheOptions = Field(default_factory=CacheOptions)
+    """How much builds keep in `.kollega/`."""
     compress: Annotated[tuple[Compression, ...], AsList] = ()
     """In which forms texts are compressed beforehand, for web servers that send such copies: brotli, gzip."""
     checksums: bool = False
