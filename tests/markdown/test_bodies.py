@@ -65,7 +65,6 @@ def codes(markdown: str) -> list[str]:
         pytest.param('<p class="lead js-x footnotes">a</p>', '<p class="footnotes">a</p>', id="classes"),
         pytest.param("<font color=red>a</font>", "<p>a</p>", id="old element"),
         pytest.param("<label for=x>a</label>", "<p>a</p>", id="label"),
-        pytest.param("![x]{:height=1}", "<p>![x]{:height=1}</p>", id="kramdown"),
         pytest.param("</div></body></html>\n\nafter", "<p>after</p>", id="end of page"),
         pytest.param("a <!-- b --> c", "<p>a  c</p>", id="comment"),
         pytest.param("<div>\n\na", "<div>\n<p>a</p>\n</div>", id="unclosed"),

@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from kollega.markdown.bounds import NESTING, attribute_refusals, growth_refusals, refusals, too_deep
+from kollega.markdown.readers_text import may_hold_markdown, read_html_blocks
 from kollega.markdown.render import has_capital_links, html_of, link_capitals, source_of
 from kollega.markdown.sanitise import PAGE, SITE, sanitise, sanitise_again
+from kollega.markdown.slips import may_have_slips, slips_in
 from kollega.markdown.source_map import SourceMap
 from kollega.markdown.transform import Transformation
 from kollega.markdown.tree import text_of, tree_of, words_in
@@ -86,6 +88,12 @@ def body(markdown: str, resolver: Resolver, words: Callable[[str], str]) -> Body
     rendered = html_of(source)
     if refused := growth_refusals(source, rendered) or attribute_refusals(source, rendered):
         return Body("", refused)
+    slips: tuple[Fault, ...] = ()
+    if may_hold_markdown(rendered):
+        source, slips = read_html_blocks(source)
+        rendered = html_of(source) if slips else rendered
+    if may_have_slips(rendered):
+        slips = (*slips, *slips_in(source))
     root = tree_of(rendered)
     elements = list(root.iter())
     if len(elements) > NESTING and _TOO_DEEP(root):
@@ -94,7 +102,8 @@ def body(markdown: str, resolver: Resolver, words: Callable[[str], str]) -> Body
     if has_capital_links(source):
         link_capitals(root)
     html = sanitise(etree.tostring(root, method="html", encoding="unicode"))
-    return Body(html.strip(), transformation.faults)
+    faults = sorted((*slips, *transformation.faults), key=lambda fault: (fault.mark, fault.code, fault.message))
+    return Body(html.strip(), tuple(faults))
 
 
 def _deep_mark(elements: Iterable[etree._Element], source: str) -> Mark:

@@ -68,14 +68,14 @@ class SourceMap:
     def mark(self) -> Mark:
         """Return the place of the element at hand."""
         if self.is_known and self._known is not None:
-            return self._mark(self._span(self._known)[0])
+            return self.mark_of(self.span(self._known)[0])
         if self._offset is None:
             self._offset = self._start(self._raw[-1])
             self._found = self._offset
         for element in self._raw:
             self._found = self._pass(element)
         self._raw = []
-        return self._mark(self._found)
+        return self.mark_of(self._found)
 
     @cached_property
     def _elements(self) -> Iterator[etree._Element]:
@@ -96,14 +96,14 @@ class SourceMap:
             return 0
         open_ones = set(element.iterancestors())
         if self._known in open_ones:
-            return self._span(self._known)[0]
+            return self.span(self._known)[0]
         closed = takewhile(lambda one: one not in open_ones, _with_ancestors(self._known))
-        return max(self._span(one)[1] for one in closed if one.get(POSITION) is not None)
+        return max(self.span(one)[1] for one in closed if one.get(POSITION) is not None)
 
     def _pass(self, element: etree._Element) -> int:
         """Return where a raw element stands, and go on behind it; the last place where it is not in the source."""
         offset = self._offset or 0
-        limit = next((self._span(one)[1] for one in element.iterancestors() if one.get(POSITION)), len(self._source))
+        limit = next((self.span(one)[1] for one in element.iterancestors() if one.get(POSITION)), len(self._source))
         match = self._search(_COMMENT_OPENING if element.tag is _COMMENT else _opening(element.tag), offset, limit)
         if match is None:
             return offset
@@ -132,7 +132,7 @@ class SourceMap:
     def _line_starts(self) -> list[int]:
         return [0, *accumulate(len(line) + 1 for line in self._source.split("\n"))]
 
-    def _span(self, element: etree._Element) -> tuple[int, int]:
+    def span(self, element: etree._Element) -> tuple[int, int]:
         """Return where an element starts and where it ends, in characters; the whole source if it does not say."""
         if (said := RANGE.fullmatch(element.get(POSITION, ""))) is None:
             return 0, len(self._source)  # an author's own attribute of that name
@@ -158,7 +158,8 @@ class SourceMap:
         place = first + more[bisect_left(characters, first)] + column
         return min(max(first, place - more[bisect_left(octets, place)]), last, len(self._source))
 
-    def _mark(self, offset: int) -> Mark:
+    def mark_of(self, offset: int) -> Mark:
+        """Return the place of an offset in characters."""
         line = bisect_right(self._line_starts, offset)
         return Mark(line, offset - self._line_starts[line - 1] + 1)
 
