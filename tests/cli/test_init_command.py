@@ -61,6 +61,7 @@ def test_each_language_gets_its_pages_and_its_name(tmp_path: Path, run: Callable
     (plugin,) = config["plugins"]
     assert config["site_name"] == "Werken bij Veer & Peil: #1"
     assert plugin["kollega"]["languages"] == ["nl", "fr", "de-CH"]
+    assert plugin["kollega"]["messages"] == "nl", "who writes in Dutch first is told what is wrong in Dutch"
     assert plugin["kollega"]["site_names"] == {
         "fr": "Travailler chez Veer & Peil: #1",
         "de-CH": "Arbeiten bei Veer & Peil: #1",
