@@ -20,6 +20,7 @@ from kollega.check.reports.findings import Findings
 from kollega.check.reports.text import text_report
 from kollega.diagnostics import ConfigurationError
 from kollega.host.project import project_of
+from kollega.i18n.translation import translation
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -126,3 +127,11 @@ def test_what_is_said_follows_the_place_and_what_to_do_is_a_sentence(
     for each in (each for found in told.values() for each in found):
         assert not each.message.endswith("."), each
         assert each.hint == "" or (each.hint[0].isupper() and each.hint[-1] in ".?!"), each
+
+
+@pytest.mark.parametrize("lang", ["nl", "sv", "de", "fr"])
+def test_each_problem_is_told_in_other_languages_too(told: Mapping[str, tuple[Diagnostic, ...]], lang: str) -> None:
+    translate = translation(lang)
+    for each in (each for found in told.values() for each in found):
+        assert translate(each.message) != each.message, each
+        assert translate(each.hint) != each.hint or not each.hint, each

@@ -196,7 +196,7 @@ def known_networks(settings: Settings) -> Mapping[str, Network]:
         return load_networks({row["id"]: row for row in rows if len(row) > 1})
     except ValueError as error:
         raise ConfigurationError(
-            _NETWORKS, as_wording(str(error)), wording("See the handbook for what a network is made of.")
+            _NETWORKS, as_wording(error.args[0]), wording("See the handbook for what a network is made of.")
         ) from error
 
 

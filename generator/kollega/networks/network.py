@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass, field
 from datetime import date  # noqa: TC003 - pydantic reads the annotations when the program runs
-from functools import cache, lru_cache
+from functools import cache, lru_cache, reduce
 from importlib.resources import files
 from string import Formatter
 from types import MappingProxyType
@@ -15,11 +15,14 @@ from urllib.parse import quote
 import regex
 from pydantic import AfterValidator, ConfigDict, Field, TypeAdapter, ValidationError
 
+from kollega.i18n.wording import Wording, wording
 from kollega.networks.addresses import REMOTE_MENTION, number_of_links, with_links_as
 from kollega.networks.counting import MOST_A_CHARACTER, UNITS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from pydantic_core import ErrorDetails
 
 _LINE_BREAKS: Mapping[str, str] = {"kept": "%0A", "dropped": "%20", "crlf": "%0D%0A"}
 # A site's settings may come from a file that somebody else wrote.
@@ -29,18 +32,22 @@ _SLOTS = {"text", "link", "post", "title"}
 
 def _known_unit(unit: str) -> str:
     if unit not in UNITS:
-        raise ValueError(f"“{unit}” is no unit; there are {', '.join(UNITS)}")
+        raise ValueError(wording("“{unit}” is no unit; there are {units}", unit=unit, units=", ".join(UNITS)))
     return unit
 
 
 def _with_one_link(template: str) -> str:
     slots = [slot for _, slot in _pieces(template) if slot]
     if unknown := set(slots) - _SLOTS:
-        raise ValueError(f"{{{min(unknown)}}} is unknown; there are {{text}}, {{link}}, {{post}} and {{title}}")
+        message = wording(
+            "{{{slot}}} is unknown; there are {{text}}, {{link}}, {{post}} and {{title}}", slot=min(unknown)
+        )
+        raise ValueError(message)
     if not _OPENS.match(template):
-        raise ValueError("an address like this opens no network; begin it with https:// or an app's own scheme")
+        message = wording("an address like this opens no network; begin it with https:// or an app's own scheme")
+        raise ValueError(message)
     if slots.count("link") + slots.count("post") != 1:
-        raise ValueError("the link must be in it exactly once, as {link} or in {post}")
+        raise ValueError(wording("the link must be in it exactly once, as {link} or in {post}"))
     return template
 
 
@@ -258,5 +265,17 @@ def _network(key: str, row: Mapping[str, Any]) -> Network:
     try:
         return _rows().validate_python(row)
     except ValidationError as error:
-        wrong = (f"{'.'.join(map(str, (key, *part['loc'])))}: {part['msg']}" for part in error.errors())
-        raise ValueError("\n".join(wrong)) from error
+        raise ValueError(reduce(_beside, (_problem(key, part) for part in error.errors()))) from error
+
+
+def _problem(key: str, part: ErrorDetails) -> Wording:
+    """Return what is wrong with one key; pydantic's own words are English in all languages."""
+    way = ".".join(map(str, (key, *part["loc"])))
+    match part.get("ctx"):
+        case {"error": ValueError(args=[Wording() as said])}:
+            return wording("{way}: Value error, {problem}", way=way, problem=said)
+    return wording("{way}: {problem}", way=way, problem=part["msg"])
+
+
+def _beside(first: Wording, second: Wording) -> Wording:
+    return wording("{first}\n{second}", first=first, second=second)
