@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from kollega.config.options import in_language
 from kollega.content.item import StoryItem
 from kollega.content.kind import ItemKind
-from kollega.outputs.edition import once
 from kollega.outputs.feeds.discovery import item_feeds, page_feeds
 from kollega.site.addresses import OEMBED_FILE
 
@@ -130,7 +129,6 @@ def item_head(edition: Edition, item: AnyItem, *, robots: str = "", json_ld: tup
     return _item_head(item, edition)._replace(robots=robots, json_ld=json_ld, alternates=versions)
 
 
-@once
 def _item_head(item: AnyItem, edition: Edition) -> Head:
     """Return what the heads of an item's page and of its short link have in common."""
     site, site_name, title = edition.site, edition.site_name, item.front.title
