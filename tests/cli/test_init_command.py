@@ -229,9 +229,10 @@ def test_a_job_has_no_more_rights_time_or_credentials_than_it_needs() -> None:
 def test_nothing_that_a_pull_request_says_stands_in_a_line_of_a_shell() -> None:
     steps = [step for job in yaml.safe_load(WORKFLOW)["jobs"].values() for step in job["steps"]]
     scripts = [step["run"] for step in steps if "run" in step]
-    assert scripts[:3] == [
+    assert scripts[:4] == [
         "python -m pip install -r requirements.txt",
         "kollega check --format github",
+        "npm ci --ignore-scripts --no-audit --no-fund",
         "kollega build -d site",
     ]
     assert [script for script in scripts if "${{" in script] == []

@@ -20,6 +20,7 @@ from kollega.scaffold.cms.bundle import bundle, format_script
 from kollega.scaffold.cms.editors import DECAP, EDITORS, SVELTIA, YAML
 from kollega.scaffold.cms.fields import SHAPES
 from kollega.scaffold.cms.files import config_text, editor_config, package_files
+from kollega.scaffold.company import company_files
 from kollega.scaffold.schema import front_matter_schema
 
 if TYPE_CHECKING:
@@ -214,3 +215,39 @@ def test_the_format_knows_the_keys() -> None:
     assert "/*" not in script
     assert '"expertise"' in script
     assert '"hours": "range"' in script
+
+
+GITHUB = ("--repo", "https://github.com/acme/careers")
+
+
+@needs_editors
+def test_a_build_publishes_the_editor_and_leads_nobody_there(company: Company) -> None:
+    company.run("kollega", "cms", "sveltia", *GITHUB)
+    (company.root / "node_modules").symlink_to(INSTALLED / "node_modules")
+    website = company.draw()
+    files = {f"admin/{path}" for path in dict(bundle(INSTALLED, SVELTIA))}
+    assert {*files, "admin/index.html", "admin/config.yml"} <= website.files.keys()
+    assert b"data-pagefind-body" not in website.files["admin/index.html"]
+    leading = [path for path, content in website.files.items() if b'"/admin/' in content or b"../admin/" in content]
+    assert [path for path in leading if not path.startswith("admin/")] == []
+
+
+def test_a_build_says_how_the_editor_is_installed(company: Company) -> None:
+    company.run("kollega", "cms", "sveltia", *GITHUB)
+    result = company.run("kollega", "build", "--only", "pages")
+    assert result.returncode == 0
+    assert "npm ci --ignore-scripts" in result.stderr
+
+
+def test_a_new_site_installs_the_editor_before_it_builds() -> None:
+    files = {path: content.decode() for path, content in company_files() if not path.endswith(".whl")}
+    steps = [
+        step.get("run", "") for step in yaml.safe_load(files[".github/workflows/site.yml"])["jobs"]["site"]["steps"]
+    ]
+    installs = next(number for number, step in enumerate(steps) if step.startswith("npm ci --ignore-scripts"))
+    assert installs < steps.index("kollega build -d site")
+    gitlab = yaml.safe_load(files[".gitlab-ci.yml"])["editor"]
+    assert gitlab["stage"] == ".pre"
+    assert gitlab["script"][0].startswith("npm ci --ignore-scripts")
+    assert "/node_modules/" in files[".gitignore"].splitlines()
+    assert "npm" in json.loads(files["renovate.json"])["enabledManagers"]
