@@ -15,7 +15,7 @@ import yaml
 
 from handbook import ROOT
 from kollega.cli.console import installed_command, quoted
-from kollega.cli.new_site import COLOUR, LANGUAGE, NAME, QUESTIONS, SITE_URL, WEBSITE, SettingValue, complete
+from kollega.cli.new_site import COLOUR, LANGUAGE, LOGO, NAME, QUESTIONS, SITE_URL, WEBSITE, SettingValue, complete
 from kollega.scaffold.company import Company, company_files
 from kollega.scaffold.draft import has_texts, page_files
 from newcomer import replace_placeholders
@@ -166,12 +166,31 @@ def test_in_a_terminal_one_is_asked_and_may_leave_everything(tmp_path: Path) -> 
         (WEBSITE, "https://acme.example/en", "https://acme.example/en"),
         (COLOUR, "0B5a62", "#0B5a62"),
         (COLOUR, " #0b5a62 ", "#0b5a62"),
+        (COLOUR, '"#0b5a62"', "#0b5a62"),
+        (COLOUR, "'0b5a62'", "#0b5a62"),
+        (COLOUR, "„#0b5a62“", "#0b5a62"),
+        (COLOUR, "#f0a", "#ff00aa"),
         (NAME, "  Veer   & Peil ", "Veer & Peil"),
         (LANGUAGE, "DE-at", "de-AT"),
     ],
 )
 def test_answers_are_taken_as_people_give_them(value: SettingValue, answer: str, meant: str) -> None:
     assert value.convert(answer, None, None) == meant
+
+
+@pytest.mark.parametrize("answer", ["de, nl", "de nl", "de;nl", "de; nl,", " de,nl "])
+def test_several_answers_stand_apart_in_any_usual_way(answer: str) -> None:
+    languages = next(question for question in QUESTIONS if question.key == "languages")
+    assert languages.answer(answer) == ("de", "nl")
+
+
+@pytest.mark.parametrize(
+    "dropped", ["Our logo.svg", "'Our logo.svg'", '"Our logo.svg"', r"Our\ logo.svg", " Our logo.svg "]
+)
+def test_a_logo_may_be_dropped_into_the_terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, dropped: str) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "Our logo.svg").write_text("<svg/>")
+    assert LOGO.convert(dropped, None, None) == {"assets/logo.svg": b"<svg/>"}
 
 
 def test_a_language_that_is_called_by_its_name_is_named(tmp_path: Path, run: Callable[..., Result]) -> None:
@@ -306,6 +325,7 @@ def test_the_command_of_that_job_is_one_that_there_is(company: Folder, run: Call
         (["new", *["--colour", "0b5a62"] * 2], "one stands here twice"),
         (["new", *(f"--colour={number:06}" for number in range(4))], "there are 4, but at most 3 have a use"),
         (["new", "--logo", "logo.svg"], "there is no file logo.svg"),
+        (["new", "--logo", "full"], "full is a folder; name the picture in it"),
         (["new", "--logo", "file.txt"], "a logo is a picture that ends in .svg, .png, .jpg or .webp"),
         (["new", "--logo", "broken.png"], "this is not a picture"),
         (["new", "--logo", "broken.svg"], "it is not an SVG picture"),

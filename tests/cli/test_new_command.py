@@ -102,8 +102,9 @@ def test_a_translation_gets_the_name_of_its_language(site: Path, run: Callable[.
         ([*STORY, "--title", " "], "Invalid value for '--title': there is nothing in it"),
         ([*STORY, "--author", ""], "Invalid value for '--author': there is nothing in it"),
         ([*PERSON, "--name", ""], "Invalid value for '--name': there is nothing in it"),
-        ([*VACANCY, "--apply-url", "example.org"], "is not a web address"),
-        ([*VACANCY, "--country", "Norway"], "Write NO."),
+        ([*VACANCY, "--apply-url", "jobs.pdf"], "is not a web address"),
+        ([*VACANCY, "--country", "Georgiana"], "is not the code of a country"),
+        ([*VACANCY, "--closing-date", "03/04/2027"], "a date was expected"),
         ([*VACANCY, "--contact", "nobody"], "there is no person “nobody”"),
         ([*VACANCY, "--closing-date", "2026-02-28"], "2026-02-28 is past"),
         ([*VACANCY, "--closing-date", "soon"], "a date was expected"),
@@ -111,7 +112,7 @@ def test_a_translation_gets_the_name_of_its_language(site: Path, run: Callable[.
         ([*VACANCY, "--pay", "3000 a month"], "“3000 a month” does not say which currency."),
         ([*VACANCY, "--pay", "3000 EUR"], "does not say whether that is by hour, day, week, month or year."),
         ([*VACANCY, "--pay", "EUR a month"], "one number or two were expected"),
-        ([*VACANCY, "--pay", "2.800 EUR a month"], "“2.800” can be read in two ways"),
+        ([*VACANCY, "--pay", "2.800 XYZ a month"], "“2.800” can be read in two ways"),
         ([*VACANCY, "--pay", "3000 XYZ a month"], "“XYZ” is not the code of a currency"),
         ([*VACANCY, "--hours", "many"], "one number or two were expected, and “many” was found."),
         ([*VACANCY, "--employment-type", "sometimes"], "“sometimes” is not one of"),
@@ -201,10 +202,11 @@ IN_A_TERMINAL = pytest.mark.skipif(sys.platform == "win32", reason="needs a pseu
 
 @IN_A_TERMINAL
 def test_in_a_terminal_one_is_asked(site: Path, run: Callable[..., Result]) -> None:
-    answers = ["My first year", "robin", "n", "robin OF acme", "What I learned.", "Stockrom", "n", "stockroom"]
+    answers = ["My first year", "robin", "n", "n", "robin OF acme", "What I learned.", "Stockrom", "n", "stockroom"]
     shown, status = dialogue(["new", "story"], [*answers, "A Day", ""])
     assert status == 0, shown
-    assert "there is no person “robin”; did you mean Robin of Acme (robin-example)?" in shown
+    assert "There is no person “robin”; did you mean Robin of Acme (robin-example)? [Y/n]" in shown
+    assert "There is no person “robin”. Begin a file for a new colleague of that name? [y/N]" in shown
     assert "“Stockrom” would be a new department; near is Stockroom (stockroom). Is it a new one? [y/N]" in shown
     assert "Name of the file, without .md [my-first-year]" in shown
     text = (site / "stories/my-first-year.md").read_text("utf-8")
@@ -214,10 +216,18 @@ def test_in_a_terminal_one_is_asked(site: Path, run: Callable[..., Result]) -> N
 
 
 @IN_A_TERMINAL
+def test_who_is_the_only_one_called_nearly_so_is_taken_at_a_keystroke(site: Path) -> None:
+    shown, status = dialogue(["new", "story"], ["My first year", "Robin", "", "What I learned.", "", ""])
+    assert status == 0, shown
+    assert "authors: [robin-example]\n" in (site / "stories/my-first-year.md").read_text("utf-8")
+
+
+@IN_A_TERMINAL
 def test_the_file_of_a_colleague_who_has_none_is_begun_along(site: Path, run: Callable[..., Result]) -> None:
     person = ["Ada Ørn", "y", "Driver", "", "", "ada"]
     shown, status = dialogue(["new", "story"], ["Nights", *person, "What I saw.", "", ""])
     assert status == 0, shown
+    assert "There is no person “Ada Ørn”. Begin a file for a new colleague of that name? [y/N]" in shown
     assert "Written: stories/nights.md\r\nWritten: stories/people/ada.md\r\n" in shown
     assert "name: Ada Ørn\nrole: Driver\n" in (site / "stories/people/ada.md").read_text("utf-8")
     assert "authors: [ada]\n" in (site / "stories/nights.md").read_text("utf-8")
@@ -251,6 +261,16 @@ def test_of_a_vacancy_one_is_asked_what_candidates_look_for(site: Path, run: Cal
     [
         ("--pay", "2800-3600 EUR a month", "salary: {min: 2800, max: 3600, currency: EUR, unit: MONTH}"),
         ("--pay", "€ 14,50 per hour", "salary: {min: 14.5, currency: EUR, unit: HOUR}"),
+        ("--pay", "3.000 bis 3.400 Euro im Monat", "salary: {min: 3000, max: 3400, currency: EUR, unit: MONTH}"),
+        ("--pay", "18,50 €/Stunde", "salary: {min: 18.5, currency: EUR, unit: HOUR}"),
+        ("--pay", "2.800 euro per maand", "salary: {min: 2800, currency: EUR, unit: MONTH}"),
+        ("--closing-date", "31.12.2026", "valid_through: 2026-12-31"),
+        ("--closing-date", "31 décembre 2026", "valid_through: 2026-12-31"),
+        ("--country", "Deutschland", "    country: DE"),
+        ("--country", "norge", "    country: 'NO'"),
+        ("--apply-url", "www.example.org/jobs", "apply_url: https://www.example.org/jobs"),
+        ("--apply-email", "mailto:people@example.org", "apply_email: people@example.org"),
+        ("--employment-type", "Vollzeit", "employment_type: [FULL_TIME]"),
         ("--pay", "SEK 52 000 – 60 000 yearly", "salary: {min: 52000, max: 60000, currency: SEK, unit: YEAR}"),
         ("--pay", "120 usd/day", "salary: {min: 120, currency: USD, unit: DAY}"),
         ("--hours", "36", "hours: 36"),

@@ -25,21 +25,26 @@ _SOME = 5
 class UnknownNameError(Exception):
     """A name is nobody's, or that of several."""
 
-    def __init__(self, message: str, *, is_free: bool) -> None:
-        super().__init__(message)
+    def __init__(self, finding: str, hint: str, *, is_free: bool, likely: str = "") -> None:
+        super().__init__(f"{finding}; {hint}")
+        self.finding = finding
         self.is_free = is_free
         """Whether nobody has it, so that it may be a new colleague's."""
+        self.likely = likely
+        """The id of the only person who is called nearly so; empty for none or several."""
 
     @classmethod
-    def of_nobody(cls, name: str, near: tuple[str, ...]) -> UnknownNameError:
+    def of_nobody(cls, name: str, people: Mapping[str, str]) -> UnknownNameError:
         """Return what is said of a name that nobody has, with who might be meant."""
+        near = near_keys(name, people)
         if not near:
             hint = "begin with `kollega new person`."
         elif len(near) == 1:
-            hint = clause(question(near[0], "{}"))
+            hint = clause(question(_label(near[0], people), "{}"))
         else:
-            hint = f"near are {', '.join(near)}."
-        return cls(f"there is no person “{name}”; {hint}", is_free=True)
+            hint = f"near are {', '.join(_label(key, people) for key in near)}."
+        likely = near[0] if len(near) == 1 else ""
+        return cls(f"there is no person “{name}”", hint, is_free=True, likely=likely)
 
 
 @dataclass(frozen=True)
@@ -58,9 +63,9 @@ class KnownNames:
         if len(found) == 1:
             return found[0]
         if found:
-            message = f"“{text}” could be {' or '.join(sorted(found))}; write which of them"
-            raise UnknownNameError(message, is_free=False)
-        raise UnknownNameError.of_nobody(text, near_names(text, self.people))
+            finding = f"“{text}” could be {' or '.join(sorted(found))}"
+            raise UnknownNameError(finding, "write which of them", is_free=False)
+        raise UnknownNameError.of_nobody(text, self.people)
 
     def facet(self, kind: FacetKind, text: str) -> tuple[str, tuple[str, ...]]:
         """Return what to write for a department or a place, and, where it is a new one, those that are near."""
@@ -68,7 +73,8 @@ class KnownNames:
         if meant in self._taxonomy.stated:
             return meant.id, ()
         known = {facet.id: label for facet, label in self._facets.items() if facet.kind is kind}
-        return text, () if meant.id in known else near_names(text, known)
+        near = () if meant.id in known else near_keys(text, known)
+        return text, tuple(_label(key, known) for key in near)
 
     def country_is_open(self, location: str) -> bool:
         """Return whether nothing says in which country a place is."""
@@ -92,14 +98,18 @@ class KnownNames:
         return {facet: taxonomy.label(facet, self.lang, name) for facet, name in (stated | written).items()}
 
 
-def near_names(text: str, known: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the names that share a word with a text or are spelled nearly like it, each with its id."""
+def near_keys(text: str, known: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the ids of the names that share a word with a text or are spelled nearly like it."""
     words = set(_folded(text).replace("-", " ").split())
     by_word = [key for key, name in known.items() if words & {*_folded(name).split(), *key.split("-")}]
     names = {name: key for key, name in known.items()}
     slips = [names.get(Names(names).nearest(text)), Names(known).nearest(text) or None]
-    near = dict.fromkeys(key for key in [*slips, *sorted(by_word)] if key)
-    return tuple(key if key == known[key] else f"{known[key]} ({key})" for key in list(near)[:_SOME])
+    return tuple(dict.fromkeys(key for key in [*slips, *sorted(by_word)] if key))[:_SOME]
+
+
+def _label(key: str, known: Mapping[str, str]) -> str:
+    """Return a name with its id."""
+    return key if key == known[key] else f"{known[key]} ({key})"
 
 
 def _folded(name: str) -> str:

@@ -8,7 +8,7 @@ import click
 
 from kollega.cli.console import is_interactive
 from kollega.cli.options import CONFIG_FILE, FrontMatterValue, as_of, config_file, site_at
-from kollega.cli.questions import EmploymentTypeValue, RangeValue
+from kollega.cli.questions import RangeValue
 from kollega.cli.refusal import Refusal
 from kollega.content.kind import ItemKind
 
@@ -84,12 +84,11 @@ def story(**given: Any) -> None:  # noqa: ANN401 - an argument for each option
 @_value(ItemKind.VACANCY, "locations", "Where the work is: a place of the site, or a town.", "--location")
 @_value(ItemKind.VACANCY, "country", "The country of that town, in two letters.")
 @_value(ItemKind.VACANCY, "tags", "What the work is about; may be given several times.", "--tag", multiple=True)
-@click.option(
-    "--employment-type",
-    type=EmploymentTypeValue(),
+@_value(
+    ItemKind.VACANCY,
+    "employment_type",
+    "Full-time, part-time, temporary, intern and so on; may be given several times.",
     multiple=True,
-    metavar="TEXT",
-    help="Full-time, part-time, temporary, intern and so on; may be given several times.",
 )
 @click.option("--hours", type=RangeValue("hours"), metavar="HOURS", help="Hours a week, as 36 or 32-36.")
 @click.option("--pay", "salary", type=RangeValue("salary"), metavar="PAY", help="As “2800-3600 EUR a month”.")

@@ -17,7 +17,6 @@ from kollega.cli.questions import (
     COUNTRY,
     OF_THE_JOB,
     QUESTIONS,
-    EmploymentTypeValue,
     Question,
     RangeValue,
 )
@@ -126,8 +125,6 @@ class NewFile:
 
     def _plain(self, key: str, text: str) -> str:
         """Return a text without what the check would refuse; that of a person may be a name."""
-        if key == "employment_type":
-            return EmploymentTypeValue().convert(text, None, None)
         value = FrontMatterValue(ItemKind.PERSON, "name") if key in {"authors", "contact"} else None
         return (value or FrontMatterValue(self.kind, key)).convert(text, None, None)
 
@@ -149,7 +146,9 @@ class NewFile:
         try:
             return self._names.person(text)
         except UnknownNameError as error:
-            question = f"{_sentence(error)} Begin a file for a new colleague of that name?"
+            if asking and error.likely and click.confirm(_sentence(str(error)), default=True):
+                return error.likely
+            question = f"{_sentence(error.finding)} Begin a file for a new colleague of that name?"
             if not (asking and error.is_free and click.confirm(question)):
                 raise click.BadParameter(str(error), param_hint=option) from error
         person = replace(self, kind=ItemKind.PERSON, begun={})
@@ -175,6 +174,5 @@ class NewFile:
         return slug
 
 
-def _sentence(error: UnknownNameError) -> str:
-    said = str(error)
-    return f"{said[:1].upper()}{said[1:]}"
+def _sentence(clause: str) -> str:
+    return f"{clause[:1].upper()}{clause[1:]}{'' if clause.endswith(('.', '?')) else '.'}"

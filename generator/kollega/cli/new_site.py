@@ -16,8 +16,11 @@ if TYPE_CHECKING:
     from typing import Never
 
 
-_DIGITS = re.compile("[0-9a-fA-F]{6}")
-"""A colour without its #, behind which a shell sees a remark."""
+_COLOUR = re.compile(r"""["'“”„]?#?([0-9a-fA-F]{6}|[0-9a-fA-F]{3})["'“”]?""")
+"""A colour as people write it: without its #, behind which a shell sees a remark; in the quotation marks that it has in
+`mkdocs.yml`; or in the short form of style sheets."""
+
+_SEPARATORS = re.compile(r"[\s,;]+")
 
 _HOST = re.compile(r"[\w-]+(\.[\w-]+)+(/|$)")
 
@@ -62,13 +65,22 @@ class SettingValue(click.ParamType):  # type: ignore[type-arg] # click before 8.
         readers: dict[str, tuple[Any, str]] = {
             "language": (Language, text),
             "web address": (WebAddress, _with_scheme(text)),
-            "colour": (Colour, f"#{text}" if _DIGITS.fullmatch(text) else text),
+            "colour": (Colour, _whole_colour(text)),
         }
         kind, written = readers.get(self.name, (Line, text))
         return TypeAdapter[Any](kind).validate_python(written)
 
     def _refuse(self, words: tuple[str | None, ...], param: click.Parameter | None, ctx: click.Context | None) -> Never:
         self.fail(" ".join(word if word.endswith((".", "?")) else f"{word}." for word in words if word), param, ctx)
+
+
+def _whole_colour(text: str) -> str:
+    """Return a colour with # and six digits; what is none stays as it is."""
+    found = _COLOUR.fullmatch(text)
+    if not found:
+        return text
+    digits = found[1]
+    return f"#{digits if len(digits) == len('rrggbb') else ''.join(2 * digit for digit in digits)}"
 
 
 def _with_scheme(text: str) -> str:
@@ -86,8 +98,10 @@ class LogoFile(click.ParamType):  # type: ignore[type-arg] # click before 8.4 ta
         from kollega.diagnostics import Diagnostic
         from kollega.media.photo import photo_of
 
-        file = Path(str(value).strip().strip("'\"")).expanduser()  # a file that is drawn into a terminal has quotes
+        file = _dropped(str(value).strip())
         ending = file.suffix.lower()
+        if file.is_dir():
+            self.fail(f"{file.as_posix()} is a folder; name the picture in it.", param, ctx)
         if not file.is_file():
             self.fail(f"there is no file {file.as_posix()}.", param, ctx)
         if ending not in {".svg", ".png", ".jpg", ".jpeg", ".webp"}:
@@ -101,6 +115,13 @@ class LogoFile(click.ParamType):  # type: ignore[type-arg] # click before 8.4 ta
         if wrong:
             self.fail(f"{wrong}.", param, ctx)
         return {f"assets/logo{ending}": content}
+
+
+def _dropped(text: str) -> Path:
+    """Return a file as a terminal writes it that it was dropped into: in quotes, or with backslashes before spaces."""
+    file = Path(text.strip("'\"")).expanduser()
+    bare = Path(re.sub(r"\\(.)", r"\1", text)).expanduser()
+    return file if file.exists() or not bare.exists() else bare
 
 
 @dataclass(frozen=True)
@@ -120,7 +141,7 @@ class Question:
             return None
         if not self.several:
             return self.value.convert(text, None, None)
-        texts = text.replace(",", " ").split()
+        texts = filter(None, _SEPARATORS.split(text))
         return without_repetition(self, tuple(self.value.convert(each, None, None) for each in texts))
 
 

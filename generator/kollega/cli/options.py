@@ -144,7 +144,7 @@ def show_diagnostics(
 
 
 class FrontMatterValue(click.ParamType):  # type: ignore[type-arg] # click before 8.4 takes no argument here
-    """A value for a key of the front matter of a kind: whatever the check would call an error is refused."""
+    """A value for a key of the front matter of a kind: as the check would mend it, and refused where it cannot."""
 
     name = "text"
 
@@ -153,9 +153,10 @@ class FrontMatterValue(click.ParamType):  # type: ignore[type-arg] # click befor
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ANN401 - click's own signature
         """Return the text on one line, or fail as click does."""
+        from kollega.check.mending.values import MEANT
         from kollega.check.reports.excerpt import visible
         from kollega.i18n.characters import strange_in, strange_name
-        from kollega.scaffold.draft import value_problem
+        from kollega.scaffold.draft import value_fault, value_problem
 
         text = " ".join(str(value).split())
         if not text:
@@ -164,9 +165,11 @@ class FrontMatterValue(click.ParamType):  # type: ignore[type-arg] # click befor
             self.fail(f"there is {strange_name(strange[0])} in it", param, ctx)
         if visible(text) != text:
             self.fail("there is an invisible control character in it", param, ctx)
-        if wrong := value_problem(self.kind, self.key, text):
-            self.fail(wrong, param, ctx)
-        return text
+        if (fault := value_fault(self.kind, self.key, text)) is None:
+            return text
+        meanings = MEANT[fault.code](text) if fault.code in MEANT else ()
+        fitting = (each for each in meanings if each and not value_problem(self.kind, self.key, each))
+        return next(fitting, None) or self.fail(value_problem(self.kind, self.key, text), param, ctx)
 
 
 def site_at(config_file: Path, as_of: str | None) -> tuple[Project, datetime]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import click
+import yaml
 
-from kollega.cli.options import FrontMatterValue
 from kollega.content.kind import ItemKind
 
 if TYPE_CHECKING:
@@ -113,7 +113,11 @@ def _range(text: str) -> dict[str, Any] | str:
 
 
 def _pay(text: str) -> dict[str, Any] | str:
-    """Return pay as it stands in the front matter, or what is wrong."""
+    """Return pay as it stands in the front matter, or what is wrong; currency and time may be said in any language."""
+    from kollega.check.mending.values import pay
+
+    if meant := next(pay(text), ""):
+        return {key: _plain(str(value)) for key, value in yaml.safe_load(meant).items()}
     unit = _UNIT.search(text)
     currency = _CURRENCY.search(_UNIT.sub(" ", text))
     if unit is None or currency is None:
@@ -133,22 +137,3 @@ def _plain(number: str) -> int | float | str:
         return int(number)
     except ValueError:
         return float(number) if re.fullmatch(r"\d+\.\d{1,2}", number) else number
-
-
-class EmploymentTypeValue(FrontMatterValue):
-    """A kind of employment, in the capitals of schema.org or as people write it."""
-
-    def __init__(self) -> None:
-        super().__init__(ItemKind.VACANCY, "employment_type")
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ANN401 - click's own signature
-        """Return the word of schema.org, or fail as click does."""
-        from kollega.check.mending.values import words
-        from kollega.scaffold.draft import value_problem
-
-        plain = " ".join(str(value).split())
-        return super().convert(
-            next((each for each in words(plain) if each and not value_problem(self.kind, self.key, each)), value),
-            param,
-            ctx,
-        )

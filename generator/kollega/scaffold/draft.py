@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from kollega.config.settings import Settings
     from kollega.content.kind import ItemKind
     from kollega.content.read import Content
+    from kollega.diagnostics import Fault
 
 
 ORIGINAL = "en"
@@ -157,14 +158,19 @@ def path_of(kind: ItemKind, slug: str, lang: str, settings: Settings) -> str:
 
 def value_problem(kind: ItemKind, key: str, value: object) -> str:
     """Return what is wrong with a value for a key of a kind's front matter, with what to do; empty for nothing."""
+    fault = value_fault(kind, key, value)
+    return ". ".join(filter(None, (fault.message, fault.hint))) if fault else ""
+
+
+def value_fault(kind: ItemKind, key: str, value: object) -> Fault | None:
+    """Return what is wrong with a value for a key of a kind's front matter; None for nothing."""
     model: type[BaseModel] = Place if key in Place.model_fields else FRONT[kind]
     try:
         model.model_validate({key: value})
     except ValidationError as error:
         wrong = [each for each in error.errors(include_url=False) if each["loc"][0] == key]
-        fault = fault_of(wrong[0], wrong[0]["type"], key) if wrong else None
-        return ". ".join(filter(None, (fault.message, fault.hint))) if fault else ""
-    return ""
+        return fault_of(wrong[0], wrong[0]["type"], key) if wrong else None
+    return None
 
 
 def slug_problem(kind: ItemKind, slug: str, lang: str, content: Content) -> str:
