@@ -129,11 +129,11 @@ KEPT_FRAGMENTS = 20_000
 same few, its newest, so that it takes no longer; keeping all took a seventh of the memory."""
 
 
-def fragments() -> Callable[..., Markup]:
+def fragments(most: int = KEPT_FRAGMENTS) -> Callable[..., Markup]:
     """Return the function with which templates draw what many pages show: `fragment("partials/x.html", name=view, …)`.
 
     The template is given nothing but these values, the words and the way to the root. It is drawn once for the same
-    of them; views are known by identity, since an edition makes each once.
+    of them; views are known by identity, since an edition makes each once. With `most` of them it begins anew.
     """
     drawn: dict[tuple[object, ...], tuple[Markup, object]] = {}
 
@@ -142,14 +142,14 @@ def fragments() -> Callable[..., Markup]:
         root, words = context["root"], context["_"]
         values = [value if isinstance(value, (str, int)) else id(value) for value in shown.values()]
         key = template, root, words, *shown, *values
-        if key not in drawn:
-            if len(drawn) >= KEPT_FRAGMENTS:
-                drawn.clear()
-            given = {name: context[name] for name in ("root", "_", "gettext", "ngettext")}
-            markup = Markup(context.environment.get_template(template).render(given, **shown))  # noqa: S704 - it escapes
-            drawn[key] = markup, shown  # what is kept keeps its identity
-            return markup
-        return drawn[key][0]
+        if known := drawn.get(key):  # at once: another thread may clear it
+            return known[0]
+        if len(drawn) >= most:
+            drawn.clear()
+        given = {name: context[name] for name in ("root", "_", "gettext", "ngettext")}
+        markup = Markup(context.environment.get_template(template).render(given, **shown))  # noqa: S704 - it escapes
+        drawn[key] = markup, shown  # what is kept keeps its identity
+        return markup
 
     return fragment
 

@@ -22,12 +22,12 @@ class View:
         return self.called
 
 
-def drawn(views: list[View], *roots: str) -> list[str]:
+def drawn(views: list[View], *roots: str, most: int = 100) -> list[str]:
     """Return a page for each root, all from the same templates."""
     page = "{% for view in views %}{{ fragment('part.html', view=view, level=2) }}{% endfor %}"
     part = '<h{{ level }}><a href="{{ root }}">{{ view.name }}</a>{{ stranger }}</h{{ level }}>'
     templates = Environment(loader=DictLoader({"page.html": page, "part.html": part}), autoescape=True)
-    templates.globals["fragment"] = fragments()
+    templates.globals["fragment"] = fragments(most)
     words = dict.fromkeys(("_", "gettext", "ngettext"), str)
     return [templates.get_template("page.html").render(words, views=views, root=root, stranger="!") for root in roots]
 
@@ -44,6 +44,13 @@ def test_it_is_drawn_anew_where_the_way_to_the_root_is_another() -> None:
         '<h2><a href="../">Ada</a></h2>',
         '<h2><a href="../../">Ada</a></h2>',
     ]
+
+
+def test_more_than_are_kept_are_drawn_right_all_the_same() -> None:
+    ada, *others = views = [View(name) for name in ("Ada", "Bo", "Cy")]
+    page = "".join(f'<h2><a href="./">{name}</a></h2>' for name in ("Ada", "Bo", "Cy", "Ada"))
+    assert drawn([*views, ada], "./", most=2) == [page]
+    assert (ada.asked, *(view.asked for view in others)) == (2, 1, 1)
 
 
 def test_equal_views_of_others_are_not_mistaken_and_text_is_escaped() -> None:
