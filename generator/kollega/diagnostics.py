@@ -132,11 +132,23 @@ class KollegaError(Exception):
 class ConfigurationError(KollegaError):
     """A setting is wrong; `option` names it as it is written in mkdocs.yml."""
 
-    def __init__(self, option: str, message: Wording, hint: Wording = NO_WORDING) -> None:
+    def __init__(
+        self,
+        option: str,
+        message: Wording,
+        hint: Wording = NO_WORDING,
+        *,
+        place: str = "",
+        is_of_type: bool = False,
+    ) -> None:
         super().__init__(option, message, hint)
         self.option = option
         self.message = message
         self.hint = hint
+        self.place = place
+        """The file and its line, where that is known."""
+        self.is_of_type = is_of_type
+        """Whether YAML has read a word as something else."""
 
     def __str__(self) -> str:
         """Return the message behind the name of the option."""
@@ -145,7 +157,7 @@ class ConfigurationError(KollegaError):
     def sentence(self, translate: Translate) -> str:
         """Return the message in a language, behind the name of the option."""
         message = translate(self.message)
-        return f"{self.option}: {message}" if self.option else message
+        return ": ".join(filter(None, (self.place, self.option, message)))
 
 
 class ContentError(KollegaError):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
 import re
 import time
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,11 +16,13 @@ import click
 
 from kollega.cli.console import progress_line
 from kollega.cli.options import as_of, cache_dir, config_file, moment_of, show_diagnostics, site_at
-from kollega.cli.refusal import clause
-from kollega.i18n.wording import as_wording
+from kollega.cli.refusal import Refusal, clause
+from kollega.i18n.wording import as_wording, wording
 from kollega.outputs.output import ALL_KINDS, OutputKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kollega.build.pipeline import Report
 
 MOST_WARNINGS = 20
@@ -155,4 +159,27 @@ def serve(config_file: Path, *, dev_addr: str | None, cache_dir: Path | None, as
 
     _, now = site_at(config_file, as_of)
     logging.basicConfig(level=logging.INFO, format="%(message)s")  # says where the site is to be seen
-    serve_site(config_file, dev_addr, now if as_of else None, cache_dir)
+    with _refuse_taken(dev_addr or _LOCAL):
+        serve_site(config_file, dev_addr, now if as_of else None, cache_dir)
+
+
+@contextmanager
+def _refuse_taken(address: str) -> Iterator[None]:
+    """Raise Refusal, in plain words, where nobody can listen at an address."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno not in _REASONS:
+            raise
+        hint = wording("End it, or take another port: `kollega serve -a 127.0.0.1:8001`.")
+        raise Refusal(_REASONS[error.errno].fill({"address": address}), hint) from error
+
+
+_LOCAL = "127.0.0.1:8000"
+"""Where the host listens unless it is told otherwise."""
+_REASONS = {
+    errno.EADDRINUSE: wording(
+        "something listens at {address} already, perhaps `kollega serve` in another window",
+    ),
+    errno.EACCES: wording("the system does not let you listen at {address}"),
+}

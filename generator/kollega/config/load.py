@@ -11,13 +11,12 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlsplit
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
-from kollega.config.options import Options
 from kollega.config.project import PAGE_ENDINGS
 from kollega.config.settings import Settings
 from kollega.config.urls import address_fault
-from kollega.config.validation import data_steps, fault_of
+from kollega.config.validation import data_steps, fault_of, mapping_in
 from kollega.diagnostics import ConfigurationError
 from kollega.filesystem import MAX_FILE, MissingError, UnreadableError, read, require_file
 from kollega.i18n.characters import strange_in, strange_name, turning_mark
@@ -26,7 +25,7 @@ from kollega.i18n.translation import language_set_in, message_language, translat
 from kollega.i18n.wording import wording
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from pydantic_core import ErrorDetails
 
@@ -161,20 +160,42 @@ def _misconfigured(detail: ErrorDetails, options: Mapping[str, Any]) -> Configur
         )
         return ConfigurationError(option, wording("is missing"), hint)
     if detail["type"] == "extra_forbidden":
-        hint = suggestion(steps[-1], _option_names(), wording("See the handbook for the options."))
+        known = _option_names(steps[:-1])
+        hint = suggestion(steps[-1], known, wording("The options here are {names}.", names=", ".join(known)))
+        if len(steps) == 1 and steps[-1] in _OF_HOST:
+            hint = wording("It is a setting of MkDocs: write it at the edge of the page, above `plugins:`.")
         return ConfigurationError(option, wording("there is no such option"), hint)
+    if isinstance(detail["input"], bool) and detail["type"] in {"enum", "literal_error"}:
+        detail = {**detail, "input": "yes" if detail["input"] else "no"}  # as it was written, or nearly
     fault = fault_of(detail, detail["type"], steps[-1])
     hint = fault.hint
-    if isinstance(detail["input"], bool):
+    is_truth = isinstance(detail["input"], bool)
+    is_number = detail["type"] in _OF_WORDS and isinstance(detail["input"], (int, float, date))
+    if is_truth:
         hint = wording("YAML reads yes, no, on and off as truth values; put the word in quotation marks.")
-    elif detail["type"] == "string_type" and isinstance(detail["input"], (int, float, date)):
+    elif is_number:
         hint = wording("YAML reads this as a number or a date; put it in quotation marks.")
-    return ConfigurationError(option, fault.message, hint)
+    return ConfigurationError(option, fault.message, hint, is_of_type=is_truth or is_number)
 
 
-def _option_names() -> list[str]:
-    families: list[type[Options]] = [Settings, *Options.__subclasses__()]
-    return sorted({name for family in families for name in family.model_fields})
+_OF_WORDS = frozenset({"string_type", "dict_type", "model_type", "model_attributes_type"})
+"""What pydantic says where a word, or a word by language, was wanted."""
+
+
+_OF_HOST = (
+    *("site_name", "site_url", "site_description", "docs_dir", "site_dir", "theme", "nav"),
+    *("repo_url", "edit_uri", "extra_css", "extra_javascript", "copyright"),
+)
+"""Settings of MkDocs that people look for among ours."""
+
+
+def _option_names(around: Sequence[str]) -> tuple[str, ...]:
+    """Return the options that a mapping of settings may have, given the keys that lead to it."""
+    model: type[BaseModel] = Settings
+    for key in around:
+        field = model.model_fields.get(key)
+        model = (mapping_in(field.annotation) if field else None) or model
+    return tuple(model.model_fields)
 
 
 def asset_address(path: object, option: str, root: Path, folder: str) -> str:

@@ -174,6 +174,15 @@ class Project:
 
 
 _NETWORKS = "plugins.kollega.share.networks"
+_FORMER = {
+    "twitter": "x",
+    "fb": "facebook",
+    "insta": "instagram",
+    "ig": "instagram",
+    "mail": "email",
+    "e-mail": "email",
+}
+"""What people call networks, by names of before or short ones."""
 
 
 def networks_of(settings: Settings) -> dict[str, Network]:
@@ -181,7 +190,11 @@ def networks_of(settings: Settings) -> dict[str, Network]:
     known = known_networks(settings)
     chosen = [row["id"] for row in _network_rows(settings)] or list(known)
     if unknown := next((network_id for network_id in chosen if network_id not in known), None):
-        hint = suggestion(unknown, tuple(known), wording("There are {names}.", names=", ".join(known)))
+        hint = suggestion(
+            _FORMER.get(unknown.casefold(), unknown),
+            tuple(known),
+            wording("There are {names}.", names=", ".join(known)),
+        )
         raise ConfigurationError(_NETWORKS, wording("there is no network “{name}”", name=unknown), hint)
     return {network_id: known[network_id] for network_id in chosen}
 

@@ -19,6 +19,7 @@ from kollega.content.yaml_errors import FrontMatterError
 from kollega.diagnostics import ConfigurationError
 from kollega.host.configuration import digest_of, load_config, options_of
 from kollega.host.inclusions import check_inclusions
+from kollega.host.settings_place import located
 from kollega.host.theme import check_theme, installed_themes, theme_diagnostics
 from kollega.i18n.wording import wording
 from kollega.scaffold.cms.site_editor import site_editor
@@ -54,6 +55,13 @@ def _draw(config: MkDocsConfig, plan: Plan, folder: Path) -> Shell:
 
 def project_from(config: MkDocsConfig) -> Project:
     """Return what a configuration and our plugin's options in it say; raise ConfigurationError where they are wrong."""
+    try:
+        return _project_from(config)
+    except ConfigurationError as error:
+        raise located(error, Path(config.config_file_path)) from error
+
+
+def _project_from(config: MkDocsConfig) -> Project:
     options = options_of(config)
     if not config.use_directory_urls:
         raise ConfigurationError(

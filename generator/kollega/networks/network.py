@@ -15,7 +15,7 @@ from urllib.parse import quote
 import regex
 from pydantic import AfterValidator, ConfigDict, Field, TypeAdapter, ValidationError
 
-from kollega.i18n.wording import Wording, wording
+from kollega.i18n.wording import Wording, as_wording, wording
 from kollega.networks.addresses import REMOTE_MENTION, number_of_links, with_links_as
 from kollega.networks.counting import MOST_A_CHARACTER, UNITS
 
@@ -271,10 +271,17 @@ def _network(key: str, row: Mapping[str, Any]) -> Network:
 def _problem(key: str, part: ErrorDetails) -> Wording:
     """Return what is wrong with one key; pydantic's own words are English in all languages."""
     way = ".".join(map(str, (key, *part["loc"])))
-    match part.get("ctx"):
-        case {"error": ValueError(args=[Wording() as said])}:
-            return wording("{way}: Value error, {problem}", way=way, problem=said)
-    return wording("{way}: {problem}", way=way, problem=part["msg"])
+    match part:
+        case {"ctx": {"error": ValueError(args=[Wording() as said])}}:
+            return wording("{way}: {problem}", way=way, problem=said)
+        case {"type": "string_pattern_mismatch", "input": given}:
+            problem = wording("“{value}” is not an id: ids have small letters, digits and hyphens", value=given)
+            return wording("{way}: {problem}", way=way, problem=problem)
+    said = _SAID.get(part["type"]) or as_wording(part["msg"])
+    return wording("{way}: {problem}", way=way, problem=said)
+
+
+_SAID = {"missing": wording("is missing"), "unexpected_keyword_argument": wording("there is no such option")}
 
 
 def _beside(first: Wording, second: Wording) -> Wording:
