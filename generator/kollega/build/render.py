@@ -8,7 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from kollega.build.compress import compress_files
-from kollega.content.item import note_reading
+from kollega.content.reading import note_reading
 from kollega.diagnostics import ConfigurationError
 from kollega.executor import CHUNK, SERIAL, announce, chunks
 from kollega.outputs.output import FileReader, OutputKind

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from contextlib import contextmanager
-from contextvars import ContextVar
 from dataclasses import dataclass
-from functools import cached_property, wraps
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, NamedTuple, TypeVar
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar, Generic, Literal, NamedTuple, TypeVar
 
 from kollega.content.kind import ItemKind
 from kollega.content.person import Person
+from kollega.content.reading import Noted
 from kollega.content.story import Story
 from kollega.content.vacancy import Vacancy
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Mapping
 
     from kollega.content.yaml_values import Marks
 
@@ -33,61 +32,6 @@ FRONT: dict[ItemKind, type[Story | Vacancy | Person]] = {
     ItemKind.PERSON: Person,
 }
 """The type of each kind's front matter."""
-
-_Value = TypeVar("_Value")
-
-_readers: ContextVar[set[str] | None] = ContextVar("readers", default=None)
-
-
-@contextmanager
-def note_reading() -> Iterator[set[str]]:
-    """Give the paths of the items that are read within: of which the facts or the text are asked for."""
-    paths: set[str] = set()
-    token = _readers.set(paths)
-    try:
-        yield paths
-    finally:
-        _readers.reset(token)
-
-
-def note_read(*paths: str) -> None:
-    """Say that items are read, where somebody wants to know."""
-    if (noted := _readers.get()) is not None:
-        noted.update(paths)
-
-
-class of_structure(cached_property[_Value]):  # noqa: N801 - used as `cached_property` is
-    """A property that is kept, and tells how items belong together: what it reads of them nobody notes.
-
-    It must show nothing of what they say: whoever asks it is not made again when that changes.
-    """
-
-    def __init__(self, of: Callable[[Any], _Value]) -> None:
-        @wraps(of)
-        def unnoted(owner: object) -> _Value:
-            with note_reading():
-                return of(owner)
-
-        super().__init__(unnoted)
-
-
-class _Noted:
-    """A field of which it is noted that it is read."""
-
-    def __init__(self, name: str) -> None:
-        self.name = name
-
-    def __get__(self, item: Any, _type: object = None) -> Any:  # noqa: ANN401 - any field
-        if item is None:
-            return self
-        values = vars(item)
-        if (noted := _readers.get()) is not None:
-            noted.add(values["path"])
-        return values[self.name]
-
-    def __set__(self, item: Any, value: object) -> None:  # noqa: ANN401 - as above
-        vars(item)[self.name] = value
-
 
 Front_co = TypeVar("Front_co", bound=Story | Vacancy | Person, covariant=True)
 
@@ -120,7 +64,7 @@ class Item(Generic[Front_co]):
 
 
 for _name in ("front", "text", "marks"):
-    setattr(Item, _name, _Noted(_name))
+    setattr(Item, _name, Noted(_name))
 
 
 class StoryItem(Item[Story]):

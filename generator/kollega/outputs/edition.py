@@ -7,8 +7,8 @@ from enum import StrEnum
 from functools import cached_property, wraps
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
-from kollega.content.item import note_read, note_reading
 from kollega.content.kind import ItemKind
+from kollega.content.reading import note_read, note_reading
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Mapping

@@ -8,8 +8,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 
 from kollega.config.values import Place
-from kollega.content.item import AnyItem, PersonItem, StoryItem, VacancyItem, Versions, of_structure
+from kollega.content.item import AnyItem, PersonItem, StoryItem, VacancyItem, Versions
 from kollega.content.kind import ItemKind
+from kollega.content.reading import of_structure
 from kollega.guidelines.model import Guidelines
 from kollega.site.addresses import DEFAULT_PAGES, Addresses
 from kollega.site.facets import Facets

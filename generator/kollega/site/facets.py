@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
-from kollega.content.item import AnyItem, PersonItem, StoryItem, VacancyItem, of_structure
+from kollega.content.item import AnyItem, PersonItem, StoryItem, VacancyItem
+from kollega.content.reading import of_structure
 from kollega.site.taxonomy import FacetId, FacetKind, Taxonomy
 
 if TYPE_CHECKING:

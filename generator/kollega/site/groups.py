@@ -10,8 +10,8 @@ from itertools import chain
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlencode
 
-from kollega.content.item import of_structure
 from kollega.content.kind import ItemKind
+from kollega.content.reading import of_structure
 from kollega.site.addresses import SHARE_FOLDER
 from kollega.site.taxonomy import FacetId, FacetKind
 

@@ -11,8 +11,8 @@ from operator import or_
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from kollega.config.slug import folded_letters
-from kollega.content.item import of_structure
 from kollega.content.person import PersonStatus
+from kollega.content.reading import of_structure
 from kollega.site.life import Stage
 from kollega.site.taxonomy import FacetId, FacetKind
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from kollega.content.item import of_structure
 from kollega.content.kind import ItemKind
+from kollega.content.reading import of_structure
 from kollega.site.taxonomy import FacetId, FacetKind
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kollega.content.item import note_reading
 from kollega.content.kind import ItemKind
+from kollega.content.reading import note_reading
 from kollega.site.taxonomy import FacetKind
 
 if TYPE_CHECKING:
