@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import click
-import yaml
 
 from kollega.content.kind import ItemKind
 
@@ -114,6 +113,8 @@ def _range(text: str) -> dict[str, Any] | str:
 
 def _pay(text: str) -> dict[str, Any] | str:
     """Return pay as it stands in the front matter, or what is wrong; currency and time may be said in any language."""
+    import yaml
+
     from kollega.check.mending.values import pay
 
     if meant := next(pay(text), ""):
