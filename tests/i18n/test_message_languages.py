@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import re
 import tomllib
 from copy import deepcopy
 from functools import cache
@@ -110,6 +111,14 @@ def test_a_translation_begins_and_ends_as_its_message_does(lang: str, folder: st
         for form, original in zip(texts_of(message.string), texts_of(message.id), strict=True):
             assert (form[-1] == ".", form[-1] == "?") == (original[-1] == ".", original[-1] == "?"), form
             assert form.count("`") == original.count("`"), form
+
+
+@pytest.mark.parametrize("folder", ["messages", "explanations"])
+def test_messages_in_german_say_du(folder: str) -> None:
+    formal = re.compile(r"\w+en Sie\b")
+    assert [
+        form for message in catalogue("de", folder) for form in texts_of(message.string) if formal.search(form)
+    ] == []
 
 
 FOUND = wording("there is no person “{name}”", name="ann")
