@@ -10,6 +10,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+import pytest
 import yaml
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
@@ -38,8 +39,6 @@ from typing_hands import FORMS, GUIDELINES, OPTIONS, TEXTS, VALUES, item_files, 
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    import pytest
 
 TIMES = int(os.environ.get("KOLLEGA_FUZZ", "1"))
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -160,6 +159,25 @@ def test_any_form_becomes_a_story_that_can_be_read_or_is_refused(body: str) -> N
 @given(content=st.one_of(mails(), st.binary(max_size=200)))
 def test_any_mail_becomes_a_story_that_can_be_read_or_is_refused(content: bytes) -> None:
     assert_story(lambda: mail_submission(content))
+
+
+HOSTILE = [
+    "<<<<<<< HEAD\na\n=======\nb\n>>>>>>> x",
+    "[" * 5000,
+    "{" * 99,
+    "---\ntitle: x\n---\nx",
+    "—\n--\n---",
+    "a\\x85b\x85",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_what_would_break_a_file_is_but_words_in_a_story_that_was_handed_in(text: str) -> None:
+    labels = form_labels()["en"]
+    answers = {"title": "Fog", "name": "Bram", "text": text, "consent": "- [x] Yes"}
+    body = "\n\n".join(f"### {label}\n\n{answers.get(field, '_No response_')}" for label, field in labels.items())
+    assert form_submission(body, form_labels()).text
+    assert_story(lambda: form_submission(body, form_labels()))
 
 
 def assert_story(submission: Callable[[], Submission]) -> None:

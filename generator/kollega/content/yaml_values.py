@@ -31,6 +31,8 @@ MAX_OPENINGS = 500
 _OTHER_LINE_END = re.compile("[\x85\u2028\u2029]")
 """Line breaks to YAML, but to no editor; they would move every mark below them."""
 _BRACKETS = {"[": 1, "{": 1, "]": -1, "}": -1}
+_QUOTED = re.compile(r"'[^'\n]*'|\"[^\"\n]*\"")
+"""A value in which brackets are but letters."""
 _OWN_TAGS = "tag:yaml.org,2002:"
 """What YAML gives every value."""
 _TYPES = frozenset({"str", "int", "float", "bool", "null", "timestamp", "seq", "map"})
@@ -179,7 +181,7 @@ def _mapping(raw: str) -> yaml.MappingNode | None:
             Fault("control-character", message, wording("Delete it."), mark=mark_at(raw, found.start()))
         )
     brackets = raw.count("[") + raw.count("{")
-    if brackets > MAX_NESTING and max(accumulate(_BRACKETS[each] for each in raw if each in _BRACKETS)) > MAX_NESTING:
+    if brackets > MAX_NESTING and _depth(_QUOTED.sub("", raw)) > MAX_NESTING:
         message = wording("there are far too many brackets in brackets")
         raise FrontMatterError(Fault("yaml-grows", message, _ONCE, mark=Mark(2)))
     # libyaml's composer recurses in C and would take the process with it on a text of nothing but openings.
@@ -204,6 +206,11 @@ def _mapping(raw: str) -> yaml.MappingNode | None:
     if slip := joining_slip(raw.split("\n")[first - 1], first):
         raise FrontMatterError(slip)
     raise FrontMatterError(Fault("bad-yaml", message, hint, mark=Mark(2)))
+
+
+def _depth(raw: str) -> int:
+    """Return how many brackets stand in each other at most."""
+    return max(accumulate((_BRACKETS[each] for each in raw if each in _BRACKETS), initial=0))
 
 
 def _data(node: yaml.Node, depth: int, numbers: Iterator[int]) -> Any:  # noqa: ANN401 - YAML has no narrower type

@@ -21,6 +21,7 @@ _KINDS: Final = {
     "autolink": rf"<{_WEB}[^\s<>]*>",
     "picture": r"<img\s[^<>]{0,2000}>",
     "html": "<(?=[/!?a-zA-Z])",
+    "conflict": "^<{7} ",
     "image": r"!(?=\[)",
     "inward": rf"\]\((?!\s*<?{_WEB})",
     "definition": rf"^ {{0,3}}\[[^\]\n]{{1,500}}\]:(?!\s*<?{_WEB})",
@@ -59,7 +60,7 @@ def _harmless(token: re.Match[str]) -> str:
     match next(kind for kind in _KINDS if token[kind] is not None):
         case "picture":
             return _link_to(written)
-        case "html" | "definition":
+        case "html" | "definition" | "conflict":
             return re.sub(r"[<\[]", r"\\\g<0>", written, count=1)
         case "image":
             return ""
