@@ -6,6 +6,7 @@ place: what is there tells of the last build that was done, or nothing.
 
 from __future__ import annotations
 
+import os
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import quote
@@ -44,6 +45,8 @@ def changed_pages(staged: Staging, wanted: Iterable[str], stale: Iterable[str]) 
     """Return what becomes of pages once those that are staged take their places, and the stale ones go."""
     new, changed = [], []
     for path in sorted(filter(_is_page, wanted)):
+        if not os.path.isfile(f"{staged.folder}/{path}"):  # noqa: PTH113 - thousands of them
+            continue
         content = _read(f"{staged.folder}/{path}")
         before = _read(f"{staged.site_dir}/{path}") if path in staged.before else None
         if content is None or content == before:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -20,6 +21,9 @@ NAME = ".kollega.json"
 
 NEVER_OURS = frozenset({".git", NAME})
 """Whatever lists these did not come from a build."""
+
+_COMMON = re.compile(r"[a-z0-9_-][a-z0-9_.-]*(?:/[a-z0-9_-][a-z0-9_.-]*)*")
+"""What nearly all paths are like: small letters, and no step that begins with a point."""
 
 MOST_BYTES = 100_000_000
 """A list of a million files has as many; more is something else."""
@@ -80,6 +84,8 @@ def _content(file: Path) -> bytes:
 
 def _own(path: str) -> str:
     """Return a path that a build can have made; raise ValueError for any other, such as one outside the site."""
+    if _COMMON.fullmatch(path):
+        return path
     parts = PurePosixPath(path).parts
     if not parts or path != "/".join(parts) or path.startswith("/") or Path(path).is_absolute():
         raise ValueError(path)

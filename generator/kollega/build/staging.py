@@ -11,7 +11,6 @@ import sys
 import threading
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from kollega.build.manifest import Manifest
@@ -114,8 +113,12 @@ def _require_folders(site_dir: Path, paths: Iterable[str]) -> None:
 
     A build neither writes nor removes behind links, which can lead anywhere; the site's own folder may be one.
     """
-    for folder in sorted({parent for path in paths for parent in PurePosixPath(path).parents}):
-        if folder.parts and os.path.islink(site_dir / folder):  # noqa: PTH114 - False for any name
+    ahead, folders = {path.rpartition("/")[0] for path in paths}, set[str]()
+    while ahead := {folder for folder in ahead if folder} - folders:
+        folders |= ahead
+        ahead = {folder.rpartition("/")[0] for folder in ahead}
+    for folder in sorted(folders):
+        if os.path.islink(f"{site_dir}/{folder}"):  # noqa: PTH114 - False for any name
             message = wording("is a link now, and what is published behind it would never be removed")
             hint = wording("Delete the link {name}/{folder}, and build again.", name=site_dir.name, folder=folder)
             raise ConfigurationError(f"{site_dir.name}/{folder}", message, hint)

@@ -165,4 +165,4 @@ def _files(edition: Edition) -> Iterable[Artifact[Any]]:
     return (Artifact(path, view, render_calendar) for path, view in calendars(edition))
 
 
-CALENDARS = Output("calendars", OutputKind.FEEDS, _parts)
+CALENDARS = Output("calendars", OutputKind.FEEDS, _parts, steady=True)

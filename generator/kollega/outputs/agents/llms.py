@@ -115,4 +115,4 @@ def _files(editions: Sequence[Edition]) -> Iterator[Artifact[Any]]:
     yield Artifact(LLMS, llms_text(editions), render_text)
 
 
-AGENTS = Output("agents", OutputKind.FEEDS, _parts)
+AGENTS = Output("agents", OutputKind.FEEDS, _parts, steady=True)

@@ -125,4 +125,4 @@ def _write(element: etree._Element, text: str, board: Board) -> None:
     element.text = etree.CDATA(clean) if board.cdata or isinstance(text, Html) else clean
 
 
-BOARDS = Output("job boards", OutputKind.FEEDS, _parts, early=True)
+BOARDS = Output("job boards", OutputKind.FEEDS, _parts, early=True, steady=True)

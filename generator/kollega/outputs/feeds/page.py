@@ -175,4 +175,5 @@ FEEDS_PAGE = Output(
     OutputKind.PAGES,
     _page_parts,
     sections=(Section(FEEDS_FOLDER, "Feeds", Menu.FOOTER, indexed=True),),
+    steady=True,
 )

@@ -168,4 +168,4 @@ def _add(parent: etree._Element, name: str, text: str | None = None, **attribute
     return element
 
 
-KIT_FEED = Output("feed of share kits", OutputKind.FEEDS, _parts)
+KIT_FEED = Output("feed of share kits", OutputKind.FEEDS, _parts, steady=True)

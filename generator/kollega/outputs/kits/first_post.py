@@ -100,4 +100,4 @@ def _page(edition: Edition) -> Iterator[Artifact[Any]]:
         yield first_post_page(edition).artifact
 
 
-FIRST_POST_PAGE = Output("first post", OutputKind.KITS, _parts)
+FIRST_POST_PAGE = Output("first post", OutputKind.KITS, _parts, steady=True)

@@ -155,4 +155,4 @@ def short_link(group: Group, edition: Edition) -> Artifact[RedirectPage]:
     return Artifact(f"{path}index.html", view, render_redirect)
 
 
-GROUP_LINKS = Output("short links of teams and places", OutputKind.PAGES, _parts)
+GROUP_LINKS = Output("short links of teams and places", OutputKind.PAGES, _parts, steady=True)

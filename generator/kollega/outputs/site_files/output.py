@@ -171,4 +171,4 @@ def _files(publication: Publication) -> Iterator[Artifact[Any]]:
     yield Artifact("_headers", headers_file(publication), render_text)
 
 
-SITE_FILES = Output("site files", OutputKind.PAGES, _parts, early=True)
+SITE_FILES = Output("site files", OutputKind.PAGES, _parts, early=True, steady=True)
