@@ -28,7 +28,10 @@ if TYPE_CHECKING:
 OPTION: Final = "--scheduler"
 
 PATIENCE: Final = 10
-"""Seconds that a scheduler, and the first worker, may take to answer."""
+"""Seconds that a scheduler may take to answer."""
+
+PATIENCE_WITH_WORKERS: Final = 60
+"""Seconds until the first worker is there: one that has just been started loads its libraries yet."""
 
 
 @dataclass(frozen=True)
@@ -88,7 +91,7 @@ def cluster_at(address: str) -> Iterator[Cluster]:
 
 def _wait_for_worker(client: Client) -> None:
     try:
-        client.wait_for_workers(1, timeout=PATIENCE)
+        client.wait_for_workers(1, timeout=PATIENCE_WITH_WORKERS)
     except TimeoutError as error:
         hint = wording("Start one with `dask worker` and the address of the scheduler.")
         raise ConfigurationError(OPTION, wording("the scheduler has no worker"), hint) from error
