@@ -17,7 +17,7 @@ from kollega.content.files import item_file, item_folders
 from kollega.content.read import reading_of
 
 if TYPE_CHECKING:
-    from conftest import Examine
+    from conftest import Examine, Write
     from kollega.content.files import SourceFile
 
 SITES = Path(__file__).parents[1] / "sites/broken"
@@ -262,6 +262,47 @@ def test_three_hyphens_stand_where_an_editor_has_made_something_else_of_them(das
     facts = "title: Me\nauthors: [ines]\ndate: 2026-01-05\ndescription: One.\n"
     after, _ = mend(file_of("stories/x.md"), f"{dashes}\n{facts}{dashes}\nText — and more.\n\n--\n".encode(), SETTINGS)
     assert after.decode() == f"---\n{facts}---\nText — and more.\n\n--\n"
+
+
+def test_quotation_marks_are_set_also_where_the_key_has_another_name() -> None:
+    content = front("stories/x.md", "Titel: Night shift: a story")
+    after, mended = mend(file_of("stories/x.md"), content, SETTINGS)
+    assert b'\nTitel: "Night shift: a story"\n' in after
+    assert [each.code for each in mended] == ["bad-yaml"]
+
+
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        ("authors: [Jürgen Müßig]", "Write `juergen-muessig`."),
+        ("authors: jürgen  müssig", "Write `juergen-muessig`."),
+        ("authors: [Jürgen Müßig, ada]", "Write `juergen-muessig`."),
+        ("authors: Jürgen Müßig, Ada Ørn", "Write `[juergen-muessig, ada]`."),
+        ("authors: [ada]\nvacancies: [Night baker]", "Write `baker`."),
+        ("authors: [Jürgen]", "Write `jurgen`, if that is what is meant."),
+        ("authors: Jürgen Müßig, Somebody Else", "Write `[Jürgen Müßig, Somebody Else]`."),
+    ],
+)
+def test_who_writes_the_name_in_place_of_an_id_is_told_the_id(
+    write: Write, examine: Examine, line: str, hint: str
+) -> None:
+    facts = {**STORY, "authors": ""}
+    story = "".join(f"{key}: {value}\n" for key, value in facts.items() if value)
+    folder = write(
+        {
+            "stories/x.md": f"---\n{story}{line}\n---\n\nText.\n",
+            "stories/people/juergen-muessig.md": "---\nname: Jürgen Müßig\n---\n",
+            "stories/people/ada.md": "---\nname: Ada Ørn\n---\n",
+            "vacancies/baker.md": "---\n"
+            + "".join(f"{key}: {value}\n" for key, value in {**VACANCY, "title": "Night baker"}.items())
+            + "---\n\nBread.\n",
+            "pages/index.md": "# Home\n",
+        }
+    )
+    found = [
+        each.hint for each in examine(folder).diagnostics if each.path == "stories/x.md" and each.severity == "error"
+    ]
+    assert found == [hint]
 
 
 def test_a_right_ending_is_given_where_only_the_ending_is_wrong(examine: Examine) -> None:

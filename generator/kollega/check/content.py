@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kollega.check.guidelines import Linter
 from kollega.check.memory import Memory, Questions, Text
+from kollega.check.references import with_ids_of_names
 from kollega.check.rules import quote_diagnostics, rule_diagnostics
 from kollega.config.project import networks_of
 from kollega.content.read import read_content
@@ -109,7 +110,7 @@ def _diagnostics(project: Project, content: Content, bodies: Mapping[str, Body],
     site, settings, words = links.site, project.settings, project.words
     sharing = Sharing.of(settings, networks_of(settings), settings.languages[0])
     yield from project.diagnostics
-    yield from content.diagnostics
+    yield from with_ids_of_names(content)
     yield from rule_diagnostics(content, site)
     yield from own_words_diagnostics(content.shareable, sharing, site, project)
     yield from board_diagnostics(content, bodies, site, project)

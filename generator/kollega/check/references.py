@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import posixpath
-from itertools import product
+from dataclasses import replace
+from itertools import chain, product
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, cast
 from urllib.parse import unquote, urlsplit
 
+from kollega.check.mending.values import lists, people
+from kollega.config.slug import SLUG
 from kollega.content.item import ShareableItem, VacancyItem
 from kollega.content.kind import ItemKind
 from kollega.content.yaml_values import mark_at
 from kollega.diagnostics import Diagnostic, Mark, Severity
 from kollega.i18n.language import own_name
 from kollega.i18n.suggestion import Names, file_question, question
-from kollega.i18n.wording import NO_WORDING, wording
+from kollega.i18n.wording import NO_WORDING, Wording, wording
 from kollega.markdown.render import html_of, source_of
 from kollega.markdown.tree import tree_of
 from kollega.site.addresses import SEARCH_FOLDER, SECTION_FOLDERS
@@ -25,7 +28,6 @@ if TYPE_CHECKING:
 
     from kollega.content.pages import Page
     from kollega.content.read import Content
-    from kollega.i18n.wording import Wording
     from kollega.site.catalogue import Site
 
 _ADDRESSES = "//a/@href | //img/@src"
@@ -69,6 +71,25 @@ def people_exist(content: Content, site: Site) -> Iterator[Diagnostic]:
                 hint = _near(slug, names) or wording("Add the file {file} with a `name:`.", file=file)
                 message = wording("there is no person “{name}”", name=slug)
                 yield Diagnostic.at(item.path, item.marks.value(*steps), "unknown-person", message, hint)
+
+
+def with_ids_of_names(content: Content) -> Iterator[Diagnostic]:
+    """Yield what reading has found; where a name stands in place of an id, with the id of who or what is called so."""
+    colleagues = ((person.front.name, person.slug) for person in content.people)
+    jobs = ((vacancy.front.title, vacancy.slug) for vacancy in content.vacancies)
+    named = people(chain(colleagues, jobs))
+    for diagnostic in content.diagnostics:
+        value = _value(diagnostic) if diagnostic.code == "bad-slug" else ""
+        written, *read = [*lists(value, named)] or [[]]
+        several = (dict.fromkeys(ids) for ids in read if ids != written and all(map(SLUG.fullmatch, ids)))
+        meant = next(chain(named(value), (f"[{', '.join(ids)}]" for ids in several)), "")
+        yield replace(diagnostic, hint=wording("Write `{meant}`.", meant=meant)) if meant else diagnostic
+
+
+def _value(diagnostic: Diagnostic) -> str:
+    """Return the value that a problem tells of; empty where it tells none."""
+    message = diagnostic.message
+    return str(dict(message.values).get("value", "")) if isinstance(message, Wording) else ""
 
 
 def _named_people(item: ShareableItem) -> Iterator[tuple[tuple[str | int, ...], str]]:

@@ -30,6 +30,9 @@ _UNREADABLE = frozenset(
     {"bad-yaml", "control-character", "duplicate-key", "no-front-matter", "open-front-matter", "yaml-grows", "yaml-tab"}
 )
 
+_OF_KEYS = frozenset({"missing-key", "unknown-key"})
+"""What can be wrong with the name of a key, whatever its value."""
+
 
 @dataclass(frozen=True)
 class Mend:
@@ -97,14 +100,15 @@ def _step(file: SourceFile, content: bytes, settings: Settings, person: Meaning)
 def _is_better(mended: Diagnostic, before: Iterable[Diagnostic], after: Iterable[Diagnostic]) -> bool:
     """Return whether a problem is gone, and nothing else is wrong on its line that was not so before.
 
-    On other lines more may be told, since of a file that could not be read only that was known; but a file that could
-    be read still can.
+    On other lines more may be told, since of a file that could not be read only that was known, and on its own line
+    that its key is called otherwise; but a file that could be read still can.
     """
     before, after = tuple(before), tuple(after)
     if not _is_unreadable(before) and _is_unreadable(after):
         return False
+    unknown = _OF_KEYS if _is_unreadable(before) else frozenset()
     was, now = (Counter(each.code for each in told if each.line == mended.line) for told in (before, after))
-    return now[mended.code] < was[mended.code] and now <= was
+    return now[mended.code] < was[mended.code] and all(now[code] <= was[code] for code in now if code not in unknown)
 
 
 def _is_unreadable(told: Iterable[Diagnostic]) -> bool:
