@@ -47,6 +47,10 @@ MENDED = [
     # what YAML would take for something else
     ("stories/x.md", "title: We are #1 in fog", 'title: "We are #1 in fog"'),
     ("stories/x.md", "title: #1", 'title: "#1"'),
+    ("stories/x.md", "title: Fog, #fog", 'title: "Fog, #fog"'),
+    ("stories/x.md", "tags: night, #bread", 'tags: [night, "#bread"]'),
+    ("stories/x.md", "tags: #night #bread", 'tags: ["#night", "#bread"]'),
+    ("stories/x.md", "tags: We are #1", 'tags: "We are #1"'),
     ("stories/x.md", "tags:\n  - #ferries", 'tags:\n  - "#ferries"'),
     ("stories/x.md", 'title: The "best" \\ #1', 'title: "The \\"best\\" \\\\ #1"'),
     ("stories/x.md", "title: Night shift: a story", 'title: "Night shift: a story"'),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, get_args, get_origin
 
 from kollega.config.validation import mapping_in
 from kollega.config.values import FREE_TEXT
+from kollega.content.line_slips import quoted
 from kollega.content.yaml_values import plain_scalar_ends
 from kollega.diagnostics import Diagnostic, Mark, Severity
 from kollega.i18n.wording import sentences, wording
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 _COMMENT = re.compile(r"\s#", re.ASCII)
 _BEHIND = re.compile(r"(?:\s*:)?\s*(#.*)", re.ASCII)
+_HASHTAG = re.compile(r"#[^\W_]\w*")
+_TAG = re.compile(r"#[^\W_]\w*|[^\W\d_][\w-]*(?: [\w-]+)*")
 _HINT = wording('Put the whole value in quotation marks: `{key}: "{value}"`.')
 
 
@@ -48,11 +51,19 @@ class Comment:
         """Return whether it looks like text: in `We are #1` and `#ferries`, no space is behind the `#`."""
         return not self.text[1:2].isspace() and self.text != "#"
 
-    @property
-    def hint(self) -> Wording:
-        """Return what to write."""
+    def hint(self, *, is_list: bool = False) -> Wording:
+        """Return what to write, for a key that takes several values too."""
         key, value = self.keys[-1] if self.keys else "key", f"{self.value} {self.text}".strip()
+        if is_list and (listed := list_of_signs(value)):
+            return wording("Write `{meant}`.", meant=f"{key}: {listed}")
         return _HINT.fill({"key": key, "value": value})
+
+
+def list_of_signs(value: str) -> str:
+    """Return `night, #bread`, or `#night #bread`, as a list; empty where the value is not all of that kind."""
+    parts = re.split(r"\s*,\s*", value) if "," in value else value.split()
+    is_list = len(parts) > 1 and all(map((_TAG if "," in value else _HASHTAG).fullmatch, parts))
+    return f"[{', '.join(quoted(part) if part.startswith('#') else part for part in parts)}]" if is_list else ""
 
 
 def comments_behind_values(raw: str) -> Iterator[Comment]:
@@ -79,13 +90,14 @@ def lost_text_diagnostics(model: type[BaseModel], source: Source) -> Iterator[Di
         if not loses_text(model, comment):
             continue
         message = wording("“{text}” is lost: to YAML, ` #` begins a remark", text=comment.text)
+        hint = comment.hint(is_list=not isinstance(comment.steps[-1], int) and is_list(model, comment.keys))
         remark = wording("A remark stands better on a line of its own.")
         yield Diagnostic.at(
             source.path,
             comment.mark,
             "lost-text",
             message,
-            comment.hint if comment.goes_on else sentences((comment.hint, remark)),
+            hint if comment.goes_on else sentences((hint, remark)),
             severity=Severity.ERROR if comment.goes_on else Severity.WARNING,
         )
 
@@ -105,6 +117,12 @@ def is_free_text(model: type[BaseModel], keys: Sequence[str]) -> bool:
     if inner is None or not below:
         return FREE_TEXT in field.metadata or _has_free(field.annotation)
     return is_free_text(inner, below[1:] if get_origin(field.annotation) is dict else below)
+
+
+def is_list(model: type[BaseModel], keys: Sequence[str]) -> bool:
+    """Return whether a key takes a list of free texts, as `tags` does."""
+    field = model.model_fields.get(keys[0]) if len(keys) == 1 else None
+    return field is not None and get_origin(field.annotation) is tuple and _has_free(field.annotation)
 
 
 def _has_free(annotation: object) -> bool:

@@ -135,7 +135,7 @@ def _check_comments(config_file: str | None) -> None:
             message = wording(
                 "“{text}” on line {line} is lost: to YAML, ` #` begins a remark", text=lost.text, line=lost.mark.line
             )
-            raise ConfigurationError(".".join(lost.keys), message, lost.hint)
+            raise ConfigurationError(".".join(lost.keys), message, lost.hint())
 
 
 def _loses_words(comment: Comment) -> bool:

@@ -14,6 +14,7 @@ from kollega.content.item import FRONT
 from kollega.content.key_slips import meant_key
 from kollega.content.line_slips import lines_meant
 from kollega.content.source import FrontMatterHandler, decode
+from kollega.content.yaml_comments import is_list, list_of_signs
 from kollega.content.yaml_errors import FrontMatterError
 from kollega.content.yaml_values import scalars
 from kollega.diagnostics import Mark, Severity
@@ -68,7 +69,7 @@ def edits(diagnostic: Diagnostic, text: str, kind: ItemKind, person: Meaning) ->
     elif diagnostic.code in {"unknown-key", "not-held-back", "missing-key"}:
         yield from _keys(text, place, kind)
     elif line and diagnostic.code in {"bad-yaml", "lost-text"}:
-        yield from _quotation_marks(diagnostic, line[0].rstrip("\r\n"), begin)
+        yield from _quotation_marks(diagnostic, line[0].rstrip("\r\n"), begin, kind)
     elif line and diagnostic.code == "control-character" and _NEVER_MEANT.match(text, place):
         yield Edit(begin, line.end(), _NEVER_MEANT.sub("", line[0]))
     elif line and diagnostic.code in {"no-front-matter", "open-front-matter"}:
@@ -131,7 +132,7 @@ def _is_slip(written: str, meant: str) -> bool:
     return written != meant and (left[1:] == right or left == right[1:] or left[1:] == right[1:] or swapped)
 
 
-def _quotation_marks(diagnostic: Diagnostic, line: str, begin: int) -> Iterator[Edit]:
+def _quotation_marks(diagnostic: Diagnostic, line: str, begin: int, kind: ItemKind) -> Iterator[Edit]:
     """Yield the line as it was meant, or its value in quotation marks, where all of it is text."""
     if diagnostic.code == "bad-yaml":
         yield from (Edit(begin, begin + len(line), meant) for meant in lines_meant(line))
@@ -142,7 +143,9 @@ def _quotation_marks(diagnostic: Diagnostic, line: str, begin: int) -> Iterator[
     is_all_text = not _REMARK.search(value) if diagnostic.code == "lost-text" else not re.search(r"\s#", value)
     if is_all_text and diagnostic.severity is Severity.ERROR:
         escaped = value.replace("\\", "\\\\").replace('"', '\\"')
-        yield Edit(begin + found.start("value"), begin + found.end("value"), f'"{escaped}"')
+        texts = [list_of_signs(value)] if is_list(FRONT[kind], [line.partition(":")[0]]) else []
+        for text in filter(None, [*texts, f'"{escaped}"']):
+            yield Edit(begin + found.start("value"), begin + found.end("value"), text)
 
 
 def _boundaries(line: str, begin: int) -> Iterator[Edit]:
