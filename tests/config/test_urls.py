@@ -12,7 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from company import ORGANISATION, minimal_company
 from kollega.config.load import settings_of, site_url_of
-from kollega.config.urls import Email, WebAddress, address_fault
+from kollega.config.urls import Email, WebAddress, address_fault, whole_address
 from kollega.diagnostics import ConfigurationError, ContentError
 
 if TYPE_CHECKING:
@@ -235,3 +235,26 @@ def test_an_e_mail_address_may_be_of_any_domain(value: str, expected: str) -> No
 
 def test_a_web_address_is_kept_as_it_is_written() -> None:
     assert TypeAdapter(WebAddress).validate_python("https://Example.org/ä") == "https://Example.org/ä"
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("www.example.org", "https://www.example.org"),
+        ("www.example.org/report.pdf", "https://www.example.org/report.pdf"),
+        ("example.org", "https://example.org"),
+        ("example.org/jobs?x=1#top", "https://example.org/jobs?x=1#top"),
+        ("straße.example", "https://straße.example"),
+        ("www.mdr.example", "https://www.mdr.example"),
+        ("jobs@example.org", "mailto:jobs@example.org"),
+        ("plan.pdf", ""),
+        ("photo.JPG", ""),
+        ("the-key.md", ""),
+        ("old.folder/the-key.md", ""),
+        ("../vacancies/deckhand", ""),
+        ("deckhand", ""),
+        ("", ""),
+    ],
+)
+def test_what_lacks_the_beginning_of_an_address_is_told_from_the_name_of_a_file(written: str, meant: str) -> None:
+    assert whole_address(written) == meant

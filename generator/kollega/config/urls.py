@@ -32,6 +32,14 @@ _HANDLE = re.compile(r"@(?P<name>[\w.-]+)@(?P<host>[\w-]+(?:\.[\w-]+)+)")
 _AT = re.compile(r"\s*[(\[{<]?\s*\b(?:at|ät|apenstaartje)\b\s*[)\]}>]?\s*", re.IGNORECASE)
 """What stands in place of the @ of an address that is hidden from programs."""
 
+_BARE_HOST = re.compile(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,}")
+_FILE = re.compile(
+    r".*\.(?:aspx?|csv|docx?|gif|heic|html?|jpe?g|jsp|markdown|md|mdown|mov|mp[34]|od[pst]|pdf|php|png|pptx?|rtf|svg|txt|webp"
+    r"|xlsx?|zip)",
+    re.IGNORECASE,
+)
+"""What may be the name of a file that people link to: some endings are those of hosts too."""
+
 _WHOLE = wording("Write the whole address, beginning with https://.")
 _HOST_HINT = wording("Look at what stands between https:// and the next slash.")
 
@@ -87,6 +95,19 @@ def _is_ip(parts: SplitResult, host: str) -> bool:
     with suppress(ValueError):
         return (ipaddress.ip_address(host).version == 6) == ("[" in parts.netloc)  # noqa: PLR2004 - the number is a name
     return False
+
+
+def whole_address(written: str) -> str:
+    """Return what was meant by an address without its beginning, `www.example.org` or `jobs@example.org`.
+
+    It is empty for what may as well be the name of a file.
+    """
+    if email_of(written):
+        return f"mailto:{written}"
+    host = re.split("[/?#]", written, maxsplit=1)[0]
+    is_file = bool(_FILE.fullmatch(written)) and not host.startswith("www.")
+    is_web = bool(_BARE_HOST.fullmatch(host)) and is_host(host) and not is_file
+    return f"https://{written}" if is_web and not address_fault(f"https://{written}") else ""
 
 
 def email_of(value: str) -> str:

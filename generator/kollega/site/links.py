@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
+from kollega.config.urls import whole_address
 from kollega.content.kind import ItemKind
 from kollega.diagnostics import Fault, Severity
 from kollega.i18n.suggestion import Names, file_question, question
@@ -244,7 +245,10 @@ class FileLinks:
             )
             return Fault("broken-link", message, hint)
         near = names.of_file(target) or names.nearest(place, cutoff=0.75)
-        hint = file_question(near, place, posixpath.dirname(self.path)) if near else _MOVED_HINT
+        meant = "" if near else whole_address(target)
+        hint = wording("Write `{meant}`.", meant=meant) if meant else _MOVED_HINT
+        if near:
+            hint = file_question(near, place, posixpath.dirname(self.path))
         return Fault("broken-link", wording("there is no file “{target}” to link to", target=target), hint)
 
 
