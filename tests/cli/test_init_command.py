@@ -68,6 +68,20 @@ def test_each_language_gets_its_pages_and_its_name(tmp_path: Path, run: Callable
     }
 
 
+def test_who_deletes_the_example_has_nothing_else_to_mend(
+    tmp_path: Path, run: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("init", str(tmp_path), "--yes", *(part for lang in ("en", "nl", "sv", "de", "fr") for part in ("--lang", lang)))
+    for folder in ("stories", "vacancies"):
+        for file in (tmp_path / folder).rglob("*.md"):
+            file.unlink()
+    monkeypatch.chdir(tmp_path)
+    result = run("check", "--format", "json")
+    told = json.loads(result.stdout)
+    assert {each["code"] for each in told} == {"placeholder"}, told
+    assert {each["path"].split("/")[0] for each in told} == {"pages", "mkdocs.yml"}
+
+
 def test_a_language_without_texts_begins_in_english_and_that_is_said(
     tmp_path: Path, run: Callable[..., Result]
 ) -> None:
@@ -75,7 +89,8 @@ def test_a_language_without_texts_begins_in_english_and_that_is_said(
     assert result.output.endswith("no first texts in Norsk: those pages are in English. Translate them.\n"), (
         result.output
     )
-    assert (tmp_path / "pages/index.no.md").read_bytes() == (tmp_path / "pages/index.md").read_bytes()
+    english, other = ((tmp_path / "pages" / name).read_text("utf-8") for name in ("index.md", "index.no.md"))
+    assert other == english.replace("](/stories/)", "](/no/stories/)") != english
     assert yaml.safe_load((tmp_path / "mkdocs.yml").read_text("utf-8"))["plugins"][0]["kollega"]["languages"][1] == "no"
 
 

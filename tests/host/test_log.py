@@ -6,9 +6,10 @@ import logging
 from typing import TYPE_CHECKING
 
 import pytest
+from mkdocs.config.defaults import MkDocsConfig
 
 from kollega.diagnostics import Diagnostic, Mark, Severity
-from kollega.host.log import log_diagnostics
+from kollega.host.log import keep_quiet_of_own_addresses, log_diagnostics
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,3 +33,15 @@ def test_a_note_is_no_warning_in_the_log(
     (record,) = caplog.records
     assert record.levelno == level
     assert all(f"{each}: words" in record.message for each in severities)
+
+
+@pytest.mark.parametrize(("written", "level"), [({}, logging.DEBUG), ({"absolute_links": "warn"}, logging.WARNING)])
+def test_links_to_addresses_of_the_site_are_left_to_the_check_unless_the_settings_say_so(
+    written: dict[str, str], level: int
+) -> None:
+    config = MkDocsConfig()
+    config.load_dict({"site_name": "Work here", "validation": {"links": written}})
+    config.validate()
+    assert config.validation.links.absolute_links in {logging.INFO, level}
+    keep_quiet_of_own_addresses(config)
+    assert config.validation.links.absolute_links == level

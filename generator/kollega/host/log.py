@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from mkdocs.config.defaults import MkDocsConfig
+
     from kollega.config.project import Project
     from kollega.diagnostics import Diagnostic
     from kollega.i18n.translation import Translate
@@ -53,6 +55,16 @@ def abort(project: Project, error: ContentError) -> NoReturn:
     """Log what is wrong with the content, and end the host."""
     log_diagnostics(project.root, error.diagnostics, translation_of(project))
     raise Abort("The content has errors: nothing was built.") from error
+
+
+def keep_quiet_of_own_addresses(config: MkDocsConfig) -> None:
+    """Keep the host from telling that it leaves links to addresses of the site as they are, such as `/first-post/`.
+
+    They are resolved when the host is done, and the check tells of those that lead nowhere.
+    """
+    links = config.validation.links
+    if links.absolute_links == logging.INFO:
+        links.absolute_links = logging.DEBUG
 
 
 @contextmanager

@@ -68,6 +68,9 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # the host evaluates 
         """
         config.theme = DrawingTheme(config.theme)
         config.theme.static_templates.discard("sitemap.xml")  # ours knows the items and languages
+        from kollega.host.log import keep_quiet_of_own_addresses
+
+        keep_quiet_of_own_addresses(config)
         if "admonition" not in config.markdown_extensions:
             config.markdown_extensions.append("admonition")  # alerts are drawn with it
         return config if self.host_build and not self.host_build.whole else self._plan(config)
