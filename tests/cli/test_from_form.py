@@ -135,6 +135,14 @@ def test_a_form_is_read_in_each_language_and_kept_in_it_where_the_site_has_it(
     assert f"stories/the-night-the-lift-stood-still{suffix}.md" in hand_in(form(lang))
 
 
+def test_files_are_called_as_the_language_spells_it(site: Path, hand_in: Callable[..., dict[str, str]]) -> None:
+    config = site / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8").replace("#languages: [en, nl]", "languages: [de, en]"), "utf-8")
+    story = form("de", title="Größe zählt", name="Jürgen Müßig")
+    assert hand_in(story).keys() == {"stories/groesse-zaehlt.md", "stories/people/juergen-muessig.md"}
+    assert hand_in(story).keys() == {"stories/groesse-zaehlt-2.md"}
+
+
 def test_a_second_story_of_the_same_title_gets_a_number_in_every_language(
     hand_in: Callable[..., dict[str, str]],
 ) -> None:

@@ -62,9 +62,9 @@ class Intake:
 
         No path is that of a file that is there. Raises SubmissionError where a value could stand in no file.
         """
-        known = author or _known_author(submission.name, self.content)
-        person = known or proposed_slug(submission.name)
-        slug = _free_slug(proposed_slug(submission.title), self.content)
+        known = author or _known_author(submission.name, lang, self.content)
+        person = known or proposed_slug(submission.name, lang)
+        slug = _free_slug(proposed_slug(submission.title, lang), self.content)
         path = path_of(ItemKind.STORY, slug, lang, self.settings)
         pictures = tuple(_files_beside(path, submission.pictures))
         photo = PurePosixPath(pictures[0][0]).name if pictures else None
@@ -104,16 +104,16 @@ def first_sentence(text: str) -> str:
     return sentence if len(sentence) <= SUMMARY else f"{sentence[:SUMMARY].rpartition(' ')[0] or sentence[:SUMMARY]}…"
 
 
-def _known_author(name: str, content: Content) -> str:
-    """Return the id of the one person of that name, or whose file would be called so; empty for nobody.
+def _known_author(name: str, lang: str, content: Content) -> str:
+    """Return the id of the one person of that name, or whose file would be called so in a language; empty for nobody.
 
     Raises SubmissionError where several have the name.
     """
     same = sorted({each.slug for each in content.people if each.front.name.casefold() == name.casefold()})
     if len(same) > 1:
         raise SubmissionError(f"there are several people called “{name}”", f"Say --author with {' or '.join(same)}.")
-    slug = proposed_slug(name)
-    return same[0] if same else slug if slug in known_people(content) else ""
+    slugs = [*same, *known_people(content).intersection((proposed_slug(name, lang), proposed_slug(name)))]
+    return next(iter(slugs), "")
 
 
 def known_people(content: Content) -> frozenset[str]:
