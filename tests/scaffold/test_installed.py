@@ -85,7 +85,7 @@ def test_what_the_next_steps_say_can_be_typed_in_an_empty_folder(bin_folder: Pat
     site = tmp_path / cd[1]
     assert run([serve[0], "serve", "--help"], site).returncode == 0
     found = run(check, site)
-    assert (found.returncode, "warnings in 6 files" in found.stdout) == (0, True), found.stdout
+    assert (found.returncode, "waarschuwingen in 6 bestanden" in found.stdout) == (0, True), found.stdout
     assert [run([check[0], "build", *strict], site).returncode for strict in ([], ["--strict"])] == [0, 1]
     replace_placeholders(site)
     assert run([check[0], "build", "--strict"], site).returncode == 0
