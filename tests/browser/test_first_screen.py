@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 PHONE: ViewportSize = {"width": 390, "height": 844}
+SMALL_PHONE: ViewportSize = {"width": 320, "height": 568}
 SIZES: dict[str, ViewportSize] = {"phone": PHONE, "desk": {"width": 1440, "height": 900}}
 
 # Voluntary work is not paid, and its kind says so.
@@ -66,6 +67,9 @@ def test_the_first_screen_of_a_vacancy_answers_all_six_questions_and_lets_one_ap
             for name, size in SIZES.items():
                 page.set_viewport_size(size)
                 late[address, name] = below(page, ANSWERS, ".apply-bar") | below(page, {"apply": "a.apply"}, "no bar")
+            page.set_viewport_size(SMALL_PHONE)
+            pay = {"how much": ".fact-pay dd"} if example.pages[address].select_one(".fact-pay") else {}
+            late[address, "small phone"] = below(page, pay, ".apply-bar")
             page.set_viewport_size(PHONE)
     assert {page: pixels for page, pixels in late.items() if pixels} == {}
 
@@ -95,7 +99,7 @@ IN_REACH = """() => [...document.querySelectorAll("a.apply")].some((node) => {
 })"""
 
 
-@pytest.mark.parametrize("size", [PHONE, {"width": 320, "height": 568}], ids=["phone", "small phone"])
+@pytest.mark.parametrize("size", [PHONE, SMALL_PHONE], ids=["phone", "small phone"])
 def test_on_a_phone_one_can_apply_from_everywhere(chromium: Browser, example_address: str, size: ViewportSize) -> None:
     with Reader.of(chromium, example_address, viewport=size) as reader:
         for address in ("vacancies/bridge-mechanic/", "nl/vacancies/roster-planner/"):
@@ -130,3 +134,37 @@ def test_where_the_screen_is_low_nothing_sticks_to_its_foot(chromium: Browser, e
         assert not page.locator(".apply-bar").is_visible()
         assert page.locator(".vacancy-page a.apply").count() == 2
         assert page.locator(".vacancy-page a.apply").first.is_visible()
+
+
+WIDTHS = (320, 390, 640, 880, 960, 1024, 1100, 1200, 1440)
+BROKEN_WORDS = r"""() => {
+    const range = document.createRange(), broken = [];
+    for (const node of document.querySelectorAll(".timetable :is(a, dd, dd time, dd bdi)")) {
+        const text = node.firstChild;
+        if (text?.nodeType !== Node.TEXT_NODE) continue;
+        for (const { 0: word, index } of text.data.matchAll(/[\p{L}\p{N}]+/gu)) {
+            range.setStart(text, index);
+            range.setEnd(text, index + word.length);
+            if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1) broken.push(word);
+        }
+    }
+    return broken;
+}"""
+IS_SEARCH_BESIDE = """() => {
+    const middle = (node) => { const { top, height } = node.getBoundingClientRect(); return top + height / 2; };
+    const search = middle(document.querySelector(".masthead-search"));
+    return Math.abs(search - middle(document.querySelector(".masthead-nav li"))) < 8;
+}"""
+
+
+@pytest.mark.parametrize("prefix", ["nl/", "sv/"], ids=["nl", "sv"])
+def test_at_no_width_does_a_word_of_the_timetable_break_or_the_search_stand_in_a_second_row(
+    chromium: Browser, example_address: str, prefix: str
+) -> None:
+    faults = {}
+    with Reader.of(chromium, example_address, viewport=PHONE) as reader:
+        page = reader.visit(f"{prefix}vacancies/")
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 800})
+            faults[width] = page.evaluate(BROKEN_WORDS), page.evaluate(IS_SEARCH_BESIDE)
+    assert faults == dict.fromkeys(WIDTHS, ([], True))
