@@ -114,11 +114,11 @@ def test_what_somebody_has_in_their_environment_wins(
         (
             "organisation:",
             "organization:",
-            "Fehler: plugins.kollega.organization: diese Option gibt es nicht\n  → Meintest",
+            ": plugins.kollega.organization: diese Option gibt es nicht\n  → Meintest",
         ),
-        ("site_url: ", "site_url: x", "Fehler: site_url: „xhttps://"),
+        ("site_url: ", "site_url: x", ": site_url: „xhttps://"),
         ("docs_dir: pages", "docs_dir: [", "Fehler: mkdocs.yml:"),
-        ("messages: de", "messages: dee", "Error: plugins.kollega.messages: “dee” is not one of"),
+        ("messages: de", "messages: dee", ": plugins.kollega.messages: “dee” is not one of"),
     ],
     ids=["option", "address", "yaml", "no language of ours"],
 )

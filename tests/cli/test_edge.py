@@ -142,7 +142,8 @@ def test_a_theme_that_cannot_draw_the_site_is_told_with_the_line_to_write(
     config.write_text(f"{written}\n{theme}\n", "utf-8")
     result = run(command)
     assert (result.exit_code, result.stdout) == (2, "")
-    assert result.stderr.startswith("Error: theme: ")
+    assert result.stderr.startswith("Error: ")
+    assert "theme: " in result.stderr
     assert "Write `theme: {name: kollega}` in mkdocs.yml" in result.stderr
     assert not (site / "site").exists()
 
