@@ -51,11 +51,9 @@ class Preview:
 
 
 @contextmanager
-def preview(company: Company, program: str | Path, *arguments: str) -> Iterator[Preview]:
-    """Serve a site on a port of its own; `program` is one of this environment if it is but a name."""
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        place = "{}:{}".format(*taken.getsockname())
+def preview(company: Company, program: str | Path, *arguments: str, place: str = "") -> Iterator[Preview]:
+    """Serve a site at a place, or on a port of its own; `program` is one of this environment if it is but a name."""
+    place = place or _free_place()
     command = [Path(sys.executable).parent / program, "serve", *arguments, "-a", place]
     log = company.root.parent / "serve.log"
     with log.open("w") as output:
@@ -64,6 +62,12 @@ def preview(company: Company, program: str | Path, *arguments: str) -> Iterator[
             yield Preview(place, log, server)
         finally:
             _stop(server)
+
+
+def _free_place() -> str:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        return "{}:{}".format(*taken.getsockname())
 
 
 def _stop(server: subprocess.Popen[bytes]) -> None:

@@ -23,7 +23,7 @@ from visit import Reader
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, FrameLocator, Page
 
     from company import Company
 
@@ -38,6 +38,11 @@ COMMANDS = {
 }
 
 WORDS = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\nmsgid "Apply"\nmsgstr "{}"\n'
+
+
+def over(page: Page) -> FrameLocator:
+    """Return what lies over a page."""
+    return page.frame_locator("body > iframe:last-child")
 
 
 def log_of(company: Company) -> Path:
@@ -86,12 +91,42 @@ def test_a_saved_story_shows_by_itself_a_wrong_one_is_told_and_drafts_are_marked
         company.edit("stories/lifts.md", "A lift waits where it was left.", "A lift hurries.")
         reader.page.get_by_text("A lift hurries.").wait_for()
         company.edit("stories/lifts.md", "title: Lifts that wait", "tittle: Lifts that wait")
-        reader.page.get_by_text("Did you mean `title`?").wait_for()
+        over(reader.page).get_by_text("here stands `tittle`").wait_for()
         assert "stories/lifts.md:2" in log_of(company).read_text("utf-8")
         company.edit("stories/lifts.md", "tittle: Lifts that wait", "title: Lifts that hurry")
         reader.page.get_by_role("heading", name="Lifts that hurry").wait_for()
         assert "Traceback" not in log_of(company).read_text("utf-8")
         assert "Draft" in (reader.visit("stories/soon/").locator("main").text_content() or "")
+
+
+def test_a_mistake_lies_over_the_page_and_the_browser_keeps_its_place(chromium: Browser, company: Company) -> None:
+    paragraphs = "\n\n".join(f"Floor {number} waits." for number in range(100))
+    company.edit("stories/lifts.md", "A lift waits where it was left.", paragraphs)
+    company.configure({"messages": "nl"})
+    with serving(company, "kollega") as address, Reader.of(chromium, address) as reader:
+        page = reader.visit("stories/lifts/")
+        page.set_default_timeout(PATIENCE * 1000)
+        page.get_by_text("Floor 50 waits.").evaluate("floor => floor.scrollIntoView()")
+        place = page.evaluate("scrollY")
+        assert place > 0
+        company.edit("stories/lifts.md", "Floor 51 waits.", "Floor 51 hurries.")
+        page.get_by_text("Floor 51 hurries.").wait_for()
+        expect(page.get_by_text("Floor 50 waits.")).to_be_in_viewport()
+        assert page.evaluate("scrollY") == place
+        company.edit("stories/lifts.md", "date: 2026-03-01", "date: soon")
+        expect(over(page).locator("li").first).to_contain_text("stories/lifts.md:4:7", timeout=PATIENCE * 1000)
+        expect(over(page).locator("pre").first).to_have_text("date: soon\n      ^^^^")
+        expect(over(page).get_by_role("heading")).to_have_text("Er valt iets te herstellen")
+        assert page.evaluate("scrollY") == place
+        expect(page.get_by_text("Floor 60 waits.")).to_be_in_viewport()
+        with Reader.of(chromium, address) as other:
+            other.page.goto(f"{address}vacancies/fitter/")
+            expect(other.page.locator("main > ol > li").first).to_contain_text("stories/lifts.md:4:7")
+            company.edit("stories/lifts.md", "date: soon", "date: 2026-03-01")
+            other.page.get_by_role("heading", name="Lift fitter").wait_for(timeout=PATIENCE * 1000)
+        expect(page.locator("iframe")).to_have_count(0, timeout=PATIENCE * 1000)
+        expect(page.get_by_text("Floor 50 waits.")).to_be_in_viewport()
+        assert page.evaluate("scrollY") == place
 
 
 @pytest.mark.parametrize("program", COMMANDS)
@@ -118,10 +153,11 @@ def test_a_wrong_setting_that_is_saved_is_shown_until_it_is_mended(
         reader.page.set_default_timeout(PATIENCE * 1000)
         reader.visit("vacancies/fitter/")
         company.configure({"langauges": ["en"]})
-        reader.page.get_by_text("plugins.kollega.langauges: there is no such option").wait_for()
+        over(reader.page).get_by_text("plugins.kollega.langauges: there is no such option").wait_for()
         company.configure(docs_dir="nowhere")
-        reader.page.get_by_text("docs_dir: The path").wait_for()
+        over(reader.page).get_by_text("docs_dir: The path").wait_for()
         company.configure()
+        expect(reader.page.locator("iframe")).to_have_count(0)
         reader.page.get_by_role("heading", name="Lift fitter").wait_for()
         assert "Traceback" not in log_of(company).read_text("utf-8")
 
@@ -143,10 +179,11 @@ def test_a_saved_theme_shows_by_itself(chromium: Browser, company: Company) -> N
         words.write_text(WORDS.format("Come aboard"), "utf-8")
         page.get_by_role("link", name="Come aboard").first.wait_for()
         company.write("theme/partials/head.html", "{% if %}")
-        page.get_by_text("theme/partials/head.html:1").wait_for()
+        over(page).get_by_text("theme/partials/head.html:1").wait_for()
+        expect(page.locator("h1")).to_have_css("color", "rgb(3, 2, 1)")
         company.write("theme/partials/head.html", head)
-        page.get_by_role("link", name="Come aboard").first.wait_for()
         expect(page.locator("h1")).not_to_have_css("color", "rgb(3, 2, 1)")
+        page.get_by_role("link", name="Come aboard").first.wait_for()
         assert "Traceback" not in log_of(company).read_text("utf-8")
 
 

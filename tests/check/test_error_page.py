@@ -12,7 +12,7 @@ from jinja2 import Environment
 from company import HOSTILE
 from kollega.check.reports.error_page import MOST
 from kollega.diagnostics import ConfigurationError, ContentError, Diagnostic, Mark, Severity
-from kollega.host.preview import answer_missing
+from kollega.host.live import answer_missing
 from kollega.host.serve import error_page_of
 
 if TYPE_CHECKING:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
     from kollega.check.content import CheckResult
+    from kollega.check.memory import Store
     from kollega.config.project import Project
     from kollega.diagnostics import Diagnostic
     from kollega.executor import Executor
@@ -60,16 +61,18 @@ class Plan:
         return RenderContext(templates, self.project, frames, self.publication.tools)
 
 
-def plan_project(
+def plan_project(  # noqa: PLR0913 - what is read, when and how, and what is to be made of it
     project: Project,
     now: datetime,
     *,
     drafts: bool = False,
     outputs: tuple[Output, ...] = OUTPUTS,
     executor: Executor = SERIAL,
+    store: Store | None = None,
 ) -> Plan:
     """Return what a project's site will be made of at the moment `now`; raise ContentError where it has errors."""
-    return plan_site(project, check_project(project, now, drafts=drafts, executor=executor), outputs, executor)
+    content = check_project(project, now, drafts=drafts, executor=executor, store=store)
+    return plan_site(project, content, outputs, executor)
 
 
 def plan_site(project: Project, content: CheckResult, outputs: tuple[Output, ...], executor: Executor) -> Plan:

@@ -69,6 +69,14 @@ def render_shell(config: MkDocsConfig, plan: Plan, folder: Path) -> Shell:
     return Shell(build.frames, build.templates, tuple(paths))
 
 
+def store_of(project: Project) -> Cache:
+    """Return what keeps what was made of a project, where the host builds it."""
+    cache = Cache.of(Path(os.environ.get(CACHE_DIR) or project.root))
+    if cache.note:
+        log.info(cache.note)
+    return cache
+
+
 def _editor_files(project: Project) -> Iterator[tuple[str, bytes]]:
     """Yield what the page of a site's editor loads; say how that is installed where it is not."""
     if project.editor is None:
@@ -185,7 +193,7 @@ class HostBuild:
         """Index the pages of a whole site for its search; return the paths of the index."""
         with rephrase_setting_errors(self._language):
             pages = (page.relative_to(folder).as_posix() for page in folder.rglob("index.html"))
-            return postprocess(self.plan.publication, ALL_KINDS, pages, Staging(folder, folder), self._cache)
+            return postprocess(self.plan.publication, ALL_KINDS, pages, Staging(folder, folder), self.cache)
 
     def publish_others(self, folder: Path) -> None:
         """Write copies of texts, and what lies beside a whole site.
@@ -216,11 +224,9 @@ class HostBuild:
         return self.plan.publication.first
 
     @cached_property
-    def _cache(self) -> Cache:
-        cache = Cache.of(Path(os.environ.get(CACHE_DIR) or self.plan.project.root))
-        if cache.note:
-            log.info(cache.note)
-        return cache
+    def cache(self) -> Cache:
+        """Return what was made once."""
+        return store_of(self.plan.project)
 
     def _written(self, page: Page) -> tuple[Written, Edition]:
         """Return a hand-written page and the edition that it belongs to."""
@@ -241,7 +247,7 @@ class HostBuild:
         for kind, part in self.plan.publication.parts(ALL_KINDS, late=late):
             for artifact in part():
                 self.kinds[artifact.path] = kind
-                files.append(File.generated(config, artifact.path, content=self._cache.bytes_of(artifact, context)))
+                files.append(File.generated(config, artifact.path, content=self.cache.bytes_of(artifact, context)))
 
 
 def _hand_written(nav: Navigation, files: Files, plan: Plan, *, chosen: bool) -> HandWritten:

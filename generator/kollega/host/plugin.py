@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from mkdocs.plugins import BasePlugin
 
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from kollega.config.project import Project
     from kollega.host.build import HostBuild
+    from kollega.host.preview import PreviewServer
 
 
 class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # the host evaluates the argument; settings are read by Settings
@@ -41,6 +42,14 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # the host evaluates 
     """What is drawn in this build: given by `kollega build`, which writes everything else itself; else made anew."""
     serving: bool = False
     """Whether somebody looks while they write, and so sees drafts and errors."""
+    is_on_demand: bool = False
+    """Whether the files that they look at are made when they ask for them, and the others are not."""
+    makers: dict[str, str]
+    """What made each file of the site at some time."""
+    is_followed: bool = False
+    """Whether what they save is followed: a first site, or what is wrong with it, is there."""
+    server: PreviewServer | None = None
+    """What shows them the site; None until there is one."""
 
     def load_config(
         self,
@@ -50,16 +59,20 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # the host evaluates 
         """Keep the options as they are written; Settings reads them. The host may use one plugin for several files."""
         self.host_build = None
         self.config = options
-        self.root = Path(config_file_path or "mkdocs.yml").resolve().parent
+        self.config_file = Path(config_file_path or "mkdocs.yml").resolve()
         return [], []
 
-    def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 - the host passes both
+    def on_startup(self, *, command: str, dirty: bool) -> None:
         """Note whether somebody looks while they write, and see to the server that shows it."""
-        self.serving = command == "serve"
+        self.makers = {}
+        self.serving, self.is_on_demand = command == "serve", command == "serve" and not dirty
         if f"{HOST_NAME}.commands.serve" in sys.modules:
             from kollega.host.preview import use_preview_server
 
-            use_preview_server(self.root)
+            use_preview_server(self.config_file, self._note_server)
+
+    def _note_server(self, server: PreviewServer) -> None:
+        self.server = server
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check all content, before the host cleans anything.
@@ -73,6 +86,10 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # the host evaluates 
         keep_quiet_of_own_addresses(config)
         if "admonition" not in config.markdown_extensions:
             config.markdown_extensions.append("admonition")  # alerts are drawn with it
+        if self.server and self.is_on_demand:  # the site of before stays until the next one is there
+            from kollega.host.preview import new_site_dir
+
+            config.site_dir = new_site_dir(config.site_dir)
         return config if self.host_build and not self.host_build.whole else self._plan(config)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -122,12 +139,16 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # the host evaluates 
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Index what the host wrote, for its search; `kollega build` does so itself."""
+        folder = Path(config.site_dir)
         if self._build.whole:
-            folder = Path(config.site_dir)
             self._build.list_files(folder)  # also where there is no search
             self._build.list_files(folder, self._build.index_search(folder))
             if not self.serving:
                 self._build.publish_others(folder)
+        if self.serving and self.server:
+            from kollega.host.on_demand import SiteOnDemand
+
+            self.server.show(folder, None if self._build.whole else SiteOnDemand(self._build, folder, self.makers))
 
     def on_serve(
         self,
@@ -139,7 +160,8 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # the host evaluates 
         """Let the server go on, and say what is wrong, where something that is saved cannot be built."""
         from kollega.host.serve import resilient_builder
 
-        server.builder = resilient_builder(builder, config)
+        self.is_followed = True
+        server.builder = resilient_builder(builder, config, cast("PreviewServer", server).tell)
         return server
 
     @property
@@ -151,6 +173,7 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # the host evaluates 
     def _plan(self, config: MkDocsConfig) -> MkDocsConfig:
         """Plan the site and tell what is wrong; return the configuration of what the host is to build."""
         from kollega.build.plan import plan_project
+        from kollega.host.build import store_of
         from kollega.host.log import abort, log_diagnostics, rephrase_setting_errors, translation_of
         from kollega.host.preview import watched_paths
         from kollega.host.serve import error_site
@@ -159,16 +182,22 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # the host evaluates 
             project = project_from(config)
             config.watch += map(str, watched_paths(project))
             try:
-                plan = plan_project(project, _now(project), drafts=self.serving)
+                plan = plan_project(
+                    project, _now(project), drafts=self.serving, store=store_of(project) if self.serving else None
+                )
             except ContentError as error:
                 if not self.serving:
                     abort(project, error)
                 log_diagnostics(project.root, error.diagnostics, translation_of(project))
+                if self.is_followed:
+                    raise
+                if self.server:
+                    self.server.show(Path(config.site_dir))
                 return error_site(config, error)
         log_diagnostics(project.root, plan.diagnostics, translation_of(project))
         from kollega.host.build import HostBuild
 
-        self.host_build = HostBuild(plan, whole=True)
+        self.host_build = HostBuild(plan, whole=not (self.server and self.is_on_demand))
         return config
 
 

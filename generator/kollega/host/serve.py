@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import gc
 import os
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from jinja2 import TemplateSyntaxError
-from mkdocs.commands import build as host_build
 from mkdocs.commands import serve as host_serve
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError as HostConfigurationError
@@ -55,8 +55,10 @@ def serve(config_file: Path, address: str | None, now: datetime | None = None, c
         raise
 
 
-def resilient_builder(builder: Callable[[], None], config: MkDocsConfig) -> Callable[[], None]:
-    """Return a builder that shows, in the place of the site, what keeps `builder` from making the site.
+def resilient_builder(
+    builder: Callable[[], None], config: MkDocsConfig, tell: Callable[[str], None]
+) -> Callable[[], None]:
+    """Return a builder that tells, as a page, what keeps `builder` from making the site.
 
     What the site of before was made of is let go each time: a long day of writing would pile it up.
     """
@@ -64,15 +66,23 @@ def resilient_builder(builder: Callable[[], None], config: MkDocsConfig) -> Call
     def build() -> None:
         try:
             builder()
-        except Exception as error:
-            if isinstance(error, (MkDocsException, TemplateSyntaxError)):
-                log.error(str(error))  # noqa: TRY400 - where it comes from is no news
-            else:
-                log.exception("The site cannot be shown:")
-            host_build.build(error_site(config, _setting_error(config) or error))
-        gc.collect()
+        except Exception as error:  # noqa: BLE001 - whatever it is, the next change may mend it
+            config_file = Path(config.config_file_path)
+            tell(notice_of(_setting_error(config) or error, config_file))
+        later = threading.Timer(1, gc.collect)  # when browsers have been told: it takes a third of a second
+        later.daemon = True
+        later.start()
 
     return build
+
+
+def notice_of(error: Exception, config_file: Path) -> str:
+    """Log what keeps a site or a page from being made, unless the check has told it, and return it as a page."""
+    if isinstance(error, (MkDocsException, TemplateSyntaxError, ConfigurationError)):
+        log.error(str(error))
+    elif not isinstance(error, ContentError):
+        log.error("The site cannot be shown:", exc_info=error)
+    return error_page_of(error, config_file).html
 
 
 def _setting_error(config: MkDocsConfig) -> ConfigurationError | None:
