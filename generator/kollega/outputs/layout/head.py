@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+import re
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from kollega.config.options import in_language
 from kollega.content.item import StoryItem
@@ -65,6 +66,8 @@ class Head(NamedTuple):
     """ISO 8601, for articles."""
     authors: tuple[str, ...] = ()
     """Names, for articles."""
+    fediverse: tuple[str, ...] = ()
+    """The authors' accounts on Mastodon, such as `@sam@social.example`; not all have one."""
     image: ShareImage | None = None
     """The share card."""
     alternates: tuple[Alternate, ...] = ()
@@ -132,6 +135,7 @@ def item_head(edition: Edition, item: AnyItem, *, robots: str = "", json_ld: tup
 def _item_head(item: AnyItem, edition: Edition) -> Head:
     """Return what the heads of an item's page and of its short link have in common."""
     site, site_name, title = edition.site, edition.site_name, item.front.title
+    authors = site.authors(item)
     published, modified = (item.front.date, item.front.updated) if isinstance(item, StoryItem) else (None, None)
     return Head(
         title=f"{title} – {site_name}",
@@ -143,11 +147,30 @@ def _item_head(item: AnyItem, edition: Edition) -> Head:
         kind=_OG_TYPES[item.kind],
         published=published.isoformat() if published else "",
         modified=modified.isoformat() if modified else "",
-        authors=tuple(person.front.name for person in site.authors(item)),
+        authors=tuple(person.front.name for person in authors),
+        fediverse=tuple(filter(None, (mastodon_account(person.front.links) for person in authors))),
         image=_image(edition, item.path),
         feeds=item_feeds(item, edition),
         oembed=edition.project.url(site.item_embed_path(item) + OEMBED_FILE) if site.is_embedded(item) else "",
     )
+
+
+_MASTODON: Final = re.compile(
+    r"https?://(?P<host>[^/@?#]+)/(?:web/)?(?:@|users/)(?P<name>\w+(?:[.-]+\w+)*)(?:@(?P<home>[^/@?#]+))?/?(?:[?#].*)?",
+    re.IGNORECASE,
+)
+"""The address of somebody's page on a server; `home` is the server of a person of another one."""
+
+
+def mastodon_account(links: Mapping[str, str]) -> str:
+    """Return somebody's account on Mastodon as one writes it, `@sam@social.example`; empty for none.
+
+    What Mastodon's cards lead to is `fediverse:creator`, and the name beside it `og:author`: of linked data they read
+    the types `NewsArticle` and `WebPage` alone (app/lib/link_details_extractor.rb).
+    """
+    addresses = (address for name, address in links.items() if name.casefold() == "mastodon")
+    page = next(filter(None, map(_MASTODON.fullmatch, addresses)), None)
+    return f"@{page['name']}@{(page['home'] or page['host']).lower()}" if page else ""
 
 
 def alternates(edition: Edition, paths: Mapping[str, str]) -> tuple[Alternate, ...]:
