@@ -46,6 +46,7 @@ BEFORE = {
     "stories/people/dee.md": "---\nname: Dee Aye\n---\n",
     "stories/kept.md": story("Kept", "aliases: [older]\n"),
     "stories/draughty.md": story("Draughty"),
+    "stories/given-up.md": story("Given up", "status: draft\n"),
     "stories/left.md": story("Left behind", text="Nobody came.\n"),
     "stories/moved.md": story("Moved", text="It moved.\n"),
     "stories/lost.md": story("Lost", text="It was lost.\n"),
@@ -103,7 +104,7 @@ def company(tmp_path_factory: pytest.TempPathFactory) -> Company:
     company.write("stories/fog.jpg", MARKED)
     git(company.root, "add", "--all")
     git(company.root, "commit", "--quiet", "--message", "Change")
-    for name in ("left", "moved", "lost"):
+    for name in ("left", "moved", "lost", "given-up"):
         (company.root / f"stories/{name}.md").unlink()
     return company
 
@@ -189,7 +190,11 @@ def test_what_leaves_the_site_is_told_with_where_its_address_leads(told: str) ->
 def test_other_files_are_told_as_code(told: str) -> None:
     others = section(told, "What else has changed")
     assert "/pages/about.md`" in others
-    assert re.search(r"read them as code: `[^`]*/\.github/workflows/site\.yml`", others)
+    assert re.search(r"read them as code: `[^`]*/\.github/workflows/site\.yml`$", others, re.MULTILINE)
+
+
+def test_a_draft_that_is_deleted_is_nothing_to_tell_of(told: str) -> None:
+    assert "given-up" not in told
 
 
 def test_nothing_that_people_wrote_comes_alive_in_the_comment(told: str) -> None:
@@ -371,4 +376,4 @@ def test_a_site_that_is_new_is_all_new(small: Company) -> None:
     git(small.root, "add", ".gitignore")
     git(small.root, "commit", "--quiet", "--message", "Nothing yet")
     done = review(small, "--since", "fresh")
-    assert (done.exit_code, "12 new. " in done.stdout) == (0, True), done.output
+    assert (done.exit_code, "13 new. " in done.stdout) == (0, True), done.output

@@ -110,7 +110,7 @@ class _Comparison:
         items = tuple(self._changed_items())
         gone = tuple(self._gone())
         pages = {page.path for side in (self.before, self.after) for page in side.content.pages} & self.files
-        told = pages | {each.path for each in gone} | self._files_of(items)
+        told = pages | {each.path for each in gone} | self._files_of(items) | self._given_up
         left = self.files - told
         unread = {path for path in left if path.endswith(".md") and path.startswith(tuple(folders))} - self._known
         unread &= self.after.content.files
@@ -182,6 +182,11 @@ class _Comparison:
     @cached_property
     def _new(self) -> Mapping[tuple[ItemKind, str, str], AnyItem]:
         return {item.key: item for item in self.after.content.items}
+
+    @property
+    def _given_up(self) -> set[str]:
+        """Return the files of items that no page showed, such as drafts, and that are gone."""
+        return {item.path for item in self.before.content.items} - self.after.content.files
 
     @property
     def _known(self) -> set[str]:
