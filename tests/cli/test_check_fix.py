@@ -19,7 +19,7 @@ WRONG = (
 )
 RIGHT = (
     WRONG.replace("We are #1", '"We are #1"')
-    .replace("robin-example, robin-example", "[robin-example, robin-example]")
+    .replace("robin-example, robin-example", "[robin-example]")
     .replace("2026/1/5", "2026-01-05")
 )
 

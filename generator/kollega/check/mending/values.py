@@ -145,13 +145,16 @@ def people(names: Iterable[tuple[str, str]]) -> Meaning:
 
 
 def lists(value: str, meaning: Meaning) -> Iterator[list[str]]:
-    """Yield the parts of a list that is written with commas alone, as they stand and as they were meant."""
+    """Yield the parts of a list that is written with commas alone, each once, as they stand and as they were meant."""
     parts = [part for part in _COMMA.split(value) if part]
     if len(parts) > 1:
-        yield parts
+        yield list(dict.fromkeys(parts))
         meant = [list(dict.fromkeys(filter(None, meaning(part)))) for part in parts]
         for index in range(max(map(len, meant))):
-            yield [each[min(index, len(each) - 1)] if each else part for each, part in zip(meant, parts, strict=True)]
+            chosen = [
+                each[min(index, len(each) - 1)] if each else part for each, part in zip(meant, parts, strict=True)
+            ]
+            yield list(dict.fromkeys(chosen))
 
 
 def _folded(name: str) -> str:
