@@ -82,10 +82,10 @@ def test_what_cannot_be_done_is_said(company: Company, arguments: list[str], sai
 def test_what_is_no_day_is_told_in_the_words_of_the_check(company: Company, day: str) -> None:
     company.edit("stories/lifts.md", "date: 2026-03-01", f"date: {day}")
     done, checked = digest(company, "--since", day), company.run("kollega", "check").stdout
-    found = " ".join(checked.partition("error: ")[2].splitlines()[0].split())
+    told, *_, hint = checked.partition("error: ")[2].partition("\n\n")[0].splitlines()
     assert done.exit_code == 2
-    said = " ".join(done.output.split())
-    assert f"Error: --since: {found} → Write year-month-day, for example 2026-03-01." in said
+    assert hint.strip().startswith("→ ")
+    assert " ".join(f"Error: --since: {told} {hint}".split()) in " ".join(done.output.split())
 
 
 def test_a_folder_in_the_place_of_the_file_is_told(company: Company) -> None:
