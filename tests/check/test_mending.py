@@ -22,7 +22,11 @@ if TYPE_CHECKING:
 
 SITES = Path(__file__).parents[1] / "sites/broken"
 SETTINGS = settings_of(
-    {"organisation": {"name": "Veer & Peil", "url": "https://www.example.org/"}, "languages": ["en", "en-US"]}
+    {
+        "organisation": {"name": "Veer & Peil", "url": "https://www.example.org/"},
+        "languages": ["en", "en-US"],
+        "typographer": False,
+    }
 )
 STORY = {"title": "Me", "authors": "[ines]", "date": "2026-01-05", "description": "One."}
 VACANCY = {"title": "Cook", "date_posted": "2026-01-05", "description": "One.", "apply_email": "jobs@example.org"}

@@ -131,7 +131,7 @@ def check_texts(
 def _check_text(item: AnyItem, linter: Linter, links: Links, words: Words) -> tuple[Text, Mapping[str, str]]:
     questions = _questions(item, links)
     announce(item.path)
-    text = body(item.text, questions, words)
+    text = body(item.text, questions, words, _printed_lang(item, links))
     faults = (fault.of(item.path, item.text_line - 1) for fault in text.faults)
     return Text(text, (*faults, *item_placeholders(item), *linter.diagnostics(item, text))), questions.answers
 
@@ -162,7 +162,12 @@ def render_bodies(items: Iterable[AnyItem], links: Links, words: Callable[[str],
 
 def _render(item: AnyItem, links: Links, words: Words) -> Body:
     announce(item.path)
-    return body(item.text, links.from_file(item.path, item.lang), words)
+    return body(item.text, links.from_file(item.path, item.lang), words, _printed_lang(item, links))
+
+
+def _printed_lang(item: AnyItem, links: Links) -> str:
+    """Return the language in whose marks a text is set; none where it stays as it was typed."""
+    return item.lang if links.site.settings.typographer else ""
 
 
 def page_diagnostics(content: Content, links: Links, words: Callable[[str], Words]) -> Iterator[Diagnostic]:

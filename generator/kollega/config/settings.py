@@ -213,6 +213,8 @@ class Settings(Options):
     """The site's name in its other languages; that in the first is MkDocs' `site_name`."""
     time_zone: Annotated[str, AfterValidator(_check_zone)] = "UTC"
     """In which days begin and end."""
+    typographer: bool = True
+    """Whether `"`, `'`, `--` and `...` in texts become the marks that their language prints."""
     places: Annotated[dict[FacetKey, PlaceFacet], AfterValidator(_refuse_shared_names)] = Field(default_factory=dict)
     """Places by id."""
     departments: Annotated[dict[FacetKey, Facet], AfterValidator(_refuse_shared_names)] = Field(default_factory=dict)

@@ -29,6 +29,7 @@ from kollega.content.key_slips import likelier_kind, misplaced_file
 from kollega.content.kind import ItemKind
 from kollega.content.list_slips import list_diagnostics
 from kollega.content.pages import Page, is_page, read_page
+from kollega.content.plain_facts import mark_diagnostics, printed
 from kollega.content.source import Source, direction_diagnostics, parse, read_bytes
 from kollega.content.yaml_comments import lost_text_diagnostics
 from kollega.diagnostics import Diagnostic, Mark, Severity, has_errors
@@ -214,16 +215,27 @@ def _read(file: SourceFile, settings: Settings, root: Path) -> Reading:
     source = parse(file.path, content)
     if isinstance(source, Diagnostic):
         return Reading(None, (source,))
-    return Reading(*_typed(file, source, settings), hashlib.sha256(content).hexdigest(), source.data)
+    marks, source = tuple(mark_diagnostics(source)), _printed(file, source, settings)
+    return Reading(*_typed(file, source, settings, marks), hashlib.sha256(content).hexdigest(), source.data)
 
 
 def reading_of(file: SourceFile, content: bytes, settings: Settings) -> tuple[AnyItem | None, tuple[Diagnostic, ...]]:
     """Return what a file's bytes say, if nothing in it is wrong, and all that is wrong with the file itself."""
     source = parse(file.path, content)
-    return (None, (source,)) if isinstance(source, Diagnostic) else _typed(file, source, settings)
+    if isinstance(source, Diagnostic):
+        return None, (source,)
+    return _typed(file, _printed(file, source, settings), settings, tuple(mark_diagnostics(source)))
 
 
-def _typed(file: SourceFile, source: Source, settings: Settings) -> tuple[AnyItem | None, tuple[Diagnostic, ...]]:
+def _printed(file: SourceFile, source: Source, settings: Settings) -> Source:
+    """Return a file with its facts as they are printed in its language."""
+    lang, _ = _language(file, source, settings)
+    return printed(source, lang, typographer=settings.typographer)
+
+
+def _typed(
+    file: SourceFile, source: Source, settings: Settings, marks: tuple[Diagnostic, ...]
+) -> tuple[AnyItem | None, tuple[Diagnostic, ...]]:
     if other := likelier_kind(file.kind, source.data):
         return None, (misplaced_file(file.path, other, item_folders(settings)),)
     model = FRONT[file.kind]
@@ -233,6 +245,7 @@ def _typed(file: SourceFile, source: Source, settings: Settings) -> tuple[AnyIte
         *misfits,
         *lost_text_diagnostics(model, source),
         *list_diagnostics(model, source),
+        *marks,
         *direction_diagnostics(source),
         *slug_diagnostics(file),
         *lang_diagnostics,

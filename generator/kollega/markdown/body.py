@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from kollega.i18n.typography import typographic_html
 from kollega.markdown.bounds import NESTING, attribute_refusals, growth_refusals, refusals, too_deep
 from kollega.markdown.readers_text import may_hold_markdown, read_html_blocks
 from kollega.markdown.render import has_capital_links, html_of, link_capitals, source_of
@@ -76,11 +77,12 @@ class KeptBody(Body):
         return KeptBody, (vars(self)["kept"],)
 
 
-def body(markdown: str, resolver: Resolver, words: Callable[[str], str]) -> Body:
+def body(markdown: str, resolver: Resolver, words: Callable[[str], str], lang: str = "") -> Body:
     """Return the body that the Markdown makes; an empty one where it is refused as a whole.
 
     `words` translates the few words that the body adds: the titles of alerts, the names of tables,
-    footnotes, check boxes and recordings.
+    footnotes, check boxes and recordings. With `lang`, quotation marks, dashes and ellipses are those
+    that the language prints.
     """
     source = source_of(markdown)
     if refused := refusals(source):
@@ -94,6 +96,8 @@ def body(markdown: str, resolver: Resolver, words: Callable[[str], str]) -> Body
         rendered = html_of(source) if slips else rendered
     if may_have_slips(rendered):
         slips = (*slips, *slips_in(source))
+    if lang:
+        rendered = typographic_html(rendered, lang, has_raw_tags="<" in source)
     root = tree_of(rendered)
     elements = list(root.iter())
     if len(elements) > NESTING and _TOO_DEEP(root):

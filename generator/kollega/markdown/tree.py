@@ -70,7 +70,10 @@ _BLOCKS: Final = frozenset(
 _NOT_READ: Final = frozenset({"footnote-ref", "footnote-backref", "leading-line"})
 _TAG = re.compile(r'<(?:[^">]|"[^"]*")*>')
 _WITHOUT_SPACES = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
-_QUOTATION_MARKS: Final = str.maketrans(dict.fromkeys("‘’‚‛‹›", "'") | dict.fromkeys("“”„‟«»", '"'))
+_FORMS: Final = str.maketrans(
+    dict.fromkeys("‘’‚‛‹›", "'") | dict.fromkeys("“”„‟«»", '"') | dict.fromkeys("–—", "-") | {"…": "..."}
+)
+_SPACES_OF_MARKS: Final = re.compile(r"(?<=«)\s+|\s+(?=»)|-(?=-)")
 _CHARACTERS_A_WORD: Final = 2  # Chinese and Japanese words have about two characters
 
 
@@ -81,12 +84,12 @@ def text_of(root: etree._Element) -> str:
 
 
 def says(text: str, words: str) -> bool:
-    """Return whether the words stand in a text as they are; spaces, line ends and forms of quotation marks aside."""
+    """Return whether words stand in a text as they are; spaces, line ends, forms of quotes, dashes, ellipses aside."""
     return _folded(words) in _folded(text)
 
 
 def _folded(text: str) -> str:
-    return " ".join(text.translate(_QUOTATION_MARKS).split())
+    return " ".join(_SPACES_OF_MARKS.sub("", text).translate(_FORMS).split())
 
 
 def words_in(html: str) -> int:

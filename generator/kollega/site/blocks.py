@@ -162,7 +162,8 @@ def _quotation(block: Block, links: FileLinks, words: Callable[[str], str]) -> t
             wording("Write the words below `[!QUOTE]`, each line behind a `>`."),
         )
         return None, (Fault("empty", message, hint, mark=block.mark),)
-    said, said_by = (body(text, links, words) for text in (found.words, found.by))
+    lang = links.lang if links.links.site.settings.typographer else ""
+    said, said_by = (body(text, links, words, lang) for text in (found.words, found.by))
     nowhere = [fault for fault in (*said.faults, *said_by.faults) if fault.code in _NOWHERE]
     if nowhere:
         addresses = (fault for fault in nowhere if fault.code == _NOWHERE[1])  # nobody else tells of these

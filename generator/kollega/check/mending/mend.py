@@ -30,8 +30,8 @@ _UNREADABLE = frozenset(
     {"bad-yaml", "control-character", "duplicate-key", "no-front-matter", "open-front-matter", "yaml-grows", "yaml-tab"}
 )
 
-_OF_KEYS = frozenset({"missing-key", "unknown-key"})
-"""What can be wrong with the name of a key, whatever its value."""
+_SEEN_LATER = frozenset({"marks-in-facts", "missing-key", "unknown-key"})
+"""What is told only once a file can be read: of the names of keys, and of marks in plain text."""
 
 
 @dataclass(frozen=True)
@@ -106,7 +106,7 @@ def _is_better(mended: Diagnostic, before: Iterable[Diagnostic], after: Iterable
     before, after = tuple(before), tuple(after)
     if not _is_unreadable(before) and _is_unreadable(after):
         return False
-    unknown = _OF_KEYS if _is_unreadable(before) else frozenset()
+    unknown = _SEEN_LATER if _is_unreadable(before) else frozenset()
     was, now = (Counter(each.code for each in told if each.line == mended.line) for told in (before, after))
     return now[mended.code] < was[mended.code] and all(now[code] <= was[code] for code in now if code not in unknown)
 

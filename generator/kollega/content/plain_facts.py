@@ -1,0 +1,86 @@
+"""Facts that are plain text: entities in them are read, marks of Markdown told, and quotation marks set as printed."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import replace
+from html import unescape
+from typing import TYPE_CHECKING, Any, Final
+
+from kollega.diagnostics import Diagnostic, Severity
+from kollega.i18n.typography import typographic
+from kollega.i18n.wording import wording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from kollega.content.source import Source
+    from kollega.diagnostics import Steps
+
+_PRINTED: Final = ("title", "description", "quote")
+"""What is set as it would be printed; the author's own words for a network are not."""
+_PLAIN: Final = (
+    *(*_PRINTED, "photo_alt", "name", "role", "pronouns", "expertise"),
+    *("start_date", "education", "experience", "benefits"),
+)
+"""What readers see, in which Markdown means nothing."""
+_ENTITY: Final = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_JOINERS: Final = "\u00ad\u200c\u200d"
+_TAGS: Final = "a|abbr|b|big|br|cite|code|div|em|font|h[1-6]|i|img|li|p|small|span|strong|strike|sub|sup|tt|u|ul|ol"
+_MARKS: Final = re.compile(
+    r"(?P<sign>\*\*|~~|`)(?=\S)[^*`~\n]{1,300}?(?P=sign)"
+    r"|(?<![\w*])(?P<single>[*_])(?=[^\s*_])[^*_\n]{0,300}?[^\s*_](?P=single)(?![\w*])"
+    r"|(?<![\w_])(?P<double>__)(?=[^\s_])[^_\n]{0,300}?[^\s_]__(?![\w_])"
+    r"|(?P<link>!?\[[^\[\]\n]{1,200}\]\([^()\s]{1,300}\))"
+    r"|^(?P<heading>#{1,6}) "
+    rf"|(?P<tag></?(?:{_TAGS})(?:\s[^<>]{{0,200}})?/?>)",
+    re.IGNORECASE,
+)
+
+
+def printed(source: Source, lang: str, *, typographer: bool) -> Source:
+    """Return a file with the entities of its facts read, and what is printed set as the language prints it."""
+    data = _read(source.data) if "&" in source.marks.raw else source.data
+    if typographer:
+        texts = ((key, data.get(key)) for key in _PRINTED)
+        data = {**data, **{key: typographic(text, lang) for key, text in texts if isinstance(text, str)}}
+    return replace(source, data=data)
+
+
+def _read(data: Any) -> Any:  # noqa: ANN401 - nested data of YAML
+    """Return the data with the letters that entities stand for."""
+    if isinstance(data, str):
+        return _ENTITY.sub(_letters, data)
+    if isinstance(data, list):
+        return [_read(each) for each in data]
+    return {key: _read(each) for key, each in data.items()} if isinstance(data, dict) else data
+
+
+def _letters(entity: re.Match[str]) -> str:
+    """Return what an entity stands for; itself, where that could not be seen or would turn the text."""
+    letters = unescape(entity[0])
+    hidden = any(
+        (unicodedata.category(each)[0] == "C" and each not in _JOINERS) or each in "\u2028\u2029\ufffd"
+        for each in letters
+    )
+    return entity[0] if hidden else letters
+
+
+def mark_diagnostics(source: Source) -> Iterator[Diagnostic]:
+    """Yield the marks of Markdown and HTML in facts that are plain text."""
+    for steps, text in _texts(source.data):
+        if found := _MARKS.search(text):
+            marks = next(mark for mark in found.groups() if mark)
+            message = wording("`{key}` is plain text: readers see “{marks}” as it stands", key=steps[0], marks=marks)
+            hint = wording("Take the marks away.")
+            mark = source.marks.value(*steps)
+            yield Diagnostic.at(source.path, mark, "marks-in-facts", message, hint, severity=Severity.WARNING)
+
+
+def _texts(data: Mapping[str, Any]) -> Iterator[tuple[Steps, str]]:
+    for key in _PLAIN:
+        value = data.get(key)
+        for step, text in enumerate(value) if isinstance(value, list) else ((None, value),):
+            if isinstance(text, str):
+                yield ((key,) if step is None else (key, step)), text
