@@ -123,3 +123,25 @@ def test_a_picture_without_words_within_html_is_asked_for_them_on_its_line() -> 
 def test_the_same_is_told_once_a_paragraph_and_not_without_end() -> None:
     assert len(made("• a\n" * 50).faults) == 1
     assert len(made("a **b \n\n" * 500).faults) < 200
+
+
+@pytest.mark.parametrize(
+    ("markdown", "expected"),
+    [
+        pytest.param("[](a.md) [![](b.jpg)](a.md)", {"link-without-words", "picture-without-alt"}, id="links"),
+        pytest.param("[`x`](a.md) [![b](b.jpg)](a.md) [**c**](d.md)", set(), id="links with words"),
+        pytest.param("##\n\na", {"empty-heading"}, id="an empty heading"),
+        pytest.param("## a\n\n#### b", {"skipped-heading"}, id="a level is skipped"),
+        pytest.param("#### a", {"skipped-heading"}, id="the first is too deep"),
+        pytest.param("# a\n\n## b\n\n### c\n\n## d", set(), id="one level at a time"),
+        pytest.param("# a\n\n### c", {"skipped-heading"}, id="below one of the first level"),
+        pytest.param("a[^1]\n\n[^1]: b", set(), id="notes"),
+    ],
+)
+def test_links_and_headings_that_say_nothing_are_told(markdown: str, expected: set[str]) -> None:
+    assert {fault.code for fault in made(markdown).faults} == expected
+
+
+def test_each_link_to_a_heading_that_is_not_there_is_told() -> None:
+    faults = made("[a](#one) [b](#two) [c](#here)\n\n## Here").faults
+    assert [(fault.code, fault.mark.column) for fault in faults] == [("unknown-fragment", 1), ("unknown-fragment", 11)]

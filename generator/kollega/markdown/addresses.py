@@ -10,7 +10,7 @@ from urllib.parse import quote, unquote
 
 from lxml import etree
 
-from kollega.diagnostics import Fault
+from kollega.diagnostics import Fault, Severity
 from kollega.i18n.characters import replace_strange
 from kollega.i18n.wording import wording
 from kollega.markdown.sanitise import ID_PREFIX, SCHEMES
@@ -183,7 +183,7 @@ class LinkRewriter:
         if fragment and fragment not in self._ids:
             message = wording("nothing in this text has the address `#{fragment}`", fragment=fragment)
             hint = wording("Write a heading of this text in small letters, with hyphens for spaces.")
-            self._report.warn("unknown-fragment", message, hint)
+            self._report.add(Fault("unknown-fragment", message, hint, Severity.WARNING))  # each, not one a line
         return self._ids.get(fragment, fragment and ID_PREFIX + fragment)
 
 

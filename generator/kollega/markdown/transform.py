@@ -53,6 +53,8 @@ class Transformation:
         self._gone: set[etree._Element] = set()
         self._external: list[tuple[etree._Element, ExternalPage]] = []
         self._shift = next(elements[0].iter("h1"), None) is not None
+        self._level = 1
+        """Of the last heading; that of the page is the first."""
         source_map = SourceMap(source)
         self._report = FaultReport(source_map)
         self._links = LinkRewriter(resolver, self._report, _ids(elements))
@@ -125,6 +127,9 @@ class Transformation:
             rename(element, NOTHING)
             return
         element.set("href", address)
+        if not (element.text or "").strip() and not _has_words(element):
+            message = wording("this link has no words")
+            self._report.warn("link-without-words", message, wording("Say between `[` and `]` where it leads."))
         if target.kind is AddressKind.ELSEWHERE:
             element.set("rel", "noopener")
             if page := bare_destination(element):
@@ -201,7 +206,16 @@ class Transformation:
         return said % {"host": target.host}
 
     def _heading(self, element: etree._Element) -> None:
-        element.tag = f"h{min(_HEADINGS[str(element.tag)] + self._shift, 6)}"
+        level = min(_HEADINGS[str(element.tag)] + self._shift, 6)
+        if not _has_words(element):
+            message, hint = wording("this heading is empty"), wording("Write its words behind it, or take it out.")
+            self._report.warn("empty-heading", message, hint)
+        elif level > self._level + 1:
+            message = wording("this heading skips a level")
+            hint = wording("Write `{marks}`.", marks="#" * (self._level + 1 - self._shift))
+            self._report.warn("skipped-heading", message, hint)
+        self._level = level
+        element.tag = f"h{level}"
 
     def _table(self, element: etree._Element) -> None:
         """Let a wide table scroll by itself, by keyboard too."""
@@ -246,6 +260,11 @@ class Transformation:
         "video": _recording,
         **dict.fromkeys(_HEADINGS, _heading),
     }
+
+
+def _has_words(element: etree._Element) -> bool:
+    """Return whether an element is read aloud: it holds words, or a picture that has some."""
+    return any(text.strip() for text in element.itertext()) or any(alt_text(each) for each in element.iter("img"))
 
 
 def _is_within_link(element: etree._Element) -> bool:

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 _MOVED_HINT = wording("Links are written from the file they stand in, for example `../vacancies/deckhand.md`.")
 
 
+_NOT_SHOWN: Final = frozenset({"avif", "svg", "bmp", "tif", "tiff", "jxl", "psd", "ico", "eps", "pdf", "raw", "dng"})
+"""Kinds of pictures that are not read: browsers do not show them all, or they may hold scripts."""
+
 _OUTPUTS: Final = (
     *(f"{folder}/" for folder in ("assets", "embed", "feeds", "go", "pagefind", "search", "share", ".well-known")),
     *("calendar.ics", "jobs.json", "llms.txt", "people/people.json", "robots.txt", "security.txt", "sitemap.xml"),
@@ -194,6 +197,8 @@ class FileLinks:
             return _shown(photo)
         if self.links.is_damaged(place):
             return PictureTarget(place, width=0, height=0)  # as above
+        if place in self.links.content.files and (unknown := picture_fault(place)):
+            return unknown
         return self._missing(place, target, self.links.photo_names)
 
     def _place(self, target: str) -> str | Fault:
@@ -250,6 +255,15 @@ class FileLinks:
         if near:
             hint = file_question(near, place, posixpath.dirname(self.path))
         return Fault("broken-link", wording("there is no file “{target}” to link to", target=target), hint)
+
+
+def picture_fault(place: str) -> Fault | None:
+    """Return what is wrong with a picture that is there, of a kind that is not shown."""
+    ending = PurePosixPath(place).suffix.removeprefix(".").lower()
+    if ending not in _NOT_SHOWN:
+        return None
+    message = wording("pictures of the kind {kind} are not shown", kind=ending.upper())
+    return Fault("not-a-picture", message, wording("Save it as JPEG, PNG or WebP, and write the new name here."))
 
 
 def _withdrawn(target: str) -> Fault:
