@@ -168,3 +168,21 @@ def test_at_no_width_does_a_word_of_the_timetable_break_or_the_search_stand_in_a
             page.set_viewport_size({"width": width, "height": 800})
             faults[width] = page.evaluate(BROKEN_WORDS), page.evaluate(IS_SEARCH_BESIDE)
     assert faults == dict.fromkeys(WIDTHS, ([], True))
+
+
+LABELS = """() => [...document.querySelectorAll(".timetable li:not([hidden]) dt")]
+    .filter((node) => node.checkVisibility({ visibilityProperty: true }) && node.getBoundingClientRect().width > 2)
+    .map((node) => node.innerText)"""
+
+
+def test_a_timetable_says_once_what_its_columns_are_whatever_the_filters_leave(
+    chromium: Browser, example_address: str
+) -> None:
+    columns = ["Where", "Hours", "Pay", "Apply by"]
+    with Reader.of(chromium, example_address, viewport=SIZES["desk"]) as reader:
+        page = reader.visit("vacancies/")
+        assert page.evaluate(LABELS) == columns
+        page.evaluate("document.querySelector('.timetable li').hidden = true")
+        assert page.evaluate(LABELS) == columns
+        page.set_viewport_size(PHONE)
+        assert set(page.evaluate(LABELS)) == {"Apply by"}
