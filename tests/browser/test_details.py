@@ -123,9 +123,11 @@ def test_on_paper_nothing_asks_for_a_finger(chromium: Browser, example_address: 
             page = reader.visit(path)
             assert [each for each in page.locator("form, button, .apply-bar").all() if each.is_visible()] == []
         after = "(node) => getComputedStyle(node, '::after').content"
+        assert reader.page.locator(".colophon").evaluate(after) == '"https://careers.example.org/search/"'
         said = [
             reader.visit(f"vacancies/{name}/").locator("a.apply").first.evaluate(after)
             for name in ("bridge-mechanic", "tide-data-engineer")
         ]
+        assert reader.page.locator("a.apply:visible").count() == 1
     assert "https://apply.example.org/bridge-mechanic" in said[0]
     assert said[1] == "none"

@@ -32,6 +32,12 @@ const keep = (key, choice) => {
   });
 }
 
+// The address of a page goes along on paper.
+addEventListener("DOMContentLoaded", () => {
+  const address = document.querySelector("link[rel=canonical]")?.href;
+  if (address) document.querySelector(".colophon")?.setAttribute("data-address", address);
+});
+
 // Then, the keys that open the search from everywhere but from a field in which one writes: Ctrl+K, on a Mac Cmd+K, and
 // where there may be a keyboard / alone. Who speaks to their device can switch the latter off (WCAG 2.2, 2.1.4).
 {
