@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import shutil
 import sys
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from kollega.config.slug import SLUG
 from kollega.content.kind import ItemKind
 from kollega.content.source import Source, parse
-from kollega.scaffold.draft import LONGEST_SLUG, draft_text, proposed_slug
+from kollega.scaffold.draft import LONGEST_SLUG, draft_remarks, draft_text, proposed_slug
 from terminal import dialogue
 
 if TYPE_CHECKING:
@@ -153,6 +154,25 @@ def test_a_site_that_requires_consent_is_given_it(site: Path, run: Callable[...,
     run(*STORY, "--consent", "2026-02-20")
     write_text_of_ones_own(site / "stories/night-shift-a-story.md")
     assert run("check", "--strict", "stories/night-shift-a-story.md").exit_code == 0
+
+
+@pytest.mark.parametrize("lang", ["en", "nl", "de", "sv", "fr", "de-AT"])
+def test_what_else_can_stand_in_a_file_is_said_in_its_language_and_can_be_taken_as_it_is(lang: str) -> None:
+    said = draft_remarks(lang)
+    assert said.keys() == draft_remarks("en").keys()
+    assert lang == "en" or not set(said.values()) & set(draft_remarks("en").values())
+    facts = {"title": "A", "authors": ["a"], "description": "B.", "name": "A", "slug": "a", "today": "2026-01-01"}
+    for kind, keys in {
+        ItemKind.STORY: {"photo", "photo_alt", "share"},
+        ItemKind.VACANCY: {"valid_through", "employment_type", "workplace", "hours", "salary"},
+        ItemKind.PERSON: {"pronouns", "since", "expertise", "links", "photo", "photo_alt"},
+    }.items():
+        optional = ("department", "location", "locations", "country", "tags", "consent", "apply_url", "apply_email")
+        of_the_job = ("employment_type", "hours", "salary", "valid_through", "contact", "role")
+        text = draft_text(kind, dict.fromkeys((*optional, *of_the_job)) | facts, lang)
+        source = parse("x.md", re.sub(r"(?m)^# (?=\w+:(?:\s|$)| )", "", text).encode())
+        assert isinstance(source, Source)
+        assert keys <= source.data.keys(), text
 
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

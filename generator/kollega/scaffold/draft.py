@@ -45,6 +45,11 @@ def draft_body(kind: str, lang: str) -> str:
     return draft.read_text("utf-8") if draft.is_file() else ""
 
 
+def draft_remarks(lang: str) -> dict[str, str]:
+    """Return what a new file says behind a `#`, by what it stands beside."""
+    return tomllib.loads(_texts(lang).joinpath("draft", "remarks.toml").read_text("utf-8"))
+
+
 def first_site_name(lang: str, name: str) -> str:
     """Return how the careers site of an organisation is called."""
     names = tomllib.loads(_texts(lang).joinpath("names.toml").read_text("utf-8"))
@@ -111,7 +116,8 @@ def draft_text(kind: ItemKind, facts: Mapping[str, Any], lang: str) -> str:
 
     Below stands the `text` among them, or what a new file begins with.
     """
-    return templates().get_template(f"{kind}.md.jinja").render({"text": draft_body(kind, lang)} | dict(facts))
+    said = {"text": draft_body(kind, lang), "remarks": draft_remarks(lang)}
+    return templates().get_template(f"{kind}.md.jinja").render(said | dict(facts))
 
 
 @cache
