@@ -11,9 +11,11 @@ import pytest
 from company import NOW, minimal_company, picture
 from damage import DAMAGE
 from kollega.build.cache import Cache
-from kollega.check.content import check_project
+from kollega.check.content import catalogue, check, check_project, read
+from kollega.check.memory import Memory
 from kollega.check.notation import diagnostic_of, notation_of
 from kollega.diagnostics import Diagnostic, Severity
+from kollega.executor import SERIAL
 from kollega.host import project_of
 from kollega.i18n.wording import enumeration, plural, wording
 from kollega.markdown.body import KeptBody
@@ -79,6 +81,28 @@ CHANGES = {
 def test_what_has_changed_is_found(company: Company, change: str) -> None:
     company.edit(*CHANGES[change])
     assert found(company) == found(company, warm=False)
+
+
+def test_what_one_process_finds_again_and_again_is_what_another_one_finds(company: Company) -> None:
+    memory = Memory.of(project_of(company.config_file), Cache(company.root / ".kollega"))
+    mistake = ("stories/lifts.md", "date: 2026-03-01", "date: soon")
+    renamed = company.root / "stories/stairs.md"
+    for number, change in enumerate([*CHANGES.values(), mistake, mistake[:1] + mistake[:0:-1]]):
+        company.edit(*change)
+        if number % 2:
+            renamed.unlink(missing_ok=True)
+        else:
+            shutil.copy(company.root / "stories/lifts.md", renamed)
+        project = project_of(company.config_file)
+        memory = memory.again(project)
+        content = read(project, SERIAL, memory)
+        again = check(project, content, catalogue(project, content, NOW), SERIAL, memory)
+        anew = check_project(project, NOW)
+        assert repr(again.diagnostics) == repr(anew.diagnostics)
+        assert {path: body.html for path, body in again.bodies.items()} == {
+            path: body.html for path, body in anew.bodies.items()
+        }
+        assert again.site.items == anew.site.items
 
 
 @pytest.mark.parametrize("damage", DAMAGE)

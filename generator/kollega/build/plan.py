@@ -8,7 +8,8 @@ from itertools import chain
 from operator import or_
 from typing import TYPE_CHECKING
 
-from kollega.check.content import check_project
+from kollega.check.content import catalogue, check, read
+from kollega.check.memory import Memory
 from kollega.executor import SERIAL
 from kollega.outputs.artifact import RenderContext
 from kollega.outputs.assets import assets_of
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
     from kollega.check.content import CheckResult
-    from kollega.check.memory import Store
     from kollega.config.project import Project
     from kollega.diagnostics import Diagnostic
     from kollega.executor import Executor
@@ -68,11 +68,13 @@ def plan_project(  # noqa: PLR0913 - what is read, when and how, and what is to 
     drafts: bool = False,
     outputs: tuple[Output, ...] = OUTPUTS,
     executor: Executor = SERIAL,
-    store: Store | None = None,
+    memory: Memory | None = None,
 ) -> Plan:
     """Return what a project's site will be made of at the moment `now`; raise ContentError where it has errors."""
-    content = check_project(project, now, drafts=drafts, executor=executor, store=store)
-    return plan_site(project, content, outputs, executor)
+    memory = memory or Memory.of(project, None)
+    content = read(project, executor, memory)
+    result = check(project, content, catalogue(project, content, now, drafts=drafts), executor, memory)
+    return plan_site(project, result, outputs, executor)
 
 
 def plan_site(project: Project, content: CheckResult, outputs: tuple[Output, ...], executor: Executor) -> Plan:

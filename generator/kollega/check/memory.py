@@ -107,6 +107,11 @@ class Memory:
     _stamps: dict[str, tuple[Stamp, int]] = field(default_factory=dict)
     """What the system said of each file before it was read, and when."""
 
+    _readings: dict[str, Reading] = field(default_factory=dict)
+    """What was read of each file in this process."""
+    _texts: dict[str, tuple[object, Text]] = field(default_factory=dict)
+    """What is kept of texts, and the text that it was turned into in this process."""
+
     _basis: str = ""
     """A digest of everything else that it was made with."""
 
@@ -116,6 +121,14 @@ class Memory:
         memory = cls(project, store, _basis=_basis(project) if store else "")
         memory._recall()
         return memory
+
+    def again(self, project: Project) -> Memory:
+        """Return the same for the next run of this process, which need not be told it anew."""
+        basis = _basis(project) if self.store else ""
+        if basis != self._basis:
+            return Memory.of(project, self.store)
+        before = self._before | self._entries
+        return Memory(project, self.store, before, _readings=self._readings, _texts=self._texts, _basis=basis)
 
     def _recall(self) -> None:
         """Read what is kept."""
@@ -150,6 +163,14 @@ class Memory:
             return None
 
     def _known(self, file: SourceFile, entry: dict[str, Any]) -> Reading:
+        reading = self._readings.get(file.path)
+        if reading is None or reading.digest != entry["digest"]:
+            reading = self._readings[file.path] = self._told(file, entry)
+        self._entries[file.path] = self._before.pop(file.path)
+        return reading
+
+    @staticmethod
+    def _told(file: SourceFile, entry: dict[str, Any]) -> Reading:
         texts, line = (entry["lang"], entry["text"], entry["raw"]), entry["line"]
         if not all(isinstance(each, str) for each in texts) or not isinstance(line, int):
             raise TypeError(file.path)
@@ -159,7 +180,6 @@ class Memory:
             raise ValueError(file.path)
         item = ITEMS[file.kind](file.slug, entry["lang"], file.path, front, source.text, source.text_line, source.marks)
         found = tuple(map(diagnostic_of, entry["diagnostics"]))
-        self._entries[file.path] = self._before.pop(file.path)
         return Reading(item, found, entry["digest"], entry["data"])
 
     def learn(self, readings: Iterable[tuple[SourceFile, Reading]]) -> None:
@@ -182,8 +202,12 @@ class Memory:
     def text(self, path: str, questions: Questions) -> Text | None:
         """Return what was made of a text and found in it; None where it is not known, or would be another now."""
         try:
-            html, found, answers = self._entries.get(path, {})["made"]
-            text = Text(KeptBody(str(html)), tuple(map(diagnostic_of, found)))
+            made = self._entries.get(path, {})["made"]
+            html, found, answers = made
+            before, text = self._texts.get(path, (None, None))
+            if text is None or before is not made:
+                text = Text(KeptBody(str(html)), tuple(map(diagnostic_of, found)))
+                self._texts[path] = made, text
         except (ValueError, TypeError, KeyError):
             return None
         return text if isinstance(answers, dict) and questions.are_answered_alike(answers) else None
@@ -211,6 +235,7 @@ class Memory:
             told = json.dumps([self._basis, shelves[shelf]], ensure_ascii=False, separators=(",", ":"))
             self.store.put(_name(shelf), told.encode("utf-8", "surrogatepass"))
         self._fresh.clear()
+        self._before.clear()
 
 
 def digest_of(content: bytes) -> str:

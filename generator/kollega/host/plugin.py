@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
+    from kollega.check.memory import Memory
     from kollega.config.project import Project
     from kollega.host.build import HostBuild
     from kollega.host.preview import PreviewServer
@@ -48,6 +49,8 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # the host evaluates 
     """What made each file of the site at some time."""
     is_followed: bool = False
     """Whether what they save is followed: a first site, or what is wrong with it, is there."""
+    memory: Memory | None = None
+    """What is known of files that were read for former sites."""
     server: PreviewServer | None = None
     """What shows them the site; None until there is one."""
 
@@ -173,7 +176,6 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # the host evaluates 
     def _plan(self, config: MkDocsConfig) -> MkDocsConfig:
         """Plan the site and tell what is wrong; return the configuration of what the host is to build."""
         from kollega.build.plan import plan_project
-        from kollega.host.build import store_of
         from kollega.host.log import abort, log_diagnostics, rephrase_setting_errors, translation_of
         from kollega.host.preview import watched_paths
         from kollega.host.serve import error_site
@@ -182,9 +184,7 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # the host evaluates 
             project = project_from(config)
             config.watch += map(str, watched_paths(project))
             try:
-                plan = plan_project(
-                    project, _now(project), drafts=self.serving, store=store_of(project) if self.serving else None
-                )
+                plan = plan_project(project, _now(project), drafts=self.serving, memory=self._remember(project))
             except ContentError as error:
                 if not self.serving:
                     abort(project, error)
@@ -199,6 +199,18 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # the host evaluates 
 
         self.host_build = HostBuild(plan, whole=not (self.server and self.is_on_demand))
         return config
+
+    def _remember(self, project: Project) -> Memory | None:
+        """Return what is known of unchanged files, where the next site follows this one; it stays in this process."""
+        if not self.serving:
+            return None
+        from kollega.check.memory import Memory
+        from kollega.host.build import store_of
+
+        cache = store_of(project)
+        same = self.memory and self.memory.store == cache
+        self.memory = self.memory.again(project) if self.memory and same else Memory.of(project, cache)
+        return self.memory
 
 
 def _now(project: Project) -> datetime:
