@@ -317,6 +317,13 @@ def test_who_is_not_asked_is_told_which_department_is_near(site: Path, run: Call
     assert result.stderr == "“Stockrom” would be a new department; near is Stockroom (stockroom).\n"
 
 
+def test_a_second_vacancy_in_a_town_is_in_no_new_place(site: Path, run: Callable[..., Result]) -> None:
+    run(*VACANCY)
+    assert run(*VACANCY, "--slug", "another").stderr == ""
+    (site / "vacancies/another.md").unlink()
+    assert "near is Oslo (oslo-no)" in run(*VACANCY, "--slug", "another", "--location", "Olso").stderr
+
+
 def test_a_name_that_two_colleagues_have_is_not_guessed(site: Path, run: Callable[..., Result]) -> None:
     (site / "stories/people/robin-2.md").write_text("---\nname: Robin of Acme\n---\n")
     result = run(*STORY[:-4], "--author", "Robin of Acme", "--description", "What I saw.")

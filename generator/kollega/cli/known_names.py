@@ -73,7 +73,10 @@ class KnownNames:
         if meant in self._taxonomy.stated:
             return meant.id, ()
         known = {facet.id: label for facet, label in self._facets.items() if facet.kind is kind}
-        near = () if meant.id in known else near_keys(text, known)
+        is_known = meant.id in known or _folded(text) in map(
+            _folded, known.values()
+        )  # a town, whose id has its country
+        near = () if is_known else near_keys(text, known)
         return text, tuple(_label(key, known) for key in near)
 
     def country_is_open(self, location: str) -> bool:
