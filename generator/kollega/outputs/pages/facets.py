@@ -60,14 +60,16 @@ class FacetPage(NamedTuple):
 
 
 def facet_pages(facet: FacetId, edition: Edition) -> Iterator[FramedPage]:
-    """Yield the pages of a department, location or tag."""
+    """Yield the pages of a department, location or tag; only the first has versions in other languages."""
     site = edition.site
     paths = site.facet_paths(facet)
     introduction = in_language(site.facets.settings_of(facet).introduction, edition.lang)
     for path, page in facet_views(facet, edition):
         card = Group((facet,)).key(edition.lang)
-        embed = site.facet_embed_path(facet, edition.lang) if embedded_kind(facet, edition) else ""
-        head = page_head(edition, page.name, path, description=introduction, paths=paths, card=card, embed=embed)
+        first = path == paths[edition.lang]
+        embed = site.facet_embed_path(facet, edition.lang) if first and embedded_kind(facet, edition) else ""
+        versions = paths if first else None
+        head = page_head(edition, page.name, path, description=introduction, paths=versions, card=card, embed=embed)
         languages = language_links(edition, paths)
         yield FramedPage(path, edition.lang, facet.kind.plural, "lists/facet.html", page, head, languages)
 
