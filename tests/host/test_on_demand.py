@@ -55,15 +55,10 @@ def test_what_is_served_after_some_edits_is_what_a_preview_that_begins_then_serv
         kept = answers(served, paths)
     with preview(company, "kollega", "--as-of", "2026-11-21", place=served.place) as served:
         begun = answers(served, paths)
+        assert "page_count" in served.answer("pagefind/pagefind-entry.json"), "it is indexed when somebody searches"
     assert [path for path in paths if kept[path] != begun[path]] == []
     assert "Ana Maria Silva" in kept["stories/lifts/index.html"]
     assert kept["stories/stairs/"] == kept["nowhere/"] != kept[""]
-
-
-def test_the_search_is_indexed_when_somebody_searches(company: Company) -> None:
-    with preview(company, "kollega") as served:
-        assert '"languages"' in served.answer("pagefind/pagefind-entry.json")
-        assert "page_count" in served.answer("pagefind/pagefind-entry.json")
 
 
 def test_a_template_that_cannot_be_drawn_is_told_in_the_place_of_its_page(company: Company) -> None:
