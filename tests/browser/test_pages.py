@@ -36,6 +36,19 @@ def test_dark_and_light_are_different(chromium: Browser, example_address: str) -
     assert colours[0] != colours[1]
 
 
+BARS = """() => [...document.querySelectorAll("meta[name=theme-color]")]
+    .filter(({ media }) => matchMedia(media).matches).map(({ content }) => content)"""
+
+
+def test_the_bar_of_the_browser_wears_the_paper_of_the_appearance_that_one_chooses(reader: Reader) -> None:
+    page, paper = reader.visit(""), {"": "#faf6ef", "light": "#faf6ef", "dark": "#171512"}
+    for choice in ("dark", "light", ""):
+        page.locator(f"[name=appearance][value='{choice}']").check()
+        assert (choice, page.evaluate(BARS)) == (choice, [paper[choice]])
+    page.locator("[name=appearance][value=dark]").check()
+    assert reader.visit("stories/").evaluate(BARS) == [paper["dark"]]
+
+
 def test_pages_below_a_path_load_without_a_fault(chromium: Browser, company: Company) -> None:
     company.configure(site_url="https://acme.example/careers/")
     site = company.build()
