@@ -176,7 +176,7 @@ def test_a_frame_becomes_a_link_and_is_reported(markdown: str, selector: str, hr
 def test_a_frame_that_leads_nowhere_else_is_taken_out(frame: str) -> None:
     assert made(frame).text == ""
     assert "leading" not in made(frame).html_at("")
-    assert [finding.code for finding in made(frame).faults] == ["forbidden-element"]
+    assert "forbidden-element" in [finding.code for finding in made(frame).faults]
 
 
 def test_what_the_program_says_of_a_link_is_not_the_text_of_the_author() -> None:

@@ -35,7 +35,7 @@ _NOT_SHOWN: Final = frozenset({"avif", "svg", "bmp", "tif", "tiff", "jxl", "psd"
 """Kinds of pictures that are not read: browsers do not show them all, or they may hold scripts."""
 
 _OUTPUTS: Final = (
-    *(f"{folder}/" for folder in ("assets", "embed", "feeds", "go", "pagefind", "search", "share", ".well-known")),
+    *(f"{folder}/" for folder in ("embed", "feeds", "go", "search", "share", ".well-known")),
     *("calendar.ics", "jobs.json", "llms.txt", "people/people.json", "robots.txt", "security.txt", "sitemap.xml"),
 )
 """How addresses begin at which outputs put files of their own; which of these there are, they know alone."""
