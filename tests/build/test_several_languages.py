@@ -100,9 +100,9 @@ def test_where_nothing_is_open_anywhere_no_feed_is_promised_that_is_not_there(co
     assert empty_states(company) == [("Aucun poste n’est ouvert en ce moment. Cela change.", "")] * 2
 
 
-def test_where_all_is_closed_the_feed_tells_of_the_next(company: Company) -> None:
+def test_where_all_is_closed_no_feed_is_promised(company: Company) -> None:
     company.edit("vacancies/fitter.md", "title: Lift fitter", "title: Lift fitter\nlang: fr\nstatus: closed")
-    said = "Aucun poste n’est ouvert en ce moment. Cela change ; le flux vous dira quand."
+    said = "Aucun poste n’est ouvert en ce moment. Cela change."
     assert empty_states(company) == [(said, "")] * 2
 
 

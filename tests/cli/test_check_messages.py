@@ -136,7 +136,7 @@ def test_settings_that_cannot_be_used_are_refused_in_their_own_language(
 def test_the_page_of_a_preview_says_it_in_the_language_of_the_site(site: Path) -> None:
     set_language(site, "sv")
     page = error_page_of(ConfigurationError("site_url", "x"), site / "mkdocs.yml").html
-    assert '<html lang="sv">' in page
+    assert '<html lang="sv"' in page
     assert "Något behöver rättas" in page
     assert "Webbplatsen kan inte visas förrän detta är rättat." in page
 

@@ -5,15 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from kollega.config.options import in_language
-from kollega.content.kind import ItemKind
-from kollega.outputs.feeds.discovery import rss_path
 from kollega.outputs.layout.chrome import language_links
 from kollega.outputs.layout.frame import NO_SECTION, FramedPage
 from kollega.outputs.layout.head import page_head
 from kollega.outputs.linked_data import documents, website
 from kollega.outputs.pages.elsewhere import OtherLanguage, home_elsewhere, vacancies_elsewhere
 from kollega.outputs.summaries import person_card, story_card, vacancy_row
-from kollega.site.slices import WHOLE_SITE
 
 if TYPE_CHECKING:
     from kollega.content.item import StoryItem
@@ -61,8 +58,6 @@ class HomePage(NamedTuple):
     """What is open, and told, in other languages alone."""
     is_open_elsewhere: bool = False
     """Whether there are vacancies in it."""
-    feed: str = ""
-    """Path of the RSS feed of the vacancies; empty for none."""
 
 
 def home_page(edition: Edition) -> FramedPage:
@@ -96,7 +91,6 @@ def home_view(edition: Edition) -> HomePage:
         vacancies_total=len(vacancies),
         elsewhere=home_elsewhere(edition),
         is_open_elsewhere=bool(vacancies_elsewhere(edition)),
-        feed=rss_path(WHOLE_SITE, ItemKind.VACANCY, edition),
     )
 
 
