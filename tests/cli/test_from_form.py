@@ -100,6 +100,10 @@ BODIES = {
     "direction": form(title="a\u202eb", text="One \u202e two.\n\n\u2067three", name="Ad\u2066a"),
     "control": form(title="a\x00b\x1bc", text="\x00\x07x\ue000\ufffe", summary="\x7f."),
     "labels in the text": form(text="### Title\n\nAnother\n\n### Your name\n\nNobody\n\n### Consent\n\n- [ ] no"),
+    "headings by their size": form(text="#### A\n\nText.\n\n###### B\n\n## C\n\n> #### D\n\n```\n#### E\n```"),
+    "headings below a line": form(text="A\n===\n\n### B\n\nC\n---\n\n#### D"),
+    "marks in lines": form(title="# **A _b_** `c`", summary="[d](https://example.org) ~~e~~", name="__F__", role="*g*"),
+    "marks in the first sentence": form(summary=NONE, text="It was **late** \\<b> and `cold`. Then not."),
     "long": form(text="A lift waits. " * 60_000),
     "long title": form(title="waits " * 40),
     "emoji": form(title="🛗🛗", name="🛗"),
@@ -123,6 +127,19 @@ def test_whatever_a_form_says_becomes_files_that_the_check_takes(
     assert all("\nstatus: draft\n" in text.split("---\n")[1] for path, text in new.items() if "people" not in path)
     checked = run("check", "--strict", *new)
     assert checked.exit_code == 0, checked.output
+
+
+def test_what_marks_mean_nothing_is_taken_out_and_headings_go_down_step_by_step(
+    hand_in: Callable[..., dict[str, str]],
+) -> None:
+    text = "#### A\n\n###### B\n\n## C\n\n```\n#### D\n```"
+    new = hand_in(
+        form(title="A **dark** `night` at 5 * 3", summary="<b>I</b> [waited](https://example.org).", text=text)
+    )
+    (story,) = (content for path, content in new.items() if "people" not in path)
+    _, facts, body = story.split("---\n", 2)
+    assert facts_of(facts).items() >= {"title": "A dark night at 5 * 3", "description": "I waited."}.items()
+    assert body == "\n## A\n\n### B\n\n## C\n\n```\n#### D\n```\n"
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -37,6 +37,8 @@ _MARKS: Final = re.compile(
     rf"|(?P<tag></?(?:{_TAGS})(?:\s[^<>]{{0,200}})?/?>)",
     re.IGNORECASE,
 )
+_DEPTH: Final = 9
+"""So deep in each other marks may stand."""
 
 
 def printed(source: Source, lang: str, *, typographer: bool) -> Source:
@@ -76,6 +78,26 @@ def mark_diagnostics(source: Source) -> Iterator[Diagnostic]:
             hint = wording("Take the marks away.")
             mark = source.marks.value(*steps)
             yield Diagnostic.at(source.path, mark, "marks-in-facts", message, hint, severity=Severity.WARNING)
+
+
+def without_marks(text: str) -> str:
+    """Return a plain text with nothing that `marks-in-facts` would tell of, and all its words."""
+    for _ in range(_DEPTH):
+        bare = _MARKS.sub(_words, text)
+        if bare == text:
+            break
+        text = bare.strip()
+    return text
+
+
+def _words(found: re.Match[str]) -> str:
+    """Return what stands between marks."""
+    if found["tag"] or found["heading"]:
+        return ""
+    if found["link"]:
+        return found["link"].partition("[")[2].partition("]")[0]
+    mark = len(found["sign"] or found["single"] or found["double"])
+    return found[0][mark:-mark]
 
 
 def _texts(data: Mapping[str, Any]) -> Iterator[tuple[Steps, str]]:

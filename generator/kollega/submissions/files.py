@@ -14,6 +14,7 @@ from kollega.media.encode import encode, report_damage
 from kollega.media.photo import picture_of
 from kollega.media.renditions import renditions_of
 from kollega.scaffold.draft import draft_text, path_of, proposed_slug, value_problem
+from kollega.submissions.plain import line_of
 from kollega.submissions.submission import SubmissionError
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ class Intake:
     def _story(self, submission: Submission, lang: str, own: Mapping[str, object]) -> str:
         facts = {
             "title": submission.title,
-            "description": submission.summary or first_sentence(submission.text) or submission.title,
+            "description": submission.summary or line_of(first_sentence(submission.text)) or submission.title,
             "tags": None,
             "text": f"{submission.text}\n",
             **own,
