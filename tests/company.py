@@ -125,7 +125,10 @@ HOSTILE = """</title></textarea><script>alert(1)</script>"'&<img src=x onerror=a
 
 
 def hostile_company(
-    root: Path, texts: Mapping[str, Sequence[str]] = MappingProxyType({"hostile": [HOSTILE]})
+    root: Path,
+    texts: Mapping[str, Sequence[str]] = MappingProxyType({"hostile": [HOSTILE]}),
+    *,
+    typographer: bool = True,
 ) -> Company:
     """Return a company all of whose text is hostile: a story, a vacancy, a person and facets for each group of texts.
 
@@ -145,6 +148,7 @@ def hostile_company(
             "tags": facets,
             "places": {slug: facet | _place(" ".join(texts[slug])) for slug, facet in facets.items()},
             "share": {"hashtags": each, "disclosure": last},
+            "typographer": typographer,
         },
         site_name=last,
         site_description=first,
@@ -175,7 +179,7 @@ def _hostile_items(slug: str, group: Sequence[str]) -> dict[str, dict[str, Any]]
         "aliases": [f"{slug}-before"],
         "share": {"any": [text], "linkedin": text},
     }
-    story = {"authors": [slug], "date": "2026-03-01", "location": slug, "quote": text}
+    story = {"authors": [slug], "date": "2026-03-01", "location": slug, "quote": text.replace("&", "&amp;")}
     vacancy = {
         "date_posted": "2026-03-01",
         "contact": slug,

@@ -100,8 +100,8 @@ def written(example: Website, tmp_path_factory: pytest.TempPathFactory) -> Writt
 
 @pytest.fixture(scope="session")
 def hostile(shared: Path) -> Website:
-    """Return the site of a company all of whose text would like to be code."""
-    return built_once(shared, "hostile", lambda root: hostile_company(root).build())
+    """Return the site of a company all of whose text would like to be code, and is printed as it is typed."""
+    return built_once(shared, "hostile", lambda root: hostile_company(root, typographer=False).build())
 
 
 @pytest.fixture(scope="session")

@@ -146,6 +146,7 @@ TITLES = {
 @pytest.mark.parametrize("case", TITLES)
 def test_whatever_a_story_is_called_the_mail_stays_a_mail(company: Company, case: str) -> None:
     written_title, title = TITLES[case]
+    company.configure({"typographer": False})
     company.write("stories/lifts.md", STORY.format(written_title, "Why lifts wait."))
     content = written(company)
     message = read(content)
