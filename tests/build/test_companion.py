@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 import subprocess
 import sys
 import time
@@ -12,6 +13,7 @@ import pytest
 
 from kollega.diagnostics import ContentError, Diagnostic, KollegaError, Mark
 from kollega.executor import executor_for, run_apart
+from kollega.executor.companion import PROGRAM
 from kollega.executor.executors import FORKS
 
 pytestmark = pytest.mark.skipif(not FORKS, reason="this system has no forks")
@@ -82,6 +84,49 @@ def test_it_does_not_outlive_the_process_that_it_works_for(*, killed: bool) -> N
         while _runs(companion) and time.monotonic() < deadline:
             time.sleep(0.02)
     assert not _runs(companion)
+
+
+BUSY = """
+import sys
+from kollega.executor import run_apart
+run_apart("a", len, "abc")
+print("begun", flush=True)
+run_apart("a", eval, "__import__('time').sleep(0.3) or b'x' * {size}")
+"""
+
+
+@pytest.mark.parametrize("size", [1, 1_000_000], ids=["a short answer", "a long answer"])
+def test_one_whose_answer_nobody_waits_for_ends_without_a_word(size: int) -> None:
+    command = [sys.executable, "-c", BUSY.format(size=size)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as parent:
+        assert parent.stdout
+        assert parent.stdout.readline() == b"begun\n"
+        time.sleep(0.1)
+        parent.kill()
+        assert parent.communicate(timeout=10)[1] == b""
+
+
+@pytest.mark.parametrize("length", [0, 1, 5, 30, 50_000, 99_999])
+def test_one_that_is_told_half_of_an_order_ends_without_a_word(length: int) -> None:
+    order = pickle.dumps((len, (b"x" * 100_000,)))[:length]
+    ended = subprocess.run([sys.executable, "-c", PROGRAM], input=order, capture_output=True, check=False, timeout=10)
+    assert (ended.returncode, ended.stdout, ended.stderr) == (0, b"", b"")
+
+
+ANSWERS = 3
+"""Where a companion writes them: the first file that it opens, after input, output and errors."""
+
+
+def _half(answer: bytes) -> None:
+    """Write half of an answer, and fall."""
+    os.write(ANSWERS, answer[: len(answer) // 2])
+    os._exit(3)
+
+
+def test_one_that_falls_amid_its_answer_is_told_and_replaced() -> None:
+    with pytest.raises(KollegaError, match=r"a process crashed while it worked on a \(exit status 3\)"):
+        run_apart("a", _half, pickle.dumps((True, b"x" * 1000)))
+    assert run_apart("a", len, "abc") == 3
 
 
 def _runs(process: int) -> bool:

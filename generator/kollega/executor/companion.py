@@ -62,7 +62,7 @@ class Companion:
                 self.process.stdin.write(pickle.dumps(order))  # type: ignore[union-attr] # a pipe
                 self.process.stdin.flush()  # type: ignore[union-attr] # as above
                 done, result = pickle.load(self.process.stdout)  # type: ignore[arg-type] # noqa: S301 - our own process
-            except (EOFError, OSError) as error:
+            except (EOFError, OSError, pickle.UnpicklingError) as error:  # the last: amid an answer
                 _companion.cache_clear()
                 raise KollegaError(_fall(self.process, name)) from error
         if not done:
@@ -100,11 +100,14 @@ def serve() -> None:
     while True:
         try:
             work, arguments = pickle.load(orders)  # noqa: S301 - from our own process
-        except EOFError:
+        except (EOFError, pickle.UnpicklingError):  # whoever asks has ended, perhaps in the middle of an order
             return
         try:
             answer = True, work(*arguments)
         except Exception as error:  # noqa: BLE001 - raised by whom it is for
             answer = False, sendable(error)
-        pickle.dump(answer, answers)
-        answers.flush()
+        try:
+            pickle.dump(answer, answers)
+            answers.flush()
+        except BrokenPipeError:  # nobody waits for it any more
+            os._exit(0)  # at once: Python would complain of what it could not write
