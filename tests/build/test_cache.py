@@ -205,10 +205,14 @@ def test_a_cache_that_git_ignores_is_used(company: Company) -> None:
     company.write(".gitignore", ".kollega/\nsite/\n")
     git(company, "add", ".")
     company.build()
-    before = {file: file.stat().st_mtime_ns for file in kept(company)}
+    before = {file: file.stat() for file in kept(company)}
     ended = company.run("kollega", "build", "-d", "again")
     assert (ended.returncode, "Note:" in ended.stderr) == (0, False)
-    assert {file: file.stat().st_mtime_ns for file in kept(company)} == before
+    now = {file: file.stat() for file in kept(company)}
+    assert {file: status.st_ino for file, status in now.items()} == {
+        file: status.st_ino for file, status in before.items()
+    }, "a file was made anew"
+    assert [file for file in now if now[file].st_mtime_ns == before[file].st_mtime_ns] == [], "a file was not asked for"
 
 
 @pytest.mark.parametrize("case", ["no git", "a repository that cannot be read"])

@@ -48,6 +48,11 @@ def index_files(pages: Mapping[str, bytes], cache: Path | None = None) -> dict[s
     return {path.removeprefix("pagefind/"): made for path, made in index_of(searched, pages.__getitem__, Cache(cache))}
 
 
+def kept_files(cache: Path) -> dict[str, int]:
+    """Return which file each part is that a cache keeps: one that is made anew is another, one that is read is not."""
+    return {file.name: file.stat().st_ino for file in (cache / "pagefind").iterdir()}
+
+
 def data(content: bytes) -> Any:
     """Return what a file of the index holds, as another reader of CBOR gives it."""
     payload = gzip.decompress(content)
@@ -120,7 +125,7 @@ def test_the_same_pages_give_the_same_bytes(tmp_path: Path) -> None:
 def test_a_change_in_one_language_leaves_the_files_of_others_alone(tmp_path: Path) -> None:
     pages = site() | site(lang="nl")
     before = index_files(pages, tmp_path)
-    kept = {file.name: file.stat().st_mtime_ns for file in (tmp_path / "pagefind").iterdir()}
+    kept = kept_files(tmp_path)
     changed = index_files(pages | site(1, lang="nl", folder="vacancies"), tmp_path)
     different = {path for path in before.keys() | changed.keys() if before.get(path) != changed.get(path)}
     assert different
@@ -128,7 +133,7 @@ def test_a_change_in_one_language_leaves_the_files_of_others_alone(tmp_path: Pat
         "pagefind-entry.json",
         *(path for path in different if path.startswith("pagefind.nl_")),
     }
-    now = {file.name: file.stat().st_mtime_ns for file in (tmp_path / "pagefind").iterdir()}
+    now = kept_files(tmp_path)
     assert {name for name in kept if now[name] != kept[name]} == {"nl", "nl-1-0"}
 
 
@@ -136,10 +141,10 @@ def test_a_change_of_one_page_asks_for_one_shard(tmp_path: Path, monkeypatch: py
     monkeypatch.setattr(index, "MOST_PAGES", 10)
     pages = site()
     index_files(pages, tmp_path)
-    kept = {file.name: file.stat().st_mtime_ns for file in (tmp_path / "pagefind").iterdir()}
+    kept = kept_files(tmp_path)
     assert kept.keys() == {"en", "en-4-0", "en-4-1", "en-4-2", "en-4-3"}
     index_files(pages | {"stories/en-7/index.html": pages["stories/en-8/index.html"]}, tmp_path)
-    now = {file.name: file.stat().st_mtime_ns for file in (tmp_path / "pagefind").iterdir()}
+    now = kept_files(tmp_path)
     assert len([name for name in kept if now[name] != kept[name]]) == 2
 
 
