@@ -40,7 +40,7 @@ def cache() -> None:
     epilog="""\b
     Examples:
       kollega cache info
-      kollega cache info --cache-dir /tmp/elsewhere
+      kollega cache info --cache-dir ../kept
     """
 )
 @config_file
