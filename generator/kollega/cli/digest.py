@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from kollega.cli.options import DayValue, as_of, config_file, site_at, site_language, stop_where_paused
+from kollega.cli.options import DayValue, as_of, config_file, output_file, site_at, site_language, stop_where_paused
 from kollega.cli.refusal import Refusal, refuse_os_errors
 
 if TYPE_CHECKING:
     from datetime import date
+    from pathlib import Path
 
     from pydantic import TypeAdapter
 
@@ -36,13 +36,7 @@ if TYPE_CHECKING:
     metavar="DATE",
     help="From which day on something is new, that day included.",
 )
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
-    help="Where to write it; without it, to standard output.",
-)
+@output_file
 @click.option(
     "--format",
     "form",

@@ -91,6 +91,18 @@ def as_of(command: Decorated) -> Decorated:
     return option(command)
 
 
+def output_file(command: Decorated) -> Decorated:
+    """Give a command the option `--output`, the parameter `output`: a file in the place of standard output."""
+    option = click.option(
+        "-o",
+        "--output",
+        type=click.Path(path_type=Path, dir_okay=False),
+        metavar="FILE",
+        help="Where to write it; without it, to standard output.",
+    )
+    return option(command)
+
+
 def text_or_json(programs: str = "for programs") -> Callable[[Decorated], Decorated]:
     """Return what gives a command the option `--format`, for people or, as said, for programs."""
     return click.option(

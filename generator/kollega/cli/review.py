@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 import click
 
-from kollega.cli.options import as_of, cache_dir, config_file, site_at
+from kollega.cli.options import as_of, cache_dir, config_file, output_file, site_at
 from kollega.cli.refusal import Refusal, refuse_os_errors
 from kollega.i18n.translation import message_language, translation
 
@@ -46,13 +46,7 @@ _IN_ADDRESSES = ":/?[]@!$&'*+,;=%~"
     required=True,
     help="What has changed since this branch, tag or commit, where the work that lies here left it.",
 )
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
-    help="Where to write it; without it, to standard output.",
-)
+@output_file
 @click.option(
     "--pages",
     type=click.Path(path_type=Path, file_okay=False),
