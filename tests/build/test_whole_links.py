@@ -19,7 +19,7 @@ if TYPE_CHECKING:
         pytest.param("pages/index.md", "../stories/lifts.md", "stories/lifts/", id="home to a story"),
         pytest.param("pages/index.md", "../vacancies/fitter.md", "vacancies/fitter/", id="home to a vacancy"),
         pytest.param("pages/index.md", "../stories/people/ana.md", "people/ana/", id="home to a person"),
-        pytest.param("pages/why.md", "../stories/lifts.md", "../stories/lifts/", id="page to a story"),
+        pytest.param("pages/why.md", "../stories/lifts.md#up", "../stories/lifts/#s-up", id="page to a heading"),
         pytest.param("pages/why.md", "index.md", "../", id="page to a page"),
         pytest.param("stories/lifts.md", "../vacancies/fitter.md", "../../vacancies/fitter/", id="story to a vacancy"),
         pytest.param("stories/lifts.md", "people/ana.md", "../../people/ana/", id="story to a person"),
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 )
 def test_a_link_to_a_file_becomes_a_link_to_its_page(company: Company, page: str, link: str, href: str) -> None:
     company.write("pages/why.md", "# Why Acme\n")
+    company.edit("stories/lifts.md", "A lift waits", "## Up\n\nA lift waits")
     with (company.root / page).open("a", encoding="utf-8") as file:
         file.write(f"\n[the link]({link})\n")
     site = company.build()

@@ -24,6 +24,9 @@ class Site:
         }
         return pages.get(target) or Fault("broken-link", f"there is no {target}", "Look at its spelling.")
 
+    def has_place(self, _fragment: str, page: str | None = None, /) -> bool:
+        return page is not None
+
     def picture(self, target: str) -> PictureTarget | Fault:
         if target in {"desk.jpg", "my desk.jpg"}:
             return PictureTarget(f"assets/photos/{target}", 1200, 800)

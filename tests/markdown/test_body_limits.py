@@ -17,6 +17,9 @@ class Anywhere:
     def link(self, target: str) -> LinkTarget:
         return LinkTarget(target)
 
+    def has_place(self, _fragment: str, page: str | None = None, /) -> bool:
+        return page is not None
+
     def picture(self, target: str) -> PictureTarget:
         return PictureTarget(target, 1, 1)
 

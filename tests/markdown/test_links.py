@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 import pytest
 
+from company import minimal_company
+
 if TYPE_CHECKING:
     from company import Company
+    from conftest import Examine
 
 
 def diagnostics(company: Company) -> list[tuple[str, str]]:
@@ -36,3 +40,45 @@ def test_a_link_to_a_file_that_is_too_deep_in_folders_is_broken(company: Company
     company.write("stories/a/b/deep.md", "---\ntitle: Deep\n---\n")
     company.edit("stories/lifts.md", "A lift waits", "[Deep](a/b/deep.md)\n\nA lift waits")
     assert ("stories/lifts.md", "broken-link") in diagnostics(company)
+
+
+ROUTE = "## How we mend\n\n## Über uns\n\n<script id=gone></script>\n\n<span id=mark>A lift</span>\n"
+TEAM = "# Team\n\n## Über uns\n\n## Tools & oils\n\n## Again\n\n## Again\n\n## Other {#own}\n"
+PLACES = [
+    pytest.param("stories/route.md#how-we-mend", True, id="a heading"),
+    pytest.param("stories/route.md#über-uns", True, id="a heading with an umlaut"),
+    pytest.param("stories/route.md#%C3%BCber-uns", True, id="the same as browsers write it"),
+    pytest.param("stories/route#mark", True, id="what the author marked"),
+    pytest.param("stories/route.md#How-we-mend", False, id="a capital"),
+    pytest.param("stories/route.md#gone", False, id="on what is taken out"),
+    pytest.param("stories/route.md#s-mark", False, id="as the page calls it"),
+    pytest.param("stories/people/ana.md#tools", False, id="a person's file without headings"),
+    pytest.param("pages/team.md#uber-uns", True, id="a page's heading as the page calls it"),
+    pytest.param("pages/team.md#tools-oils", True, id="with a sign between its words"),
+    pytest.param("pages/team.md#again_1", True, id="the second of two"),
+    pytest.param("pages/team.md#own", True, id="a heading with an id of its own"),
+    pytest.param("pages/team.md#nothing", False, id="nothing on a page"),
+    pytest.param("pages/sheet.pdf#page=2", True, id="a document"),
+    pytest.param("vacancies/fitter.md#apply", False, id="a vacancy"),
+]
+
+
+@pytest.fixture(scope="module")
+def complaints(tmp_path_factory: pytest.TempPathFactory, examine: Examine) -> list[str]:
+    """Return what is said of the links in `PLACES`, all of which stand in one story."""
+    company = minimal_company(tmp_path_factory.mktemp("places"))
+    head = "---\ntitle: {0}\nauthors: [ana]\ndate: 2026-01-01\ndescription: How we mend.\n---\n"
+    links = "\n\n".join(f"[x](../{case.values[0]})" for case in PLACES)
+    company.write("stories/links.md", head.format("Links") + links)
+    company.write("stories/route.md", head.format("Route") + ROUTE)
+    company.write("pages/team.md", TEAM)
+    company.write("pages/sheet.pdf", "%PDF-1.7")
+    return [str(each.message) for each in examine(company.root).diagnostics if each.code == "unknown-fragment"]
+
+
+@pytest.mark.parametrize(("link", "is_there"), PLACES)
+def test_a_link_leads_to_a_heading_of_another_file_or_is_told_that_there_is_none(
+    complaints: list[str], link: str, *, is_there: bool
+) -> None:
+    path, _, fragment = link.partition("#")
+    assert (f"../{path} has no heading for `#{unquote(fragment)}`" not in complaints) is is_there

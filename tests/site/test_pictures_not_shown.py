@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kollega.site.links import picture_fault
+from kollega.media.photo import picture_fault
 
 
 @pytest.mark.parametrize(

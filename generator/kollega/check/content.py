@@ -23,6 +23,7 @@ from kollega.outputs.kits.own_words import own_words_diagnostics
 from kollega.scaffold.placeholders import item_placeholders, placeholder_diagnostics
 from kollega.site.blocks import block_diagnostics
 from kollega.site.catalogue import Site
+from kollega.site.file_links import FileLinks
 from kollega.site.links import Links
 
 if TYPE_CHECKING:
@@ -36,7 +37,9 @@ if TYPE_CHECKING:
     from kollega.executor import Executor
     from kollega.i18n.words import Words
 
-_LINK_CODES = frozenset({"broken-link", "outside-link", "unknown-address", "unpublished-link", "withdrawn-link"})
+_LINK_CODES = frozenset(
+    {"broken-link", "outside-link", "unknown-address", "unknown-fragment", "unpublished-link", "withdrawn-link"}
+)
 """What concerns the hand-written pages too; the rest of their text is MkDocs' to draw."""
 
 
@@ -138,7 +141,7 @@ def _check_text(item: AnyItem, linter: Linter, links: Links, words: Words) -> tu
 
 def _questions(item: AnyItem, links: Links) -> Questions:
     """Return what answers to a text what depends on others; its stage says whether anybody mends it still."""
-    return Questions(links.from_file(item.path, item.lang), {"stage": links.site.stages[item.path].value})
+    return Questions(FileLinks(links, item.path, item.lang), {"stage": links.site.stages[item.path].value})
 
 
 def _editor_diagnostics(project: Project) -> Iterator[Diagnostic]:
@@ -162,7 +165,7 @@ def render_bodies(items: Iterable[AnyItem], links: Links, words: Callable[[str],
 
 def _render(item: AnyItem, links: Links, words: Words) -> Body:
     announce(item.path)
-    return body(item.text, links.from_file(item.path, item.lang), words, _printed_lang(item, links))
+    return body(item.text, FileLinks(links, item.path, item.lang), words, _printed_lang(item, links))
 
 
 def _printed_lang(item: AnyItem, links: Links) -> str:
@@ -173,6 +176,6 @@ def _printed_lang(item: AnyItem, links: Links) -> str:
 def page_diagnostics(content: Content, links: Links, words: Callable[[str], Words]) -> Iterator[Diagnostic]:
     """Yield what is wrong in the texts of hand-written pages."""
     for page in content.pages:
-        for fault in body(page.text, links.from_file(page.path, page.lang), words(page.lang)).faults:
+        for fault in body(page.text, FileLinks(links, page.path, page.lang), words(page.lang)).faults:
             if fault.code in _LINK_CODES:
                 yield fault.of(page.path)

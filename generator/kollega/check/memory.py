@@ -14,6 +14,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol
+from urllib.parse import quote, unquote
 
 import kollega
 from kollega.check.notation import diagnostic_of, notation_of
@@ -82,12 +83,25 @@ class Questions:
         self.answers[f"picture {target}"] = repr(answer)
         return answer
 
+    def has_place(self, fragment: str, page: str | None = None, /) -> bool:
+        """Return whether a page has a place of that name."""
+        answer = self.resolver.has_place(fragment, page)
+        if page is not None:
+            self.answers[f"place {quote(fragment, safe='')} {page}"] = repr(answer)
+        return answer
+
     def are_answered_alike(self, before: Mapping[str, str]) -> bool:
         """Return whether all that was asked before is answered as it was then."""
         for question in before:
             kind, _, target = question.partition(" ")
-            if target:
-                (self.link if kind == "link" else self.picture)(target)
+            match kind:
+                case "link":
+                    self.link(target)
+                case "picture":
+                    self.picture(target)
+                case "place":
+                    fragment, _, page = target.partition(" ")
+                    self.has_place(unquote(fragment), page)
         return self.answers == before
 
 

@@ -19,6 +19,7 @@ from kollega.markdown.tree import set_attributes, stands_alone, wrap
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from kollega.i18n.wording import Wording
     from kollega.markdown.source_map import FaultReport
     from kollega.media.renditions import Sizes
 
@@ -61,6 +62,12 @@ class Resolver(Protocol):
 
     def picture(self, target: str) -> PictureTarget | Fault:
         """Return the picture at such a path."""
+
+    def has_place(self, fragment: str, page: str | None = None, /) -> bool:
+        """Return whether a page of the site has a place of that name; without one, whether more than the body has it.
+
+        `page` is the path of a `LinkTarget`.
+        """
 
 
 class AddressKind(Enum):
@@ -175,16 +182,21 @@ class LinkRewriter:
         if isinstance(answer, Fault):
             self._report.add(answer)
             return None
+        if target.fragment and not self._resolver.has_place(target.fragment, answer.path):
+            message = wording("{file} has no heading for `#{fragment}`", file=target.path, fragment=target.fragment)
+            self._report_fragment(message)
         prefix = ID_PREFIX if target.fragment and answer.holds_body else ""
         return site_href(answer.path, target.query, prefix + target.fragment)
 
     def _own_id(self, fragment: str) -> str:
         """Return the id that a fragment of this body has become."""
-        if fragment and fragment not in self._ids:
-            message = wording("nothing in this text has the address `#{fragment}`", fragment=fragment)
-            hint = wording("Write a heading of this text in small letters, with hyphens for spaces.")
-            self._report.add(Fault("unknown-fragment", message, hint, Severity.WARNING))  # each, not one a line
+        if fragment and fragment not in self._ids and not self._resolver.has_place(fragment):
+            self._report_fragment(wording("this text has no heading for `#{fragment}`", fragment=fragment))
         return self._ids.get(fragment, fragment and ID_PREFIX + fragment)
+
+    def _report_fragment(self, message: Wording) -> None:
+        hint = wording("Copy the heading in small letters, with hyphens for spaces.")
+        self._report.add(Fault("unknown-fragment", message, hint, Severity.WARNING))  # each, not one a line
 
 
 _COLUMN: Final = "(min-width: 40rem) 38rem, 100vw"

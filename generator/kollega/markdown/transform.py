@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from lxml import etree
@@ -19,7 +18,8 @@ from kollega.markdown.addresses import (
     show_picture,
 )
 from kollega.markdown.embeds import ExternalPage, bare_destination, external_page, frame_title, show_destination
-from kollega.markdown.sanitise import ALLOWED, ID_PREFIX, NOTHING, TAKEN_OUT, UNWRAPPED
+from kollega.markdown.ids import prefix_ids
+from kollega.markdown.sanitise import ALLOWED, NOTHING, TAKEN_OUT, UNWRAPPED
 from kollega.markdown.source_map import FaultReport, SourceMap
 from kollega.markdown.tree import clear, rename, set_attributes, wrap
 
@@ -57,7 +57,7 @@ class Transformation:
         """Of the last heading; that of the page is the first."""
         source_map = SourceMap(source)
         self._report = FaultReport(source_map)
-        self._links = LinkRewriter(resolver, self._report, _ids(elements))
+        self._links = LinkRewriter(resolver, self._report, prefix_ids(elements))
         has_raw_html = "<" in source
         self._is_pasted = has_raw_html and bool(_PASTED.search(source))
         for element in elements:
@@ -269,22 +269,3 @@ def _has_words(element: etree._Element) -> bool:
 
 def _is_within_link(element: etree._Element) -> bool:
     return next(element.iterancestors("a"), None) is not None
-
-
-def _ids(elements: Sequence[etree._Element]) -> dict[str, str]:
-    """Prefix every id, make each the only one, and return what each of the first has become."""
-    became: dict[str, str] = {}
-    seen: Counter[str] = Counter()
-    for element in elements:
-        written = element.get("id") or (element.get("name") if element.tag == "a" else None)
-        if not written:
-            continue
-        own = ID_PREFIX + "-".join(written.split())
-        name = own
-        while seen[name]:
-            name = f"{own}-{seen[own]}"
-            seen[own] += 1
-        seen[name] += 1
-        became.setdefault(written, name)
-        element.set("id", name)
-    return became

@@ -15,7 +15,7 @@ from PIL import Image, UnidentifiedImageError
 from PIL.ExifTags import Base
 
 from kollega.config.slug import slug_of
-from kollega.diagnostics import Diagnostic, Mark
+from kollega.diagnostics import Diagnostic, Fault, Mark
 from kollega.filesystem import TooLargeError, UnreadableError, read
 from kollega.i18n.wording import wording
 from kollega.media.parts import MAX_MOVING_PIXELS, count_parts
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 ENDINGS: Final = frozenset({".jpg", ".jpeg", ".png", ".gif", ".webp", ".heic", ".heif"})
 """The endings of files that are looked at as pictures."""
+
+_NOT_SHOWN: Final = frozenset({"avif", "svg", "bmp", "tif", "tiff", "jxl", "psd", "ico", "eps", "pdf", "raw", "dng"})
+"""Kinds of pictures that are not read: browsers do not show them all, or they may hold scripts."""
 
 MAX_BYTES: Final = 15_000_000
 MAX_PIXELS: Final = 20_000_000
@@ -104,6 +107,15 @@ class Photo:
     """How it wants to be published."""
     orientation: int = _UPRIGHT
     """How the camera was held: 1 to 8, as EXIF counts."""
+
+
+def picture_fault(place: str) -> Fault | None:
+    """Return what is wrong with a picture that is there, of a kind that is not shown."""
+    ending = PurePosixPath(place).suffix.removeprefix(".").lower()
+    if ending not in _NOT_SHOWN:
+        return None
+    message = wording("pictures of the kind {kind} are not shown", kind=ending.upper())
+    return Fault("not-a-picture", message, wording("Save it as JPEG, PNG or WebP, and write the new name here."))
 
 
 def photo_of(path: str, root: Path) -> Photo | Diagnostic:

@@ -26,6 +26,7 @@ from kollega.markdown.blocks import (
 )
 from kollega.markdown.body import body
 from kollega.site.block_rules import items_by_rules, limit_of, rule_faults, single_facet
+from kollega.site.file_links import FileLinks
 from kollega.site.life import Stage
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from kollega.i18n.words import Words
     from kollega.markdown.blocks import Block
     from kollega.markdown.body import Body
-    from kollega.site.links import FileLinks, Links
+    from kollega.site.links import Links
     from kollega.site.taxonomy import FacetId
 
 _KIND_OF = {kind.plural.upper(): kind for kind in ItemKind}
@@ -80,7 +81,7 @@ def block_diagnostics(content: Content, links: Links, words: Callable[[str], Wor
     """Yield what is wrong with the blocks of all hand-written pages."""
     for page in content.pages:
         for block in blocks_of(page.text):
-            _, faults = block_content(block, links.from_file(page.path, page.lang), words(page.lang))
+            _, faults = block_content(block, FileLinks(links, page.path, page.lang), words(page.lang))
             yield from (fault.of(page.path) for fault in faults)
 
 

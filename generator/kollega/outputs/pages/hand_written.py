@@ -12,6 +12,7 @@ from kollega.content.item import PersonItem
 from kollega.content.kind import ItemKind
 from kollega.content.pages import GUIDELINES
 from kollega.markdown.blocks import ALERTS, alert, replace_blocks
+from kollega.markdown.sanitise import ID_PREFIX
 from kollega.outputs.layout.chrome import chrome, language_links
 from kollega.outputs.layout.frame import NO_SECTION, root_of
 from kollega.outputs.layout.head import NOINDEX, page_head
@@ -20,6 +21,7 @@ from kollega.outputs.pages.home import home_linked_data, home_view
 from kollega.outputs.summaries import Link, facet_link, person_card, story_card, vacancy_row
 from kollega.outputs.templates import template_words
 from kollega.site.blocks import QuoteContent, Selection, block_content
+from kollega.site.file_links import FileLinks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sized
@@ -143,7 +145,7 @@ class PageLayout:
 
 def page_layout(markdown: str, page: Page, links: Links, edition: Edition) -> PageLayout:
     """Return the text of a page as the host draws it: alerts in its own Markdown, and places for blocks."""
-    resolver = links.from_file(page.path, page.lang)
+    resolver = FileLinks(links, page.path, page.lang)
     shown: list[BlockContent] = []
     token = hashlib.sha256(markdown.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
@@ -180,7 +182,7 @@ def fill_blocks(html: str, layout: PageLayout, page: Page, edition: Edition, tem
     return "".join(drawn)
 
 
-_LINK = re.compile(r"""(<a\s(?:[^<>]*\s)?href=")(?!//)([^"?#<>:]+)""")
+_LINK = re.compile(r"""(<a\s(?:[^<>]*\s)?href=")(?!//)([^"?#<>:]+)((?:\?[^"#]*)?#?)""")
 """A link within the site, as HTML has it; in code, where < is written otherwise, it is none."""
 
 
@@ -188,26 +190,28 @@ def lead_within_site(html: str, page: Page, links: Links) -> str:
     """Return a drawn page whose links lead where they would in a story.
 
     A file is shown in the page's language, and an address such as `/share/` is below the site's root, not the host's.
+    The places of an item's text are called there as they are.
     """
 
     def relative(link: re.Match[str]) -> str:
-        opening, target = link.groups()
-        address = _address(target, page, links)
-        return link[0] if address is None else f"{opening}{root_of(page.address)}{address}"
+        opening, target, more = link.groups()
+        written, meant = _addresses(target, page, links)
+        led = target if meant == written else f"{root_of(page.address)}{meant}"
+        prefix = ID_PREFIX if more.endswith("#") and links.holds_body(meant) else ""
+        return f"{opening}{led}{more}{prefix}"
 
     return _LINK.sub(relative, html)
 
 
-def _address(target: str, page: Page, links: Links) -> str | None:
-    """Return the address of the site that a link should lead to; None where it stays as it is."""
+def _addresses(target: str, page: Page, links: Links) -> tuple[str, str]:
+    """Return the address below the site's root to which a link leads as it is written, and the one that is meant."""
     if target.startswith("/"):
         address = target.removeprefix("/")
         address = f"{address}/" if address and not address.endswith("/") else address
-        return address if address in links.addresses else None
+        return target, address if address in links.addresses else target
     place = posixpath.normpath(posixpath.join(page.address, target))
     here = "" if place == "." else f"{place}/"
-    version = links.versions.get(here, {}).get(page.lang)
-    return None if version == here else version
+    return here, links.versions.get(here, {}).get(page.lang, here)
 
 
 def block_view(block: BlockContent, edition: Edition, root: str) -> tuple[str, ListBlock | QuoteBlock]:
