@@ -43,6 +43,14 @@ CASES = {
         '<bdo dir="rtl">abc</bdo>',
         '<span style="unicode-bidi:bidi-override;direction:rtl">abc</span>',
     ),
+    "a passage that opens is its heading and its text": (
+        "<details><summary>We <b>offer</b></summary>Thirty days <ul><li>off</li></ul></details>",
+        "<div><p>We <b>offer</b></p>Thirty days <ul><li>off</li></ul></div>",
+    ),
+    "a passage that opens with a heading": (
+        '<details open=""><summary><h3 id="s-a">A</h3></summary><p>B</p></details>',
+        "<div><div><h3>A</h3></div><p>B</p></div>",
+    ),
     "a telephone number is text": ('<p>Call <a href="tel:+3112345">us</a>.</p>', "<p>Call us (+3112345).</p>"),
     "a number that is said is not said twice": ('<a href="tel:+31-12-345">+31 12 345</a>', "+31 12 345"),
     "a number behind something set off": ('<a href="TEL:112"><b>Help</b></a>', "<b>Help</b> (112)"),
@@ -62,6 +70,12 @@ def test_a_text_in_a_feed(case: str) -> None:
 def test_a_text_in_a_feed_is_as_it_should_be_already(case: str) -> None:
     html, _ = CASES[case]
     assert feed_html(feed_html(html)) == feed_html(html)
+
+
+def test_what_opens_a_passage_does_not_run_into_it_for_those_who_read_with_feedparser() -> None:
+    feed = "<rss version='2.0'><channel><item><description>{}</description></item></channel></rss>"
+    html = feed_html("<details><summary>What we offer</summary>Thirty days off</details>").replace("<", "&lt;")
+    assert feedparser.parse(feed.format(html)).entries[0].summary == "<div><p>What we offer</p>Thirty days off</div>"
 
 
 def test_a_telephone_number_reaches_those_who_read_with_feedparser() -> None:

@@ -17,11 +17,15 @@ _DROPPED: Final = frozenset({"aria-label", "class", "decoding", "id", "loading",
 
 _ALIGNMENTS: Final = {f"align-{side}": f"text-align:{side}" for side in ("left", "center", "right")}
 
-_SPECIAL: Final = re.compile(r"<(?:input|picture|bdo)\b|<a\b[^>]*\b(?i:tel):|\b(?:class|id|srcset|aria-label|role)=")
+_SPECIAL: Final = re.compile(
+    r"<(?:input|picture|bdo|details)\b|<a\b[^>]*\b(?i:tel):|\b(?:class|id|srcset|aria-label|role)="
+)
 """What there is to do about; a text without any of these is left as it is."""
 
-_SIGNS: Final = ("<input", "<picture", "<bdo", "class=", "id=", "srcset=", "aria-label=", "role=")
+_SIGNS: Final = ("<input", "<picture", "<bdo", "<details", "class=", "id=", "srcset=", "aria-label=", "role=")
 """What a text with something special has, but for telephone numbers: to look for each takes a tenth of the time."""
+
+_HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 _HEADING: Final = re.compile(r'<(h[1-6]) id="[^"]*">')
 """The beginning of a heading. No text and no attribute has the like, in which `<` or quotation marks are escaped."""
@@ -92,6 +96,11 @@ def _direction(element: etree._Element) -> None:
     element.set("style", style)
 
 
+def _summary(element: etree._Element) -> None:
+    """Write what opens a passage as a paragraph: feedparser and others let it run into the words behind it."""
+    rename(element, "div" if any(child.tag in _HEADINGS for child in element) else "p")
+
+
 def _rename(tag: str) -> Callable[[etree._Element], None]:
     return lambda element: rename(element, tag)
 
@@ -99,9 +108,11 @@ def _rename(tag: str) -> Callable[[etree._Element], None]:
 _TREATMENTS: Final[Mapping[str, Callable[[etree._Element], None]]] = {
     "a": _phone,
     "bdo": _direction,
+    "details": _rename("div"),
     "input": _checkbox,
     "picture": _rename("x-gone"),
     "source": _rename("x-gone"),  # libxml2 takes what follows it to stand in it
+    "summary": _summary,
 }
 _BY_CLASS: Final[Mapping[str, Callable[[etree._Element], None]]] = {
     "table": _rename("x-gone"),  # the frame in which a wide table scrolls
