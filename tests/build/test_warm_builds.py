@@ -225,20 +225,27 @@ def _tell(told: list[str], stage: str, _done: int, _total: int) -> None:
     told.append(stage)
 
 
-def test_only_what_read_a_changed_text_is_made_again(tmp_path: Path) -> None:
-    company, steps = minimal_company(tmp_path / "acme"), []
+def test_only_what_read_a_change_is_made_again(tmp_path: Path) -> None:
+    company = minimal_company(tmp_path / "acme")
     for number in range(30):
         front = f"title: Story {number}\nauthors: [ana]\ndate: 2026-0{1 + number % 9}-01\ndescription: One.\n"
         company.write(f"stories/story-{number}.md", f"---\n{front}department: Team {number}\n---\nA story.\n")
     time.sleep(0.2)  # of a file that is younger nobody knows whether it was written again
-    for said in ("First", "More", "Again"):
-        company.edit("stories/story-4.md", "A story.", f"A story. {said}")
-        company.edit("stories/story-4.md", "title: Story 4", f"title: Story 4 {said}")
+
+    def steps_after(old: str, new: str) -> int:
         told: list[str] = []
+        company.edit("stories/story-4.md", old, new)
         build(*open_site(company.config_file, company.site_dir), NOW, kinds=KINDS, progress=partial(_tell, told))
-        assert f"A story. {said}" in (company.site_dir / "stories/story-4/index.html").read_text("utf-8")
-        steps.append(told.count("Writing"))
-    assert steps[1] == steps[2] < steps[0]
+        return told.count("Writing")
+
+    first = steps_after("A story.", "A story. First.")
+    sentence, length = steps_after("First.", "Again."), steps_after("Again.", "Again. " * 400)
+    title = steps_after("title: Story 4", "title: Fourth story")
+    listed = (company.site_dir / "stories/index.html").read_text("utf-8")
+    assert "Again." in (company.site_dir / "stories/story-4/index.html").read_text("utf-8")
+    assert "Fourth story" in listed
+    assert "2 min" in listed  # of 800 words
+    assert sentence < length <= title < first  # lists tell a title and how long it takes to read, and not a sentence
 
 
 def test_what_is_only_shown_decides_nothing() -> None:

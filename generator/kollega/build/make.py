@@ -90,7 +90,7 @@ def make(project: Project, draw: Host, cache: Cache, options: Options, unchanged
     beside = dict(plan.publication.beside(kinds))
     require_ours(project.site_dir, beside.items())
     require_place(project.site_dir, wanted=project.settings.checksums)
-    texts = Texts(structure_of(content.items, site), memory.digests)
+    texts = Texts(structure_of(content.items, site), memory.digests(result.bodies))
     with staging(project.site_dir) as staged, _workers(options) as workers:
         files = Renderer(staged, cache, executor, progress, workers, unchanged(texts)).render(plan, draw, kinds)
         changes = publish(staged, files.kinds, kinds)

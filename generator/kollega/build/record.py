@@ -125,7 +125,7 @@ class Records:
 
     def unchanged(self, record: Record | None, inputs: Inputs | None, now: datetime, texts: Texts) -> dict[str, Unit]:
         """Return what a build need not make again where at most some texts of items are not as they were."""
-        paths = {f"{self.project.root}/{path}" for path in texts.digests}
+        paths = {f"{self.project.root}/{path}" for path in texts.paths}
         if not record or not inputs or not record.holds(inputs, now, paths):
             return {}
         content = self.cache.get(f"{self._name}.units") or b""

@@ -58,7 +58,7 @@ class Unit(NamedTuple):
     paths: tuple[str, ...]
     """Of its files, root-relative."""
     read: frozenset[str]
-    """The paths of the items whose facts and texts it was made of."""
+    """The names of what was read of items, their facts and texts, while it was made."""
     is_steady: bool = True
     """Whether the part of this name makes the same the next time, unless one of these says something else."""
 

@@ -1,8 +1,9 @@
 """Which parts of a site need not be made again where a few of its texts have changed, and nothing else.
 
-While a part is made, it is noted of which items the facts or the text are asked for (`note_reading`). What other items
-there are, how they belong together and where they lead, a part learns from the site's structure: from all facts but
-those that are only shown. While that is the same, a part can be another only where an item has changed that it read.
+While a part is made, it is noted of which items the facts, the text or its length are asked for (`note_reading`). What
+other items there are, how they belong together and where they lead, a part learns from the site's structure: from all
+facts but those that are only shown. While that is the same, a part can be another only where something has changed that
+it read.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from kollega.build.render import Unit
 from kollega.content.kind import ItemKind
+from kollega.content.reading import text_of
 from kollega.outputs.output import OutputKind
 
 if TYPE_CHECKING:
@@ -48,13 +50,18 @@ class Texts:
     structure: str
     """A digest of everything about them but what is only shown."""
     digests: Mapping[str, str]
-    """That of the file of each by its path."""
+    """Those of what there is to read of each, under the names by which that is noted."""
+
+    @property
+    def paths(self) -> frozenset[str]:
+        """Return the paths of the items."""
+        return frozenset(name for name in self.digests if text_of(name) in self.digests)
 
     def changed(self, before: Texts) -> frozenset[str] | None:
-        """Return the paths of those that say something else now; None where the structure is another."""
+        """Return the names of what says something else now; None where the structure is another."""
         if self.structure != before.structure or self.digests.keys() != before.digests.keys():
             return None
-        return frozenset(path for path, digest in self.digests.items() if digest != before.digests[path])
+        return frozenset(name for name, digest in self.digests.items() if digest != before.digests[name])
 
 
 @dataclass(frozen=True)
@@ -66,7 +73,7 @@ class Units:
 
     @classmethod
     def of(cls, texts: Texts, units: Mapping[str, Unit]) -> Units:
-        """Return those of some units that are known by their names the next time, and were made of known files."""
+        """Return those of some units that are known by their names the next time, and read nothing unknown."""
         known = texts.digests.keys()
         return cls(texts, {name: unit for name, unit in units.items() if unit.is_steady and unit.read <= known})
 
@@ -80,7 +87,7 @@ class Units:
 
     def to_bytes(self) -> bytes:
         """Return what `of_bytes` reads."""
-        numbers = {path: number for number, path in enumerate(self.texts.digests)}
+        numbers = {name: number for number, name in enumerate(self.texts.digests)}
         units = {
             name: [unit.kind, unit.paths, sorted(map(numbers.__getitem__, unit.read))]
             for name, unit in self.units.items()
@@ -93,9 +100,9 @@ class Units:
         """Return the units that were written; raise ValueError, TypeError, IndexError or AttributeError otherwise."""
         told: list[Any] = json.loads(content.decode("utf-8", "surrogatepass"))
         structure, digests, units = told
-        paths = list(digests)
+        readable = list(digests)
         made = {
-            name: Unit(OutputKind(kind), tuple(files), frozenset(paths[number] for number in read))
+            name: Unit(OutputKind(kind), tuple(files), frozenset(map(readable.__getitem__, read)))
             for name, (kind, files, read) in units.items()
         }
         return cls(Texts(structure, digests), made)

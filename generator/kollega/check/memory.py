@@ -22,6 +22,7 @@ from kollega.clock import system_time
 from kollega.content.front_matter import validate
 from kollega.content.item import FRONT, ITEMS
 from kollega.content.read import Reading
+from kollega.content.reading import length_of, text_of
 from kollega.content.source import Source, read_bytes
 from kollega.content.yaml_values import Marks
 from kollega.filesystem import Stamp, digest_of_folders, installed
@@ -208,7 +209,9 @@ class Memory:
                     "lang": item.lang,
                     "data": reading.data,
                     "raw": item.marks.raw,
+                    "facts": _digest_of_text(item.marks.raw),
                     "text": item.text,
+                    "said": _digest_of_text(item.text),
                     "line": item.text_line,
                     "diagnostics": [*map(notation_of, reading.diagnostics)],
                 }
@@ -217,10 +220,10 @@ class Memory:
         """Return what was made of a text and found in it; None where it is not known, or would be another now."""
         try:
             made = self._entries.get(path, {})["made"]
-            html, found, answers = made
+            html, words, found, answers = made
             before, text = self._texts.get(path, (None, None))
             if text is None or before is not made:
-                text = Text(KeptBody(str(html)), tuple(map(diagnostic_of, found)))
+                text = Text(KeptBody(str(html), int(words)), tuple(map(diagnostic_of, found)))
                 self._texts[path] = made, text
         except (ValueError, TypeError, KeyError):
             return None
@@ -230,13 +233,15 @@ class Memory:
         """Take note of what was made of texts by their paths, and of what each was told of the rest of the site."""
         for path, text, answers in texts:
             if path in self._entries and sanitise_again(text.body.html) == text.body.html:
-                self._entries[path]["made"] = [text.body.html, [*map(notation_of, text.diagnostics)], answers]
+                found = [*map(notation_of, text.diagnostics)]
+                self._entries[path]["made"] = [text.body.html, text.body.words, found, answers]
                 self._fresh.add(path)
 
-    @property
-    def digests(self) -> dict[str, str]:
-        """Return the digest of each file of an item by its path."""
-        return {path: entry["digest"] for path, entry in self._entries.items()}
+    def digests(self, bodies: Mapping[str, Body]) -> dict[str, str]:
+        """Return digests of what there is to read of items, under the names by which that is noted."""
+        facts = {path: entry["facts"] for path, entry in self._entries.items()}
+        texts = {text_of(path): entry["said"] for path, entry in self._entries.items()}
+        return facts | texts | {length_of(path): str(bodies[path].minutes) for path in self._entries}
 
     def keep(self) -> None:
         """Keep what is known, for the next run."""
@@ -255,6 +260,10 @@ class Memory:
 def digest_of(content: bytes) -> str:
     """Return the digest by which a file's content is known."""
     return hashlib.sha256(content).hexdigest()
+
+
+def _digest_of_text(text: str) -> str:
+    return digest_of(text.encode("utf-8", "surrogatepass"))
 
 
 def _digest_at(path: str, root: Path) -> str:
@@ -281,4 +290,4 @@ def _basis(project: Project) -> str:
         digest_of_folders((*map(Path, kollega.__path__), *words)),
         _digest_at(project.settings.guidelines_file, project.root),
     )
-    return digest_of(repr(told).encode("utf-8", "surrogatepass"))
+    return _digest_of_text(repr(told))

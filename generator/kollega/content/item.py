@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, Generic, Literal, NamedTuple, TypeVa
 
 from kollega.content.kind import ItemKind
 from kollega.content.person import Person
-from kollega.content.reading import Noted
+from kollega.content.reading import Noted, text_of
 from kollega.content.story import Story
 from kollega.content.vacancy import Vacancy
 
@@ -63,8 +63,8 @@ class Item(Generic[Front_co]):
         return self.kind, self.lang, self.slug
 
 
-for _name in ("front", "text", "marks"):
-    setattr(Item, _name, Noted(_name))
+for _name, _noted_as in (("front", str), ("marks", str), ("text", text_of)):
+    setattr(Item, _name, Noted(_name, _noted_as))
 
 
 class StoryItem(Item[Story]):

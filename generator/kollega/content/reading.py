@@ -1,4 +1,8 @@
-"""Which items are read while something is made, so that it is made again when one of these changes."""
+"""What is read of which items while something is made, so that it is made again when that changes.
+
+The facts of an item are noted by its path; its text, and how long that takes to read, by names of their own: lists show
+facts, and a sentence more on a page is nothing new to them.
+"""
 
 from __future__ import annotations
 
@@ -15,21 +19,31 @@ _Value = TypeVar("_Value")
 _readers: ContextVar[set[str] | None] = ContextVar("readers", default=None)
 
 
+def text_of(path: str) -> str:
+    """Return the name by which it is noted that the text of an item is read."""
+    return f"{path} text"
+
+
+def length_of(path: str) -> str:
+    """Return the name by which it is noted that somebody asks how long the text of an item takes to read."""
+    return f"{path} length"
+
+
 @contextmanager
 def note_reading() -> Iterator[set[str]]:
-    """Give the paths of the items that are read within: of which the facts or the text are asked for."""
-    paths: set[str] = set()
-    token = _readers.set(paths)
+    """Give the names of what is read of items within."""
+    names: set[str] = set()
+    token = _readers.set(names)
     try:
-        yield paths
+        yield names
     finally:
         _readers.reset(token)
 
 
-def note_read(*paths: str) -> None:
-    """Say that items are read, where somebody wants to know."""
+def note_read(*names: str) -> None:
+    """Say that something is read of items, where somebody wants to know."""
     if (noted := _readers.get()) is not None:
-        noted.update(paths)
+        noted.update(names)
 
 
 class of_structure(cached_property[_Value]):  # noqa: N801 - used as `cached_property` is
@@ -48,17 +62,17 @@ class of_structure(cached_property[_Value]):  # noqa: N801 - used as `cached_pro
 
 
 class Noted:
-    """A field of which it is noted that it is read."""
+    """A field of an item of which it is noted that it is read: under the item's path, or a name that is made of it."""
 
-    def __init__(self, name: str) -> None:
-        self.name = name
+    def __init__(self, name: str, noted_as: Callable[[str], str] = str) -> None:
+        self.name, self.noted_as = name, noted_as
 
     def __get__(self, item: Any, _type: object = None) -> Any:  # noqa: ANN401 - any field
         if item is None:
             return self
         values = vars(item)
         if (noted := _readers.get()) is not None:
-            noted.add(values["path"])
+            noted.add(self.noted_as(values["path"]))
         return values[self.name]
 
     def __set__(self, item: Any, value: object) -> None:  # noqa: ANN401 - as above

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 _TOO_DEEP = etree.XPath(f"boolean(/{'*/' * (NESTING + 1)}*)")
 """Goes down level by level: to count the ancestors of each element takes the square of their number."""
 
+WORDS_A_MINUTE = 230
+"""Silent reading of adults in English: Brysbaert, How many words do we read per minute?, 2019 (238 for non-fiction)."""
+
 
 @dataclass(frozen=True)
 class Body:
@@ -51,6 +54,11 @@ class Body:
         """How many words there are to read, within a few."""
         return words_in(self.html)
 
+    @property
+    def minutes(self) -> int:
+        """How many minutes it takes to read, at least one."""
+        return max(1, round(self.words / WORDS_A_MINUTE))
+
     def html_at(self, root: str, page: str = "") -> str:
         """Return the HTML for one place.
 
@@ -64,17 +72,17 @@ class Body:
 class KeptBody(Body):
     """A body that was made before, and kept where others might have changed it: nh3 has the last word once more."""
 
-    def __init__(self, html: str) -> None:
-        vars(self).update(kept=html, faults=())  # what was wrong is known already
+    def __init__(self, html: str, words: int) -> None:
+        vars(self).update(kept=html, words=words, faults=())  # what was wrong is known already
 
     @cached_property
     def html(self) -> str:
         """Sanitised HTML, as above."""
         return sanitise_again(vars(self)["kept"])
 
-    def __reduce__(self) -> tuple[type[KeptBody], tuple[str]]:
+    def __reduce__(self) -> tuple[type[KeptBody], tuple[str, int]]:
         """Return what another process makes it of."""
-        return KeptBody, (vars(self)["kept"],)
+        return KeptBody, (vars(self)["kept"], self.words)
 
 
 def body(markdown: str, resolver: Resolver, words: Callable[[str], str], lang: str = "") -> Body:

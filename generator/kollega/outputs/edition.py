@@ -8,7 +8,7 @@ from functools import cached_property, wraps
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
 from kollega.content.kind import ItemKind
-from kollega.content.reading import note_read, note_reading
+from kollega.content.reading import length_of, note_read, note_reading, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Mapping
@@ -101,8 +101,13 @@ class Edition:
 
     def body(self, item: AnyItem) -> Body:
         """Return the text of an item."""
-        note_read(item.path)
+        note_read(text_of(item.path))
         return self.bodies[item.path]
+
+    def reading_minutes(self, item: AnyItem) -> int:
+        """Return how many minutes it takes to read the text of an item, at least one."""
+        note_read(length_of(item.path))
+        return self.bodies[item.path].minutes
 
     def path(self, item: AnyItem) -> str:
         """Return the root-relative path of an item's page; a person has one in this language."""

@@ -161,9 +161,6 @@ class VacancyRow(NamedTuple):
 HUES = 6
 """Colours that the palette has for monograms."""
 
-WORDS_A_MINUTE = 230
-"""Silent reading of adults in English: Brysbaert, How many words do we read per minute?, 2019 (238 for non-fiction)."""
-
 
 def moment(day: date, edition: Edition) -> Moment:
     """Return a day for machines and for people."""
@@ -207,11 +204,6 @@ def person_card(person: PersonItem, edition: Edition) -> PersonCard:
     )
 
 
-def reading_minutes(item: AnyItem, edition: Edition) -> int:
-    """Return how many minutes it takes to read an item, at least one."""
-    return max(1, round(edition.body(item).words / WORDS_A_MINUTE))
-
-
 @once
 def story_card(story: StoryItem, edition: Edition) -> StoryCard:
     """Return a story in short."""
@@ -220,7 +212,7 @@ def story_card(story: StoryItem, edition: Edition) -> StoryCard:
         path=edition.path(story),
         description=story.front.description,
         published=moment(story.front.date, edition),
-        reading_minutes=reading_minutes(story, edition),
+        reading_minutes=edition.reading_minutes(story),
         authors=tuple(person_card(person, edition) for person in edition.site.authors(story)),
         department=edition.site.facets.department_name(story, edition.lang),
         picture=picture(story, edition),
