@@ -192,6 +192,7 @@ def _hostile_items(slug: str, group: Sequence[str]) -> dict[str, dict[str, Any]]
         "apply_url": "https://apply.acme.example/?a=1&b=2",
         "direct_apply": True,
         "benefits": list(group),
+        "process": list(group),
     } | dict.fromkeys(("identifier", "start_date", "education", "experience"), text)
     pictured = {"photo": "logo.png", "photo_alt": text}
     person = {

@@ -48,6 +48,8 @@ VACANCIES: Final[dict[str, dict[str, Any]]] = {
         "experience_months": 24,
         "experience": "With hydraulics",
         "benefits": ["Flour", "Wind & weather"],
+        "process": ["We read it", "We meet"],
+        "answer_within": "P7D",
     },
     "a-time": {
         "locations": ["yard"],

@@ -84,7 +84,17 @@ def meaning(text: str) -> tuple[dict[str, Any], str]:
     found = _FRONT.match(text)
     assert found
     front: dict[str, Any] = yaml.load(found[1], Loader=yaml.BaseLoader)  # noqa: S506 - it makes texts alone
-    lists = {"authors", "tags", "vacancies", "aliases", "locations", "employment_type", "benefits", "expertise"}
+    lists = {
+        "authors",
+        "tags",
+        "vacancies",
+        "aliases",
+        "locations",
+        "employment_type",
+        "benefits",
+        "process",
+        "expertise",
+    }
     whole = {key: [value] if key in lists and isinstance(value, str) else value for key, value in front.items()}
     if "share" in whole:
         whole["share"] = {key: [each] if isinstance(each, str) else each for key, each in whole["share"].items()}

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 SHOWN: Final[Mapping[ItemKind, frozenset[str]]] = {
     ItemKind.STORY: frozenset({"title", "description", "quote", "photo_alt", "source", "share"}),
-    ItemKind.VACANCY: frozenset({"description", "share", "education", "experience", "benefits"}),
+    ItemKind.VACANCY: frozenset({"description", "share", "education", "experience", "benefits", "process"}),
     ItemKind.PERSON: frozenset(),
 }
 """The facts of each kind, besides the text, that are shown and decide nothing: not what there is, in which order, and

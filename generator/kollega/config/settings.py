@@ -167,6 +167,8 @@ class Statements(Options):
 
     contact: Contact | None = None
     """Whom to tell of a barrier, or to ask about data: an e-mail address or a web address."""
+    adjustments: Contact | None = None
+    """Whom candidates ask for another way to apply: an e-mail address or a web address; else `contact`."""
     reviewed: Day | None = None
     """The day on which somebody last looked whether the statements are true."""
     server_logs: TextByLanguage = Field(default_factory=dict)
@@ -230,7 +232,7 @@ class Settings(Options):
     share: Share = Share.model_construct()
     """Networks, hashtags, disclosure, campaign, tracking, paused."""
     statements: Statements = Statements.model_construct()
-    """What the statements on privacy and accessibility say: contact, reviewed, server_logs."""
+    """What the statements on privacy and accessibility say: contact, adjustments, reviewed, server_logs."""
     guidelines: Folder | None = None
     """The file with the guidelines: guidelines.yml, or a page that introduces them, such as pages/guidelines.md."""
     consent: Literal["required", "optional"] = "optional"

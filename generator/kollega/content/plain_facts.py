@@ -22,7 +22,7 @@ _PRINTED: Final = ("title", "description", "quote")
 """What is set as it would be printed; the author's own words for a network are not."""
 _PLAIN: Final = (
     *(*_PRINTED, "photo_alt", "name", "role", "pronouns", "expertise"),
-    *("start_date", "education", "experience", "benefits"),
+    *("start_date", "education", "experience", "benefits", "process"),
 )
 """What readers see, in which Markdown means nothing."""
 _ENTITY: Final = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")

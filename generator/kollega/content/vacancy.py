@@ -203,6 +203,10 @@ class Vacancy(FrontMatter):
     """How long one has done such work at least, in months, for search engines."""
     benefits: Lines = ()
     """What comes with the job besides pay."""
+    process: Lines = ()
+    """What happens when one applies, step by step."""
+    answer_within: Duration | None = None
+    """How long an answer takes at most: `P7D` is seven days."""
 
     authors: ClassVar[tuple[str, ...]] = ()
     photo: ClassVar[None] = None

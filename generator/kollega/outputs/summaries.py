@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from typing import TYPE_CHECKING, Literal, NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from kollega.i18n.language import direction
 from kollega.media.renditions import renditions_of, sizes_of
@@ -270,3 +270,8 @@ def first_facet_link(item: AnyItem, kind: FacetKind, edition: Edition) -> Link |
 def web_link(url: str) -> WebLink:
     """Return a link that is called by its host."""
     return WebLink((urlsplit(url).hostname or url).removeprefix("www."), url)
+
+
+def contact_link(contact: str) -> WebLink:
+    """Return how somebody is reached, by the address of a page or of a mailbox."""
+    return web_link(contact) if "://" in contact else WebLink(contact, f"mailto:{quote(contact, safe='@+')}")

@@ -102,6 +102,8 @@ class Page:
         for kind, fact in zip(kinds, facts, strict=True):
             values = " ".join(even(value) for value in fact.iter("dd"))
             self.facts[kind] = f"{self.facts.get(kind, '')} {values}".strip()
+        if benefits := tree.xpath("//*[@class='benefits']/li"):
+            self.facts["benefits"] = ", ".join(map(even, benefits))
 
     def time(self, path: str) -> str:
         return str(self.tree.xpath(f"string({path}//time/@datetime)"))

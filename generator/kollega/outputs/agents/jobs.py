@@ -133,6 +133,8 @@ def _terms(vacancy: VacancyItem) -> Data:
         "experience_months": front.experience_months,
         "experience": front.experience,
         "benefits": list(front.benefits),
+        "process": list(front.process),
+        "answer_within": front.answer_within,
     }
 
 

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import quote
 
 from kollega.config.options import in_language, language_of
 from kollega.outputs.layout.chrome import foreign, language_links
 from kollega.outputs.layout.frame import FramedPage
 from kollega.outputs.layout.head import page_head
-from kollega.outputs.summaries import Moment, WebLink, moment, web_link
+from kollega.outputs.summaries import Moment, WebLink, contact_link, moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kollega.config.settings import Settings
     from kollega.outputs.edition import Edition
 
 
@@ -69,18 +67,10 @@ def statement(edition: Edition) -> Statement:
     said = settings.statements
     return Statement(
         organisation=settings.organisation.name,
-        contact=_contact(settings),
+        contact=contact_link(said.contact or settings.organisation.url),  # whose own site says how it is reached
         reviewed=moment(said.reviewed, edition) if said.reviewed else None,
         server_logs=in_language(said.server_logs, lang),
         server_logs_lang=foreign(language_of(said.server_logs, lang, settings.languages[0]), edition),
         kept=KEPT,
         is_told_by_links=settings.share.tracking and not settings.share.paused,
     )
-
-
-def _contact(settings: Settings) -> WebLink:
-    """Return whom to tell; without a setting, the organisation's own site, which says how it is reached."""
-    contact = settings.statements.contact or settings.organisation.url
-    if "://" in contact:
-        return web_link(contact)
-    return WebLink(contact, f"mailto:{quote(contact, safe='@+')}")

@@ -14,6 +14,7 @@ from kollega.outputs.linked_data import documents
 from kollega.outputs.summaries import (
     Link,
     Moment,
+    contact_link,
     facet_links,
     first_facet_link,
     moment,
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from kollega.content.vacancy import Vacancy
     from kollega.outputs.edition import Edition
     from kollega.outputs.layout.chrome import LanguageLink
-    from kollega.outputs.summaries import PersonCard, StoryCard, VacancyRow
+    from kollega.outputs.summaries import PersonCard, StoryCard, VacancyRow, WebLink
     from kollega.outputs.vacancy_facts import Fact
 
 
@@ -41,6 +42,17 @@ class Application(NamedTuple):
     """Absolute address, or `mailto:`."""
     email: str = ""
     """The e-mail address, where that is the way."""
+
+
+class Procedure(NamedTuple):
+    """What happens when one applies. At least one of the three is there."""
+
+    steps: tuple[str, ...] = ()
+    """One after the other, in the team's own words."""
+    answer_within: str = ""
+    """How long an answer takes at most, in words: `7 days`."""
+    adjustments: WebLink | None = None
+    """Whom to ask for another way to apply: a mailbox or a page."""
 
 
 class Onward(NamedTuple):
@@ -64,13 +76,19 @@ class VacancyPage(NamedTuple):
     description: str
     """The standfirst."""
     facts: tuple[Fact, ...]
-    """In the order they are read; pay first where it is known."""
+    """The first six, which stand before the text; pay first where it is known."""
+    details: tuple[Fact, ...]
+    """The others, which stand after the text."""
     body: str
     """Finished HTML, headings from `h2` on."""
     published: Moment
     """When it was posted."""
     application: Application | None
     """How one applies; None exactly when the vacancy is closed."""
+    benefits: tuple[str, ...] = ()
+    """What comes with the job besides pay."""
+    procedure: Procedure | None = None
+    """What happens when one applies; None where nobody says so, and when the vacancy is closed."""
     closed_on: Moment | None = None
     """When it closed, where that is known."""
     department: Link | None = None
@@ -98,6 +116,9 @@ class VacancyPage(NamedTuple):
     onward: Onward | None = None
     """Where to go on from a closed one."""
 
+
+FACTS_AT_FIRST = 6
+"""How many facts stand before the text, so that on a phone the first sentence is near."""
 
 TEAM = 6
 """How many colleagues of the team stand beside a vacancy."""
@@ -127,24 +148,26 @@ def vacancy_view(vacancy: VacancyItem, edition: Edition, root: str, languages: t
     is_open = site.is_open(vacancy)
     iso, text = facts.closing(front, site.settings, edition.words)
     department = first_facet_link(vacancy, FacetKind.DEPARTMENT, edition)
-    contact = site.contact(vacancy)
+    contact, team = site.contact(vacancy), site.related.team_of(vacancy, TEAM) if is_open else ()
+    told = [
+        fact for fact in vacancy_facts(vacancy, edition) if fact.kind != "benefits"
+    ]  # which are a list of their own
     return VacancyPage(
         title=front.title,
         description=front.description,
-        facts=tuple(vacancy_facts(vacancy, edition)),
+        facts=tuple(told[:FACTS_AT_FIRST]),
+        details=tuple(told[FACTS_AT_FIRST:]),
         body=edition.body(vacancy).html_at(root),
         published=moment(front.date_posted, edition),
         application=application(front) if is_open else None,
+        benefits=front.benefits,
+        procedure=procedure(front, edition) if is_open else None,
         closed_on=Moment(iso, text) if iso and not is_open and site.is_past(front) else None,
         department=department,
         place=facts.where(front, site.facets, edition.lang, edition.words),
         tags=facet_links(vacancy, FacetKind.TAG, edition),
         contact=person_card(contact, edition) if contact and is_open else None,
-        colleagues=tuple(
-            person_card(person, edition)
-            for person in (site.related.team_of(vacancy, TEAM) if is_open else ())
-            if person is not contact
-        ),
+        colleagues=tuple(person_card(person, edition) for person in team if person is not contact),
         stories=tuple(story_card(story, edition) for story in site.related.stories_for(vacancy)),
         alike=tuple(vacancy_row(other, edition) for other in site.related.vacancies_like(vacancy)),
         translations=versions(languages),
@@ -153,6 +176,18 @@ def vacancy_view(vacancy: VacancyItem, edition: Edition, root: str, languages: t
         open_application=front.open_application,
         onward=None if is_open else onward(vacancy, edition),
     )
+
+
+def procedure(vacancy: Vacancy, edition: Edition) -> Procedure | None:
+    """Return what happens when one applies, as far as the vacancy and the settings say it."""
+    statements = edition.site.settings.statements
+    adjustments = statements.adjustments or statements.contact
+    told = Procedure(
+        steps=vacancy.process,
+        answer_within=facts.duration(vacancy.answer_within, edition.words) if vacancy.answer_within else "",
+        adjustments=contact_link(adjustments) if adjustments else None,
+    )
+    return told if any(told) else None
 
 
 def onward(vacancy: VacancyItem, edition: Edition) -> Onward:
