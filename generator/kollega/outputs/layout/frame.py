@@ -11,7 +11,7 @@ from kollega.outputs.layout.head import page_head
 from kollega.outputs.templates import template_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from jinja2 import Environment
 
@@ -96,9 +96,13 @@ def section_page(  # noqa: PLR0913, PLR0917 - a page of a section's list is thes
     *,
     robots: str = "",
     embed: str = "",
+    switch: Mapping[str, str] | None = None,
 ) -> FramedPage:
-    """Return a page of the list that a section begins with; only its first page has versions in other languages."""
+    """Return a page of the list that a section begins with; only its first page has versions in other languages.
+
+    `switch` says where the choice of a language leads, where that is not the first page.
+    """
     paths = edition.site.section_paths(f"{section}/")
     first = path == paths[edition.lang]
     head = page_head(edition, title, path, paths=paths if first else None, robots=robots, embed=embed if first else "")
-    return FramedPage(path, edition.lang, section, template, page, head, language_links(edition, paths))
+    return FramedPage(path, edition.lang, section, template, page, head, language_links(edition, switch or paths))

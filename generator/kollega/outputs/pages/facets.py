@@ -13,7 +13,7 @@ from kollega.outputs.layout.chrome import language_links
 from kollega.outputs.layout.frame import FramedPage
 from kollega.outputs.layout.head import page_head
 from kollega.outputs.pages.elsewhere import OtherLanguage, facet_elsewhere
-from kollega.outputs.pages.lists import STORIES_A_PAGE, ListPage, Pagination, paginate
+from kollega.outputs.pages.lists import STORIES_A_PAGE, ListPage, Pagination, page_count, paginate, same_number
 from kollega.outputs.summaries import Picture, person_card, photo_picture, story_card, vacancy_row
 from kollega.site.groups import Group
 from kollega.site.slices import Scope
@@ -64,13 +64,15 @@ def facet_pages(facet: FacetId, edition: Edition) -> Iterator[FramedPage]:
     site = edition.site
     paths = site.facet_paths(facet)
     introduction = in_language(site.facets.settings_of(facet).introduction, edition.lang)
+    stories = {lang: site.facets.slice(facet, lang).stories for lang in paths}
+    pages = {lang: page_count(len(told), STORIES_A_PAGE) for lang, told in stories.items()}
     for path, page in facet_views(facet, edition):
         card = Group((facet,)).key(edition.lang)
         first = path == paths[edition.lang]
         embed = site.facet_embed_path(facet, edition.lang) if first and embedded_kind(facet, edition) else ""
         versions = paths if first else None
         head = page_head(edition, page.name, path, description=introduction, paths=versions, card=card, embed=embed)
-        languages = language_links(edition, paths)
+        languages = language_links(edition, same_number(path, edition.lang, paths, pages))
         yield FramedPage(path, edition.lang, facet.kind.plural, "lists/facet.html", page, head, languages)
 
 

@@ -15,21 +15,27 @@ from kollega.site.slices import WHOLE_SITE
 from kollega.site.taxonomy import FacetKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    from kollega.content.item import AnyItem
     from kollega.outputs.edition import Edition
     from kollega.outputs.pages.filters import Marks
     from kollega.outputs.summaries import PersonCard, StoryCard, VacancyRow
+    from kollega.site.catalogue import Site
     from kollega.site.taxonomy import FacetId
 
 
 STORIES_A_PAGE = 24
-
-
 VACANCIES_A_PAGE = 60
-
 PEOPLE_A_PAGE = 60
 """How much of a list one page holds."""
+
+_LISTS: Mapping[ItemKind, tuple[int, Callable[[Site, str], Sequence[AnyItem]]]] = {
+    ItemKind.STORY: (STORIES_A_PAGE, lambda site, lang: site.stories_in(lang)),
+    ItemKind.VACANCY: (VACANCIES_A_PAGE, lambda site, lang: site.vacancies_in(lang)),
+    ItemKind.PERSON: (PEOPLE_A_PAGE, lambda site, lang: site.people_in(lang)),
+}
+"""How much of the list of a kind a page holds, and all that is in it in a language."""
 
 
 T = TypeVar("T")
@@ -125,10 +131,14 @@ def people_pages(edition: Edition) -> Iterator[FramedPage]:
 
 
 def _pages(kind: ItemKind, title: str, lists: Iterator[ListPage[Any]], edition: Edition) -> Iterator[FramedPage]:
-    section, is_embedded = kind.plural, kind is not ItemKind.PERSON
-    embed = edition.site.embed_path(kind, edition.lang) if is_embedded else ""
+    section, is_embedded, site = kind.plural, kind is not ItemKind.PERSON, edition.site
+    embed = site.embed_path(kind, edition.lang) if is_embedded else ""
+    size, items_in = _LISTS[kind]
+    firsts = site.section_paths(f"{section}/")
+    pages = {lang: page_count(len(items_in(site, lang)), size) for lang in firsts}
     for path, page in lists:
-        yield section_page(section, f"lists/{section}.html", path, page, title, edition, embed=embed)
+        switch = same_number(path, edition.lang, firsts, pages)
+        yield section_page(section, f"lists/{section}.html", path, page, title, edition, embed=embed, switch=switch)
 
 
 def story_lists(edition: Edition) -> Iterator[ListPage[StoryList]]:
@@ -205,6 +215,21 @@ def people_lists(edition: Edition) -> Iterator[ListPage[PeopleList]]:
                 filters=Filters((), asked, _further(base, pagination)) if first and asked else None,
             ),
         )
+
+
+def page_count(items: int, size: int) -> int:
+    """Return how many pages a list has; an empty one has one."""
+    return max(1, -(-items // size))
+
+
+def same_number(path: str, lang: str, firsts: Mapping[str, str], pages: Mapping[str, int]) -> dict[str, str]:
+    """Return for each language the page of a list with the number that `path` has, or its first where it is shorter.
+
+    `firsts` are the first pages by language, `pages` how many there are.
+    """
+    below = path.removeprefix(firsts[lang])
+    number = int(below.split("/")[1]) if below else 1
+    return {each: first + below * (number <= pages[each]) for each, first in firsts.items()}
 
 
 def paginate(items: Sequence[T], size: int, base: str) -> Iterator[tuple[str, tuple[T, ...], Pagination]]:
