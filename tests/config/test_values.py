@@ -83,6 +83,22 @@ def test_a_value_is_what_it_looks_like(lines: str, key: str, expected: Any) -> N
         assert getattr(vacancy(lines), key) == expected
 
 
+@pytest.mark.parametrize(
+    ("lines", "key", "length"),
+    [
+        ("employment_type: [FULL_TIME, FULL_TIME]", "employment_type", 1),
+        ("employment_type: [FULL_TIME, INTERN, FULL_TIME]", "employment_type", 2),
+        ("benefits: [Cake, Tea, Cake]", "benefits", 2),
+        ("tags: [ferries, ferries]", "tags", 1),
+        ("locations: [{city: Bremen, country: DE}, {city: Bremen, country: DE}]", "locations", 1),
+        ("locations: [{city: Bremen, country: DE}, {city: Bremen, country: US}]", "locations", 2),
+        ("applicant_locations: [NL, NL]", "applicant_locations", 1),
+    ],
+)
+def test_what_stands_in_a_list_twice_is_shown_once(lines: str, key: str, length: int) -> None:
+    assert len(getattr(vacancy(lines), key)) == length
+
+
 @pytest.mark.parametrize("nothing", ["", "~", "null", '""', "''", '"  "', "{}"])
 @pytest.mark.parametrize("kind", ItemKind)
 def test_an_optional_key_with_nothing_behind_it_is_the_same_as_none(kind: ItemKind, nothing: str) -> None:

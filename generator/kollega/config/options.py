@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from pathlib import PurePosixPath
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, field_validator
 
@@ -74,3 +75,33 @@ class Options(BaseModel):
             hint = wording("Write it there, or take the line out. What has a `#` in it needs quotation marks.")
             raise value_error("empty", wording("there is nothing behind it"), hint)
         return value
+
+
+_ZONES_OF_NO_PLACE: Final = {
+    **dict.fromkeys(("CET", "MET"), "Europe/Berlin"),
+    "EET": "Europe/Helsinki",
+    "WET": "Europe/Lisbon",
+    **dict.fromkeys(("EST", "EST5EDT"), "America/New_York"),
+    "CST6CDT": "America/Chicago",
+    **dict.fromkeys(("MST", "MST7MDT"), "America/Denver"),
+    "PST8PDT": "America/Los_Angeles",
+    "HST": "Pacific/Honolulu",
+}
+"""Names that the list keeps for compatibility alone, of no place (tz database, theory.html, “Names of timezones”; read
+from a stored copy, 2026-11-28), and a place that is often meant. EST has no summer time, whatever New York does."""
+
+
+def _check_zone(value: str) -> str:
+    if city := _ZONES_OF_NO_PLACE.get(value.upper()):
+        message = wording("“{value}” does not say where: summer time begins and ends by place", value=value)
+        raise value_error("unknown-zone", message, wording("Write a city, for example {city}.", city=city))
+    try:
+        ZoneInfo(value)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        hint = wording("Write a name of the IANA list, for example Europe/Amsterdam.")
+        raise value_error("unknown-zone", wording("“{value}” is not a time zone", value=value), hint) from None
+    return value
+
+
+TimeZone = Annotated[str, AfterValidator(_check_zone)]
+"""A place that keeps time, by its name in the tz database: `Europe/Amsterdam`."""

@@ -6,13 +6,13 @@ import re
 from datetime import date, datetime, time, tzinfo
 from operator import itemgetter
 from typing import Annotated, Any, Literal, TypeVar
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, StrictBool
 
 from kollega.config.boards import Boards
 from kollega.config.days import Day
-from kollega.config.options import Folder, Options, TextByLanguage, in_language
+from kollega.config.options import Folder, Options, TextByLanguage, TimeZone, in_language
 from kollega.config.organisation import Organisation
 from kollega.config.pay import PayRules, Require
 from kollega.config.slug import FacetKey, Slug, id_of
@@ -53,15 +53,6 @@ def _refuse_shared_names(facets: dict[str, F]) -> dict[str, F]:
 
 def _for_both(value: object) -> object:
     return value if isinstance(value, dict | BaseModel) else dict.fromkeys(("stories", "vacancies"), value)
-
-
-def _check_zone(value: str) -> str:
-    try:
-        ZoneInfo(value)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        hint = wording("Write a name of the IANA list, for example Europe/Amsterdam.")
-        raise value_error("unknown-zone", wording("“{value}” is not a time zone", value=value), hint) from None
-    return value
 
 
 def _index_now_key(value: str) -> str:
@@ -213,7 +204,7 @@ class Settings(Options):
     """The site's languages; the first lives at the root."""
     site_names: dict[Language, Line] = Field(default_factory=dict)
     """The site's name in its other languages; that in the first is MkDocs' `site_name`."""
-    time_zone: Annotated[str, AfterValidator(_check_zone)] = "UTC"
+    time_zone: TimeZone = "UTC"
     """In which days begin and end."""
     typographer: bool = True
     """Whether `"`, `'`, `--` and `...` in texts become the marks that their language prints."""

@@ -16,7 +16,7 @@ from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 
 from kollega.config.meanings import list_meant
 from kollega.config.validation import value_error, value_label
-from kollega.config.values import AsList, Few, Line, Location, Place
+from kollega.config.values import AsList, Few, Line, Location, Once, Place
 from kollega.filesystem import MAX_NAME
 from kollega.i18n.wording import wording
 
@@ -164,11 +164,13 @@ def _check_length(location: str | Place) -> str | Place:
 
 Slug = Annotated[str, AfterValidator(_check_slug), WithJsonSchema({"type": "string", "pattern": f"^{SLUG.pattern}$"})]
 """A file name, a person's id or the id of a facet."""
-Slugs = Annotated[tuple[Slug, ...], Few, AsList]
+Slugs = Annotated[tuple[Slug, ...], Few, AsList, Once]
 FacetName = Annotated[Line, AfterValidator(_check_length)]
 """The id or a name of a department, a location or a tag."""
-FacetNames = Annotated[tuple[FacetName, ...], Few, AsList]
+FacetNames = Annotated[tuple[FacetName, ...], Few, AsList, Once]
 FacetKey = Annotated[Slug, AfterValidator(_check_length)]
 """The id of a facet in the settings."""
-Locations = Annotated[tuple[Annotated[Location, AfterValidator(_check_length)], ...], Few, BeforeValidator(_as_places)]
+Locations = Annotated[
+    tuple[Annotated[Location, AfterValidator(_check_length)], ...], Few, Once, BeforeValidator(_as_places)
+]
 """Ids or names of places, or places written out."""

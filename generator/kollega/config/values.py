@@ -223,8 +223,11 @@ Location = Annotated[Annotated[Line, Tag("id")] | Annotated[Place, Tag("place")]
 AsList = BeforeValidator(_as_list)
 """Takes one value where a list is meant: `tags: onboarding` is `tags: [onboarding]`."""
 
+Once = AfterValidator(lambda entries: tuple(dict.fromkeys(entries)))
+"""Shows each entry once, whatever stands in the list; that one stands there twice is told (`said-twice`)."""
+
 Few = Field(max_length=LONGEST_LIST)
-Lines = Annotated[tuple[Line, ...], Few, AsList]
+Lines = Annotated[tuple[Line, ...], Few, AsList, Once]
 
 WithoutBlanks = BeforeValidator(_without_blanks)
 """Leaves out what has nothing behind it."""

@@ -23,6 +23,7 @@ from kollega.config.values import (
     Line,
     Lines,
     Number,
+    Once,
     OwnWords,
     Text,
 )
@@ -167,9 +168,9 @@ class Vacancy(FrontMatter):
     """Places: ids, names, or addresses with street, postal_code, city, region and country."""
     workplace: Workplace | None = None
     """onsite, hybrid or remote."""
-    applicant_locations: Annotated[tuple[Home, ...], Few, AsList, Field(validate_default=True)] = ()
+    applicant_locations: Annotated[tuple[Home, ...], Few, AsList, Once, Field(validate_default=True)] = ()
     """Countries, states, regions or `EU`, from which one can work; remote work needs it."""
-    employment_type: Annotated[tuple[EmploymentType, ...], AsList] = ()
+    employment_type: Annotated[tuple[EmploymentType, ...], AsList, Once] = ()
     """FULL_TIME, PART_TIME and the like."""
     hours: Annotated[Hours, BeforeValidator(_hours, json_schema_input_type=Hours | Number)] | None = None
     """Hours a week: a number, or `min` and `max`."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kollega.outputs.cards.fonts import Coverage, legible
+from kollega.outputs.cards.fonts import Coverage, emoji_in, legible
 from kollega.outputs.cards.view import CardView, Face, Fact
 
 
@@ -26,6 +26,26 @@ def test_the_scripts_whose_letters_are_missing_are_named(
     coverage: Coverage, text: str, scripts: tuple[str, ...]
 ) -> None:
     assert coverage.missing_scripts(text) == scripts
+
+
+@pytest.mark.parametrize(
+    ("lang", "name"), [("ja", "Japanese"), ("zh-Hans", "Chinese"), ("ko", "Korean"), ("en", "Chinese")]
+)
+def test_letters_of_several_languages_are_named_by_that_of_the_text(coverage: Coverage, lang: str, name: str) -> None:
+    assert coverage.missing_scripts("採用担当", lang) == (name,)
+
+
+@pytest.mark.parametrize(
+    ("text", "emoji"),
+    [
+        ("We ship 🚀 on Fridays 🎉🚀", "🚀🎉"),
+        ("Half of it: ½, 1️⃣, 👩🏽‍🚒", "1️⃣👩🏽‍🚒"),
+        ("Müller & Söhne™", ""),
+        ("", ""),
+    ],
+)
+def test_the_emoji_that_cards_leave_out_are_named(text: str, emoji: str) -> None:
+    assert emoji_in(text) == emoji
 
 
 @pytest.mark.parametrize(

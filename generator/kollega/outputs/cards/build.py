@@ -12,7 +12,7 @@ from kollega.config.options import in_language
 from kollega.content.item import StoryItem, VacancyItem
 from kollega.media.renditions import Crop
 from kollega.outputs import facts
-from kollega.outputs.cards.fonts import card_fonts, coverage_of, legible
+from kollega.outputs.cards.fonts import card_fonts, coverage_of, emoji_in, legible
 from kollega.outputs.cards.groups import group_card
 from kollega.outputs.cards.sheet import CARD, PICTURES, PRINTS, SLIDES, sheet_of
 from kollega.outputs.cards.slides import slides_of
@@ -55,6 +55,8 @@ class Sheets(NamedTuple):
     """Further pictures and PDFs by path of the item."""
     missing: Mapping[str, tuple[str, ...]]
     """The scripts that the fonts lack, by path of the item."""
+    emoji: Mapping[str, str]
+    """Those that cards leave out, by path of the item."""
 
 
 def sheets_of(
@@ -63,11 +65,13 @@ def sheets_of(
     """Return what is to be drawn about a site."""
     coverage = coverage_of(press.font_faces)
     colours, fonts = _colours(site), card_fonts(project, press)
-    cards, more, missing = {}, {}, {}
+    cards, more, missing, emoji = {}, {}, {}, {}
     for key, (name, item, written) in _views(site, project).items():
         view, scripts = legible(replace(written, colours=colours, fonts=fonts, logo=logo), coverage)
         if scripts:
             missing[key] = scripts
+        elif left_out := emoji_in("\n".join(written.texts)):
+            emoji[key] = left_out
         photo = site.photos.get(site.photo_path(item)) if item else None
         sheet = partial(sheet_of, name, view=view, photo=photo, known=digest(view, press.templates_digest))
         cards[key] = sheet(CARD)
@@ -75,7 +79,7 @@ def sheets_of(
             formats = [form for form in _formats(item, site) if form.name != "quote" or view.quote]
             slides = slides_of(view, bodies[key].html, coverage) if SLIDES in formats else ()
             more[key] = tuple(sheet(form, slides=slides) for form in formats if form != SLIDES or slides)
-    return Sheets(cards, more, missing)
+    return Sheets(cards, more, missing, emoji)
 
 
 def _views(site: Site, project: Project) -> dict[str, tuple[str, ShareableItem | None, CardView]]:

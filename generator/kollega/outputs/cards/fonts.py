@@ -43,6 +43,7 @@ STANDS_FOR = {"\u202f": "\u00a0", "\u2007": "\u00a0", "\u2011": "-"}
 
 EVERYDAY_NAMES = {"Hiragana": "Japanese", "Katakana": "Japanese", "Hangul": "Korean", "Han": "Chinese"}
 """Scripts that people know by the name of a language. Han beside kana is Japanese too."""
+_HAN_NAMES = {"ja": {"Han": "Japanese"}, "ko": {"Han": "Korean"}}
 
 
 @dataclass(frozen=True)
@@ -51,13 +52,17 @@ class Coverage:
 
     characters: frozenset[str]
 
-    def missing_scripts(self, text: str) -> tuple[str, ...]:
-        """Return the names of the scripts of which letters are missing, like `("Arabic",)`, sorted."""
+    def missing_scripts(self, text: str, lang: str = "") -> tuple[str, ...]:
+        """Return the names of the scripts of which letters are missing, like `("Arabic",)`, sorted.
+
+        Han letters are named by the language that the text is in.
+        """
         unknown = set(_without_emoji(text)) - self.characters
         names = {script_name(script(letter)) for letter in unknown if self._is_missing(letter)}
         if names & {"Hiragana", "Katakana"}:
             names.discard("Han")
-        return tuple(sorted({EVERYDAY_NAMES.get(name, name) for name in names}))
+        known = EVERYDAY_NAMES | _HAN_NAMES.get(lang.partition("-")[0], {})
+        return tuple(sorted({known.get(name, name) for name in names}))
 
     @cached_property
     def drawable(self) -> Callable[[str], str]:
@@ -93,6 +98,12 @@ def _without_emoji(text: str) -> str:
     return composed if composed.isascii() else str(EMOJI.sub("", composed))
 
 
+def emoji_in(text: str) -> str:
+    """Return the emoji of a text, none of which a card shows."""
+    letters = () if text.isascii() else regex.findall(r"\X", text)
+    return "".join(dict.fromkeys(letter for letter in letters if EMOJI.search(letter)))
+
+
 def coverage_of(faces: Iterable[FontFace]) -> Coverage:
     """Return what the fonts have between them, read from their character maps."""
     return Coverage(frozenset(letter for path, number in faces for letter in _characters(path, number)))
@@ -126,7 +137,7 @@ def legible(view: CardView, coverage: Coverage) -> tuple[CardView, tuple[str, ..
         summary=show(view.summary),
         quote=_legible_quote(view.quote, coverage) if view.quote else None,
     )
-    return shown, coverage.missing_scripts("\n".join(view.texts))
+    return shown, coverage.missing_scripts("\n".join(view.texts), view.lang)
 
 
 def _legible_quote(quote: Quote, coverage: Coverage) -> Quote | None:

@@ -79,6 +79,7 @@ def _prepare(project: Project, site: Site, bodies: Mapping[str, Body], executor:
     sheets = sheets_of(site, project, bodies, press, logo.card if logo else None)
     diagnostics = (
         *_undrawable(sheets.missing),
+        *_without_emoji(sheets.emoji),
         *font_diagnostics(project, press),
         *((drawing,) if isinstance(drawing, Diagnostic) else ()),
     )
@@ -101,6 +102,13 @@ def _undrawable(scripts: Mapping[str, tuple[str, ...]]) -> Iterator[Diagnostic]:
                 "Put a font that has this script into a folder and name the folder under `fonts` in mkdocs.yml."
             )
             yield Diagnostic.at(path, Mark(), "no-font", message, hint, severity=Severity.WARNING)
+
+
+def _without_emoji(emoji: Mapping[str, str]) -> Iterator[Diagnostic]:
+    for path, signs in emoji.items():
+        if not path.startswith(":"):
+            message = wording("pictures and print show no emoji: {emoji} is left out there", emoji=signs)
+            yield Diagnostic.at(path, Mark(), "emoji-left-out", message, severity=Severity.NOTE)
 
 
 def _drawn(publication: Publication, *, printed: bool) -> tuple[Sheet, ...]:
