@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
+from company import picture
 from website import attribute
 
 if TYPE_CHECKING:
@@ -21,8 +24,46 @@ def test_the_home_page_opens_with_the_sentence_that_the_newest_story_quotes(comp
     assert voice.select_one("q").get_text() == "A lift waits where it was left."
     assert voice.select_one(".voice-name a").get_text() == "Ana Silva"
     assert attribute(voice.select_one(".voice-story a"), "href").endswith("stories/lifts/")
-    repeated = site.pages["stories/lifts/"].select_one(".prose-story > p + .pull-quote")
+
+
+@pytest.mark.parametrize(
+    ("facts", "where", "elsewhere"),
+    [
+        ("", ".opening-quote", ".pull-quote, .opening-face, .opening-picture"),
+        ("\nphoto: hall.png\nphoto_alt: A hall.", ".prose-story > p + .pull-quote", ".opening-quote, .opening-face"),
+    ],
+    ids=["without a picture", "with one"],
+)
+def test_a_story_opens_with_its_picture_or_else_with_its_sentence_which_is_repeated_once(
+    company: Company, facts: str, where: str, elsewhere: str
+) -> None:
+    company.write("stories/hall.png", picture())
+    company.edit("stories/lifts.md", "description: Why lifts wait.", QUOTE + facts)
+    story = company.draw().pages["stories/lifts/"]
+    repeated = story.select_one(where)
     assert attribute(repeated, "aria-hidden") == "true"
+    assert [each.get_text() for each in story.select(f"{where} q")] == ["A lift waits where it was left."]
+    assert story.select(elsewhere) == []
+
+
+def test_the_home_page_shows_the_newest_story_that_has_a_picture_and_none_twice(company: Company) -> None:
+    company.write("stories/hall.png", picture())
+    for day, photo in (
+        (1, "\nphoto: hall.png\nphoto_alt: A hall."),
+        (2, "\nphoto: hall.png\nphoto_alt: A hall."),
+        (3, ""),
+    ):
+        text = f"title: Day {day}\nauthors: [ana]\ndate: 2020-01-0{day}\ndescription: A day.{photo}"
+        company.write(f"stories/day-{day}.md", f"---\n{text}\n---\nA day.\n")
+    home = company.draw().pages[""]
+    assert home.select_one(".welcome-story .story-title").get_text() == "Day 2"
+    assert [each.get_text() for each in home.select(".section .story-title")] == ["Day 3", "Day 1"]
+
+
+def test_on_a_person_s_page_their_face_stands_large_once(company: Company) -> None:
+    person = company.draw().pages["people/ana/"]
+    assert len(person.select(".portrait")) == 1
+    assert [each.get_text() for each in person.select(".story-title")] == ["Lifts that wait"]
 
 
 def test_without_a_quote_it_opens_with_the_title_and_nobody_is_made_to_say_it(company: Company) -> None:

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 _MOST_LETTERS = 240
 """A sentence that fills the first screen is no longer than this."""
 
+_MOST_TOLD = 13
+"""Among so many of the newest stories one with a picture is looked for: an older one is no news."""
+
 
 class Voice(NamedTuple):
     """The story that the home page opens with: a sentence of it set large, or else its title."""
@@ -48,8 +51,10 @@ class HomePage(NamedTuple):
     """Up to eight colleagues."""
     people_total: int = 0
     """How many have a page."""
+    pictured: StoryCard | None = None
+    """The newest story that has a picture, for a page that would else show none before it is scrolled far."""
     stories: tuple[StoryCard, ...] = ()
-    """Up to four, newest first, without the one it opens with."""
+    """Up to four, newest first, without those that stand above."""
     vacancies: tuple[VacancyRow, ...] = ()
     """Up to eight, those that close first on top."""
     vacancies_total: int = 0
@@ -80,13 +85,16 @@ def home_view(edition: Edition) -> HomePage:
     site, lang = edition.site, edition.lang
     stories, vacancies, people = site.stories_in(lang), site.vacancies_in(lang), site.people_in(lang)
     tellers = {person.slug: person for story in stories for person in site.authors(story)}
+    further = [story_card(story, edition) for story in stories[1:_MOST_TOLD]]
+    pictured = next((card for card in further if card.picture), None)
     shown = tellers | {person.slug: person for person in people}
     return HomePage(
         voice=_voice(stories[0], edition) if stories else None,
         tellers=len(tellers),
         people=tuple(person_card(person, edition) for person in list(shown.values())[:8]),
         people_total=len(people),
-        stories=tuple(story_card(story, edition) for story in stories[1:5]),
+        pictured=pictured,
+        stories=tuple(card for card in further if card is not pictured)[:4],
         vacancies=tuple(vacancy_row(vacancy, edition) for vacancy in vacancies[:8]),
         vacancies_total=len(vacancies),
         elsewhere=home_elsewhere(edition),

@@ -46,11 +46,14 @@ class StoryPage(NamedTuple):
     authors: tuple[PersonCard, ...]
     """Who wrote it; each is introduced again at the end."""
     body: str
-    """Finished HTML, headings from `h2` on; up to the quote where there is one."""
+    """Finished HTML, headings from `h2` on; up to the quote where that stands within it."""
     quote: str = ""
-    """A sentence of the story to set large; empty where none was chosen, or its author has set it large already."""
+    """A sentence of the story to set large; empty where none was chosen, or its author has set it large already.
+
+    A story without a picture opens with it; in any other it stands within the text.
+    """
     rest: str = ""
-    """The body after the quote."""
+    """The body after the quote that stands within it."""
     updated: Moment | None = None
     """When it last changed."""
     picture: Picture | None = None
@@ -98,17 +101,19 @@ def story_view(story: StoryItem, edition: Edition, root: str, languages: tuple[L
     front, site = story.front, edition.site
     body = edition.body(story).html_at(root)
     place = pull_quote_offset(body, front.quote) if front.quote else None
+    image = picture(story, edition)
+    within = place if image else None
     return StoryPage(
         title=front.title,
         description=front.description,
         published=moment(front.date, edition),
         reading_minutes=edition.reading_minutes(story),
         authors=tuple(person_card(person, edition) for person in site.authors(story)),
-        body=body[:place],
+        body=body[:within],
         quote=front.quote or "" if place is not None else "",
-        rest="" if place is None else body[place:],
+        rest="" if within is None else body[within:],
         updated=moment(front.updated, edition) if front.updated else None,
-        picture=picture(story, edition),
+        picture=image,
         source=web_link(front.source) if front.source else None,
         department=first_facet_link(story, FacetKind.DEPARTMENT, edition),
         location=first_facet_link(story, FacetKind.LOCATION, edition),
