@@ -51,6 +51,8 @@ def made(markdown: str) -> Body:
         pytest.param("a *slanted * b", 1, 3, "*slanted*", id="one star"),
         pytest.param("a __bold __ b", 1, 3, "__bold__", id="underscores"),
         pytest.param("日本では**「人」**が", 1, 5, "<b>「人」</b>", id="no space between words"),
+        pytest.param("日本では*「人」*が", 1, 5, "<b>…</b>", id="the same with one star"),
+        pytest.param("中文**强调（重点）**文字", 1, 3, "<b>强调（重点）</b>", id="a wide bracket"),
         pytest.param("a **b and c", 1, 3, "**", id="never closed"),
         pytest.param("[[Other story]]", 1, 1, "[Other story](…)", id="a link of a wiki"),
         pytest.param("[[other|Other story]]", 1, 1, "[other](…)", id="a link of a wiki with another name"),
@@ -148,3 +150,36 @@ def test_links_and_headings_that_say_nothing_are_told(markdown: str, expected: s
 def test_each_link_to_a_heading_that_is_not_there_is_told() -> None:
     faults = made("[a](#one) [b](#two) [c](#here)\n\n## Here").faults
     assert [(fault.code, fault.mark.column) for fault in faults] == [("unknown-fragment", 1), ("unknown-fragment", 11)]
+
+
+@pytest.mark.parametrize(
+    ("markdown", "columns"),
+    [
+        pytest.param("Kolleg*innen und Mitarbeiter*innen", [7], id="two words"),
+        pytest.param("Jede*r, die oder der\nals Mitarbeiter*in beginnt", [5], id="on two lines"),
+        pytest.param("Kolleg*innen und **alle** Mitarbeiter*innen", [7], id="with bold words between"),
+        pytest.param("Kolleg*innen", [], id="one word"),
+        pytest.param("Kolleg*innen\n\nMitarbeiter*innen", [], id="in two paragraphs"),
+        pytest.param(r"Kolleg\*innen und Mitarbeiter\*innen", [], id="with backslashes"),
+        pytest.param("Leser_innen und Autor_innen, Kolleg:innen", [], id="with other signs"),
+        pytest.param("un*believ*able", [], id="a part of a word that is meant"),
+        pytest.param("Kolleg<em>a b</em>innen", [], id="as HTML"),
+    ],
+)
+def test_stars_in_words_that_put_others_in_italics_are_told(markdown: str, columns: list[int]) -> None:
+    faults = made(markdown).faults
+    assert [(fault.code, fault.mark.column) for fault in faults] == [("stars-in-words", column) for column in columns]
+
+
+@pytest.mark.parametrize(
+    ("markdown", "lines", "told"),
+    [
+        pytest.param('<p style="a">x</p>\n\n', 3, ["`style=…` is taken out"] * 3, id="a few"),
+        pytest.param(
+            '<p style="a">x</p>\n\n', 40, ["`style=…` is taken out; 40 lines of this text have it"], id="many"
+        ),
+        pytest.param("[a]()\n\n", 1234, ["this link leads nowhere; 1,234 lines of this text have it"], id="a thousand"),
+    ],
+)
+def test_what_another_program_has_left_is_told_once_with_its_number(markdown: str, lines: int, told: list[str]) -> None:
+    assert [str(fault.message) for fault in made(markdown * lines).faults] == told

@@ -6,13 +6,15 @@ comrak turns Markdown into HTML (`render`), one pass over its elements resolves 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from kollega.i18n.typography import typographic_html
+from kollega.i18n.wording import wording
 from kollega.markdown.bounds import NESTING, attribute_refusals, growth_refusals, refusals, too_deep
 from kollega.markdown.readers_text import may_hold_markdown, read_html_blocks
 from kollega.markdown.render import has_capital_links, html_of, link_capitals, source_of
@@ -23,9 +25,10 @@ from kollega.markdown.transform import Transformation
 from kollega.markdown.tree import text_of, tree_of, words_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from kollega.diagnostics import Fault, Mark
+    from kollega.i18n.wording import Wording
     from kollega.markdown.addresses import Resolver
 
 _TOO_DEEP = etree.XPath(f"boolean(/{'*/' * (NESTING + 1)}*)")
@@ -33,6 +36,15 @@ _TOO_DEEP = etree.XPath(f"boolean(/{'*/' * (NESTING + 1)}*)")
 
 WORDS_A_MINUTE = 230
 """Silent reading of adults in English: Brysbaert, How many words do we read per minute?, 2019 (238 for non-fiction)."""
+
+
+_BY_THE_DOZEN = frozenset(
+    {"empty-link", "event-handler", "external-picture", "forbidden-element", "markdown-in-html", "style"}
+    | {"raw-html", "raw-markdown", "unknown-element"}
+)
+"""What stands on every second line of a text that another program has made, if on any."""
+_MOST_OF_A_KIND = 3
+"""So many are told one by one."""
 
 
 @dataclass(frozen=True)
@@ -115,7 +127,24 @@ def body(markdown: str, resolver: Resolver, words: Callable[[str], str], lang: s
         link_capitals(root)
     html = sanitise(etree.tostring(root, method="html", encoding="unicode"))
     faults = sorted((*slips, *transformation.faults), key=lambda fault: (fault.mark, fault.code, fault.message))
-    return Body(html.strip(), tuple(faults))
+    return Body(html.strip(), tuple(_counted(faults)))
+
+
+def _counted(faults: Sequence[Fault]) -> Iterator[Fault]:
+    """Yield the faults; of what HTML brings along by the dozen, the first of each kind with its number."""
+    numbers = Counter(_kind(fault) for fault in faults if fault.code in _BY_THE_DOZEN)
+    many = {kind: number for kind, number in numbers.items() if number > _MOST_OF_A_KIND}
+    for fault in faults:
+        if (kind := _kind(fault)) not in many:
+            yield fault
+        elif number := many[kind]:
+            many[kind] = 0
+            message = wording("{message}; {number:,} lines of this text have it", message=fault.message, number=number)
+            yield replace(fault, message=message)
+
+
+def _kind(fault: Fault) -> tuple[str, Wording]:
+    return fault.code, fault.message
 
 
 def _deep_mark(elements: Iterable[etree._Element], source: str) -> Mark:

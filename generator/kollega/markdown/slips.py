@@ -58,7 +58,7 @@ class _Slip:
 
     def fault_of(self, match: re.Match[str]) -> Fault:
         """Return what is wrong, with what was typed."""
-        typed = match.groupdict()
+        typed = {"sign": match[0], **{name: found for name, found in match.groupdict().items() if found is not None}}
         return replace(self.fault, message=self.fault.message.fill(typed), hint=self.fault.hint.fill(typed))
 
 
@@ -69,6 +69,8 @@ _SPACED: Final = Fault(
     wording("Write `{sign}{words}{sign}`."),
     Severity.WARNING,
 )
+_BETWEEN: Final = wording("“{sign}” marks nothing here: it stands between a letter and a sign such as a bracket")
+_EAST_ASIAN: Final = "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 _SLIPS: Final = (
     _Slip(
         re.compile(r"\[\^(?P<name>[^\]\s]{1,40})\](?!:)"),
@@ -131,13 +133,23 @@ _SLIPS: Final = (
     ),
     _Slip(re.compile(r"(?<!\*)(?P<sign>\*\*)[ \t\u00a0]+(?P<words>[^*\n]{1,100}?[^\s*])(?P=sign)(?!\*)"), _SPACED),
     _Slip(
-        re.compile(r"(?<![\d*])\*\*(?P<words>[^\s*](?:[^*\n]{0,198}[^\s*])?)\*\*(?!\*)"),
+        re.compile(r"(?<![\d*])(?P<sign>\*\*)(?P<words>[^\s*](?:[^*\n]{0,198}[^\s*])?)\*\*(?!\*)"),
         Fault(
             "raw-markdown",
-            wording(
-                "“**” marks nothing here: a letter stands beside it, and on its other side a mark such as a bracket"
-            ),
-            wording("Put a space between the letter and “**”, or write `<b>{words}</b>`."),
+            _BETWEEN,
+            wording("Put a space between the letter and “{sign}”, or write `<b>{words}</b>`."),
+            Severity.WARNING,
+        ),
+    ),
+    _Slip(
+        re.compile(
+            rf"(?:(?<=[^\W\d_])(?=\*\*[^\w\s*])|(?<=[^\w\s*])(?=\*\*[^\W\d_]))\*\*"
+            rf"|(?:(?<={_EAST_ASIAN})(?=\*[^\w\s*])|(?<=[^\w\s*])(?=\*{_EAST_ASIAN}))\*"
+        ),
+        Fault(
+            "raw-markdown",
+            _BETWEEN,
+            wording("Put a space between the letter and “{sign}”, or write `<b>…</b>`."),
             Severity.WARNING,
         ),
     ),

@@ -33,6 +33,8 @@ _ALERTS: Final = frozenset({"Note", "Tip", "Important", "Warning", "Caution"})
 """The titles that comrak gives alerts, in English."""
 
 
+_LAST_WORD: Final = re.compile(r"\w{1,40}\Z")
+_FIRST_WORD: Final = re.compile(r"\w")
 _PASTED: Final = re.compile(r"<[owv]:|<st1:|\bMso[A-Z]|\bmso-[a-z]")
 """What word processors put into texts that are copied from them."""
 _ANEW: Final = (
@@ -217,6 +219,17 @@ class Transformation:
         self._level = level
         element.tag = f"h{level}"
 
+    def _emphasis(self, element: etree._Element) -> None:
+        """Report words with a star in them, such as `Kolleg*innen`, of which two make what is between them emphasis."""
+        before, within = _text_before(element), "".join(map(str, element.itertext()))
+        first = _LAST_WORD.search(before)
+        last = _FIRST_WORD.match(element.tail or "")
+        if first and last and any(map(str.isspace, within)) and self._report.is_of_markdown:
+            begun = f"{first[0]}*{within.split()[0]}"
+            message = wording("the stars in words such as “{word}” put all between them in italics", word=begun)
+            hint = wording("Write `{meant}`, and the same for the others.", meant=begun.replace("*", "\\*"))
+            self._report.warn("stars-in-words", message, hint)
+
     def _table(self, element: etree._Element) -> None:
         """Let a wide table scroll by itself, by keyboard too."""
         if next(element.iterancestors("table"), None) is not None:
@@ -249,6 +262,7 @@ class Transformation:
     _HANDLERS: ClassVar[Mapping[str, Callable[[Transformation, etree._Element], None]]] = {
         "a": _link,
         "audio": _recording,
+        "em": _emphasis,
         "iframe": _frame,
         "img": _picture,
         "input": _checkbox,
@@ -265,6 +279,11 @@ class Transformation:
 def _has_words(element: etree._Element) -> bool:
     """Return whether an element is read aloud: it holds words, or a picture that has some."""
     return any(text.strip() for text in element.itertext()) or any(alt_text(each) for each in element.iter("img"))
+
+
+def _text_before(element: etree._Element) -> str:
+    beside, around = element.getprevious(), element.getparent()
+    return (around.text if beside is None and around is not None else beside.tail if beside is not None else "") or ""
 
 
 def _is_within_link(element: etree._Element) -> bool:
