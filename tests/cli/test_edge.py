@@ -68,7 +68,7 @@ def test_it_knows_its_version(run: Callable[..., Result]) -> None:
         (["check", "-f", "elsewhere.yml"], "there is no elsewhere.yml"),
         (["check", "--format", "xml"], "'xml'"),
         (["check", "--as-of", "soon"], "--as-of: a date or a time was expected, and “soon” was found"),
-        (["build", "--only", "paegs"], "did you mean pages?"),
+        (["build", "--only", "paegs"], "Did you mean pages?"),
         (["build", "--only", ","], "name at least one of"),
         (["build", "--jobs", "0"], "--jobs"),
         (["serve", "-a", "here"], "127.0.0.1:8000"),

@@ -111,7 +111,7 @@ def test_a_photo_lies_beside_the_story_as_a_jpeg_that_tells_nothing(
     message.add_attachment(photo, "image", "heic", filename="second.heic")
     done = hand_in(bytes(message))
     assert done.exit_code == 0, done.output
-    assert "Pictures that were left out, since they are tiny, too large, damaged or too many: 2." in done.output
+    assert "2 pictures were left out, since they are tiny, too large or damaged, or there were too many." in done.output
     for name in ("a-night.jpg", "a-night-2.jpg"):
         content = (site / "stories" / name).read_bytes()
         image = Image.open(BytesIO(content))

@@ -146,17 +146,17 @@ def test_what_is_given_stands_in_the_site_which_can_be_built(
 def test_in_a_terminal_one_is_asked_and_may_leave_everything(tmp_path: Path) -> None:
     (tmp_path / "logo.svg").write_text(SVG)
     answers = [
+        "sv, en",
         "Acme",
         "our site",
         "https://work.acme.example/",
         "",
-        "sv, en",
         "0b5a62",
         str(tmp_path / "logo.svg"),
     ]
     shown, status = dialogue(["init", str(tmp_path / "careers")], answers)
     assert status == 0, shown
-    assert shown.count("At which address will this site be") == 2  # the first answer was no address
+    assert shown.count("På vilken adress ska den här webbplatsen ligga") == 2  # the first answer was no address
     config = yaml.safe_load((tmp_path / "careers/mkdocs.yml").read_text("utf-8"))
     (plugin,) = config["plugins"]
     assert (config["site_name"], config["site_url"]) == ("Jobba på Acme", "https://work.acme.example/")
@@ -210,7 +210,7 @@ def test_a_logo_may_be_dropped_into_the_terminal(tmp_path: Path, monkeypatch: py
 
 def test_a_language_that_is_called_by_its_name_is_named(tmp_path: Path, run: Callable[..., Result]) -> None:
     told = " ".join(run("init", str(tmp_path / "new"), "--lang", "svenska").stderr.split())
-    assert told.endswith("“svenska” is not the tag of a language. Did you mean `sv`?")
+    assert told.endswith("“svenska” is not the tag of a language → Did you mean `sv`?")
 
 
 def test_nothing_is_an_answer_and_leaves_the_example() -> None:
@@ -327,16 +327,16 @@ def test_the_command_of_that_job_is_one_that_there_is(company: Folder, run: Call
         (["file.txt/careers"], ": a file stands where a folder should be"),
         (["nowhere"], "nowhere is a link that leads nowhere"),
         (["x" * 300], ": the name is too long"),
-        (["new", "--lang", "english"], "“english” is not the tag of a language. Did you mean `en`?"),
+        (["new", "--lang", "english"], "“english” is not the tag of a language → Did you mean `en`?"),
         (["new", "--lang", "en", "--lang", "en"], "one stands here twice"),
         (["new", "--name", "  "], "there is nothing in it"),
         (
             ["new", "--url", "careers"],
-            "“careers” is not the address of a site. Write the whole address",
+            "“careers” is not the address of a site → Write the whole address",
         ),
         (["new", "--url", "https://careers.example.com/?a=b"], "is not the address of a site"),
-        (["new", "--website", "example"], "“example” is not a web address. Write the whole address"),
-        (["new", "--colour", "teal"], "“teal” is not a colour. Write six hexadecimal digits"),
+        (["new", "--website", "example"], "“example” is not a web address → Write the whole address"),
+        (["new", "--colour", "teal"], "“teal” is not a colour → Write six hexadecimal digits"),
         (["new", *["--colour", "0b5a62"] * 2], "one stands here twice"),
         (["new", *(f"--colour={number:06}" for number in range(4))], "there are 4, but at most 3 have a use"),
         (["new", "--logo", "logo.svg"], "there is no file logo.svg"),

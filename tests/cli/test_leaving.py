@@ -187,7 +187,7 @@ def test_somebody_at_a_terminal_is_asked_first(acme: Company, answer: str, statu
     [
         ("ropes", "could be stories/ropes or vacancies/ropes"),
         ("liftz", "Did you mean lifts?"),
-        ("Ana", "There is ana (Ana Silva)"),
+        ("Ana", "Did you mean Ana Silva (ana)?"),
         ("people/lifts", "there is no story, vacancy or person"),
         ("ropes.sv", "there is no story, vacancy or person"),
         ("nobody at all", "A name is that of a file without .md"),
@@ -278,14 +278,15 @@ def test_people_read_it_with_the_lines(acme: Company, run: Callable[..., Result]
     del acme
     told = run("about", "ana").stdout
     assert told.startswith("Ana Silva (ana)\n\n")
-    assert "stories/ropes.md:10: named\n  | Ana Silva's ropes. Ana ties them.\n" in told
+    assert "stories/ropes.md:10: named in the text\n  | Ana Silva's ropes. Ana ties them.\n" in told
     assert "stories/people/ana.png: their picture\n" in told
     assert "10 places in 8 files." in told
     assert 'git log --all --patch -S "Ana Silva"' in told
 
 
 @pytest.mark.parametrize(
-    ("name", "words"), [("lifts", "there is no"), ("Ana", "There is ana"), ("ano", "Did you mean ana?")]
+    ("name", "words"),
+    [("lifts", "there is no"), ("Ana", "Did you mean Ana Silva (ana)?"), ("ano", "Did you mean Ana Silva (ana)?")],
 )
 def test_somebody_who_is_not_there_is_a_sentence(
     acme: Company, run: Callable[..., Result], name: str, words: str

@@ -87,22 +87,22 @@ def test_a_translation_gets_the_name_of_its_language(site: Path, run: Callable[.
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["new", "story", "--title", "A"], "missing: --author, --description."),
-        (["new", "vacancy"], "missing: --title, --description, --apply-url."),
-        ([*STORY, "--author", "robin-exampel"], "did you mean Robin of Acme (robin-example)?"),
-        ([*STORY, "--author", "Robin"], "there is no person “Robin”; did you mean Robin of Acme (robin-example)?"),
+        (["new", "story", "--title", "A"], "missing: --author, --description → In a terminal"),
+        (["new", "vacancy"], "missing: --title, --description, --apply-url →"),
+        ([*STORY, "--author", "robin-exampel"], "→ Did you mean Robin of Acme (robin-example)?"),
+        ([*STORY, "--author", "Robin"], "there is no person “Robin” → Did you mean Robin of Acme (robin-example)?"),
         ([*STORY, "--consent", "soon"], "a date was expected"),
         ([*STORY, "--slug", "A day"], "for example a-day"),
         ([*STORY, "--slug", "../../escape"], "letters, digits and hyphens"),
-        ([*STORY, "--slug", "a-day-in-the-stockroom"], "is taken by stories/a-day-in-the-stockroom.md"),
+        ([*STORY, "--slug", "a-day-in-the-stockroom"], "is taken already by stories/a-day-in-the-stockroom.md"),
         ([*STORY, "--lang", "xx"], "the site has no language “xx”"),
         ([*STORY, "--title", "\x1b[2J"], "invisible control character"),
         ([*STORY, "--title", "A\ue000"], "a character that only some fonts know (U+E000)"),
-        ([*STORY, "--title", "x" * 2001], "the text has 2,001 characters. The most is 2000."),
+        ([*STORY, "--title", "x" * 2001], "the text has 2,001 characters → The most is 2000."),
         ([*STORY, "--slug", "a" * 300], ".md: the name is too long"),
-        ([*STORY, "--title", " "], "Invalid value for '--title': there is nothing in it"),
-        ([*STORY, "--author", ""], "Invalid value for '--author': there is nothing in it"),
-        ([*PERSON, "--name", ""], "Invalid value for '--name': there is nothing in it"),
+        ([*STORY, "--title", " "], "--title: there is nothing in it"),
+        ([*STORY, "--author", ""], "--author: there is nothing in it"),
+        ([*PERSON, "--name", ""], "--name: there is nothing in it"),
         ([*VACANCY, "--apply-url", "jobs.pdf"], "is not a web address"),
         ([*VACANCY, "--country", "Georgiana"], "is not the code of a country"),
         ([*VACANCY, "--closing-date", "03/04/2027"], "a date was expected"),
@@ -110,12 +110,12 @@ def test_a_translation_gets_the_name_of_its_language(site: Path, run: Callable[.
         ([*VACANCY, "--closing-date", "2026-02-28"], "2026-02-28 is past"),
         ([*VACANCY, "--closing-date", "soon"], "a date was expected"),
         ([*VACANCY, "--pay", "3600-2800 EUR a month"], "`min` (3600) is above `max` (2800)"),
-        ([*VACANCY, "--pay", "3000 a month"], "“3000 a month” does not say which currency."),
-        ([*VACANCY, "--pay", "3000 EUR"], "does not say whether that is by hour, day, week, month or year."),
+        ([*VACANCY, "--pay", "3000 a month"], "“3000 a month” does not say which currency → Write"),
+        ([*VACANCY, "--pay", "3000 EUR"], "does not say whether that is by hour, day, week, month or year →"),
         ([*VACANCY, "--pay", "EUR a month"], "one number or two were expected"),
         ([*VACANCY, "--pay", "2.800 XYZ a month"], "“2.800” can be read in two ways"),
         ([*VACANCY, "--pay", "3000 XYZ a month"], "“XYZ” is not the code of a currency"),
-        ([*VACANCY, "--hours", "many"], "one number or two were expected, and “many” was found."),
+        ([*VACANCY, "--hours", "many"], "one number or two were expected, and “many” was found → Write"),
         ([*VACANCY, "--employment-type", "sometimes"], "“sometimes” is not one of"),
     ],
     ids=lambda value: value[-1] if isinstance(value, list) else "",
@@ -150,7 +150,7 @@ def test_a_file_where_a_folder_should_be_is_a_sentence(site: Path, run: Callable
 def test_a_site_that_requires_consent_is_given_it(site: Path, run: Callable[..., Result]) -> None:
     config = site / "mkdocs.yml"
     config.write_text(config.read_text("utf-8").replace("#consent: required", "consent: required"), "utf-8")
-    assert "missing: --consent." in run(*STORY).stderr
+    assert "missing: --consent\n" in run(*STORY).stderr
     run(*STORY, "--consent", "2026-02-20")
     write_text_of_ones_own(site / "stories/night-shift-a-story.md")
     assert run("check", "--strict", "stories/night-shift-a-story.md").exit_code == 0
@@ -225,9 +225,9 @@ def test_in_a_terminal_one_is_asked(site: Path, run: Callable[..., Result]) -> N
     answers = ["My first year", "robin", "n", "n", "robin OF acme", "What I learned.", "Stockrom", "n", "stockroom"]
     shown, status = dialogue(["new", "story"], [*answers, "A Day", ""])
     assert status == 0, shown
-    assert "There is no person “robin”; did you mean Robin of Acme (robin-example)? [Y/n]" in shown
+    assert "There is no person “robin”. Did you mean Robin of Acme (robin-example)? [Y/n]" in shown
     assert "There is no person “robin”. Begin a file for a new colleague of that name? [y/N]" in shown
-    assert "“Stockrom” would be a new department; near is Stockroom (stockroom). Is it a new one? [y/N]" in shown
+    assert "“Stockrom” would be a new department, and there is Stockroom (stockroom). Is it a new one? [y/N]" in shown
     assert "Name of the file, without .md [my-first-year]" in shown
     text = (site / "stories/my-first-year.md").read_text("utf-8")
     assert "authors: [robin-example]\n" in text
@@ -314,21 +314,21 @@ def test_facts_are_taken_as_people_write_them(
 def test_who_is_not_asked_is_told_which_department_is_near(site: Path, run: Callable[..., Result]) -> None:
     result = run(*STORY, "--department", "Stockrom")
     assert result.exit_code == 0, site
-    assert result.stderr == "“Stockrom” would be a new department; near is Stockroom (stockroom).\n"
+    assert result.stderr == "“Stockrom” would be a new department, and there is Stockroom (stockroom).\n"
 
 
 def test_a_second_vacancy_in_a_town_is_in_no_new_place(site: Path, run: Callable[..., Result]) -> None:
     run(*VACANCY)
     assert run(*VACANCY, "--slug", "another").stderr == ""
     (site / "vacancies/another.md").unlink()
-    assert "near is Oslo (oslo-no)" in run(*VACANCY, "--slug", "another", "--location", "Olso").stderr
+    assert "there is Oslo (oslo-no)" in run(*VACANCY, "--slug", "another", "--location", "Olso").stderr
 
 
 def test_a_name_that_two_colleagues_have_is_not_guessed(site: Path, run: Callable[..., Result]) -> None:
     (site / "stories/people/robin-2.md").write_text("---\nname: Robin of Acme\n---\n")
     result = run(*STORY[:-4], "--author", "Robin of Acme", "--description", "What I saw.")
     assert result.exit_code == 2
-    assert "“Robin of Acme” could be robin-2 or robin-example; write which of them" in " ".join(result.stderr.split())
+    assert "“Robin of Acme” could be robin-2 or robin-example → Say which of them" in " ".join(result.stderr.split())
 
 
 def test_the_editor_opens_the_new_file(site: Path, run: Callable[..., Result], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
-from kollega.cli.console import console
+from kollega.cli.console import console, say, translated
 from kollega.cli.options import config_file, site_at, text_or_json
+from kollega.i18n.wording import commas, plural, wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -18,19 +19,20 @@ if TYPE_CHECKING:
     from kollega.config.project import Project
     from kollega.content.item import PersonItem
     from kollega.content.read import Content
+    from kollega.i18n.wording import Wording
     from kollega.site.dossier import Entry
 
 _TEXTS = (".md", ".markdown", ".yml", ".yaml", ".txt", ".html", ".json", ".toml", ".csv", ".svg")
-_HOW = {
-    "file": "their own file",
-    "picture file": "their picture",
-    "author": "author",
-    "contact": "contact",
-    "lead": "lead",
-    "name": "named",
-    "picture": "shown",
-    "link": "linked to",
-    "perhaps": "perhaps, by a part of the name",
+_HOW: Final[Mapping[str, Wording]] = {
+    "file": wording("their own file"),
+    "picture file": wording("their picture"),
+    "author": wording("author"),
+    "contact": wording("contact"),
+    "lead": wording("lead"),
+    "name": wording("named in the text"),
+    "picture": wording("shown"),
+    "link": wording("linked"),
+    "perhaps": wording("perhaps, by a part of the name"),
 }
 
 
@@ -77,7 +79,7 @@ def _texts(project: Project, content: Content) -> Iterator[tuple[str, str]]:
             try:
                 found = read(project.root, path, MAX_TEXT_BYTES)
             except UnreadableError:
-                click.echo(f"{path} cannot be read, and was not looked through.", err=True)
+                say(wording("{file} cannot be read, and was not looked through.", file=path), err=True)
             else:
                 yield path, found.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
 
@@ -91,11 +93,18 @@ def _print(person: Sequence[PersonItem], entries: Sequence[Entry], texts: Mappin
         written = texts.get(entry.path, "").split("\n")
         line = written[entry.line - 1].strip() if entry.line <= len(written) else ""
         is_file = not {"file", "picture file"}.isdisjoint(entry.how)
-        lines.append(f"{place if is_file else f'{place}:{entry.line}'}: {', '.join(map(_HOW.__getitem__, entry.how))}")
+        how = translated(commas(_HOW[each] for each in entry.how))
+        lines.append(f"{place if is_file else f'{place}:{entry.line}'}: {how}")
         if line and not is_file:
             lines.append(f"  | {line[:120]}")
     files = len({entry.path for entry in entries})
-    count = f"{len(entries):,} places in {files:,} {'file' if files == 1 else 'files'}."
+    places = plural("{number:,} place", "{number:,} places", len(entries))
+    told = plural(
+        "{places} in {number:,} file. What stood there before, the history tells:",
+        "{places} in {number:,} files. What stood there before, the history tells:",
+        files,
+        places=places,
+    )
     history = f"git log --all --patch -S {json.dumps(person[0].front.name, ensure_ascii=False)}"
-    lines += ["", f"{count} What stood there before, the history tells:", f"  {history}"]
+    lines += ["", translated(told), f"  {history}"]
     console().print("\n".join(map(visible, lines)))

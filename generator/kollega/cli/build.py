@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kollega.cli.console import progress_line
+from kollega.cli.console import progress_line, say
 from kollega.cli.options import as_of, cache_dir, config_file, moment_of, show_diagnostics, site_at
-from kollega.cli.refusal import Refusal, clause
-from kollega.i18n.wording import as_wording, wording
+from kollega.cli.refusal import Refusal
+from kollega.i18n.wording import plural, wording
 from kollega.outputs.output import ALL_KINDS, OutputKind
 
 if TYPE_CHECKING:
@@ -34,17 +34,20 @@ class _Kinds(click.ParamType):  # type: ignore[type-arg] # click before 8.4 take
 
     name = "kinds"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> frozenset[OutputKind]:  # noqa: ANN401 - click's own signature
+    def convert(self, value: Any, param: click.Parameter | None, _ctx: click.Context | None) -> frozenset[OutputKind]:  # noqa: ANN401 - click's own signature
         from kollega.i18n.suggestion import suggestion
 
         names = [name.strip() for name in str(value).split(",") if name.strip()]
         known = [kind.value for kind in OutputKind]
         for name in names:
             if name not in known:
-                hint = suggestion(name, known, as_wording(f"There are {', '.join(known)}."), form="{}")
-                self.fail(f"there is no kind “{name}”; {clause(hint)}", param, ctx)
+                raise Refusal.of_value(
+                    param,
+                    wording("there is no kind “{name}”", name=name),
+                    suggestion(name, known, wording("There are {names}.", names=", ".join(known)), form="{}"),
+                )
         if not names:
-            self.fail(f"name at least one of {', '.join(known)}.", param, ctx)
+            raise Refusal.of_value(param, wording("name at least one of {names}", names=", ".join(known)))
         return frozenset(map(OutputKind, names))
 
 
@@ -105,18 +108,24 @@ def build(  # noqa: PLR0913 - a parameter for each option
 
 def _conclude(ctx: click.Context, report: Report, site_dir: Path, seconds: float) -> None:
     """Tell what a build has made, what is wrong, and what kept it from ending well."""
-    from kollega.check.reports.findings import quantity
-
     if report.diagnostics:
         show_diagnostics(ctx, report.diagnostics, most=MOST_WARNINGS)
     done = report.changes
-    files = quantity(done.written + done.kept, "file", "files")
-    click.echo(
-        f"{_shown(site_dir)}: {files}, {done.written:,} of them new or changed, {done.removed:,} removed "
-        f"({seconds:.1f} seconds)"
+    say(
+        plural(
+            "{folder}: {number:,} file, {written:,} of them new or changed, "
+            "{removed:,} removed ({seconds:.1f} seconds)",
+            "{folder}: {number:,} files, {written:,} of them new or changed, "
+            "{removed:,} removed ({seconds:.1f} seconds)",
+            done.written + done.kept,
+            folder=_shown(site_dir),
+            written=done.written,
+            removed=done.removed,
+            seconds=seconds,
+        )
     )
     if report.note:
-        click.echo(f"Note: {report.note}", err=True)
+        say(wording("Note: {note}", note=report.note), err=True)
     if report.failure:
         raise report.failure
 
@@ -131,10 +140,11 @@ _ADDRESS = re.compile(r"\S+:(\d{1,5})")
 _LAST_PORT = 65535
 
 
-def _address(_ctx: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+def _address(_ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
     if value is None or ((match := _ADDRESS.fullmatch(value)) and int(match[1]) <= _LAST_PORT):
         return value
-    raise click.BadParameter(f"“{value}” is not an address and a port, such as 127.0.0.1:8000")
+    message = wording("“{value}” is not an address and a port, such as 127.0.0.1:8000", value=value)
+    raise Refusal.of_value(parameter, message)
 
 
 @click.command(

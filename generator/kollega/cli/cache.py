@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from kollega.cli.options import cache_dir, config_file
+from kollega.i18n.wording import as_wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -74,7 +75,7 @@ def _cache(config_file: Path, cache_dir: Path | None) -> Cache:
 
     kept = Cache.of(cache_dir or config_file.absolute().parent)
     if kept.folder is None:
-        raise Refusal(kept.note)
+        raise Refusal(as_wording(kept.note))
     return kept
 
 

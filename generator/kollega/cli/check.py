@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kollega.cli.console import console
+from kollega.cli.console import config_file_of, console
 from kollega.cli.due import show_due
 from kollega.cli.fix import show_mends, write_mends
-from kollega.cli.options import as_of, cache_dir, config_file, config_file_of, site_at
+from kollega.cli.options import as_of, cache_dir, config_file, site_at
 from kollega.cli.refusal import Refusal
 from kollega.diagnostics import ConfigurationError, has_errors
 from kollega.i18n.translation import EXPLANATIONS, message_language, translation
@@ -173,9 +173,9 @@ def _scope(project: Project, given: Mapping[str, Any]) -> Scope:
     from kollega.cli.since import Changes
 
     if given["write"] and not given["fix"]:
-        raise Refusal("--write says nothing by itself", "Write --fix --write.")
+        raise Refusal(wording("--write says nothing by itself"), wording("Write --fix --write."))
     if given["since"] is not None and given["published"]:
-        raise Refusal("--since says nothing of addresses", "Leave it out with --published.")
+        raise Refusal(wording("--since says nothing of addresses"), wording("Leave it out with --published."))
     changes = None if given["since"] is None else Changes.since(given["since"], project)
     # Of a link in a path's place its own name counts, not what it leads to; `resolve` falls over a link to itself.
     paths = [Path(os.path.realpath(path.parent), path.name) for path in map(Path.absolute, given["paths"])]

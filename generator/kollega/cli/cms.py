@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kollega.cli.console import next_steps, translated
 from kollega.cli.options import config_file, site_language
 from kollega.cli.refusal import Refusal, refuse_os_errors
+from kollega.i18n.wording import enumeration, wording
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -77,7 +79,8 @@ def _text(root: Path, path: str) -> str | None:
         try:
             return file.read_text("utf-8")
         except UnicodeDecodeError as error:
-            raise Refusal(f"{path} is not UTF-8", "Save it with that encoding, or delete it.") from error
+            hint = wording("Save it with that encoding, or delete it.")
+            raise Refusal(wording("{file} is not UTF-8", file=path), hint) from error
 
 
 def _above(existing: Mapping[str, str]) -> str:
@@ -94,12 +97,17 @@ def _named(address: str, name: str | None) -> CodeHost:
 
     if found := code_host(address, name):
         return found
-    hint = (
+    hint = wording(
         "Name your repository: --repo https://github.com/acme/careers, with --host github or --host gitlab if it is "
         "on a server of your own."
     )
-    message = f"“{address}” is not known as a repository of GitHub or GitLab" if address else "no repository is named"
-    raise Refusal(f"{message}, so an editor could not write to it", hint)
+    if address:
+        message = wording(
+            "“{address}” is not known as a repository of GitHub or GitLab, so an editor could not write to it",
+            address=address,
+        )
+        raise Refusal(message, hint)
+    raise Refusal(wording("no repository is named, so an editor could not write to it"), hint)
 
 
 def _files(project: Project, editor: Editor, lang: str, above: str, code_host: CodeHost | None) -> dict[str, str]:
@@ -124,14 +132,14 @@ def _write(root: Path, files: Mapping[str, str], existing: Mapping[str, str], *,
     ]
     if changed and not overwrite:
         _show_changes(changed, existing, files)
-        hint = "Nothing was written. Carry over by hand what you need of it, or let --overwrite write over it."
-        raise Refusal(f"somebody has changed {' and '.join(changed)} by hand", hint)
+        hint = wording("Nothing was written. Carry over by hand what you need of it, or let --overwrite write over it.")
+        raise Refusal(wording("somebody has changed {files} by hand", files=enumeration(changed)), hint)
     fresh = {path: text for path, text in wanted.items() if existing.get(path) != text}
     for path, text in fresh.items():
         with refuse_os_errors(root / path):
             (root / path).parent.mkdir(parents=True, exist_ok=True)
             (root / path).write_bytes(text.encode())
-    return [path if path in fresh else f"{path} (as it was)" for path in files]
+    return [path if path in fresh else translated(wording("{file} (as it was)", file=path)) for path in files]
 
 
 def _show_changes(changed: list[str], existing: Mapping[str, str], files: Mapping[str, str]) -> None:
@@ -153,13 +161,12 @@ def _next(project: Project, editor: Editor, code_host: CodeHost | None, existing
     wanted = " ".join(f"{name}@{version}" for name, version in editor.packages.items())
     lines = []
     if packages and not is_ours(packages):
-        lines = [f"Your own {_PACKAGES} stays as it is: npm install --save-exact {wanted}"]
+        command = f"npm install --save-exact {wanted}"
+        lines = [translated(wording("Your own {file} stays as it is: {command}", file=_PACKAGES, command=command))]
     if code_host is None:
-        return [*lines, "The forms are as your settings are now. Publish them."]
-    lines += [
-        "",
-        "Next:",
-        "  1. npm ci --ignore-scripts    installs the editor; the workflows of `kollega init` do so too.",
-    ]
-    own = steps(code_host, editor, page, config)
-    return [*lines, *(f"  {number}. {step}" for number, step in enumerate(own, start=2))]
+        return [*lines, translated(wording("The forms are as your settings are now. Publish them."))]
+    install = wording(
+        "{command}    installs the editor; the workflows of `kollega init` do so too.",
+        command="npm ci --ignore-scripts",
+    )
+    return [*lines, "", *next_steps([install, *steps(code_host, editor, page, config)])]

@@ -16,18 +16,20 @@ from kollega.cli.build import build, serve
 from kollega.cli.cache import cache
 from kollega.cli.check import check
 from kollega.cli.cms import cms
+from kollega.cli.console import translation_of
 from kollega.cli.digest import digest
 from kollega.cli.from_form import from_form
 from kollega.cli.init import init
 from kollega.cli.new import new
-from kollega.cli.options import show_diagnostics, translation_of
-from kollega.cli.refusal import ERROR, Refusal
+from kollega.cli.options import show_diagnostics
+from kollega.cli.refusal import Refusal
 from kollega.cli.review import review
 from kollega.cli.scripting import count, schema
 from kollega.cli.share import share
 from kollega.cli.signals import SENTENCE, status_of, stop_in_order, stop_no_more
 from kollega.cli.withdraw import withdraw
 from kollega.diagnostics import ConfigurationError, ContentError, KollegaError
+from kollega.i18n.wording import as_wording, wording
 
 OBJECTS = 150_000
 """How many new objects there must be before Python looks for garbage among them. What a build makes it keeps, so that
@@ -45,15 +47,16 @@ class _Edge(click.Group):
             raise click.exceptions.Exit(1) from error
         except ConfigurationError as error:
             translate = translation_of(ctx)
-            raise Refusal(error.sentence(translate), translate(error.hint), translate(ERROR)) from error
+            raise Refusal(as_wording(error.sentence(translate)), error.hint) from error
         except KollegaError as error:
-            raise Refusal(str(error)) from error
+            raise Refusal(as_wording(str(error))) from error
         except OSError as error:
             if error.errno == errno.EPIPE:
                 raise  # the reader has closed the pipe: click ends quietly
-            raise Refusal(_sentence(error)) from error
+            raise Refusal(as_wording(_sentence(error))) from error
         except MemoryError as error:
-            raise Refusal("there is not enough memory for this", "End other programs, or try --jobs 1.") from error
+            hint = wording("End other programs, or try --jobs 1.")
+            raise Refusal(wording("there is not enough memory for this"), hint) from error
         except (KeyboardInterrupt, click.Abort) as error:
             raise _stopped(error) from error
         except RuntimeError as error:

@@ -1,7 +1,11 @@
-"""What the commands print and ask: results on standard output, everything else on standard error."""
+"""What the commands print: results on standard output, everything else on standard error.
+
+What they say is in the language of messages: that of the site, or of whoever runs the command.
+"""
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 import shutil
@@ -9,16 +13,21 @@ import sys
 import time
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Final
 
 import click
 
+from kollega.i18n.translation import message_language, translation
+from kollega.i18n.wording import wording
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from rich.console import Console
 
     from kollega.build.render import Progress
+    from kollega.i18n.translation import Translate
+    from kollega.i18n.wording import Wording
 
 
 def console(*, err: bool = False, file: IO[str] | None = None) -> Console:
@@ -26,6 +35,52 @@ def console(*, err: bool = False, file: IO[str] | None = None) -> Console:
     from rich.console import Console
 
     return Console(stderr=err, file=file, highlight=False, markup=False, emoji=False, soft_wrap=True)
+
+
+CONFIG_FILE: Final = "mkdocs.yml"
+"""The name of a site's configuration, in the folder of the site."""
+
+CONFIG_KEY: Final = "kollega.config_file"
+"""What in the context of click holds the configuration that the command was given."""
+
+_LANGUAGE_KEY: Final = "kollega.language"
+
+
+def config_file_of(ctx: click.Context) -> Path:
+    """Return the configuration that the command was given."""
+    file = ctx.meta.get(CONFIG_KEY)
+    return file if isinstance(file, Path) else Path(CONFIG_FILE)
+
+
+def speak(lang: str) -> None:
+    """Let the running command speak a language, as far as messages come in it; the environment's goes before."""
+    click.get_current_context().meta[_LANGUAGE_KEY] = lang
+
+
+def translation_of(ctx: click.Context | None) -> Translate:
+    """Return what says wordings in the language of a command: the one it speaks, else the one its site has set."""
+    spoken = ctx.meta.get(_LANGUAGE_KEY) if ctx else ""
+    if spoken is not None:
+        return translation(message_language(spoken, os.environ))
+    from kollega.config.load import translation_at
+
+    return translation_at(config_file_of(click.get_current_context() if ctx is None else ctx))
+
+
+def say(text: Wording, *, err: bool = False) -> None:
+    """Print a text in the language of the running command."""
+    click.echo(translated(text), err=err)
+
+
+def translated(text: Wording) -> str:
+    """Return a text in the language of the running command."""
+    return translation_of(click.get_current_context(silent=True))(text)
+
+
+def next_steps(steps: Iterable[Wording]) -> Iterator[str]:
+    """Yield the lines that say what is left to do, in the language of the running command."""
+    yield translated(wording("Next:"))
+    yield from (f"  {number}. {translated(step)}" for number, step in enumerate(steps, start=1))
 
 
 def command_to_type() -> str:
@@ -90,14 +145,3 @@ def progress_line(*, patience: float = PATIENCE, clock: Callable[[], float] = ti
         yield show
     finally:
         line.stop()
-
-
-def prompt(question: str, convert: Callable[[str], Any], *, default: str | None = None) -> Any:  # noqa: ANN401 - what `convert` returns
-    """Return the converted answer to a question, which is asked again until it can be converted."""
-    suffix = " " if question.endswith("?") else ": "
-    return click.prompt(question, value_proc=convert, default=default, show_default=bool(default), prompt_suffix=suffix)
-
-
-def is_interactive() -> bool:
-    """Return whether questions can be asked."""
-    return sys.stdin.isatty() and sys.stdout.isatty()

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kollega.cli.console import say
 from kollega.cli.options import DayValue, as_of, config_file, output_file, site_at, site_language, stop_where_paused
 from kollega.cli.refusal import Refusal, refuse_os_errors
+from kollega.i18n.wording import wording
 
 if TYPE_CHECKING:
     from datetime import date
@@ -80,11 +82,13 @@ def digest(  # noqa: PLR0913 - one for each option
     chosen = site_language(project.settings, lang)
     stop_where_paused(project.settings, chosen)
     if since > now.date():
-        raise Refusal(f"--since: {since} is yet to come", "Name the day of the last digest.")
+        raise Refusal.of_value(
+            "--since", wording("{day} is yet to come", day=since), wording("Name the day of the last digest.")
+        )
     plan = plan_project(project, now)
     new = digest_of(plan.edition(chosen), since)
     if not new.sections:
-        click.echo(f"Nothing is new since {since}.", err=True)
+        say(wording("Nothing is new since {day}.", day=since), err=True)
         _remove(output)
         return
     _write(_written(new, form, addresses, plan), output)
@@ -116,9 +120,11 @@ def _address(option: str, value: str | None, kind: TypeAdapter[str]) -> str:
     try:
         address = kind.validate_python(value)
     except ValidationError as error:
-        raise Refusal(f"{option}: “{value}” cannot be reached", "Write an address such as jobs@example.org.") from error
+        hint = wording("Write an address such as {example}.", example="jobs@example.org")
+        raise Refusal.of_value(option, wording("“{value}” cannot be reached", value=value), hint) from error
     if len(address) > LONGEST_ADDRESS:
-        raise Refusal(f"{option}: the address is longer than a line of a mail", "Name a shorter one.")
+        problem = wording("the address is longer than a line of a mail")
+        raise Refusal.of_value(option, problem, wording("Name a shorter one."))
     return address
 
 
@@ -144,7 +150,7 @@ def _write(content: bytes, output: Path | None) -> None:
     with refuse_os_errors(output):
         output.parent.mkdir(parents=True, exist_ok=True)
         output.write_bytes(content)
-    click.echo(f"{output.as_posix()}: {len(content):,} bytes", err=True)
+    say(wording("{file}: {number:,} bytes", file=output.as_posix(), number=len(content)), err=True)
 
 
 def _remove(output: Path | None) -> None:

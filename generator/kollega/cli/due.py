@@ -28,7 +28,8 @@ def show_due(  # noqa: PLR0913 - what the command was given
     from kollega.executor import executor_for
 
     if form not in {"text", "json", "markdown"}:
-        raise Refusal(f"what is due has no format {form}", "There are text, json and markdown.")
+        hint = wording("There are {names}.", names="text, json, markdown")
+        raise Refusal(wording("what is due has no format {form}", form=form), hint)
     translate = translation_for(project.settings.messages)
     content = read(project, executor_for())
     if content.unread or content.closed:

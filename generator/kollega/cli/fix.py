@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kollega.cli.console import say
 from kollega.cli.refusal import Refusal, refuse_os_errors
 from kollega.i18n.wording import plural, wording
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from kollega.check.content import CheckResult
     from kollega.check.mending.mend import Mend
     from kollega.config.project import Project
-    from kollega.i18n.translation import Translate
     from kollega.i18n.wording import Wording
 
 
@@ -36,7 +36,7 @@ def show_mends(project: Project, seen: CheckResult, within: Callable[[str], bool
         if found
         else wording("There is nothing that can be mended without a doubt.")
     )
-    click.echo(_translate(project)(said), err=True)
+    say(said, err=True)
     return 0
 
 
@@ -47,13 +47,13 @@ def write_mends(project: Project, seen: CheckResult, within: Callable[[str], boo
         file, target = project.root / mend.path, project.root / mend.target
         with refuse_os_errors(file):
             if file.read_bytes() != mend.before:
-                raise Refusal(f"{mend.path} has changed while it was read", "Try again.")
+                raise Refusal(wording("{file} has changed while it was read", file=mend.path), wording("Try again."))
             if target != file:
                 _rename(mend, project)
             elif mend.after != mend.before:
                 file.write_bytes(mend.after)
     if found:
-        click.echo(_translate(project)(wording("{count} mended.", count=_count(found))), err=True)
+        say(wording("{count} mended.", count=_count(found)), err=True)
     return bool(found)
 
 
@@ -61,7 +61,8 @@ def _rename(mend: Mend, project: Project) -> None:
     file, target = project.root / mend.path, project.root / mend.target
     # Where capitals are no difference to the system, `x.MD` is there as `x.md` already.
     if target.exists() and not target.samefile(file):
-        raise Refusal(f"{mend.target} is there already", "Nothing is overwritten; rename one of the two.")
+        hint = wording("Nothing is overwritten; rename one of the two.")
+        raise Refusal(wording("{file} is there already", file=mend.target), hint)
     file.rename(target)
 
 
@@ -70,12 +71,6 @@ def _mends(project: Project, seen: CheckResult, within: Callable[[str], bool]) -
 
     told = (diagnostic for diagnostic in seen.diagnostics if within(diagnostic.path))
     return tuple(mends(told, seen.links.content, project.settings, project.root))
-
-
-def _translate(project: Project) -> Translate:
-    from kollega.config.load import translation_for
-
-    return translation_for(project.settings.messages)
 
 
 def _count(found: Sequence[Mend]) -> Wording:

@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kollega.cli.options import CONFIG_FILE, as_of, config_file, site_at, site_language
+from kollega.cli.console import CONFIG_FILE, translated
+from kollega.cli.options import as_of, config_file, site_at, site_language
 from kollega.cli.refusal import Refusal, refuse_os_errors, write_new
+from kollega.i18n.wording import NO_WORDING, plural, wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kollega.config.project import Project
+    from kollega.i18n.wording import Wording
     from kollega.submissions.files import NewStory
     from kollega.submissions.submission import Submission
 
@@ -27,8 +30,8 @@ MAX_MAIL_BYTES = 60_000_000
 
 
 _NOT_A_FILE = {
-    errno.ENOENT: ("there is no such file", "Save the text of the issue in a file, and name that."),
-    errno.EISDIR: ("that is a folder", "Name the file that holds the text of the issue."),
+    errno.ENOENT: (wording("there is no such file"), wording("Save the text of the issue in a file, and name that.")),
+    errno.EISDIR: (wording("that is a folder"), wording("Name the file that holds the text of the issue.")),
 }
 
 
@@ -65,16 +68,17 @@ def from_form(file: Path, lang: str | None, author: str | None, config_file: Pat
     project, now = site_at(config_file, as_of)
     there = read_content(project.settings, project.root, project.pages_dir)
     if author and author not in known_people(there):
-        raise Refusal(f"there is no person “{author}”", "Begin with `kollega new person`, or leave out --author.")
+        hint = wording("Begin with `kollega new person`, or leave out --author.")
+        raise Refusal(wording("there is no person “{name}”", name=author), hint)
     try:
         submission = _submission(file, project)
         chosen = site_language(project.settings, lang or _language(submission, project))
         story = Intake(there, project.settings, now.date()).new_story(submission, chosen, author or "")
     except SubmissionError as error:
-        raise Unusable(f"{file.as_posix()}: {error}", error.hint) from error
+        raise Unusable(wording("{path}: {problem}", path=file.as_posix(), problem=error.message), error.hint) from error
     for path, content in story.files:
         write_new(project.root / path, content)
-    click.echo("\n".join(_report(story, submission, config_file, chosen)))
+    click.echo("\n".join(map(translated, _report(story, submission, config_file, chosen))))
 
 
 def _submission(file: Path, project: Project) -> Submission:
@@ -87,10 +91,12 @@ def _submission(file: Path, project: Project) -> Submission:
     with refuse_os_errors(file, _NOT_A_FILE), click.open_file(str(file), "rb") as opened:
         written = opened.read(most + 1)
     if len(written) > most:
-        raise SubmissionError(f"it is larger than {most // 1000} kB", "Shorten it, or begin with `kollega new`.")
+        hint = wording("Shorten it, or begin with `kollega new`.")
+        raise SubmissionError(wording("it is larger than {number:,} kB", number=most // 1000), hint)
     submission = mail_submission(written) if is_mail else _form(written, project)
     if len(submission.text.encode()) > MAX_BYTES:
-        raise SubmissionError(f"its text is larger than {MAX_BYTES // 1000} kB", "Shorten it.")
+        problem = wording("its text is larger than {number:,} kB", number=MAX_BYTES // 1000)
+        raise SubmissionError(problem, wording("Shorten it."))
     return submission
 
 
@@ -104,7 +110,8 @@ def _form(written: bytes, project: Project) -> Submission:
     try:
         body = written.decode()
     except UnicodeDecodeError as error:
-        raise SubmissionError("it is not UTF-8 text", "Save the text of the issue as UTF-8.") from error
+        hint = wording("Save the text of the issue as UTF-8.")
+        raise SubmissionError(wording("it is not UTF-8 text"), hint) from error
     labels = form_labels()
     own_first = sorted(labels, key=lambda lang: not any(lang in prefixes(each) for each in project.settings.languages))
     return form_submission(body, {lang: labels[lang] for lang in own_first})
@@ -118,27 +125,43 @@ def _language(submission: Submission, project: Project) -> str | None:
     return next(fitting, None)
 
 
-def _report(story: NewStory, submission: Submission, config_file: Path, lang: str) -> Iterator[str]:
+def _report(story: NewStory, submission: Submission, config_file: Path, lang: str) -> Iterator[Wording]:
     from kollega.cli.console import command_to_type
     from kollega.i18n.language import prefixes
 
     folder = config_file.parent
-    yield from (f"Written: {(folder / path).as_posix()}" for path, _ in story.files)
-    yield ""
+    yield from (wording("Written: {file}", file=(folder / path).as_posix()) for path, _ in story.files)
+    yield NO_WORDING
     if len(story.files) == 1 + len(story.pictures):
-        yield f"It is by {story.author}, who is there already: see that it is them."
+        yield wording("It is by {author}, who is there already: see that it is them.", author=story.author)
     if submission.lang and submission.lang not in prefixes(lang):
-        yield f"The form is in {submission.lang}, which the site does not have: the story is kept as {lang}."
+        yield wording(
+            "The form is in {lang}, which the site does not have: the story is kept as {chosen}.",
+            lang=submission.lang,
+            chosen=lang,
+        )
     if not submission.consent:
-        yield "Nobody has said that they agree: ask, and write the day as `consent:` into the facts."
+        yield wording("Nobody has said that they agree: ask, and write the day as `consent:` into the facts.")
     if not submission.summary:
-        yield "`description` is the first sentence of the text: see that it says what the story is about."
-    if story.pictures:
-        yield "Write `photo:` and what it shows as `photo_alt:` into the facts, and the picture is shown."
-    if left_out := len(submission.pictures) - len(story.pictures):
-        yield f"Pictures that were left out, since they are tiny, too large, damaged or too many: {left_out}."
-    for address in submission.photos:
-        yield f"A picture is at {address} and was not fetched: save it beside the story if it is to be shown."
+        yield wording("`description` is the first sentence of the text: see that it says what the story is about.")
+    yield from _of_pictures(story, submission)
     option = "" if config_file.as_posix() == CONFIG_FILE else f" -f {config_file.as_posix()}"
     path = (folder / story.files[-1][0]).as_posix()
-    yield f"{command_to_type()} check{option} {path} says what is left. Take `status: draft` away when it is ready."
+    command = f"{command_to_type()} check{option} {path}"
+    yield wording("{command} says what is left. Take `status: draft` away when it is ready.", command=command)
+
+
+def _of_pictures(story: NewStory, submission: Submission) -> Iterator[Wording]:
+    if story.pictures:
+        yield wording("Write `photo:` and what it shows as `photo_alt:` into the facts, and the picture is shown.")
+    if left_out := len(submission.pictures) - len(story.pictures):
+        yield plural(
+            "{number:,} picture was left out, since it is tiny, too large or damaged, or there were too many.",
+            "{number:,} pictures were left out, since they are tiny, too large or damaged, or there were too many.",
+            left_out,
+        )
+    for address in submission.photos:
+        yield wording(
+            "A picture is at {address} and was not fetched: save it beside the story if it is to be shown.",
+            address=address,
+        )

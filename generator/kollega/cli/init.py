@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kollega.cli.console import command_to_type, is_interactive, quoted
-from kollega.cli.new_site import COLOUR, LANGUAGE, LOGO, NAME, SITE_URL, WEBSITE, complete
+from kollega.cli.console import command_to_type, next_steps, quoted, speak, translated
+from kollega.cli.dialogue import is_interactive
+from kollega.cli.new_site import COLOUR, LANGUAGE, LOGO, NAME, SITE_URL, WEBSITE, complete, main_language
 from kollega.cli.refusal import Refusal, refuse_os_errors, write_new
+from kollega.i18n.wording import as_wording, wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -55,6 +57,7 @@ def init(folder: Path, *, yes: bool, **given: Any) -> None:  # noqa: ANN401 - an
     what is not given. A folder that has something in it is refused.
     """
     _see_that_it_is_free(folder)
+    speak(main_language(given))
     facts = complete(given, asking=is_interactive() and not yes)
     from kollega.scaffold.company import Company, company_files
     from kollega.scaffold.handbook import handbook_files
@@ -79,13 +82,14 @@ def _told(folder: Path, files: Iterable[str]) -> list[str]:
 
 def _see_that_it_is_free(folder: Path) -> None:
     """Raise Refusal where a folder cannot become a new site."""
+    hint = wording("Name a new folder, or an empty one.")
     with refuse_os_errors(folder):
         if folder.is_symlink() and not folder.exists():
-            raise Refusal(f"{folder} is a link that leads nowhere", "Name a new folder, or an empty one.")
+            raise Refusal(wording("{folder} is a link that leads nowhere", folder=folder), hint)
         if folder.exists() and not folder.is_dir():
-            raise Refusal(f"{folder} is a file, not a folder", "Name a new folder, or an empty one.")
+            raise Refusal(wording("{folder} is a file, not a folder", folder=folder), hint)
         if folder.exists() and any(entry.name != ".git" for entry in folder.iterdir()):
-            raise Refusal(f"{folder} is not empty", "Name a new folder, or an empty one.")
+            raise Refusal(wording("{folder} is not empty", folder=folder), hint)
 
 
 def _next(folder: Path, company: Any) -> list[str]:  # noqa: ANN401 - a Company, whose module takes long to load
@@ -97,13 +101,21 @@ def _next(folder: Path, company: Any) -> list[str]:  # noqa: ANN401 - a Company,
     command = command_to_type()
     english = [own_name(lang) for lang in company.languages if not has_texts(lang)]
     steps = [
-        *([f"cd {quoted(folder.as_posix())}"] if folder.resolve() != Path.cwd() else []),
-        f"{command} serve    shows you the site at http://127.0.0.1:8000/; Ctrl-C stops it.",
-        f"{command} check    names what is still the example's, line by line: replace it.",
-        "README.md tells your colleagues how to install and use all this, and you what to switch on to publish it.",
+        *([as_wording(f"cd {quoted(folder.as_posix())}")] if folder.resolve() != Path.cwd() else []),
+        wording(
+            "{command}    shows you the site at http://127.0.0.1:8000/; Ctrl-C stops it.", command=f"{command} serve"
+        ),
+        wording(
+            "{command}    names what is still the example's, line by line: replace it.", command=f"{command} check"
+        ),
+        wording(
+            "README.md tells your colleagues how to install and use all this, and you what to switch on to publish it."
+        ),
     ]
-    lines = ["Next:", *(f"  {number}. {step}" for number, step in enumerate(steps, start=1))]
-    lines.append(f"The handbook begins at {HANDBOOK}/index.md.")
+    notes = [wording("The handbook begins at {file}.", file=f"{HANDBOOK}/index.md")]
     if english:
-        lines.append(f"There are no first texts in {', '.join(english)}: those pages are in English. Translate them.")
-    return lines
+        names = ", ".join(english)
+        notes.append(
+            wording("There are no first texts in {names}: those pages are in English. Translate them.", names=names)
+        )
+    return [*next_steps(steps), *map(translated, notes)]

@@ -6,13 +6,16 @@ import unicodedata
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from kollega.cli.dialogue import confirm, is_interactive
 from kollega.cli.refusal import Refusal
-from kollega.i18n.wording import as_wording
+from kollega.i18n.wording import NO_WORDING, as_wording, either, sentences, wording
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
+    from kollega.cli.known_names import UnknownName
     from kollega.content.item import AnyItem, ShareableItem
+    from kollega.i18n.wording import Wording
     from kollega.site.catalogue import Site
 
 _SOME: Final = 5
@@ -35,7 +38,8 @@ class ItemName(NamedTuple):
         path = PurePosixPath(name.removesuffix(".md"))
         slug, _, suffix = path.name.partition(".")
         if lang and suffix not in {"", lang}:
-            raise Refusal(f"the name ends in .{suffix}, and --lang says {lang}", "Leave out one of the two.")
+            message = wording("the name ends in .{suffix}, and --lang says {lang}", suffix=suffix, lang=lang)
+            raise Refusal(message, wording("Leave out one of the two."))
         return cls(name, slug, path.parent.name, suffix or lang or "")
 
     def fits(self, item: AnyItem) -> bool:
@@ -49,37 +53,40 @@ def named_item(asked: ItemName, site: Site, page: str) -> ShareableItem:
     offered = [item for lang in site.languages for item in site.shared_in(lang)]
     found = [item for item in offered if asked.fits(item)]
     if not found:
-        within = f" in {asked.lang}" if asked.lang else ""
-        message = f"there is no story or open vacancy “{asked.slug}”{within}"
-        raise Refusal(message, f"{_near(asked, offered)} {_listed(asked, offered, page)}")
+        message = (
+            wording("there is no story or open vacancy “{name}” in {lang}", name=asked.slug, lang=asked.lang)
+            if asked.lang
+            else wording("there is no story or open vacancy “{name}”", name=asked.slug)
+        )
+        raise Refusal(message, sentences([_near(asked, offered), *_listed(asked, offered, page)]))
     if len({item.kind for item in found}) > 1:
-        slug = asked.slug
-        raise Refusal(f"there is a story and a vacancy “{slug}”", f"Say stories/{slug} or vacancies/{slug}.")
+        hint = wording("Say stories/{name} or vacancies/{name}.", name=asked.slug)
+        raise Refusal(wording("there is a story and a vacancy “{name}”", name=asked.slug), hint)
     return min(found, key=lambda item: site.languages.index(item.lang))
 
 
-def _near(asked: ItemName, offered: Sequence[ShareableItem]) -> str:
+def _near(asked: ItemName, offered: Sequence[ShareableItem]) -> Wording:
     """Return where a name is that is not where it was looked for, else which one it is like."""
     from kollega.i18n.suggestion import suggestion
 
     if same := [item for item in offered if item.slug == asked.slug]:
-        return f"There is {', '.join(f'{item.kind.plural}/{item.slug}.{item.lang}' for item in same)}."
-    rule = "Only what is on the site now can be shared: no drafts, no closed vacancies."
-    return suggestion(asked.slug, {item.slug for item in offered}, as_wording(rule), form="{}")
+        names = ", ".join(f"{item.kind.plural}/{item.slug}.{item.lang}" for item in same)
+        return wording("There is {names}.", names=names)
+    rule = wording("Only what is on the site now can be shared: no drafts, no closed vacancies.")
+    return suggestion(asked.slug, {item.slug for item in offered}, rule, form="{}")
 
 
-def _listed(asked: ItemName, offered: Sequence[ShareableItem], page: str) -> str:
-    """Return how to see which names there are: the newest of them, and the page with all."""
+def _listed(asked: ItemName, offered: Sequence[ShareableItem], page: str) -> Iterator[Wording]:
+    """Yield how to see which names there are: the newest of them, and the page with all."""
     newest = sorted(offered, key=lambda item: (-item.front.publication_date.toordinal(), item.slug))
     names = list(dict.fromkeys(item.slug for item in newest if asked.lang in {"", item.lang}))
-    among = f"Some names are {', '.join(names[:_SOME])}. " if names else ""
-    return f"{among}All there is to share stands on {page}: a name is the last part of an address there."
+    if names:
+        yield wording("Some names are {names}.", names=", ".join(names[:_SOME]))
+    yield wording("All there is to share stands on {page}: a name is the last part of an address there.", page=page)
 
 
 def items_called(name: str, items: Sequence[AnyItem]) -> tuple[AnyItem, ...]:
     """Return the item of a name, an id, a path or a person's whole name, in all of its languages. Raises Refusal."""
-    from kollega.i18n.suggestion import suggestion
-
     path = PurePosixPath(name)
     asked = ItemName.of(str(path.parent) if path.stem.partition(".")[0] == "index" else name, None)
     found = [item for item in items if asked.fits(item)] or [item for item in items if _is_person(name, item)]
@@ -87,24 +94,37 @@ def items_called(name: str, items: Sequence[AnyItem]) -> tuple[AnyItem, ...]:
     if len(choices) == 1:
         return tuple(found)
     if choices:
-        raise Refusal(f"“{name}” could be {' or '.join(choices)}", "Say which of them.")
-    near = sorted({f"{item.slug} ({item.front.title})" for item in items if _has_word(name, item)})
-    slugs = {item.slug for item in items}
-    hint = (
-        f"There is {', '.join(near[:_SOME])}." if near else suggestion(asked.slug, slugs, as_wording(_NAMES), form="{}")
+        message = wording("“{name}” could be {ids}", name=name, ids=either(choices))
+        raise Refusal(message, wording("Say which of them."))
+    unknown = _unknown(name, asked, items)
+    if unknown.likely and is_interactive() and confirm(as_wording(unknown.sentences()), default=True):
+        return tuple(item for item in items if item.kind == "person" and item.slug == unknown.likely)
+    raise unknown
+
+
+def _unknown(name: str, asked: ItemName, items: Sequence[AnyItem]) -> UnknownName:
+    """Return what is said of a name that nothing has: which file is called nearly so, else which people."""
+    from kollega.cli.known_names import UnknownName
+    from kollega.i18n.suggestion import suggestion
+
+    people = {item.slug: item.front.title for item in items if item.kind == "person"}
+    only_people = len(people) == len({item.slug for item in items})
+    problem = (
+        wording("there is no person “{name}”", name=name)
+        if only_people
+        else wording("there is no story, vacancy or person “{name}”", name=name)
     )
-    raise Refusal(f"there is no story, vacancy or person “{name}”", hint)
+    slip = suggestion(asked.slug, {item.slug for item in items} - people.keys(), form="{}")
+    if slip != NO_WORDING:
+        return UnknownName(problem, slip, is_free=True)
+    return UnknownName.of_nobody(problem, name, people, _NAMES)
 
 
-_NAMES = "A name is that of a file without .md, or a person's whole name in quotation marks."
+_NAMES: Final = wording("A name is that of a file without .md, or a person's whole name in quotation marks.")
 
 
 def _is_person(name: str, item: AnyItem) -> bool:
     return item.kind == "person" and _folded(item.front.title) == _folded(name)
-
-
-def _has_word(name: str, item: AnyItem) -> bool:
-    return item.kind == "person" and _folded(name) in _folded(item.front.title).split()
 
 
 def _folded(name: str) -> str:

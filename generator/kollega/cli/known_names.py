@@ -5,11 +5,12 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from kollega.cli.refusal import clause
+from kollega.cli.refusal import Refusal
 from kollega.content.kind import ItemKind
 from kollega.i18n.suggestion import Names, question
+from kollega.i18n.wording import either, wording
 from kollega.site.taxonomy import FacetId, FacetKind, Taxonomy
 
 if TYPE_CHECKING:
@@ -17,34 +18,35 @@ if TYPE_CHECKING:
 
     from kollega.config.settings import Settings
     from kollega.content.read import Content
+    from kollega.i18n.wording import Wording
 
-_SOME = 5
+_BEGIN: Final = wording("Begin with `kollega new person`.")
+
+_SOME: Final = 5
 """How many near names are listed."""
 
 
-class UnknownNameError(Exception):
+class UnknownName(Refusal):
     """A name is nobody's, or that of several."""
 
-    def __init__(self, finding: str, hint: str, *, is_free: bool, likely: str = "") -> None:
-        super().__init__(f"{finding}; {hint}")
-        self.finding = finding
+    def __init__(self, problem: Wording, hint: Wording, *, is_free: bool, likely: str = "") -> None:
+        super().__init__(problem, hint)
         self.is_free = is_free
         """Whether nobody has it, so that it may be a new colleague's."""
         self.likely = likely
         """The id of the only person who is called nearly so; empty for none or several."""
 
     @classmethod
-    def of_nobody(cls, name: str, people: Mapping[str, str]) -> UnknownNameError:
-        """Return what is said of a name that nobody has, with who might be meant."""
+    def of_nobody(
+        cls, problem: Wording, name: str, people: Mapping[str, str], otherwise: Wording = _BEGIN
+    ) -> UnknownName:
+        """Return what is said of a name that nobody has, with who might be meant, or what to do where nobody is."""
         near = near_keys(name, people)
-        if not near:
-            hint = "begin with `kollega new person`."
-        elif len(near) == 1:
-            hint = clause(question(_label(near[0], people), "{}"))
-        else:
-            hint = f"near are {', '.join(_label(key, people) for key in near)}."
-        likely = near[0] if len(near) == 1 else ""
-        return cls(f"there is no person “{name}”", hint, is_free=True, likely=likely)
+        labels = [_label(key, people) for key in near]
+        if len(near) == 1:
+            return cls(problem, question(labels[0], "{}"), is_free=True, likely=near[0])
+        hint = wording("Called nearly so are {names}.", names=", ".join(labels)) if near else otherwise
+        return cls(problem, hint, is_free=True)
 
 
 @dataclass(frozen=True)
@@ -56,16 +58,16 @@ class KnownNames:
     lang: str
 
     def person(self, text: str) -> str:
-        """Return the id of a person by id or whole name. Raises UnknownNameError."""
+        """Return the id of a person by id or whole name. Raises UnknownName."""
         if text in self.people:
             return text
         found = [slug for slug, name in self.people.items() if _folded(name) == _folded(text)]
         if len(found) == 1:
             return found[0]
         if found:
-            finding = f"“{text}” could be {' or '.join(sorted(found))}"
-            raise UnknownNameError(finding, "write which of them", is_free=False)
-        raise UnknownNameError.of_nobody(text, self.people)
+            problem = wording("“{name}” could be {ids}", name=text, ids=either(sorted(found)))
+            raise UnknownName(problem, wording("Say which of them."), is_free=False)
+        raise UnknownName.of_nobody(wording("there is no person “{name}”", name=text), text, self.people)
 
     def facet(self, kind: FacetKind, text: str) -> tuple[str, tuple[str, ...]]:
         """Return what to write for a department or a place, and, where it is a new one, those that are near."""

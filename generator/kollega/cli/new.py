@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from kollega.cli.console import is_interactive
-from kollega.cli.options import CONFIG_FILE, FrontMatterValue, as_of, config_file, site_at
+from kollega.cli.console import CONFIG_FILE, next_steps, say
+from kollega.cli.dialogue import is_interactive
+from kollega.cli.options import FrontMatterValue, as_of, config_file, site_at
 from kollega.cli.questions import RangeValue
 from kollega.cli.refusal import Refusal
 from kollega.content.kind import ItemKind
+from kollega.i18n.wording import as_wording, wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -127,7 +129,7 @@ def _begin(  # noqa: PLR0913 - what the commands have in common
     new_file = NewFile.of(kind, *site_at(config_file, as_of), lang, asking=is_interactive())
     paths = new_file.write(new_file.complete(given), slug)
     for path in paths:
-        click.echo(f"Written: {(config_file.parent / path).as_posix()}")
+        say(wording("Written: {file}", file=(config_file.parent / path).as_posix()))
     if edit:
         _open_editor(config_file.parent / paths[0])
     _tell_next(kind, config_file, (config_file.parent / paths[0]).as_posix(), edit=edit)
@@ -138,8 +140,8 @@ def _open_editor(file: Path) -> None:
     try:
         click.edit(filename=str(file))
     except click.ClickException as error:
-        hint = f"Name one in $EDITOR. What was begun is written: {file.as_posix()}"
-        raise Refusal(f"the editor did not open: {error.format_message()}", hint) from error
+        hint = wording("Name one in $EDITOR. What was begun is written: {file}", file=file.as_posix())
+        raise Refusal(wording("the editor did not open: {reason}", reason=error.format_message()), hint) from error
 
 
 def _tell_next(kind: ItemKind, config_file: Path, file: str, *, edit: bool) -> None:
@@ -148,8 +150,9 @@ def _tell_next(kind: ItemKind, config_file: Path, file: str, *, edit: bool) -> N
 
     option = "" if config_file.as_posix() == CONFIG_FILE else f" -f {config_file.as_posix()}"
     command = command_to_type()
-    steps = [] if edit else ["Open it in your editor and finish it."]
-    steps.append(f"{command} check{option} {file}")
+    steps = [] if edit else [wording("Open it in your editor and finish it.")]
+    steps.append(as_wording(f"{command} check{option} {file}"))
     if kind is not ItemKind.PERSON:
-        steps.append(f"{command} serve{option} shows it to you. Take `status: draft` away when it is ready.")
-    click.echo("\nNext:\n" + "\n".join(f"  {number}. {step}" for number, step in enumerate(steps, start=1)))
+        served = f"{command} serve{option}"
+        steps.append(wording("{command} shows it to you. Take `status: draft` away when it is ready.", command=served))
+    click.echo("\n" + "\n".join(next_steps(steps)))

@@ -6,10 +6,9 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
-import click
-
-from kollega.cli.console import prompt
-from kollega.cli.known_names import KnownNames, UnknownNameError
+from kollega.cli.console import say
+from kollega.cli.dialogue import confirm, prompt
+from kollega.cli.known_names import KnownNames, UnknownName
 from kollega.cli.options import FrontMatterValue
 from kollega.cli.questions import (
     APPLY,
@@ -23,6 +22,7 @@ from kollega.cli.questions import (
 from kollega.cli.refusal import Refusal, write_new
 from kollega.content.kind import ItemKind
 from kollega.content.read import Content, read_content
+from kollega.i18n.wording import Wording, as_wording, wording
 from kollega.scaffold.draft import draft_text, path_of, proposed_slug, slug_problem
 from kollega.site.taxonomy import FacetKind
 
@@ -33,6 +33,10 @@ if TYPE_CHECKING:
     from kollega.config.project import Project
 
 _FACETS = {"department": FacetKind.DEPARTMENT, "location": FacetKind.LOCATION, "locations": FacetKind.LOCATION}
+_NEW_FACETS: Mapping[FacetKind, Wording] = {
+    FacetKind.DEPARTMENT: wording("“{name}” would be a new department, and there is {names}."),
+    FacetKind.LOCATION: wording("“{name}” would be a new place, and there is {names}."),
+}
 _OF_A_PERSON = ("name", "role", "department", "location", "consent")
 
 
@@ -55,22 +59,23 @@ class NewFile:
         """Return the file that is begun in a language, the site's first if it is None. Raises Refusal."""
         languages = project.settings.languages
         if lang and lang not in languages:
-            raise Refusal(f"the site has no language “{lang}”", f"There are {', '.join(languages)}.")
+            hint = wording("There are {names}.", names=", ".join(languages))
+            raise Refusal(wording("the site has no language “{lang}”", lang=lang), hint)
         content = read_content(project.settings, project.root, project.pages_dir)
         return cls(kind, project, content, now.date(), lang or languages[0], asking)
 
     def complete(self, given: Mapping[str, Any]) -> dict[str, Any]:
-        """Return the facts with answers to what is missing, or raise a usage error that names all of it."""
+        """Return the facts with answers to what is missing, or raise Refusal, which names all of it."""
         facts = dict(given)
         for key in ("authors", "contact", *_FACETS, "valid_through"):
             if value := given.get(key):
                 facts[key] = self._meant(key, value, asking=False)
         missing = [question.option for question in self._open(facts) if question.needed]
         if missing and not self.asking:
-            raise click.UsageError(f"missing: {', '.join(missing)}. In a terminal you are asked for them.")
+            problem = wording("missing: {options}", options=", ".join(missing))
+            raise Refusal(problem, wording("In a terminal you are asked for them."))
         while self.asking and (question := next(self._open(facts), None)):
-            default = None if question.needed else ""
-            facts |= prompt(question.words, partial(self._answer, question), default=default)
+            facts |= prompt(question.words, partial(self._answer, question))
         return facts
 
     def write(self, facts: Mapping[str, Any], slug: str | None) -> list[str]:
@@ -87,7 +92,7 @@ class NewFile:
         """Return name, path and text of the file; without a name, the one that is proposed, or chosen instead."""
         proposed = proposed_slug(facts.get("title") or facts["name"], self.lang)
         if self.asking and not slug:
-            name = prompt("Name of the file, without .md", self._free, default=proposed)
+            name = prompt(wording("Name of the file, without .md"), self._free, default=proposed)
         else:
             name = self._free(slug or proposed)
         path = path_of(self.kind, name, self.lang, self.project.settings)
@@ -109,8 +114,13 @@ class NewFile:
         return KnownNames(self.content, self.project.settings, self.lang)
 
     def _answer(self, question: Question, text: str) -> dict[str, Any]:
-        """Return the facts that an answer gives. Raises a usage error, and the question is asked again."""
-        if not text.strip() and not question.needed:
+        """Return the facts that an answer gives. Raises Refusal, and the question is asked again."""
+        if not text.strip():
+            if question.needed:
+                raise Refusal(
+                    wording("an answer is needed here: without it, nothing can be published"),
+                    wording("Ctrl-C leaves without writing anything."),
+                )
             return {question.key: ""}
         key = question.key
         if key == "apply":
@@ -137,7 +147,7 @@ class NewFile:
         if key in _FACETS:
             return self._facet(key, value, asking=asking)
         if key == "valid_through" and value[:10] < self.today.isoformat():
-            raise click.BadParameter(f"{value} is past", param_hint="--closing-date")
+            raise Refusal.of_value("" if asking else "--closing-date", wording("{day} is past", day=value))
         return value
 
     def _person(self, text: str, option: str, *, asking: bool) -> str:
@@ -145,12 +155,15 @@ class NewFile:
             return text
         try:
             return self._names.person(text)
-        except UnknownNameError as error:
-            if asking and error.likely and click.confirm(_sentence(str(error)), default=True):
-                return error.likely
-            question = f"{_sentence(error.finding)} Begin a file for a new colleague of that name?"
-            if not (asking and error.is_free and click.confirm(question)):
-                raise click.BadParameter(str(error), param_hint=option) from error
+        except UnknownName as unknown:
+            if not asking:
+                raise Refusal.of_value(option, unknown.problem, unknown.hint) from unknown
+            if unknown.likely and confirm(as_wording(unknown.sentences()), default=True):
+                return unknown.likely
+            said = Refusal(unknown.problem).sentences()
+            question = wording("{problem} Begin a file for a new colleague of that name?", problem=said)
+            if not (unknown.is_free and confirm(question)):
+                raise
         person = replace(self, kind=ItemKind.PERSON, begun={})
         facts = person.complete(dict.fromkeys(_OF_A_PERSON) | {"name": text})
         slug, *written = person.draft(facts, None)
@@ -161,18 +174,14 @@ class NewFile:
         written, near = self._names.facet(_FACETS[key], text)
         if not near:
             return written
-        told = f"“{text}” would be a new {_FACETS[key]}; near {'is' if len(near) == 1 else 'are'} {', '.join(near)}."
+        told = _NEW_FACETS[_FACETS[key]].fill({"name": text, "names": ", ".join(near)})
         if not asking:
-            click.echo(told, err=True)
-        elif not click.confirm(f"{told} Is it a new one?"):
-            raise click.BadParameter("write the name of the one that is meant.", param_hint=f"--{key.rstrip('s')}")
+            say(told, err=True)
+        elif not confirm(wording("{told} Is it a new one?", told=told)):
+            raise Refusal(wording("write the name of the one that is meant"))
         return written
 
     def _free(self, slug: str) -> str:
         if wrong := slug_problem(self.kind, slug, self.lang, self.content):
-            raise click.BadParameter(f"{wrong}; choose another name.", param_hint="--slug")
+            raise Refusal.of_value("" if self.asking else "--slug", wrong, wording("Choose another name."))
         return slug
-
-
-def _sentence(clause: str) -> str:
-    return f"{clause[:1].upper()}{clause[1:]}{'' if clause.endswith(('.', '?')) else '.'}"

@@ -9,11 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kollega.cli.console import prompt
+from kollega.cli.console import say, speak
+from kollega.cli.dialogue import prompt
+from kollega.cli.refusal import Refusal
+from kollega.i18n.wording import wording
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from typing import Never
+
+    from kollega.i18n.wording import Wording
 
 
 _COLOUR = re.compile(r"""["'“”„]?#?([0-9a-fA-F]{6}|[0-9a-fA-F]{3})["'“”]?""")
@@ -31,25 +35,27 @@ class SettingValue(click.ParamType):  # type: ignore[type-arg] # click before 8.
     def __init__(self, name: str) -> None:
         self.name = name
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401 - click's own signature
-        """Return the value, or fail as click does."""
+    def convert(self, value: Any, param: click.Parameter | None, _ctx: click.Context | None) -> Any:  # noqa: ANN401 - click's own signature
+        """Return the value. Raises Refusal."""
         from pydantic import ValidationError
 
         from kollega.check.reports.excerpt import visible
+        from kollega.config.validation import fault_of
         from kollega.diagnostics import ConfigurationError
 
         text = " ".join(str(value).split())
         if not text:
-            self.fail("there is nothing in it.", param, ctx)
+            raise Refusal.of_value(param, wording("there is nothing in it"))
         if visible(text) != text:
-            self.fail("there is an invisible control character in it.", param, ctx)
+            raise Refusal.of_value(param, wording("there is an invisible control character in it"))
         try:
             return self.read(text)
         except ValidationError as error:
             detail = error.errors(include_url=False)[0]
-            self._refuse((detail["msg"], detail.get("ctx", {}).get("hint")), param, ctx)
+            fault = fault_of(detail, detail["type"], "")
+            raise Refusal.of_value(param, fault.message, fault.hint) from error
         except ConfigurationError as error:
-            self._refuse((error.message, error.hint), param, ctx)
+            raise Refusal.of_value(param, error.message, error.hint) from error
 
     def read(self, text: str) -> Any:  # noqa: ANN401 - of any type
         """Return what the settings make of a text. Raises ValidationError or ConfigurationError."""
@@ -69,9 +75,6 @@ class SettingValue(click.ParamType):  # type: ignore[type-arg] # click before 8.
         }
         kind, written = readers.get(self.name, (Line, text))
         return TypeAdapter[Any](kind).validate_python(written)
-
-    def _refuse(self, words: tuple[str | None, ...], param: click.Parameter | None, ctx: click.Context | None) -> Never:
-        self.fail(" ".join(word if word.endswith((".", "?")) else f"{word}." for word in words if word), param, ctx)
 
 
 def _whole_colour(text: str) -> str:
@@ -93,28 +96,34 @@ class LogoFile(click.ParamType):  # type: ignore[type-arg] # click before 8.4 ta
 
     name = "file"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dict[str, bytes]:  # noqa: ANN401 - click's own signature
-        """Return the picture, or fail as click does."""
-        from kollega.diagnostics import Diagnostic
-        from kollega.media.photo import photo_of
-
+    def convert(self, value: Any, param: click.Parameter | None, _ctx: click.Context | None) -> dict[str, bytes]:  # noqa: ANN401 - click's own signature
+        """Return the picture. Raises Refusal."""
         file = _dropped(str(value).strip())
-        ending = file.suffix.lower()
-        if file.is_dir():
-            self.fail(f"{file.as_posix()} is a folder; name the picture in it.", param, ctx)
-        if not file.is_file():
-            self.fail(f"there is no file {file.as_posix()}.", param, ctx)
-        if ending not in {".svg", ".png", ".jpg", ".jpeg", ".webp"}:
-            self.fail("a logo is a picture that ends in .svg, .png, .jpg or .webp.", param, ctx)
-        content = file.read_bytes()
-        if ending == ".svg":
-            wrong = "" if b"<svg" in content else "it is not an SVG picture"
-        else:
-            picture = photo_of(file.name, file.absolute().parent)
-            wrong = picture.message if isinstance(picture, Diagnostic) else ""
-        if wrong:
-            self.fail(f"{wrong}.", param, ctx)
-        return {f"assets/logo{ending}": content}
+        if wrong := _kind_problem(file) or _picture_problem(file):
+            raise Refusal.of_value(param, wrong)
+        return {f"assets/logo{file.suffix.lower()}": file.read_bytes()}
+
+
+def _kind_problem(file: Path) -> Wording | None:
+    """Return why a file cannot be a logo, as its name tells; None where it can."""
+    if file.is_dir():
+        return wording("{file} is a folder; name the picture in it", file=file.as_posix())
+    if not file.is_file():
+        return wording("there is no file {file}", file=file.as_posix())
+    if file.suffix.lower() not in {".svg", ".png", ".jpg", ".jpeg", ".webp"}:
+        return wording("a logo is a picture that ends in .svg, .png, .jpg or .webp")
+    return None
+
+
+def _picture_problem(file: Path) -> Wording | None:
+    """Return why a file is no picture, as what it holds tells; None where it is one."""
+    from kollega.diagnostics import Diagnostic
+    from kollega.media.photo import photo_of
+
+    if file.suffix.lower() == ".svg":
+        return None if b"<svg" in file.read_bytes() else wording("it is not an SVG picture")
+    picture = photo_of(file.name, file.absolute().parent)
+    return picture.message if isinstance(picture, Diagnostic) else None
 
 
 def _dropped(text: str) -> Path:
@@ -129,14 +138,14 @@ class Question:
     """Something that a new site should be told; nothing is an answer too, for which the example stands."""
 
     key: str
-    words: str
+    words: Wording
     value: click.ParamType  # type: ignore[type-arg] # click before 8.4 takes no argument here
     several: bool = False
     """Whether there may be more than one, with commas between them."""
     most: int = 100
 
     def answer(self, text: str) -> Any:  # noqa: ANN401 - of the value's type
-        """Return what somebody has answered; None for nothing. Raises a usage error."""
+        """Return what somebody has answered; None for nothing. Raises Refusal."""
         if not text.strip():
             return None
         if not self.several:
@@ -153,22 +162,37 @@ COLOUR = SettingValue("colour")
 LOGO = LogoFile()
 
 QUESTIONS = (
-    Question("name", "What is your organisation called?", NAME),
-    Question("site_url", "At which address will this site be, such as https://careers.example.com/?", SITE_URL),
-    Question("website", "And your organisation's own site, such as https://www.example.com/?", WEBSITE),
-    Question("languages", "In which languages, the main one first, such as: en, nl?", LANGUAGE, several=True),
-    Question("colours", "Your colours, the main one first, such as: #0b5a62, #b4531f?", COLOUR, several=True, most=3),
-    Question("logo", "In which file is your logo?", LOGO),
+    Question(
+        "languages",
+        wording("In which languages will your site be, the main one first, such as: en, nl?"),
+        LANGUAGE,
+        several=True,
+    ),
+    Question("name", wording("What is your organisation called?"), NAME),
+    Question(
+        "site_url", wording("At which address will this site be, such as https://careers.example.com/?"), SITE_URL
+    ),
+    Question("website", wording("And your organisation's own site, such as https://www.example.com/?"), WEBSITE),
+    Question(
+        "colours",
+        wording("Your colours, the main one first, such as: #0b5a62, #b4531f?"),
+        COLOUR,
+        several=True,
+        most=3,
+    ),
+    Question("logo", wording("In which file is your logo?"), LOGO),
 )
+"""Languages first: in the main one all others are asked."""
 
 
 def without_repetition(question: Question, values: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the values, or raise a usage error where one stands there twice, or there are too many."""
-    hint = f"--{ {'languages': 'lang', 'colours': 'colour'}[question.key] }"
+    """Return the values. Raises Refusal where one stands there twice, or there are too many."""
+    option = {"languages": "--lang", "colours": "--colour"}[question.key]
     if len(set(values)) < len(values):
-        raise click.BadParameter("one stands here twice; name each once.", param_hint=hint)
+        raise Refusal.of_value(option, wording("one stands here twice"), wording("Name each once."))
     if len(values) > question.most:
-        raise click.BadParameter(f"there are {len(values)}, but at most {question.most} have a use.", param_hint=hint)
+        problem = wording("there are {count}, but at most {most} have a use", count=len(values), most=question.most)
+        raise Refusal.of_value(option, problem)
     return values
 
 
@@ -179,8 +203,14 @@ def complete(given: Mapping[str, Any], *, asking: bool) -> dict[str, Any]:
         if question.several and question.key in facts:
             without_repetition(question, facts[question.key])
     if asking:
-        click.echo("Press Enter where you do not know yet: all of it can be changed in mkdocs.yml.", err=True)
+        say(wording("Press Enter where you do not know yet: all of it can be changed in mkdocs.yml."), err=True)
     for question in QUESTIONS:
         if asking and question.key not in facts:
-            facts[question.key] = prompt(question.words, question.answer, default="")
+            facts[question.key] = prompt(question.words, question.answer)
+            speak(main_language(facts))
     return {key: value for key, value in facts.items() if value is not None}
+
+
+def main_language(facts: Mapping[str, Any]) -> str:
+    """Return the first language of the site, as far as it is known."""
+    return next(iter(facts.get("languages") or ()), "")

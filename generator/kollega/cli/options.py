@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from kollega.cli.console import console
+from kollega.cli.console import CONFIG_FILE, CONFIG_KEY, config_file_of, console, say, translation_of
 from kollega.cli.refusal import Refusal
-from kollega.i18n.wording import as_wording
+from kollega.i18n.wording import wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -20,24 +20,12 @@ if TYPE_CHECKING:
     from kollega.config.settings import Settings
     from kollega.content.kind import ItemKind
     from kollega.diagnostics import Diagnostic
-    from kollega.i18n.translation import Translate
 
-
-CONFIG_FILE = "mkdocs.yml"
-"""The name of a site's configuration, in the folder of the site."""
 
 OTHER_CONFIG_FILE = "properdocs.yml"
 """What ProperDocs asks to call it."""
 
-_KEY = "kollega.config_file"
-
 Decorated = TypeVar("Decorated", bound="Callable[..., Any]")
-
-
-def config_file_of(ctx: click.Context) -> Path:
-    """Return the configuration that the command was given."""
-    file = ctx.meta.get(_KEY)
-    return file if isinstance(file, Path) else Path(CONFIG_FILE)
 
 
 def _default_config_file() -> Path:
@@ -46,11 +34,12 @@ def _default_config_file() -> Path:
 
 def _there(ctx: click.Context, _parameter: click.Parameter, file: Path) -> Path:
     if not file.is_file():
-        hint = (
-            f"Go to the folder of your site, or name its {CONFIG_FILE} with -f. `kollega init DIR` begins a new site."
+        hint = wording(
+            "Go to the folder of your site, or name its {file} with -f. `kollega init DIR` begins a new site.",
+            file=CONFIG_FILE,
         )
-        raise Refusal(f"there is no {file.as_posix()}", hint)
-    ctx.meta[_KEY] = file
+        raise Refusal(wording("there is no {file}", file=file.as_posix()), hint)
+    ctx.meta[CONFIG_KEY] = file
     return file
 
 
@@ -125,21 +114,15 @@ class DayValue(click.ParamType):  # type: ignore[type-arg] # click before 8.4 ta
         from pydantic import TypeAdapter, ValidationError
 
         from kollega.config.days import Day
+        from kollega.config.validation import fault_of
 
         day: TypeAdapter[date] = TypeAdapter(Day)
         try:
             return day.validate_python(value)
         except ValidationError as error:
             (problem,) = error.errors(include_url=False)
-            option = f"{param.opts[0]}: " if param else ""
-            raise Refusal(f"{option}{problem['msg']}", problem["ctx"]["hint"]) from error
-
-
-def translation_of(ctx: click.Context) -> Translate:
-    """Return what says wordings in the language that the site sets for messages, which may be all that can be read."""
-    from kollega.config.load import translation_at
-
-    return translation_at(config_file_of(ctx))
+            fault = fault_of(problem, problem["type"], "")
+            raise Refusal.of_value(param, fault.message, fault.hint) from error
 
 
 def show_diagnostics(
@@ -163,25 +146,27 @@ class FrontMatterValue(click.ParamType):  # type: ignore[type-arg] # click befor
     def __init__(self, kind: ItemKind, key: str) -> None:
         self.kind, self.key = kind, key
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ANN401 - click's own signature
-        """Return the text on one line, or fail as click does."""
+    def convert(self, value: Any, param: click.Parameter | None, _ctx: click.Context | None) -> str:  # noqa: ANN401 - click's own signature
+        """Return the text on one line. Raises Refusal."""
         from kollega.check.mending.values import MEANT
         from kollega.check.reports.excerpt import visible
         from kollega.i18n.characters import strange_in, strange_name
-        from kollega.scaffold.draft import value_fault, value_problem
+        from kollega.scaffold.draft import value_fault
 
         text = " ".join(str(value).split())
         if not text:
-            self.fail("there is nothing in it", param, ctx)
+            raise Refusal.of_value(param, wording("there is nothing in it"))
         if strange := strange_in(text):
-            self.fail(f"there is {strange_name(strange[0])} in it", param, ctx)
+            raise Refusal.of_value(param, wording("there is {character} in it", character=strange_name(strange[0])))
         if visible(text) != text:
-            self.fail("there is an invisible control character in it", param, ctx)
+            raise Refusal.of_value(param, wording("there is an invisible control character in it"))
         if (fault := value_fault(self.kind, self.key, text)) is None:
             return text
         meanings = MEANT[fault.code](text) if fault.code in MEANT else ()
-        fitting = (each for each in meanings if each and not value_problem(self.kind, self.key, each))
-        return next(fitting, None) or self.fail(value_problem(self.kind, self.key, text), param, ctx)
+        fitting = (each for each in meanings if each and value_fault(self.kind, self.key, each) is None)
+        if meant := next(fitting, None):
+            return meant
+        raise Refusal.of_value(param, fault.message, fault.hint)
 
 
 def site_at(config_file: Path, as_of: str | None) -> tuple[Project, datetime]:
@@ -209,8 +194,8 @@ def site_language(settings: Settings, lang: str | None) -> str:
     if lang is None:
         return languages[0]
     if lang not in languages:
-        hint = suggestion(lang, languages, as_wording(f"There are {', '.join(languages)}."), form="{}")
-        raise Refusal(f"the site has no language “{lang}”", hint)
+        hint = suggestion(lang, languages, wording("There are {names}.", names=", ".join(languages)), form="{}")
+        raise Refusal(wording("the site has no language “{lang}”", lang=lang), hint)
     return lang
 
 
@@ -218,5 +203,10 @@ def stop_where_paused(settings: Settings, lang: str) -> None:
     """Say in a language why sharing is paused, and end with exit status 1; do nothing where it is not."""
     if settings.share.paused:
         reason = settings.share.pause_reason(lang)
-        click.echo(f"Sharing is paused on this site{f': {reason}' if reason else '.'}", err=True)
+        say(
+            wording("Sharing is paused on this site: {reason}", reason=reason)
+            if reason
+            else wording("Sharing is paused on this site."),
+            err=True,
+        )
         raise click.exceptions.Exit(1)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import click
 
+from kollega.cli.refusal import Refusal
 from kollega.content.kind import ItemKind
+from kollega.i18n.wording import Wording, wording
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,38 +23,39 @@ class Question:
     key: str
     option: str
     """How it is given without being asked."""
-    words: str
+    words: Wording
     needed: bool = True
     """Whether the check calls it an error to leave it out."""
 
 
-_MAY_BE_EMPTY = "or nothing"
-_TITLE = Question("title", "--title", "What is it called?")
-_DESCRIPTION = Question("description", "--description", "What is it about, in one or two sentences?")
-_TEAM = Question("department", "--department", f"Which team is it about ({_MAY_BE_EMPTY})?", needed=False)
+_TITLE = Question("title", "--title", wording("What is it called?"))
+_DESCRIPTION = Question("description", "--description", wording("What is it about, in one or two sentences?"))
+_TEAM = Question("department", "--department", wording("Which team is it about (or nothing)?"), needed=False)
 
-CONSENT = Question("consent", "--consent", "On which day had everybody shown or named agreed (as 2026-03-01)?")
-APPLY = Question("apply", "--apply-url", "Where does one apply (a whole web address, or an e-mail address)?")
-COUNTRY = Question("country", "--country", "In which country is that (two letters, as NL)?", needed=False)
+CONSENT = Question("consent", "--consent", wording("On which day had everybody shown or named agreed (as 2026-03-01)?"))
+APPLY = Question("apply", "--apply-url", wording("Where does one apply (a whole web address, or an e-mail address)?"))
+COUNTRY = Question("country", "--country", wording("In which country is that (two letters, as NL)?"), needed=False)
 
 QUESTIONS: Mapping[ItemKind, tuple[Question, ...]] = {
     ItemKind.STORY: (
         _TITLE,
-        Question("authors", "--author", "Who writes it (name or id of a person, or several with commas)?"),
+        Question("authors", "--author", wording("Who writes it (name or id of a person, or several with commas)?")),
         _DESCRIPTION,
         _TEAM,
     ),
     ItemKind.VACANCY: (
-        Question("title", "--title", "What is the job called?"),
+        Question("title", "--title", wording("What is the job called?")),
         _DESCRIPTION,
-        Question("department", "--department", f"In which team is it ({_MAY_BE_EMPTY})?", needed=False),
-        Question("locations", "--location", "Where is the work (a place of the site, or a town)?", needed=False),
+        Question("department", "--department", wording("In which team is it (or nothing)?"), needed=False),
+        Question(
+            "locations", "--location", wording("Where is the work (a place of the site, or a town)?"), needed=False
+        ),
     ),
     ItemKind.PERSON: (
-        Question("name", "--name", "What is the person's name?"),
-        Question("role", "--role", f"What do they do, in a few words ({_MAY_BE_EMPTY})?", needed=False),
-        Question("department", "--department", f"In which team ({_MAY_BE_EMPTY})?", needed=False),
-        Question("location", "--location", f"Where do they work ({_MAY_BE_EMPTY})?", needed=False),
+        Question("name", "--name", wording("What is the person's name?")),
+        Question("role", "--role", wording("What do they do, in a few words (or nothing)?"), needed=False),
+        Question("department", "--department", wording("In which team (or nothing)?"), needed=False),
+        Question("location", "--location", wording("Where do they work (or nothing)?"), needed=False),
     ),
 }
 
@@ -60,18 +63,20 @@ OF_THE_JOB = (
     Question(
         "employment_type",
         "--employment-type",
-        f"Full-time, part-time, temporary, intern … ({_MAY_BE_EMPTY})?",
+        wording("Full-time, part-time, temporary, intern … (or nothing)?"),
         needed=False,
     ),
-    Question("hours", "--hours", f"How many hours a week (as 36 or 32-36, {_MAY_BE_EMPTY})?", needed=False),
-    Question("salary", "--pay", f"What does it pay (as 2800-3600 EUR a month, {_MAY_BE_EMPTY})?", needed=False),
+    Question("hours", "--hours", wording("How many hours a week (as 36 or 32-36, or nothing)?"), needed=False),
+    Question("salary", "--pay", wording("What does it pay (as 2800-3600 EUR a month, or nothing)?"), needed=False),
     Question(
         "valid_through",
         "--closing-date",
-        f"Until which day can one apply (as 2026-03-01, {_MAY_BE_EMPTY})?",
+        wording("Until which day can one apply (as 2026-03-01, or nothing)?"),
         needed=False,
     ),
-    Question("contact", "--contact", f"Which colleague answers questions (name or id, {_MAY_BE_EMPTY})?", needed=False),
+    Question(
+        "contact", "--contact", wording("Which colleague answers questions (name or id, or nothing)?"), needed=False
+    ),
 )
 """What candidates look for; asked behind where one applies."""
 
@@ -88,30 +93,41 @@ class RangeValue(click.ParamType):  # type: ignore[type-arg] # click before 8.4 
     def __init__(self, key: str) -> None:
         self.key = key
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401 - click's own signature
-        """Return what stands in the front matter, or fail as click does."""
-        from kollega.scaffold.draft import value_problem
+    def convert(self, value: Any, param: click.Parameter | None, _ctx: click.Context | None) -> Any:  # noqa: ANN401 - click's own signature
+        """Return what stands in the front matter. Raises Refusal."""
+        from kollega.scaffold.draft import value_fault
 
         made = _range(str(value)) if self.key == "hours" else _pay(str(value))
-        if isinstance(made, str):
-            self.fail(made, param, ctx)
-        if wrong := value_problem(ItemKind.VACANCY, self.key, made):
-            self.fail(wrong, param, ctx)
+        if isinstance(made, _Misread):
+            raise Refusal.of_value(param, made.problem, made.hint)
+        if wrong := value_fault(ItemKind.VACANCY, self.key, made):
+            raise Refusal.of_value(param, wrong.message, wrong.hint)
         return made["min"] if self.key == "hours" and made["min"] == made["max"] else made
 
 
-def _range(text: str) -> dict[str, Any] | str:
+class _Misread(NamedTuple):
+    """What is wrong with an amount, and what to write."""
+
+    problem: Wording
+    hint: Wording
+
+
+_PAY_EXAMPLE: Final = wording("Write for example 2800-3600 EUR a month.")
+
+
+def _range(text: str) -> dict[str, Any] | _Misread:
     """Return the least and the most, or what is wrong."""
     from kollega.check.mending.values import numbers
 
     found = [next(numbers(each), each) for each in _NUMBER.findall(text)]
     if len(found) not in {1, 2}:
-        return f"one number or two were expected, and “{text}” was found. Write for example 32-36."
+        problem = wording("one number or two were expected, and “{text}” was found", text=text)
+        return _Misread(problem, wording("Write for example 32-36."))
     low, high = (_plain(each) for each in (found[0], found[-1]))
     return {"min": low, "max": high}
 
 
-def _pay(text: str) -> dict[str, Any] | str:
+def _pay(text: str) -> dict[str, Any] | _Misread:
     """Return pay as it stands in the front matter, or what is wrong; currency and time may be said in any language."""
     import yaml
 
@@ -122,11 +138,15 @@ def _pay(text: str) -> dict[str, Any] | str:
     unit = _UNIT.search(text)
     currency = _CURRENCY.search(_UNIT.sub(" ", text))
     if unit is None or currency is None:
-        lacking = "which currency" if currency is None else "whether that is by hour, day, week, month or year"
-        return f"“{text}” does not say {lacking}. Write for example 2800-3600 EUR a month."
+        lacking = (
+            wording("“{text}” does not say which currency", text=text)
+            if currency is None
+            else wording("“{text}” does not say whether that is by hour, day, week, month or year", text=text)
+        )
+        return _Misread(lacking, _PAY_EXAMPLE)
     amount = _range(text)
-    if isinstance(amount, str):
-        return amount
+    if isinstance(amount, _Misread):
+        return amount._replace(hint=_PAY_EXAMPLE)
     if amount["min"] == amount["max"]:
         amount.pop("max")
     return amount | {"currency": currency[0].replace("€", "EUR").upper(), "unit": unit[1].upper()}

@@ -8,18 +8,18 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kollega.cli.refusal import Refusal
 from kollega.i18n.suggestion import question, suggestion
-from kollega.i18n.wording import as_wording
+from kollega.i18n.wording import wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_SHALLOW = (
-    "This copy has the last commits alone. `git fetch --unshallow` brings the others; in a workflow, check out with \
-`fetch-depth: 0` (GitHub) or `GIT_DEPTH: 0` (GitLab)."
+_SHALLOW: Final = wording(
+    "This copy has the last commits alone. `git fetch --unshallow` brings the others; in a workflow, check out with "
+    "`fetch-depth: 0` (GitHub) or `GIT_DEPTH: 0` (GitLab)."
 )
 _OF_HOOKS = frozenset({"GIT_DIR", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_WORK_TREE"})
 
@@ -35,7 +35,7 @@ class Repository:
         """Return the repository in which a folder lies. Raises Refusal where there is none."""
         repository = cls(folder)
         if repository._git("rev-parse", "--is-inside-work-tree") != b"true\n":
-            raise Refusal(f"{folder.as_posix()} is no folder in which git keeps files")
+            raise Refusal(wording("{folder} is no folder in which git keeps files", folder=folder.as_posix()))
         return repository
 
     def fork_point(self, revision: str) -> str:
@@ -48,7 +48,7 @@ class Repository:
         if common.returncode == 0:
             return common.stdout.decode().strip()
         if self._is_shallow():
-            raise Refusal(f"nothing here tells where this work left “{revision}”", _SHALLOW)
+            raise Refusal(wording("nothing here tells where this work left “{revision}”", revision=revision), _SHALLOW)
         return commit  # histories that have nothing in common
 
     def changed_files(self, commit: str) -> frozenset[str]:
@@ -81,13 +81,12 @@ class Repository:
             return found.stdout.decode().strip()
         names = self._git("for-each-ref", "--format=%(refname:short)").decode("utf-8", "replace").split()
         remote = next((name for name in names if name.endswith(f"/{revision}")), "")
-        otherwise = "Write a branch, a tag or a commit, for example origin/main; `git fetch` brings those of others."
-        hint = (
-            question(remote, "{}")
-            if remote
-            else suggestion(revision, names, as_wording(otherwise), form="{}", cutoff=0.75)
+        otherwise = wording(
+            "Write a branch, a tag or a commit, for example origin/main; `git fetch` brings those of others."
         )
-        raise Refusal(f"there is no revision “{revision}”", _SHALLOW if self._is_shallow() and not remote else hint)
+        hint = question(remote, "{}") if remote else suggestion(revision, names, otherwise, form="{}", cutoff=0.75)
+        message = wording("there is no revision “{revision}”", revision=revision)
+        raise Refusal(message, _SHALLOW if self._is_shallow() and not remote else hint)
 
     def _is_shallow(self) -> bool:
         return self._git("rev-parse", "--is-shallow-repository") == b"true\n"
@@ -97,8 +96,9 @@ class Repository:
         done = self._run(*arguments, environ=environ, given=given)
         if done.returncode:
             said = done.stderr.decode("utf-8", "replace").strip().split("\n")[0]
-            hint = "`--since` asks git what has changed; run it in a clone of the site's repository."
-            raise Refusal(f"git cannot tell what has changed: {said.removeprefix('fatal: ')}", hint)
+            hint = wording("`--since` asks git what has changed; run it in a clone of the site's repository.")
+            reason = said.removeprefix("fatal: ")
+            raise Refusal(wording("git cannot tell what has changed: {reason}", reason=reason), hint)
         return done.stdout
 
     def _run(
@@ -110,4 +110,5 @@ class Repository:
         try:
             return subprocess.run(command, capture_output=True, check=False, input=given, env=own | (environ or {}))
         except FileNotFoundError as error:
-            raise Refusal("git is not installed", "`--since` asks git what has changed.") from error
+            hint = wording("`--since` asks git what has changed.")
+            raise Refusal(wording("git is not installed"), hint) from error

@@ -5,17 +5,19 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
 import click
 
+from kollega.cli.console import say
 from kollega.cli.options import as_of, cache_dir, config_file, output_file, site_at
 from kollega.cli.refusal import Refusal, refuse_os_errors
 from kollega.i18n.translation import message_language, translation
+from kollega.i18n.wording import wording
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -27,7 +29,9 @@ if TYPE_CHECKING:
     from kollega.review.effect import Effect
     from kollega.review.review import Review
 
-_IN_ADDRESSES = ":/?[]@!$&'*+,;=%~"
+_WRITTEN: Final = wording("Written: {file} ({number:,} bytes)")
+
+_IN_ADDRESSES: Final = ":/?[]@!$&'*+,;=%~"
 """Signs that an address may have where Markdown ends at a bracket."""
 
 
@@ -116,22 +120,23 @@ class Look:
         """Return the review of the change, paths as seen from `folder`; whether or not pages are kept beside it."""
         from kollega.check.reports.findings import Findings
         from kollega.diagnostics import has_errors
+        from kollega.outputs.kits.sentences import label_of
         from kollega.review.pages import page_names
         from kollega.review.review import Review, entries_of
 
         settings = self.project.settings
+        language = message_language(settings.messages, os.environ)
         entries = entries_of(self.effect, self.preview, self.problems, self.plan)
         return Review(
             effect=self.effect,
             entries=entries,
-            findings=Findings(
-                self.problems, folder, translate=translation(message_language(settings.messages, os.environ))
-            ),
+            findings=Findings(self.problems, folder, translate=translation(language)),
             stops=has_errors(self.after.diagnostics),
             site_url=self.project.site_url,
             pages=page_names(entries, settings.languages[0]) if with_pages and self.plan else {},
             preview_url=self.preview_url,
             paused=bool(settings.share.paused),
+            variant_label=partial(label_of, words=self.project.words(language)),
         )
 
     @cached_property
@@ -177,7 +182,7 @@ def _preview_address(url: str) -> str:
     from kollega.config.urls import address_fault
 
     if fault := address_fault(url):
-        raise Refusal(f"--preview-url: {fault.message}", fault.hint)
+        raise Refusal.of_value("--preview-url", fault.message, fault.hint)
     return f"{quote(url.rstrip('/'), safe=_IN_ADDRESSES)}/"
 
 
@@ -201,7 +206,7 @@ def _write_pages(look: Look, made: Review, folder: Path, config_file: Path, cach
         for name, content in make_pages(made.entries, look.plan, draw, Path(drawn), cache, leads):
             with refuse_os_errors(folder / name):
                 (folder / name).write_bytes(content)
-            click.echo(f"Written: {(folder / name).as_posix()} ({len(content):,} bytes)", err=True)
+            say(_WRITTEN.fill({"file": (folder / name).as_posix(), "number": len(content)}), err=True)
 
 
 def _write(text: str, output: Path | None) -> None:
@@ -211,4 +216,4 @@ def _write(text: str, output: Path | None) -> None:
     with refuse_os_errors(output):
         output.parent.mkdir(parents=True, exist_ok=True)
         output.write_text(text, "utf-8", newline="\n")
-    click.echo(f"Written: {output.as_posix()} ({len(text):,} characters)", err=True)
+    say(_WRITTEN.fill({"file": output.as_posix(), "number": len(text.encode())}), err=True)

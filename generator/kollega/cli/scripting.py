@@ -11,7 +11,7 @@ import click
 
 from kollega.cli.refusal import Refusal
 from kollega.content.kind import ItemKind
-from kollega.i18n.wording import as_wording
+from kollega.i18n.wording import wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -49,15 +49,16 @@ def _network(name: str) -> Network:
     networks = load_networks()
     if name in networks:
         return networks[name]
-    hint = suggestion(name, tuple(networks), as_wording(f"There are {', '.join(networks)}."), form="{}")
-    raise Refusal(f"there is no network “{name}”", hint)
+    hint = suggestion(name, tuple(networks), wording("There are {names}.", names=", ".join(networks)), form="{}")
+    raise Refusal(wording("there is no network “{name}”", name=name), hint)
 
 
 def _whole(content: bytes) -> str:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise Refusal("the text is not UTF-8", "Save it with that encoding, then count again.") from error
+        hint = wording("Save it with that encoding, then count again.")
+        raise Refusal(wording("the text is not UTF-8"), hint) from error
     return text.removesuffix("\n").removesuffix("\r")
 
 
@@ -68,7 +69,8 @@ def _each(lines: Iterable[bytes]) -> Iterator[str]:
         except (ValueError, RecursionError):
             text = None
         if not isinstance(text, str):
-            raise Refusal(f"line {number}: this is not a JSON string", 'Write each text as one, "in quotation marks".')
+            hint = wording('Write each text as one, "in quotation marks".')
+            raise Refusal(wording("line {number}: this is not a JSON string", number=number), hint)
         yield text
 
 

@@ -6,15 +6,15 @@ import base64
 import os
 import sys
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
-from kollega.cli.console import console
+from kollega.cli.console import console, say
 from kollega.cli.item_name import ItemName, named_item
 from kollega.cli.options import as_of, config_file, site_at, site_language, stop_where_paused, text_or_json
 from kollega.cli.refusal import Refusal
-from kollega.i18n.wording import as_wording
+from kollega.i18n.wording import wording
 from kollega.site.addresses import SHARE_FOLDER
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from rich.text import Text
 
+    from kollega.i18n.wording import Wording
     from kollega.outputs.kits.kit import Kit, Snippet
 
 
@@ -114,6 +115,13 @@ def _print(kit: Kit, form: str) -> None:
         console().print(kit_text(kit), end="")
 
 
+_NO_TEXT: Final[Mapping[str, Wording]] = {
+    "network": wording("there is no text for the network “{value}”"),
+    "variant": wording("there is no text of the kind “{value}”"),
+    "voice": wording("there is no text in the voice “{value}”"),
+}
+
+
 def _narrowed(kit: Kit, wanted: Mapping[str, str | None]) -> Kit:
     """Return the kit with the texts of one network, variant or voice alone; raise Refusal where it has none such."""
     from kollega.i18n.suggestion import suggestion
@@ -123,8 +131,8 @@ def _narrowed(kit: Kit, wanted: Mapping[str, str | None]) -> Kit:
             continue
         offered = sorted({str(getattr(each, name)) for each in (*kit.snippets, *kit.prompts)})
         if value not in offered:
-            hint = suggestion(value, offered, as_wording(f"There are {', '.join(offered)}."), form="{}")
-            raise Refusal(f"there is no text for the {name} “{value}”", hint)
+            hint = suggestion(value, offered, wording("There are {names}.", names=", ".join(offered)), form="{}")
+            raise Refusal(_NO_TEXT[name].fill({"value": value}), hint)
         kit = replace(
             kit,
             snippets=tuple(each for each in kit.snippets if getattr(each, name) == value),
@@ -137,9 +145,9 @@ def _copy(snippet: Snippet) -> None:
     from kollega.outputs.kits.variants import GAP
 
     if GAP in snippet.text:
-        raise Refusal("this text has a gap […] that only you can fill", "Print it without --copy.")
+        raise Refusal(wording("this text has a gap […] that only you can fill"), wording("Print it without --copy."))
     copy_to_clipboard(snippet.text)
-    click.echo(f"Copied: {snippet.network}, {snippet.variant}.", err=True)
+    say(wording("Copied: {network}, {kind}.", network=snippet.network, kind=snippet.variant), err=True)
 
 
 def copy_to_clipboard(text: str) -> None:
@@ -168,14 +176,16 @@ def _through_terminal(text: str) -> None:
     # https://invisible-island.net/xterm/ctlseqs/ctlseqs.html, “Manipulate Selection Data”
     terminal = next((stream for stream in (sys.stderr, sys.stdout) if stream.isatty()), None)
     if terminal is None:
-        raise Refusal("there is no clipboard here", "Leave out --copy, and hand the text to a program of your own.")
+        hint = wording("Leave out --copy, and hand the text to a program of your own.")
+        raise Refusal(wording("there is no clipboard here"), hint)
     terminal.write(f"\033]52;c;{base64.b64encode(text.encode()).decode()}\a")
     terminal.flush()
 
 
 def _open(snippet: Snippet) -> None:
     if snippet.intent is None:
-        raise Refusal(f"{snippet.network} cannot be opened with a text", "Copy it with --copy, and paste it there.")
+        hint = wording("Copy it with --copy, and paste it there.")
+        raise Refusal(wording("{network} cannot be opened with a text", network=snippet.network), hint)
     click.launch(snippet.intent)
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import click
-
+from kollega.cli.console import say
 from kollega.cli.repository import Repository
 from kollega.diagnostics import ConfigurationError
 from kollega.executor import executor_for
+from kollega.i18n.wording import wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -73,7 +73,7 @@ class Changes:
                 then = project_of(config_file)
                 return check_project(then, now, executor=executor) if checked else _unchecked(then, now, executor)
             except ConfigurationError:
-                click.echo("The settings of then cannot be used: problems of all files are told.", err=True)
+                say(wording("The settings of then cannot be used: problems of all files are told."), err=True)
                 return None
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import shutil
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
-from kollega.cli.console import command_to_type, is_interactive
+from kollega.cli.console import command_to_type, say, translated
+from kollega.cli.dialogue import confirm, is_interactive
 from kollega.cli.options import as_of, config_file, site_at
 from kollega.cli.refusal import Refusal, refuse_os_errors
+from kollega.i18n.wording import as_wording, wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,17 +21,23 @@ if TYPE_CHECKING:
     from kollega.config.project import Project
     from kollega.content.item import AnyItem
     from kollega.content.read import Content
+    from kollega.i18n.wording import Wording
     from kollega.site.leaving import Leaving, Place
 
-_REMAINS = (
-    "The history of the repository, its clones and forks: the handbook says how to purge it, under “Purging history”.",
-    "What people posted, with the text, the link and the picture: ask them to delete it.",
-    "What search engines, archives and networks keep a copy of: ask them to remove it; each has a form for that.",
-    "What feed readers, mails and browsers have fetched already, and what is printed.",
+_REMAINS: Final = (
+    wording(
+        "The history of the repository, its clones and forks: "
+        "the handbook says how to purge it, under “Purging history”."
+    ),
+    wording("What people posted, with the text, the link and the picture: ask them to delete it."),
+    wording(
+        "What search engines, archives and networks keep a copy of: ask them to remove it; each has a form for that."
+    ),
+    wording("What feed readers, mails and browsers have fetched already, and what is printed."),
 )
-_ALL_OF_IT = "and its cards, PDFs and texts to share, its entries in lists, feeds and search"
-_NOTHING = "nothing, since it is not on the site now"
-_OF_VACANCIES = "What job boards have taken over: it goes when they fetch the feed again."
+_ALL_OF_IT: Final = wording("and its cards, PDFs and texts to share, its entries in lists, feeds and search")
+_NOTHING: Final = wording("nothing, since it is not on the site now")
+_OF_VACANCIES: Final = wording("What job boards have taken over: it goes when they fetch the feed again.")
 
 
 @click.command(
@@ -60,7 +68,7 @@ def withdraw(name: str, config_file: Path, as_of: str | None, *, yes: bool) -> N
     _see_that_it_can_be_read(name, content)
     items = [item for item in items_called(name, content.items) if item.front.status.value != "withdrawn"]
     if not items:
-        click.echo(f"“{name}” is withdrawn already.")
+        say(wording("“{name}” is withdrawn already.", name=name))
         return
     changes = [(item, _changed(item, project)) for item in items]
     after = catalogue(project, withdrawn(items, content), now)
@@ -69,8 +77,9 @@ def withdraw(name: str, config_file: Path, as_of: str | None, *, yes: bool) -> N
     _ask(yes=yes)
     for item, written in changes:
         _replace(project.root / item.path, written)
-        click.echo(f"Written: {(config_file.parent / item.path).as_posix()}")
-    click.echo(f"\nIt is gone with the next build: commit it, or run {command_to_type()} build.")
+        say(wording("Written: {file}", file=(config_file.parent / item.path).as_posix()))
+    click.echo()
+    say(wording("It is gone with the next build: commit it, or run {command}.", command=f"{command_to_type()} build"))
 
 
 def _see_that_it_can_be_read(name: str, content: Content) -> None:
@@ -79,8 +88,8 @@ def _see_that_it_can_be_read(name: str, content: Content) -> None:
 
     slug = PurePosixPath(name).name.partition(".")[0]
     if any(content.is_unread(kind, slug) for kind in ItemKind):
-        hint = "Mend them first, or write `status: withdrawn` into it yourself. `kollega check` names them."
-        raise Refusal(f"a file of “{slug}” has errors, and nothing was changed", hint)
+        hint = wording("Mend them first, or write `status: withdrawn` into it yourself. `kollega check` names them.")
+        raise Refusal(wording("a file of “{name}” has errors, and nothing was changed", name=slug), hint)
 
 
 def _changed(item: AnyItem, project: Project) -> bytes:
@@ -90,8 +99,8 @@ def _changed(item: AnyItem, project: Project) -> bytes:
 
     written = with_status(item.path, read_file(item.path, project.root), "withdrawn")
     if not isinstance(written, bytes):
-        hint = "Write `status: withdrawn` on a line of its own, between the two lines `---`."
-        raise Refusal(f"{item.path}: its `status` cannot be changed on one line", hint)
+        hint = wording("Write `status: withdrawn` on a line of its own, between the two lines `---`.")
+        raise Refusal(wording("{file}: its `status` cannot be changed on one line", file=item.path), hint)
     return written
 
 
@@ -99,35 +108,48 @@ def _report(items: Sequence[AnyItem], found: Leaving, project: Project, config_f
     """Yield the lines that say what follows."""
     own, folder = {item.path for item in items}, config_file.parent
     taken_along = [
-        f"{item.front.title} ({(folder / item.path).as_posix()}): its last author leaves"
+        wording(
+            "{title} ({file}): its last author leaves",
+            title=item.front.title,
+            file=(folder / item.path).as_posix(),
+        )
         for item in found.gone
         if item.path not in own
     ]
-    addresses = [*map(project.url, found.addresses), _ALL_OF_IT] if found.addresses else [_NOTHING]
+    addresses = [*_urls(found.addresses, project), _ALL_OF_IT] if found.addresses else [_NOTHING]
     remains = [*_REMAINS, _OF_VACANCIES] if items[0].kind == "vacancy" else _REMAINS
     yield f"{items[0].front.title} ({', '.join((folder / path).as_posix() for path in sorted(own))})"
-    yield from _section("With the next build, this is gone:", addresses)
-    yield from _section("These stories go along:", taken_along)
-    yield from _section("These lead to a list from then on, and tell no name:", list(map(project.url, found.redirects)))
-    yield from _section("This stays, without them:", _places(found.without, config_file))
+    yield from _section(wording("With the next build, this is gone:"), addresses)
+    yield from _section(wording("These stories go along:"), taken_along)
     yield from _section(
-        "This still speaks of them. No build takes it out; do it yourself:", _places(found.named, config_file)
+        wording("These lead to a list from then on, and tell no name:"), _urls(found.redirects, project)
     )
-    yield from _section("This no build calls back:", remains)
+    yield from _section(wording("This stays, without them:"), _places(found.without, config_file))
+    yield from _section(
+        wording("This still speaks of them. No build takes it out; do it yourself:"), _places(found.named, config_file)
+    )
+    yield from _section(wording("This no build calls back:"), remains)
     yield ""
 
 
-def _section(title: str, lines: Sequence[str]) -> Iterator[str]:
+def _urls(paths: Sequence[str], project: Project) -> list[Wording]:
+    return [as_wording(project.url(path)) for path in paths]
+
+
+def _section(title: Wording, lines: Sequence[Wording]) -> Iterator[str]:
     if lines:
-        yield from ("", title, *(f"  {line}" for line in lines))
+        yield from ("", translated(title), *(f"  {translated(line)}" for line in lines))
 
 
-def _places(places: Sequence[Place], config_file: Path) -> list[str]:
+def _places(places: Sequence[Place], config_file: Path) -> list[Wording]:
+    folder = config_file.parent
     return [
-        f"{(config_file.parent / place.path).as_posix()}:{place.line}: {place.what}"
-        if place.path
-        else f"{config_file.as_posix()}: {place.what}"
-        for place in places
+        wording(
+            "{place}: {what}",
+            place=f"{(folder / each.path).as_posix()}:{each.line}" if each.path else config_file.as_posix(),
+            what=each.what,
+        )
+        for each in places
     ]
 
 
@@ -136,9 +158,10 @@ def _ask(*, yes: bool) -> None:
     if yes:
         return
     if not is_interactive():
-        raise Refusal("nobody can be asked here, and nothing was changed", "Say --yes if it is to be done.")
-    if not click.confirm("Withdraw it?", default=False):
-        click.echo("Nothing was changed.")
+        hint = wording("Say --yes if it is to be done.")
+        raise Refusal(wording("nobody can be asked here, and nothing was changed"), hint)
+    if not confirm(wording("Withdraw it?")):
+        say(wording("Nothing was changed."))
         raise click.exceptions.Exit(1)
 
 

@@ -71,7 +71,7 @@ def entry_markdown(entry: Entry, review: Review, *, with_texts: bool) -> Iterato
         title = say(wording("Who is named, and whether they agreed"))
         yield "\n".join((f"{_bold(title)}\n", *(f"- {line}" for line in _people(entry, say))))
     if with_texts and entry.texts:
-        yield "\n\n".join(_texts(entry, say))
+        yield "\n\n".join(_texts(entry, review))
 
 
 def _file_line(entry: Entry, review: Review) -> str:
@@ -181,7 +181,14 @@ def _agreement(front: Story | Person | NamedPerson, say: Translate, path: str = 
 # Texts to share
 
 
-def _texts(entry: Entry, say: Translate) -> Iterator[str]:
+_VOICES: Final[Mapping[str, Wording]] = {
+    "author": wording("As the author"),
+    "colleague": wording("As a colleague"),
+}
+
+
+def _texts(entry: Entry, review: Review) -> Iterator[str]:
+    say = review.findings.translate
     networks = len({count.network for text in entry.texts for count in text.counts})
     title = plural(
         "Share texts: {texts}, on {number:,} network",
@@ -191,7 +198,7 @@ def _texts(entry: Entry, say: Translate) -> Iterator[str]:
     )
     yield f"<details><summary>{say(title)}</summary>"
     for text in entry.texts:
-        yield f"**{text.voice}, {text.variant}:** {' · '.join(_counts(text, say))}"
+        yield f"**{say(_VOICES[text.voice])} – {review.variant_label(text.variant)}:** {' · '.join(_counts(text, say))}"
         yield fenced_markdown(text.text)
     yield "</details>"
 

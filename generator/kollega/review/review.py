@@ -20,7 +20,7 @@ from kollega.site.life import Stage
 from kollega.site.links import Links
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from kollega.build.plan import Plan
     from kollega.check.content import CheckResult
@@ -50,6 +50,8 @@ class Review:
     """Where the code host's preview of the site is, with a slash at its end."""
     paused: bool = False
     """Whether sharing is paused, so that there are no texts."""
+    variant_label: Callable[[str], str] = str
+    """Returns what a variant of share texts is called by whoever reads the review."""
 
 
 def snapshot_of(seen: CheckResult | None, after: CheckResult) -> Snapshot:

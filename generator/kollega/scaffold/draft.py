@@ -19,6 +19,7 @@ from kollega.config.values import Place
 from kollega.content.files import source_dirs
 from kollega.content.item import FRONT
 from kollega.i18n.language import prefixes
+from kollega.i18n.wording import wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from kollega.content.kind import ItemKind
     from kollega.content.read import Content
     from kollega.diagnostics import Fault
+    from kollega.i18n.wording import Wording
 
 
 ORIGINAL = "en"
@@ -162,12 +164,6 @@ def path_of(kind: ItemKind, slug: str, lang: str, settings: Settings) -> str:
     return f"{source_dirs(settings)[kind]}/{slug}{suffix}.md"
 
 
-def value_problem(kind: ItemKind, key: str, value: object) -> str:
-    """Return what is wrong with a value for a key of a kind's front matter, with what to do; empty for nothing."""
-    fault = value_fault(kind, key, value)
-    return ". ".join(filter(None, (fault.message, fault.hint))) if fault else ""
-
-
 def value_fault(kind: ItemKind, key: str, value: object) -> Fault | None:
     """Return what is wrong with a value for a key of a kind's front matter; None for nothing."""
     model: type[BaseModel] = Place if key in Place.model_fields else FRONT[kind]
@@ -179,12 +175,14 @@ def value_fault(kind: ItemKind, key: str, value: object) -> Fault | None:
     return None
 
 
-def slug_problem(kind: ItemKind, slug: str, lang: str, content: Content) -> str:
-    """Return why a new item cannot have this name in this language; empty if it can."""
+def slug_problem(kind: ItemKind, slug: str, lang: str, content: Content) -> Wording | None:
+    """Return why a new item cannot have this name in this language; None if it can."""
     if not SLUG.fullmatch(slug):
-        return f"names of files have small letters, digits and hyphens, for example {slug_of(slug)}"
+        return wording(
+            "names of files have small letters, digits and hyphens, for example {example}", example=slug_of(slug)
+        )
     taken = {item.key: item.path for item in content.items}
     taken |= {(item.kind, item.lang, alias): item.path for item in content.shareable for alias in item.front.aliases}
     if first := taken.get((kind, lang, slug)):
-        return f"“{slug}” is taken by {first}"
-    return ""
+        return wording("“{name}” is taken already by {file}", name=slug, file=first)
+    return None

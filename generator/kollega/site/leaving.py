@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from kollega.content.item import PersonItem
 from kollega.content.kind import ItemKind
 from kollega.content.yaml_values import mark_at
+from kollega.i18n.wording import wording
 from kollega.site.life import Stage
 from kollega.site.mentions import People
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from kollega.content.item import AnyItem
     from kollega.content.read import Content
+    from kollega.i18n.wording import Wording
     from kollega.site.catalogue import Site
 
 
@@ -26,7 +28,7 @@ class Place:
     path: str
     """Empty for the settings."""
     line: int
-    what: str
+    what: Wording
     """What stands there, or what they are there."""
 
 
@@ -94,15 +96,15 @@ def _without(people: Collection[str], site: Site) -> Iterator[Place]:
     for story in site.stories:
         for index, slug in enumerate(story.front.authors):
             if slug in people:
-                yield Place(story.path, story.marks.value("authors", index).line, "one of its authors")
+                yield Place(story.path, story.marks.value("authors", index).line, wording("one of its authors"))
     for vacancy in site.vacancies:
         if vacancy.front.contact in people:
-            yield Place(vacancy.path, vacancy.marks.value("contact").line, "its contact")
+            yield Place(vacancy.path, vacancy.marks.value("contact").line, wording("its contact"))
     settings = site.settings
     for option, facets in (("departments", settings.departments), ("places", settings.places), ("tags", settings.tags)):
         for facet_id, facet in facets.items():
             if facet.lead in people:
-                yield Place("", 0, f"lead of `{option}.{facet_id}`")
+                yield Place("", 0, wording("lead of `{option}`", option=f"{option}.{facet_id}"))
 
 
 def _named(slugs: Collection[str], content: Content, site: Site) -> Iterator[Place]:
@@ -122,4 +124,4 @@ def _places(path: str, text: str, first: int, people: People, slugs: Collection[
     for mention in people.mentions(path, text):
         if set(slugs).intersection(mention.slugs):
             line = mark_at(text, mention.start).line + first - 1
-            yield Place(path, line, f"“{' '.join(text[mention.start : mention.end].split())}”")
+            yield Place(path, line, wording("“{text}”", text=" ".join(text[mention.start : mention.end].split())))

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Final
 
 from kollega.content.kind import ItemKind
 from kollega.diagnostics import ContentError, Diagnostic
+from kollega.i18n.wording import either, sentences, wording
 from kollega.media.encode import encode, report_damage
 from kollega.media.photo import picture_of
 from kollega.media.renditions import renditions_of
-from kollega.scaffold.draft import draft_text, path_of, proposed_slug, value_problem
+from kollega.scaffold.draft import draft_text, path_of, proposed_slug, value_fault
 from kollega.submissions.plain import line_of
 from kollega.submissions.submission import SubmissionError
 
@@ -112,7 +113,8 @@ def _known_author(name: str, lang: str, content: Content) -> str:
     """
     same = sorted({each.slug for each in content.people if each.front.name.casefold() == name.casefold()})
     if len(same) > 1:
-        raise SubmissionError(f"there are several people called “{name}”", f"Say --author with {' or '.join(same)}.")
+        hint = wording("Say --author with {ids}.", ids=either(same))
+        raise SubmissionError(wording("there are several people called “{name}”", name=name), hint)
     slugs = [*same, *known_people(content).intersection((proposed_slug(name, lang), proposed_slug(name)))]
     return next(iter(slugs), "")
 
@@ -134,8 +136,10 @@ def _free_slug(proposed: str, content: Content) -> str:
 
 def _see_that_it_fits(kind: ItemKind, facts: Mapping[str, object], keys: tuple[str, ...]) -> None:
     for key in keys:
-        if facts[key] and (wrong := value_problem(kind, key, facts[key])):
-            raise SubmissionError(f"`{key}`: {wrong}", "Change it in the form, and send it again.")
+        if facts[key] and (wrong := value_fault(kind, key, facts[key])):
+            hint = wording("Change it in the form, and send it again.")
+            problem = wording("`{key}`: {problem}", key=key, problem=wrong.message)
+            raise SubmissionError(problem, sentences(filter(None, (wrong.hint, hint))))
 
 
 def _files_beside(story: str, pictures: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:

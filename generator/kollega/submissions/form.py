@@ -10,6 +10,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Final
 
+from kollega.i18n.wording import wording
 from kollega.submissions.plain import picture_addresses, plain_line, plain_text
 from kollega.submissions.submission import Submission, SubmissionError
 
@@ -34,13 +35,14 @@ def form_submission(body: str, labels: Mapping[str, Mapping[str, str]]) -> Submi
     answers = read[lang]
     named = {field: label for label, field in labels[lang].items()}
     if not answers:
-        message = f"this is not what the form makes: it has no heading “### {named['title']}”"
-        raise SubmissionError(message, "Save the text of an issue that was made with the form, as it is.")
+        message = wording("this is not what the form makes: it has no heading “### {title}”", title=named["title"])
+        raise SubmissionError(message, wording("Save the text of an issue that was made with the form, as it is."))
     said = {field: plain_line(answer) for field, answer in answers.items() if field not in {"text", "photo"}}
     said["text"] = plain_text(answers.get("text", ""))
     for field in _NEEDED:
         if not _is_seen(said.get(field, "")):
-            raise SubmissionError(f"there is no answer to “{named[field]}”", "Fill it in, and send it again.")
+            problem = wording("there is no answer to “{question}”", question=named[field])
+            raise SubmissionError(problem, wording("Fill it in, and send it again."))
     boxes = _BOX.findall(answers.get("consent", ""))
     return Submission(
         title=said["title"],

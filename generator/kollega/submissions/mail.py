@@ -11,6 +11,7 @@ from email.utils import parseaddr
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final, cast
 
+from kollega.i18n.wording import wording
 from kollega.markdown.sanitise import sanitise
 from kollega.markdown.tree import text_of, tree_of
 from kollega.media.photo import ENDINGS
@@ -39,6 +40,10 @@ _FLOWING: Final = re.compile(r"(?<=\S) \n(?=\S)")
 """A line of `format=flowed` that goes on (RFC 3676)."""
 
 
+_NO_TEXT: Final = wording("the mail has no text")
+_BEGIN: Final = wording("Begin with `kollega new story`.")
+
+
 def mail_submission(content: bytes) -> Submission:
     """Return what a mail says. Raises SubmissionError where there is no text in it, or nobody who wrote it."""
     try:
@@ -50,7 +55,8 @@ def mail_submission(content: bytes) -> Submission:
     except SubmissionError:
         raise
     except Exception as error:  # the parser of the standard library fails in any way on headers made to fail it
-        raise SubmissionError("the mail cannot be read", "Save it once more, as .eml.") from error
+        hint = wording("Save it once more, as .eml.")
+        raise SubmissionError(wording("the mail cannot be read"), hint) from error
     if forward := _FORWARD.search(text):
         sender = found[1] if (found := _FROM.search(forward[1])) else sender
         subject = found[1] if (found := _SUBJECT.search(forward[1])) else subject
@@ -62,9 +68,13 @@ def mail_submission(content: bytes) -> Submission:
         name=plain_line(name or address.partition("@")[0]),
         pictures=pictures,
     )
-    for said, what in ((submission.title, "subject"), (submission.name, "sender"), (submission.text, "text")):
+    for said, lacking in (
+        (submission.title, wording("the mail has no subject")),
+        (submission.name, wording("the mail has no sender")),
+        (submission.text, _NO_TEXT),
+    ):
         if not said.strip():
-            raise SubmissionError(f"the mail has no {what}", "Begin with `kollega new story`.")
+            raise SubmissionError(lacking, _BEGIN)
     return submission
 
 
@@ -72,7 +82,7 @@ def _text(message: EmailMessage) -> str:
     """Return the text of a mail, that of its HTML where it has no other."""
     body = message.get_body(("plain", "html"))
     if body is None:
-        raise SubmissionError("the mail has no text", "Begin with `kollega new story`.")
+        raise SubmissionError(_NO_TEXT, _BEGIN)
     text = _decoded(cast("EmailMessage", body)).replace("\r\n", "\n").replace("\r", "\n")
     if body.get_content_subtype() == "html":
         return "\n\n".join(text_of(tree_of(sanitise(text))).splitlines())

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from kollega.diagnostics import KollegaError
+from kollega.i18n.wording import NO_WORDING
+
+if TYPE_CHECKING:
+    from kollega.i18n.wording import Wording
 
 
 @dataclass(frozen=True)
@@ -31,6 +36,7 @@ class Submission:
 class SubmissionError(KollegaError):
     """No story can be made of what was handed in: what is missing, and what to do."""
 
-    def __init__(self, message: str, hint: str = "") -> None:
+    def __init__(self, message: Wording, hint: Wording = NO_WORDING) -> None:
         super().__init__(message)
+        self.message = message
         self.hint = hint

@@ -76,11 +76,6 @@ class Findings:
         return Counter(diagnostic.severity for diagnostic in self.diagnostics)
 
 
-def quantity(number: int, one: str, many: str) -> str:
-    """Return a number with its noun: `1 story`, `1,200 stories`."""
-    return f"{number:,} {one if number == 1 else many}"
-
-
 def verdict(findings: Findings) -> Wording:
     """Return how many problems there are, in how many files, and what follows from it."""
     if not findings.diagnostics:

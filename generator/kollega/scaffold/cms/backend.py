@@ -8,11 +8,13 @@ from urllib.parse import urlsplit
 
 import yaml
 
+from kollega.i18n.wording import wording
 from kollega.scaffold.cms.editors import DECAP
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from kollega.i18n.wording import Wording
     from kollega.scaffold.cms.editors import Editor
 
 HOSTS: Final[Mapping[str, str]] = {"github": "github.com", "gitlab": "gitlab.com"}
@@ -61,27 +63,41 @@ def backend_text(host: CodeHost, site_url: str) -> str:
     return _HEAD + said + _SIGNING_IN[host.name].format(page=f"{site_url}admin/", helper=_HELPER) + "\n"
 
 
-def steps(host: CodeHost, editor: Editor, page: str, config: str) -> list[str]:
+def steps(host: CodeHost, editor: Editor, page: str, config: str) -> list[Wording]:
     """Return what is left to do before the first colleague can sign in, in order."""
+    publish = wording("Publish. Whoever may write to the repository signs in at {page}.", page=page)
     if host.name == "gitlab":
-        application = (
-            f"On {host.title}, in the settings of the group, under Applications, add one with the redirect URI {page}, "
-            "the scope api, and without “Confidential”."
+        application = wording(
+            "On {host}, in the settings of the group, under Applications, add one with the redirect URI {page}, "
+            "the scope api, and without “Confidential”.",
+            host=host.title,
+            page=page,
         )
-        return [
-            application,
-            f"Write its application ID behind `app_id` in {config}, and take the # away from the two lines there.",
-            f"Publish. Whoever may write to the repository signs in at {page}.",
-        ]
-    helper = f"Set up the helper that signs people in ({_HELPER}), and write its address behind `base_url` in {config}."
-    publish = f"Publish. Whoever may write to the repository signs in at {page}."
+        app_id = wording(
+            "Write its application ID behind `app_id` in {file}, and take the # away from the two lines there.",
+            file=config,
+        )
+        return [application, app_id, publish]
     if editor is DECAP:
+        helper = wording(
+            "Set up the helper that signs people in ({helper}), and write its address behind `base_url` in {file}.",
+            helper=_HELPER,
+            file=config,
+        )
         return [helper, publish]
-    token = (
-        f"{publish} Each with a token: “Sign in with token” leads to where {host.title} makes one. It needs this "
-        "repository alone, with Contents and Pull requests to read and write."
+    token = wording(
+        "{publish} Each with a token: “Sign in with token” leads to where {host} makes one. It needs this repository "
+        "alone, with Contents and Pull requests to read and write.",
+        publish=publish,
+        host=host.title,
     )
-    return [token, f"Where many write, spare them the token: {helper[0].lower()}{helper[1:]}"]
+    spare = wording(
+        "Where many write, spare them the token: set up the helper that signs people in ({helper}), and write its "
+        "address behind `base_url` in {file}.",
+        helper=_HELPER,
+        file=config,
+    )
+    return [token, spare]
 
 
 _HELPER: Final = "https://github.com/sveltia/sveltia-cms-auth"
