@@ -18,6 +18,7 @@ LAYERS = (
     ("build",),
     ("check",),
     ("outputs",),
+    ("reach",),
     ("site", "scaffold", "submissions"),
     ("content", "guidelines", "markdown"),
     ("config", "media", "brand"),
@@ -47,6 +48,7 @@ LIBRARIES = {
     "babel": {"kollega.config.values", "kollega.i18n"},
     "pycountry": {"kollega.i18n.territory"},
     "difflib": {"kollega.check.reports.patch", "kollega.i18n.suggestion"},
+    "crawleruseragents": {"kollega.reach.agents"},
     "email_validator": {"kollega.config.urls"},
     "click": {"kollega.cli"},
     "rich": {"kollega.cli", "kollega.check.reports"},
@@ -180,6 +182,9 @@ READERS = {
     "kollega.outputs.assets": "the theme's assets",
     "kollega.outputs.cards.render": "Typst documents, and fonts that were looked through before",
     "kollega.scaffold": "the example company",
+    "kollega.reach.origins": "a table",
+    # What is named to a command, and is no content:
+    "kollega.reach.files": "logs and exports, of any size and place",
     # What the program itself has written:
     "kollega.executor.companion": "what another process of ours says",
     "kollega.build.inputs": "names and times of files, which it does not open",

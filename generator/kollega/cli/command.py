@@ -22,6 +22,7 @@ from kollega.cli.from_form import from_form
 from kollega.cli.init import init
 from kollega.cli.new import new
 from kollega.cli.options import show_diagnostics
+from kollega.cli.reach import reach
 from kollega.cli.refusal import Refusal
 from kollega.cli.review import review
 from kollega.cli.scripting import count, schema
@@ -106,6 +107,7 @@ for _command in (
     about,
     from_form,
     cms,
+    reach,
     cache,
 ):
     kollega.add_command(_command)

@@ -18,7 +18,7 @@ from kollega.config.pay import PayRules, Require
 from kollega.config.slug import FacetKey, Slug, id_of
 from kollega.config.urls import Contact
 from kollega.config.validation import value_error
-from kollega.config.values import AsList, Country, Language, Line, Place
+from kollega.config.values import AsList, Country, Currency, Language, Line, Place
 from kollega.i18n.translation import MessageLanguage
 from kollega.i18n.wording import wording
 from kollega.networks import PictureFormat
@@ -182,6 +182,19 @@ class CacheOptions(Options):
     """In megabytes; what was used last stays."""
 
 
+class Reach(Options):
+    """What `kollega reach` tells, and what a site lets the logs of its web server see."""
+
+    threshold: Annotated[int, Field(ge=5)] = 5
+    """From how many visits on a figure is told; never fewer than 5."""
+    out_links: StrictBool = False
+    """Whether links to apply lead through a page of the site, so that its logs know how many followed them."""
+    currency: Currency = "EUR"
+    """What prices are in (ISO 4217)."""
+    click_prices: dict[Line, Annotated[float, Field(ge=0)]] = Field(default_factory=dict)
+    """What a click costs on a network where one pays for it, by its id; `any` is for all others."""
+
+
 class Crawlers(Options):
     """For what programs may fetch the site; robots.txt says so, and those who keep to it do."""
 
@@ -234,6 +247,8 @@ class Settings(Options):
     """The key with which you tell search engines of changes by IndexNow; it is published as a file of its name."""
     crawlers: Crawlers = Crawlers.model_construct()
     """For what programs may fetch the site: search, answers, training."""
+    reach: Reach = Reach.model_construct()
+    """Figures of what is read: threshold, out_links, currency, click_prices."""
     redirects: Annotated[tuple[RedirectServer, ...], AsList] = ()
     """The web servers that are told former addresses in a form of their own: netlify, nginx, apache."""
     cache: CacheOptions = Field(default_factory=CacheOptions)

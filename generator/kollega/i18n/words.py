@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from babel.dates import format_date, format_skeleton, format_time, get_timezone_gmt, get_timezone_name
 from babel.lists import format_list
-from babel.numbers import format_currency, format_decimal, get_currency_precision
+from babel.numbers import format_currency, format_decimal, format_percent, get_currency_precision
 
 from kollega.i18n.catalogue import Catalogue, load_catalogue
 from kollega.i18n.language import (
@@ -104,6 +104,12 @@ class Words:
         """Return a number with the separators of the language."""
         numbering = self._numbering
         return format_decimal(value, locale=self.locale, numbering_system=numbering.system).translate(numbering.digits)
+
+    def percent(self, share: float) -> str:
+        """Return a share from 0 to 1 in whole per cent, such as “38%”."""
+        numbering = self._numbering
+        said = format_percent(share, locale=self.locale, numbering_system=numbering.system)
+        return said.translate(numbering.digits)
 
     def money(self, amount: float | Decimal, currency: str) -> str:
         """Return an amount in a currency (ISO 4217), without decimals where it is whole."""

@@ -77,6 +77,8 @@ EMBED_SCRIPT: Final = f"{EMBED_FOLDER}/kollega.js"
 """The script that shows them there; one for all languages."""
 OEMBED_FILE: Final = "oembed.json"
 """What tells other sites how they show a page of this one; in the folder of what they show."""
+OUT_FOLDER: Final = "out"
+"""What holds the pages that lead out of the site, so that its logs know of it."""
 SECTION_FOLDERS: Final = (*(kind.plural for kind in ItemKind), SHARE_FOLDER, FEEDS_FOLDER)
 """The sections that every language has, whatever is in them."""
 
@@ -157,6 +159,10 @@ class Addresses:
     def short_path(self, item: AnyItem) -> str:
         """Return the root-relative path of an item's short link."""
         return f"go/{short_code(item)}/"
+
+    def out_path(self, item: AnyItem) -> str:
+        """Return the root-relative path of the page that leads from a vacancy to where one applies."""
+        return f"{OUT_FOLDER}/{short_code(item)}/"
 
     def number_path(self, item: AnyItem) -> str:
         """Return the root-relative path under which programs look for a vacancy that they know by its number."""

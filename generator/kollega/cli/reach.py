@@ -1,0 +1,95 @@
+"""`kollega reach`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kollega.cli.options import as_of, config_file, site_at, site_language
+from kollega.cli.refusal import refuse_os_errors
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from kollega.config.project import Project
+    from kollega.reach.figures import Report
+
+
+@click.command(
+    epilog="""\b
+    Examples:
+      kollega reach /var/log/nginx/access.log*
+      kollega reach plausible-export.zip -o figures --lang nl
+      kollega reach access.log --format json
+    """
+)
+@click.argument("files", nargs=-1, required=True, metavar="FILE…", type=click.Path(path_type=Path, dir_okay=False))
+@config_file
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="Where to write reach.json, reach.csv, reach.html and reach.pdf; without it, into no folder.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "csv"]),
+    default="text",
+    show_default=True,
+    help="What to print: a page for people, or figures for programs.",
+)
+@click.option("--lang", metavar="LANG", help="In which language of the site; without it, the first.")
+@as_of
+def reach(  # noqa: PLR0913 - one for each option
+    files: tuple[Path, ...],
+    config_file: Path,
+    *,
+    output: Path | None,
+    form: str,
+    lang: str | None,
+    as_of: str | None,
+) -> None:
+    """Tell what is read, from access logs or the export of a program that counts.
+
+    Of stories, vacancies, departments, languages and networks: visits, who went on to a vacancy, who followed the link
+    to apply. Never of persons: addresses and browsers are read and forgotten, and no figure below five is told.
+    """
+    from kollega.reach.formats import reach_csv, reach_json, reach_text
+
+    project, now = site_at(config_file, as_of)
+    report = _report(files, project, now, site_language(project.settings, lang))
+    texts = {"json": reach_json(report, project.site_url), "csv": reach_csv(report)}
+    click.echo(texts[form] if form in texts else reach_text(report, project), nl=False)
+    if output is not None:
+        _write(output, {f"reach.{ending}": text.encode() for ending, text in texts.items()})
+
+
+def _report(files: tuple[Path, ...], project: Project, now: datetime, lang: str) -> Report:
+    """Return what files tell of a site. Raises Refusal and ConfigurationError."""
+    from kollega.check.content import catalogue, read
+    from kollega.executor import executor_for
+    from kollega.reach.figures import report_of
+    from kollega.reach.files import head_of
+    from kollega.reach.pages import Pages
+    from kollega.reach.reading import counts_of
+    from kollega.reach.sections import origin_names
+
+    pages = Pages(catalogue(project, read(project, executor_for()), now), project.site_url)
+    for file in files:
+        with refuse_os_errors(file):
+            head_of(file)
+    counts = counts_of(files, pages, project)
+    return report_of(counts, pages, project, lang, origin_names(project, project.words(lang)))
+
+
+def _write(folder: Path, files: dict[str, bytes]) -> None:
+    with refuse_os_errors(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    for name, content in files.items():
+        with refuse_os_errors(folder / name):
+            (folder / name).write_bytes(content)
+        click.echo(f"Written: {(folder / name).as_posix()} ({len(content):,} bytes)", err=True)
