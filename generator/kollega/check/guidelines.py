@@ -9,7 +9,7 @@ from kollega.config.options import in_language
 from kollega.content.kind import ItemKind
 from kollega.content.yaml_values import mark_at
 from kollega.diagnostics import Diagnostic, Mark, Severity
-from kollega.guidelines.counting import difficulty, leaning, leans, may_be_hard
+from kollega.guidelines.counting import coded_in, difficulty, leaning, leans, may_be_hard
 from kollega.guidelines.model import GENDER_CODED, READABILITY, of_language
 from kollega.guidelines.passages import Passages, Silence, silence_in
 from kollega.guidelines.phrases import TIME_OUT, Folded, Matcher, Phrase, SlowPattern, folded, words_of
@@ -20,6 +20,7 @@ from kollega.site.life import Stage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from kollega.content.item import AnyItem
     from kollega.diagnostics import Steps
@@ -40,6 +41,8 @@ _HOW_TO_SILENCE = wording(
 )
 _FEW = 8
 """Words that are told of many."""
+_MOST_IDLE = 50_000
+"""Words that are known to be of no rule: a few megabytes."""
 
 
 class Passage(NamedTuple):
@@ -94,13 +97,14 @@ class Lint:
         self.matcher = Matcher({name: rule for name, rule in self._rules.items() if kind in rule.kinds}, lang)
         self._limit = next(iter(reversed(of_language(_listed(guidelines.readability), lang))), 0)
         self._counts_coded = kind is ItemKind.VACANCY and is_counted(guidelines, GENDER_CODED)
+        self._idle: set[str] = set()
 
     def diagnostics(self, item: AnyItem) -> Iterator[Diagnostic]:
         """Yield what an item had better not say."""
         text, original, facts = Passages(item.text), folded(item.text), tuple(_facts(item))
         whole = "\n".join((original.text, *(folded(value).text for _, value in facts)))
         tokens = whole.lower().split()
-        words = words_of(set(tokens))
+        words = self._telling_words(set(tokens))
         candidates = [each for each in self.matcher.candidates(words) if each.pattern.search(whole)]
         yield from self._silences(item, text)
         found = (*_in_facts(item, facts, self.matcher, candidates), *self._in_text(item, text, original, candidates))
@@ -109,6 +113,18 @@ class Lint:
             yield from _hard_to_read(item, text, self._limit)
         if self._counts_coded and leans(words, self._lang):
             yield from _gender_coded(item, text)
+
+    def _telling_words(self, tokens: AbstractSet[str]) -> AbstractSet[str]:
+        """Return the words that a rule may count, of what stands between the white space of a text.
+
+        Texts share most of their words, and hardly any of these is one: those of former texts are known as idle.
+        """
+        words = words_of(tokens - self._idle) - self._idle
+        telling = self.matcher.anchored(words) | (coded_in(words, self._lang) if self._counts_coded else frozenset())
+        if len(self._idle) > _MOST_IDLE:
+            self._idle.clear()
+        self._idle |= words - telling
+        return telling
 
     def _in_text(
         self, item: AnyItem, text: Passages, original: Folded, candidates: Sequence[Phrase]

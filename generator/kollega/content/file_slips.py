@@ -65,6 +65,7 @@ _OPENINGS: Final = (
 )
 """How files begin, what that is, and what to do."""
 
+_CONFLICT_SIGN: Final = "<<<<<<< "
 _CONFLICT: Final = tuple(re.compile(line, re.MULTILINE) for line in (r"^<{7} ", r"^={7}$", r"^>{7} "))
 _FENCE: Final = re.compile(r"^ {0,3}(?:```|~~~)", re.MULTILINE)
 
@@ -82,6 +83,8 @@ def foreign_fault(content: bytes) -> Fault | None:
 
 def conflict_fault(text: str) -> Fault | None:
     """Return where git has left two versions of a passage; None where there is none, but as an example in a text."""
+    if _CONFLICT_SIGN not in text:  # as in nearly every text
+        return None
     places = [-1]
     for line in _CONFLICT:
         found = line.search(text, places[-1] + 1)

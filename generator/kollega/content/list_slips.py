@@ -56,12 +56,13 @@ def _in_one(source: Source, key: str, value: str) -> Iterator[Diagnostic]:
 def _entries(source: Source, key: str, entries: list[object]) -> Iterator[Diagnostic]:
     """Yield what stands twice in a list, and names with typographic quotation marks around them."""
     for index, entry in enumerate(entries):
-        mark = source.marks.value(key, index)
         if isinstance(entry, str) and entry and entry in entries[:index]:
+            mark = source.marks.value(key, index)
             message = wording("“{value}” stands here a second time", value=entry)
             hint = wording("Take one of the two out.")
             yield Diagnostic.at(source.path, mark, "said-twice", message, hint, severity=Severity.WARNING)
         elif key in _OF_NAMES and isinstance(entry, str) and _MARKS.fullmatch(entry.strip()):
+            mark = source.marks.value(key, index)
             message = wording("the typographic quotation marks around {value} are a part of the name", value=entry)
             hint = wording("Write `{meant}`.", meant=entry.strip()[1:-1])
             yield Diagnostic.at(source.path, mark, "marks-in-name", message, hint, severity=Severity.WARNING)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -80,7 +81,7 @@ def may_be_hard(text: str, tokens: Collection[str], limit: int) -> bool:
     """
     if len(tokens) < _ENOUGH or len(text) < _SHORT * len(tokens):
         return False
-    long = sum(map(_LONG_WORD.__lt__, map(len, tokens)))
+    long = sum(number for size, number in Counter(map(len, tokens)).items() if size > _LONG_WORD)
     ends = sum(map(text.count, _USUAL_ENDS)) - text.count(".\n\n")
     return len(tokens) / max(1, ends) + 100 * long / len(tokens) > limit
 
@@ -140,6 +141,12 @@ def leans(words: Iterable[str], lang: str) -> bool:
         return False
     masculine = len(known.masculine_in(words))
     return masculine >= _MANY and masculine >= _TIMES * len(known.feminine_in(words))
+
+
+def coded_in(words: Collection[str], lang: str) -> frozenset[str]:
+    """Return those of some words, in small letters, that lean to men or to women."""
+    known = coded_words().get(base_of(lang))
+    return frozenset((*known.masculine_in(words), *known.feminine_in(words))) if known else frozenset()
 
 
 def leaning(text: str, lang: str) -> Leaning | None:

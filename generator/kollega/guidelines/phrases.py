@@ -104,6 +104,10 @@ class Matcher:
         self.slow: list[SlowPattern] = []
         """Patterns that took too long; they are not tried again."""
 
+    def anchored(self, words: AbstractSet[str]) -> AbstractSet[str]:
+        """Return those of some words that begin as a word of a phrase does."""
+        return {word for size in self._sizes for word in words if word[:size] in self._by_anchor}
+
     def candidates(self, words: AbstractSet[str]) -> list[Phrase]:
         """Return the few phrases that a text with these words may have: to look for all of them would take too long."""
         anchors = {word[:size] for size in self._sizes for word in words}

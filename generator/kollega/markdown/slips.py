@@ -14,35 +14,30 @@ from kollega.markdown.sanitise import ALLOWED, TAKEN_OUT, UNWRAPPED
 from kollega.markdown.source_map import SourceMap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from kollega.markdown.readers_text import ReadersText
 
 _MOST: Final = 100
 """So many are told of one text: who has more has pasted something."""
-_SIGNS: Final = (
-    "](",
-    "*",
-    "__",
-    "[^",
-    "[[",
-    "][",
-    ">##",
-    "\n##",
-    "&lt;",
-    "{%",
-    "{{",
-    "{:",
-    "|",
-    "\n- ",
-    "\n+ ",
-    "\n\t- ",
-    "•",
-    "·",
-    "▪",
-    "◦",
-)
-"""One of them stands in the HTML of each text in which something is found; nearly no text has one."""
+_SIGNS: Final[Mapping[str, tuple[str, ...]]] = {
+    "[": ("[^", "[["),
+    "]": ("](", "]["),
+    "*": ("*",),
+    "#": (">##", "\n##"),
+    "_": ("__",),
+    "&": ("&lt;",),
+    "{": ("{%", "{{", "{:"),
+    "|": ("|",),
+    "-": ("\n- ", "\n\t- "),
+    "+": ("\n+ ",),
+    "•": ("•",),
+    "·": ("·",),
+    "▪": ("▪",),
+    "◦": ("◦",),
+}
+"""One of them stands in the HTML of each text in which something is found; nearly no text has one. Those with a letter
+are looked for where there is that letter, which is quicker to find."""
 _TAGS: Final = "|".join(sorted(ALLOWED | UNWRAPPED | TAKEN_OUT.keys()))
 
 
@@ -214,8 +209,8 @@ _NEEDLE: Final = re.compile(r"[^&<>\"'\u00a0]{1,12}\Z")
 
 
 def may_have_slips(html: str) -> bool:
-    """Return whether the HTML of a text holds a sign that might be one. To look for them all is quick."""
-    return any(sign in html for sign in _SIGNS)
+    """Return whether the HTML of a text holds a sign that might be one."""
+    return any(letter in html and any(map(html.__contains__, signs)) for letter, signs in _SIGNS.items())
 
 
 def slips_in(source: str) -> tuple[Fault, ...]:

@@ -111,24 +111,19 @@ def _said(path: str, mark: Mark, sentence: str, hint: Wording) -> Diagnostic:
 def _left(text: str, lang: str) -> list[re.Match[str]]:
     """Return where a text has sentences that are to be replaced, however its lines are broken."""
     words = text.split()
-    if _telling_words(lang).isdisjoint(words):  # as in nearly every text
+    known = frozenset(words)
+    likely = [sentence for sentence, within in _words_within(lang) if within <= known]
+    if not likely:  # as in nearly every text
         return []
-    known, plain = frozenset(words), " ".join(words)
-    likely = (sentence for sentence in example_sentences(lang) if _longest_word(sentence) in known)
+    plain = " ".join(words)
     found = (re.search(r"\s+".join(map(re.escape, each.split())), text) for each in likely if each in plain)
     return [match for match in found if match]
 
 
 @cache
-def _telling_words(lang: str) -> frozenset[str]:
-    """Return a word of each sentence that is to be replaced."""
-    return frozenset(map(_longest_word, example_sentences(lang)))
-
-
-@cache
-def _longest_word(sentence: str) -> str:
-    """Return a word by which to look for a sentence; the first and the last may have signs of what is around it."""
-    return max(sentence.split()[1:-1], key=len)
+def _words_within(lang: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    """Return each sentence that is to be replaced, and its words but those at its ends, which may have signs around."""
+    return tuple((sentence, frozenset(sentence.split()[1:-1])) for sentence in example_sentences(lang))
 
 
 @cache
