@@ -204,8 +204,10 @@ def test_what_is_not_there_or_not_clear_is_a_sentence_and_changes_nothing(
     assert words in " ".join(result.stderr.split())
 
 
-def test_a_file_whose_status_takes_several_lines_is_left_to_people(acme: Company, run: Callable[..., Result]) -> None:
-    text = FILES["stories/lifts.md"].replace("---\nA", "status: >-\n  published\n---\nA")
+def test_a_file_whose_status_is_repeated_by_another_fact_is_left_to_people(
+    acme: Company, run: Callable[..., Result]
+) -> None:
+    text = FILES["stories/lifts.md"].replace("---\nA", "status: &now published\ntags: [*now]\n---\nA")
     acme.write("stories/lifts.md", text)
     result = run("withdraw", "lifts", "--yes")
     assert (result.exit_code, (acme.root / "stories/lifts.md").read_text()) == (2, text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import shutil
 from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING, Any, Final
 
@@ -99,6 +100,15 @@ def write_new(file: Path, content: bytes) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
     with refuse_os_errors(file, {errno.EEXIST: _TAKEN}), file.open("xb") as opened:
         opened.write(content)
+
+
+def replace_file(file: Path, content: bytes) -> None:
+    """Put another content into a file at once, with its rights as they are. Raises Refusal."""
+    beside = file.with_name(f".{file.name}.kollega")
+    with refuse_os_errors(file):
+        beside.write_bytes(content)
+        shutil.copymode(file, beside)
+        beside.replace(file)
 
 
 @contextmanager

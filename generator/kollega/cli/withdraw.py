@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
@@ -11,7 +10,7 @@ import click
 from kollega.cli.console import command_to_type, say, translated
 from kollega.cli.dialogue import confirm, is_interactive
 from kollega.cli.options import as_of, config_file, site_at
-from kollega.cli.refusal import Refusal, refuse_os_errors
+from kollega.cli.refusal import Refusal, replace_file
 from kollega.i18n.wording import as_wording, wording
 
 if TYPE_CHECKING:
@@ -76,7 +75,7 @@ def withdraw(name: str, config_file: Path, as_of: str | None, *, yes: bool) -> N
     click.echo("\n".join(_report(items, found, project, config_file)))
     _ask(yes=yes)
     for item, written in changes:
-        _replace(project.root / item.path, written)
+        replace_file(project.root / item.path, written)
         say(wording("Written: {file}", file=(config_file.parent / item.path).as_posix()))
     click.echo()
     say(wording("It is gone with the next build: commit it, or run {command}.", command=f"{command_to_type()} build"))
@@ -95,9 +94,9 @@ def _see_that_it_can_be_read(name: str, content: Content) -> None:
 def _changed(item: AnyItem, project: Project) -> bytes:
     """Return what an item's file is to hold. Raises Refusal where one line cannot say it."""
     from kollega.content.files import read_file
-    from kollega.content.status_line import with_status
+    from kollega.content.rewrite import rewrite
 
-    written = with_status(item.path, read_file(item.path, project.root), "withdrawn")
+    written = rewrite(item.path, read_file(item.path, project.root), {"status": "withdrawn"})
     if not isinstance(written, bytes):
         hint = wording("Write `status: withdrawn` on a line of its own, between the two lines `---`.")
         raise Refusal(wording("{file}: its `status` cannot be changed on one line", file=item.path), hint)
@@ -163,12 +162,3 @@ def _ask(*, yes: bool) -> None:
     if not confirm(wording("Withdraw it?")):
         say(wording("Nothing was changed."))
         raise click.exceptions.Exit(1)
-
-
-def _replace(file: Path, content: bytes) -> None:
-    """Put another content into a file at once, with its rights as they are. Raises Refusal."""
-    beside = file.with_name(f".{file.name}.kollega")
-    with refuse_os_errors(file):
-        beside.write_bytes(content)
-        shutil.copymode(file, beside)
-        beside.replace(file)
