@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 import pytest
 
-from kollega.check.apply_links import Answer, Silence, apply_links, link_diagnostics
-from kollega.cli.ask import ask, silence_of
+from kollega.check.apply_links import Answer, apply_links, link_diagnostics
+from kollega.cli.ask import ask
 from kollega.diagnostics import Severity
+from kollega.web import Silence, silence_of
 from writing import site_of, vacancy
 
 if TYPE_CHECKING:

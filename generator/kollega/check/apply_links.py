@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from enum import StrEnum
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urldefrag
@@ -15,34 +14,13 @@ from urllib.parse import urldefrag
 from kollega.diagnostics import Diagnostic, Severity
 from kollega.i18n.wording import wording
 from kollega.site.life import Stage
+from kollega.web import SILENCES, Silence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from kollega.content.item import VacancyItem
     from kollega.site.catalogue import Site
-
-
-class Silence(StrEnum):
-    """Why an address gave no answer."""
-
-    NO_HOST = "no host"
-    NO_TRUST = "no trust"
-    NO_CONNECTION = "no connection"
-    NO_TIME = "no time"
-    NOWHERE = "nowhere"
-    NOT_ASKED = "not asked"
-
-
-_SILENCES: Final = {
-    Silence.NO_HOST: wording("there is no such host"),
-    Silence.NO_TRUST: wording("its certificate is not valid, so that browsers warn of it"),
-    Silence.NO_CONNECTION: wording("the host takes no connection"),
-    Silence.NO_TIME: wording("the host did not answer in time"),
-    Silence.NOWHERE: wording("its redirects lead nowhere"),
-    Silence.NOT_ASKED: wording("the host asked for patience before it was this one's turn"),
-}
-"""What is said of each."""
 
 
 @dataclass(frozen=True)
@@ -88,7 +66,7 @@ def _told(links: Mapping[str, Sequence[VacancyItem]], answers: Mapping[str, Answ
     for url, vacancies in links.items():
         answer = answers[url]
         status = answer.status
-        said = wording("it answers {status}", status=status) if isinstance(status, int) else _SILENCES[status]
+        said = wording("it answers {status}", status=status) if isinstance(status, int) else SILENCES[status]
         for vacancy in vacancies:
             mark = vacancy.marks.value("apply_url")
             if answer.is_dead:

@@ -2,31 +2,18 @@
 
 from __future__ import annotations
 
-import socket
-import ssl
 import time
 from collections import defaultdict
 from concurrent.futures import ThreadPoolExecutor
-from http import HTTPStatus
 from http.client import HTTPException
 from itertools import chain
 from typing import TYPE_CHECKING, Final
-from urllib.error import HTTPError, URLError
-from urllib.parse import quote, urlsplit
-from urllib.request import (
-    HTTPDefaultErrorHandler,
-    HTTPErrorProcessor,
-    HTTPHandler,
-    HTTPRedirectHandler,
-    HTTPSHandler,
-    OpenerDirector,
-    ProxyHandler,
-    Request,
-)
+from urllib.error import HTTPError
+from urllib.parse import urlsplit
+from urllib.request import OpenerDirector, Request
 
-import idna
-
-from kollega.check.apply_links import Answer, Silence
+from kollega.check.apply_links import Answer
+from kollega.web import HANDLERS, PATIENCE, Silence, ascii_url, silence_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -39,21 +26,9 @@ SECONDS: Final = 15.0
 PAUSE: Final = 1.0
 """Seconds between two questions to one host."""
 
-_PATIENCE: Final = frozenset({HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE})
-
 _ERRORS: Final = 400
 _NOT_TO_HEAD: Final = frozenset({Silence.NO_TIME, Silence.NO_CONNECTION})
 """Some hosts never answer HEAD, or hang up."""
-
-_HANDLERS: Final = (
-    ProxyHandler,
-    HTTPHandler,
-    HTTPSHandler,
-    HTTPRedirectHandler,
-    HTTPErrorProcessor,
-    HTTPDefaultErrorHandler,
-)
-"""Those for the web alone: a redirect must not lead to a file of this machine, nor to an FTP server."""
 
 
 def ask(urls: Iterable[str], name: str, *, seconds: float = SECONDS, pause: float = PAUSE) -> Mapping[str, Answer]:
@@ -73,7 +48,7 @@ def _ask_host(urls: list[str], name: str, seconds: float, pause: float) -> Itera
             time.sleep(pause)
         answer = _ask(url, name, seconds)
         yield url, answer
-        if answer.status in _PATIENCE:
+        if answer.status in PATIENCE:
             yield from ((other, Answer(Silence.NOT_ASKED)) for other in urls[index + 1 :])
             return
 
@@ -82,16 +57,16 @@ def _ask(url: str, name: str, seconds: float) -> Answer:
     """Return what an address answers to HEAD, which sends no page; where that is refused, to GET, as browsers ask."""
     answer = _answer(url, "HEAD", name, seconds)
     unsure = answer.status in _NOT_TO_HEAD or (isinstance(answer.status, int) and answer.status >= _ERRORS)
-    return _answer(url, "GET", name, seconds) if unsure and answer.status not in _PATIENCE else answer
+    return _answer(url, "GET", name, seconds) if unsure and answer.status not in PATIENCE else answer
 
 
 def _answer(url: str, method: str, name: str, seconds: float) -> Answer:
     opener = OpenerDirector()
-    for handler in _HANDLERS:
+    for handler in HANDLERS:
         opener.add_handler(handler())
     try:
         request = Request(  # noqa: S310 - the handlers know the web alone
-            _in_ascii(url), method=method, headers={"User-Agent": name, "Accept": "text/html,*/*"}
+            ascii_url(url), method=method, headers={"User-Agent": name, "Accept": "text/html,*/*"}
         )
         with opener.open(request, timeout=seconds) as response:
             return Answer(int(response.status))
@@ -99,25 +74,4 @@ def _answer(url: str, method: str, name: str, seconds: float) -> Answer:
         error.close()
         return Answer(error.code if error.code >= _ERRORS else Silence.NOWHERE)
     except (OSError, HTTPException, ValueError) as error:
-        return Answer(silence_of(error.reason if isinstance(error, URLError) else error))
-
-
-def _in_ascii(url: str) -> str:
-    """Return an address as it is sent: what is not ASCII is encoded, in the name of a host by its own rules."""
-    parts = urlsplit(url)
-    netloc = parts.netloc
-    if not netloc.isascii():
-        netloc = idna.encode(parts.hostname or "", uts46=True).decode() + (f":{parts.port}" if parts.port else "")
-    return quote(parts._replace(netloc=netloc).geturl(), safe="%/:=&?~#+!$,;'@()*[]")
-
-
-_NO_NAME: Final = frozenset({socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME)})
-"""What a name server answers that knows there is none; that it cannot be asked today is something else."""
-
-
-def silence_of(reason: object) -> Silence:
-    """Return why there is no answer, by the error that came instead."""
-    if isinstance(reason, socket.gaierror) and reason.errno in _NO_NAME:
-        return Silence.NO_HOST
-    kinds = ((ssl.SSLCertVerificationError, Silence.NO_TRUST), (TimeoutError, Silence.NO_TIME))
-    return next((silence for kind, silence in kinds if isinstance(reason, kind)), Silence.NO_CONNECTION)
+        return Answer(silence_of(error))
