@@ -18,11 +18,11 @@ LAYERS = (
     ("build",),
     ("check",),
     ("outputs",),
-    ("reach",),
+    ("importers", "reach"),
     ("site", "scaffold", "submissions"),
     ("content", "guidelines", "markdown"),
     ("config", "media", "brand"),
-    ("executor", "networks", "i18n", "filesystem", "diagnostics", "clock"),
+    ("executor", "networks", "i18n", "filesystem", "diagnostics", "clock", "web"),
 )
 """The parts of the program, edges first: a part imports from its own layer and from those below."""
 
@@ -47,9 +47,11 @@ LIBRARIES = {
     "pyphen": {"kollega.guidelines.counting"},
     "babel": {"kollega.config.values", "kollega.i18n"},
     "pycountry": {"kollega.i18n.territory"},
-    "difflib": {"kollega.check.reports.patch", "kollega.i18n.suggestion"},
+    "difflib": {"kollega.check.reports.patch", "kollega.i18n.suggestion", "kollega.importers.merge"},
     "crawleruseragents": {"kollega.reach.agents"},
     "email_validator": {"kollega.config.urls"},
+    "bs4": {"kollega.importers"},
+    "markdownify": {"kollega.importers.html"},
     "click": {"kollega.cli"},
     "rich": {"kollega.cli", "kollega.check.reports"},
 }
@@ -178,6 +180,8 @@ READERS = {
     "kollega.check.former_pay": "a table",
     "kollega.guidelines.counting": "lists of words",
     "kollega.guidelines.read": "guidelines of ours; a site's are read by the one reader",
+    "kollega.importers.system": "a table",
+    "kollega.web": "what other hosts answer",
     "kollega.i18n.catalogue": "catalogues; those of a site's own theme are looked through before they are read",
     "kollega.outputs.assets": "the theme's assets",
     "kollega.outputs.cards.render": "Typst documents, and fonts that were looked through before",

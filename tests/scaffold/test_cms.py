@@ -18,7 +18,7 @@ from kollega.content.kind import ItemKind
 from kollega.host import project_of
 from kollega.scaffold.cms.bundle import bundle, format_script
 from kollega.scaffold.cms.editors import DECAP, EDITORS, SVELTIA, YAML
-from kollega.scaffold.cms.fields import SHAPES
+from kollega.scaffold.cms.fields import SHAPES, UNSHOWN
 from kollega.scaffold.cms.files import config_text, editor_config, package_files
 from kollega.scaffold.company import company_files
 from kollega.scaffold.schema import front_matter_schema
@@ -67,7 +67,7 @@ def every_field(fields: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 @pytest.mark.parametrize("kind", ItemKind)
 def test_every_key_of_the_front_matter_has_a_field(editor: Editor, kind: ItemKind) -> None:
     keys = [each["name"] for each in collection(editor, kind.plural)["fields"]]
-    assert keys == [*front_matter_schema(kind)["properties"], "body"]
+    assert keys == [*(key for key in front_matter_schema(kind)["properties"] if key not in UNSHOWN), "body"]
 
 
 @pytest.mark.parametrize("kind", ItemKind)
@@ -87,7 +87,7 @@ def test_a_key_that_may_be_written_in_two_ways_has_a_shape(kind: ItemKind) -> No
         }
 
     both = {key for key, described in schema["properties"].items() if kinds(described) == {"mapping", "value"}}
-    free = {key for key, described in schema["properties"].items() if "additionalProperties" in described}
+    free = {key for key, described in schema["properties"].items() if "additionalProperties" in described} - UNSHOWN
     assert both | free == SHAPES.keys() & schema["properties"].keys()
 
 
@@ -101,7 +101,7 @@ def test_every_key_and_every_choice_has_words_in_each_language(lang: str) -> Non
     for kind in ItemKind:
         schema = front_matter_schema(kind)
         mappings = [schema["properties"], *(each.get("properties", {}) for each in schema["$defs"].values())]
-        keys = {key for mapping in mappings for key in mapping}
+        keys = {key for mapping in mappings for key in mapping} - UNSHOWN
         labels = {name.rpartition(".")[2] for name in words["labels"]}
         hints = {name.rpartition(".")[2] for name in words["hints"]}
         assert keys - labels == set()

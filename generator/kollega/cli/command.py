@@ -19,6 +19,7 @@ from kollega.cli.cms import cms
 from kollega.cli.console import translation_of
 from kollega.cli.digest import digest
 from kollega.cli.from_form import from_form
+from kollega.cli.import_files import import_files
 from kollega.cli.init import init
 from kollega.cli.new import new
 from kollega.cli.options import show_diagnostics
@@ -106,6 +107,7 @@ for _command in (
     withdraw,
     about,
     from_form,
+    import_files,
     cms,
     reach,
     cache,

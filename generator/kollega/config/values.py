@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import cache
-from typing import Annotated
+from typing import Annotated, Literal
 
 from babel import Locale
 from babel.numbers import list_currencies
@@ -231,6 +231,11 @@ Lines = Annotated[tuple[Line, ...], Few, AsList, Once]
 
 WithoutBlanks = BeforeValidator(_without_blanks)
 """Leaves out what has nothing behind it."""
+
+_stamp = StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_WORDS)
+
+Imported = Annotated[dict[Literal["from", "id", "digest"], Annotated[str, _stamp]], WithoutBlanks]
+"""From where something was imported, what it is called there, and digests of what it was then."""
 
 OwnWords = Annotated[
     dict[Line, Annotated[tuple[Annotated[str, FREE_TEXT, _words, AfterValidator(balance)], ...], Few, AsList]],

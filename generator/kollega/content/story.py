@@ -11,7 +11,7 @@ from kollega.config.days import Day
 from kollega.config.slug import FacetName, FacetNames, Slugs
 from kollega.config.urls import WebAddress
 from kollega.config.validation import FrontMatter, value_error
-from kollega.config.values import Language, Line, OwnWords, Text
+from kollega.config.values import Imported, Language, Line, OwnWords, Text
 from kollega.i18n.wording import wording
 
 
@@ -66,6 +66,8 @@ class Story(FrontMatter):
     """Former names of the file, oldest first; each leads to the story."""
     share: OwnWords = Field(default_factory=dict)
     """The author's own words for a network, or for `any` of them."""
+    imported: Imported = Field(default_factory=dict)
+    """From where `kollega import` brought it, and what it was then; nobody else need touch it."""
 
     @property
     def locations(self) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from kollega.config.values import (
     Duration,
     Few,
     Home,
+    Imported,
     Language,
     Line,
     Lines,
@@ -208,6 +209,8 @@ class Vacancy(FrontMatter):
     """What happens when one applies, step by step."""
     answer_within: Duration | None = None
     """How long an answer takes at most: `P7D` is seven days."""
+    imported: Imported = Field(default_factory=dict)
+    """From where `kollega import` brought it, and what it was then; nobody else need touch it."""
 
     authors: ClassVar[tuple[str, ...]] = ()
     photo: ClassVar[None] = None

@@ -38,6 +38,9 @@ SHAPES: Final[Mapping[str, str]] = {"hours": "range", "locations": "places", "sh
 
 What turns one into the other and back stands in format.js."""
 
+UNSHOWN: Final = frozenset({"imported"})
+"""Keys that a command keeps, and no form shows; format.js loses nothing of them."""
+
 _PARAGRAPHS: Final = frozenset({"description", "quote"})
 _PHOTOS: Final = frozenset({"photo"})
 _FIRST_DAYS: Final = frozenset({"date", "date_posted"})
@@ -60,7 +63,11 @@ class Forms:
     def fields(self, kind: ItemKind) -> list[Field]:
         """Return the fields of a kind's front matter, in the order of its schema, and the text below it."""
         schema = front_matter_schema(kind)
-        found = [self._field(key, schema["properties"][key], schema, str(kind)) for key in schema["properties"]]
+        found = [
+            self._field(key, schema["properties"][key], schema, str(kind))
+            for key in schema["properties"]
+            if key not in UNSHOWN
+        ]
         body = {"name": "body", "label": self.words.label(f"{kind}.body"), "widget": "markdown"}
         needed = {"required": kind is not ItemKind.PERSON}  # of whom a name is enough
         return [*found, self._translated(body | needed | dict(self.editor.body))]

@@ -1,0 +1,98 @@
+"""Applicant systems as rows of a table: where they are asked, and which of their fields is which fact."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from kollega.i18n.wording import wording
+from kollega.importers.answer import SourceError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+Ways = tuple[str, ...]
+"""Ways through a vacancy, of which the first counts that leads to something."""
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of a vacancy's text."""
+
+    html: str
+    """The way to it."""
+    each: str = ""
+    """The way to the entries in which `heading` and `html` are, where there are several."""
+    heading: str = ""
+    escaped: bool = False
+    """Whether the HTML may be written as text once more."""
+
+
+@dataclass(frozen=True)
+class System:
+    """An applicant system."""
+
+    id: str
+    name: str
+    url: str
+    read: str
+    """What its fields were read from, and when."""
+    tried: bool
+    """Whether real answers were imported."""
+    facts: Mapping[str, Ways]
+    sections: Sequence[Section]
+    format: str = "json"
+    records: str = ""
+    account_in_url: str = ""
+    job_url: str = ""
+    detail_url: str = ""
+    """Where the rest of a vacancy is asked for, where a list does not hold it."""
+    page: str = ""
+    """The parameters that ask for further pages of a list, with `{offset}`."""
+    languages: str = ""
+    unless: Mapping[str, str] = field(default_factory=dict)
+    """What vacancies are left out, by the way to it: those that a system says it does not list."""
+    boilerplate: str = ""
+    place: Mapping[str, Ways] = field(default_factory=dict)
+    all_places: bool = False
+    """Whether all ways to places count, not the first alone."""
+    salary: Mapping[str, Ways] = field(default_factory=dict)
+    flags: Mapping[str, str] = field(default_factory=dict)
+    """The ways to what says true, by the word of ours for where the work is done."""
+    words: Mapping[str, str] = field(default_factory=dict)
+
+    def account_of(self, source: str) -> str:
+        """Return the account that somebody has named, by its name or the address of its page. Raises SourceError."""
+        if self.format == "json-ld":
+            return source
+        found = re.search(self.account_in_url, source) if self.account_in_url else None
+        account = found["account"] if found else source
+        if re.fullmatch(r"[A-Za-z0-9][\w.-]{0,99}", account, re.ASCII):
+            return account
+        message = wording("“{source}” is not the name of an account of {system}", source=source, system=self.name)
+        hint = wording("Name it as it stands in the address of its page with vacancies, or a file with an answer.")
+        raise SourceError(message, hint)
+
+    def address(self, account: str, lang: str) -> str:
+        """Return where the vacancies of an account are asked for."""
+        return self.url.format(account=account, lang=lang)
+
+
+@cache
+def systems() -> Mapping[str, System]:
+    """Return all systems by id."""
+    rows = tomllib.loads(files(__package__).joinpath("systems.toml").read_text("utf-8"))
+    return {name: _system(name, row) for name, row in rows.items()}
+
+
+def _system(name: str, row: dict[str, Any]) -> System:
+    ways: dict[str, Any] = {key: _ways(row[key]) for key in ("facts", "place", "salary") if key in row}
+    return System(**(row | ways | {"id": name, "sections": tuple(Section(**each) for each in row["sections"])}))
+
+
+def _ways(row: Mapping[str, str | list[str]]) -> dict[str, Ways]:
+    return {key: (ways,) if isinstance(ways, str) else tuple(ways) for key, ways in row.items()}
