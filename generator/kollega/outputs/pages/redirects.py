@@ -52,7 +52,7 @@ def former_addresses(site: Site) -> tuple[FormerAddress, ...]:
     )
     gone = (former for item in site.withdrawn for former in _addresses_of_withdrawn(item, site))
     towns = (former for lang in site.languages for former in _towns(site, lang))
-    return _by_path((*renamed(site), *short, *towns, *gone, *_share_pages(site)))
+    return _by_path((*renamed(site), *short, *towns, *gone, *_share_pages(site), *_ways_out(site)))
 
 
 def renamed(site: Site) -> tuple[FormerAddress, ...]:
@@ -88,6 +88,17 @@ def _share_pages(site: Site) -> Iterator[FormerAddress]:
             if group not in site.groups.open_in(lang):
                 target, _, _ = site.groups.target(group, lang).partition("?")
                 yield FormerAddress(site.groups.share_path(group, lang), target, lang)
+
+
+def _ways_out(site: Site) -> Iterator[FormerAddress]:
+    """Yield the addresses that led to where one applied, of vacancies that are closed or withdrawn."""
+    if site.settings.reach.out_links:
+        for vacancy in site.vacancies:
+            if not site.is_open(vacancy):
+                yield FormerAddress(site.out_path(vacancy), site.path(vacancy), vacancy.lang)
+        for gone in site.withdrawn:
+            if gone.kind is ItemKind.VACANCY:
+                yield FormerAddress(site.out_path(gone), site.list_path(gone.kind, gone.lang), gone.lang)
 
 
 def _at_share_pages(item: ShareableItem, target: str, site: Site, *, has_own: bool) -> Iterator[FormerAddress]:
@@ -145,3 +156,28 @@ def redirect(former: FormerAddress, edition: Edition) -> Artifact[RedirectPage]:
 def render_redirect(view: RedirectPage, context: RenderContext) -> bytes:
     """Return a page that leads elsewhere."""
     return context.html("redirect.html", view.lang, redirect=view, root=view.root, head=view.head).encode()
+
+
+class OutwardPage(NamedTuple):
+    """A page that leads from a vacancy to where one applies, so that the site's own log knows of it."""
+
+    lang: str
+    """BCP 47."""
+    target: str
+    """The address that the vacancy says, and no other: nobody can make this page lead elsewhere."""
+    root: str
+    """The way to the root."""
+
+
+def outward_pages(edition: Edition) -> Iterator[Artifact[OutwardPage]]:
+    """Yield the pages that lead to where one applies for the open vacancies of a language."""
+    site = edition.site
+    for vacancy in site.vacancies_in(edition.lang) if site.settings.reach.out_links else ():
+        if target := vacancy.front.apply_url:
+            path = site.out_path(vacancy)
+            yield Artifact(f"{path}index.html", OutwardPage(edition.lang, target, root_of(path)), render_outward)
+
+
+def render_outward(view: OutwardPage, context: RenderContext) -> bytes:
+    """Return a page that leads out of the site."""
+    return context.html("outward.html", view.lang, outward=view, root=view.root).encode()

@@ -37,6 +37,8 @@ class Statement(NamedTuple):
     """The names under which a reader's browser keeps something."""
     is_told_by_links: bool = False
     """Whether the address of a shared link says through which network it was shared."""
+    counts_applying: bool = False
+    """Whether the link to apply leads through a page of the site."""
 
 
 def statement_pages(edition: Edition) -> Iterator[FramedPage]:
@@ -73,4 +75,5 @@ def statement(edition: Edition) -> Statement:
         server_logs_lang=foreign(language_of(said.server_logs, lang, settings.languages[0]), edition),
         kept=KEPT,
         is_told_by_links=settings.share.tracking and not settings.share.paused,
+        counts_applying=settings.reach.out_links,
     )

@@ -159,7 +159,7 @@ def vacancy_view(vacancy: VacancyItem, edition: Edition, root: str, languages: t
         details=tuple(told[FACTS_AT_FIRST:]),
         body=edition.body(vacancy).html_at(root),
         published=moment(front.date_posted, edition),
-        application=application(front) if is_open else None,
+        application=application(vacancy, edition, root) if is_open else None,
         benefits=front.benefits,
         procedure=procedure(front, edition) if is_open else None,
         closed_on=Moment(iso, text) if iso and not is_open and site.is_past(front) else None,
@@ -202,9 +202,10 @@ def onward(vacancy: VacancyItem, edition: Edition) -> Onward:
     )
 
 
-def application(vacancy: Vacancy) -> Application:
-    """Return how one applies."""
-    if vacancy.apply_url:
-        return Application(vacancy.apply_url)
-    email = vacancy.apply_email or ""
-    return Application(f"mailto:{quote(email, safe='@+')}?subject={quote(vacancy.title, safe='')}", email)
+def application(vacancy: VacancyItem, edition: Edition, root: str) -> Application:
+    """Return how one applies: by way of a page of the site, where its logs are to know how many do."""
+    front, site = vacancy.front, edition.site
+    if front.apply_url:
+        return Application(root + site.out_path(vacancy) if site.settings.reach.out_links else front.apply_url)
+    email = front.apply_email or ""
+    return Application(f"mailto:{quote(email, safe='@+')}?subject={quote(front.title, safe='')}", email)

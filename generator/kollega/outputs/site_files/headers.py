@@ -130,7 +130,7 @@ def editor_headers(editor: BrowserEditor) -> Mapping[str, str]:
 
 
 _EVALUATING = frozenset({"decap"})
-_OTHER_FOLDERS = ("assets/", "go/", "pagefind/", "404.html")
+_OTHER_FOLDERS = ("assets/", "go/", "out/", "pagefind/", "404.html")
 """What a site has besides its sections and hand-written pages."""
 
 

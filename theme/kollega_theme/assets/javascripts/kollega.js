@@ -80,7 +80,7 @@ addEventListener("DOMContentLoaded", () => {
   const said = [...new URLSearchParams(location.search)].filter(([name]) => /^(ref|gh_src|utm_\w+)$/.test(name));
 
   addEventListener("DOMContentLoaded", () => {
-    for (const link of document.querySelectorAll("a.apply[href^=http]")) {
+    for (const link of document.querySelectorAll("a.apply:not([href^=mailto])")) {
       const target = new URL(link.href);
       for (const [name, value] of said) target.searchParams.set(name, value);
       link.href = target;
