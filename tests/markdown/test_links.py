@@ -9,6 +9,8 @@ from urllib.parse import unquote
 import pytest
 
 from company import minimal_company
+from kollega.outputs.output import OutputKind
+from website import attribute
 
 if TYPE_CHECKING:
     from company import Company
@@ -82,3 +84,41 @@ def test_a_link_leads_to_a_heading_of_another_file_or_is_told_that_there_is_none
 ) -> None:
     path, _, fragment = link.partition("#")
     assert (f"../{path} has no heading for `#{unquote(fragment)}`" not in complaints) is is_there
+
+
+def test_a_document_beside_a_text_is_published_with_it_once_the_text_links_to_it(company: Company) -> None:
+    links = "[a](<my plan.pdf>) [b](files/%C3%A9t%C3%A9%20&c.ods#page=2) [c](files/far.pdf)"
+    story = (company.root / "stories/lifts.md").read_text("utf-8")
+    company.write("stories/route/index.md", f"{story}\n{links}\n")
+    company.write("vacancies/fitter.md", (company.root / "vacancies/fitter.md").read_text("utf-8") + "\n[a](job.PDF)\n")
+    documents = ("stories/route/my plan.pdf", "stories/route/files/été &c.ods", "stories/route/files/far.pdf")
+    for path in (*documents, "vacancies/job.PDF", "stories/route/nobody.pdf"):
+        company.write(path, f"what {path} says")
+    site = company.build(kinds=frozenset({OutputKind.PAGES}))
+    enclosed = {path: content.decode() for path, content in site.files.items() if content.startswith(b"what ")}
+    published = {path: f"what {path} says" for path in documents}
+    assert enclosed == {**published, "vacancies/fitter/job.PDF": "what vacancies/job.PDF says"}
+    leading = [
+        attribute(a, "href") for a in site.pages["stories/route/"].select("article a, main a") if len(a.text) == 1
+    ]
+    assert "../../stories/route/files/%C3%A9t%C3%A9%20%26c.ods#page=2" in leading
+
+
+@pytest.mark.parametrize(
+    ("path", "link", "code"),
+    [
+        pytest.param("stories/people/far.pdf", "[a](../stories/people/far.pdf)", "broken-link", id="in another folder"),
+        pytest.param("vacancies/page.html", "[a](page.html)", "broken-link", id="what could hold a script"),
+        pytest.param("vacancies/x.csv", "![a](x.csv)", "not-a-picture", id="as a picture"),
+        pytest.param("vacancies/none.pdf", "[a](nome.pdf)", "broken-link", id="misspelt"),
+    ],
+)
+def test_what_is_not_published_with_a_text_is_told(company: Company, path: str, link: str, code: str) -> None:
+    company.write(path, "a document")
+    company.write("vacancies/fitter.md", (company.root / "vacancies/fitter.md").read_text("utf-8") + f"\n{link}\n")
+    assert ("vacancies/fitter.md", code) in diagnostics(company)
+
+
+def test_a_note_of_git_lfs_in_the_place_of_a_document_is_an_error(company: Company) -> None:
+    company.write("stories/plan.pdf", "version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n")
+    assert ("stories/plan.pdf", "not-a-document") in diagnostics(company)

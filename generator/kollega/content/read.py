@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from kollega.config.project import PAGE_ENDINGS
+from kollega.content.documents import Document, read_documents
 from kollega.content.files import (
     SourceFile,
     file_diagnostic,
@@ -83,6 +84,8 @@ class Content:
     pages: tuple[Page, ...] = ()
     photos: Mapping[str, Photo] = field(default_factory=dict)
     """Pictures by path."""
+    documents: Mapping[str, Document] = field(default_factory=dict)
+    """What can be published with a text that links to it, by path."""
     files: frozenset[str] = frozenset()
     """The paths of everything that was found, whatever it is."""
     guidelines: Guidelines = field(default_factory=Guidelines)
@@ -134,18 +137,20 @@ def read_content(
     unreadable = _unreadable(paths, pages_folder, root)
     guidelines, misguided = read_guidelines(settings.guidelines_file, root)
     texts = (text.text for text in (*typed, *pages) if not isinstance(text, Diagnostic))
+    documents = [*read_documents(paths, folders.values(), root)]
     return Content(
         stories=tuple(item for item in typed if isinstance(item, StoryItem)),
         vacancies=tuple(item for item in typed if isinstance(item, VacancyItem)),
         people=tuple(item for item in typed if isinstance(item, PersonItem)),
         pages=tuple(page for page in pages if isinstance(page, Page)),
         photos={photo.path: photo for photo in photos if isinstance(photo, Photo)},
+        documents={each.path: each for each in documents if isinstance(each, Document)},
         files=frozenset(paths),
         guidelines=guidelines,
         diagnostics=(
             *misguided,
             *chain.from_iterable(reading.diagnostics for reading in items),
-            *(fault for fault in (*found, *pages, *photos, *unreadable) if isinstance(fault, Diagnostic)),
+            *(fault for fault in (*found, *pages, *photos, *documents, *unreadable) if isinstance(fault, Diagnostic)),
             *overlooked_diagnostics(frozenset(paths), folders, pages_folder, texts),
         ),
         unread=_names_without_item(known, items) | _names(obstacles, folders),
@@ -202,9 +207,8 @@ def _names(obstacles: Iterable[str], folders: Mapping[ItemKind, str]) -> frozens
 
 def _names_without_item(files: Iterable[SourceFile], readings: Iterable[Reading]) -> frozenset[ItemName]:
     """Return the names of the files of which there is no item."""
-    return frozenset(
-        ItemName(file.kind, file.slug) for file, reading in zip(files, readings, strict=True) if not reading.item
-    )
+    known = zip(files, readings, strict=True)
+    return frozenset(ItemName(file.kind, file.slug) for file, reading in known if not reading.item)
 
 
 def _read(file: SourceFile, settings: Settings, root: Path) -> Reading:

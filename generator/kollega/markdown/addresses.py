@@ -127,7 +127,11 @@ def site_srcset(sizes: Sizes) -> str:
 
 def fragment_href(fragment: str) -> str:
     """Return a fragment with its number sign, or nothing."""
-    return f"#{quote(fragment)}" if fragment else ""
+    return f"#{quote(fragment, safe=_OF_FRAGMENTS)}" if fragment else ""
+
+
+_OF_FRAGMENTS: Final = "/=&,"
+"""Stand in a fragment as they are (RFC 3986, 3.5), and readers of PDF want them so: `#page=2`."""
 
 
 _UNREACHABLE: Final = {

@@ -16,7 +16,7 @@ from kollega.outputs.kits.first_post import FIRST_POST_PAGE
 from kollega.outputs.kits.groups import GROUP_LINKS
 from kollega.outputs.kits.output import KITS
 from kollega.outputs.pages.output import PAGES
-from kollega.outputs.photos import PHOTOS
+from kollega.outputs.photos import DOCUMENTS, PHOTOS
 from kollega.outputs.search.output import SEARCH
 from kollega.outputs.site_files.output import SITE_FILES
 from kollega.outputs.theme import THEME
@@ -38,6 +38,7 @@ OUTPUTS: tuple[Output, ...] = (
     EMBEDS,
     FIRST_POST_PAGE,
     PHOTOS,
+    DOCUMENTS,
     CARDS,
     PRINT,
     THEME,

@@ -1,13 +1,17 @@
-"""The pictures that the site shows, in their sizes; all others stay where they are."""
+"""The pictures that the site shows, in their sizes, and the documents that texts link to; all others stay."""
 
 from __future__ import annotations
 
 import re
 from functools import partial
+from html import unescape
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import unquote
 
 from kollega.content.files import read_file
+from kollega.markdown.sanitise import SITE
 from kollega.media.encode import encode, report_damage
 from kollega.media.metadata import strip_metadata
 from kollega.media.renditions import FOLDER, renditions_of, stem
@@ -18,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from kollega.content.documents import Document
     from kollega.media.photo import Photo
     from kollega.media.renditions import Rendition
     from kollega.outputs.artifact import RenderContext
@@ -25,6 +30,7 @@ if TYPE_CHECKING:
     from kollega.outputs.output import Part, Publication
 
 _STEM = re.compile(re.escape(FOLDER) + r"[^\s\"/]+(?=-[0-9]+\.[a-z]+)")
+_LINK = re.compile(rf'href="{SITE}([^"?#]+)')
 
 
 def site_photos(edition: Edition) -> Iterator[Photo]:
@@ -68,4 +74,36 @@ def strip_photo(photo: Photo, root: Path) -> bytes:
         return strip_metadata(content, photo.ending, photo.orientation)
 
 
+class Enclosed(NamedTuple):
+    """A document on the site."""
+
+    path: str
+    """Root-relative, not percent-encoded."""
+    document: Document
+
+
+def enclosed(edition: Edition) -> Iterator[Enclosed]:
+    """Yield the documents to which texts of the whole site link."""
+    site = edition.site
+    for item in site.items if site.documents else ():
+        folder, page = PurePosixPath(item.path).parent, site.path(item)
+        for path in sorted({unquote(unescape(link)) for link in _LINK.findall(edition.body(item).html)}):
+            if path.startswith(page) and (document := site.documents.get(str(folder / path.removeprefix(page)))):
+                yield Enclosed(path, document)
+
+
+def _document_parts(publication: Publication) -> Iterator[Part]:
+    return (partial(_copy, each) for each in enclosed(publication.first))
+
+
+def _copy(view: Enclosed) -> Iterator[Artifact[Any]]:
+    yield Artifact(view.path, view, render_document)
+
+
+def render_document(view: Enclosed, context: RenderContext) -> bytes:
+    """Return a document as it is; raise ContentError where it has become unreadable."""
+    return context.file(view.document.path)
+
+
 PHOTOS = Output("photos", OutputKind.PAGES, _parts, lasting=("pictures",))
+DOCUMENTS = Output("documents", OutputKind.PAGES, _document_parts)

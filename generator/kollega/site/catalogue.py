@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from kollega.config.settings import Settings
+    from kollega.content.documents import Document
     from kollega.content.item import ShareableItem
     from kollega.content.pages import Page
     from kollega.content.read import Content
@@ -49,6 +50,8 @@ class Site(Addresses):
     """Hand-written pages."""
     photos: Mapping[str, Photo]
     """Pictures by path."""
+    documents: Mapping[str, Document] = field(default_factory=dict)
+    """What is published with a text that links to it, by path."""
     guidelines: Guidelines = field(default_factory=Guidelines)
     """What texts are looked through for, and the page of guidelines says."""
     stages: Mapping[str, Stage] = field(default_factory=dict)
@@ -73,6 +76,7 @@ class Site(Addresses):
             people=tuple(sorted(_at(content.people, stages, shown), key=_by_name)),
             pages=content.pages,
             photos=content.photos,
+            documents=content.documents,
             guidelines=content.guidelines,
             stages=stages,
             withdrawn=tuple(_at(content.items, stages, {Stage.WITHDRAWN})),
@@ -192,8 +196,7 @@ class Site(Addresses):
 
     def is_shared(self, item: AnyItem) -> bool:
         """Return whether there is a share kit: for stories and open vacancies, unless sharing is paused."""
-        live = self.stages[item.path] is Stage.LIVE
-        return live and item.kind is not ItemKind.PERSON and not self.settings.share.paused
+        return self.is_embedded(item) and not self.settings.share.paused
 
     def is_embedded(self, item: AnyItem) -> bool:
         """Return whether other sites may show an item: stories and open vacancies, whether or not sharing is paused."""
@@ -254,8 +257,6 @@ class Site(Addresses):
     def related(self) -> Related:
         """Return the answers to what belongs together."""
         return Related(self.facets, self._vacancies, self._people, self.stages)
-
-    # Facets and slices
 
     @of_structure
     def slices(self) -> Slices:

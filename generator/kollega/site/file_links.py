@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from kollega.config.urls import whole_address
+from kollega.content.documents import below
 from kollega.diagnostics import Fault, Severity
 from kollega.i18n.suggestion import Names, file_question, question
 from kollega.i18n.wording import wording
@@ -47,7 +48,7 @@ class FileLinks:
             return self._page(path)
         if photo := self.links.content.photos.get(place):
             return LinkTarget(self._published(place) or renditions_of(photo).largest.path)
-        if published := self._published(place):
+        if published := self._published(place) or self._beside(place):
             return LinkTarget(published)
         address = place + "/" if place and not place.endswith("/") else place
         if target.startswith("/") and (own := self._own_address(place, address)):
@@ -81,6 +82,9 @@ class FileLinks:
             return _shown(photo)
         if self.links.is_damaged(place):
             return PictureTarget(place, width=0, height=0)  # as above
+        if place in self.links.content.documents:
+            message = wording("“{file}” is a document, not a picture", file=target)
+            return Fault("not-a-picture", message, wording("Take the `!` away: then it is a link."))
         if place in self.links.content.files and (unknown := picture_fault(place)):
             return unknown
         return self._missing(place, target, self.links.photo_names)
@@ -125,17 +129,21 @@ class FileLinks:
         known = place in self.links.content.files and not place.endswith(".md")
         return PurePosixPath(place).relative_to(self.links.pages_folder).as_posix() if inside and known else ""
 
+    def _beside(self, place: str) -> str:
+        """Return the address of a document that lies with this item's file; empty for any other."""
+        item = self.links.items.get(self.path)
+        name = below(self.path, place) if item and place in self.links.content.documents else ""
+        return f"{self.links.site.path(item)}{name}" if item and name else ""
+
     def _missing(self, place: str, target: str, names: Names) -> Fault:
         if target.startswith("/"):
             message = wording("“{target}” is not an address of this site", target=target)
             near = self.links.address_names.nearest(f"{place}/", cutoff=0.75)
             return Fault("unknown-address", message, question(f"/{near}") if near else _MOVED_HINT, Severity.WARNING)
         if place in self.links.content.files:
-            message = wording(
-                "the file “{target}” is not published: it does not lie among the hand-written pages", target=target
-            )
+            message = wording("the file “{target}” is not published from where it lies", target=target)
             hint = wording(
-                "Move it there, for example to {folder}, and link to it in its new place.",
+                "Put a document, such as a PDF, beside this text, and any other file into {folder}.",
                 folder=f"{self.links.pages_folder}/files/",
             )
             return Fault("broken-link", message, hint)
