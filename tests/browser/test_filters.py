@@ -138,14 +138,19 @@ def test_pay_by_the_year_or_the_hour_is_not_lost_among_pay_by_the_month(reader: 
     page = reader.visit("vacancies/")
     assert page.get_by_text("about right, not exact").is_visible()
     page.get_by_label("from €1,000 a month").check()
+    versions = page.locator(".languages a:not([aria-current])").evaluate_all("(all) => all.map(({ search }) => search)")
+    assert versions == ["?pay=1000"] * 2, "the choice survives a change of language"
     assert {"Roster planner", "Bridge operator, evenings", "Bridge mechanic"} <= shown(page)
-    page.get_by_label("named otherwise").check()
+    page.get_by_label("from SEK 35,000 a month").check()
     assert "Charging technician" in shown(page)
 
 
 def test_the_address_holds_what_is_chosen_and_back_undoes_it(candidate: Reader) -> None:
     page = candidate.visit("vacancies/?utm_source=letter")
+    page.set_viewport_size({"width": 1280, "height": 300})
+    page.mouse.wheel(0, 500)
     page.get_by_label("Kitchen").check()
+    expect(page.get_by_role("status")).to_be_in_viewport()
     page.get_by_label("Office").check()
     assert page.url.endswith("?utm_source=letter&department=kitchen&department=office")
     page.go_back()
@@ -197,6 +202,7 @@ def test_on_a_phone_the_questions_end_with_the_way_to_the_list(chromium: Browser
         fold.press("Enter")
         done = page.get_by_role("button", name="Show the vacancies")
         assert done.inner_text() == "Show the vacancies: 4"
+        expect(done).to_be_in_viewport()
         page.get_by_label("Kitchen").check()
         assert done.inner_text() == "Show the vacancies: 2"
         done.press("Enter")

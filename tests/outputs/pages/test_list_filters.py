@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import pytest
 
 from kollega.content.vacancy import Hours, Salary, SalaryUnit, Vacancy
-from kollega.outputs.pages.filters import Measure, usual_measure
+from kollega.outputs.pages.filters import Measure, measures
+
+if TYPE_CHECKING:
+    from website import Website
 
 EUROS_A_MONTH = Measure("EUR", SalaryUnit.MONTH)
 
@@ -49,7 +53,32 @@ def test_a_month_is_worth_its_hours() -> None:
     assert Measure("EUR", SalaryUnit.HOUR).amount(vacancy("2600 2600 EUR MONTH", Hours(max=40))) == 15
 
 
-def test_the_measure_is_the_one_that_most_vacancies_name() -> None:
-    named = ["1 1 SEK MONTH", "1 1 EUR HOUR", "1 1 EUR MONTH", "1 1 EUR MONTH", ""]
-    assert usual_measure(map(vacancy, named)) == EUROS_A_MONTH
-    assert usual_measure([vacancy()]) is None
+@pytest.mark.parametrize(
+    ("named", "expected"),
+    [
+        pytest.param([], [], id="nothing"),
+        pytest.param(["1 1 EUR HOUR", "1 1 EUR MONTH", "1 1 EUR MONTH", ""], ["EUR MONTH"], id="what most name"),
+        pytest.param(["1 1 SEK MONTH", "1 1 EUR YEAR", "1 1 EUR YEAR"], ["EUR YEAR", "SEK MONTH"], id="two currencies"),
+        pytest.param(
+            ["1 1 SEK MONTH", "1 1 SEK HOUR", "1 1 EUR MONTH", "1 1 EUR MONTH"],
+            ["EUR MONTH", "SEK MONTH"],
+            id="of two alike the one that is usual elsewhere",
+        ),
+        pytest.param(["1 1 JPY YEAR", "1 1 CHF YEAR"], ["CHF YEAR", "JPY YEAR"], id="always in one order"),
+    ],
+)
+def test_each_currency_has_the_measure_that_most_vacancies_name(named: list[str], expected: list[str]) -> None:
+    assert [f"{each.currency} {each.unit}" for each in measures(map(vacancy, named))] == expected
+
+
+def test_amounts_can_be_asked_for_in_each_currency_in_which_several_are_named(example: Website) -> None:
+    options = example.pages["vacancies/"].select("input[name=pay]")
+    assert [str(each["value"]) for each in options] == [
+        "",
+        *("1000", "2000", "3000", "4000"),
+        *("SEK-30000", "SEK-35000", "SEK-40000"),
+        "otherwise",
+    ]
+    rows = example.pages["vacancies/"].select("#open > li")
+    pays = {str(row.select_one(".departure-pay dd").get_text()): str(row["data-pay"]) for row in rows}
+    assert {words: answers for words, answers in pays.items() if "SEK-" in answers and "1000" in answers} == {}

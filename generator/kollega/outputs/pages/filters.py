@@ -59,7 +59,9 @@ class Filters(NamedTuple):
     questions: tuple[Filter, ...]
     """In the order in which one would ask."""
     words: tuple[str, ...] = ()
-    """What may be written into a field, where the list has one."""
+    """What may be written into a field that asks who knows about it, where the list has one."""
+    by_name: bool = False
+    """Whether there is a field for the name of a colleague."""
     pages: tuple[str, ...] = ()
     """Paths of the other pages of the list, whose rows are fetched when somebody asks."""
 
@@ -112,9 +114,9 @@ def subjects(people: Iterable[PersonItem]) -> tuple[str, ...]:
 
 
 def person_marks(person: PersonItem) -> Marks:
-    """Return what is looked through when somebody asks who knows a subject."""
+    """Return what is looked through when somebody asks who knows a subject, or for a name."""
     front = person.front
-    return {"about": "; ".join((*front.expertise, front.role or "", front.name))}
+    return {"about": "; ".join((*front.expertise, front.role or "", front.name)), "name": front.name}
 
 
 def steps(least: Decimal, most: Decimal) -> tuple[int, ...]:
@@ -157,35 +159,52 @@ def _overlap(one: Hours, other: Hours) -> bool:
     return (one.min or 0) <= (other.max or math.inf) and (other.min or 0) <= (one.max or math.inf)
 
 
-def _pay_question(vacancies: Sequence[VacancyItem], words: Words) -> Iterator[_Question]:
-    """Yield the question of the least pay, in the measure that most vacancies name, with those that name it otherwise.
+class _Scale(NamedTuple):
+    """The amounts of one currency that one can ask for, and what each vacancy pays in it."""
 
-    Whoever asks for an amount does not see the latter, and is told how many they are.
+    measure: Measure
+    amounts: tuple[int, ...]
+    pays: Mapping[str, Decimal]
+    """By the path of each vacancy that can be compared."""
+
+    @classmethod
+    def of(cls, measure: Measure, vacancies: Sequence[VacancyItem]) -> _Scale:
+        named = ((vacancy, measure.amount(vacancy.front)) for vacancy in vacancies)
+        pays = {vacancy.path: amount for vacancy, amount in named if amount is not None}
+        return cls(measure, steps(min(pays.values()), max(pays.values())), pays)
+
+    def converts(self, vacancy: VacancyItem) -> bool:
+        """Return whether a vacancy that can be compared names its pay for another time."""
+        return vacancy.path in self.pays and not self.measure.is_own(vacancy.front)
+
+
+def _pay_question(vacancies: Sequence[VacancyItem], words: Words) -> Iterator[_Question]:
+    """Yield the question of the least pay, in each currency in which several amounts are named, the usual one first.
+
+    In the address an amount is `3000` in the usual currency, and `SEK-30000` in another. Whoever asks for one does not
+    see what is named otherwise, and is told how much that is.
     """
-    measure = usual_measure(vacancy.front for vacancy in vacancies)
-    if not measure:
+    found = (_Scale.of(measure, vacancies) for measure in measures(vacancy.front for vacancy in vacancies))
+    scales = [scale for scale in found if scale.amounts]
+    if not scales:
         return
-    named = ((vacancy, measure.amount(vacancy.front)) for vacancy in vacancies)
-    pays = {vacancy.path: amount for vacancy, amount in named if amount is not None}
-    amounts = steps(min(pays.values()), max(pays.values()))
-    if not amounts:
-        return
-    as_salary = (Salary(min=each, currency=measure.currency, unit=measure.unit) for each in amounts)
-    options = [(str(salary.min), facts.pay(salary, words)) for salary in as_salary]
-    options.append((_OTHERWISE, words("named otherwise, or not at all")))
-    converted = any(vacancy.path in pays and not measure.is_own(vacancy.front) for vacancy in vacancies)
-    note = (
-        words("What is paid by the hour, the week or the year is converted: about right, not exact.")
-        if converted
-        else ""
-    )
+    usual = scales[0].measure.currency
+    values = [
+        (str(amount) if scale.measure.currency == usual else f"{scale.measure.currency}-{amount}", amount, scale)
+        for scale in scales
+        for amount in scale.amounts
+    ]
+    options = [(value, facts.pay(scale.measure.at_least(amount), words)) for value, amount, scale in values]
+    converted = any(scale.converts(vacancy) for scale in scales for vacancy in vacancies)
+    note = words("What is paid by the hour, the week or the year is converted: about right, not exact.")
 
     def reached(vacancy: VacancyItem) -> list[str]:
-        if vacancy.path not in pays:
+        if not any(vacancy.path in scale.pays for scale in scales):
             return [_OTHERWISE]
-        return [str(each) for each in amounts if pays[vacancy.path] >= each]
+        return [value for value, amount, scale in values if scale.pays.get(vacancy.path, -1) >= amount]
 
-    yield _Question("pay", words("Pay"), options, reached, single=True, note=note)
+    options.append((_OTHERWISE, words("named otherwise, or not at all")))
+    yield _Question("pay", words("Pay"), options, reached, single=True, note=note if converted else "")
 
 
 _A_YEAR = {SalaryUnit.WEEK: 52, SalaryUnit.MONTH: 12, SalaryUnit.YEAR: 1}
@@ -215,15 +234,24 @@ class Measure:
         given, wanted = (_times_a_year(unit, vacancy.hours) for unit in (salary.unit, self.unit))
         return _most(salary) * given / wanted if given and wanted else None
 
+    def at_least(self, amount: int) -> Salary:
+        """Return the pay that begins with an amount."""
+        return Salary(min=Decimal(amount), currency=self.currency, unit=self.unit)
+
     def is_own(self, vacancy: Vacancy) -> bool:
         """Return whether a vacancy names its pay in this very measure."""
         return vacancy.salary is not None and Measure(vacancy.salary.currency, vacancy.salary.unit) == self
 
 
-def usual_measure(vacancies: Iterable[Vacancy]) -> Measure | None:
-    """Return the measure in which most vacancies name their pay, None where none does."""
-    named = Counter(Measure(each.salary.currency, each.salary.unit) for each in vacancies if each.salary)
-    return min(named, key=lambda each: (-named[each], each), default=None)
+def measures(vacancies: Iterable[Vacancy]) -> tuple[Measure, ...]:
+    """Return for each currency the measure in which most vacancies name their pay; what most name stands first."""
+    paid = (vacancy.salary for vacancy in vacancies)
+    named = Counter(Measure(salary.currency, salary.unit) for salary in paid if salary)
+    units = Counter(measure.unit for measure in named.elements())
+    usual: dict[str, Measure] = {}
+    for measure in sorted(named, key=lambda each: (-named[each], -units[each.unit], each)):
+        usual.setdefault(measure.currency, measure)
+    return tuple(usual.values())
 
 
 def _times_a_year(unit: SalaryUnit, hours: Hours | None) -> Decimal | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from kollega.content.kind import ItemKind
+from kollega.outputs import facts
 from kollega.outputs.calendars import calendar_path
 from kollega.outputs.feeds.discovery import rss_path
 from kollega.outputs.layout.frame import FramedPage, section_page
@@ -17,7 +18,7 @@ from kollega.site.taxonomy import FacetKind
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from kollega.content.item import AnyItem
+    from kollega.content.item import AnyItem, PersonItem
     from kollega.outputs.edition import Edition
     from kollega.outputs.pages.filters import Marks
     from kollega.outputs.summaries import PersonCard, StoryCard, VacancyRow
@@ -37,6 +38,12 @@ _LISTS: Mapping[ItemKind, tuple[int, Callable[[Site, str], Sequence[AnyItem]]]] 
 }
 """How much of the list of a kind a page holds, and all that is in it in a language."""
 
+
+FEW_PEOPLE = 24
+"""So many are found without being looked for."""
+
+MOST_LETTERS = 40
+"""With more, letters are no shorter way to a name, as with those of Chinese."""
 
 T = TypeVar("T")
 ListPage = tuple[str, T]
@@ -112,7 +119,11 @@ class PeopleList(NamedTuple):
     marks: tuple[Marks, ...] = ()
     """What filters know of each of the people, in their order."""
     filters: Filters | None = None
-    """On the first page, where somebody says what one may ask them."""
+    """On the first page, where somebody says what one may ask them, or there are many."""
+    letters: tuple[Link, ...] = ()
+    """With which letters names begin, each leading to the first; where there are many colleagues."""
+    anchors: tuple[str, ...] = ()
+    """The id of each of the people, in their order; empty but for the first of a letter."""
 
 
 def story_pages(edition: Edition) -> Iterator[FramedPage]:
@@ -201,9 +212,16 @@ def people_lists(edition: Edition) -> Iterator[ListPage[PeopleList]]:
         facet_link(facet, edition) for facet in edition.site.facets.in_language(edition.lang, FacetKind.DEPARTMENT)
     )
     base, everybody = edition.site.list_path(ItemKind.PERSON, edition.lang), edition.site.people_in(edition.lang)
-    asked = subjects(everybody)
-    for path, people, pagination in paginate(everybody, PEOPLE_A_PAGE, base):
-        first = pagination.number == 1
+    asked, are_many = subjects(everybody), len(everybody) > FEW_PEOPLE
+    anchors = _anchors(everybody) if are_many else ("",) * len(everybody)
+    pages = tuple(paginate(everybody, PEOPLE_A_PAGE, base))
+    letters = tuple(
+        Link(_letter(everybody[index]), f"{pages[index // PEOPLE_A_PAGE][0]}#{anchor}")
+        for index, anchor in enumerate(anchors)
+        if anchor
+    )
+    for path, people, pagination in pages:
+        start = PEOPLE_A_PAGE * (pagination.number - 1)
         yield (
             path,
             PeopleList(
@@ -212,9 +230,28 @@ def people_lists(edition: Edition) -> Iterator[ListPage[PeopleList]]:
                 pagination=pagination,
                 departments=departments,
                 marks=tuple(map(person_marks, people)),
-                filters=Filters((), asked, _further(base, pagination)) if first and asked else None,
+                filters=Filters((), asked, are_many, _further(base, pagination))
+                if not start and (asked or are_many)
+                else None,
+                letters=letters,
+                anchors=anchors[start : start + len(people)],
             ),
         )
+
+
+def _letter(person: PersonItem) -> str:
+    """Return the letter, or what stands for one, with which a name begins."""
+    return facts.initials(person.front.name)[:1]
+
+
+def _anchors(people: Sequence[PersonItem]) -> tuple[str, ...]:
+    """Return the ids of people in the order of their names: that of their letter for the first of each, else none."""
+    letters = [_letter(person) for person in people]
+    found = tuple(
+        f"names-{letter}" if letter.isalpha() and letter not in letters[:index] else ""
+        for index, letter in enumerate(letters)
+    )
+    return found if len(set(found)) <= MOST_LETTERS else ("",) * len(people)
 
 
 def page_count(items: int, size: int) -> int:

@@ -3,7 +3,8 @@
 const form = document.querySelector("[data-filters]");
 const list = document.getElementById(form.dataset.filters);
 const none = document.querySelector(`[data-when-none="${list.id}"]`);
-const pagination = document.querySelector(".pagination");
+const ofAll = document.querySelectorAll("[data-whole-list]"); // ways through the list as it is without questions
+const versions = document.querySelectorAll(".languages a:not(.languages-elsewhere)");
 const said = document.querySelector(".filters-said");
 const says = said.querySelector("[data-says=left]");
 const failed = said.querySelector("[data-says=failed]");
@@ -67,7 +68,8 @@ const show = async () => {
   says.hidden = !questions.size;
   none.hidden = left.length > 0;
   reset.hidden = !questions.size;
-  if (pagination) pagination.hidden = questions.size > 0 && failed.hidden;
+  for (const way of ofAll) way.hidden = questions.size > 0 && failed.hidden;
+  for (const version of versions) version.search = address().search; // a choice means the same in each language
   if (!fold) return;
   fold.querySelector(".filters-chosen").textContent = questions.size ? number.format(questions.size) : "";
   done.querySelector("[data-left]").textContent = questions.size ? number.format(left.length) : total;
@@ -97,6 +99,7 @@ form.addEventListener("change", () => {
   const url = address();
   if (url.href !== location.href) history.pushState(null, "", url);
   show();
+  if (!fold?.checkVisibility() && said.getBoundingClientRect().top < 0) said.scrollIntoView(); // what is left may end above
 });
 form.addEventListener("input", ({ target }) => {
   if (target.dataset.words === undefined) return;
