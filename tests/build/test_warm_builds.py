@@ -22,12 +22,12 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_sta
 from company import NOW, ORGANISATION, Company, minimal_company
 from kollega.build.cache import Cache
 from kollega.build.pipeline import build
-from kollega.build.units import SHOWN
 from kollega.check.content import check_project
 from kollega.content.item import FRONT
 from kollega.diagnostics import ContentError
 from kollega.host import open_site, project_of
 from kollega.outputs.output import OutputKind
+from kollega.site.structure import SHOWN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -246,6 +246,25 @@ def test_only_what_read_a_change_is_made_again(tmp_path: Path) -> None:
     assert "Fourth story" in listed
     assert "2 min" in listed  # of 800 words
     assert sentence < length <= title < first  # lists tell a title and how long it takes to read, and not a sentence
+
+
+def test_a_vacancy_has_a_new_card_when_the_colleague_that_it_quotes_says_something_else(tmp_path: Path) -> None:
+    company = minimal_company(tmp_path / "acme")
+    for day, quote in ((1, "quote: We climb."), (2, ""), (3, ""), (4, "")):  # a page shows three, a card quotes any
+        front = (
+            f"title: Ropes {day}\nauthors: [ana]\ndate: 2026-11-0{day}\ndescription: One.\ndepartment: Lifts\n{quote}"
+        )
+        company.write(f"stories/ropes-{day}.md", f"---\n{front}\n---\nWe climb. We rest.\n")
+    front = "title: Fitter\ndate_posted: 2026-11-01\ndescription: You fit.\ndepartment: Lifts\napply_email: a@b.example"
+    company.write("vacancies/fitter.md", f"---\n{front}\n---\nYou climb.\n")
+    cards = []
+    for said in ("We climb.", "We rest."):
+        time.sleep(0.2)
+        company.edit("stories/ropes-1.md", "quote: We climb.", f"quote: {said}")
+        build(*open_site(company.config_file, company.site_dir), NOW, kinds=KINDS)
+        page = (company.site_dir / "vacancies/fitter/index.html").read_text("utf-8")
+        cards.append(page.partition('og:image" content="')[2].partition('"')[0])
+    assert cards[0] != cards[1]
 
 
 def test_what_is_only_shown_decides_nothing() -> None:

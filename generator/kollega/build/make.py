@@ -13,7 +13,7 @@ from kollega.build.publish import publish, publish_beside, require_ours
 from kollega.build.remote import SpawnedProcesses
 from kollega.build.render import Renderer
 from kollega.build.staging import staging
-from kollega.build.units import Texts, Units, structure_of
+from kollega.build.units import Units
 from kollega.check.content import catalogue, check, read
 from kollega.check.memory import Memory
 from kollega.diagnostics import ConfigurationError, ContentError, has_errors
@@ -21,6 +21,7 @@ from kollega.executor import executor_for, executors
 from kollega.i18n.wording import wording
 from kollega.outputs.outputs import OUTPUTS
 from kollega.site.life import span_of
+from kollega.site.structure import Texts, structure_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -29,13 +30,13 @@ if TYPE_CHECKING:
     from kollega.build.cache import Cache
     from kollega.build.publish import Changes
     from kollega.build.remote import Workers
-    from kollega.build.render import Host, Progress, Unit
+    from kollega.build.render import Host, Progress
     from kollega.config.project import Project
     from kollega.diagnostics import Diagnostic
     from kollega.outputs.output import Output, OutputKind
     from kollega.site.life import Span
 
-    Unchanged = Callable[[Texts], Mapping[str, Unit]]
+    Unchanged = Callable[[Texts], Units]
     """Returns what need not be made again of some texts."""
 
 
@@ -84,22 +85,22 @@ def make(project: Project, draw: Host, cache: Cache, options: Options, unchanged
     content = read(project, executor, memory)
     site = catalogue(project, content, options.now)
     result = check(project, content, site, executor, memory)
-    plan = plan_site(project, result, OUTPUTS if options.outputs is None else options.outputs, executor)
+    known = unchanged(Texts(structure_of(content.items, site), memory.digests(result.bodies)))
+    plan = plan_site(project, result, OUTPUTS if options.outputs is None else options.outputs, executor, known.memo)
     if has_errors(plan.diagnostics, strict=options.strict):
         raise ContentError(plan.diagnostics)
     beside = dict(plan.publication.beside(kinds))
     require_ours(project.site_dir, beside.items())
     require_place(project.site_dir, wanted=project.settings.checksums)
-    texts = Texts(structure_of(content.items, site), memory.digests(result.bodies))
     with staging(project.site_dir) as staged, _workers(options) as workers:
-        files = Renderer(staged, cache, executor, progress, workers, unchanged(texts)).render(plan, draw, kinds)
+        files = Renderer(staged, cache, executor, progress, workers, known.units).render(plan, draw, kinds)
         changes = publish(staged, files.kinds, kinds)
         told = list_of_changes(changes.pages, project.site_dir, project.site_url)
         beside |= dict(checksums(project.site_dir, wanted=project.settings.checksums))
         publish_beside(project.site_dir, (*beside.items(), told))
     wanted = {path: kind for path, kind in files.kinds.items() if kind in kinds}
     span = span_of((item.front for item in content.items), project.settings, options.now)
-    units = Units.of(texts, files.units)
+    units = Units.of(known.texts, files.units, known.memo)
     return Made(changes, plan.diagnostics, files.failure, wanted, tuple(beside), span, units)
 
 

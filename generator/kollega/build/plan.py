@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import reduce
 from itertools import chain
-from operator import or_
 from typing import TYPE_CHECKING
 
 from kollega.check.content import catalogue, check, read
 from kollega.check.memory import Memory
+from kollega.content.reading import Memo
 from kollega.executor import SERIAL
 from kollega.outputs.artifact import RenderContext
 from kollega.outputs.assets import assets_of
@@ -17,6 +16,7 @@ from kollega.outputs.edition import Edition, Pictures
 from kollega.outputs.output import Publication, sections_of
 from kollega.outputs.outputs import OUTPUTS
 from kollega.outputs.templates import Templates
+from kollega.site.structure import Texts, structure_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -73,15 +73,26 @@ def plan_project(  # noqa: PLR0913 - what is read, when and how, and what is to 
     """Return what a project's site will be made of at the moment `now`; raise ContentError where it has errors."""
     memory = memory or Memory.of(project, None)
     content = read(project, executor, memory)
-    result = check(project, content, catalogue(project, content, now, drafts=drafts), executor, memory)
-    return plan_site(project, result, outputs, executor)
+    site = catalogue(project, content, now, drafts=drafts)
+    result = check(project, content, site, executor, memory)
+    memo = memory.memo(Texts(structure_of(content.items, site), memory.digests(result.bodies)))
+    return plan_site(project, result, outputs, executor, memo)
 
 
-def plan_site(project: Project, content: CheckResult, outputs: tuple[Output, ...], executor: Executor) -> Plan:
-    """Return what a site will be made of; raise ContentError where its content has errors."""
-    site = content.publishable().site
-    ready = [output.prepare(project, site, content.bodies, executor) for output in outputs]
-    pictures = reduce(or_, (each.pictures for each in ready), Pictures())
+def plan_site(
+    project: Project,
+    content: CheckResult,
+    outputs: tuple[Output, ...],
+    executor: Executor,
+    memo: Memo | None = None,
+) -> Plan:
+    """Return what a site will be made of; what is in a memo is not found out anew.
+
+    Raises ContentError where the content has errors.
+    """
+    site, memo = content.publishable().site, memo or Memo()
+    ready = [output.prepare(project, site, content.bodies, executor, memo) for output in outputs]
+    pictures = next(filter(None, (each.pictures for each in ready)), Pictures())
     sections = sections_of(outputs)
     editions = tuple(Edition(project, site, content.bodies, lang, sections, pictures) for lang in site.languages)
     assets = assets_of(project.theme_dirs, project.own_theme)

@@ -21,10 +21,9 @@ if TYPE_CHECKING:
     from kollega.build.cache import Cache
     from kollega.build.inputs import Inputs
     from kollega.build.make import Made
-    from kollega.build.render import Unit
-    from kollega.build.units import Texts
     from kollega.config.project import Project
     from kollega.diagnostics import Diagnostic
+    from kollega.site.structure import Texts
 
 FOLDER: Final = "builds"
 """Of the cache."""
@@ -123,18 +122,18 @@ class Records:
         """Return whether everything that a build has made is as it has left it."""
         return record.site == stamps_of(self.project.site_dir.parent, record.site)
 
-    def unchanged(self, record: Record | None, inputs: Inputs | None, now: datetime, texts: Texts) -> dict[str, Unit]:
+    def unchanged(self, record: Record | None, inputs: Inputs | None, now: datetime, texts: Texts) -> Units:
         """Return what a build need not make again where at most some texts of items are not as they were."""
         paths = {f"{self.project.root}/{path}" for path in texts.paths}
         if not record or not inputs or not record.holds(inputs, now, paths):
-            return {}
+            return Units(texts)
         content = self.cache.get(f"{self._name}.units") or b""
         there, above = stamps_of(self.project.site_dir.parent, record.site), f"{self.project.site_dir.name}/"
         intact = {path.removeprefix(above) for path, stamp in record.site.items() if there.get(path) == stamp}
         try:
-            return dict(Units.of_bytes(content).unchanged(texts, intact))
+            return Units.of_bytes(content).unchanged(texts, intact)
         except (ValueError, TypeError, IndexError, KeyError, AttributeError, RecursionError):
-            return {}
+            return Units(texts)
 
     def keep(self, inputs: Inputs, made: Made) -> None:
         """Keep what a build has made of inputs, unless one was written meanwhile: then nobody knows what was read."""

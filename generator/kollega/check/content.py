@@ -8,7 +8,8 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from kollega.check.guidelines import Linter
-from kollega.check.memory import Memory, Questions, Text
+from kollega.check.memory import Memory, Text
+from kollega.check.questions import Questions
 from kollega.check.references import with_ids_of_names
 from kollega.check.rules import quote_diagnostics, rule_diagnostics
 from kollega.config.project import networks_of

@@ -11,10 +11,9 @@ import json
 import os
 import sys
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol
-from urllib.parse import quote, unquote
 
 import kollega
 from kollega.check.notation import diagnostic_of, notation_of
@@ -22,7 +21,7 @@ from kollega.clock import system_time
 from kollega.content.front_matter import validate
 from kollega.content.item import FRONT, ITEMS
 from kollega.content.read import Reading
-from kollega.content.reading import length_of, text_of
+from kollega.content.reading import Memo, length_of, text_of
 from kollega.content.source import Source, read_bytes
 from kollega.content.yaml_values import Marks
 from kollega.filesystem import Stamp, digest_of_folders, installed
@@ -32,11 +31,12 @@ from kollega.markdown.sanitise import sanitise_again
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from kollega.check.questions import Questions
     from kollega.config.project import Project
     from kollega.content.files import SourceFile
-    from kollega.diagnostics import Diagnostic, Fault
-    from kollega.markdown.addresses import LinkTarget, PictureTarget, Resolver
+    from kollega.diagnostics import Diagnostic
     from kollega.markdown.body import Body
+    from kollega.site.structure import Texts
 
 _FOLDER: Final = "texts"
 """Of the store."""
@@ -64,48 +64,6 @@ class Text(NamedTuple):
     """What is wrong with it, as far as it and the answers to its questions tell."""
 
 
-@dataclass(frozen=True)
-class Questions:
-    """Answers what a text asks about other files, and remembers it."""
-
-    resolver: Resolver
-    answers: dict[str, str] = field(default_factory=dict)
-    """What was answered to each question, told in words of Python's."""
-
-    def link(self, target: str) -> LinkTarget | Fault:
-        """Return the page or file at a target."""
-        answer = self.resolver.link(target)
-        self.answers[f"link {target}"] = repr(answer)
-        return answer
-
-    def picture(self, target: str) -> PictureTarget | Fault:
-        """Return the picture at a target."""
-        answer = self.resolver.picture(target)
-        self.answers[f"picture {target}"] = repr(answer)
-        return answer
-
-    def has_place(self, fragment: str, page: str | None = None, /) -> bool:
-        """Return whether a page has a place of that name."""
-        answer = self.resolver.has_place(fragment, page)
-        if page is not None:
-            self.answers[f"place {quote(fragment, safe='')} {page}"] = repr(answer)
-        return answer
-
-    def are_answered_alike(self, before: Mapping[str, str]) -> bool:
-        """Return whether all that was asked before is answered as it was then."""
-        for question in before:
-            kind, _, target = question.partition(" ")
-            match kind:
-                case "link":
-                    self.link(target)
-                case "picture":
-                    self.picture(target)
-                case "place":
-                    fragment, _, page = target.partition(" ")
-                    self.has_place(unquote(fragment), page)
-        return self.answers == before
-
-
 @dataclass
 class Memory:
     """What was kept of each file, and what there is to be kept from this run on."""
@@ -127,6 +85,9 @@ class Memory:
     _texts: dict[str, tuple[object, Text]] = field(default_factory=dict)
     """What is kept of texts, and the text that it was turned into in this process."""
 
+    _found: tuple[Texts, Memo] | None = None
+    """What was found out of items in this process, when they said what they did then."""
+
     _basis: str = ""
     """A digest of everything else that it was made with."""
 
@@ -143,7 +104,7 @@ class Memory:
         if basis != self._basis:
             return Memory.of(project, self.store)
         before = self._before | self._entries
-        return Memory(project, self.store, before, _readings=self._readings, _texts=self._texts, _basis=basis)
+        return replace(self, project=project, _before=before, _entries={}, _fresh=set(), _stamps={})
 
     def _recall(self) -> None:
         """Read what is kept."""
@@ -242,6 +203,13 @@ class Memory:
         facts = {path: entry["facts"] for path, entry in self._entries.items()}
         texts = {text_of(path): entry["said"] for path, entry in self._entries.items()}
         return facts | texts | {length_of(path): str(bodies[path].minutes) for path in self._entries}
+
+    def memo(self, texts: Texts) -> Memo:
+        """Return what was found out of items in former runs of this process, as far as it is true of these texts."""
+        changed = texts.changed(self._found[0]) if self._found else None
+        memo = Memo() if not self._found or changed is None else self._found[1].without(changed)
+        self._found = texts, memo
+        return memo
 
     def keep(self) -> None:
         """Keep what is known, for the next run."""

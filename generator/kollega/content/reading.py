@@ -6,14 +6,18 @@ facts, and a sentence more on a page is nothing new to them.
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import cached_property, wraps
-from typing import TYPE_CHECKING, Any, TypeVar
+from dataclasses import dataclass, field
+from functools import cached_property, partial, wraps
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
+    from collections.abc import Set as AbstractSet
 
+_Name = TypeVar("_Name", bound=Hashable)
 _Value = TypeVar("_Value")
 
 _readers: ContextVar[set[str] | None] = ContextVar("readers", default=None)
@@ -44,6 +48,49 @@ def note_read(*names: str) -> None:
     """Say that something is read of items, where somebody wants to know."""
     if (noted := _readers.get()) is not None:
         noted.update(names)
+
+
+@dataclass(frozen=True)
+class Memo:
+    """Values that were made of items; whoever is given one has read what it was made of."""
+
+    kept: dict[Hashable, tuple[Any, frozenset[str]]] = field(default_factory=dict)
+    """Each by its name, with the names of what was read of items meanwhile."""
+
+    def get(self, name: Hashable, make: Callable[[], _Value]) -> _Value:
+        """Return what was made under a name, or make it."""
+        if name not in self.kept:
+            with note_reading() as read:
+                self.kept[name] = make(), frozenset(read)
+        value, names = self.kept[name]
+        note_read(*names)
+        return cast("_Value", value)
+
+    def within(self, known: AbstractSet[str]) -> Memo:
+        """Return what of it was made of nothing else than some of what can be read of items."""
+        return Memo({name: kept for name, kept in self.kept.items() if kept[1] <= known})
+
+    def without(self, changed: Collection[str]) -> Memo:
+        """Return what of it is the same where some of what can be read of items has changed."""
+        return Memo({name: kept for name, kept in self.kept.items() if kept[1].isdisjoint(changed)})
+
+
+class OnDemand(Mapping[_Name, _Value]):
+    """Values of which each is made when somebody first asks for it."""
+
+    def __init__(self, names: Iterable[_Name], make: Callable[[_Name], _Value]) -> None:
+        self._names, self._make, self._made = dict.fromkeys(names), make, Memo()
+
+    def __getitem__(self, name: _Name) -> _Value:
+        if name not in self._names:
+            raise KeyError(name)
+        return self._made.get(name, partial(self._make, name))
+
+    def __iter__(self) -> Iterator[_Name]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
 
 
 class of_structure(cached_property[_Value]):  # noqa: N801 - used as `cached_property` is

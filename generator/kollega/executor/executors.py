@@ -60,9 +60,9 @@ class ThreadExecutor:
 SERIAL = SerialExecutor()
 
 
-def chunks(items: Sequence[Task]) -> list[Sequence[Task]]:
+def chunks(items: Sequence[Task], size: int = CHUNK) -> list[Sequence[Task]]:
     """Return the items in chunks that are worth handing to another process."""
-    return [items[start : start + CHUNK] for start in range(0, len(items), CHUNK)]
+    return [items[start : start + size] for start in range(0, len(items), size)]
 
 
 def announce(name: str) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property, wraps
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
+from functools import cached_property, partial, wraps
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from kollega.content.kind import ItemKind
-from kollega.content.reading import length_of, note_read, note_reading, text_of
+from kollega.content.reading import Memo, length_of, note_read, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Mapping
@@ -60,10 +60,6 @@ class Pictures:
     logo: Logo | None = None
     """The organisation's logo, where there is one that can be drawn."""
 
-    def __or__(self, other: Pictures) -> Pictures:
-        """Return both; of what both have, the other's."""
-        return Pictures({**self.cards, **other.cards}, {**self.sheets, **other.sheets}, other.logo or self.logo)
-
 
 @dataclass(frozen=True)
 class Edition:
@@ -79,9 +75,7 @@ class Edition:
     """The folders of pages that the language has."""
     pictures: Pictures = field(default_factory=Pictures)
     """What will be drawn about the site."""
-    views: dict[tuple[Callable[..., Any], Hashable], Any] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )
+    views: Memo = field(default_factory=Memo, init=False, repr=False, compare=False)
     """Views that were made once, by what makes them and of what: the path of an item, the id of a facet."""
 
     @cached_property
@@ -127,7 +121,7 @@ def once(view: Callable[[Item, Edition], View]) -> Callable[[Item, Edition], Vie
 
     @wraps(view)
     def kept(item: Item, edition: Edition) -> View:
-        return _kept((view, item.path), view, item, edition)
+        return edition.views.get((view, item.path), partial(view, item, edition))
 
     return kept
 
@@ -137,16 +131,6 @@ def once_by_name(view: Callable[[Name, Edition], View]) -> Callable[[Name, Editi
 
     @wraps(view)
     def kept(name: Name, edition: Edition) -> View:
-        return _kept((view, name), view, name, edition)
+        return edition.views.get((view, name), partial(view, name, edition))
 
     return kept
-
-
-def _kept(key: Any, view: Callable[[Any, Edition], View], of: object, edition: Edition) -> View:  # noqa: ANN401
-    """Return what was made of something, or make it; whoever is given it has read what it was made of."""
-    if key not in edition.views:
-        with note_reading() as paths:
-            edition.views[key] = view(of, edition), frozenset(paths)
-    made, read = edition.views[key]
-    note_read(*read)
-    return cast("View", made)

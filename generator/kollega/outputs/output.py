@@ -7,20 +7,20 @@ from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
-from kollega.executor import chunks
-from kollega.outputs.edition import Pictures
+from kollega.executor import CHUNK, chunks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from kollega.config.project import Project
+    from kollega.content.reading import Memo
     from kollega.diagnostics import Diagnostic
     from kollega.executor import Executor
     from kollega.markdown.body import Body
     from kollega.outputs.artifact import Artifact
     from kollega.outputs.assets import Assets
-    from kollega.outputs.edition import Edition, Section
+    from kollega.outputs.edition import Edition, Pictures, Section
     from kollega.site.catalogue import Site
 
     Part = Callable[[], Iterable[Artifact[Any]]]
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
     Parts = tuple[Part, ...]
     """Parts that one process had better make, one after the other."""
+
+    Prepare = Callable[[Project, Site, Mapping[str, Body], Executor, Memo], "Preparation"]
+    """Makes ready what files are made with; the memo has what is known of it from the last time."""
 
 Thing = TypeVar("Thing")
 
@@ -42,10 +45,10 @@ class Bundle(NamedTuple):
 
 
 def each_in_bundles(
-    make: Callable[[tuple[Thing]], Iterable[Artifact[Any]]], things: Sequence[Thing]
+    make: Callable[[tuple[Thing]], Iterable[Artifact[Any]]], things: Sequence[Thing], size: int = CHUNK
 ) -> Iterator[Parts]:
-    """Yield a part for each of some things, in bundles that are worth handing to a process."""
-    return (tuple(partial(make, (thing,)) for thing in some) for some in chunks(things))
+    """Yield a part for each of some things, in bundles of a size that is worth handing to a process."""
+    return (tuple(partial(make, (thing,)) for thing in some) for some in chunks(things, size))
 
 
 class OutputKind(StrEnum):
@@ -109,15 +112,15 @@ class PostProcess(NamedTuple):
 class Preparation(NamedTuple):
     """What an output makes ready before any file of the site is made."""
 
-    pictures: Pictures = Pictures()
-    """What it will draw, so that others can name it."""
+    pictures: Pictures | None = None
+    """What it will draw, so that others can name it: of all outputs, one draws."""
     tools: tuple[Any, ...] = ()
     """What its renderers share, each of a type of its own; they can be pickled."""
     diagnostics: tuple[Diagnostic, ...] = ()
     """What is wrong and only shows here."""
 
 
-def _nothing(_project: Project, _site: Site, _bodies: Mapping[str, Body], _executor: Executor) -> Preparation:
+def _nothing(*_: object) -> Preparation:
     return Preparation()
 
 
@@ -145,7 +148,7 @@ class Output:
     """Returns what search engines may show of it in a language, besides the first pages of sections."""
     lasting: tuple[str, ...] = ()
     """The folders of `assets/` in which each of its file names holds a digest: browsers may keep such files."""
-    prepare: Callable[[Project, Site, Mapping[str, Body], Executor], Preparation] = _nothing
+    prepare: Prepare = _nothing
     """Returns what must be ready beforehand."""
     postprocess: PostProcess | None = None
     """What it makes of all files in the end."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kollega.outputs.cards.fonts import Coverage, emoji_in, legible
+from kollega.outputs.cards.fonts import Coverage, emoji_in, legible, missing_scripts
 from kollega.outputs.cards.view import CardView, Face, Fact
 
 
@@ -77,11 +77,11 @@ def test_a_title_that_cannot_be_shown_gives_its_place_to_the_organisation(covera
         role="Engineer",
         faces=(Face("ن", "#b14e1d", "#fff0df"),),
     )
-    shown, scripts = legible(view, coverage)
-    assert shown == CardView("fa", "rtl", "", "H", "Havenlicht")
-    assert scripts == ("Arabic",)
+    assert legible(view, coverage) == CardView("fa", "rtl", "", "H", "Havenlicht")
+    assert missing_scripts(view, coverage) == ("Arabic",)
 
 
 def test_a_view_that_the_fonts_cover_stays_as_it_is(coverage: Coverage) -> None:
     view = CardView("nl", "ltr", "Havenlicht", "H", "Monteur", "Vacature", facts=(Fact("Plaats", "Delfzijl"),))
-    assert legible(view, coverage) == (view, ())
+    assert legible(view, coverage) == view
+    assert missing_scripts(view, coverage) == ()

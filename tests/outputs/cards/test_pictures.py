@@ -19,7 +19,7 @@ from PIL import Image, ImageColor
 
 from camera import file_of
 from kollega.executor import executor_for
-from kollega.outputs.cards.fonts import Coverage, legible
+from kollega.outputs.cards.fonts import Coverage, legible, missing_scripts
 from kollega.outputs.cards.render import Files
 from kollega.outputs.cards.sheet import CARD, PICTURES, Format, Sheet, alt_of
 from kollega.outputs.cards.view import CardView, Colours, Face, Fact, Quote
@@ -129,14 +129,15 @@ def test_whatever_people_write_gives_a_picture_within_the_margins(
         VACANCY, lang=lang, title=text, byline=text, role=text, summary=text, eyebrow=text, quote=Quote(text, text),
         facts=(Fact(text, text), Fact(text, text)),
     )  # fmt: skip
-    shown, _ = legible(view, coverage)
+    shown = legible(view, coverage)
     if name != "quote" or shown.quote:
         assert all(map(is_plain, edges(drawn(press, PICTURES[name], shown))))
 
 
 def test_a_quotation_that_the_fonts_lack_has_no_picture(coverage: Coverage) -> None:
-    shown, scripts = legible(replace(STORY, quote=Quote("これは知識ではない", "Noor")), coverage)
-    assert (shown.quote, scripts) == (None, ("Japanese",))
+    view = replace(STORY, quote=Quote("これは知識ではない", "Noor"))
+    assert legible(view, coverage).quote is None
+    assert missing_scripts(view, coverage) == ("Japanese",)
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from test_pictures import LONG, STORY, VACANCY
 
 from foundry import ARABIC, font
-from kollega.outputs.cards.fonts import Coverage, coverage_of, legible
+from kollega.outputs.cards.fonts import Coverage, coverage_of, legible, missing_scripts
 from kollega.outputs.cards.render import CardPress, Files
 from kollega.outputs.cards.sheet import PRINTS, Format, Sheet
 from kollega.outputs.cards.view import CardView, Fonts, Quote
@@ -117,8 +117,8 @@ def test_the_address_is_copied_whole_from_a_page_that_runs_from_right_to_left(
     own = CardPress(press.print_folder, tmp_path)
     names = Fonts(("Literata", "Letters"), ("Literata", "Letters"), ("Source Sans 3", "Letters"))
     written = replace(VACANCY, lang="fa", direction="rtl", title="سلام دنی", byline="سلام", fonts=names)
-    view, missing = legible(written, coverage_of(own.font_faces))
-    assert missing == ()
+    view = legible(written, coverage := coverage_of(own.font_faces))
+    assert missing_scripts(written, coverage) == ()
     pdf = printed(own, form, view)
     assert view.link in words_of(pdf)
     reader = shutil.which("pdftotext")
@@ -143,8 +143,8 @@ def test_a_title_in_a_script_without_spaces_is_cut_at_a_letter(press: CardPress,
     font("Letters", letters=map(ord, "港湾")).save(tmp_path / "letters.ttf")
     own = CardPress(press.print_folder, tmp_path)
     written = replace(VACANCY, lang="ja", title="港湾" * 400, quote=None)
-    view, missing = legible(written, coverage_of(own.font_faces))
-    assert missing == ()
+    view = legible(written, coverage := coverage_of(own.font_faces))
+    assert missing_scripts(written, coverage) == ()
     pages = pypdfium2.PdfDocument(printed(own, form, view))
     shown = "".join(pages[0].get_textpage().get_text_range().split())
     assert len(pages) == 1
@@ -167,7 +167,7 @@ def test_whatever_people_write_gives_a_flyer(
     press: CardPress, coverage: Coverage, text: str, lang: str, name: str
 ) -> None:
     view = replace(VACANCY, lang=lang, title=text, byline=text, role=text, summary=text, quote=Quote(text, text))
-    shown, _ = legible(view, coverage)
+    shown = legible(view, coverage)
     assert len(pypdfium2.PdfDocument(printed(press, PRINTS[name], shown))) == 1
 
 

@@ -179,7 +179,7 @@ def test_whatever_people_write_gives_a_card_within_the_margins(
     press: CardPress, coverage: Coverage, text: str, lang: str
 ) -> None:
     view = CardView(lang, "ltr", text, text[:2], text, text, text, text, faces=(Face("NV", "#57304a", "#f3c7b5"),))
-    shown, _ = legible(view, coverage)
+    shown = legible(view, coverage)
     assert margins(picture(press.png(shown))) == {PAPER}
 
 

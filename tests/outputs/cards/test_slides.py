@@ -121,7 +121,7 @@ def test_the_address_is_copied_whole_from_pages_that_run_from_right_to_left(pres
     own = CardPress(press.print_folder, tmp_path)
     names = Fonts(("Literata", "Letters"), ("Literata", "Letters"), ("Source Sans 3", "Letters"))
     written = replace(STORY, lang="fa", direction="rtl", title="سلام دنی", fonts=names)
-    view, _ = legible(written, coverage := coverage_of(own.font_faces))
+    view = legible(written, coverage := coverage_of(own.font_faces))
     assert view.link in texts(document(own, coverage, view))[-1]
 
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from kollega.brand.palette import palette_of
 from kollega.config.options import in_language
 from kollega.content.item import StoryItem, VacancyItem
+from kollega.content.reading import OnDemand, note_read, text_of
 from kollega.media.renditions import Crop
 from kollega.outputs import facts
-from kollega.outputs.cards.fonts import card_fonts, coverage_of, emoji_in, legible
+from kollega.outputs.cards.fonts import card_fonts, coverage_of, emoji_in, legible, missing_scripts
 from kollega.outputs.cards.groups import group_card
 from kollega.outputs.cards.sheet import CARD, PICTURES, PRINTS, SLIDES, sheet_of
 from kollega.outputs.cards.slides import slides_of
@@ -20,15 +21,16 @@ from kollega.outputs.cards.view import CardView, Colours, Face, Fact, Quote, dig
 from kollega.outputs.summaries import hue
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from kollega.config.project import Project
     from kollega.content.item import PersonItem, ShareableItem
     from kollega.i18n.words import Words
     from kollega.markdown.body import Body
+    from kollega.outputs.cards.fonts import Coverage
     from kollega.outputs.cards.render import CardPress
     from kollega.outputs.cards.sheet import Format, Sheet
-    from kollega.outputs.cards.view import CardLogo
+    from kollega.outputs.cards.view import CardLogo, Fonts, Slide
     from kollega.site.catalogue import Site
 
 SLAB = (336, CARD.height)
@@ -46,52 +48,99 @@ MOST_ENLARGED_FACE = 4
 """How many times larger than it is a picture may be shown, before it is nothing but a blur."""
 
 
-class Sheets(NamedTuple):
-    """Everything that is drawn about a site."""
+class _Subject(NamedTuple):
+    """What a card is about."""
 
-    cards: Mapping[str, Sheet]
-    """By path of the item; the organisation's own stand under a colon and their language."""
-    more: Mapping[str, tuple[Sheet, ...]]
-    """Further pictures and PDFs by path of the item."""
-    missing: Mapping[str, tuple[str, ...]]
-    """The scripts that the fonts lack, by path of the item."""
-    emoji: Mapping[str, str]
-    """Those that cards leave out, by path of the item."""
+    name: str
+    """What the names of its files begin with."""
+    view: Callable[[], CardView]
+    """Returns what is known of it, whatever the fonts can show."""
+    item: ShareableItem | None = None
+    """None for a group, and for the organisation."""
 
 
-def sheets_of(
-    site: Site, project: Project, bodies: Mapping[str, Body], press: CardPress, logo: CardLogo | None = None
-) -> Sheets:
-    """Return what is to be drawn about a site."""
-    coverage = coverage_of(press.font_faces)
-    colours, fonts = _colours(site), card_fonts(project, press)
-    cards, more, missing, emoji = {}, {}, {}, {}
-    for key, (name, item, written) in _views(site, project).items():
-        view, scripts = legible(replace(written, colours=colours, fonts=fonts, logo=logo), coverage)
-        if scripts:
-            missing[key] = scripts
-        elif left_out := emoji_in("\n".join(written.texts)):
-            emoji[key] = left_out
-        photo = site.photos.get(site.photo_path(item)) if item else None
-        sheet = partial(sheet_of, name, view=view, photo=photo, known=digest(view, press.templates_digest))
-        cards[key] = sheet(CARD)
-        if view.address:
-            formats = [form for form in _formats(item, site) if form.name != "quote" or view.quote]
-            slides = slides_of(view, bodies[key].html, coverage) if SLIDES in formats else ()
-            more[key] = tuple(sheet(form, slides=slides) for form in formats if form != SLIDES or slides)
-    return Sheets(cards, more, missing, emoji)
+@dataclass(frozen=True)
+class Artist:
+    """Says what is to be drawn about a site, bit by bit as somebody asks for it."""
 
+    site: Site
+    project: Project
+    bodies: Mapping[str, Body]
+    press: CardPress
+    logo: CardLogo | None = None
 
-def _views(site: Site, project: Project) -> dict[str, tuple[str, ShareableItem | None, CardView]]:
-    """Return what is drawn, with the name of its files and the item that it is about, if it is about one."""
-    items = {item.path: (f"{item.kind}-{item.slug}", item, _item_view(item, site, project)) for item in _shared(site)}
-    sites = {f":{lang}": ("site", None, _site_view(site, project, lang)) for lang in site.languages}
-    groups = {
-        group.key(lang): (f"{group.facet.kind}-{group.slug}", None, group_card(group, lang, site, project))
-        for lang in site.languages
-        for group in site.groups.shared_in(lang)
-    }
-    return {**items, **sites, **groups}
+    @cached_property
+    def subjects(self) -> Mapping[str, _Subject]:
+        """Return what cards are about, by path of the item; the organisation's stand under a colon and a language."""
+        site, project = self.site, self.project
+        items = {
+            item.path: _Subject(f"{item.kind}-{item.slug}", partial(_item_view, item, site, project), item)
+            for item in _shared(site)
+        }
+        sites = {f":{lang}": _Subject("site", partial(_site_view, site, project, lang)) for lang in site.languages}
+        groups = {
+            group.key(lang): _Subject(
+                f"{group.facet.kind}-{group.slug}", partial(group_card, group, lang, site, project)
+            )
+            for lang in site.languages
+            for group in site.groups.shared_in(lang)
+        }
+        return {**items, **sites, **groups}
+
+    def card(self, key: str) -> Sheet:
+        """Return the share card of a subject."""
+        return self._sheet(key, CARD)
+
+    def others(self, key: str) -> tuple[Sheet, ...]:
+        """Return the further pictures and PDFs of a subject."""
+        item, view = self.subjects[key].item, self._views[key]
+        if not view.address:
+            return ()
+        formats = [form for form in _formats(item, self.site) if form.name != "quote" or view.quote]
+        slides: tuple[Slide, ...] = ()
+        if item and SLIDES in formats:
+            note_read(text_of(item.path))
+            slides = slides_of(view, self.bodies[item.path].html, self._coverage)
+        return tuple(self._sheet(key, form, slides) for form in formats if form != SLIDES or slides)
+
+    def left_out(self, key: str) -> tuple[str, str]:
+        """Return the names of the scripts that the fonts lack for a card, else the emoji that it leaves out."""
+        written = self._written[key]
+        scripts = missing_scripts(written, self._coverage)
+        return ", ".join(scripts), "" if scripts else emoji_in("\n".join(written.texts))
+
+    def _sheet(self, key: str, form: Format, slides: tuple[Slide, ...] = ()) -> Sheet:
+        subject, view = self.subjects[key], self._views[key]
+        photo = self.site.photos.get(self.site.photo_path(subject.item)) if subject.item else None
+        known = digest(view, self.press.templates_digest)
+        return sheet_of(subject.name, form, view, photo=photo, known=known, slides=slides)
+
+    @cached_property
+    def _written(self) -> Mapping[str, CardView]:
+        """Return what cards would show, whatever the fonts can."""
+        return OnDemand(self.subjects, lambda key: self.subjects[key].view())
+
+    @cached_property
+    def _views(self) -> Mapping[str, CardView]:
+        """Return what cards show, as far as the fonts can."""
+        return OnDemand(self.subjects, self._view)
+
+    def _view(self, key: str) -> CardView:
+        known = replace(self._written[key], colours=self._colours, fonts=self._fonts, logo=self.logo)
+        return legible(known, self._coverage)
+
+    @cached_property
+    def _coverage(self) -> Coverage:
+        return coverage_of(self.press.font_faces)
+
+    @cached_property
+    def _fonts(self) -> Fonts:
+        return card_fonts(self.project, self.press)
+
+    @cached_property
+    def _colours(self) -> Colours:
+        roles = palette_of(self.site.settings.organisation.colours).light
+        return Colours(brand=roles.brand, brand_ground=roles.brand_ground, on_brand=roles.on_brand)
 
 
 def _formats(item: ShareableItem | None, site: Site) -> tuple[Format, ...]:
@@ -205,8 +254,3 @@ def _site_view(site: Site, project: Project, lang: str) -> CardView:
         title=project.site_name_in(lang),
         byline=in_language(organisation.description, lang),
     )
-
-
-def _colours(site: Site) -> Colours:
-    roles = palette_of(site.settings.organisation.colours).light
-    return Colours(brand=roles.brand, brand_ground=roles.brand_ground, on_brand=roles.on_brand)

@@ -114,8 +114,13 @@ def _characters(path: Path, number: int) -> frozenset[str]:
         return frozenset(map(chr, font.getBestCmap() or ()))
 
 
-def legible(view: CardView, coverage: Coverage) -> tuple[CardView, tuple[str, ...]]:
-    """Return the view with only what the fonts can show, and the scripts they lack.
+def missing_scripts(view: CardView, coverage: Coverage) -> tuple[str, ...]:
+    """Return the scripts that the fonts lack for what a view shows."""
+    return coverage.missing_scripts("\n".join(view.texts), view.lang)
+
+
+def legible(view: CardView, coverage: Coverage) -> CardView:
+    """Return the view with only what the fonts can show.
 
     The organisation's name takes the place of a title that is left off.
     """
@@ -123,7 +128,7 @@ def legible(view: CardView, coverage: Coverage) -> tuple[CardView, tuple[str, ..
     title, organisation, byline = show(view.title), show(view.organisation), show(view.byline)
     faces = (replace(face, initials=show(face.initials)) for face in view.faces)
     facts = (Fact(show(fact.label), show(fact.value)) for fact in view.facts)
-    shown = replace(
+    return replace(
         view,
         organisation=organisation if title else "",
         monogram=show(view.monogram),
@@ -137,7 +142,6 @@ def legible(view: CardView, coverage: Coverage) -> tuple[CardView, tuple[str, ..
         summary=show(view.summary),
         quote=_legible_quote(view.quote, coverage) if view.quote else None,
     )
-    return shown, coverage.missing_scripts("\n".join(view.texts), view.lang)
 
 
 def _legible_quote(quote: Quote, coverage: Coverage) -> Quote | None:

@@ -4,35 +4,38 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
-from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
 from kollega.content.files import read_file
+from kollega.content.reading import OnDemand
 from kollega.diagnostics import Diagnostic, Mark, Severity
-from kollega.executor import chunks
 from kollega.i18n.wording import wording
 from kollega.media.encode import encode_crop, quantise, report_damage
 from kollega.outputs.artifact import Artifact
-from kollega.outputs.cards.build import sheets_of
+from kollega.outputs.cards.build import Artist
 from kollega.outputs.cards.fonts import font_diagnostics
 from kollega.outputs.cards.logo import Logo, logo_of
 from kollega.outputs.cards.render import CardPress, Files
 from kollega.outputs.edition import Pictures
-from kollega.outputs.output import Output, OutputKind, Preparation
+from kollega.outputs.output import Output, OutputKind, Preparation, each_in_bundles
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from kollega.config.project import Project
+    from kollega.content.reading import Memo
     from kollega.executor import Executor
     from kollega.markdown.body import Body
     from kollega.media.renditions import Crop
     from kollega.outputs.artifact import RenderContext
     from kollega.outputs.cards.sheet import Sheet
-    from kollega.outputs.output import Part, Publication
+    from kollega.outputs.output import Parts, Publication
     from kollega.site.catalogue import Site
 
+
+AT_ONCE = 8
+"""Items whose pictures a process draws before it takes others: an item has up to six, each of some 20 ms."""
 
 KEPT_CROPS = 512
 """How many cut pictures of 40 kB are kept for further cards."""
@@ -70,20 +73,20 @@ class Cropper:
         return crop_of
 
 
-def _prepare(project: Project, site: Site, bodies: Mapping[str, Body], executor: Executor) -> Preparation:
+def _prepare(project: Project, site: Site, bodies: Mapping[str, Body], executor: Executor, memo: Memo) -> Preparation:
     """Return everything that is to be drawn about a site, and what draws it."""
     fonts = project.settings.fonts
     press = CardPress(_print_folder(project), project.root / fonts if fonts else None)
     drawing = logo_of(project, press, executor)
     logo = drawing if isinstance(drawing, Logo) else None
-    sheets = sheets_of(site, project, bodies, press, logo.card if logo else None)
+    artist = Artist(site, project, bodies, press, logo.card if logo else None)
     diagnostics = (
-        *_undrawable(sheets.missing),
-        *_without_emoji(sheets.emoji),
+        *_undrawable(artist, memo),
         *font_diagnostics(project, press),
         *((drawing,) if isinstance(drawing, Diagnostic) else ()),
     )
-    return Preparation(Pictures(sheets.cards, sheets.more, logo), (press, Cropper(project.root)), diagnostics)
+    pictures = Pictures(OnDemand(artist.subjects, artist.card), OnDemand(artist.subjects, artist.others), logo)
+    return Preparation(pictures, (press, Cropper(project.root)), diagnostics)
 
 
 def _print_folder(project: Project) -> Path:
@@ -91,43 +94,46 @@ def _print_folder(project: Project) -> Path:
     return next(folder / "print" for folder in project.theme_dirs if (folder / "print" / "card.typ").is_file())
 
 
-def _undrawable(scripts: Mapping[str, tuple[str, ...]]) -> Iterator[Diagnostic]:
-    for path, names in scripts.items():
-        if not path.startswith(":"):
+def _undrawable(artist: Artist, memo: Memo) -> Iterator[Diagnostic]:
+    """Yield a warning for each item with letters that its card cannot show, and a note for one with emoji."""
+    for path in artist.subjects:
+        name = f"{path}: left out with {artist.press.templates_digest}"
+        scripts, emoji = memo.get(name, partial(artist.left_out, path))
+        if scripts and not path.startswith(":"):
             message = wording(
-                "the share card has no font for {names}, so that the text is left off the picture",
-                names=", ".join(names),
+                "the share card has no font for {names}, so that the text is left off the picture", names=scripts
             )
             hint = wording(
                 "Put a font that has this script into a folder and name the folder under `fonts` in mkdocs.yml."
             )
             yield Diagnostic.at(path, Mark(), "no-font", message, hint, severity=Severity.WARNING)
-
-
-def _without_emoji(emoji: Mapping[str, str]) -> Iterator[Diagnostic]:
-    for path, signs in emoji.items():
-        if not path.startswith(":"):
-            message = wording("pictures and print show no emoji: {emoji} is left out there", emoji=signs)
+        if emoji and not path.startswith(":"):
+            message = wording("pictures and print show no emoji: {emoji} is left out there", emoji=emoji)
             yield Diagnostic.at(path, Mark(), "emoji-left-out", message, severity=Severity.NOTE)
 
 
-def _drawn(publication: Publication, *, printed: bool) -> tuple[Sheet, ...]:
-    """Return the pictures of all items, or what is printed."""
+def _picture_parts(publication: Publication) -> Iterator[Parts]:
     pictures = publication.first.pictures
-    every = chain(pictures.cards.values(), chain.from_iterable(pictures.sheets.values()))
-    return tuple(sheet for sheet in every if sheet.format.printed is printed)
+    return each_in_bundles(partial(_pictures, pictures), tuple(pictures.cards), AT_ONCE)
 
 
-def _picture_parts(publication: Publication) -> Iterator[Part]:
-    return (partial(_files, some, render_picture) for some in chunks(_drawn(publication, printed=False)))
+def _print_parts(publication: Publication) -> Iterator[Parts]:
+    pictures = publication.first.pictures
+    return each_in_bundles(partial(_prints, pictures), tuple(pictures.sheets), AT_ONCE)
 
 
-def _print_parts(publication: Publication) -> Iterator[Part]:
-    return (partial(_files, some, render_print) for some in chunks(_drawn(publication, printed=True)))
+def _pictures(pictures: Pictures, keys: Iterable[str]) -> Iterator[Artifact[Any]]:
+    for key in keys:
+        for sheet in (pictures.cards[key], *pictures.sheets[key]):
+            if not sheet.format.printed:
+                yield Artifact(sheet.path, sheet, render_picture, lasting=True)
 
 
-def _files(sheets: Iterable[Sheet], renderer: Callable[[Sheet, RenderContext], bytes]) -> Iterator[Artifact[Any]]:
-    return (Artifact(sheet.path, sheet, renderer, lasting=True) for sheet in sheets)
+def _prints(pictures: Pictures, keys: Iterable[str]) -> Iterator[Artifact[Any]]:
+    for key in keys:
+        for sheet in pictures.sheets[key]:
+            if sheet.format.printed:
+                yield Artifact(sheet.path, sheet, render_print, lasting=True)
 
 
 def render_picture(sheet: Sheet, context: RenderContext) -> bytes:
@@ -153,6 +159,12 @@ def _files_on(sheet: Sheet, context: RenderContext) -> Files:
 
 
 CARDS = Output(
-    "share cards and pictures", OutputKind.CARDS, _picture_parts, lasting=("cards",), prepare=_prepare, early=True
+    "share cards and pictures",
+    OutputKind.CARDS,
+    _picture_parts,
+    lasting=("cards",),
+    prepare=_prepare,
+    early=True,
+    steady=True,
 )
-PRINT = Output("flyers and posters", OutputKind.PRINT, _print_parts, lasting=("print",), early=True)
+PRINT = Output("flyers and posters", OutputKind.PRINT, _print_parts, lasting=("print",), early=True, steady=True)

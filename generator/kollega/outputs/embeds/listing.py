@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from kollega.content.kind import ItemKind
@@ -64,15 +64,13 @@ class Listing:
 
 def listing(kind: ItemKind, edition: Edition) -> Listing:
     """Return what other sites may list of a kind in a language; each edition makes it once."""
-    key = listing, kind
-    if key not in edition.views:
-        with note_reading():  # the site's structure: what is listed, and under which facets
-            items: tuple[ShareableItem, ...] = tuple(
-                _vacancies(edition) if kind is ItemKind.VACANCY else _stories(edition)
-            )
-            edition.views[key] = Listing(kind, items, tuple(_marks(item, edition) for item in items))
-    made: Listing = edition.views[key]
-    return made
+    return edition.views.get((listing, kind), partial(_listing, kind, edition))
+
+
+def _listing(kind: ItemKind, edition: Edition) -> Listing:
+    with note_reading():  # the site's structure: what is listed, and under which facets
+        items: tuple[ShareableItem, ...] = tuple(_vacancies(edition) if kind is ItemKind.VACANCY else _stories(edition))
+        return Listing(kind, items, tuple(_marks(item, edition) for item in items))
 
 
 def embedded_kind(facet: FacetId, edition: Edition) -> ItemKind | None:

@@ -14,17 +14,13 @@ from kollega.outputs.layout.frame import root_of
 from kollega.outputs.output import Output, OutputKind, Preparation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
-    from kollega.config.project import Project
-    from kollega.executor import Executor
-    from kollega.markdown.body import Body
     from kollega.outputs.artifact import RenderContext
     from kollega.outputs.edition import Edition
     from kollega.outputs.feeds.feed import Entry, Feed
     from kollega.outputs.feeds.formats import Format
     from kollega.outputs.output import Parts, Publication
-    from kollega.site.catalogue import Site
     from kollega.site.slices import Slice
 
 
@@ -81,7 +77,7 @@ def _whole(entry: Entry, context: RenderContext) -> Entry:
     return entry._replace(text=text.strip(), image=image)
 
 
-def _prepare(_project: Project, _site: Site, _bodies: Mapping[str, Body], _executor: Executor) -> Preparation:
+def _prepare(*_: object) -> Preparation:
     return Preparation(tools=(EntryPress(),))
 
 

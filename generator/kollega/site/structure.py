@@ -1,0 +1,60 @@
+"""What everything on a site can depend on, and what only what has read it: which items there are, and what they say.
+
+What other items there are, how they belong together and where they lead, whatever is made of a site learns from its
+structure: from all facts but those that are only shown. While that is the same, it can be another only where something
+has changed that it read (`note_reading`).
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from kollega.content.kind import ItemKind
+from kollega.content.reading import text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from kollega.content.item import AnyItem
+    from kollega.site.catalogue import Site
+
+SHOWN: Final[Mapping[ItemKind, frozenset[str]]] = {
+    ItemKind.STORY: frozenset({"title", "description", "quote", "photo_alt", "source", "share"}),
+    ItemKind.VACANCY: frozenset({"description", "share", "education", "experience", "benefits", "process"}),
+    ItemKind.PERSON: frozenset(),
+}
+"""The facts of each kind, besides the text, that are shown and decide nothing: not what there is, in which order, and
+where."""
+
+
+def structure_of(items: Collection[AnyItem], site: Site) -> str:
+    """Return a digest of everything about a site's items but what is only shown of each."""
+    digest = hashlib.sha256()
+    for item in sorted(items, key=lambda item: item.path):
+        decisive = [pair for pair in vars(item.front).items() if pair[0] not in SHOWN[item.kind]]
+        told = item.path, item.slug, item.lang, site.stages[item.path].value, decisive
+        digest.update(repr(told).encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()
+
+
+@dataclass(frozen=True)
+class Texts:
+    """The items of a site, as far as units depend on them."""
+
+    structure: str
+    """A digest of everything about them but what is only shown."""
+    digests: Mapping[str, str]
+    """Those of what there is to read of each, under the names by which that is noted."""
+
+    @property
+    def paths(self) -> frozenset[str]:
+        """Return the paths of the items."""
+        return frozenset(name for name in self.digests if text_of(name) in self.digests)
+
+    def changed(self, before: Texts) -> frozenset[str] | None:
+        """Return the names of what says something else now; None where the structure is another."""
+        if self.structure != before.structure or self.digests.keys() != before.digests.keys():
+            return None
+        return frozenset(name for name, digest in self.digests.items() if digest != before.digests[name])
