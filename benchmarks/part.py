@@ -12,13 +12,13 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kollega.build.pipeline import build
 from kollega.cli.command import OBJECTS
 from kollega.host import open_site
 from kollega.outputs.feeds.formats import RSS
-from kollega.outputs.feeds.output import STYLE, feed_file
+from kollega.outputs.feeds.output import STYLE, feed_files
 from kollega.outputs.output import OutputKind
 from kollega.outputs.outputs import OUTPUTS
 from kollega.site.slices import WHOLE_SITE
@@ -26,8 +26,6 @@ from kollega.site.slices import WHOLE_SITE
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kollega.outputs.artifact import Artifact
-    from kollega.outputs.edition import Edition
     from kollega.outputs.output import Output, Part, Publication
 
 PAGES = frozenset({"pages", "search", "page about feeds", "photos", "theme", "site files"})
@@ -40,6 +38,7 @@ def main() -> None:
     """Build the site of this folder."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--site-dir", type=Path, required=True)
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="how many processes share the work")
     parser.add_argument("--cards", action="store_true", help="let pages name share cards")
     options = parser.parse_args()
     gc.set_threshold(OBJECTS)
@@ -47,22 +46,20 @@ def main() -> None:
     now = datetime.fromtimestamp(int(os.environ["SOURCE_DATE_EPOCH"]), UTC)
     kinds, names = frozenset({OutputKind.PAGES, OutputKind.FEEDS}), PAGES | ({CARDS} if options.cards else set())
     outputs = tuple(_whole(each) for each in OUTPUTS if each.name in {*names, "feeds"})
-    build(project, draw, now, kinds=kinds, jobs=os.cpu_count() or 1, cached=False, outputs=outputs)
+    build(project, draw, now, kinds=kinds, jobs=options.jobs, cached=False, outputs=outputs)
     gc.freeze()  # as the command does, when what is still there ends with the process
 
 
 def _whole(output: Output) -> Output:
-    """Return an output, of feeds those of the whole site."""
-    return replace(output, parts=_parts) if output.name == "feeds" else output
+    """Return an output, of feeds those of the whole site: they need not wait for pictures, of which there are none."""
+    return replace(output, parts=_parts, late=False, early=True) if output.name == "feeds" else output
 
 
 def _parts(publication: Publication) -> Iterator[Part]:
     style = publication.assets.path(STYLE)
-    return (partial(_rss, edition, style) for edition in publication.editions)
-
-
-def _rss(edition: Edition, style: str) -> Iterator[Artifact[Any]]:
-    return (feed_file(part, edition, RSS, style) for part in edition.site.slices.of(WHOLE_SITE, edition.lang))
+    for edition in publication.editions:
+        for part in edition.site.slices.of(WHOLE_SITE, edition.lang):
+            yield partial(feed_files, part, edition, RSS, style)
 
 
 if __name__ == "__main__":
