@@ -20,7 +20,7 @@ from kollega.i18n.suggestion import Names, file_question, question
 from kollega.i18n.wording import NO_WORDING, Wording, wording
 from kollega.markdown.render import html_of, source_of
 from kollega.markdown.tree import tree_of
-from kollega.site.addresses import SEARCH_FOLDER, SECTION_FOLDERS
+from kollega.site.addresses import EMBED_FOLDER, SEARCH_FOLDER, SECTION_FOLDERS, SHORT_FOLDER
 from kollega.site.taxonomy import FacetKind
 
 if TYPE_CHECKING:
@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from kollega.content.read import Content
     from kollega.site.catalogue import Site
 
+_OWN_FOLDERS = frozenset(
+    (*SECTION_FOLDERS, SEARCH_FOLDER, EMBED_FOLDER, SHORT_FOLDER, *(kind.plural for kind in FacetKind))
+)
+"""In one of them, below the folder of a language perhaps, is each address that the site has of its own."""
 _ADDRESSES = "//a/@href | //img/@src"
 
 
@@ -145,8 +149,9 @@ def _near(word: str, names: Names) -> Wording:
 
 def page_addresses_are_free(content: Content, site: Site) -> Iterator[Diagnostic]:
     """Find hand-written pages at an address where the site puts a page of its own: theirs would not be shown."""
-    taken = frozenset(_own_addresses(site))
-    for page in content.pages:
+    likely = [page for page in content.pages if not _OWN_FOLDERS.isdisjoint(page.address.split("/"))]
+    taken = frozenset(_own_addresses(site)) if likely else ()
+    for page in likely:
         if page.address in taken:
             message = wording(
                 "the address {address} is the site's own, so that this page is not shown", address=f"/{page.address}"

@@ -73,6 +73,8 @@ SEARCH_FOLDER: Final = "search"
 """What holds the search, below the folder of each language."""
 EMBED_FOLDER: Final = "embed"
 """What holds lists for other people's pages, below the folder of each language."""
+SHORT_FOLDER: Final = "go"
+"""What holds the short links, of all languages."""
 EMBED_SCRIPT: Final = f"{EMBED_FOLDER}/kollega.js"
 """The script that shows them there; one for all languages."""
 OEMBED_FILE: Final = "oembed.json"
@@ -158,7 +160,7 @@ class Addresses:
 
     def short_path(self, item: AnyItem) -> str:
         """Return the root-relative path of an item's short link."""
-        return f"go/{short_code(item)}/"
+        return f"{SHORT_FOLDER}/{short_code(item)}/"
 
     def out_path(self, item: AnyItem) -> str:
         """Return the root-relative path of the page that leads from a vacancy to where one applies."""

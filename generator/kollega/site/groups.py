@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 
 from kollega.content.kind import ItemKind
 from kollega.content.reading import of_structure
-from kollega.site.addresses import SHARE_FOLDER
+from kollega.site.addresses import SHARE_FOLDER, SHORT_FOLDER
 from kollega.site.taxonomy import FacetId, FacetKind
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ class Group:
         """Return the root-relative path of its short link, which lasts as long as the ids of its facets."""
         origin = "/".join((self.facet.kind, lang, *(facet.id for facet in self.facets)))
         code = base64.b32hexencode(hashlib.sha256(origin.encode()).digest()[:_CODE_BYTES])
-        return f"go/{code.decode().lower()}/"
+        return f"{SHORT_FOLDER}/{code.decode().lower()}/"
 
 
 @dataclass(frozen=True)
