@@ -6,7 +6,6 @@ place: what is there tells of the last build that was done, or nothing.
 
 from __future__ import annotations
 
-import os
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import quote
@@ -45,11 +44,11 @@ def changed_pages(staged: Staging, wanted: Iterable[str], stale: Iterable[str]) 
     """Return what becomes of pages once those that are staged take their places, and the stale ones go."""
     new, changed = [], []
     for path in sorted(filter(_is_page, wanted)):
-        if not os.path.isfile(f"{staged.folder}/{path}"):  # noqa: PTH113 - thousands of them
-            continue
         content = _read(f"{staged.folder}/{path}")
+        if content is None:  # it stays as it is
+            continue
         before = _read(f"{staged.site_dir}/{path}") if path in staged.before else None
-        if content is None or content == before:
+        if content == before:
             continue
         if before is not None and (_is_shown(before) or _is_shown(content)):
             changed.append(path)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
 from kollega.scaffold.cms.site_editor import FOLDER as EDITOR_FOLDER
-from kollega.site.addresses import DEFAULT_PAGES, EMBED_FOLDER, FEEDS_FOLDER, SHARE_FOLDER, SHORT_FOLDER
+from kollega.site.addresses import DEFAULT_PAGES, EMBED_FOLDER, FEEDS_FOLDER, OUT_FOLDER, SHARE_FOLDER, SHORT_FOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -130,7 +130,7 @@ def editor_headers(editor: BrowserEditor) -> Mapping[str, str]:
 
 
 _EVALUATING = frozenset({"decap"})
-_OTHER_FOLDERS = ("assets/", f"{SHORT_FOLDER}/", "out/", "pagefind/", "404.html")
+_OTHER_FOLDERS = ("assets/", f"{SHORT_FOLDER}/", f"{OUT_FOLDER}/", "pagefind/", "404.html")
 """What a site has besides its sections and hand-written pages."""
 
 
