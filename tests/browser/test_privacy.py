@@ -26,6 +26,7 @@ def test_whatever_a_reader_chooses_only_the_keys_in_the_handbook_are_kept(reader
     opened = reader.visit("")
     opened.locator("[name=appearance][value=dark]").check()
     opened.locator("#search-key").uncheck()
+    reader.visit("vacancies/bridge-mechanic/").locator("[data-save]:visible").click()
     for address in ("vacancies/", "stories/", "people/", "share/stories/a-baker-on-the-ferry/"):
         opened = reader.visit(address)
         if address.startswith("share/"):

@@ -34,6 +34,8 @@ PATHS = [
     "departments/workshop/calendar.ics",
     "nl/calendar.ics",
     "nl/departments/workshop/calendar.ics",
+    "nl/vacancies/lotse/closing-date.ics",
+    *(f"vacancies/{slug}/closing-date.ics" for slug in ("a-day", "a-time", "summer-time")),
 ]
 
 
@@ -119,6 +121,23 @@ def test_an_event_is_the_same_in_every_calendar_whenever_the_site_is_built(
     later = company.draw(now=LATER)
     assert later.files["calendar.ics"] == website.files["calendar.ics"]
     assert LATER > NOW
+
+
+@pytest.mark.parametrize("slug", ["a-day", "a-time"])
+def test_the_page_of_a_vacancy_has_its_own_date_which_is_that_of_the_calendars(
+    slug: str, calendars: Any, website: Website
+) -> None:
+    links = website.pages[f"vacancies/{slug}/"].select(".keeping a[type='text/calendar']")
+    assert {urljoin(f"{website.url}vacancies/{slug}/", str(link["href"])) for link in links} == {
+        f"{website.url}vacancies/{slug}/closing-date.ics"
+    }
+    (event,) = calendars[f"vacancies/{slug}/closing-date.ics"]["events"]
+    assert event in calendars["calendar.ics"]["events"]
+
+
+@pytest.mark.parametrize("slug", ["no-end", "closed"])
+def test_without_a_date_to_come_a_page_has_none(slug: str, website: Website) -> None:
+    assert website.pages[f"vacancies/{slug}/"].select("a[type='text/calendar']") == []
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Calendars of closing dates (RFC 5545): of all open vacancies, and of each department."""
+"""Calendars of closing dates (RFC 5545): of all open vacancies, of each department, and of each vacancy by itself."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 
 NAME: Final = "calendar.ics"
+OWN_NAME: Final = "closing-date.ics"
 PRODUCT: Final = "-//Kollega//Closing dates//EN"
 REFRESH: Final = timedelta(days=1)
 """How often subscribers are asked to look again: a site is built once a day."""
@@ -69,6 +70,12 @@ class ClosingDates(NamedTuple):
 def calendar_path(scope: Scope, edition: Edition) -> str:
     """Return the root-relative path of the calendar of a site or a department in a language; empty for none."""
     return f"{edition.prefix}{scope.folder}{NAME}" if _closing(scope, edition) else ""
+
+
+def closing_date_path(vacancy: VacancyItem, edition: Edition) -> str:
+    """Return the root-relative path of the file with a vacancy's own closing date; empty where it has none."""
+    has_end = vacancy.front.valid_through and edition.site.is_open(vacancy) and not edition.site.is_draft(vacancy)
+    return f"{edition.path(vacancy)}{OWN_NAME}" if has_end else ""
 
 
 def calendars(edition: Edition) -> Iterator[tuple[str, ClosingDates]]:
@@ -133,6 +140,12 @@ def render_calendar(view: ClosingDates, _context: RenderContext) -> bytes:
     return b"".join((before, *map(_event, view.dates), end, after))
 
 
+def render_closing_date(view: ClosingDate, _context: RenderContext) -> bytes:
+    """Return one event as a file, which a reader's calendar takes in once."""
+    head = f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:{PRODUCT}\r\n".encode()
+    return b"".join((head, _event(view), b"END:VCALENDAR\r\n"))
+
+
 @lru_cache(KEPT_EVENTS)
 def _event(closes: ClosingDate) -> bytes:
     """Return an event. It has no end: a day is a whole day by itself, and a moment has no length."""
@@ -162,7 +175,11 @@ def _parts(publication: Publication) -> Iterator[Part]:
 
 
 def _files(edition: Edition) -> Iterable[Artifact[Any]]:
-    return (Artifact(path, view, render_calendar) for path, view in calendars(edition))
+    for path, view in calendars(edition):
+        yield Artifact(path, view, render_calendar)
+    for vacancy in edition.site.vacancies_in(edition.lang):
+        if path := closing_date_path(vacancy, edition):
+            yield Artifact(path, _closing_date(vacancy, edition), render_closing_date)
 
 
 CALENDARS = Output("calendars", OutputKind.FEEDS, _parts, steady=True)

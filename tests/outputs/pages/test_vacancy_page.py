@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
@@ -115,3 +116,17 @@ def test_a_closed_vacancy_keeps_what_came_with_it_and_says_nothing_of_applying(s
     page = site.pages["vacancies/closed/"]
     assert page.select(".benefits li")
     assert not page.select(".steps, .steps-answer, .steps-adjustments")
+
+
+def test_whoever_does_not_apply_yet_can_mail_the_vacancy_to_themselves(site: Website) -> None:
+    (address,) = {str(link["href"]) for link in site.pages["nl/vacancies/full/"].select(".keeping a[href^='mailto:']")}
+    written = parse_qs(urlsplit(address).query)
+    assert urlsplit(address).path == "", "to nobody yet"
+    assert written["subject"] == ["full – Work at Acme"]
+    assert written["body"][0].split("\r\n") == [
+        "full",
+        "Acme",
+        "Solliciteer t/m 31 januari 2027",
+        f"{site.url}nl/vacancies/full/",
+    ]
+    assert not site.pages["vacancies/closed/"].select(".keeping")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kollega.outputs.edition import Edition
 
 
-KEPT = ("kollega-theme", "kollega-keys", "kollega-share")
+KEPT = ("kollega-theme", "kollega-keys", "kollega-saved", "kollega-share")
 """What the theme's scripts keep in a reader's browser, by key."""
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
 from kollega.outputs import facts
+from kollega.outputs.calendars import closing_date_path
 from kollega.outputs.job_posting import job_posting
 from kollega.outputs.layout.chrome import language_links, versions
 from kollega.outputs.layout.frame import FramedPage, root_of
@@ -55,6 +56,19 @@ class Procedure(NamedTuple):
     """Whom to ask for another way to apply: a mailbox or a page."""
 
 
+class Keeping(NamedTuple):
+    """How one keeps a vacancy in mind."""
+
+    vacancies: str
+    """Path of the list, which shows what a browser has saved."""
+    calendar: str = ""
+    """Path of the file with its closing date; empty where it has none."""
+    mail: str = ""
+    """A `mailto:` to nobody yet, with what one wants to find again."""
+    until: Moment | None = None
+    """The last day or moment to apply, where there is one."""
+
+
 class Onward(NamedTuple):
     """Where a candidate can go on from a closed vacancy, besides those most like it."""
 
@@ -89,6 +103,8 @@ class VacancyPage(NamedTuple):
     """What comes with the job besides pay."""
     procedure: Procedure | None = None
     """What happens when one applies; None where nobody says so, and when the vacancy is closed."""
+    keeping: Keeping | None = None
+    """How one keeps it in mind; None when it is closed."""
     closed_on: Moment | None = None
     """When it closed, where that is known."""
     department: Link | None = None
@@ -162,6 +178,7 @@ def vacancy_view(vacancy: VacancyItem, edition: Edition, root: str, languages: t
         application=application(vacancy, edition, root) if is_open else None,
         benefits=front.benefits,
         procedure=procedure(front, edition) if is_open else None,
+        keeping=keeping(vacancy, edition) if is_open else None,
         closed_on=Moment(iso, text) if iso and not is_open and site.is_past(front) else None,
         department=department,
         place=facts.where(front, site.facets, edition.lang, edition.words),
@@ -188,6 +205,21 @@ def procedure(vacancy: Vacancy, edition: Edition) -> Procedure | None:
         adjustments=contact_link(adjustments) if adjustments else None,
     )
     return told if any(told) else None
+
+
+def keeping(vacancy: VacancyItem, edition: Edition) -> Keeping:
+    """Return how one keeps an open vacancy in mind."""
+    front, words, url = vacancy.front, edition.words, edition.project.url(edition.path(vacancy))
+    iso, text = facts.closing(front, edition.site.settings, words)
+    closes = f"{words('Apply by')} {text}" if text else ""
+    lines = filter(None, (front.title, edition.site.settings.organisation.name, closes, url))
+    subject, body = (quote(part, safe="") for part in (f"{front.title} – {edition.site_name}", "\r\n".join(lines)))
+    return Keeping(
+        vacancies=edition.site.list_path(vacancy.kind, edition.lang),
+        calendar=closing_date_path(vacancy, edition),
+        mail=f"mailto:?subject={subject}&body={body}",
+        until=Moment(iso, text) if iso else None,
+    )
 
 
 def onward(vacancy: VacancyItem, edition: Edition) -> Onward:
