@@ -228,7 +228,7 @@ def test_in_a_terminal_one_is_asked(site: Path, run: Callable[..., Result]) -> N
     assert "There is no person “robin”. Did you mean Robin of Acme (robin-example)? [Y/n]" in shown
     assert "There is no person “robin”. Begin a file for a new colleague of that name? [y/N]" in shown
     assert "“Stockrom” would be a new department, and there is Stockroom (stockroom). Is it a new one? [y/N]" in shown
-    assert "Name of the file, without .md [my-first-year]" in shown
+    assert "Name of the story's file, without .md [my-first-year]" in shown
     text = (site / "stories/my-first-year.md").read_text("utf-8")
     assert "authors: [robin-example]\n" in text
     write_text_of_ones_own(site / "stories/my-first-year.md")

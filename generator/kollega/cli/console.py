@@ -89,7 +89,7 @@ def command_to_type() -> str:
     on_path = shutil.which("kollega")
     if installed is None or (on_path and installed.samefile(on_path)):
         return "kollega"
-    written = quoted(str(installed.absolute()))
+    written = quoted(os.path.normpath(installed.absolute()))
     return f"& {written}" if written.startswith('"') else written  # which PowerShell asks for before a quoted command
 
 

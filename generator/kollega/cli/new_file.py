@@ -37,6 +37,11 @@ _NEW_FACETS: Mapping[FacetKind, Wording] = {
     FacetKind.DEPARTMENT: wording("“{name}” would be a new department, and there is {names}."),
     FacetKind.LOCATION: wording("“{name}” would be a new place, and there is {names}."),
 }
+_FILE_NAMES: Mapping[ItemKind, Wording] = {
+    ItemKind.STORY: wording("Name of the story's file, without .md"),
+    ItemKind.VACANCY: wording("Name of the vacancy's file, without .md"),
+    ItemKind.PERSON: wording("Name of the person's file, without .md"),
+}
 _OF_A_PERSON = ("name", "role", "department", "location", "consent")
 
 
@@ -92,7 +97,7 @@ class NewFile:
         """Return name, path and text of the file; without a name, the one that is proposed, or chosen instead."""
         proposed = proposed_slug(facts.get("title") or facts["name"], self.lang)
         if self.asking and not slug:
-            name = prompt(wording("Name of the file, without .md"), self._free, default=proposed)
+            name = prompt(_FILE_NAMES[self.kind], self._free, default=proposed)
         else:
             name = self._free(slug or proposed)
         path = path_of(self.kind, name, self.lang, self.project.settings)

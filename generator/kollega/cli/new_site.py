@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -27,6 +27,13 @@ _COLOUR = re.compile(r"""["'“”„]?#?([0-9a-fA-F]{6}|[0-9a-fA-F]{3})["'“�
 _SEPARATORS = re.compile(r"[\s,;]+")
 
 _HOST = re.compile(r"[\w-]+(\.[\w-]+)+(/|$)")
+
+
+_AS_AN_ANSWER: Final[Mapping[str, Wording]] = {
+    "site address": wording("Write the whole address, for example https://careers.example.org/."),
+    "colour": wording("Write six hexadecimal digits, for example 0b5d5e."),
+}
+"""What to write where a setting's own advice speaks of `mkdocs.yml`, with its keys and quotation marks."""
 
 
 class SettingValue(click.ParamType):  # type: ignore[type-arg] # click before 8.4 takes no argument here
@@ -53,9 +60,9 @@ class SettingValue(click.ParamType):  # type: ignore[type-arg] # click before 8.
         except ValidationError as error:
             detail = error.errors(include_url=False)[0]
             fault = fault_of(detail, detail["type"], "")
-            raise Refusal.of_value(param, fault.message, fault.hint) from error
+            raise Refusal.of_value(param, fault.message, _AS_AN_ANSWER.get(self.name, fault.hint)) from error
         except ConfigurationError as error:
-            raise Refusal.of_value(param, error.message, error.hint) from error
+            raise Refusal.of_value(param, error.message, _AS_AN_ANSWER.get(self.name, error.hint)) from error
 
     def read(self, text: str) -> Any:  # noqa: ANN401 - of any type
         """Return what the settings make of a text. Raises ValidationError or ConfigurationError."""

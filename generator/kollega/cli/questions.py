@@ -28,34 +28,37 @@ class Question:
     """Whether the check calls it an error to leave it out."""
 
 
-_TITLE = Question("title", "--title", wording("What is it called?"))
-_DESCRIPTION = Question("description", "--description", wording("What is it about, in one or two sentences?"))
-_TEAM = Question("department", "--department", wording("Which team is it about (or nothing)?"), needed=False)
-
 CONSENT = Question("consent", "--consent", wording("On which day had everybody shown or named agreed (as 2026-03-01)?"))
 APPLY = Question("apply", "--apply-url", wording("Where does one apply (a whole web address, or an e-mail address)?"))
-COUNTRY = Question("country", "--country", wording("In which country is that (two letters, as NL)?"), needed=False)
+COUNTRY = Question(
+    "country", "--country", wording("In which country is that (two letters, as NL, Enter for none)?"), needed=False
+)
 
 QUESTIONS: Mapping[ItemKind, tuple[Question, ...]] = {
     ItemKind.STORY: (
-        _TITLE,
+        Question("title", "--title", wording("What is your story called?")),
         Question("authors", "--author", wording("Who writes it (name or id of a person, or several with commas)?")),
-        _DESCRIPTION,
-        _TEAM,
+        Question("description", "--description", wording("What is your story about, in one or two sentences?")),
+        Question(
+            "department", "--department", wording("Which team is your story about (Enter for none)?"), needed=False
+        ),
     ),
     ItemKind.VACANCY: (
         Question("title", "--title", wording("What is the job called?")),
-        _DESCRIPTION,
-        Question("department", "--department", wording("In which team is it (or nothing)?"), needed=False),
+        Question("description", "--description", wording("What is to be done, in one or two sentences?")),
+        Question("department", "--department", wording("In which team is the job (Enter for none)?"), needed=False),
         Question(
-            "locations", "--location", wording("Where is the work (a place of the site, or a town)?"), needed=False
+            "locations",
+            "--location",
+            wording("Where is the work (a place of the site, or a town, Enter for none)?"),
+            needed=False,
         ),
     ),
     ItemKind.PERSON: (
         Question("name", "--name", wording("What is the person's name?")),
-        Question("role", "--role", wording("What do they do, in a few words (or nothing)?"), needed=False),
-        Question("department", "--department", wording("In which team (or nothing)?"), needed=False),
-        Question("location", "--location", wording("Where do they work (or nothing)?"), needed=False),
+        Question("role", "--role", wording("What do they do, in a few words (Enter for none)?"), needed=False),
+        Question("department", "--department", wording("In which team (Enter for none)?"), needed=False),
+        Question("location", "--location", wording("Where do they work (Enter for none)?"), needed=False),
     ),
 }
 
@@ -63,19 +66,19 @@ OF_THE_JOB = (
     Question(
         "employment_type",
         "--employment-type",
-        wording("Full-time, part-time, temporary, intern … (or nothing)?"),
+        wording("Full-time, part-time, temporary, intern … (Enter for none)?"),
         needed=False,
     ),
-    Question("hours", "--hours", wording("How many hours a week (as 36 or 32-36, or nothing)?"), needed=False),
-    Question("salary", "--pay", wording("What does it pay (as 2800-3600 EUR a month, or nothing)?"), needed=False),
+    Question("hours", "--hours", wording("How many hours a week (as 36 or 32-36, Enter for none)?"), needed=False),
+    Question("salary", "--pay", wording("What does it pay (as 2800-3600 EUR a month, Enter for none)?"), needed=False),
     Question(
         "valid_through",
         "--closing-date",
-        wording("Until which day can one apply (as 2026-03-01, or nothing)?"),
+        wording("Until which day can one apply (as 2026-03-01, Enter for none)?"),
         needed=False,
     ),
     Question(
-        "contact", "--contact", wording("Which colleague answers questions (name or id, or nothing)?"), needed=False
+        "contact", "--contact", wording("Which colleague answers questions (name or id, Enter for none)?"), needed=False
     ),
 )
 """What candidates look for; asked behind where one applies."""
