@@ -91,9 +91,7 @@ def yaml_fault(lines: list[str], error: MarkedYAMLError) -> Fault:
     line = lines[stopped.line - 1] if stopped.line <= len(lines) else ""
     if "\t" in line[: stopped.column]:
         mark = Mark(stopped.line, line.index("\t") + 1)
-        return Fault(
-            "yaml-tab", wording("there is a tab in the front matter"), wording("Use spaces instead."), mark=mark
-        )
+        return Fault("yaml-tab", wording("there is a tab on this line"), wording("Use spaces instead."), mark=mark)
     complaint = error.problem or ""
     if found := _slip(lines, stopped, error):
         return found

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from contextlib import contextmanager
 from traceback import walk_tb
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from mkdocs import config as host_config
 from mkdocs.exceptions import Abort
@@ -21,7 +21,9 @@ from kollega.content.yaml_errors import yaml_fault
 from kollega.diagnostics import ConfigurationError, KollegaError
 from kollega.host.choice import HOST_NAME
 from kollega.host.log import host_log
-from kollega.i18n.wording import NO_WORDING, as_wording, wording
+from kollega.host.settings_layout import check_layout, outdented
+from kollega.host.settings_place import located
+from kollega.i18n.wording import NO_WORDING, Wording, as_wording, wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,13 +31,35 @@ if TYPE_CHECKING:
 
     from mkdocs.config.defaults import MkDocsConfig
 
+_NO_FOLDER: Final = wording("there is no folder “{name}”")
+
 HINTS: Final = {
+    "site_name": wording("Write what the site is called, for example `site_name: Working at Acme`."),
+    "plugins": wording("Write each on a line of its own: `- kollega:`, and below it, indented, its options."),
     "docs_dir": wording("Write the folder of your hand-written pages, for example `docs_dir: pages`."),
     "theme": wording(
         "Write `theme: {name: kollega}` in mkdocs.yml, and in it the folder of your own templates as `custom_dir`."
     ),
 }
 """What to do about an option of the host that is wrong."""
+
+
+class _Complaint(NamedTuple):
+    """What the host says of an option, and what we say instead."""
+
+    said: re.Pattern[str]
+    message: Wording
+    is_of_type: bool = False
+
+
+_COMPLAINTS: Final = (
+    _Complaint(re.compile(r"Required configuration not provided\."), wording("is missing")),
+    _Complaint(re.compile(r"Expected type: <class 'str'> but received: .*"), wording("is no text"), is_of_type=True),
+    _Complaint(re.compile(r"The path '(?:.*[/\\])?(?P<name>[^/\\]+)' isn't an existing directory\."), _NO_FOLDER),
+    _Complaint(re.compile(r"Unrecognised theme name: '(?P<name>.*)'\."), wording("there is no theme “{name}”")),
+    _Complaint(re.compile(r'The "(?P<name>.*)" plugin is not installed'), wording("there is no plugin “{name}”")),
+    _Complaint(re.compile(r"Invalid Plugins configuration.*"), wording("is no list of plugins")),
+)
 
 _READING: Final = "_validate"
 """What the host calls the function that reads one option after another."""
@@ -130,11 +154,20 @@ def _as_text(value: object) -> str:
             return repr(value)
 
 
+_NO_KEYS: Final = "Expected a key-value mapping"
+"""How the host calls a file that holds a list, or one word."""
+
+
 def _unreadable(config_file: Path, error: HostConfigurationError) -> ConfigurationError:
     """Return what is wrong with a file that the host cannot read, with the line where it is no YAML."""
     if not isinstance(error.__context__, MarkedYAMLError):
+        if _NO_KEYS in str(error):
+            return ConfigurationError(str(config_file), wording("holds no settings"), HINTS["site_name"])
         return ConfigurationError(str(config_file), as_wording(str(error)))
-    found = yaml_fault(config_file.read_text("utf-8", "replace").splitlines(), error.__context__)
+    lines = config_file.read_text("utf-8", "replace").splitlines()
+    found = yaml_fault(lines, error.__context__)
+    if slip := outdented(lines, found.mark.line):
+        return ConfigurationError(f"{config_file}:{found.mark.line}", *slip)
     return ConfigurationError(f"{config_file}:{found.mark.line}", found.message, found.hint)
 
 
@@ -145,12 +178,22 @@ def _option_read(error: Exception) -> str:
 
 
 def _first_error(config_file: Path, said: list[str]) -> ConfigurationError:
-    """Return the first of the errors that the host told its log, with the option's name in front."""
+    """Return the first of the errors that the host told its log, with the option's name in front.
+
+    Raises ConfigurationError where the layout of the file tells more.
+    """
+    check_layout(config_file)
     first = next(iter(said), "")
     found = _HOST_ERROR.fullmatch(first)
     if not found:
         return ConfigurationError(str(config_file), as_wording(first))
-    return ConfigurationError(found[1], as_wording(found[2]), HINTS.get(found[1], NO_WORDING))
+    option, told, hint = found[1], found[2], HINTS.get(found[1], NO_WORDING)
+    for complaint in _COMPLAINTS:
+        if meant := complaint.said.fullmatch(told):
+            message = complaint.message.fill(meant.groupdict())
+            error = ConfigurationError(option, message, hint, is_of_type=complaint.is_of_type)
+            return located(error, config_file)
+    return ConfigurationError(option, as_wording(told), hint)
 
 
 @contextmanager

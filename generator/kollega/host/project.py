@@ -19,6 +19,7 @@ from kollega.content.yaml_errors import FrontMatterError
 from kollega.diagnostics import ConfigurationError
 from kollega.host.configuration import digest_of, load_config, options_of
 from kollega.host.inclusions import check_inclusions
+from kollega.host.settings_layout import check_layout
 from kollega.host.settings_place import located
 from kollega.host.theme import check_theme, installed_themes, theme_diagnostics
 from kollega.i18n.wording import wording
@@ -62,6 +63,8 @@ def project_from(config: MkDocsConfig) -> Project:
 
 
 def _project_from(config: MkDocsConfig) -> Project:
+    if config.config_file_path:
+        check_layout(Path(config.config_file_path))
     options = options_of(config)
     if not config.use_directory_urls:
         raise ConfigurationError(
