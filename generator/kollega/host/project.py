@@ -56,6 +56,8 @@ def _draw(config: MkDocsConfig, plan: Plan, folder: Path) -> Shell:
 
 def project_from(config: MkDocsConfig) -> Project:
     """Return what a configuration and our plugin's options in it say; raise ConfigurationError where they are wrong."""
+    if config.config_file_path:
+        check_layout(Path(config.config_file_path))
     try:
         return _project_from(config)
     except ConfigurationError as error:
@@ -63,8 +65,6 @@ def project_from(config: MkDocsConfig) -> Project:
 
 
 def _project_from(config: MkDocsConfig) -> Project:
-    if config.config_file_path:
-        check_layout(Path(config.config_file_path))
     options = options_of(config)
     if not config.use_directory_urls:
         raise ConfigurationError(
