@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from babel import Locale
 
-from kollega.check.translations import Version, coverages_of, gaps_of, translated_path
+import kollega_theme
+from kollega.check.translations import Version, coverages_of, gaps_of, translated_path, wordless_languages
 from kollega.content.pages import Page
-from kollega.i18n.words import Words
+from kollega.i18n.words import Words, load_words
 from kollega.site.catalogue import Site
 from writing import NOON, content_of, person, settings_of, story, vacancy
 
 if TYPE_CHECKING:
     from kollega.content.item import AnyItem
 
+THEME = Path(kollega_theme.__file__).parent
 NOTHING = {lang: Words(lang, {}, Locale(lang)) for lang in ("en", "nl")}
 ANNA = (person("anna"), person("anna", lang="nl"))
 
@@ -117,3 +120,11 @@ def test_the_table_counts_what_each_language_has() -> None:
 )
 def test_a_translation_has_its_language_in_its_name(path: str, lang: str, wanted: str, file: str) -> None:
     assert translated_path(Version(lang, path), wanted, "en") == file
+
+
+def test_a_language_in_which_the_program_has_no_words_is_told_once() -> None:
+    folders = (THEME / "words", THEME / "sentences")
+    words = {lang: load_words(lang, folders) for lang in ("en", "nl-BE", "de", "ja", "es")}
+    found = [str(each.message).partition(":")[0] for each in wordless_languages(words, "mkdocs.yml")]
+    assert found == ["Kollega has no words in 日本語", "Kollega has no words for pages in Español"]
+    assert {each.severity for each in wordless_languages(words, "mkdocs.yml")} == {"note"}

@@ -12,6 +12,7 @@ from kollega.check.memory import Memory, Text
 from kollega.check.questions import Questions
 from kollega.check.references import with_ids_of_names
 from kollega.check.rules import quote_diagnostics, rule_diagnostics
+from kollega.check.translations import wordless_languages
 from kollega.config.project import networks_of
 from kollega.content.read import read_content
 from kollega.diagnostics import ContentError, Diagnostic, Mark, Severity, has_errors
@@ -120,6 +121,7 @@ def _diagnostics(project: Project, content: Content, bodies: Mapping[str, Body],
     yield from board_diagnostics(content, bodies, site, project)
     yield from block_diagnostics(content, links, words)
     yield from placeholder_diagnostics(content, project)
+    yield from wordless_languages({lang: words(lang) for lang in site.languages}, project.config_name)
     yield from _editor_diagnostics(project)
     yield from page_diagnostics(content, links, words)
     yield from quote_diagnostics(content, bodies)

@@ -13,6 +13,7 @@ from kollega.content.kind import ItemKind
 from kollega.diagnostics import Diagnostic, Mark, Severity
 from kollega.i18n.language import own_name
 from kollega.i18n.wording import commas, wording
+from kollega.outputs.kits.sentences import QUOTATION
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -28,6 +29,22 @@ _PARTS = (*(kind.plural for kind in ItemKind), "pages")
 """What can be translated, beside the words of the interface."""
 
 _WORDS = "words"
+
+INTERFACE = "Skip to the text"
+"""What every page says, so that a catalogue of the interface has it."""
+
+_WORDLESS: Mapping[tuple[bool, bool], Wording] = {
+    (True, True): wording(
+        "Kollega has no words in {language}: menus and labels stay English, and share kits hold the title, "
+        "the description and the author's own words alone"
+    ),
+    (True, False): wording("Kollega has no words for pages in {language}: menus and labels stay English"),
+    (False, True): wording(
+        "Kollega has no share texts in {language}: share kits hold the title, the description "
+        "and the author's own words alone"
+    ),
+}
+"""What is said of a language, by whether it lacks the interface and the share texts."""
 
 _NAMED = 3
 """How many missing words are named as examples."""
@@ -108,6 +125,16 @@ def gaps_of(
         )
         for lang in site.languages
     }
+
+
+def wordless_languages(words: Mapping[str, Words], config_file: str) -> Iterator[Diagnostic]:
+    """Yield which languages of a site have no words of the program's, once for each."""
+    for lang, said in words.items():
+        lacking = bool(said.untranslated([INTERFACE])), bool(said.untranslated([QUOTATION.one]))
+        if message := _WORDLESS.get(lacking):
+            hint = wording("Your theme can hold them: `kollega check --translations` lists what is missing.")
+            found = message.fill({"language": own_name(lang)})
+            yield Diagnostic.at(config_file, Mark(), "no-words", found, hint, severity=Severity.NOTE)
 
 
 def translated_path(original: Version, lang: str, default: str) -> str:

@@ -339,3 +339,31 @@ def test_a_title_is_as_long_as_the_network_takes(title: str, most: int | None, s
 def test_a_title_on_reddit_keeps_within_its_limit(story: Subject, sharing: Sharing, english: Words) -> None:
     kit = kit_of(replace(story, title="Ferries " * 60), sharing, english)
     assert {len(each.title or "") <= 300 for each in kit.snippets if each.network == "reddit"} == {True}
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        pytest.param("ja", {"パン: 夜です。"}, id="neither words nor sentences"),
+        pytest.param("fa", {"パン: 夜です。"}, id="read from the right"),
+    ],
+)
+def test_a_language_without_sentences_has_title_description_and_own_words_alone(
+    story: Subject, sharing: Sharing, word_folders: tuple[Path, ...], lang: str, said: set[str]
+) -> None:
+    subject = replace(story, lang=lang, title="パン", description="夜です。", own={"x": ("私の言葉",)}, hashtags=())
+    kit = kit_of(subject, sharing, load_words(lang, word_folders))
+    assert kit.prompts == ()
+    assert set(texts(kit, "linkedin", "colleague").values()) == said
+    assert set(texts(kit, "linkedin", "author").values()) == said
+    assert set(texts(kit, "x", "colleague").values()) == said
+    assert set(texts(kit, "x", "author").values()) == {"私の言葉", *said}
+
+
+@pytest.mark.parametrize("lang", ["en", "en-GB", "nl-BE", "pt-BR", "es", "sv"])
+def test_a_language_with_sentences_has_them_all(
+    story: Subject, sharing: Sharing, word_folders: tuple[Path, ...], lang: str
+) -> None:
+    kit = kit_of(replace(story, lang=lang), sharing, load_words(lang, word_folders))
+    assert {each.variant for each in kit.snippets} >= {"recommendation", "question", "short", "to-one", "answer"}
+    assert kit.prompts

@@ -37,9 +37,12 @@ def group_card(group: Group, lang: str, site: Site, project: Project) -> CardVie
     )
 
 
+ONE_IS_OPEN = "%(num)s vacancy is open"
+
+
 def open_here(number: int, words: Words) -> str:
     """Return how many vacancies are open."""
-    return words.ngettext("%(num)s vacancy is open", "%(num)s vacancies are open", number) % {"num": number}
+    return words.ngettext(ONE_IS_OPEN, "%(num)s vacancies are open", number) % {"num": number}
 
 
 def _beside(vacancy: VacancyItem, group: Group, site: Site, project: Project) -> str:

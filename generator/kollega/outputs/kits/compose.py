@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from kollega.outputs.kits.kit import Kit, Prompt, Snippet
 from kollega.outputs.kits.plain_text import hashtags, hashtags_on, plain_line, plain_lines
-from kollega.outputs.kits.sentences import PROMPTS, QUOTATION, TEXTS
+from kollega.outputs.kits.sentences import PLAIN, PROMPTS, QUOTATION, TEXTS
 from kollega.outputs.kits.shortening import fit, shorten_title, whole_text
 from kollega.outputs.kits.subject import ANY
 from kollega.outputs.kits.variants import GAP, MOST_ALIKE, likeness
@@ -84,7 +84,7 @@ class _Speaker:
         topic = subject.topic
         quoted = topic == "story" and voice == "colleague"
         own = _quotations(subject, facts, words) if quoted else _own_words(subject)
-        texts = _drafts(TEXTS[topic][voice], facts, subject, words)
+        texts = _drafts(TEXTS[topic][voice], facts, subject, words) or _drafts(PLAIN, facts, subject, words)
         return cls(voice, own, texts, _drafts(PROMPTS[topic][voice], facts, subject, words))
 
     def own_on(self, network: Network) -> Iterator[_Named]:
@@ -201,8 +201,8 @@ def _own_words(subject: Subject) -> dict[str, tuple[_Named, ...]]:
 
 
 def _quotations(subject: Subject, facts: Mapping[str, str], words: Words) -> dict[str, tuple[_Named, ...]]:
-    """Return the author's words as a colleague quotes them, by network; none where nobody is named."""
-    if "authors" not in facts:
+    """Return the author's words as a colleague quotes them, by network; none where nobody can be named."""
+    if "authors" not in facts or not QUOTATION.is_said_in(words):
         return {}
     return {
         name: tuple(("words", QUOTATION.text({**facts, "own": text}, len(subject.authors), words)) for _, text in texts)

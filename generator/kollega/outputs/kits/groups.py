@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from kollega.config.options import in_language
 from kollega.outputs.artifact import Artifact
-from kollega.outputs.cards.groups import open_here
+from kollega.outputs.cards.groups import ONE_IS_OPEN, open_here
 from kollega.outputs.kits.compose import Channel
 from kollega.outputs.kits.kit import Kit, Sharing, Snippet
 from kollega.outputs.kits.plain_text import plain_line
@@ -88,7 +88,8 @@ def group_kit(group: Group, edition: Edition, networks: Mapping[str, Network]) -
     named = plain_line(f"{link.name}, {settings.organisation.name}", ())
     titles = tuple(plain_line(each.front.title, ()) for each in site.groups.vacancies(group, lang))
     channels = (Channel(network, sharing.link(short_url, network), named, sharing) for network in sharing.networks)
-    texts = ((channel, _text(channel, f"{named}: {link.open}.", titles)) for channel in channels)
+    first = named if edition.words.untranslated([ONE_IS_OPEN]) else f"{named}: {link.open}."
+    texts = ((channel, _text(channel, first, titles)) for channel in channels)
     return Kit(
         kind=link.kind,
         slug=group.slug,

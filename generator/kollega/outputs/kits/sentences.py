@@ -203,6 +203,9 @@ TEXTS: Mapping[Topic, Mapping[Voice, tuple[Variant, ...]]] = MappingProxyType(
 )
 """The prepared texts, by topic and voice; the voice for everybody stands first."""
 
+PLAIN = (Variant("short", ((Sentence("%(title)s: %(description)s"), Sentence("%(title)s")),)),)
+"""What there is to say in a language in which no sentence of ours is written."""
+
 PROMPTS: Mapping[Topic, Mapping[Voice, tuple[Variant, ...]]] = MappingProxyType(
     {
         "story": MappingProxyType(

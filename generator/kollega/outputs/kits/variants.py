@@ -45,6 +45,14 @@ class Sentence:
         """Return the names of the facts that it needs."""
         return frozenset(re.findall(r"%\((\w+)\)s", self.one))
 
+    def is_said_in(self, words: Words) -> bool:
+        """Return whether it can be said in the language of `words`: it is translated, or holds no words of ours."""
+        return self._has_no_words or words.language_of(self.one) == words.lang
+
+    @cached_property
+    def _has_no_words(self) -> bool:
+        return not any(map(str.isalpha, re.sub(r"%\(\w+\)s", "", self.one)))
+
     def text(self, facts: Mapping[str, str], authors: int, words: Words) -> str:
         """Return the sentence with its facts, in the language of `words`."""
         pattern = words.ngettext(self.one, self.many, authors) if self.many else words.gettext(self.one)
@@ -59,7 +67,9 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Variant:
-    """A text of one tone: its lines in order of importance; of a line, the first sentence whose facts are known.
+    """A text of one tone: its lines in order of importance; of a line, the first sentence that can be said.
+
+    That is one whose facts are known, in a language in which it is written.
 
     Without the first line there is no text.
     """
@@ -68,8 +78,11 @@ class Variant:
     lines: tuple[tuple[Sentence, ...], ...]
 
     def sentences(self, facts: Mapping[str, str], authors: int, words: Words) -> tuple[str, ...]:
-        """Return the sentences whose facts are known, in the language of `words`."""
-        chosen = [next((each for each in line if each.facts <= facts.keys()), None) for line in self.lines]
+        """Return the sentences that can be said in the language of `words`."""
+        chosen = [
+            next((each for each in line if each.facts <= facts.keys() and each.is_said_in(words)), None)
+            for line in self.lines
+        ]
         return tuple(
             part for sentence in chosen if sentence and chosen[0] for part in sentence.parts(facts, authors, words)
         )
