@@ -19,7 +19,7 @@ from zoneinfo import ZoneInfo
 import yaml
 from PIL import Image
 
-from forked import IS_POSSIBLE, run_forked
+from forked import can_fork, run_forked
 from kollega.build.pipeline import build
 from kollega.config.values import LONGEST_TEXT
 from kollega.host import open_site
@@ -92,13 +92,13 @@ class Company:
     def run(self, command: str | Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
         """Run a program, of this environment if it is but a name, in the folder, at the moment of all tests."""
         program = Path(sys.executable).parent / command
-        moment = {"SOURCE_DATE_EPOCH": str(int(NOW.timestamp()))}
-        if IS_POSSIBLE and isinstance(command, str) and not environment:
-            return run_forked([str(program), *arguments], self.root, os.environ | moment)
+        whole = os.environ | {"SOURCE_DATE_EPOCH": str(int(NOW.timestamp()))} | environment
+        if can_fork(environment):
+            return run_forked([str(program), *arguments], self.root, whole)
         return subprocess.run(
             [program, *arguments],
             cwd=self.root,
-            env=os.environ | moment | environment,
+            env=whole,
             capture_output=True,
             encoding="utf-8",
             check=False,

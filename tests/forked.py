@@ -20,22 +20,30 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 IS_POSSIBLE = hasattr(os, "fork") and sys.platform != "darwin"
 
-LOADED = ("mkdocs.__main__", "mkdocs.commands.build", "mkdocs.commands.serve")
-"""Beside the whole program."""
+LOADED = ("__main__", "commands.build", "commands.serve")
+"""Of the host, beside the whole program."""
+
+READ_BEFORE = ("PYTHON", "KOLLEGA_HOST", "DASK_")
+"""How variables begin that are read while Python, or the program, is loaded."""
+
+
+def can_fork(environment: Iterable[str]) -> bool:
+    """Return whether what is run with some variables of its own may be forked from what has loaded all."""
+    return IS_POSSIBLE and not any(name.startswith(READ_BEFORE) for name in environment)
 
 
 def run_forked(
     command: Sequence[str], folder: Path, environment: Mapping[str, str]
 ) -> subprocess.CompletedProcess[str]:
-    """Run a Python program with arguments, in a folder, and return what became of it."""
+    """Run a Python program of an environment with arguments, in a folder, and return what became of it."""
     with tempfile.TemporaryDirectory() as answers:
         said, complained = Path(answers, "said"), Path(answers, "complained")
         request = [[*command], str(folder), dict(environment), str(said), str(complained)]
-        server = _server()
+        server = _server(Path(command[0]).with_name("python"))
         assert server.stdin
         assert server.stdout
         server.stdin.write(f"{json.dumps(request)}\n")
@@ -45,11 +53,9 @@ def run_forked(
 
 
 @cache
-def _server() -> subprocess.Popen[str]:
-    """Begin the process that has loaded the program; it ends with this one."""
-    server = subprocess.Popen(
-        [sys.executable, __file__], stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8"
-    )
+def _server(python: Path) -> subprocess.Popen[str]:
+    """Begin the process that has loaded what an environment has; it ends with this one."""
+    server = subprocess.Popen([python, __file__], stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8")
     atexit.register(server.communicate)
     return server
 
@@ -57,9 +63,10 @@ def _server() -> subprocess.Popen[str]:
 def _serve() -> None:
     """Fork a process for each request, and tell how it ended."""
     import kollega
+    from kollega.host import HOST_NAME
 
     names = (module.name for module in pkgutil.walk_packages(kollega.__path__, "kollega."))
-    for name in (*LOADED, *names):
+    for name in (*(f"{HOST_NAME}.{module}" for module in LOADED), *names):
         importlib.import_module(name)
     for line in sys.stdin:
         child = os.fork()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner, Result
 
-from forked import IS_POSSIBLE, run_forked
+from forked import can_fork, run_forked
 from kollega.cli.command import kollega
 from newcomer import own_files
 
@@ -52,7 +52,7 @@ def process() -> Callable[..., subprocess.CompletedProcess[bytes]]:
     """Run the command in a process of its own."""
 
     def completed(*arguments: str, given: bytes = b"", **environ: str) -> subprocess.CompletedProcess[bytes]:
-        if IS_POSSIBLE and not given and environ.keys() <= {"SOURCE_DATE_EPOCH"}:
+        if not given and can_fork(environ):
             program = str(Path(sys.executable).with_name("kollega"))
             done = run_forked([program, *arguments], Path.cwd(), os.environ | environ)
             return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.encode(), done.stderr.encode())
