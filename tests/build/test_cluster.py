@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from company import NOW
+from company import NOW, picture
 from website import Website
 
 if TYPE_CHECKING:
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 PATIENCE = 60
 """Seconds that a process may take to do what it is waited for."""
+
+STORIES = 12
+"""With their pictures as much as two workers do in the time in which one of them is killed."""
 
 
 @pytest.fixture
@@ -60,17 +63,29 @@ def _wait(until: Callable[[], bool]) -> None:
         time.sleep(0.02)
 
 
+@pytest.fixture
+def busy(company: Company) -> Company:
+    """Return a company whose stories, each with a photo, give two workers something to do."""
+    company.write("stories/lift.png", picture())
+    story = (company.root / "stories/lifts.md").read_text("utf-8")
+    for number in range(STORIES):
+        text = story.replace("Lifts that wait", f"Lift {number}")
+        company.write(f"stories/lift-{number}.md", text.replace("tags:", "photo: lift.png\nphoto_alt: A lift.\ntags:"))
+    return company
+
+
 def test_a_cluster_makes_the_same_bytes_though_one_of_its_workers_is_killed_meanwhile(
-    example: Website, example_copy: Company, tmp_path: Path, workers: list[subprocess.Popen[bytes]]
+    busy: Company, tmp_path: Path, workers: list[subprocess.Popen[bytes]]
 ) -> None:
     arguments = ("build", "-d", str(tmp_path / "site"), "--no-cache", "--scheduler", _address(tmp_path))
     command = (Path(sys.executable).parent / "kollega", *arguments)
     epoch = str(int(NOW.timestamp()))
-    with subprocess.Popen(command, cwd=example_copy.root, env=os.environ | {"SOURCE_DATE_EPOCH": epoch}) as build:
-        _wait(lambda: any(tmp_path.glob(".site-kollega-*/vacancies/*/index.html")))
+    with subprocess.Popen(command, cwd=busy.root, env=os.environ | {"SOURCE_DATE_EPOCH": epoch}) as build:
+        _wait(lambda: any(tmp_path.glob(".site-kollega-*/stories/*/index.html")))
         workers[0].kill()
         assert build.wait() == 0
-    assert Website(tmp_path / "site", example.url).reproducible == example.reproducible
+    alone = busy.build()
+    assert Website(tmp_path / "site", alone.url).reproducible == alone.reproducible
     assert not list(tmp_path.glob("worker-2/**/stories")), "a worker keeps nothing of a site"
 
 
