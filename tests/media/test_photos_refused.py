@@ -67,9 +67,9 @@ def photo(folder: Path, content: bytes | Callable[[], bytes], name: str = "lift.
         pytest.param(hollow_png(11_000, 11_000), "photo-too-large", "far too many pixels", id="a small bomb"),
         pytest.param(JPEG + bytes(MAX_BYTES), "photo-too-large", "15 MB", id="more than 15 MB"),
         pytest.param(JPEG[: len(JPEG) // 2], "not-a-picture", "the end", id="half a JPEG"),
-        pytest.param(file_of(landscape(), "PNG")[:-200], "not-a-picture", "read", id="a PNG without its end"),
-        pytest.param(file_of(landscape(), "WEBP")[:-200], "not-a-picture", "", id="a WebP without its end"),
-        pytest.param(file_of(landscape(), "GIF")[:-2000], "not-a-picture", "read", id="a GIF without its end"),
+        pytest.param(file_of(landscape(400, 200), "PNG")[:-200], "not-a-picture", "read", id="a PNG without its end"),
+        pytest.param(file_of(landscape(400, 200), "WEBP")[:-200], "not-a-picture", "", id="a WebP without its end"),
+        pytest.param(file_of(landscape(400, 200), "GIF")[:-2000], "not-a-picture", "read", id="a GIF without its end"),
         pytest.param(with_scans(91), "photo-too-large", "101 passes", id="a JPEG of more than a hundred scans"),
         pytest.param(
             JPEG[:2] + b"\xff\xfe\0\2" * 20_001 + JPEG[2:], "photo-too-large", "20,000 parts", id="comments in a JPEG"
