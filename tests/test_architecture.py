@@ -189,6 +189,7 @@ READERS = {
     "kollega.reach.origins": "a table",
     # What is named to a command, and is no content:
     "kollega.reach.files": "logs and exports, of any size and place",
+    "kollega.reach.exports": "the files within an archive of these",
     # What the program itself has written:
     "kollega.executor.companion": "what another process of ours says",
     "kollega.build.inputs": "names and times of files, which it does not open",

@@ -42,6 +42,8 @@ class Counts:
     """How many of them were those of programs."""
     estimated: bool = False
     """Whether large figures are estimates."""
+    knows_total: bool = True
+    """Whether it tells the visits to the whole site."""
 
 
 class Row(NamedTuple):
@@ -104,6 +106,8 @@ class Report:
     requests: int | None
     programs: int | None
     lang: str
+    knows_total: bool
+    """Whether the source tells the visits to the whole site."""
 
 
 ANY_NETWORK: Final = "any"
@@ -145,6 +149,7 @@ def report_of(counts: Counts, pages: Pages, project: Project, lang: str, names: 
         requests=counts.requests if counts.requests >= bound else None,
         programs=counts.programs if counts.programs >= bound and people >= bound else None,
         lang=lang,
+        knows_total=counts.knows_total,
     )
 
 

@@ -140,7 +140,7 @@ def _json_hits(lines: Iterable[bytes]) -> Iterator[Hit | None]:
     for line in lines:
         try:
             logged = json.loads(line.decode("utf-8", "replace"))
-        except ValueError:
+        except (ValueError, RecursionError):
             continue
         if isinstance(logged, dict) and (hit := _json_hit(logged)):
             yield hit if hit[2] else None

@@ -1,93 +1,131 @@
-"""Reads logs side by side, in the order of their days, so that each day can be forgotten when all are past it."""
+"""What files say of a site, as counts: logs, or the exports of one program."""
 
 from __future__ import annotations
 
-import heapq
-from contextlib import ExitStack
+from collections import Counter
 from dataclasses import dataclass, field
-from itertools import islice
-from typing import IO, TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
 
-from kollega.reach.cells import Measure
+from kollega.diagnostics import ConfigurationError
+from kollega.i18n.wording import wording
+from kollega.reach.cells import SITE, Cell, Table
+from kollega.reach.exports import Kind
 from kollega.reach.figures import LOGS, Counts
-from kollega.reach.files import head_of, lines_of, refuse_unknown, unpacked
-from kollega.reach.logs import format_of
-from kollega.reach.origins import Origins
+from kollega.reach.files import count_logs, exports_of, log_of
+from kollega.reach.origins import ASSISTANTS, DIRECT, OTHER_LINKS, SEARCH, WEBSITES, Origins, origin_of_host
 from kollega.reach.tally import Tally
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Mapping
     from datetime import date
     from pathlib import Path
 
     from kollega.config.project import Project
-    from kollega.reach.logs import Hit, LogFormat
+    from kollega.reach.exports import Fact
+    from kollega.reach.files import Log
     from kollega.reach.pages import Pages
 
-BATCH: Final = 20_000
-"""How many requests of one log are counted before those of another."""
+_NAMES: Final = {
+    "": DIRECT,
+    "direct / none": DIRECT,
+    "(direct)": DIRECT,
+    "x (twitter)": "x",
+    "twitter": "x",
+    "google": SEARCH,
+    "bing": SEARCH,
+    "duckduckgo": SEARCH,
+    "ecosia": SEARCH,
+    "yahoo!": SEARCH,
+    "startpage": SEARCH,
+    "qwant": SEARCH,
+    "brave": SEARCH,
+    "chatgpt": ASSISTANTS,
+    "perplexity": ASSISTANTS,
+    "claude": ASSISTANTS,
+}
+"""What programs call sources, in small letters."""
 
 
-@dataclass(order=True)
-class Log:
-    """A log, known by its first lines; those that begin first come first."""
+@dataclass
+class FactTally:
+    """What exports of one program say."""
 
-    day: date
-    """The day up to which it was read."""
-    path: Path
-    kind: LogFormat = field(compare=False)
-    stack: ExitStack = field(default_factory=ExitStack, compare=False)
-    hits: Iterator[Hit | None] | None = field(default=None, compare=False)
+    pages: Pages
+    origins: Origins
+    cells: Counter[Cell] = field(default_factory=Counter)
+    days: set[date] = field(default_factory=set)
 
-    def batch(self) -> Sequence[Hit | None]:
-        """Return its next requests; none at its end. Raises OSError, and ConfigurationError where it is damaged."""
-        if self.hits is None:
-            file: IO[bytes] = self.stack.enter_context(unpacked(self.path))
-            self.hits = self.kind.hits(lines_of(file, self.path))
-        return list(islice(self.hits, BATCH))
+    def count(self, facts: Iterable[Fact]) -> None:
+        """Add facts."""
+        for fact in facts:
+            if fact.day:
+                self.days.add(fact.day)
+            match fact.kind:
+                case Kind.DAY if fact.day:
+                    self.cells.update({SITE: fact.visits, Cell(Table.PERIOD, fact.day.isoformat()): fact.visits})
+                case Kind.PAGE:
+                    self._count_page(fact)
+                case Kind.SOURCE if not self._count_page(fact):
+                    self.cells[Cell(Table.NETWORK, self._network(fact.key))] += fact.visits
+
+    def counts(self, program: str) -> Counts:
+        """Return what was counted."""
+        told = {cell.measure for cell in self.cells}
+        span = (min(self.days), max(self.days)) if self.days else None
+        return Counts(self.cells, program, span, frozenset(told), knows_total=SITE in self.cells)
+
+    def _count_page(self, fact: Fact) -> bool:
+        """Count visits to a page, and return whether it is one: where it is asked for by a link, for its source too."""
+        if not fact.key.startswith(("/", self.pages.site_url)) or not (request := self.pages.request(fact.key)):
+            return False
+        measure = request.page.cell.measure
+        for cell in {request.page.cell, *request.page.groups} - {SITE}:
+            self.cells[cell._replace(measure=measure)] += fact.visits
+        if request.source:
+            self.cells[Cell(Table.NETWORK, self.origins.by_source(request.source))] += fact.visits
+        return True
+
+    def _network(self, name: str) -> str:
+        """Return the key of a source that is told by its name, its host or its address."""
+        plain = name.strip().casefold()
+        if plain in _NAMES:
+            return _NAMES[plain]
+        host = urlsplit(plain if "//" in plain else f"//{plain}").hostname or ""
+        by_host = origin_of_host(host) if "." in host else WEBSITES
+        by_name = self.origins.by_source(plain)
+        return by_host if by_name == OTHER_LINKS else by_name
 
 
 def counts_of(files: Iterable[Path], pages: Pages, project: Project) -> Counts:
-    """Return what files tell of a site. Raises OSError, and ConfigurationError for one that cannot be read."""
-    tally = Tally(pages, Origins(pages, project.known_networks), project.settings.zone)
-    count_logs([_known(path, tally) for path in files], tally)
-    out = {Measure.APPLIED} if not any(cell.measure is Measure.APPLIED for cell in tally.counts) else set()
-    return Counts(
-        cells=tally.counts,
-        source=LOGS,
-        span=tally.span,
-        measures=frozenset(Measure) - out,
-        requests=tally.requests,
-        programs=tally.programs,
-        estimated=True,
+    """Return what files tell of a site: logs, or exports of one program.
+
+    Raises OSError, and ConfigurationError for one that cannot be read, or that counts the same visits once more.
+    """
+    origins = Origins(pages, project.known_networks)
+    tally, facts = Tally(pages, origins, project.settings.zone), FactTally(pages, origins)
+    logs: list[Log] = []
+    programs: dict[str, Path] = {}
+    for path in files:
+        if log := log_of(path, tally):
+            logs.append(log)
+            programs[LOGS] = path
+            continue
+        for export in exports_of(path):
+            facts.count(export.facts)
+            programs[export.program] = path
+    if len(programs) > 1:
+        raise _twice(programs)
+    if not logs:
+        return facts.counts(next(iter(programs)))
+    count_logs(logs, tally)
+    return tally.result()
+
+
+def _twice(programs: Mapping[str, Path]) -> ConfigurationError:
+    (first, _), (second, path), *_ = programs.items()
+    return ConfigurationError(
+        path.as_posix(),
+        wording("this is of {second}, another of {first}: both count the same visits", first=first, second=second),
+        wording("Name the files of one of them."),
     )
-
-
-def _known(path: Path, tally: Tally) -> Log:
-    if log := log_of(path, tally):
-        return log
-    raise refuse_unknown(path)
-
-
-def log_of(path: Path, tally: Tally) -> Log | None:
-    """Return what is known of a file by its first lines; None where it is no log."""
-    head = head_of(path)
-    kind = format_of(head)
-    return Log(tally.first_day(kind.hits(head), kind), path, kind) if kind else None
-
-
-def count_logs(logs: Iterable[Log], tally: Tally) -> None:
-    """Count the requests of logs. Raises OSError, and ConfigurationError where one is damaged."""
-    waiting = list(logs)
-    heapq.heapify(waiting)
-    with ExitStack() as stack:
-        for log in waiting:
-            stack.push(log.stack)
-        while waiting:
-            log = heapq.heappop(waiting)
-            if batch := log.batch():
-                log.day = max(log.day, tally.count(batch, log.kind) or log.day)
-                heapq.heappush(waiting, log)
-            else:
-                log.stack.close()
-            tally.close(min((each.day for each in waiting), default=None))

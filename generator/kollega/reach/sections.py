@@ -148,6 +148,8 @@ def _others(number: int, threshold: int, words: Words) -> str:
 
 def total(report: Report, words: Words) -> str:
     """Return all visits of the site in a sentence."""
+    if not report.knows_total:
+        return words("all visits are not told by these files")
     visits, threshold = report.site.visits, words.number(report.threshold)
     if visits is None:
         return words("Fewer than %(threshold)s visits", threshold=threshold)
@@ -172,6 +174,7 @@ def notes(report: Report, words: Words) -> Iterator[str]:
         yield words("A visit is one browser on one day. Addresses and browsers are read and forgotten.")
     else:
         yield words("What a visit is, %(program)s has decided.", program=report.source)
+        yield words("Visits to a team or a language are those to its pages, added up.")
     yield words(
         "No figure below %(threshold)s is told, nor any that would give one away.",
         threshold=words.number(report.threshold),

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from kollega.reach.agents import Memory, Persons, unescape
 from kollega.reach.cells import SITE, Cell, Measure, Table
+from kollega.reach.figures import LOGS, Counts
 from kollega.reach.sketch import VALUE_BYTES, Sketch
 
 if TYPE_CHECKING:
@@ -155,3 +156,16 @@ class Tally:
             found = dict(self.days.pop(day).counts())
             self.counts.update(found)
             self.counts[Cell(Table.PERIOD, day.isoformat())] += found.get(SITE, 0)
+
+    def result(self) -> Counts:
+        """Return what was counted. Who followed a link to apply is known where such links lead through the site."""
+        seen = {cell.measure for cell in self.counts}
+        return Counts(
+            cells=self.counts,
+            source=LOGS,
+            span=self.span,
+            measures=frozenset(Measure) if Measure.APPLIED in seen else frozenset(Measure) - {Measure.APPLIED},
+            requests=self.requests,
+            programs=self.programs,
+            estimated=True,
+        )
