@@ -29,7 +29,7 @@ LAYERS = (
 
 LIBRARIES = {
     "mkdocs": {"kollega.host"},
-    "watchdog": {"kollega.host.preview"},
+    "watchdog": {"kollega.host.watch"},
     "typst": {"kollega.outputs.cards.render"},
     "segno": {"kollega.outputs.cards.render"},
     "fontTools": {"kollega.brand", "kollega.outputs.cards.fonts"},

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 
-from kollega.host.preview import observer_of
+from kollega.host.watch import INTERVAL, observer_of
 from preview import PATIENCE, preview
 
 if TYPE_CHECKING:
@@ -56,6 +56,23 @@ def test_a_change_is_seen_beside_links_and_folders_without_end(crooked: Company)
     assert seen.change.wait(PATIENCE)
     observer.stop()
     observer.join()
+
+
+def test_a_change_is_seen_at_once_where_the_system_tells_of_it(company: Company) -> None:
+    observer, seen = observer_of(company.root), Seen()
+    observer.schedule(seen, str(company.root / "pages"), recursive=True)
+    observer.start()
+    waits = []
+    for _ in range(5):
+        time.sleep(0.1)  # right behind the last look, so that the next one would be far
+        seen.change.clear()
+        began = time.monotonic()
+        company.write("pages/new.md", f"# At {began}\n")
+        assert seen.change.wait(PATIENCE)
+        waits.append(time.monotonic() - began)
+    observer.stop()
+    observer.join()
+    assert min(waits[1:]) < INTERVAL / 5
 
 
 @pytest.mark.parametrize("command", [("kollega",), ("mkdocs", "--livereload")], ids=["kollega", "mkdocs"])

@@ -177,8 +177,8 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # the host evaluates 
         """Plan the site and tell what is wrong; return the configuration of what the host is to build."""
         from kollega.build.plan import plan_project
         from kollega.host.log import abort, log_diagnostics, rephrase_setting_errors, translation_of
-        from kollega.host.preview import watched_paths
         from kollega.host.serve import error_site
+        from kollega.host.watch import watched_paths
 
         with rephrase_setting_errors(self.config.get("messages")):
             project = project_from(config)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import socket
 import tempfile
 from collections import deque
-from contextlib import suppress
 from functools import partial
 from ipaddress import ip_address
 from pathlib import Path
@@ -16,24 +14,19 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 from mkdocs.commands import serve as host_serve
 from mkdocs.livereload import LiveReloadServer
-from watchdog.observers.polling import PollingObserverVFS
 
-from kollega.filesystem import MAX_DEPTH
 from kollega.host.live import NOTICE, answer_missing, answer_of, follow, page, paths_at
 from kollega.host.serve import notice_of
+from kollega.host.watch import observer_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
-    from watchdog.observers.api import BaseObserver
-    from watchdog.observers.polling import PollingObserver
-
-    from kollega.config.project import Project
     from kollega.host.on_demand import SiteOnDemand
 
-INTERVAL: Final = 0.5
-"""Seconds between two looks, as MkDocs has it."""
+SETTLE: Final = 0.02
+"""Seconds in which nothing more is saved before a site is made: several files may be saved at once."""
 
 LOOKED_AT: Final = 3
 """So many pages that were asked for last are made before browsers are told of a new site."""
@@ -71,9 +64,9 @@ class PreviewServer(LiveReloadServer):
         **options: Any,  # noqa: ANN401 - the host's own
     ) -> None:
         super().__init__(host=host, **options)
-        self.config_file, self.folder = config_file, Path(self.root)
+        self.config_file, self.folder, self.build_delay = config_file, Path(self.root), SETTLE
         self.latest: deque[str] = deque(maxlen=LOOKED_AT)
-        self.observer = cast("PollingObserver", observer_of(config_file.parent))
+        self.observer = observer_of(config_file.parent)
         files = self._with_made_ones(cast("WSGIApplication", self.get_app()))
         site = answer_missing(files, f"{self.mount_path}404.html")
         self.set_app(guard_names(self._with_notices(site), own_names(host)))
@@ -205,30 +198,3 @@ def _is_number(name: str) -> bool:
     except ValueError:
         return False
     return True
-
-
-def watched_paths(project: Project) -> Iterator[Path]:
-    """Yield the files and folders of a site, as far as they are there, besides the folder of the hand-written pages."""
-    settings = project.settings
-    named = filter(
-        None,
-        (settings.stories_dir, settings.vacancies_dir, settings.guidelines_file, settings.guidelines, settings.fonts),
-    )
-    paths = (*(project.root / path for path in named), *project.theme_dirs)
-    return (path for path in paths if path.exists())
-
-
-def observer_of(root: Path) -> BaseObserver:
-    """Return what watches folders of a site, follows no links, and goes no deeper into folders than the check.
-
-    As watchdog comes, two links to a folder that they lie in keep it busy for ever, and a thousand folders in each
-    other end it with a traceback.
-    """
-    deepest = len(root.parts) + MAX_DEPTH
-
-    def listed(path: str | None) -> Iterator[os.DirEntry[str]]:
-        if path is not None and path.count(os.sep) <= deepest:
-            with suppress(OSError), os.scandir(path) as entries:
-                yield from entries
-
-    return PollingObserverVFS(os.lstat, listed, polling_interval=INTERVAL)
