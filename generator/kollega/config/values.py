@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from enum import StrEnum
 from functools import cache
 from typing import Annotated, Literal
 
@@ -228,6 +229,17 @@ Once = AfterValidator(lambda entries: tuple(dict.fromkeys(entries)))
 
 Few = Field(max_length=LONGEST_LIST)
 Lines = Annotated[tuple[Line, ...], Few, AsList, Once]
+
+
+class MadeByAI(StrEnum):
+    """What of a text, or with it, artificial intelligence has made."""
+
+    TEXT = "ai-text"
+    PICTURES = "ai-pictures"
+    TRANSLATION = "ai-translation"
+
+
+MadeWith = Annotated[tuple[MadeByAI, ...], AsList, Once]
 
 WithoutBlanks = BeforeValidator(_without_blanks)
 """Leaves out what has nothing behind it."""

@@ -11,7 +11,7 @@ from kollega.config.days import Day
 from kollega.config.slug import FacetName
 from kollega.config.urls import WebAddress
 from kollega.config.validation import FrontMatter
-from kollega.config.values import Few, Line, Lines, WithoutBlanks
+from kollega.config.values import Few, Line, Lines, MadeWith, WithoutBlanks
 from kollega.content.story import require_alt
 
 
@@ -50,6 +50,8 @@ class Person(FrontMatter):
     """The day on which they agreed to this page."""
     consent_until: Day | None = None
     """The day until which they agreed."""
+    made_with: MadeWith = ()
+    """What artificial intelligence has made: the text, pictures, the translation. The page says so."""
     status: PersonStatus = PersonStatus.ACTIVE
     """active, alumni or withdrawn."""
 

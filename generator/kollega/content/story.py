@@ -11,7 +11,7 @@ from kollega.config.days import Day
 from kollega.config.slug import FacetName, FacetNames, Slugs
 from kollega.config.urls import WebAddress
 from kollega.config.validation import FrontMatter, value_error
-from kollega.config.values import Imported, Language, Line, OwnWords, Text
+from kollega.config.values import Imported, Language, Line, MadeWith, OwnWords, Text
 from kollega.i18n.wording import wording
 
 
@@ -64,6 +64,8 @@ class Story(FrontMatter):
     """draft, published or withdrawn."""
     aliases: Slugs = ()
     """Former names of the file, oldest first; each leads to the story."""
+    made_with: MadeWith = ()
+    """What artificial intelligence has made: the text, pictures, the translation. The page says so."""
     share: OwnWords = Field(default_factory=dict)
     """The author's own words for a network, or for `any` of them."""
     imported: Imported = Field(default_factory=dict)

@@ -23,6 +23,7 @@ from kollega.config.values import (
     Language,
     Line,
     Lines,
+    MadeWith,
     Number,
     Once,
     OwnWords,
@@ -161,6 +162,8 @@ class Vacancy(FrontMatter):
     """The language of the vacancy; the site's first language if left out."""
     aliases: Slugs = ()
     """Former names of the file, oldest first; each leads to the vacancy."""
+    made_with: MadeWith = ()
+    """What artificial intelligence has made: the text, pictures, the translation. The page says so."""
     share: OwnWords = Field(default_factory=dict)
     """The team's own words for a network, or for `any` of them."""
     status: VacancyStatus = VacancyStatus.PUBLISHED

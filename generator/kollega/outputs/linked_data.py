@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from kollega.config.options import in_language
+from kollega.config.values import MadeByAI
 from kollega.content.person import PersonStatus
 from kollega.site.life import published_at
 
@@ -79,10 +80,15 @@ def _logo(said: Organisation, url: Address) -> str:
     return url(said.logo) if said.logo else ""
 
 
-def article(story: StoryItem, site: Site, url: Address, image: str = "") -> Node:
+_MADE_BY_AI: Final = "https://schema.org/TrainedAlgorithmicMediaDigitalSource"
+"""What a trained model has made (https://schema.org/IPTCDigitalSourceEnumeration, read 2026-11-28)."""
+
+
+def article(story: StoryItem, site: Site, url: Address, image: str = "", *, is_photo: bool = False) -> Node:
     """Return what a story's page says of itself; `image` is the absolute address of its photo or card."""
     front, settings = story.front, site.settings
     address = url(site.path(story))
+    by_ai = is_photo and MadeByAI.PICTURES in front.made_with
     return node(
         "Article",
         headline=front.title,
@@ -94,8 +100,9 @@ def article(story: StoryItem, site: Site, url: Address, image: str = "") -> Node
         dateModified=published_at(front.updated or front.date, settings).isoformat(),
         author=[_author(person, story.lang, site, url) for person in site.authors(story)],
         publisher=organisation(settings, url),
-        image=image,
+        image=node("ImageObject", url=image, digitalSourceType=_MADE_BY_AI) if by_ai else image,
         isBasedOn=front.source,
+        digitalSourceType=_MADE_BY_AI if MadeByAI.TEXT in front.made_with else None,
     )
 
 

@@ -95,6 +95,7 @@ def entry_of(item: ShareableItem, edition: Edition) -> Entry:
         categories=tuple(dict.fromkeys(names)),
         image=_image(item, edition),
         job=None if isinstance(item, StoryItem) else _job(item, edition),
+        made_with=item.front.made_with,
         source=str(item.front.source or "") if isinstance(item, StoryItem) else "",
     )
 

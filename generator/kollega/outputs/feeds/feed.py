@@ -94,6 +94,8 @@ class Entry(NamedTuple):
     """A picture to show beside it."""
     job: Job | None = None
     """What is known of a vacancy."""
+    made_with: tuple[str, ...] = ()
+    """What artificial intelligence has made of it: `ai-text`, `ai-pictures`, `ai-translation`."""
     source: str = ""
     """Absolute address of what a story comments on."""
 

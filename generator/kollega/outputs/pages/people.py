@@ -43,6 +43,8 @@ class PersonPage(NamedTuple):
     """A short biography, finished HTML; may be empty."""
     body_lang: str
     """The language of the biography, which need not be the page's."""
+    made_with: tuple[str, ...] = ()
+    """What artificial intelligence has made: `ai-text`, `ai-pictures`, `ai-translation`."""
     role: str = ""
     """What they do."""
     pronouns: str = ""
@@ -98,6 +100,7 @@ def person_view(person: PersonItem, edition: Edition, root: str) -> PersonPage:
         role=front.role or "",
         pronouns=front.pronouns or "",
         since=str(front.since.year) if front.since else "",
+        made_with=front.made_with,
         former=former,
         department=department,
         location=first_facet_link(person, FacetKind.LOCATION, edition),

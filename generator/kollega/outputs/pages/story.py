@@ -72,6 +72,8 @@ class StoryPage(NamedTuple):
     """Open vacancies that go with it."""
     more: tuple[StoryCard, ...] = ()
     """Stories to read next, the nearest first."""
+    made_with: tuple[str, ...] = ()
+    """What artificial intelligence has made: `ai-text`, `ai-pictures`, `ai-translation`."""
     share: str = ""
     """Path of the share page; empty while sharing is paused."""
     draft: bool = False
@@ -82,7 +84,7 @@ def story_page(story: StoryItem, edition: Edition) -> FramedPage:
     """Return the page of a story."""
     site, url, path = edition.site, edition.project.url, edition.path(story)
     image = picture(story, edition) or edition.pictures.cards.get(story.path)
-    data = article(story, site, url, url(image.path) if image else "")
+    data = article(story, site, url, url(image.path) if image else "", is_photo=isinstance(image, Picture))
     languages = language_links(edition, site.paths(story))
     return FramedPage(
         path=path,
@@ -121,6 +123,7 @@ def story_view(story: StoryItem, edition: Edition, root: str, languages: tuple[L
         translations=versions(languages),
         vacancies=tuple(vacancy_row(vacancy, edition) for vacancy in site.related.vacancies_for(story)),
         more=tuple(story_card(other, edition) for other in site.related.stories_like(story)),
+        made_with=front.made_with,
         share=edition.share_path(story),
         draft=site.is_draft(story),
     )

@@ -99,6 +99,8 @@ class VacancyPage(NamedTuple):
     """When it was posted."""
     application: Application | None
     """How one applies; None exactly when the vacancy is closed."""
+    made_with: tuple[str, ...] = ()
+    """What artificial intelligence has made: `ai-text`, `ai-pictures`, `ai-translation`."""
     benefits: tuple[str, ...] = ()
     """What comes with the job besides pay."""
     procedure: Procedure | None = None
@@ -163,7 +165,6 @@ def vacancy_view(vacancy: VacancyItem, edition: Edition, root: str, languages: t
     front, site = vacancy.front, edition.site
     is_open = site.is_open(vacancy)
     iso, text = facts.closing(front, site.settings, edition.words)
-    department = first_facet_link(vacancy, FacetKind.DEPARTMENT, edition)
     contact, team = site.contact(vacancy), site.related.team_of(vacancy, TEAM) if is_open else ()
     told = [
         fact for fact in vacancy_facts(vacancy, edition) if fact.kind != "benefits"
@@ -176,11 +177,12 @@ def vacancy_view(vacancy: VacancyItem, edition: Edition, root: str, languages: t
         body=edition.body(vacancy).html_at(root),
         published=moment(front.date_posted, edition),
         application=application(vacancy, edition, root) if is_open else None,
+        made_with=front.made_with,
         benefits=front.benefits,
         procedure=procedure(front, edition) if is_open else None,
         keeping=keeping(vacancy, edition) if is_open else None,
         closed_on=Moment(iso, text) if iso and not is_open and site.is_past(front) else None,
-        department=department,
+        department=first_facet_link(vacancy, FacetKind.DEPARTMENT, edition),
         place=facts.where(front, site.facets, edition.lang, edition.words),
         tags=facet_links(vacancy, FacetKind.TAG, edition),
         contact=person_card(contact, edition) if contact and is_open else None,
