@@ -123,12 +123,139 @@ PAGE = (
     "</head><body>A job</body></html>"
 )
 
+# Of those below no real answer was read: each is made up after the page that systems.toml names.
+
+ASHBY: Final[dict[str, Any]] = {
+    "apiVersion": "1",
+    "jobs": [
+        {
+            "id": "8-1",
+            "title": "Lift fitter",
+            "department": "Workshop",
+            "location": "Utrecht",
+            "address": {"postalAddress": {"addressLocality": "Utrecht", "addressCountry": "Netherlands"}},
+            "secondaryLocations": [
+                {"location": "Ghent", "address": {"addressLocality": "Ghent", "addressCountry": "Belgium"}},
+                {"location": "Remote", "address": None},
+            ],
+            "isListed": True,
+            "isRemote": False,
+            "workplaceType": "Hybrid",
+            "employmentType": "FullTime",
+            "publishedAt": "2026-02-17T16:21:55.393+00:00",
+            "jobUrl": "https://jobs.ashbyhq.com/acme/8-1",
+            "applyUrl": "https://jobs.ashbyhq.com/acme/8-1/application",
+            "descriptionHtml": TASKS,
+            "shouldDisplayCompensationOnJobPostings": True,
+            "compensation": {
+                "summaryComponents": [
+                    {"compensationType": "EquityPercentage", "interval": "NONE", "minValue": 0.5, "maxValue": 1.75},
+                    {
+                        "compensationType": "Salary",
+                        "interval": "1 YEAR",
+                        "currencyCode": "EUR",
+                        "minValue": 40000,
+                        "maxValue": 45000,
+                    },
+                ]
+            },
+        },
+        {"id": "8-2", "title": "Not listed", "isListed": False},
+    ],
+}
+
+TEAMTAILOR: Final[dict[str, Any]] = {
+    "version": "https://jsonfeed.org/version/1.1",
+    "items": [
+        {
+            "id": "9-1",
+            "title": "Lift fitter",
+            "url": "https://acme.teamtailor.com/jobs/9-lift-fitter",
+            "date_published": "2026-02-17T13:07:16+02:00",
+            "content_html": TASKS,
+            "_jobposting": {
+                "@type": "JobPosting",
+                "title": "Lift fitter",
+                "datePosted": "2026-02-17T13:07:16+02:00",
+                "validThrough": "2026-04-30",
+                "employmentType": "FULL_TIME",
+                "jobLocation": [{"address": {"addressLocality": "Utrecht", "addressCountry": "NL"}}],
+                "baseSalary": {
+                    "currency": "EUR",
+                    "value": {"unitText": "MONTH", "minValue": "2500", "maxValue": "2900"},
+                },
+            },
+        }
+    ],
+}
+
+WORKABLE: Final[dict[str, Any]] = {
+    "name": "Acme",
+    "jobs": [
+        {
+            "title": "Lift fitter",
+            "shortcode": "D9",
+            "code": "",
+            "employment_type": "Full-time",
+            "telecommuting": True,
+            "department": "Workshop",
+            "url": "https://apply.workable.com/j/D9",
+            "application_url": "https://apply.workable.com/j/D9/apply",
+            "published_on": "2026-02-17",
+            "created_at": "2026-02-10",
+            "description": TASKS,
+            "locations": [
+                {
+                    "country": "Netherlands",
+                    "countryCode": "NL",
+                    "city": "Utrecht",
+                    "region": "Utrecht",
+                    "hidden": False,
+                },
+                {"country": "Belgium", "countryCode": "BE", "city": "Ghent", "region": "", "hidden": True},
+            ],
+        }
+    ],
+}
+
+SMART_RECRUITERS: Final[dict[str, Any]] = {
+    "offset": 0,
+    "limit": 100,
+    "totalFound": 1,
+    "content": [
+        {
+            "id": "744",
+            "name": "Lift fitter",
+            "refNumber": "REF1",
+            "releasedDate": "2026-02-17T19:36:42.346Z",
+            "location": {"city": "Utrecht", "region": "UT", "country": "nl", "remote": False, "hybrid": True},
+            "department": {"id": "1", "label": "Workshop"},
+            "typeOfEmployment": {"label": "Full-time"},
+            "language": {"code": "en"},
+            "postingUrl": "https://jobs.smartrecruiters.com/Acme/744-lift-fitter",
+            "applyUrl": "https://jobs.smartrecruiters.com/Acme/744-lift-fitter?oga=true",
+            "jobAd": {
+                "sections": {
+                    "companyDescription": {"title": "Company Description", "text": "<p>Acme lifts.</p>"},
+                    "jobDescription": {"title": "Job Description", "text": "<p>You mend lifts.</p>"},
+                    "qualifications": {"title": "Qualifications", "text": "<ul><li>Hands</li></ul>"},
+                    "additionalInformation": {"title": "Additional Information", "text": ""},
+                }
+            },
+        }
+    ],
+}
+
 ANSWERS: Final = {
     "greenhouse": json.dumps(GREENHOUSE),
     "lever": json.dumps(LEVER),
     "personio": PERSONIO,
     "recruitee": json.dumps(RECRUITEE),
     "jobposting": PAGE,
+    "ashby": json.dumps(ASHBY),
+    "teamtailor": json.dumps(TEAMTAILOR),
+    "workable": json.dumps(WORKABLE),
+    "smartrecruiters": json.dumps(SMART_RECRUITERS),
 }
 
 UTRECHT: Final = {"street": "Dam 1", "postal_code": "3511", "city": "Utrecht"}
@@ -194,6 +321,49 @@ FACTS: Final[dict[str, dict[str, Any]]] = {
         "direct_apply": "true",
         "identifier": "J-9",
     },
+    "ashby": {
+        "title": "Lift fitter",
+        "date_posted": "2026-02-17",
+        "description": "You mend lifts.",
+        "department": "Workshop",
+        "locations": [{"city": "Utrecht", "country": "NL"}, {"city": "Ghent", "country": "BE"}],
+        "workplace": "hybrid",
+        "employment_type": ["FULL_TIME"],
+        "salary": {"min": "40000", "max": "45000", "currency": "EUR", "unit": "YEAR"},
+        "apply_url": "https://jobs.ashbyhq.com/acme/8-1",
+    },
+    "teamtailor": {
+        "title": "Lift fitter",
+        "date_posted": "2026-02-17",
+        "valid_through": "2026-04-30",
+        "description": "You mend lifts.",
+        "locations": [{"city": "Utrecht", "country": "NL"}],
+        "employment_type": ["FULL_TIME"],
+        "salary": {"min": "2500", "max": "2900", "currency": "EUR", "unit": "MONTH"},
+        "apply_url": "https://acme.teamtailor.com/jobs/9-lift-fitter",
+    },
+    "workable": {
+        "title": "Lift fitter",
+        "date_posted": "2026-02-17",
+        "description": "You mend lifts.",
+        "department": "Workshop",
+        "locations": [{"city": "Utrecht", "region": "Utrecht", "country": "NL"}],
+        "workplace": "remote",
+        "applicant_locations": ["NL"],
+        "employment_type": ["FULL_TIME"],
+        "apply_url": "https://apply.workable.com/j/D9",
+    },
+    "smartrecruiters": {
+        "title": "Lift fitter",
+        "date_posted": "2026-02-17",
+        "description": "You mend lifts.",
+        "department": "Workshop",
+        "locations": [{"city": "Utrecht", "region": "UT", "country": "NL"}],
+        "workplace": "hybrid",
+        "employment_type": ["FULL_TIME"],
+        "apply_url": "https://jobs.smartrecruiters.com/Acme/744-lift-fitter",
+        "identifier": "REF1",
+    },
 }
 """The facts of the one vacancy of each, in English."""
 
@@ -202,5 +372,6 @@ TEXTS: Final = {
     "lever": f"You mend lifts.\n\n## Your tasks\n\n{_LISTED}\n\nCome & see.",
     "personio": f"## Your tasks\n\n{_LISTED}\n\n## Your profile\n\nYou are not afraid of shafts.",
     "recruitee": "You mend lifts.\n\nHands.",
-    "jobposting": f"You mend lifts.\n\n## Your tasks\n\n{_LISTED}",
-}
+    "smartrecruiters": "## Company Description\n\nAcme lifts.\n\n## Job Description\n\nYou mend lifts.\n\n"
+    "## Qualifications\n\n- Hands",
+} | dict.fromkeys(("jobposting", "ashby", "teamtailor", "workable"), f"You mend lifts.\n\n## Your tasks\n\n{_LISTED}")

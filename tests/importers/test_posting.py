@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from answers import ANSWERS, FACTS, JOB_POSTING, TEXTS
+from answers import ANSWERS, ASHBY, FACTS, JOB_POSTING, TEXTS
 from hypothesis import given
 from hypothesis import settings as limits
 from hypothesis import strategies as st
@@ -114,6 +114,22 @@ def test_a_fact_is_what_the_page_says_and_else_left_out(change: dict[str, Any], 
     assert posting.facts.get(key) == value
 
 
+TIER = {"compensationType": "Salary", "interval": "1 YEAR", "currencyCode": "JPY", "minValue": 1}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param({"shouldDisplayCompensationOnJobPostings": False}, id="pay that is not to be shown"),
+        pytest.param({"compensation": {"summaryComponents": [TIER, TIER | {"currencyCode": "USD"}]}}, id="two of them"),
+        pytest.param({"compensation": {"summaryComponents": [TIER | {"interval": "NONE"}]}}, id="for no time"),
+        pytest.param({"compensation": None}, id="none"),
+    ],
+)
+def test_pay_stays_out_where_a_system_shows_none_or_several(change: dict[str, Any]) -> None:
+    assert "salary" not in only("ashby", json.dumps({"jobs": [{**ASHBY["jobs"][0], **change}]})).facts
+
+
 def test_a_fact_that_the_check_would_refuse_is_left_out_with_a_remark() -> None:
     posting = only("jobposting", json.dumps({**JOB_POSTING, "validThrough": "2020-01-01"}))
     assert "valid_through" not in posting.facts
@@ -202,7 +218,7 @@ def test_a_place_in_one_text_is_taken_apart_where_that_is_sure(name: str, parts:
     assert split_place(name) == parts
 
 
-LINKS = '<a href="/jobs/a/">A</a><a href="b#x">B</a><a href="/about/">x</a><a href="https://b.example/jobs/c">C</a>'
+LINKS = '<a href="/jobs/a/">A</a><a href="b#x">B</a><a href="/about/">x</a><a href="https://b.example/jobs/c">C</a><a href="http://[">x</a>'
 MAP = '<?xml version="1.0"?><urlset><url><loc>https://a.example/x</loc></url><url><loc>https://b.example/</loc></url></urlset>'
 LIST = '{"@type": "ItemList", "itemListElement": [{"url": "/v/1"}, {"item": {"url": "/v/2"}}, {"item": "/v/3"}, 4]}'
 

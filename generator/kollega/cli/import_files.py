@@ -19,8 +19,12 @@ if TYPE_CHECKING:
     from kollega.importers.fetch import Fetcher
     from kollega.importers.plan import Import
     from kollega.importers.posting import Posting, Refused
+    from kollega.importers.system import Account
 
-VACANCIES: Final = ("greenhouse", "lever", "personio", "recruitee", "jobposting")
+VACANCIES: Final = (
+    *("greenhouse", "lever", "personio", "recruitee", "ashby", "teamtailor", "workable", "smartrecruiters"),
+    "jobposting",
+)
 
 _NOT_A_FILE: Final = {errno.EISDIR: (wording("that is a folder"), wording("Name a file that holds an answer."))}
 
@@ -58,8 +62,9 @@ def import_files(  # noqa: PLR0913 - an argument for each option
 ) -> None:
     """Bring vacancies of another system into files, and keep them up to date.
 
-    SYSTEM is greenhouse, lever, personio, recruitee, or jobposting, for the JSON-LD of any careers page. SOURCE is the
-    name of an account there, the address of its page, or a file with an answer that you have fetched.
+    SYSTEM is greenhouse, lever, personio, recruitee, ashby, teamtailor, workable, smartrecruiters, or jobposting, for
+    the JSON-LD of any careers page. SOURCE is the name of an account there, the address of its page, or a file with an
+    answer that you have fetched.
 
     What was changed by hand since the last import stays. What is not there any more is closed; no file is deleted.
     """
@@ -94,19 +99,19 @@ class _Source:
         return file.exists()
 
     @property
-    def account(self) -> str:
-        """Return whose vacancies they are; empty where nobody says it. Raises SourceError."""
-        from kollega.importers.system import systems
+    def account(self) -> Account:
+        """Return whose vacancies they are; nobody's where it is a file and nobody says it. Raises SourceError."""
+        from kollega.importers.system import Account, systems
 
         said = self.owner or ("" if self.is_file else self.given)
-        return systems()[self.system].account_of(said) if said else ""
+        return systems()[self.system].account_of(said) if said else Account()
 
     @property
     def name(self) -> str:
         """Return what it is called in the files that come from it."""
         from kollega.importers.fetch import source_name
 
-        return source_name(self.system, self.account)
+        return source_name(self.system, self.account.name)
 
     def postings(self, project: Project, cache_dir: Path | None) -> list[Posting | Refused]:
         """Return what it has. Raises SourceError, WebError and Refusal."""
@@ -116,10 +121,10 @@ class _Source:
 
         system = systems()[self.system]
         if self.is_file:
-            records = records_of(system, _content(Path(self.given)), self.account)
+            records = records_of(system, _content(Path(self.given)), self.account.name)
         else:
             records = fetch_records(system, self.account, self.lang, _fetcher(project, cache_dir))
-        return list(Reading(system, self.account, project.settings, self.lang).postings(records))
+        return list(Reading(system, self.account.name, project.settings, self.lang).postings(records))
 
 
 def _content(file: Path) -> bytes:

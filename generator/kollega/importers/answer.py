@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import urljoin, urlsplit
 
 from kollega.diagnostics import KollegaError
 from kollega.i18n.wording import NO_WORDING, Wording, wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from lxml.etree import _Element
 
@@ -126,3 +127,24 @@ def texts(data: Data) -> Iterator[str]:
 def first_text(data: Data, *paths: str) -> str:
     """Return the first text at one of some ways; empty for none."""
     return next((text for path in paths for text in texts(pick(data, path))), "")
+
+
+def matches(data: Data, said: Mapping[str, str]) -> bool:
+    """Return whether data says one of some words, by the ways to them; true and false are `True` and `False`."""
+    return any(str(pick(data, way)) == word for way, word in said.items())
+
+
+def joined(base: str, url: str) -> str:
+    """Return an address that stands on the page at another; empty for what is none."""
+    try:
+        return urljoin(base, url)
+    except ValueError:  # brackets around what is no IPv6 address
+        return ""
+
+
+def host_of(url: str) -> str:
+    """Return the host of an address, with its port; empty for what is none."""
+    try:
+        return urlsplit(url).netloc
+    except ValueError:
+        return ""

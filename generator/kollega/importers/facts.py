@@ -15,7 +15,7 @@ from kollega.config.meanings import folded, words_meant
 from kollega.config.values import LONGEST_TEXT, homes_called
 from kollega.content.vacancy import EmploymentType, SalaryUnit, Workplace
 from kollega.i18n.language import standard_tag
-from kollega.importers.answer import Data, first_text, listed, pick, texts
+from kollega.importers.answer import Data, first_text, listed, matches, pick, texts
 from kollega.submissions.plain import plain_line
 
 if TYPE_CHECKING:
@@ -115,8 +115,8 @@ def _employment(record: Record) -> list[str]:
 
 
 def _workplace(record: Record) -> str | None:
-    flags = [word for word, way in record.system.flags.items() if pick(record.data, way) is True]
-    said = flags or [word for each in record.values("workplace") for word in _words(record, each, _WORKPLACES)]
+    said = [word for each in record.values("workplace") for word in _words(record, each, _WORKPLACES)]
+    said = said or [word for word, way in record.system.flags.items() if pick(record.data, way) is True]
     return str(said[0]) if len(said) == 1 else None
 
 
@@ -134,23 +134,27 @@ def number_of(written: str) -> str:
     return ""
 
 
-def _range(record: Record, ways: Mapping[str, Ways]) -> dict[str, str]:
-    found = {key: number_of(record.text(*ways.get(key, ()))) for key in ("min", "max")}
+def _range(data: Data, ways: Mapping[str, Ways]) -> dict[str, str]:
+    found = {key: number_of(first_text(data, *ways.get(key, ()))) for key in ("min", "max")}
     return {key: value for key, value in found.items() if value}
 
 
 def _hours(record: Record) -> str | dict[str, str] | None:
     ways = {key: record.system.facts.get(f"hours_{key}", ()) for key in ("min", "max")}
-    found = _range(record, ways)
+    found = _range(record.data, ways)
     return found["min"] if len(set(found.values())) == 1 and len(found) == len(ways) else found or None
 
 
 def _salary(record: Record) -> dict[str, str] | None:
-    """Return pay where a system says all of it: how much, in which currency, and for how long."""
-    ways = record.system.salary
-    amounts = _range(record, ways) if ways else {}
-    currency = record.text(*ways.get("currency", ())).upper()
-    unit = _words(record, record.text(*ways.get("unit", ())), _UNITS)
+    """Return pay where a system says all of it, once: how much, in which currency, and for how long."""
+    system = record.system
+    parts = listed(pick(record.data, system.salary.get("each", ("",))[0])) if system.salary else []
+    parts = [part for part in parts if all(first_text(part, way) == word for way, word in system.salary_where.items())]
+    if len(parts) != 1 or matches(record.data, system.salary_unless):
+        return None
+    amounts = _range(parts[0], system.salary)
+    currency = first_text(parts[0], *system.salary.get("currency", ())).upper()
+    unit = _words(record, first_text(parts[0], *system.salary.get("unit", ())), _UNITS)
     return amounts | {"currency": currency, "unit": str(unit[0])} if amounts and currency and unit else None
 
 
@@ -175,6 +179,8 @@ def _locations(record: Record, places: Mapping[str, str]) -> Iterator[str | dict
     entries = list(chain(*groups)) if record.system.all_places else next(filter(None, groups), [])
     seen: list[str | dict[str, str]] = []
     for entry in entries:
+        if matches(entry, record.system.place_unless):
+            continue
         place = _place(record, entry, places)
         if place and place not in seen:
             seen.append(place)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Final
-from urllib.parse import urldefrag, urljoin, urlsplit
+from urllib.parse import urldefrag
 
-from kollega.importers.answer import Data, SourceError, json_data, listed, texts, xml_data
+from kollega.importers.answer import Data, SourceError, host_of, joined, json_data, listed, texts, xml_data
 from kollega.importers.html import attribute, soup_of
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def job_postings(content: bytes, page: str = "") -> Iterator[Data]:
     """Yield what a page, or JSON alone, says of vacancies, with whole addresses; that of the page is `page`."""
     for data in _linked_data(content):
         for found in _things(data, "JobPosting"):
-            own = {key: urljoin(page, url) for key in ("url", "@id") for url in list(texts(found.get(key)))[:1]}
+            own = {key: joined(page, url) for key in ("url", "@id") for url in list(texts(found.get(key)))[:1]}
             yield {"page": page, **found, **own}
 
 
@@ -38,11 +38,11 @@ def further_pages(content: bytes, page: str) -> list[str]:
     if not named:
         base = page.partition("?")[0].rstrip("/") + "/"
         soup = soup_of(content)
-        links = (urljoin(page, attribute(tag, "href")) for tag in soup.find_all("a"))
+        links = (joined(page, attribute(tag, "href")) for tag in soup.find_all("a"))
         named = [link for link in links if link.startswith(base) and len(link) > len(base)]
-    host = urlsplit(page).netloc
-    whole = (urldefrag(urljoin(page, url)).url for url in named)
-    return list(dict.fromkeys(url for url in whole if urlsplit(url).netloc == host and url != page))
+    host = host_of(page)
+    whole = (urldefrag(joined(page, url)).url for url in named)
+    return list(dict.fromkeys(url for url in whole if host_of(url) == host and url != page))
 
 
 def _urls_within(item: Data) -> Iterator[str]:

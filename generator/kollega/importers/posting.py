@@ -5,6 +5,8 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
 from pydantic import ValidationError
@@ -14,9 +16,9 @@ from kollega.content.kind import ItemKind
 from kollega.content.vacancy import Vacancy
 from kollega.i18n.language import prefixes
 from kollega.i18n.wording import Wording, as_wording, wording
-from kollega.importers.answer import MOST, Data, SourceError, json_data, listed, pick, xml_data
+from kollega.importers.answer import MOST, Data, SourceError, first_text, json_data, listed, matches, pick, xml_data
 from kollega.importers.facts import Record, facts_of, language_of
-from kollega.importers.html import markdown_of, sections_of, soup_of
+from kollega.importers.html import markdown_of, sections_of
 from kollega.importers.job_postings import job_postings
 from kollega.importers.merge import blocks_of
 from kollega.submissions.files import first_sentence
@@ -70,7 +72,7 @@ def records_of(system: System, content: bytes, page: str = "") -> list[Data]:
     found = [each for each in listed(pick(data, system.records)) if isinstance(each, dict)]
     if len(found) > MOST:
         raise SourceError(wording("it holds more than {number:,} vacancies", number=MOST), _PARTS)
-    return [each for each in found if all(str(pick(each, way)) != word for way, word in system.unless.items())]
+    return [each for each in found if not matches(each, system.unless)]
 
 
 _PARTS: Final = wording("Import it in parts.")
@@ -142,12 +144,12 @@ class Reading:
 
     def _text(self, record: Record) -> tuple[str, str]:
         """Return the text of a vacancy, and the same without what stands before each one's own."""
-        parts = [part for section in self.system.sections for part in _parts(record, section)]
-        whole = sections_of(parts)
-        if not self.system.boilerplate:
-            return whole, whole
-        own = [(heading, _without(written, self.system.boilerplate)) for heading, written in parts]
-        return whole, "\n\n".join(markdown_of(written) for _, written in own)
+        sections = [(section.own, part) for section in self.system.sections for part in _parts(record, section)]
+        whole = sections_of(part for _, part in sections)
+        if self.system.boilerplate:
+            of_all = {block for _, (_, html) in sections for block in _blocks_within(html, self.system.boilerplate)}
+            return whole, "\n\n".join(block for block in blocks_of(whole) if block not in of_all)
+        return whole, sections_of(part for own, part in sections if own)
 
 
 def _first_sentence(text: str) -> str:
@@ -168,22 +170,25 @@ def _names_of_places(settings: Settings) -> Iterator[tuple[str, str]]:
 def _parts(record: Record, section: Section) -> Iterator[tuple[str, str]]:
     """Yield heading and HTML of each part of a section."""
     if not section.each:
-        written = record.text(section.html)
+        written = record.text(*section.html)
         yield "", html.unescape(written) if section.escaped and "<" not in written else written
         return
     for entry in listed(pick(record.data, section.each)):
         heading = plain_line(html.unescape(str(pick(entry, section.heading) or ""))).removesuffix(":")
-        yield heading, str(pick(entry, section.html) or "")
+        yield heading, first_text(entry, *section.html)
 
 
-def _without(written: str, class_name: str) -> str:
-    """Return HTML without the elements of a class."""
-    if class_name not in written:
-        return written
-    soup = soup_of(written)
-    for tag in soup.find_all(class_=class_name):
-        tag.decompose()
-    return str(soup)
+def _blocks_within(html: str, class_name: str) -> frozenset[str]:
+    """Return the paragraphs of the elements of a class, which are the same in one text after the other."""
+    found = re.finditer(
+        rf"<(div|section)\b[^>]*\bclass=[\"'][^\"']*\b{re.escape(class_name)}\b.*?</\1>", html, re.DOTALL
+    )
+    return frozenset(chain.from_iterable(map(_blocks_of_html, (each[0] for each in found))))
+
+
+@lru_cache(maxsize=64)
+def _blocks_of_html(html: str) -> tuple[str, ...]:
+    return tuple(blocks_of(markdown_of(html)))
 
 
 def _valid(facts: dict[str, Any]) -> tuple[dict[str, Any], tuple[Wording, ...]]:
