@@ -44,7 +44,7 @@ def note_reading() -> Iterator[set[str]]:
         _readers.reset(token)
 
 
-def note_read(*names: str) -> None:
+def note_read(names: Iterable[str]) -> None:
     """Say that something is read of items, where somebody wants to know."""
     if (noted := _readers.get()) is not None:
         noted.update(names)
@@ -59,11 +59,12 @@ class Memo:
 
     def get(self, name: Hashable, make: Callable[[], _Value]) -> _Value:
         """Return what was made under a name, or make it."""
-        if name not in self.kept:
+        if (kept := self.kept.get(name)) is None:
             with note_reading() as read:
-                self.kept[name] = make(), frozenset(read)
-        value, names = self.kept[name]
-        note_read(*names)
+                value = make()
+            kept = self.kept[name] = value, frozenset(read)
+        value, names = kept
+        note_read(names)
         return cast("_Value", value)
 
     def within(self, known: AbstractSet[str]) -> Memo:

@@ -95,12 +95,12 @@ class Edition:
 
     def body(self, item: AnyItem) -> Body:
         """Return the text of an item."""
-        note_read(text_of(item.path))
+        note_read((text_of(item.path),))
         return self.bodies[item.path]
 
     def reading_minutes(self, item: AnyItem) -> int:
         """Return how many minutes it takes to read the text of an item, at least one."""
-        note_read(length_of(item.path))
+        note_read((length_of(item.path),))
         return self.bodies[item.path].minutes
 
     def path(self, item: AnyItem) -> str:

@@ -99,7 +99,7 @@ class Artist:
         formats = [form for form in _formats(item, self.site) if form.name != "quote" or view.quote]
         slides: tuple[Slide, ...] = ()
         if item and SLIDES in formats:
-            note_read(text_of(item.path))
+            note_read((text_of(item.path),))
             slides = slides_of(view, self.bodies[item.path].html, self._coverage)
         return tuple(self._sheet(key, form, slides) for form in formats if form != SLIDES or slides)
 
