@@ -8,10 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
-from lxml.html import fragment_fromstring
 
 from kollega.content.vacancy import EducationLevel, Workplace
 from kollega.i18n.territory import with_members
+from kollega.markdown.tree import tree_of
 from kollega.outputs import facts
 from kollega.outputs.linked_data import hiring_organisation, node
 from kollega.site.life import closing_moment
@@ -152,7 +152,7 @@ _HOLDS_BLOCKS = etree.XPath("boolean(.//p | .//ul | .//ol | .//pre | .//dl | .//
 
 def description_html(standfirst: str, body: Body) -> str:
     """Return the standfirst and the text as HTML of few elements without attributes; headings are bold paragraphs."""
-    root = fragment_fromstring(body.html, create_parent="div")
+    root = tree_of(body.html)[0][0]
     etree.strip_elements(root, *_UNSEEN, with_tail=False)
     for element in root.iterdescendants():
         element.attrib.clear()
