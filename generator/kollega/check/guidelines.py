@@ -103,9 +103,11 @@ class Lint:
         """Yield what an item had better not say."""
         text, original, facts = Passages(item.text), folded(item.text), tuple(_facts(item))
         whole = "\n".join((original.text, *(folded(value).text for _, value in facts)))
-        tokens = whole.lower().split()
+        small = whole.lower()
+        tokens = small.split()
         words = self._telling_words(set(tokens))
-        candidates = [each for each in self.matcher.candidates(words) if each.pattern.search(whole)]
+        likely = (each for each in self.matcher.candidates(words) if each.may_be_in(small))
+        candidates = [each for each in likely if each.pattern.search(whole)]
         yield from self._silences(item, text)
         found = (*_in_facts(item, facts, self.matcher, candidates), *self._in_text(item, text, original, candidates))
         yield from (self._diagnostic(item.path, each) for each in found)

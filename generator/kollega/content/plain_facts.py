@@ -37,6 +37,8 @@ _MARKS: Final = re.compile(
     rf"|(?P<tag></?(?:{_TAGS})(?:\s[^<>]{{0,200}})?/?>)",
     re.IGNORECASE,
 )
+_SIGN: Final = re.compile(r"[*_~`\[<]|^#")
+"""What is in each of them."""
 _DEPTH: Final = 9
 """So deep in each other marks may stand."""
 
@@ -72,7 +74,7 @@ def _letters(entity: re.Match[str]) -> str:
 def mark_diagnostics(source: Source) -> Iterator[Diagnostic]:
     """Yield the marks of Markdown and HTML in facts that are plain text."""
     for steps, text in _texts(source.data):
-        if found := _MARKS.search(text):
+        if _SIGN.search(text) and (found := _MARKS.search(text)):  # hardly one has a sign at all
             marks = next(mark for mark in found.groups() if mark)
             message = wording("`{key}` is plain text: readers see “{marks}” as it stands", key=steps[0], marks=marks)
             hint = wording("Take the marks away.")

@@ -82,7 +82,7 @@ def first_turn(text: str) -> tuple[int, str] | None:
 
 def turns_in(text: str) -> Iterator[tuple[int, str]]:
     """Yield, of each paragraph, where the first mark is that turns what it should not, and the mark."""
-    for paragraph in _PARAGRAPH.finditer(text) if _TURN.search(text) else ():
+    for paragraph in _PARAGRAPH.finditer(text) if not text.isascii() and _TURN.search(text) else ():
         if turn := first_turn(paragraph[0]):
             yield paragraph.start() + turn[0], turn[1]
 
