@@ -40,10 +40,10 @@ class ChangedPages(NamedTuple):
 NO_CHANGES: Final = ChangedPages()
 
 
-def changed_pages(staged: Staging, wanted: Iterable[str], stale: Iterable[str]) -> ChangedPages:
-    """Return what becomes of pages once those that are staged take their places, and the stale ones go."""
+def changed_pages(staged: Staging, brought: Iterable[str], stale: Iterable[str]) -> ChangedPages:
+    """Return what becomes of pages once files that are staged take their places, and the stale ones go."""
     new, changed = [], []
-    for path in sorted(filter(_is_page, wanted)):
+    for path in sorted(filter(_is_page, brought)):
         content = _read(f"{staged.folder}/{path}")
         if content is None:  # it stays as it is
             continue

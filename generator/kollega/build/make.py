@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from kollega.build.render import Host, Progress
     from kollega.config.project import Project
     from kollega.diagnostics import Diagnostic
+    from kollega.filesystem import Stamp
     from kollega.outputs.output import Output, OutputKind
     from kollega.site.life import Span
 
@@ -53,6 +54,8 @@ class Made:
     """The kind of each file that was made, by root-relative path."""
     beside: tuple[str, ...]
     """The names of what lies beside the site, for those who run it."""
+    untouched: Mapping[str, Stamp]
+    """The stamps that files of these had before, which it has left as they were, by root-relative path."""
     span: Span
     """When the same is made of the same content."""
     units: Units
@@ -101,7 +104,8 @@ def make(project: Project, draw: Host, cache: Cache, options: Options, unchanged
     wanted = {path: kind for path, kind in files.kinds.items() if kind in kinds}
     span = span_of((item.front for item in content.items), project.settings, options.now)
     units = Units.of(known.texts, files.units, known.memo)
-    return Made(changes, plan.diagnostics, files.failure, wanted, tuple(beside), span, units)
+    untouched = {path: known.intact[path] for path in wanted.keys() & known.intact.keys() - changes.brought}
+    return Made(changes, plan.diagnostics, files.failure, wanted, tuple(beside), untouched, span, units)
 
 
 @contextmanager

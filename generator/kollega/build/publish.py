@@ -15,7 +15,7 @@ from kollega.diagnostics import ConfigurationError
 from kollega.i18n.wording import wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from kollega.build.staging import Staging
@@ -34,6 +34,8 @@ class Changes:
     """No longer made."""
     pages: ChangedPages = field(default_factory=ChangedPages)
     """Which of them are pages that search engines may show."""
+    brought: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
+    """The root-relative paths of files that were looked at; all others were left as they were."""
 
 
 @ignore_interrupts()
@@ -48,16 +50,23 @@ def publish(staged: Staging, made: Mapping[str, OutputKind], kinds: frozenset[Ou
     wanted = {path: kind for path, kind in made.items() if kind in kinds}
     for path in made.keys() - wanted.keys():
         _remove(folder, path)
-    brought = sum(map(os.path.isfile, (f"{folder}/{path}" for path in wanted)))
+    brought = frozenset(_files_in(folder))
     site_dir.mkdir(parents=True, exist_ok=True)
     _write_list({**staged.before, **wanted}, staged)
     stale = [path for path, kind in staged.before.items() if kind in kinds and path not in wanted]
-    pages = changed_pages(staged, wanted, stale)
-    new = brought - sum(_move(each, site_dir / each.name) for each in sorted(folder.iterdir()))
+    pages = changed_pages(staged, brought, stale)
+    new = len(brought) - sum(_move(each, site_dir / each.name) for each in sorted(folder.iterdir()))
     removed = sum(_remove(site_dir, path) for path in stale)
     others = {path: kind for path, kind in staged.before.items() if kind not in kinds}
     _write_list({**others, **wanted}, staged)
-    return Changes(new, len(wanted) - new, removed, pages)
+    return Changes(new, len(wanted) - new, removed, pages, brought)
+
+
+def _files_in(folder: Path) -> Iterator[str]:
+    """Yield the paths of all files in a folder, relative to it."""
+    for place, _, names in os.walk(folder):
+        below = place[len(str(folder)) + 1 :].replace(os.sep, "/")
+        yield from (f"{below}/{name}" if below else name for name in names)
 
 
 def require_ours(site_dir: Path, files: Iterable[tuple[str, bytes]]) -> None:

@@ -129,17 +129,18 @@ class Records:
             return Units(texts)
         content = self.cache.get(f"{self._name}.units") or b""
         there, above = stamps_of(self.project.site_dir.parent, record.site), f"{self.project.site_dir.name}/"
-        intact = {path.removeprefix(above) for path, stamp in record.site.items() if there.get(path) == stamp}
+        intact = {path.removeprefix(above): stamp for path, stamp in record.site.items() if there.get(path) == stamp}
         try:
             return Units.of_bytes(content).unchanged(texts, intact)
         except (ValueError, TypeError, IndexError, KeyError, AttributeError, RecursionError):
-            return Units(texts)
+            return Units(texts, intact=intact)
 
     def keep(self, inputs: Inputs, made: Made) -> None:
         """Keep what a build has made of inputs, unless one was written meanwhile: then nobody knows what was read."""
         site_dir, after = self.project.site_dir, self.inputs()
+        known = {f"{site_dir.name}/{path}": stamp for path, stamp in made.untouched.items()}
         published = (*(f"{site_dir.name}/{path}" for path in (*made.files, LIST)), *made.beside)
-        site = stamps_of(site_dir.parent, published)
+        site = known | stamps_of(site_dir.parent, (path for path in published if path not in known))
         if (
             after is None
             or len(site) < len(published)

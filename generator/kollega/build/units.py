@@ -18,6 +18,8 @@ from kollega.site.structure import Texts
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
+    from kollega.filesystem import Stamp
+
 
 @dataclass(frozen=True)
 class Units:
@@ -27,6 +29,8 @@ class Units:
     units: Mapping[str, Unit] = field(default_factory=dict)
     memo: Memo = field(default_factory=Memo)
     """What was found out of items, told in texts."""
+    intact: Mapping[str, Stamp] = field(default_factory=dict)
+    """The stamps of published files that are as the last build has left them."""
 
     @classmethod
     def of(cls, texts: Texts, units: Mapping[str, Unit], memo: Memo) -> Units:
@@ -35,17 +39,17 @@ class Units:
         steady = {name: unit for name, unit in units.items() if unit.is_steady and unit.read <= known}
         return cls(texts, steady, memo.within(known))
 
-    def unchanged(self, texts: Texts, intact: Collection[str]) -> Units:
+    def unchanged(self, texts: Texts, intact: Mapping[str, Stamp]) -> Units:
         """Return what would be the same of other texts, of parts those of which all files are intact."""
         changed = texts.changed(self.texts)
         if changed is None:
-            return Units(texts)
+            return Units(texts, intact=intact)
         units = {
             name: unit
             for name, unit in self.units.items()
             if unit.read.isdisjoint(changed) and all(path in intact for path in unit.paths)
         }
-        return Units(texts, units, self.memo.without(changed))
+        return Units(texts, units, self.memo.without(changed), intact)
 
     def to_bytes(self) -> bytes:
         """Return what `of_bytes` reads."""

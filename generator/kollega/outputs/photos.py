@@ -43,7 +43,8 @@ def site_photos(edition: Edition) -> Iterator[Photo]:
     facets = chain(settings.departments.values(), settings.tags.values(), settings.places.values())
     stated = {f"{edition.project.pages_folder}/{facet.picture}" for facet in facets if facet.picture}
     named = {site.photo_path(item) for item in site.items} | stated
-    within = {found for item in site.items for found in _STEM.findall(edition.body(item).html)}
+    texts = (edition.body(item).html for item in site.items) if site.photos else ()
+    within = {found for html in texts if FOLDER in html for found in _STEM.findall(html)}
     yield from (photo for path, photo in site.photos.items() if path in named or stem(photo) in within)
 
 
