@@ -23,11 +23,10 @@ from company import NOW, ORGANISATION, Company, minimal_company
 from kollega.build.cache import Cache
 from kollega.build.pipeline import build
 from kollega.check.content import check_project
-from kollega.content.item import FRONT
+from kollega.content.item import FRONT, SHOWN
 from kollega.diagnostics import ContentError
 from kollega.host import open_site, project_of
 from kollega.outputs.output import OutputKind
-from kollega.site.structure import SHOWN
 
 if TYPE_CHECKING:
     from collections.abc import Callable

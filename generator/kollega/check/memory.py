@@ -12,6 +12,7 @@ import os
 import sys
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol
 
@@ -247,6 +248,12 @@ def _name(shelf: int) -> str:
     return f"{_FOLDER}/{shelf:02}.json"
 
 
+@cache
+def _program_digest() -> str:
+    """Return a digest of this program, which stays what it was when this process began."""
+    return digest_of_folders(map(Path, kollega.__path__))
+
+
 def _basis(project: Project) -> str:
     """Return a digest of everything that decides what is made of a file and found in it, but for the file."""
     words = (folder / "words" for folder in project.theme_dirs)
@@ -255,7 +262,8 @@ def _basis(project: Project) -> str:
         project.pages_folder,
         sys.version,
         sorted(installed()),
-        digest_of_folders((*map(Path, kollega.__path__), *words)),
+        _program_digest(),
+        digest_of_folders(words),
         _digest_at(project.settings.guidelines_file, project.root),
     )
     return _digest_of_text(repr(told))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, ClassVar, Generic, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Final, Generic, Literal, NamedTuple, TypeVar
 
 from kollega.content.kind import ItemKind
 from kollega.content.person import Person
@@ -32,6 +33,14 @@ FRONT: dict[ItemKind, type[Story | Vacancy | Person]] = {
     ItemKind.PERSON: Person,
 }
 """The type of each kind's front matter."""
+
+SHOWN: Final[Mapping[ItemKind, frozenset[str]]] = {
+    ItemKind.STORY: frozenset({"title", "description", "quote", "photo_alt", "source", "share"}),
+    ItemKind.VACANCY: frozenset({"description", "share", "education", "experience", "benefits", "process"}),
+    ItemKind.PERSON: frozenset(),
+}
+"""The facts of each kind, besides the text, that are shown and decide nothing: not what there is, in which order, and
+where."""
 
 Front_co = TypeVar("Front_co", bound=Story | Vacancy | Person, covariant=True)
 
@@ -61,6 +70,13 @@ class Item(Generic[Front_co]):
     def key(self) -> tuple[ItemKind, str, str]:
         """Return what no other item shares: kind, language and slug."""
         return self.kind, self.lang, self.slug
+
+    @cached_property
+    def structure(self) -> str:
+        """Return a digest of what decides what there is on the site: name, and facts that are not only shown."""
+        decisive = [pair for pair in vars(self.front).items() if pair[0] not in SHOWN[self.kind]]
+        told = repr((self.slug, self.lang, decisive))
+        return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 for _name, _noted_as in (("front", str), ("marks", str), ("text", text_of)):

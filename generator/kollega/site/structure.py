@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from kollega.content.kind import ItemKind
 from kollega.content.reading import text_of
 
 if TYPE_CHECKING:
@@ -20,23 +19,11 @@ if TYPE_CHECKING:
     from kollega.content.item import AnyItem
     from kollega.site.catalogue import Site
 
-SHOWN: Final[Mapping[ItemKind, frozenset[str]]] = {
-    ItemKind.STORY: frozenset({"title", "description", "quote", "photo_alt", "source", "share"}),
-    ItemKind.VACANCY: frozenset({"description", "share", "education", "experience", "benefits", "process"}),
-    ItemKind.PERSON: frozenset(),
-}
-"""The facts of each kind, besides the text, that are shown and decide nothing: not what there is, in which order, and
-where."""
-
 
 def structure_of(items: Collection[AnyItem], site: Site) -> str:
     """Return a digest of everything about a site's items but what is only shown of each."""
-    digest = hashlib.sha256()
-    for item in sorted(items, key=lambda item: item.path):
-        decisive = [pair for pair in vars(item.front).items() if pair[0] not in SHOWN[item.kind]]
-        told = item.path, item.slug, item.lang, site.stages[item.path].value, decisive
-        digest.update(repr(told).encode("utf-8", "surrogatepass"))
-    return digest.hexdigest()
+    told = sorted(f"{item.path} {site.stages[item.path]} {item.structure}" for item in items)
+    return hashlib.sha256("\n".join(told).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 @dataclass(frozen=True)

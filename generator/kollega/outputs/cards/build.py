@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from kollega.brand.palette import palette_of
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from kollega.i18n.words import Words
     from kollega.markdown.body import Body
     from kollega.outputs.cards.fonts import Coverage
-    from kollega.outputs.cards.render import CardPress
+    from kollega.outputs.cards.render import CardPress, FontFace
     from kollega.outputs.cards.sheet import Format, Sheet
     from kollega.outputs.cards.view import CardLogo, Fonts, Slide
     from kollega.site.catalogue import Site
@@ -131,7 +131,7 @@ class Artist:
 
     @cached_property
     def _coverage(self) -> Coverage:
-        return coverage_of(self.press.font_faces)
+        return _coverage(self.press.font_faces, self.press.templates_digest)
 
     @cached_property
     def _fonts(self) -> Fonts:
@@ -141,6 +141,12 @@ class Artist:
     def _colours(self) -> Colours:
         roles = palette_of(self.site.settings.organisation.colours).light
         return Colours(brand=roles.brand, brand_ground=roles.brand_ground, on_brand=roles.on_brand)
+
+
+@lru_cache(1)
+def _coverage(faces: tuple[FontFace, ...], _digest: str) -> Coverage:
+    """Return what fonts have between them, read once for a preview, whose fonts rarely change."""
+    return coverage_of(faces)
 
 
 def _formats(item: ShareableItem | None, site: Site) -> tuple[Format, ...]:
