@@ -239,6 +239,6 @@ def test_an_index_that_does_not_answer_is_said_and_asked_again(chromium: Browser
     with served(company.build().folder) as address, Reader.of(chromium, address, anew=True) as reader:
         reader.page.route("**/pagefind/*", lambda route: route.abort())
         page = reader.visit("search/?q=lift")
-        page.get_by_text("The search does not answer right now").wait_for()
+        page.get_by_text("The search is not working right now").wait_for()
         page.unroute("**/pagefind/*")
         assert "Lift fitter" in titles(ask(page, "lift"))

@@ -65,7 +65,7 @@ def test_a_text_with_a_gap_is_not_copied_before_the_gap_is_filled(colleague: Rea
     choose(page, "variant", next(number for number, text in enumerate(texts) if "[…]" in text["text"]))
     page.get_by_role("button", name="Copy", exact=True).click()
     assert page.evaluate("navigator.clipboard.readText()") == "before"
-    expect(page.locator("[data-said]")).to_have_text("A gap […] is still to fill.")
+    expect(page.locator("[data-said]")).to_have_text("There is still a gap […] to fill.")
     chosen = page.locator(FIELD).evaluate("(field) => field.value.slice(field.selectionStart, field.selectionEnd)")
     assert chosen == "[…]"
     write(page, page.locator(FIELD).input_value().replace("[…]", "my own words"))
@@ -136,7 +136,7 @@ def test_the_text_of_a_place_is_copied_as_somebody_has_changed_it(colleague: Rea
     page.get_by_role("button", name="Copy", exact=True).click()
     expect(page.locator("[data-said]")).to_have_text("Copied. It is yours now.")
     assert copied(page, page.locator(FIELD).input_value()).startswith("My yard. Wulpenoord yard, Veer & Peil:")
-    button = page.get_by_role("button", name="Copy its description").first
+    button = page.get_by_role("button", name="Copy the description").first
     described = button.get_attribute("data-copies-text") or ""
     button.click()
     assert copied(page, described) == described

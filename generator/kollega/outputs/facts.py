@@ -188,7 +188,7 @@ def _amount_of_time(number: int, unit: str, words: Words) -> str:
 def education(vacancy: Vacancy, words: Words) -> str:
     """Return what schooling is asked for: its level, and what the vacancy says of it."""
     levels = {
-        EducationLevel.NONE: words("none asked"),
+        EducationLevel.NONE: words("none required"),
         EducationLevel.HIGH_SCHOOL: words("secondary school"),
         EducationLevel.PROFESSIONAL: words("professional certificate"),
         EducationLevel.ASSOCIATE: words("associate degree"),
@@ -203,7 +203,7 @@ def experience(vacancy: Vacancy, words: Words) -> str:
     """Return what experience is asked for: how long, and what the vacancy says of it."""
     months = vacancy.experience_months
     least = duration("P{}Y{}M".format(*divmod(months, 12)), words) if months else ""
-    none = with_capital(words("none asked")) if months == 0 else ""
+    none = with_capital(words("none required")) if months == 0 else ""
     return "; ".join(filter(None, (least, none, vacancy.experience)))
 
 

@@ -36,7 +36,7 @@ ENGLISH = {
     "YEAR": "a year",
     "remote": "remote",
     "bachelor degree": "bachelor’s degree",
-    "none": "none asked",
+    "none": "none required",
 }
 WORDS: dict[str, dict[str, str]] = {
     "en": ENGLISH,

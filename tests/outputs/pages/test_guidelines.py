@@ -118,5 +118,5 @@ def test_without_anything_to_say_the_page_holds_its_few_lines(company: Company) 
     page = company.draw().pages["guidelines/"]
     assert [each.get_text() for each in page.select("main :is(h1, h2, h3)")] == [
         "Guidelines",
-        "When you tell about your work",
+        "When you talk about your work",
     ]

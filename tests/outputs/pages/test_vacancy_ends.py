@@ -128,7 +128,7 @@ def test_a_closed_vacancy_offers_those_most_like_it_all_others_the_open_applicat
     onward = {each.get_text(): str(each["href"]) for each in page.select(".closed-onward a")}
     assert onward == {
         "All 7 vacancies": "../../vacancies/",
-        "How to hear of the next one": "../../feeds/",
+        "How to hear about the next one": "../../feeds/",
         "always": "../../vacancies/always/",
     }
     assert [each.get_text() for each in page.select("[aria-labelledby=stories] .story-title")] == ["Lifts that wait"]

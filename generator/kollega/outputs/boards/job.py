@@ -36,7 +36,7 @@ FACTS = {
     "employment": "Kind of work",
     "closes": "Apply by",
     "closing": "Apply by",
-    "open": "Until when",
+    "open": "Closing date",
     "start": "Start",
     "duration": "Duration",
     "openings": "Openings",

@@ -197,7 +197,7 @@ def subject_line(digest: Digest, words: Words) -> str:
 def greeting(digest: Digest, words: Words) -> str:
     """Return the sentence that a digest begins with."""
     return words(
-        "This is new at %(organisation)s, each with a text to start from. Change it: your own words work best.",
+        "Here is what is new at %(organisation)s, each with a text to start from. Change it: your own words work best.",
         organisation=digest.organisation,
     )
 

@@ -244,4 +244,4 @@ def _downloads(kit: Kit, edition: Edition) -> Iterator[Download]:
             hint = words("On LinkedIn, add them to a post as a document.")
             yield Download(words("Slides for LinkedIn"), path, file.size, "PDF", hint=hint)
         else:
-            yield Download(words("To print"), path, file.size, file.size)
+            yield Download(words("For printing"), path, file.size, file.size)

@@ -266,7 +266,7 @@ VARIANTS: Mapping[str, str] = MappingProxyType(
         "learned": "What you learned",
         "like": "What you like",
         "day": "A good day",
-        "fit": "Whom it fits",
+        "fit": "Who it suits",
     }
 )
 """What the variants are called, in words that the catalogues of words translate; further own words have a number."""

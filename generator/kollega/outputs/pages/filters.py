@@ -203,7 +203,7 @@ def _pay_question(vacancies: Sequence[VacancyItem], words: Words) -> Iterator[_Q
             return [_OTHERWISE]
         return [value for value, amount, scale in values if scale.pays.get(vacancy.path, -1) >= amount]
 
-    options.append((_OTHERWISE, words("named otherwise, or not at all")))
+    options.append((_OTHERWISE, words("something else, or not stated")))
     yield _Question("pay", words("Pay"), options, reached, single=True, note=note if converted else "")
 
 

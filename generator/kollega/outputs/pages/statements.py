@@ -47,11 +47,11 @@ def statement_pages(edition: Edition) -> Iterator[FramedPage]:
     pages = {
         "privacy": (
             words("Privacy"),
-            words("The pages of this site set no cookies, load nothing from other companies and follow nobody."),
+            words("The pages of this site set no cookies, load nothing from other companies and track nobody."),
         ),
         "accessibility": (
             words("Accessibility"),
-            words("What everybody can count on here, what does not work well, and whom to tell."),
+            words("What you can rely on here, what does not work well yet, and whom to tell."),
         ),
     }
     for name, (title, description) in pages.items():
