@@ -30,7 +30,7 @@ LAYERS = (
 LIBRARIES = {
     "mkdocs": {"kollega.host"},
     "watchdog": {"kollega.host.watch"},
-    "typst": {"kollega.outputs.cards.render"},
+    "typst": {"kollega.outputs.cards.render", "kollega.reach.board"},
     "segno": {"kollega.outputs.cards.render"},
     "fontTools": {"kollega.brand", "kollega.outputs.cards.fonts"},
     "coloraide": {"kollega.brand.contrast"},
@@ -187,6 +187,7 @@ READERS = {
     "kollega.outputs.cards.render": "Typst documents, and fonts that were looked through before",
     "kollega.scaffold": "the example company",
     "kollega.reach.origins": "a table",
+    "kollega.reach.board": "the theme's fonts",
     # What is named to a command, and is no content:
     "kollega.reach.files": "logs and exports, of any size and place",
     "kollega.reach.exports": "the files within an archive of these",

@@ -10,6 +10,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 import jsonschema
+import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -18,6 +19,7 @@ from company import NOW, minimal_company
 from kollega.check.content import catalogue, read
 from kollega.executor import SERIAL
 from kollega.host import project_of
+from kollega.reach.board import reach_html, reach_pdf
 from kollega.reach.figures import report_of
 from kollega.reach.formats import reach_csv, reach_json, reach_text
 from kollega.reach.pages import Pages
@@ -52,6 +54,9 @@ def test_it_prints_a_page_and_writes_figures(company: Company) -> None:
     jsonschema.validate(figures, SCHEMA, format_checker=jsonschema.FormatChecker())
     assert [(row["id"], row["visits"]) for row in figures["stories"]] == [("lifts", 12)]
     assert [(row["id"], row["visits"]) for row in figures["vacancies"]] == [("fitter", None)]
+    page = (company.root / "figures/reach.html").read_text("utf-8")
+    assert ">12<" in page
+    assert "LinkedIn: 12 visits × €4.50 = €54" in page
     rows = list(csv.DictReader(io.StringIO((company.root / "figures/reach.csv").read_text("utf-8"))))
     assert [row["visits"] for row in rows if row["table"] == "stories"] == ["12"]
 
@@ -71,21 +76,22 @@ def test_a_file_that_cannot_be_read_is_named(company: Company, name: str, text: 
 
 
 @pytest.fixture(scope="module")
-def outputs(company: Company) -> Callable[[str], tuple[str, ...]]:
+def outputs(company: Company) -> Callable[..., tuple[str, ...]]:
     """Return what a log comes out as, in every format."""
     project = project_of(company.config_file)
     pages = Pages(catalogue(project, read(project, SERIAL), NOW), project.site_url)
     names = origin_names(project, project.words("en"))
 
-    def told_of(log: str) -> tuple[str, ...]:
+    def told_of(log: str, *, pdf: bool = False) -> tuple[str, ...]:
         counts = counts_of([company.write("hostile.log", log)], pages, project)
         report = report_of(counts, pages, project, "en", names)
-        return reach_json(report, project.site_url), reach_csv(report), reach_text(report, project)
+        texts = reach_json(report, project.site_url), reach_csv(report), reach_text(report, project)
+        return *texts, reach_html(report, project).decode(), sheet_text(reach_pdf(report, project)) if pdf else ""
 
     return told_of
 
 
-ADDRESS = "203.0.113.77"
+ADDRESS, NAME = "203.0.113.77", "robinofthenight"
 
 
 def hostile(secret: str) -> tuple[dict[str, str], ...]:
@@ -110,9 +116,23 @@ SECRETS = st.text("abcdefghijklmnopqrstuvwxyz", min_size=12, max_size=12)
 @settings(max_examples=40, deadline=None)
 @given(secret=SECRETS, places=st.lists(st.integers(0, 5), min_size=1, max_size=12))
 def test_no_output_holds_an_address_a_user_agent_or_an_id(
-    secret: str, places: list[int], outputs: Callable[[str], tuple[str, ...]]
+    secret: str, places: list[int], outputs: Callable[..., tuple[str, ...]]
 ) -> None:
     requests = [hostile(secret)[place] for place in places]
     log = "".join(line(visitor=ADDRESS, **request) + crowd(6, **request) for request in requests)
     for told in outputs(log):
         assert [word for word in (secret, ADDRESS, "Mozilla", "192.0.") if word in told] == []
+
+
+def test_nor_does_the_sheet_for_a_board_meeting(outputs: Callable[..., tuple[str, ...]]) -> None:
+    log = "".join(line(visitor=ADDRESS, **request) + crowd(6, **request) for request in hostile(NAME))
+    *_, sheet = outputs(log, pdf=True)
+    assert "What was read" in sheet
+    assert [word for word in (NAME, ADDRESS, "Mozilla", "192.0.") if word in sheet] == []
+
+
+def sheet_text(pdf: bytes) -> str:
+    """Return what a PDF of one page says."""
+    document = pypdfium2.PdfDocument(pdf)
+    assert len(document) == 1
+    return str(document[0].get_textpage().get_text_bounded())

@@ -58,14 +58,17 @@ def reach(  # noqa: PLR0913 - one for each option
     Of stories, vacancies, departments, languages and networks: visits, who went on to a vacancy, who followed the link
     to apply. Never of persons: addresses and browsers are read and forgotten, and no figure below five is told.
     """
+    from kollega.reach.board import reach_html, reach_pdf
     from kollega.reach.formats import reach_csv, reach_json, reach_text
 
     project, now = site_at(config_file, as_of)
     report = _report(files, project, now, site_language(project.settings, lang))
     texts = {"json": reach_json(report, project.site_url), "csv": reach_csv(report)}
-    click.echo(texts[form] if form in texts else reach_text(report, project), nl=False)
     if output is not None:
-        _write(output, {f"reach.{ending}": text.encode() for ending, text in texts.items()})
+        drawn = {"html": reach_html(report, project), "pdf": reach_pdf(report, project)}
+        made = {ending: text.encode() for ending, text in texts.items()} | drawn
+        _write(output, {f"reach.{ending}": content for ending, content in made.items()})
+    click.echo(texts[form] if form in texts else reach_text(report, project), nl=False)
 
 
 def _report(files: tuple[Path, ...], project: Project, now: datetime, lang: str) -> Report:

@@ -10,6 +10,7 @@ import zlib
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from functools import partial
+from hashlib import sha256
 from io import BytesIO
 from itertools import islice
 from typing import IO, TYPE_CHECKING, Any, Final
@@ -98,6 +99,8 @@ class Log:
     """The day up to which it was read."""
     path: Path
     kind: LogFormat = field(compare=False)
+    digest: bytes
+    """Of its first lines."""
     stack: ExitStack = field(default_factory=ExitStack, compare=False)
     hits: Iterator[Hit | None] | None = field(default=None, compare=False)
 
@@ -113,7 +116,7 @@ def log_of(path: Path, tally: Tally) -> Log | None:
     """Return what is known of a file by its first lines; None where it is no log."""
     head = head_of(path)
     kind = format_of(head)
-    return Log(tally.first_day(kind.hits(head), kind), path, kind) if kind else None
+    return Log(tally.first_day(kind.hits(head), kind), path, kind, sha256(b"".join(head)).digest()) if kind else None
 
 
 def count_logs(logs: Iterable[Log], tally: Tally) -> None:
@@ -122,6 +125,7 @@ def count_logs(logs: Iterable[Log], tally: Tally) -> None:
     Raises OSError, and ConfigurationError where one is damaged.
     """
     waiting = list(logs)
+    tally.secret = sha256(b"".join(sorted(log.digest for log in waiting))).digest()
     heapq.heapify(waiting)
     with ExitStack() as stack:
         for log in waiting:

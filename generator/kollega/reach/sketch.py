@@ -19,7 +19,7 @@ _REST_BITS: Final = 28
 VALUE_BYTES: Final = (_PRECISION + _REST_BITS) // 8
 """How long the digest of a value is: what is left of it behind the number of its register tells ranks up to 29."""
 
-FEW: Final = 128
+FEW: Final = 256
 """Up to so many values are told apart exactly; the registers would take more memory than they do."""
 
 ERROR: Final = 1.04 / math.sqrt(_REGISTERS)

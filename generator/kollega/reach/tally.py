@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from datetime import date, tzinfo
@@ -34,9 +33,9 @@ def _sketches() -> defaultdict[tuple[str, Measure], Sketch]:
 
 @dataclass
 class Day:
-    """Who was there on a day, as sketches, with a salt that nobody knows and that goes with them."""
+    """Who was there on a day, as sketches, with a salt that goes with them."""
 
-    salt: bytes = field(default_factory=partial(secrets.token_bytes, 32))
+    salt: bytes
     pages: defaultdict[Page, Sketch] = field(default_factory=partial(defaultdict, Sketch))
     """Who asked for each page."""
     onward: defaultdict[Page, Sketch] = field(default_factory=partial(defaultdict, Sketch))
@@ -78,8 +77,11 @@ class Tally:
     """In which days begin and end."""
     counts: Counter[Cell] = field(default_factory=Counter)
     """Of the days that are over."""
-    days: defaultdict[date, Day] = field(default_factory=partial(defaultdict, Day))
+    days: dict[date, Day] = field(default_factory=dict)
     """Those that are not."""
+    secret: bytes = b""
+    """What salts are made of: known to whoever has the logs, which hold the addresses anyway, and to nobody else. The
+    same logs give the same figures."""
     requests: int = 0
     """How many requests for pages of the site there were."""
     programs: int = 0
@@ -126,10 +128,14 @@ class Tally:
             if not persons[agent]:
                 self.programs += 1
                 continue
-            day = self.days[on]
+            day = self.days.get(on) or self._begin(on)
             digest = blake2b(visitor + b"\0" + agent, key=day.salt, digest_size=VALUE_BYTES).digest()
             self._add(day, int.from_bytes(digest), request, self._origins[referrer])
         return last
+
+    def _begin(self, on: date) -> Day:
+        salt = blake2b(on.isoformat().encode(), key=self.secret, digest_size=32).digest()
+        return self.days.setdefault(on, Day(salt))
 
     def _add(self, day: Day, value: int, request: Request, origin: Origin) -> None:
         """Count a request for a page."""
