@@ -83,6 +83,8 @@ def number_of_links(text: str, rule: str) -> int:
     return len(_links(text, rule)[1])
 
 
+# Whether a post fits is asked before how long it is.
+@lru_cache(maxsize=64)
 def _links(text: str, rule: str) -> tuple[str, tuple[_Span, ...]]:
     """Return the text as a rule reads it, and where links stand in it."""
     seems_link, form, _ = LINK_RULES[rule]

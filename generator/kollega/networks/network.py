@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass, field
 from datetime import date  # noqa: TC003 - pydantic reads the annotations when the program runs
-from functools import cache, lru_cache, reduce
+from functools import cache, cached_property, lru_cache, reduce
 from importlib.resources import files
 from string import Formatter
 from types import MappingProxyType
@@ -135,7 +135,7 @@ class Network:
         """Return what stands between two paragraphs of a post, so that it reads well after the opening link too."""
         return " " if self.line_breaks == "dropped" else "\n\n"
 
-    @property
+    @cached_property
     def takes_text(self) -> bool:
         """Return whether the opening link carries a text, and not the link alone."""
         return self.intent_url is not None and ("{text}" in self.intent_url or "{post}" in self.intent_url)
@@ -187,12 +187,10 @@ class Network:
     def _opened(self, text: str, title: str, link: str) -> str:
         post = (text, self.paragraph, link) if text else (link,)
         words = {"text": (text,), "link": (link,), "title": (title,), "post": post, "": ()}
-        pieces = _pieces(self.intent_url or "")
-        return "".join(
-            part
-            for literal, slot in pieces
-            for part in (literal, *(_quoted(each, self.line_breaks) for each in words[slot]))
-        )
+        opened: list[str] = []
+        for literal, slot in _pieces(self.intent_url or ""):
+            opened += (literal, *[_quoted(each, self.line_breaks) for each in words[slot]])
+        return "".join(opened)
 
     def _countable(self, text: str) -> str:
         if self.link_cost is not None:
@@ -217,22 +215,18 @@ def count(network: Network, text: str) -> Count:
     return Count(network.id, network.length(text), network.limit, network.fits(text))
 
 
-class _Encoding(dict[int, str]):
-    """Each character as an address holds it, found when it is first met."""
-
-    def __missing__(self, point: int) -> str:
-        return self.setdefault(point, quote(chr(point), safe="", errors="replace"))
-
-
-_ENCODING = _Encoding()
-
-
 # The same texts and links go to many networks.
 @lru_cache(maxsize=256)
 def _quoted(text: str, line_breaks: str) -> str:
     """Return a text as an address holds it, its line breaks as a network takes them."""
     lines = (line for line in text.split("\n") if line or line_breaks != "dropped")
-    return _LINE_BREAKS[line_breaks].join(line.translate(_ENCODING) for line in lines)
+    return _LINE_BREAKS[line_breaks].join("%20".join(map(_quoted_word, line.split(" "))) for line in lines)
+
+
+# Texts share most of their words.
+@lru_cache(maxsize=20_000)
+def _quoted_word(word: str) -> str:
+    return quote(word, safe="", errors="replace")
 
 
 @cache

@@ -153,7 +153,7 @@ def test_an_open_application_has_texts_for_every_network_in_every_language(
         found = texts(kit, network.id)
         assert len(found) >= 4, (network.id, found)
         assert [name for name, text in found.items() if "Open application" in text] == ["facts"]
-    assert "takes applications" not in kit_json(kit)
+    assert b"takes applications" not in kit_json(kit)
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlencode
+
+from pydantic_core import to_json
 
 from kollega.config.options import in_language
 from kollega.site.groups import GroupKind
@@ -89,12 +90,9 @@ class Kit:
     print: tuple[PrintFile, ...]
 
 
-_JSON = json.JSONEncoder(default=vars, ensure_ascii=False, separators=(",", ":"), check_circular=False)
-
-
-def kit_json(kit: Kit) -> str:
+def kit_json(kit: Kit) -> bytes:
     """Return the kit as one line of JSON, as short as can be, its keys in the order of the fields, and a line break."""
-    return f"{_JSON.encode(kit)}\n"
+    return to_json(kit) + b"\n"
 
 
 @dataclass(frozen=True)

@@ -84,7 +84,7 @@ def render_data(data: Any, _context: RenderContext) -> bytes:  # noqa: ANN401 - 
 
 def render_kit(kit: Kit, _context: RenderContext) -> bytes:
     """Return a kit as `kit.json`."""
-    return kit_json(kit).encode()
+    return kit_json(kit)
 
 
 KITS = Output(
