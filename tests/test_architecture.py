@@ -41,6 +41,7 @@ LIBRARIES = {
     "nh3": {"kollega.markdown.sanitise"},
     "PIL": {"kollega.media"},
     "pillow_heif": {"kollega.media.photo"},
+    "feedparser": {"kollega.importers.feeds"},
     "feedgen": {"kollega.outputs.feeds.rss"},
     "icalendar": {"kollega.outputs.calendars"},
     "frontmatter": {"kollega.content.source"},

@@ -12,7 +12,7 @@ from kollega.config.urls import address_fault
 from kollega.i18n.wording import wording
 from kollega.importers.answer import MOST, Data, SourceError, first_text, host_of, joined, json_data
 from kollega.importers.job_postings import further_pages
-from kollega.importers.posting import records_of
+from kollega.importers.vacancies import records_of
 from kollega.web import Client, Page, WebError
 
 if TYPE_CHECKING:

@@ -163,7 +163,7 @@ class _Converter(MarkdownConverter):
             return written
         return _AT_BEGINNING.sub(lambda found: f"{found[1]}\\{found[2]}" if found[2] else f"{found[0]}\\", written)
 
-    def escape(self, text: str, _parent_tags: set[str]) -> str:
+    def escape(self, text: str, parent_tags: set[str]) -> str:  # noqa: ARG002 - as markdownify calls it
         """Return a text with what would be Markdown made a letter."""
         return _EVERYWHERE.sub(r"\\\g<0>", text)
 
@@ -176,7 +176,7 @@ class _Converter(MarkdownConverter):
         del el["title"]
         return str(super().convert_a(el, text, parent_tags))  # type: ignore[misc] # its stub leaves it out
 
-    def convert_img(self, el: Tag, _text: str, _parent_tags: set[str]) -> str:
+    def convert_img(self, el: Tag, text: str, parent_tags: set[str]) -> str:  # noqa: ARG002 - as markdownify calls it
         """Return a picture by its own address; without one it is none."""
         src = str(el.get("src") or "").strip()
         alt = re.sub(r"[\[\]\\\n]", " ", str(el.get("alt") or "")).strip()

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from kollega.content.files import (
+    INDEX_NAME,
     SourceFile,
     files_in,
     folder_prefix,
@@ -97,9 +98,11 @@ class Library:
                 taken.add(names[posting.id])
         return names
 
-    def path(self, slug: str, lang: str) -> str:
-        """Return where the file of a name and a language lies."""
-        return path_of(self.kind, slug, lang, self.project.settings)
+    def path(self, slug: str, lang: str, *, has_folder: bool = False) -> str:
+        """Return where the file of a name and a language lies, maybe in a folder of its own."""
+        path = path_of(self.kind, slug, lang, self.project.settings)
+        folder, _, name = path.rpartition("/")
+        return f"{folder}/{slug}/{INDEX_NAME}{name.removeprefix(slug)}" if has_folder else path
 
     def _is_read(self, slug: str) -> bool:
         """Return whether a file of that name would be one of the site's: `readme` is none."""

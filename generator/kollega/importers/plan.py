@@ -14,6 +14,7 @@ from kollega.diagnostics import Mark
 from kollega.importers.library import KEY
 from kollega.importers.merge import TEXT, Merge, blocks_of, digest_of, merge, written_digests
 from kollega.importers.posting import Posting, Refused
+from kollega.importers.story import without_missing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -54,6 +55,8 @@ class Change:
     """What it is to hold; the same as before where nothing changes."""
     conflicts: tuple[Conflict, ...] = ()
     remarks: tuple[Wording, ...] = ()
+    beside: tuple[tuple[str, bytes], ...] = ()
+    """Path and content of pictures, to be written where they are not there yet."""
     is_locked: bool = False
     """Whether its facts stand in a way that no change of lines can say."""
 
@@ -77,9 +80,7 @@ def plan_import(found: Sequence[Posting | Refused], library: Library, source: st
         if entry := known.get((posting.id, posting.lang)):
             changes.append(_changed(posting, entry, source))
         else:
-            path = library.path(slugs[posting.id], posting.lang)
-            written = _file(posting, source)
-            changes.append(Change(Deed.NEW, path, posting.title, b"", written, remarks=posting.remarks))
+            changes.append(_new(posting, library, slugs[posting.id], source))
     if library.kind is ItemKind.VACANCY:
         there = {(each.id, each.lang) for each in postings}
         unclear = {each.id for each in refused}
@@ -88,11 +89,20 @@ def plan_import(found: Sequence[Posting | Refused], library: Library, source: st
     return Import(tuple(changes), refused)
 
 
-def _file(posting: Posting, source: str) -> bytes:
-    """Return a new file."""
+def _new(posting: Posting, library: Library, slug: str, source: str) -> Change:
+    """Return a new file, with its pictures in a folder where it has some."""
+    pictures = dict(posting.pictures.files()) if posting.pictures else {}
+    path = library.path(slug, posting.lang, has_folder=bool(pictures))
     facts = {**posting.facts, KEY: _imported(source, posting.id, posting.facts, posting.text)}
     lines = [line for key, value in facts.items() for line in fact_lines(key, value)]
-    return "\n".join(["---", *lines, "---", "", posting.text]).rstrip("\n").encode() + b"\n"
+    text = without_missing(posting, pictures)
+    written = "\n".join(["---", *lines, "---", "", text]).rstrip("\n").encode() + b"\n"
+    beside = _beside(path, pictures)
+    return Change(Deed.NEW, path, posting.title, b"", written, remarks=posting.remarks, beside=beside)
+
+
+def _beside(path: str, pictures: Mapping[str, bytes]) -> tuple[tuple[str, bytes], ...]:
+    return tuple((f"{path.rpartition('/')[0]}/{name}", content) for name, content in pictures.items())
 
 
 def _imported(source: str, name: str, facts: Mapping[str, Any], text: str) -> dict[str, str]:
@@ -106,7 +116,9 @@ def _changed(posting: Posting, entry: Entry, source: str) -> Change:
         return Change(Deed.UNTOUCHED, path, posting.title, entry.content, entry.content)
     merged = merge(entry.digests, (entry.source.data, entry.source.text), (posting.facts, posting.text))
     deed = Deed.REOPENED if _STATUS in merged.facts else Deed.CHANGED
-    change = Change(deed, path, posting.title, entry.content, entry.content, remarks=posting.remarks)
+    names = posting.pictures if merged.text is not None else None
+    beside = _beside(path, dict(names.files()) if names else {})
+    change = Change(deed, path, posting.title, entry.content, entry.content, remarks=posting.remarks, beside=beside)
     return replace(_rewritten(change, entry, merged, stamp), conflicts=tuple(_conflicts(merged, entry, posting)))
 
 

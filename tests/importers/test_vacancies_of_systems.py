@@ -16,8 +16,9 @@ from kollega.config.settings import Settings
 from kollega.importers.answer import SourceError
 from kollega.importers.facts import moment_of, number_of, split_place
 from kollega.importers.job_postings import further_pages
-from kollega.importers.posting import Posting, Reading, Refused, records_of
+from kollega.importers.posting import Posting, Refused
 from kollega.importers.system import systems
+from kollega.importers.vacancies import Reading, records_of
 
 
 def settings(**more: Any) -> Settings:
