@@ -1,4 +1,4 @@
-"""`kollega check --due`, and the workflow that keeps one issue with what it lists."""
+"""`kollega check --due` and `kollega gaps`, and the workflows that keep one issue with what each lists."""
 
 from __future__ import annotations
 
@@ -22,8 +22,11 @@ if TYPE_CHECKING:
 
     from company import Company
 
-WORKFLOW = yaml.safe_load(dict(company_files(Beginning()))[".github/workflows/due.yml"])
-*_, STEP = WORKFLOW["jobs"]["due"]["steps"]
+LABELS = ("due", "gaps")
+WORKFLOWS = {
+    label: yaml.safe_load(dict(company_files(Beginning()))[f".github/workflows/{label}.yml"]) for label in LABELS
+}
+STEPS = {label: workflow["jobs"][label]["steps"][-1]["run"] for label, workflow in WORKFLOWS.items()}
 
 GH = '''#!{python}
 """Keeps issues in a file, as far as the workflow asks GitHub's own `gh` for them (its manual, 2.46)."""
@@ -35,7 +38,8 @@ option = lambda name: words[words.index(name) + 1]
 if command == ["label", "create"]:
     pass
 elif command == ["issue", "list"]:
-    assert words == "--label due --state all --limit 1 --json number --jq".split() + [".[0].number // empty"]
+    assert words[1] in ("due", "gaps")
+    assert words == f"--label {{words[1]}} --state all --limit 1 --json number --jq".split() + [".[0].number // empty"]
     print(*[each["number"] for each in issues[-1:]])
 elif command == ["issue", "create"]:
     body = pathlib.Path(option("--body-file")).read_text()
@@ -51,14 +55,24 @@ else:
         issue["state"] = state
 book.write_text(json.dumps(issues))
 '''
+KOLLEGA = """#!/bin/sh
+while [ $# -gt 0 ]; do [ "$1" = -o ] && exec cp printed.md "$2"; shift; done
+cat printed.md
+"""
 LIST = "**Kollega:** 1 thing ends in the next 45 days, or waits already.\n\n- [ ] {}: to be read again\n"
 NOTHING = "**Kollega:** Nothing ends in the next 45 days.\n"
 
 
+@pytest.fixture(params=LABELS)
+def label(request: pytest.FixtureRequest) -> str:
+    """Return the label of the one issue that a workflow keeps, which is its name too."""
+    return str(request.param)
+
+
 @pytest.fixture
-def step(tmp_path: Path) -> Callable[[str], list[dict[str, Any]]]:
-    """Run the workflow's last step where the check prints a text, and return the issues that there are then."""
-    tools = {"gh": GH.format(python=sys.executable), "kollega": "#!/bin/sh\ncat printed.md\n"}
+def step(tmp_path: Path, label: str) -> Callable[[str], list[dict[str, Any]]]:
+    """Run the workflow's last step where the command prints a text, and return the issues that there are then."""
+    tools = {"gh": GH.format(python=sys.executable), "kollega": KOLLEGA}
     for name, text in tools.items():
         file = tmp_path / "bin" / name
         file.parent.mkdir(exist_ok=True)
@@ -69,7 +83,7 @@ def step(tmp_path: Path) -> Callable[[str], list[dict[str, Any]]]:
         (tmp_path / "printed.md").write_text(printed)
         path = f"{tmp_path / 'bin'}:{os.environ['PATH']}"
         # as GitHub runs it: bash --noprofile --norc -eo pipefail
-        subprocess.run(["bash", "-eo", "pipefail", "-c", STEP["run"]], cwd=tmp_path, env={"PATH": path}, check=True)
+        subprocess.run(["bash", "-eo", "pipefail", "-c", STEPS[label]], cwd=tmp_path, env={"PATH": path}, check=True)
         book = tmp_path / "issues.json"
         return list(json.loads(book.read_text())) if book.exists() else []
 
@@ -77,11 +91,11 @@ def step(tmp_path: Path) -> Callable[[str], list[dict[str, Any]]]:
 
 
 def test_there_is_one_issue_which_is_written_anew_closed_and_opened_again(
-    step: Callable[[str], list[dict[str, Any]]],
+    step: Callable[[str], list[dict[str, Any]]], label: str
 ) -> None:
     assert step(NOTHING) == []
     (issue,) = step(LIST.format("Fog"))
-    assert (issue["state"], issue["label"], issue["body"]) == ("open", "due", LIST.format("Fog"))
+    assert (issue["state"], issue["label"], issue["body"]) == ("open", label, LIST.format("Fog"))
     (issue,) = step(LIST.format("$(touch owned) `touch owned`"))
     assert (issue["state"], issue["body"]) == ("open", LIST.format("$(touch owned) `touch owned`"))
     (issue,) = step(NOTHING)
@@ -91,21 +105,24 @@ def test_there_is_one_issue_which_is_written_anew_closed_and_opened_again(
     assert (issue["state"], issue["number"]) == ("open", 7)
 
 
-def test_the_workflow_may_write_issues_and_nothing_else() -> None:
-    assert WORKFLOW["permissions"] == {}
-    assert WORKFLOW["jobs"]["due"]["permissions"] == {"contents": "read", "issues": "write"}
-    assert set(WORKFLOW[True]) == {"schedule", "workflow_dispatch"}  # YAML takes `on` for a truth value
-    assert "${{" not in STEP["run"]
+def test_the_workflow_may_write_issues_and_nothing_else(label: str) -> None:
+    workflow = WORKFLOWS[label]
+    assert workflow["permissions"] == {}
+    assert workflow["jobs"][label]["permissions"] == {"contents": "read", "issues": "write"}
+    assert set(workflow[True]) == {"schedule", "workflow_dispatch"}  # YAML takes `on` for a truth value
+    assert "${{" not in STEPS[label]
 
 
-def test_its_command_is_one_that_there_is(company: Company, run: Callable[..., Result]) -> None:
+TOLD = {"due": "- [ ] Lift fitter: last day to apply", "gaps": "- [ ] **Workshop** (last story 2026-03-01)"}
+
+
+def test_its_command_is_one_that_there_is(company: Company, run: Callable[..., Result], label: str) -> None:
     company.edit("vacancies/fitter.md", "department:", "valid_through: 2026-04-01\ndepartment:")
-    (line,) = [line for line in STEP["run"].splitlines() if line.startswith("kollega ")]
-    command = line.partition(" >")[0].split()[1:]
-    done = run(*command, "-f", str(company.config_file), "--as-of", "2026-03-20")
+    (line,) = [line for line in STEPS[label].splitlines() if line.startswith("kollega ")]
+    command = line.partition(" >")[0].partition(" -o ")[0].split()[1:]
+    done = run(*command, "-f", str(company.config_file), "--as-of", "2027-03-20" if label == "gaps" else "2026-03-20")
     assert done.exit_code == 0, done.output
-    assert "**2026-04-01** (in 12 days)" in done.stdout
-    assert "- [ ] Lift fitter: last day to apply" in done.stdout
+    assert TOLD[label] in done.stdout
 
 
 @pytest.fixture

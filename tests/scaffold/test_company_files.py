@@ -151,13 +151,13 @@ def test_what_the_code_host_and_other_hosts_run_can_be_run_and_makes_what_they_k
     site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(site)
-    texts = [WORKFLOWS[f".github/workflows/{name}.yml"] for name in ("site", "due", "links")]
+    texts = [WORKFLOWS[f".github/workflows/{name}.yml"] for name in ("site", "due", "gaps", "links")]
     steps = [step for text in texts for job in yaml.safe_load(text)["jobs"].values() for step in job["steps"]]
     scripts = [step["run"] for step in steps if "run" in step]
     scripts += ["\n".join(job["script"]) for job in JOBS.values()]
     scripts += [tomllib.loads(TEXTS["netlify.toml"])["build"]["command"]]
     given = {tuple(words) for script in scripts for words in commands_of(script) if words[1] != "review"}
-    assert len(given) == 8
+    assert len(given) == 10
     for _, *words in sorted(given):  # nothing is asked of the web: one applies to the example by mail
         done = CliRunner().invoke(kollega, words)
         assert done.exit_code == 0, done.output

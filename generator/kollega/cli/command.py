@@ -19,6 +19,7 @@ from kollega.cli.cms import cms
 from kollega.cli.console import translation_of
 from kollega.cli.digest import digest
 from kollega.cli.from_form import from_form
+from kollega.cli.gaps import gaps
 from kollega.cli.import_files import import_files
 from kollega.cli.init import init
 from kollega.cli.new import new
@@ -101,6 +102,7 @@ for _command in (
     new,
     share,
     digest,
+    gaps,
     init,
     schema,
     count,

@@ -1,0 +1,112 @@
+"""`kollega gaps`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Final
+
+import click
+
+from kollega.cli.console import say, translation_of
+from kollega.cli.options import as_of, config_file, output_file, site_at
+from kollega.cli.refusal import Refusal, refuse_os_errors
+from kollega.i18n.wording import wording
+
+LARGEST_FIGURES: Final = 50_000_000
+"""Bytes of a file of figures, more than ten times what 100,000 stories have; what is longer is cut, and no JSON."""
+
+
+@click.command(
+    epilog="""\b
+    Examples:
+      kollega gaps
+      kollega gaps --months 12 --reach figures/reach.json
+      kollega gaps --format markdown -o gaps.md
+    """
+)
+@config_file
+@click.option(
+    "--months",
+    type=click.IntRange(1, 120),
+    default=6,
+    show_default=True,
+    help="For how long a department, a place or a language may say nothing.",
+)
+@click.option(
+    "--reach",
+    "figures",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    metavar="FILE",
+    help="The reach.json of `kollega reach`: finds stories that many read and no vacancy answers.",
+)
+@click.option(
+    "--most", type=click.IntRange(1), default=10, show_default=True, help="How many of each kind to list; JSON has all."
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "markdown", "json"]),
+    default="text",
+    show_default=True,
+    help="A page for people, a list for an issue, or everything for programs.",
+)
+@output_file
+@as_of
+def gaps(  # noqa: PLR0913 - one for each option
+    config_file: Path,
+    *,
+    months: int,
+    figures: Path | None,
+    most: int,
+    form: str,
+    output: Path | None,
+    as_of: str | None,
+) -> None:
+    """List what nobody has told yet, with a question to ask a colleague for each.
+
+    Departments, places, kinds of work and languages that were silent for long; vacancies that no story stands beside;
+    what colleagues know and no story tells of; translations that lack; stories that were to be read again.
+    """
+    from kollega.check.content import catalogue, read
+    from kollega.check.gaps import Outlook, months_before
+    from kollega.check.gaps import gaps as gaps_in
+    from kollega.check.reports.gaps import gaps_json, gaps_markdown, gaps_text
+    from kollega.executor import executor_for
+
+    project, now = site_at(config_file, as_of)
+    visits = _visits(figures) if figures else {}
+    content = read(project, executor_for())
+    if content.unread or content.closed:
+        say(wording("What cannot be read is not looked at: `kollega check` names it."), err=True)
+    today = now.astimezone(project.settings.zone).date()
+    since = months_before(today, months)
+    found = gaps_in(Outlook(catalogue(project, content, now), since, visits))
+    translate = translation_of(click.get_current_context())
+    if form == "json":
+        report = gaps_json(found, since, today, project.site_url, translate)
+    else:
+        report = {"text": gaps_text, "markdown": gaps_markdown}[form](found, since, most, translate)
+    _write(report, output)
+
+
+def _visits(file: Path) -> dict[tuple[str, str], int]:
+    """Return how often stories were read, by slug and language. Raises Refusal."""
+    with refuse_os_errors(file), file.open("rb") as opened:
+        content = opened.read(LARGEST_FIGURES)
+    try:
+        stories = json.loads(content)["stories"]
+        return {(row["id"], row["lang"]): int(row["visits"]) for row in stories if row["visits"] is not None}
+    except (ValueError, TypeError, KeyError, RecursionError) as error:
+        hint = wording("Name the reach.json that `kollega reach FILE… -o DIR` wrote.")
+        raise Refusal.of_value("--reach", wording("{file} has no figures of stories", file=file.name), hint) from error
+
+
+def _write(report: str, output: Path | None) -> None:
+    if output is None:
+        click.echo(report)
+        return
+    with refuse_os_errors(output):
+        output.parent.mkdir(parents=True, exist_ok=True)
+        output.write_text(f"{report}\n", encoding="utf-8")
+    say(wording("Written: {file} ({number:,} bytes)", file=output.as_posix(), number=output.stat().st_size), err=True)
