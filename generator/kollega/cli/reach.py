@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from kollega.cli.options import as_of, config_file, site_at, site_language
+from kollega.cli.options import DayValue, as_of, config_file, site_at, site_language
 from kollega.cli.refusal import refuse_os_errors
 
 if TYPE_CHECKING:
@@ -42,6 +43,8 @@ if TYPE_CHECKING:
     show_default=True,
     help="What to print: a page for people, or figures for programs.",
 )
+@click.option("--from", "first", type=DayValue(), metavar="DATE", help="The first day of a log that counts.")
+@click.option("--to", "last", type=DayValue(), metavar="DATE", help="The last one, that day included.")
 @click.option("--lang", metavar="LANG", help="In which language of the site; without it, the first.")
 @as_of
 def reach(  # noqa: PLR0913 - one for each option
@@ -50,6 +53,8 @@ def reach(  # noqa: PLR0913 - one for each option
     *,
     output: Path | None,
     form: str,
+    first: date | None,
+    last: date | None,
     lang: str | None,
     as_of: str | None,
 ) -> None:
@@ -62,7 +67,8 @@ def reach(  # noqa: PLR0913 - one for each option
     from kollega.reach.formats import reach_csv, reach_json, reach_text
 
     project, now = site_at(config_file, as_of)
-    report = _report(files, project, now, site_language(project.settings, lang))
+    days = (first or date.min, last or date.max)
+    report = _report(files, project, now, site_language(project.settings, lang), days)
     texts = {"json": reach_json(report, project.site_url), "csv": reach_csv(report)}
     if output is not None:
         drawn = {"html": reach_html(report, project), "pdf": reach_pdf(report, project)}
@@ -71,21 +77,22 @@ def reach(  # noqa: PLR0913 - one for each option
     click.echo(texts[form] if form in texts else reach_text(report, project), nl=False)
 
 
-def _report(files: tuple[Path, ...], project: Project, now: datetime, lang: str) -> Report:
+def _report(files: tuple[Path, ...], project: Project, now: datetime, lang: str, days: tuple[date, date]) -> Report:
     """Return what files tell of a site. Raises Refusal and ConfigurationError."""
     from kollega.check.content import catalogue, read
     from kollega.executor import executor_for
-    from kollega.reach.figures import report_of
+    from kollega.reach.figures import check_prices, report_of
     from kollega.reach.files import head_of
     from kollega.reach.pages import Pages
     from kollega.reach.reading import counts_of
     from kollega.reach.sections import origin_names
 
+    check_prices(project)
     pages = Pages(catalogue(project, read(project, executor_for()), now), project.site_url)
     for file in files:
         with refuse_os_errors(file):
             head_of(file)
-    counts = counts_of(files, pages, project)
+    counts = counts_of(files, pages, project, days)
     return report_of(counts, pages, project, lang, origin_names(project, project.words(lang)))
 
 

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from kollega.diagnostics import ConfigurationError
+from kollega.i18n.suggestion import suggestion
+from kollega.i18n.wording import wording
 from kollega.reach.cells import Cell, Measure, Table
 from kollega.reach.discretion import LEAST, tell
-from kollega.reach.origins import UNPAID
+from kollega.reach.origins import UNPAID, known_boards
 from kollega.reach.sketch import ERROR
 from kollega.site.taxonomy import FacetKind
 
@@ -92,6 +95,8 @@ class Report:
     """All that is told, ready to be shown in a language."""
 
     source: str
+    url: str
+    """The site's address."""
     span: tuple[date, date] | None
     threshold: int
     error: float | None
@@ -118,6 +123,17 @@ _MONTHS_FROM: Final = 7 * 26
 """Days from which on weeks are told, and months."""
 
 
+def check_prices(project: Project) -> None:
+    """Raise ConfigurationError for the price of a network that there is not."""
+    known = (ANY_NETWORK, *project.known_networks, *known_boards())
+    for name in project.settings.reach.click_prices:
+        if name not in known:
+            hint = suggestion(name, known, wording("There are {names}.", names=", ".join(known)))
+            raise ConfigurationError(
+                "plugins.kollega.reach.click_prices", wording("there is no network “{name}”", name=name), hint
+            )
+
+
 def report_of(counts: Counts, pages: Pages, project: Project, lang: str, names: Callable[[str], str]) -> Report:
     """Return what may be told of counts, in a language; `names` returns what a key of `origins` is called."""
     settings = project.settings.reach
@@ -137,6 +153,7 @@ def report_of(counts: Counts, pages: Pages, project: Project, lang: str, names: 
     people = counts.requests - counts.programs
     return Report(
         source=counts.source,
+        url=project.site_url,
         span=counts.span,
         threshold=bound,
         error=round(ERROR, 4) if counts.estimated else None,

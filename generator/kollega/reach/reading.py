@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
@@ -18,7 +19,6 @@ from kollega.reach.tally import Tally
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from datetime import date
     from pathlib import Path
 
     from kollega.config.project import Project
@@ -97,13 +97,16 @@ class FactTally:
         return by_host if by_name == OTHER_LINKS else by_name
 
 
-def counts_of(files: Iterable[Path], pages: Pages, project: Project) -> Counts:
-    """Return what files tell of a site: logs, or exports of one program.
+ALL_DAYS: Final = (date.min, date.max)
+
+
+def counts_of(files: Iterable[Path], pages: Pages, project: Project, only: tuple[date, date] = ALL_DAYS) -> Counts:
+    """Return what files tell of a site, of all days or some: logs, or exports of one program.
 
     Raises OSError, and ConfigurationError for one that cannot be read, or that counts the same visits once more.
     """
     origins = Origins(pages, project.known_networks)
-    tally, facts = Tally(pages, origins, project.settings.zone), FactTally(pages, origins)
+    tally, facts = Tally(pages, origins, project.settings.zone, only=only), FactTally(pages, origins)
     logs: list[Log] = []
     programs: dict[str, Path] = {}
     for path in files:
@@ -116,6 +119,12 @@ def counts_of(files: Iterable[Path], pages: Pages, project: Project) -> Counts:
             programs[export.program] = path
     if len(programs) > 1:
         raise _twice(programs)
+    if not logs and only != ALL_DAYS:
+        raise ConfigurationError(
+            next(iter(programs.values())).as_posix(),
+            wording("of an export no days can be chosen"),
+            wording("Choose them where you export it."),
+        )
     if not logs:
         return facts.counts(next(iter(programs)))
     count_logs(logs, tally)

@@ -186,6 +186,10 @@ def notes(report: Report, words: Words) -> Iterator[str]:
         yield words("“Went on”: the share of those who read a story and went on from there to a vacancy.")
     if missing := [words(_NOT_TOLD[each]) for each in _NOT_TOLD if each not in report.measures]:
         yield words("These files do not tell %(what)s.", what=words.conjoined(missing))
+    if report.source == LOGS and report.requests is None:
+        yield words(
+            "Hardly any request in these files is for a page of %(site)s. Is that its address?", site=report.url
+        )
     if report.requests and report.programs:
         numbers = {"programs": words.number(report.programs), "requests": words.number(report.requests)}
         yield words("Of %(requests)s requests for pages, programs made %(programs)s. They are left out.", **numbers)

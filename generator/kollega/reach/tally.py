@@ -79,6 +79,8 @@ class Tally:
     """Of the days that are over."""
     days: dict[date, Day] = field(default_factory=dict)
     """Those that are not."""
+    only: tuple[date, date] = (date.min, date.max)
+    """The first and the last day that counts."""
     secret: bytes = b""
     """What salts are made of: known to whoever has the logs, which hold the addresses anyway, and to nobody else. The
     same logs give the same figures."""
@@ -112,6 +114,7 @@ class Tally:
     def count(self, hits: Iterable[Hit | None], kind: LogFormat) -> date | None:
         """Count requests of one log; return the day of the last one, None where there is none for a page."""
         requests, persons, last = self._requests, self._persons, None
+        first_day, last_day = self.only
         days = Memory(partial(self._day, kind=kind))
         for hit in hits:
             if hit is None or (request := requests[hit[2]]) is None:
@@ -119,7 +122,7 @@ class Tally:
             visitor, moment, _, status, referrer, agent = hit
             if status not in (LED_ON if request.page.is_link else LOADED):
                 continue
-            if (on := days[kind.minute(moment)]) is None:
+            if (on := days[kind.minute(moment)]) is None or not first_day <= on <= last_day:
                 continue
             self.requests += 1
             if on is not last:
