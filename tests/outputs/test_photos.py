@@ -135,6 +135,7 @@ def test_a_picture_of_a_department_comes_in_sizes_too(company: Company) -> None:
     site = company.build()
     shown = site.pages["departments/workshop/"].select_one(".opening-picture img")
     assert shown
+    assert chosen(site.pages["vacancies/fitter/"].select_one(".team-picture img")) == chosen(shown)
     assert chosen(shown) == {path.rsplit("/", 1)[-1] for path in pictures(site) if path.endswith(".jpg")}
 
 

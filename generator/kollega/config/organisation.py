@@ -10,6 +10,9 @@ from kollega.config.options import Colour, Options, TextByLanguage
 from kollega.config.urls import WebAddress
 from kollega.config.values import AsList, Line
 
+MOST_FIGURES = 4
+"""What stands in one line."""
+
 
 def _for_all(value: object) -> object:
     return dict.fromkeys(("titles", "texts", "interface"), value) if isinstance(value, str) else value
@@ -54,6 +57,8 @@ class Organisation(Options):
     """Other addresses of the organisation, such as its entry in a register."""
     description: TextByLanguage = Field(default_factory=dict)
     """One sentence about what it does; may be given for each language."""
+    figures: Annotated[tuple[TextByLanguage, ...], AsList, Field(max_length=MOST_FIGURES)] = ()
+    """What the home page says in figures, each a number and what it counts; may be given for each language."""
     colours: BrandColours = BrandColours.model_construct()
     """Brand colours, written #rrggbb."""
     typeface: Annotated[Families, BeforeValidator(_for_all)] = Families.model_construct()

@@ -90,7 +90,7 @@ def test_what_comes_with_a_job_is_a_list(site: Website) -> None:
 @pytest.mark.parametrize(
     ("lang", "answer"),
     [
-        ("en", "You have an answer within 7 days."),
+        ("en", "You will hear from us within 7 days."),
         ("nl", "Binnen 7 dagen heb je antwoord."),
         ("sv", "Du får svar inom 7 dagar."),
         ("de", "Eine Antwort dauert höchstens 7 Tage."),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from company import picture
+from kollega.outputs.pages.home import figure_parts
 from website import attribute
 
 if TYPE_CHECKING:
@@ -94,5 +95,30 @@ def test_a_sentence_that_its_author_set_large_already_is_not_repeated(company: C
 
 def test_the_home_page_says_at_a_glance_how_many_tell_and_how_much_is_open(example: Website) -> None:
     links = example.pages[""].select(".at-a-glance a")
-    assert [link.get_text(strip=True) for link in links] == ["9 colleagues tell", "10 vacancies are open"]
+    assert [link.get_text(strip=True) for link in links] == ["Stories by 9 colleagues", "10 vacancies are open"]
     assert [attribute(link, "href") for link in links] == ["./stories/", "./vacancies/"]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "label"),
+    [
+        ("140 people work here", "140", "people work here"),
+        ("1,200 bridges", "1,200", "bridges"),
+        ("1 200 broar", "1 200", "broar"),
+        ("94% stay", "94%", "stay"),
+        ("۱۴۰ نفر", "۱۴۰", "نفر"),
+        ("2 in 3 came by a colleague", "2", "in 3 came by a colleague"),
+        ("Twelve nationalities", "", "Twelve nationalities"),
+        ("42", "", "42"),
+    ],
+)
+def test_a_figure_is_a_number_and_what_it_counts(text: str, number: str, label: str) -> None:
+    assert figure_parts(text) == (number, label)
+
+
+def test_figures_are_those_of_the_settings_in_the_language_of_the_page(example: Website, company: Company) -> None:
+    assert [each.get_text() for each in example.pages["nl/"].select(".figures-told li")][:2] == [
+        "140 mensen werken hier",
+        "19 beweegbare bruggen",
+    ]
+    assert company.draw().pages[""].select(".figures-told") == []

@@ -91,7 +91,7 @@ def facet_views(facet: FacetId, edition: Edition) -> Iterator[ListPage[FacetPage
                 kind=facet.kind.value,
                 name=site.facets.name(facet, lang),
                 introduction=in_language(stated.introduction, lang) if first else "",
-                picture=_stated_picture(stated.picture, site.facets.name(facet, lang), edition) if first else None,
+                picture=facet_picture(facet, edition) if first else None,
                 lead=person_card(lead, edition) if lead and first else None,
                 people=tuple(person_card(p, edition) for p in part.people if not lead or p.slug != lead.slug)
                 if first
@@ -108,7 +108,9 @@ def facet_views(facet: FacetId, edition: Edition) -> Iterator[ListPage[FacetPage
         )
 
 
-def _stated_picture(name: str | None, alt: str, edition: Edition) -> Picture | None:
-    """Return a picture that settings name; it lies in the folder of the hand-written pages."""
-    photo = edition.site.photos.get(f"{edition.project.pages_folder}/{name}") if name else None
-    return photo_picture(photo, alt) if photo else None
+def facet_picture(facet: FacetId, edition: Edition) -> Picture | None:
+    """Return the picture that settings name for a department, location or tag, from the hand-written pages' folder."""
+    site = edition.site
+    name = site.facets.settings_of(facet).picture
+    photo = site.photos.get(f"{edition.project.pages_folder}/{name}") if name else None
+    return photo_picture(photo, site.facets.name(facet, edition.lang)) if photo else None

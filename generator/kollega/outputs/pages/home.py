@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from kollega.config.options import in_language
-from kollega.outputs.layout.chrome import language_links
+from kollega.config.options import in_language, language_of
+from kollega.outputs.layout.chrome import foreign, language_links
 from kollega.outputs.layout.frame import NO_SECTION, FramedPage
 from kollega.outputs.layout.head import page_head
 from kollega.outputs.linked_data import documents, website
@@ -40,6 +41,17 @@ class Voice(NamedTuple):
     """Who tells it. What several tell is not said by one of them alone."""
 
 
+class Figure(NamedTuple):
+    """What the organisation says of itself in a figure."""
+
+    number: str
+    """As it was written: `140`; empty where the text begins with none."""
+    label: str
+    """What it counts."""
+    lang: str = ""
+    """BCP 47, where that is not the page's."""
+
+
 class HomePage(NamedTuple):
     """One colleague's sentence, who works here, what is open."""
 
@@ -53,6 +65,8 @@ class HomePage(NamedTuple):
     """How many have a page."""
     pictured: StoryCard | None = None
     """The newest story that has a picture, for a page that would else show none before it is scrolled far."""
+    figures: tuple[Figure, ...] = ()
+    """Those of the settings; nobody is counted here."""
     stories: tuple[StoryCard, ...] = ()
     """Up to four, newest first, without those that stand above."""
     vacancies: tuple[VacancyRow, ...] = ()
@@ -94,6 +108,7 @@ def home_view(edition: Edition) -> HomePage:
         people=tuple(person_card(person, edition) for person in list(shown.values())[:8]),
         people_total=len(people),
         pictured=pictured,
+        figures=tuple(_figure(texts, edition) for texts in site.settings.organisation.figures),
         stories=tuple(card for card in further if card is not pictured)[:4],
         vacancies=tuple(vacancy_row(vacancy, edition) for vacancy in vacancies[:8]),
         vacancies_total=len(vacancies),
@@ -113,3 +128,18 @@ def _voice(story: StoryItem, edition: Edition) -> Voice:
     quote = front.quote if front.quote and len(front.quote) <= _MOST_LETTERS else ""
     tellers = tuple(person_card(person, edition) for person in authors)
     return Voice(front.title, edition.path(story), front.description, quote, tellers)
+
+
+_NUMBER = re.compile(r"(\S*\d\S*(?:[ \u00a0\u202f]\d{3}\b)*)\s+(.+)", re.DOTALL)
+"""A number with its signs, and the rest: `140`, `1,200`, `1 200`, `94%`."""
+
+
+def figure_parts(text: str) -> tuple[str, str]:
+    """Return the number that a text begins with, empty where there is none, and what it counts."""
+    found = _NUMBER.fullmatch(text)
+    return (found[1], found[2]) if found else ("", text)
+
+
+def _figure(texts: dict[str, str], edition: Edition) -> Figure:
+    spoken = language_of(texts, edition.lang, edition.site.settings.languages[0])
+    return Figure(*figure_parts(in_language(texts, edition.lang)), foreign(spoken, edition))

@@ -12,6 +12,7 @@ from kollega.outputs.layout.chrome import language_links, versions
 from kollega.outputs.layout.frame import FramedPage, root_of
 from kollega.outputs.layout.head import NOINDEX, item_head
 from kollega.outputs.linked_data import documents
+from kollega.outputs.pages.facets import facet_picture
 from kollega.outputs.summaries import (
     Link,
     Moment,
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from kollega.content.vacancy import Vacancy
     from kollega.outputs.edition import Edition
     from kollega.outputs.layout.chrome import LanguageLink
-    from kollega.outputs.summaries import PersonCard, StoryCard, VacancyRow, WebLink
+    from kollega.outputs.summaries import PersonCard, Picture, StoryCard, VacancyRow, WebLink
     from kollega.outputs.vacancy_facts import Fact
 
 
@@ -54,6 +55,15 @@ class Procedure(NamedTuple):
     """How long an answer takes at most, in words: `7 days`."""
     adjustments: WebLink | None = None
     """Whom to ask for another way to apply: a mailbox or a page."""
+
+
+class Team(NamedTuple):
+    """With whom one would work. At least one of the two is there."""
+
+    colleagues: tuple[PersonCard, ...] = ()
+    """Up to six, without the one who answers questions."""
+    picture: Picture | None = None
+    """All of them, where the settings name a picture."""
 
 
 class Keeping(NamedTuple):
@@ -117,8 +127,8 @@ class VacancyPage(NamedTuple):
     """What it is about."""
     contact: PersonCard | None = None
     """A colleague to ask."""
-    colleagues: tuple[PersonCard, ...] = ()
-    """People of the team."""
+    team: Team | None = None
+    """With whom one would work; None where nobody is shown, and when it is closed."""
     stories: tuple[StoryCard, ...] = ()
     """Stories of the team."""
     alike: tuple[VacancyRow, ...] = ()
@@ -165,7 +175,7 @@ def vacancy_view(vacancy: VacancyItem, edition: Edition, root: str, languages: t
     front, site = vacancy.front, edition.site
     is_open = site.is_open(vacancy)
     iso, text = facts.closing(front, site.settings, edition.words)
-    contact, team = site.contact(vacancy), site.related.team_of(vacancy, TEAM) if is_open else ()
+    contact = site.contact(vacancy)
     told = [
         fact for fact in vacancy_facts(vacancy, edition) if fact.kind != "benefits"
     ]  # which are a list of their own
@@ -186,7 +196,7 @@ def vacancy_view(vacancy: VacancyItem, edition: Edition, root: str, languages: t
         place=facts.where(front, site.facets, edition.lang, edition.words),
         tags=facet_links(vacancy, FacetKind.TAG, edition),
         contact=person_card(contact, edition) if contact and is_open else None,
-        colleagues=tuple(person_card(person, edition) for person in team if person is not contact),
+        team=team(vacancy, edition) if is_open else None,
         stories=tuple(story_card(story, edition) for story in site.related.stories_for(vacancy)),
         alike=tuple(vacancy_row(other, edition) for other in site.related.vacancies_like(vacancy)),
         translations=versions(languages),
@@ -195,6 +205,15 @@ def vacancy_view(vacancy: VacancyItem, edition: Edition, root: str, languages: t
         open_application=front.open_application,
         onward=None if is_open else onward(vacancy, edition),
     )
+
+
+def team(vacancy: VacancyItem, edition: Edition) -> Team | None:
+    """Return with whom one would work; None where nobody is shown."""
+    site, contact = edition.site, edition.site.contact(vacancy)
+    colleagues = (person for person in site.related.team_of(vacancy, TEAM) if person is not contact)
+    pictures = (facet_picture(facet, edition) for facet in site.facets.of_kind(vacancy, FacetKind.DEPARTMENT))
+    shown = Team(tuple(person_card(person, edition) for person in colleagues), next(filter(None, pictures), None))
+    return shown if any(shown) else None
 
 
 def procedure(vacancy: Vacancy, edition: Edition) -> Procedure | None:
