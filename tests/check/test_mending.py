@@ -47,6 +47,25 @@ def front(path: str, line: str) -> bytes:
     return "\n".join(["---", *lines, line, "# a remark", "---", "", "Text.", ""]).encode()
 
 
+def with_text(*lines: str) -> bytes:
+    facts = [f"{key}: {value}" for key, value in STORY.items()]
+    return "\n".join(["---", *facts, "---", "", *lines, ""]).encode()
+
+
+@pytest.mark.parametrize("heading", ["# Me", "## Me #", "#  *Me*!", "Me\n==", "Me\n---"])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_title_that_the_text_repeats_is_taken_out_and_nothing_else(heading: str, end: str) -> None:
+    before, after = with_text(heading, "", "I am here."), with_text("I am here.")
+    mended, told = mend(file_of("stories/x.md"), before.replace(b"\n", end.encode()), SETTINGS)
+    assert (mended, [each.code for each in told]) == (after.replace(b"\n", end.encode()), ["repeated-title"])
+
+
+@pytest.mark.parametrize("heading", ["# Me and you", "# You", "Me", "#Me", "Me\n\n# Me", "> # Me"])
+def test_a_heading_that_says_more_or_stands_elsewhere_is_left(heading: str) -> None:
+    content = with_text(heading, "", "I am here.")
+    assert mend(file_of("stories/x.md"), content, SETTINGS) == (content, ())
+
+
 MENDED = [
     # what YAML would take for something else
     ("stories/x.md", "title: We are #1 in fog", 'title: "We are #1 in fog"'),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.metadata
 import os
 import re
+import socket
 import subprocess
 import sys
 from contextlib import suppress
@@ -215,3 +216,14 @@ def test_an_interrupt_that_python_wraps_is_one(run: Callable[..., Result], monke
     monkeypatch.setattr(kollega.commands["init"], "callback", loading)
     result = run("init", "somewhere")
     assert (result.exit_code, result.output.strip()) == (130, "Stopped.")
+
+
+def test_an_address_at_which_something_listens_already_is_told_with_another(
+    site: Path, run: Callable[..., Result]
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        address = f"127.0.0.1:{listener.getsockname()[1]}"
+        result = run("serve", "-a", address)
+    assert (result.exit_code, site.is_dir()) == (2, True), result.output
+    assert f"something listens at {address} already" in result.stderr
+    assert "kollega serve -a 127.0.0.1:8001" in result.stderr

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, get_origin
 
 from kollega.config.validation import is_blank
 from kollega.content.yaml_values import scalars
-from kollega.diagnostics import Diagnostic, Severity
+from kollega.diagnostics import Diagnostic, Fault, Severity
 from kollega.i18n.wording import wording
 
 if TYPE_CHECKING:
@@ -42,15 +43,20 @@ def list_diagnostics(model: type[BaseModel], source: Source) -> Iterator[Diagnos
 
 def _in_one(source: Source, key: str, value: str) -> Iterator[Diagnostic]:
     """Yield that several names are one, unless quotation marks say that this is meant."""
-    mark = source.marks.value(key)
+    is_quoted = any(each.quote for each in scalars(source.marks.raw) if each.steps == (key,))
+    if not is_quoted and (fault := list_in_one(value)):
+        yield replace(fault, mark=source.marks.value(key)).of(source.path)
+
+
+def list_in_one(value: str) -> Fault | None:
+    """Return what is wrong with one entry that has the signs of a list; None where it has none."""
     bulleted = [part for part in _BULLETS.split(value) if part.strip()] if _BULLETS.match(value) else []
     parts = bulleted or [part.strip(_SIGNS) for part in re.split("[,;]", value) if part.strip(_SIGNS)]
-    is_quoted = any(each.quote for each in scalars(source.marks.raw) if each.steps == (key,))
-    if len(parts) > 1 and not is_quoted:
-        message = wording("“{value}” counts as one entry", value=value)
-        listed = f"[{', '.join(map(str.strip, parts))}]"
-        hint = wording("Write `{meant}`, or put it in quotation marks if it is one.", meant=listed)
-        yield Diagnostic.at(source.path, mark, "list-in-one", message, hint, severity=Severity.WARNING)
+    if len(parts) < 2:  # noqa: PLR2004 - one is no list
+        return None
+    listed = f"[{', '.join(map(str.strip, parts))}]"
+    hint = wording("Write `{meant}`, or put it in quotation marks if it is one.", meant=listed)
+    return Fault("list-in-one", wording("“{value}” counts as one entry", value=value), hint, severity=Severity.WARNING)
 
 
 def _entries(source: Source, key: str, entries: list[object]) -> Iterator[Diagnostic]:

@@ -1,4 +1,7 @@
-"""Facts that are plain text: entities in them are read, marks of Markdown told, and quotation marks set as printed."""
+"""Facts that are plain text: entities in them are read, marks of Markdown told, and quotation marks set as printed.
+
+The title is one of them, and is not said once more by the text.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from dataclasses import replace
 from html import unescape
 from typing import TYPE_CHECKING, Any, Final
 
-from kollega.diagnostics import Diagnostic, Severity
+from kollega.diagnostics import Diagnostic, Mark, Severity
 from kollega.i18n.typography import typographic
 from kollega.i18n.wording import wording
 
@@ -39,6 +42,11 @@ _MARKS: Final = re.compile(
 )
 _SIGN: Final = re.compile(r"[*_~`\[<]|^#")
 """What is in each of them."""
+HEADING: Final = re.compile(
+    r"(?:#{1,6}[ \t]+(?P<words>[^\r\n]{1,500})|(?P<lined>[^\r\n]{1,500})(?:\r\n|\r|\n)(?:=+|-+)[ \t]*)"
+    r"(?:(?:\r\n|\r|\n)(?:[ \t]*(?=\r|\n|$))?)*"
+)
+"""A heading, behind `#` or above a line, and the empty lines below it."""
 _DEPTH: Final = 9
 """So deep in each other marks may stand."""
 
@@ -71,7 +79,30 @@ def _letters(entity: re.Match[str]) -> str:
     return entity[0] if hidden else letters
 
 
-def mark_diagnostics(source: Source) -> Iterator[Diagnostic]:
+def fact_diagnostics(source: Source) -> Iterator[Diagnostic]:
+    """Yield marks in facts that are plain text, and a title that the text repeats."""
+    yield from _marks(source)
+    yield from _repeated_title(source)
+
+
+def _repeated_title(source: Source) -> Iterator[Diagnostic]:
+    """Yield the heading that a text begins with where it says nothing but the title, which the page has already."""
+    title, text = source.data.get("title", source.data.get("name")), source.text.lstrip()
+    if not isinstance(title, str) or not (found := HEADING.match(text)):
+        return
+    if (words := _spoken(title)) and words == _spoken(found["words"] or found["lined"]):
+        line = source.text_line + source.text[: len(source.text) - len(text)].count("\n")
+        message = wording("the text begins with the title once more")
+        hint = wording("Delete this heading: the page has its title already.")
+        yield Diagnostic.at(source.path, Mark(line, 1), "repeated-title", message, hint, severity=Severity.NOTE)
+
+
+def _spoken(text: str) -> list[str]:
+    """Return the words of a text, without signs and marks."""
+    return re.findall(r"\w+", unicodedata.normalize("NFC", text).casefold())
+
+
+def _marks(source: Source) -> Iterator[Diagnostic]:
     """Yield the marks of Markdown and HTML in facts that are plain text."""
     for steps, text in _texts(source.data):
         if _SIGN.search(text) and (found := _MARKS.search(text)):  # hardly one has a sign at all

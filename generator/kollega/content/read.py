@@ -30,7 +30,7 @@ from kollega.content.key_slips import likelier_kind, misplaced_file
 from kollega.content.kind import ItemKind
 from kollega.content.list_slips import list_diagnostics
 from kollega.content.pages import Page, is_page, read_page
-from kollega.content.plain_facts import mark_diagnostics, printed
+from kollega.content.plain_facts import fact_diagnostics, printed
 from kollega.content.source import Source, direction_diagnostics, parse, read_bytes
 from kollega.content.yaml_comments import lost_text_diagnostics
 from kollega.diagnostics import Diagnostic, Mark, Severity, has_errors
@@ -219,7 +219,7 @@ def _read(file: SourceFile, settings: Settings, root: Path) -> Reading:
     source = parse(file.path, content)
     if isinstance(source, Diagnostic):
         return Reading(None, (source,))
-    marks, source = tuple(mark_diagnostics(source)), _printed(file, source, settings)
+    marks, source = tuple(fact_diagnostics(source)), _printed(file, source, settings)
     return Reading(*_typed(file, source, settings, marks), hashlib.sha256(content).hexdigest(), source.data)
 
 
@@ -228,7 +228,7 @@ def reading_of(file: SourceFile, content: bytes, settings: Settings) -> tuple[An
     source = parse(file.path, content)
     if isinstance(source, Diagnostic):
         return None, (source,)
-    return _typed(file, _printed(file, source, settings), settings, tuple(mark_diagnostics(source)))
+    return _typed(file, _printed(file, source, settings), settings, tuple(fact_diagnostics(source)))
 
 
 def _printed(file: SourceFile, source: Source, settings: Settings) -> Source:

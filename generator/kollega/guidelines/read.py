@@ -11,9 +11,10 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from kollega.config.validation import data_steps, fault_of, mapping_in
+from kollega.content.list_slips import list_in_one
 from kollega.content.source import MAX_TEXT_BYTES, decode
 from kollega.content.yaml_errors import FrontMatterError
-from kollega.content.yaml_values import Marks, load_values, mark_at
+from kollega.content.yaml_values import Marks, load_values, mark_at, scalars
 from kollega.diagnostics import Diagnostic, Fault
 from kollega.filesystem import MissingError, UnreadableError, read
 from kollega.guidelines.model import GENDER_CODED, READABILITY, Guidelines, Rule
@@ -57,7 +58,7 @@ def read_guidelines(path: str, root: Path) -> tuple[Guidelines, tuple[Diagnostic
         return ours, tuple(dict.fromkeys(_diagnostic(path, written, marks, detail) for detail in details))
     if unknown := tuple(_unknown_ids(path, own, marks)):
         return ours, unknown
-    return _over(ours, own).placed(dict(_places(own, marks))), ()
+    return _over(ours, own).placed(dict(_places(own, marks))), tuple(_phrases_in_one(path, marks))
 
 
 @cache
@@ -85,7 +86,6 @@ def _parse(content: bytes) -> tuple[Mapping[str, Any], Marks]:
 
 
 _OF_FILE = {
-    "there is a tab in the front matter": wording("there is a tab in this file"),
     "the front matter nests its values without end": wording("this file nests its values without end"),
     "the front matter is not valid YAML": wording("this file is not valid YAML"),
     "the front matter repeats or nests its values without end": wording(
@@ -123,6 +123,15 @@ def _keys(around: tuple[str | int, ...]) -> tuple[str, ...]:
         field = model.model_fields.get(str(step))
         model = (mapping_in(field.annotation) if field else None) or model
     return tuple(model.model_fields)
+
+
+def _phrases_in_one(path: str, marks: Marks) -> Iterator[Diagnostic]:
+    """Yield several phrases that are written as one, which stands in no text."""
+    for each in scalars(marks.raw):
+        match each.steps:
+            case ("rules" | "topics", str(), "phrases") | ("rules" | "topics", str(), "phrases", str()):
+                if not each.quote and (fault := list_in_one(each.value)):
+                    yield replace(fault, mark=each.begin).of(path)
 
 
 def _unknown_ids(path: str, own: Guidelines, marks: Marks) -> Iterator[Diagnostic]:

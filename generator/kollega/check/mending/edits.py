@@ -13,6 +13,7 @@ from kollega.content.file_slips import is_boundary
 from kollega.content.item import FRONT
 from kollega.content.key_slips import meant_key
 from kollega.content.line_slips import lines_meant
+from kollega.content.plain_facts import HEADING
 from kollega.content.source import FrontMatterHandler, decode
 from kollega.content.yaml_comments import is_list, list_of_signs
 from kollega.content.yaml_errors import FrontMatterError
@@ -74,6 +75,8 @@ def edits(diagnostic: Diagnostic, text: str, kind: ItemKind, person: Meaning) ->
         yield Edit(begin, line.end(), _NEVER_MEANT.sub("", line[0]))
     elif line and diagnostic.code in {"no-front-matter", "open-front-matter"}:
         yield from _boundaries(line[0].rstrip("\r\n"), begin)
+    elif diagnostic.code == "repeated-title" and (heading := HEADING.match(text, begin)):
+        yield Edit(begin, heading.end(), "")
     elif diagnostic.code == "yaml-tab":
         yield from _tabs(text)
 
