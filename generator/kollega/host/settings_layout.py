@@ -60,28 +60,33 @@ _Problem = tuple[yaml.Node, str, "Wording", "Wording"]
 def _problems(root: yaml.Node | None) -> Iterator[_Problem]:
     if not isinstance(root, yaml.MappingNode):
         return
-    yield from _twice(root, "")
+    yield from _twice(root)
     for key, value in _pairs(root):
         if key.value == _PLUGINS and isinstance(value, yaml.SequenceNode):
             yield from _of_plugins(value)
         yield from _at_the_edge(key)
 
 
-def _twice(node: yaml.Node, within: str) -> Iterator[_Problem]:
-    """Yield the keys that stand a second time in one group."""
-    if isinstance(node, yaml.SequenceNode):
-        for each in node.value:
-            yield from _twice(each, within)
-    if not isinstance(node, yaml.MappingNode):
-        return
-    first: dict[str, int] = {_MERGE: 0}
-    for key, value in _pairs(node):
-        option = f"{within}.{key.value}".lstrip(".")
+def _twice(root: yaml.Node) -> Iterator[_Problem]:
+    """Yield the keys that stand a second time in one group. What aliases repeat is looked at once."""
+    left, seen = [(root, "")], {id(root)}
+    while left:
+        node, within = left.pop()
+        below = [(each, within) for each in node.value] if isinstance(node, yaml.SequenceNode) else []
+        if isinstance(node, yaml.MappingNode):
+            below = [(value, f"{within}.{key.value}".lstrip(".")) for key, value in _pairs(node)]
+            yield from _repeated(node, within)
+        left += [(each, option) for each, option in below if id(each) not in seen]
+        seen.update(id(each) for each, _ in below)
+
+
+def _repeated(node: yaml.MappingNode, within: str) -> Iterator[_Problem]:
+    first: dict[str, int] = {}
+    for key, _ in _pairs(node):
         line = key.start_mark.line + 1
-        if first.setdefault(key.value, line) not in {line, 0}:
-            hint = _TWICE.fill({"line": first[key.value]})
-            yield key, option, wording("stands here a second time"), hint
-        yield from _twice(value, option)
+        if first.setdefault(key.value, line) != line and key.value != _MERGE:
+            option = f"{within}.{key.value}".lstrip(".")
+            yield key, option, wording("stands here a second time"), _TWICE.fill({"line": first[key.value]})
 
 
 def _at_the_edge(key: yaml.ScalarNode) -> Iterator[_Problem]:

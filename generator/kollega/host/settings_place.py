@@ -30,7 +30,7 @@ def located(error: ConfigurationError, config_file: Path) -> ConfigurationError:
 
     The host reads YAML 1.1, in which `no` is a truth value, `2026` a number and `01067` the number 567.
     """
-    with suppress(FrontMatterError, OSError, UnicodeDecodeError):
+    with suppress(FrontMatterError, OSError, UnicodeDecodeError, RecursionError):  # aliases of what they stand in
         raw = config_file.read_text("utf-8-sig").replace("\r\n", "\n")
         marks, steps = Marks(raw), error.option.split(".")
         way, count = _way(marks, steps)
