@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
     from click.testing import Result
 
-COMMANDS = ["build", "serve", "check", "review", "new", "share", "digest", "init", "schema", "count", "withdraw"]
-COMMANDS += ["about", "from-form", "import", "cms", "reach", "cache"]
+COMMANDS = ["build", "serve", "check", "review", "new", "share", "digest", "gaps", "init", "schema", "count"]
+COMMANDS += ["withdraw", "about", "from-form", "import", "cms", "reach", "cache"]
 
 
 def test_the_commands_are_those_of_the_design() -> None:
