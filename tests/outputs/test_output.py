@@ -25,17 +25,14 @@ from served import header_rules
 from website import Website
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from pathlib import Path
 
     from company import Company
     from kollega.config.project import Project
-    from kollega.executor import Executor
-    from kollega.markdown.body import Body
     from kollega.outputs.artifact import RenderContext
     from kollega.outputs.edition import Edition
     from kollega.outputs.output import FileReader, Part, Publication, Store
-    from kollega.site.catalogue import Site
 
 
 def _menu_of_the_canteen(publication: Publication) -> Iterator[Part]:
@@ -56,7 +53,7 @@ class Till:
     tip: int
 
 
-def _open(project: Project, _site: Site, _bodies: Mapping[str, Body], _executor: Executor) -> Preparation:
+def _open(project: Project, *_: object) -> Preparation:
     message = f"a cook is wanted at {project.settings.organisation.name}"
     wanted = Diagnostic.at("canteen.yml", Mark(), "no-cook", message, "", severity=Severity.WARNING)
     return Preparation(tools=(Till(2),), diagnostics=(wanted,))

@@ -118,7 +118,7 @@ class Renderer:
         context: RenderContext,
     ) -> dict[str, Unit]:
         """Stage what each part makes, and return that by the part's name; what is known already is there."""
-        named = [(bundle.output, _named(bundle)) for bundle in bundles]
+        named = [(bundle.output, bundle.named()) for bundle in bundles]
         units = {name: self.known[name] for _, parts in named for name in parts.keys() & self.known.keys()}
         new = [(output, {name: part for name, part in parts.items() if name not in units}) for output, parts in named]
         return units | make([Task(output.kind, output.steady, parts) for output, parts in new if parts], context)
@@ -160,12 +160,6 @@ class Renderer:
         if content is not None:
             self.staging.put(artifact.path, content)
         return content is not None
-
-
-def _named(bundle: Bundle) -> dict[str, Part]:
-    """Return the parts of a bundle by names that they have among all, and the next time too where they are steady."""
-    output = bundle.output
-    return {f"{output.name} {number}": part for number, part in enumerate(bundle.parts, start=bundle.first)}
 
 
 class Task(NamedTuple):

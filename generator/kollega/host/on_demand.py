@@ -12,15 +12,17 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from mkdocs.exceptions import MkDocsException
 
+from kollega.content.reading import OnDemand
 from kollega.host.log import log
-from kollega.outputs.output import ALL_KINDS, OutputKind
+from kollega.outputs.output import OutputKind
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from kollega.host.build import HostBuild
     from kollega.outputs.artifact import Artifact, RenderContext
-    from kollega.outputs.output import Part
+    from kollega.outputs.output import Output, Part
 
 
 _SEARCH: Final = "pagefind/"
@@ -43,8 +45,8 @@ class SiteOnDemand:
     build: HostBuild
     folder: Path
     """Holds what the host has drawn, and whatever was made."""
-    makers: dict[str, str]
-    """The name of what made each file, here or for a site before this one: where to look first."""
+    makers: dict[str, tuple[str, str]]
+    """The names of what made each file, here or for a site before this one: where to look first."""
     _found: dict[str, tuple[Artifact[Any], _Source]] = field(default_factory=dict)
     """What is known to make each file, by its path."""
     _lock: RLock = field(default_factory=RLock)
@@ -62,42 +64,60 @@ class SiteOnDemand:
 
     def _find(self, path: str, *, near: bool) -> tuple[Artifact[Any], _Source] | None:
         """Return what makes a file. Where that is not known, what makes others is looked at, until it is found."""
-        first = self.makers.get(path, "")
-        with self._lock:
-            names = (first,) if near else (first, *self._ahead)
-        for name in names:
-            with self._lock:  # others may look in between
-                self._look_at(name)
-            if path in self._found:
-                break
+        first = self.makers.get(path)
+        if first:
+            self._look_at(*first)
+        if not near:
+            for output in self._outputs:
+                for name in self._names(output):
+                    if path in self._found:
+                        break
+                    self._look_at(output, name)
         return self._found.get(path)
 
-    def _look_at(self, name: str) -> None:
-        """Note what a part makes."""
-        if source := self._ahead.get(name):
-            for artifact in source.part():
-                self._found[artifact.path] = artifact, source
-                self.makers[artifact.path] = name
-            del self._ahead[name]
+    def _names(self, output: str) -> list[str]:
+        """Return the names of the parts of an output that nobody has looked at."""
+        with self._lock:
+            return list(self._ahead[output])
+
+    def _look_at(self, output: str, name: str) -> None:
+        """Note what a part of an output makes, unless somebody has looked at it."""
+        with self._lock:
+            if source := self._ahead[output].get(name):
+                for artifact in source.part():
+                    self._found[artifact.path] = artifact, source
+                    self.makers[artifact.path] = output, name
+                del self._ahead[output][name]
 
     @cached_property
-    def _ahead(self) -> dict[str, _Source]:
-        """Return what nobody has looked at yet, by a name that stays from site to site: pages first."""
-        sources = {
-            f"{bundle.output.name} {number}": _Source(part, bundle.output.kind, late)
-            for late in (False, True)
-            for bundle in self.build.plan.publication.bundles(ALL_KINDS, late=late)
-            for number, part in enumerate(bundle.parts, start=bundle.first)
+    def _outputs(self) -> dict[str, Output]:
+        """Return what the site consists of, by name: pages first, and last what asks for sizes."""
+        outputs = self.build.plan.publication.outputs
+        ordered = sorted(outputs, key=lambda each: (each.late, each.kind is not OutputKind.PAGES))
+        return {output.name: output for output in ordered}
+
+    @cached_property
+    def _ahead(self) -> Mapping[str, dict[str, _Source]]:
+        """Return what nobody has looked at yet, by the name of its output, and a name that stays from site to site."""
+        return OnDemand(self._outputs, self._sources)
+
+    def _sources(self, name: str) -> dict[str, _Source]:
+        output = self._outputs[name]
+        bundles = self.build.plan.publication.bundles_of(output)
+        return {
+            part_name: _Source(part, output.kind, output.late)
+            for bundle in bundles
+            for part_name, part in bundle.named().items()
         }
-        return dict(sorted(sources.items(), key=lambda named: named[1].kind is not OutputKind.PAGES))
 
     def _index(self) -> None:
         """Make the files of the search, of all pages."""
         with self._lock:
             if self._is_searchable:
                 return
-            for name in list(self._ahead):
-                self._look_at(name)
+            for output in self._outputs:
+                for name in self._names(output):
+                    self._look_at(output, name)
             for path, (_, source) in list(self._found.items()):
                 if path.endswith("index.html") and source.kind is OutputKind.PAGES:
                     self.make(path)

@@ -45,7 +45,7 @@ class KollegaPlugin(BasePlugin):  # type: ignore[type-arg] # the host evaluates 
     """Whether somebody looks while they write, and so sees drafts and errors."""
     is_on_demand: bool = False
     """Whether the files that they look at are made when they ask for them, and the others are not."""
-    makers: dict[str, str]
+    makers: dict[str, tuple[str, str]]
     """What made each file of the site at some time."""
     is_followed: bool = False
     """Whether what they save is followed: a first site, or what is wrong with it, is there."""

@@ -43,6 +43,10 @@ class Bundle(NamedTuple):
     first: int
     """How many parts of the output come before."""
 
+    def named(self) -> dict[str, Part]:
+        """Return the parts by names that they have among all, and the next time too where the output is steady."""
+        return {f"{self.output.name} {number}": part for number, part in enumerate(self.parts, start=self.first)}
+
 
 def each_in_bundles(
     make: Callable[[tuple[Thing]], Iterable[Artifact[Any]]], things: Sequence[Thing], size: int = CHUNK
@@ -194,11 +198,15 @@ class Publication:
         """Yield what makes the files of some kinds: first, or when those are there."""
         outputs = (output for output in self.of(kinds) if output.late is late)
         for output in sorted(outputs, key=lambda output: not output.early):
-            done = 0
-            for made in output.parts(self):
-                parts = made if isinstance(made, tuple) else (made,)
-                yield Bundle(output, parts, done)
-                done += len(parts)
+            yield from self.bundles_of(output)
+
+    def bundles_of(self, output: Output) -> Iterator[Bundle]:
+        """Yield what makes the files of an output."""
+        done = 0
+        for made in output.parts(self):
+            parts = made if isinstance(made, tuple) else (made,)
+            yield Bundle(output, parts, done)
+            done += len(parts)
 
     def parts(self, kinds: frozenset[OutputKind], *, late: bool = False) -> Iterator[tuple[OutputKind, Part]]:
         """Yield the same part by part, with the kind of each."""

@@ -15,7 +15,7 @@ from kollega.outputs.kits.feed import KIT_FEED
 from kollega.outputs.kits.first_post import FIRST_POST_PAGE
 from kollega.outputs.kits.groups import GROUP_LINKS
 from kollega.outputs.kits.output import KITS
-from kollega.outputs.pages.output import PAGES
+from kollega.outputs.pages.output import PAGES, REDIRECTS
 from kollega.outputs.photos import DOCUMENTS, PHOTOS
 from kollega.outputs.search.output import SEARCH
 from kollega.outputs.site_files.output import SITE_FILES
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 OUTPUTS: tuple[Output, ...] = (
     PAGES,
+    REDIRECTS,
     SEARCH,
     KITS,
     GROUP_LINKS,

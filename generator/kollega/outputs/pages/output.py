@@ -34,12 +34,17 @@ if TYPE_CHECKING:
 
 
 def _parts(publication: Publication) -> Iterator[Part | Parts]:
-    yield partial(redirects_file, publication)
     for edition in publication.editions:
         yield from _item_parts(edition)
         yield from (partial(make, edition) for make in (_stories, _vacancies, _people, _further))
-        former = tuple(each for each in former_addresses(edition.site) if each.lang == edition.lang)
-        yield from (partial(_redirects, some, edition) for some in chunks(former))
+
+
+def _redirect_parts(publication: Publication) -> Iterator[Part]:
+    yield partial(redirects_file, publication)
+    former = former_addresses(publication.first.site)
+    for edition in publication.editions:
+        own = [each for each in former if each.lang == edition.lang]
+        yield from (partial(_redirects, some, edition) for some in chunks(own))
 
 
 def _item_parts(edition: Edition) -> Iterator[Parts]:
@@ -125,3 +130,5 @@ PAGES = Output(
     beside=files_beside,
     steady=True,
 )
+
+REDIRECTS = Output("former addresses", OutputKind.PAGES, _redirect_parts, steady=True)
