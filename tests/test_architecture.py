@@ -14,7 +14,7 @@ from program import FILES, PROGRAM, circles
 LAYERS = (
     ("cli",),
     ("host",),
-    ("review",),
+    ("review", "exports"),
     ("build",),
     ("check",),
     ("outputs",),

@@ -18,6 +18,7 @@ from kollega.cli.check import check
 from kollega.cli.cms import cms
 from kollega.cli.console import translation_of
 from kollega.cli.digest import digest
+from kollega.cli.export import export
 from kollega.cli.from_form import from_form
 from kollega.cli.gaps import gaps
 from kollega.cli.import_files import import_files
@@ -110,6 +111,7 @@ for _command in (
     about,
     from_form,
     import_files,
+    export,
     cms,
     reach,
     cache,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kollega.cli.console import translated
-from kollega.cli.import_source import STORIES, VACANCIES, Source
+from kollega.cli.import_source import SITE, STORIES, VACANCIES, Source, site_folder
 from kollega.cli.options import as_of, cache_dir, config_file, site_at, site_language
 from kollega.cli.refusal import Refusal, refuse_os_errors, replace_file, write_new
 from kollega.i18n.wording import wording
@@ -27,9 +27,10 @@ if TYPE_CHECKING:
       kollega import lever answer.json --account acme
       kollega import jobposting https://www.example.org/careers/
       kollega import hugo ../blog --author robin
+      kollega import kollega ../leaving
     """,
 )
-@click.argument("system", type=click.Choice((*VACANCIES, *STORIES)), metavar="SYSTEM")
+@click.argument("system", type=click.Choice((*VACANCIES, *STORIES, SITE)), metavar="SYSTEM")
 @click.argument("source", metavar="SOURCE")
 @click.option("--account", metavar="NAME", help="Whose answer SOURCE is, where that is a file.")
 @click.option(
@@ -63,6 +64,9 @@ def import_files(  # noqa: PLR0913 - an argument for each option
     Stories come from jekyll or hugo, of which SOURCE is the folder, from wordpress, of which it is an export (WXR), or
     from rss, for a feed. They are drafts, with their pictures; you are asked who their authors are.
 
+    With kollega, SOURCE is an export or the folder of another site: its stories, vacancies, people and pages are
+    copied with their pictures, and nothing is overwritten.
+
     What was changed by hand since the last import stays. What is not there any more is closed; no file is deleted.
     """
     project, _ = site_at(config_file, as_of)
@@ -80,8 +84,11 @@ def _planned(asked: Source, project: Project, cache_dir: Path | None, *, close_a
     from kollega.importers.answer import SourceError
     from kollega.importers.library import Library
     from kollega.importers.plan import Deed, plan_import
+    from kollega.importers.site_folder import import_site
     from kollega.web import WebError
 
+    if asked.system == SITE:
+        return import_site(site_folder(asked.given), project)
     try:
         found, name = asked.postings(project, cache_dir)
     except WebError as error:
@@ -122,7 +129,8 @@ def _show(done: Import) -> None:
 
     for change in done.changes:
         if change.after != change.before:
-            changes = text_changes(change.path, change.before.decode(), change.after.decode())
+            before, after = (each.decode(errors="replace") for each in (change.before, change.after))
+            changes = text_changes(change.path, before, after) if b"\0" not in change.after else change.path
             click.echo("\n".join(map(visible, changes.split("\n"))))
 
 

@@ -33,6 +33,8 @@ _NOT_A_FILE: Final = {
 
 STORIES: Final = ("jekyll", "hugo", "wordpress", "rss")
 
+SITE: Final = "kollega"
+
 _FOLDERS: Final = frozenset({"jekyll", "hugo"})
 
 
@@ -125,13 +127,19 @@ def _stories(asked: Source, project: Project, fetcher: Fetcher) -> tuple[list[Po
     return done, source_name(asked.system, name)
 
 
+def site_folder(given: str) -> Path:
+    """Return the folder of a site. Raises Refusal where there is none."""
+    root = Path(given)
+    if not root.is_dir():
+        message = wording("{file}: there is no such folder", file=given)
+        raise Refusal(message, wording("Name the folder of the site, with its posts in it."))
+    return root
+
+
 def _folder(asked: Source, _fetcher: Fetcher) -> tuple[list[Draft | Refused], Load, str]:
     from kollega.importers.blogs import hugo_drafts, jekyll_drafts, local_pictures
 
-    root = Path(asked.given)
-    if not root.is_dir():
-        message = wording("{file}: there is no such folder", file=asked.given)
-        raise Refusal(message, wording("Name the folder of the site, with its posts in it."))
+    root = site_folder(asked.given)
     found = {"jekyll": jekyll_drafts, "hugo": hugo_drafts}[asked.system](root)
     return list(found), local_pictures(root), root.resolve().name
 

@@ -1,0 +1,1 @@
+"""Everything that a site is made of, in forms that other programs read: how one leaves."""
