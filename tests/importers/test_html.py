@@ -19,6 +19,12 @@ CASES = {
     "a line break": ("<p>One<br>Two</p>", "One\\\nTwo"),
     "bold with its space inside": ("<p>A <strong>part-time </strong>job</p>", "A **part-time** job"),
     "a space in bold": ("<p>you<strong>&nbsp;</strong>will</p>", "you will"),
+    "a hard space at the end of a mark": ("<p><em>by&nbsp;</em><b>&nbsp;us</b></p>", "*by*  **us**"),
+    "a mark that ends with a sign": ("<p><b>Where:</b>here and <i>“there”</i></p>", "**Where:** here and *“there”*"),
+    "marks that follow each other": (
+        "<p><em>by </em><i><a href='https://a.example/'>us</a></i><em>!</em></p>",
+        "*by [us](https://a.example/)!*",
+    ),
     "a heading": ("<h3>Tasks</h3><p>Mend.</p>", "## Tasks\n\nMend."),
     "a title of its own": ("<h1>Fitter</h1><h2>Tasks</h2><p>Mend.</p>", "## Fitter\n\n### Tasks\n\nMend."),
     "a heading in bold": ("<p><b>What you do:</b></p><ul><li>Mend</li></ul>", "## What you do\n\n- Mend"),
@@ -68,11 +74,12 @@ def test_html_that_is_made_to_be_slow_is_refused(html: str, said: str) -> None:
 WORDS = st.text("ab*_#<>&`[]()!\\-+.1 ~|é", max_size=12)
 
 
-@given(st.lists(WORDS, min_size=1, max_size=4))
-def test_a_text_says_the_same_words_afterwards(words: list[str]) -> None:
+@given(st.lists(st.tuples(st.sampled_from(["p", "em", "b", "span", "li", "h3"]), WORDS), min_size=1, max_size=4))
+def test_a_text_says_the_same_words_afterwards(parts: list[tuple[str, str]]) -> None:
     soup = BeautifulSoup("", "lxml")
-    for each in words:
-        soup.append(soup.new_tag("p", string=each))
+    for name, each in parts:
+        soup.append(soup.new_tag(name, string=each))
+    words = [each for _, each in parts]
     written = markdown_of(str(soup))
     shown = BeautifulSoup(html_of(source_of(written)), "lxml").get_text()
     assert re.sub(r"\s", "", shown) == re.sub(r"\s", "", "".join(words))

@@ -31,6 +31,8 @@ _GONE: Final = (
     *("form", "input", "button", "select", "textarea", "svg", "math", "canvas", "audio", "video", "map"),
 )
 _MARKS: Final = ("b", "strong", "i", "em", "u", "a", "span")
+_KINDS: Final = {"b": "bold", "strong": "bold", "i": "italic", "em": "italic"}
+"""Marks that say the same."""
 _LISTS: Final = ("ul", "ol")
 _BLOCKS: Final = ("p", "div", "ul", "ol", "table", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6")
 _LONGEST_HEADING: Final = 80
@@ -88,9 +90,7 @@ def _clean(soup: BeautifulSoup, *, pictures: bool) -> None:
     """Take out what no text needs, and mend what editors in browsers make of lists, headings and lines."""
     for tag in soup(_GONE if pictures else (*_GONE, "img", "picture")):
         tag.decompose()
-    for tag in soup.find_all(_MARKS):
-        if not tag.get_text().strip() and not tag.find(["br", "img"]):
-            tag.replace_with(" ")  # a space in bold, say
+    _mend_marks(soup)
     _mend_lists(soup)
     headings = soup.find_all(re.compile("^h[1-6]$"))
     levels = {int(tag.name[1]) for tag in headings}
@@ -99,6 +99,40 @@ def _clean(soup: BeautifulSoup, *, pictures: bool) -> None:
         tag.name = f"h{min(int(tag.name[1]) + down, 6)}"
     for paragraph in soup.find_all(["p", "div"]):
         _raise_heading(paragraph, min(min(levels, default=1) + down + 1, 6))
+
+
+def _mend_marks(soup: BeautifulSoup) -> None:
+    """Make one of marks that follow each other, as editors leave them, and nothing of those around a space."""
+    for text in soup.find_all(string=re.compile("\xa0")):
+        text.replace_with(text.replace("\xa0", " "))  # which markdownify 1.2.3 would lose at the end of a mark
+    for tag in soup.find_all(_MARKS):
+        if not tag.get_text().strip() and not tag.find(["br", "img"]):
+            tag.replace_with(" ")
+    for tag in soup.find_all(list(_KINDS)):
+        while (
+            not tag.decomposed
+            and isinstance(after := tag.next_sibling, Tag)
+            and _KINDS.get(after.name) == _KINDS[tag.name]
+        ):
+            tag.extend(list(after.children))
+            after.decompose()
+    for tag in soup.find_all(list(_KINDS)):
+        if _runs_into(tag, tag.previous_sibling, 0, -1):
+            tag.insert_before(" ")
+        if _runs_into(tag, tag.next_sibling, -1, 0):
+            tag.insert_after(" ")
+
+
+def _runs_into(tag: Tag, beside: Any, own: int, other: int) -> bool:  # noqa: ANN401 - an element or a text
+    """Return whether a mark would be none in Markdown, where a sign ends it and a letter, or another mark, follows.
+
+    CommonMark 0.31, 6.2: what is right-flanking does not begin a mark, and what is left-flanking ends none.
+    """
+    text, neighbour = tag.get_text(), beside.get_text() if beside is not None else ""
+    if not text or not neighbour or text[own].isspace() or neighbour[other].isspace():
+        return False
+    is_mark = isinstance(beside, Tag) and beside.name in _KINDS
+    return is_mark or (not text[own].isalnum() and neighbour[other].isalnum())
 
 
 def _mend_lists(soup: BeautifulSoup) -> None:
