@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from handbook import ROOT
 from kollega.diagnostics import ConfigurationError
 from kollega.outputs.assets import FOLDER, Assets, assets_of
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from company import Company
     from website import Website
 
+THEME = ROOT / "theme/kollega_theme"
 STYLE = b'@import "./base.css";\n@font-face { src: url(../fonts/a.woff2) }\nb { background: url("data:,") }\n'
 SOURCES = {
     "assets/stylesheets/site.css": STYLE,
@@ -114,3 +116,12 @@ def test_all_files_of_a_font_say_the_same_weights(example: Website) -> None:
     faces = re.findall(r'font-family: ("[^"]+"; font-style: \w+); font-weight: ([\d ]+);', style)
     assert len(faces) > len(set(faces))
     assert len(dict(faces)) == len(set(faces))
+
+
+def test_the_theme_sets_nothing_in_italics_which_would_have_every_page_fetch_them() -> None:
+    styles = {path.name: path.read_text("utf-8") for path in (THEME / "assets/stylesheets").glob("*.css")}
+    rules = {
+        name: [line for line in text.splitlines() if not line.startswith("@font-face")] for name, text in styles.items()
+    }
+    assert "kollega.css" in rules
+    assert {name for name, lines in rules.items() if any("italic" in line for line in lines)} == set()
