@@ -20,26 +20,36 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-class Documents(Mapping[str, BeautifulSoup]):
+class _Parsed(dict[str, BeautifulSoup]):
     """HTML files, each parsed when it is first looked at: doing so takes as long as building the page."""
 
     def __init__(self, files: Mapping[str, bytes]) -> None:
+        super().__init__()
         self._files = files
-        self._parsed: dict[str, BeautifulSoup] = {}
 
-    def __getitem__(self, path: str) -> BeautifulSoup:
-        if path not in self._parsed:
-            self._parsed[path] = BeautifulSoup(self._files[path], "html5lib", from_encoding="utf-8")
-        return self._parsed[path]
+    def __missing__(self, path: str) -> BeautifulSoup:
+        return self.setdefault(path, BeautifulSoup(self._files[path], "html5lib", from_encoding="utf-8"))
+
+
+@dataclass(frozen=True)
+class Documents(Mapping[str, BeautifulSoup]):
+    """HTML files by names that some readers have for them."""
+
+    paths: Mapping[str, str]
+    """By name."""
+    parsed: _Parsed
+
+    def __getitem__(self, name: str) -> BeautifulSoup:
+        return self.parsed[self.paths[name]]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._files)
+        return iter(self.paths)
 
     def __len__(self) -> int:
-        return len(self._files)
+        return len(self.paths)
 
-    def __contains__(self, path: object) -> bool:
-        return path in self._files
+    def __contains__(self, name: object) -> bool:
+        return name in self.paths
 
 
 @dataclass(frozen=True)
@@ -65,13 +75,17 @@ class Website:
     @cached_property
     def documents(self) -> Mapping[str, BeautifulSoup]:
         """Return every HTML file by path, as a browser would understand it."""
-        return Documents({path: content for path, content in self.files.items() if path.endswith(".html")})
+        return Documents({path: path for path in self.files if path.endswith(".html")}, self._parsed)
 
     @cached_property
     def pages(self) -> Mapping[str, BeautifulSoup]:
         """Return the documents that are no redirects, by address below the root (`stories/x/`, `404.html`)."""
         pages = (path for path, content in self.files.items() if path.endswith(".html") and not _redirects(content))
-        return Documents({path.removesuffix("index.html"): self.files[path] for path in pages})
+        return Documents({path.removesuffix("index.html"): path for path in pages}, self._parsed)
+
+    @cached_property
+    def _parsed(self) -> _Parsed:
+        return _Parsed(self.files)
 
     @cached_property
     def redirects(self) -> dict[str, str]:
