@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from company import minimal_company
+from kollega.outputs.output import OutputKind
 from served import served
 from visit import Reader
 
@@ -69,7 +70,7 @@ def bakery(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     for row in ROWS:
         company.write(f"vacancies/{row[0].lower()}.md", VACANCY.format(**dict(zip(names, row, strict=True))))
     company.write("stories/people/bo.md", "---\nname: Bo\nexpertise: [Sourdough, Crème brûlée]\n---\nBo.\n")
-    with served(company.build().folder) as address:
+    with served(company.draw(OutputKind.SEARCH).folder) as address:
         yield address
 
 

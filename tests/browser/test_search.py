@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from kollega.outputs.output import OutputKind
 from questions import answers, ask, titles
 from served import served
 from visit import Reader
@@ -41,7 +42,7 @@ def polyglot(tmp_path_factory: pytest.TempPathFactory) -> Website:
     company.configure({"languages": ["en", *TEXTS]}, site_url="https://acme.example/careers/")
     for lang, (title, text, _) in TEXTS.items():
         company.write(f"stories/bridges.{lang}.md", STORY.format(title=title, description=title, text=text))
-    return company.build()
+    return company.draw(OutputKind.SEARCH)
 
 
 @pytest.fixture
@@ -156,7 +157,7 @@ def test_an_excerpt_says_where_it_leaves_something_out(chromium: Browser, compan
     texts = {"middle": f"{long} Herons, says Ana, stand on one leg {'and wait ' * 40}", "whole": "Herons stand."}
     for name, text in texts.items():
         company.write(f"stories/{name}.md", STORY.format(title=name, description="Tides.", text=text))
-    with served(company.build().folder) as address, Reader.of(chromium, address) as reader:
+    with served(company.draw(OutputKind.SEARCH).folder) as address, Reader.of(chromium, address) as reader:
         page = reader.visit("search/?q=herons")
         titles(answers(page))
         excerpts = dict(
@@ -184,7 +185,7 @@ def test_more_results_come_when_asked_and_take_the_focus(chromium: Browser, comp
         company.write(
             f"stories/s{number}.md", STORY.format(title=f"Tide {number}", description="Tides.", text="A tide.")
         )
-    with served(company.build().folder) as address, Reader.of(chromium, address) as reader:
+    with served(company.draw(OutputKind.SEARCH).folder) as address, Reader.of(chromium, address) as reader:
         page = reader.visit("search/?q=tide")
         assert len(titles(answers(page))) == 10
         page.get_by_role("button", name="Show more").press("Enter")
@@ -218,7 +219,7 @@ def test_a_language_without_anything_to_find_says_so_and_answers_in_no_other(
     chromium: Browser, company: Company
 ) -> None:
     company.configure({"languages": ["en", "nl"]})
-    with served(company.build().folder) as address, Reader.of(chromium, address) as reader:
+    with served(company.draw(OutputKind.SEARCH).folder) as address, Reader.of(chromium, address) as reader:
         page = reader.visit("nl/search/?q=lift")
         page.get_by_text("In deze taal valt er nog niets te zoeken").wait_for()
         assert titles(answers(page)) == []
@@ -230,13 +231,13 @@ def test_a_site_without_anything_to_find_says_so(chromium: Browser, company: Com
     for folder in ("stories", "vacancies"):
         for file in (company.root / folder).rglob("*.md"):
             file.unlink()
-    with served(company.build().folder) as address, Reader.of(chromium, address) as reader:
+    with served(company.draw(OutputKind.SEARCH).folder) as address, Reader.of(chromium, address) as reader:
         page = reader.visit("search/?q=lift")
         page.get_by_text("There is nothing to search in this language yet").wait_for()
 
 
 def test_an_index_that_does_not_answer_is_said_and_asked_again(chromium: Browser, company: Company) -> None:
-    with served(company.build().folder) as address, Reader.of(chromium, address, anew=True) as reader:
+    with served(company.draw(OutputKind.SEARCH).folder) as address, Reader.of(chromium, address, anew=True) as reader:
         reader.page.route("**/pagefind/*", lambda route: route.abort())
         page = reader.visit("search/?q=lift")
         page.get_by_text("The search is not working right now").wait_for()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from company import minimal_company
+from kollega.outputs.output import OutputKind
 from questions import ask, titles
 from served import served
 from visit import Reader
@@ -79,7 +80,7 @@ def yard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     company.write("stories/people/robinson.md", "---\nname: Kim Robinson\nrole: Welder\n---\nKim knows Robin.\n")
     company.write("stories/people/anne.md", "---\nname: Anne-Marie O’Neill-Świątek\n---\n")
     company.write("stories/robin.md", STORY.format(title="What Robin saw", text="Robin saw a robin. Robin, robin."))
-    with served(company.build().folder) as address:
+    with served(company.draw(OutputKind.SEARCH).folder) as address:
         yield address
 
 

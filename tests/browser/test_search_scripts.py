@@ -9,6 +9,7 @@ import pytest
 
 from company import minimal_company
 from corpora import corpus_site
+from kollega.outputs.output import OutputKind
 from questions import answers, ask
 from served import served
 from visit import Reader
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from lxml.html import HtmlElement
     from playwright.sync_api import Browser
 
     from questions import Answer
@@ -138,7 +140,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             turned = [*sentences[number % len(sentences) :], *sentences[: number % len(sentences)]]
             text = "\n\n".join("".join(turned) if lang in {"ja", "zh"} else " ".join(turned) for _ in range(4))
             company.write(f"stories/s{number}.{lang}.md", STORY.format(title=f"{number}", text=text))
-    with served(company.build().folder) as address:
+    with served(company.draw(OutputKind.SEARCH).folder) as address:
         yield address
 
 
@@ -187,13 +189,17 @@ def test_a_search_finds_all_guides_that_hold_the_words(
     chromium: Browser, guides: Website, lang: str, words: str
 ) -> None:
     asked = re.compile(words.replace("ك", "ک"))
-    stories = (
-        (page.get_text(), page.select_one("[data-pagefind-body] .prose"))
-        for path, page in guides.pages.items()
-        if path.startswith(f"{lang}/stories/") and path != f"{lang}/stories/"
-    )
-    holding = [text for text, body in stories if body and asked.search(body.get_text())]
+    holding = [
+        path
+        for path, page in guides.trees.items()
+        if path.startswith(f"{lang}/stories/") and any(asked.search(text.text_content()) for text in _texts(page))
+    ]
     with served(guides.folder) as address, Reader.of(chromium, address) as reader:
         found(reader, lang, words)
         count = reader.page.locator(".search-kinds label:has([value=story]) .search-count").inner_text()
         assert int(count) == len(holding) > 5
+
+
+def _texts(page: HtmlElement) -> list[HtmlElement]:
+    """Return what the search reads of a story's own text."""
+    return [text for body in page.xpath("//*[@data-pagefind-body]") for text in body.find_class("prose")]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from company import minimal_company
+from kollega.outputs.output import OutputKind
 from questions import ask
 from served import served
 from visit import Reader
@@ -80,7 +81,7 @@ def atlas(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         for number, word in enumerate(words):
             company.write(f"stories/t{number}.{lang}.md", STORY.format(title=f"{number}", text=f"1 2 {word} 3 4."))
             company.write(f"stories/n{number}.{lang}.md", STORY.format(title=word, text="1 2."))
-    with served(company.build().folder) as address:
+    with served(company.draw(OutputKind.SEARCH).folder) as address:
         yield address
 
 
@@ -122,7 +123,7 @@ def workshop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     company = minimal_company(tmp_path_factory.mktemp("workshop"))
     for number, word in enumerate(SIGNS):
         company.write(f"stories/t{number}.md", STORY.format(title=f"{number}", text=f"1 2 {word}, 3 cold rails."))
-    with served(company.build().folder) as address:
+    with served(company.draw(OutputKind.SEARCH).folder) as address:
         yield address
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from company import minimal_company
+from kollega.outputs.output import OutputKind
 from questions import answers, ask, titles
 from served import served
 from visit import Reader
@@ -75,7 +76,7 @@ def harbour(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     for lang, stories in TEXTS.items():
         for number, (title, text) in enumerate(stories.items()):
             company.write(f"stories/s{number}.{lang}.md", STORY.format(title=title, description="…", text=text))
-    with served(company.build().folder) as address:
+    with served(company.draw(OutputKind.SEARCH).folder) as address:
         yield address
 
 
@@ -123,7 +124,7 @@ def test_many_pages_that_begin_alike_are_not_all_read(
         text = STORY.format(title=f"Day {number}", description="…", text=f"As day {number} was as long as any.")
         company.write(f"stories/s{number}.md", text)
     fetched: Counter[str] = Counter()
-    with served(company.build().folder) as address, Reader.of(chromium, address, anew=True) as reader:
+    with served(company.draw(OutputKind.SEARCH).folder) as address, Reader.of(chromium, address, anew=True) as reader:
         reader.page.context.on("request", lambda request: fetched.update(["read"] if "fragment" in request.url else []))
         assert answer(reader, "en", "astronaut") == []
         assert 0 < fetched["read"] <= 10

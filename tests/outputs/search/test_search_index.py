@@ -38,7 +38,7 @@ def kinds_of(site: Website) -> dict[str, str]:
 
 
 def test_items_and_statements_are_searched_and_no_list(company: Company) -> None:
-    assert kinds_of(company.build()) == ITEMS | STATEMENTS
+    assert kinds_of(company.draw(OutputKind.SEARCH)) == ITEMS | STATEMENTS
 
 
 HAND_WRITTEN = (
@@ -52,7 +52,7 @@ def test_hand_written_pages_are_searched_in_their_language_without_what_is_liste
     company.write("pages/index.md", "# Work at Acme\n\nWe mend what goes up and down.\n")
     company.write("pages/house/canteen.md", HAND_WRITTEN)
     company.write("pages/house/canteen.nl.md", "Soep om twaalf uur.\n")
-    found = indexed(company.build())
+    found = indexed(company.draw(OutputKind.SEARCH))
     canteen = found["house/canteen/"]
     assert (canteen["meta"]["title"], canteen["meta"]["menu"]) == ("Canteen", "Food & drink")
     assert canteen["content"].startswith("Soup at noon. From the kitchen. Soup is a right.")
@@ -64,12 +64,12 @@ def test_hand_written_pages_are_searched_in_their_language_without_what_is_liste
 
 def test_the_home_page_is_called_like_the_site_where_it_has_no_title(company: Company) -> None:
     company.write("pages/index.md", "We mend what goes up and down.\n")
-    assert indexed(company.build())[""]["meta"]["title"] == "Work at Acme"
+    assert indexed(company.draw(OutputKind.SEARCH))[""]["meta"]["title"] == "Work at Acme"
 
 
 def test_a_page_can_be_left_out_of_the_search(company: Company) -> None:
     company.write("pages/canteen.md", "---\nsearch:\n  exclude: true\n---\n# Canteen\n\nSoup at noon.\n")
-    site = company.build()
+    site = company.draw(OutputKind.SEARCH)
     assert "canteen/" in site.pages
     assert kinds_of(site) == ITEMS | STATEMENTS
 
@@ -79,7 +79,7 @@ def test_a_page_can_be_left_out_of_the_search(company: Company) -> None:
 )
 def test_a_person_of_whom_hardly_anything_is_known_is_searched(company: Company, front: str) -> None:
     company.write("stories/people/robin.md", f"---\n{front}\n---\n")
-    assert indexed(company.build())["people/robin/"]["meta"]["title"] == "Robin Example"
+    assert indexed(company.draw(OutputKind.SEARCH))["people/robin/"]["meta"]["title"] == "Robin Example"
 
 
 def test_the_index_knows_what_a_result_shows(example: Website) -> None:
@@ -117,7 +117,7 @@ def test_nothing_of_how_the_index_is_made_stands_in_it(example: Website) -> None
 
 
 def test_words_of_the_interface_are_not_searched(company: Company) -> None:
-    found = indexed(company.build())
+    found = indexed(company.draw(OutputKind.SEARCH))
     said = " ".join(found[address]["content"] for address in ITEMS)
     assert [word for word in ("Apply", "Share this", "Posted on", "minute to read") if word in said] == []
     assert "A lift waits where it was left." in said
@@ -128,7 +128,7 @@ def test_words_of_the_interface_are_not_searched(company: Company) -> None:
 )
 def test_what_is_closed_or_withdrawn_is_not_found(company: Company, change: tuple[str, str]) -> None:
     company.edit("vacancies/fitter.md", *change)
-    assert "vacancies/fitter/" not in indexed(company.build())
+    assert "vacancies/fitter/" not in indexed(company.draw(OutputKind.SEARCH))
 
 
 def test_a_search_page_loads_only_what_is_there(example: Website) -> None:
@@ -147,13 +147,13 @@ def test_the_search_pages_are_kept_from_search_engines(example: Website) -> None
 
 
 def test_the_index_is_made_anew_only_when_what_is_found_changes(company: Company) -> None:
-    company.build()
+    company.draw(OutputKind.SEARCH)
     before = kept(company)
     company.configure(copyright="Acme & Sons")
-    company.build()
+    company.draw(OutputKind.SEARCH)
     assert kept(company) == before
     company.edit("stories/lifts.md", "A lift waits", "A paternoster waits")
-    site = company.build()
+    site = company.draw(OutputKind.SEARCH)
     assert {name for name, number in kept(company).items() if before[name] != number} == {"en", "en-1-0"}
     assert "paternoster" in indexed(site)["stories/lifts/"]["content"]
 
@@ -161,15 +161,15 @@ def test_the_index_is_made_anew_only_when_what_is_found_changes(company: Company
 def test_what_earlier_versions_kept_goes(company: Company) -> None:
     for number in range(9):
         company.write(f".kollega/pagefind/{number}", "an index")
-    company.build()
+    company.draw(OutputKind.SEARCH)
     assert {"en", "en-1-0"} < kept(company).keys()
     assert len(kept(company)) == 6
 
 
 def test_an_index_of_before_goes(company: Company) -> None:
-    company.build()
+    company.draw(OutputKind.SEARCH)
     company.edit("stories/lifts.md", "A lift waits", "A paternoster waits")
-    site = company.build()
+    site = company.draw(OutputKind.SEARCH)
     assert len(indexed(site)) == 5
     manifest = json.loads((company.site_dir / ".kollega.json").read_text("utf-8"))
     listed = {path for path, kind in manifest.items() if kind == "search" and path.startswith("pagefind/")}
@@ -184,7 +184,7 @@ def test_the_index_alone_can_be_made(company: Company) -> None:
 
 
 def test_without_the_index_it_stays_as_it_was(company: Company) -> None:
-    before = indexed(company.build())
+    before = indexed(company.draw(OutputKind.SEARCH))
     company.edit("stories/lifts.md", "A lift waits", "A paternoster waits")
     assert indexed(company.build(kinds=frozenset(OutputKind) - {OutputKind.SEARCH})) == before
 
@@ -197,18 +197,18 @@ def test_a_site_of_statements_alone_has_no_index(company: Company) -> None:
     for folder in ("stories", "vacancies"):
         for file in (company.root / folder).rglob("*.md"):
             file.unlink()
-    site = company.build()
+    site = company.draw(OutputKind.SEARCH)
     assert "search/" in site.pages
     assert not any(path.startswith("pagefind/") for path in site.files)
 
 
 def test_a_language_without_items_and_pages_has_no_index_until_one_is_written(company: Company) -> None:
     company.configure({"languages": ["en", "nl", "pt-BR"]})
-    site = company.build()
+    site = company.draw(OutputKind.SEARCH)
     assert languages(site) == {"en"}
     assert {"nl/search/", "pt-BR/search/"} <= site.pages.keys()
     company.write("pages/canteen.nl.md", "Soep om twaalf uur.\n")
-    assert languages(company.build()) == {"en", "nl"}
+    assert languages(company.draw(OutputKind.SEARCH)) == {"en", "nl"}
 
 
 @pytest.mark.parametrize(
@@ -227,9 +227,9 @@ def test_what_is_not_or_no_longer_to_be_read_is_in_no_file_of_the_index(
 ) -> None:
     company.write("pages/house.md", "# House\n\n> [!STORIES]\n\n> [!VACANCIES]\n\n> [!PEOPLE]\n")
     address = {"people": "people/ana/", "vacancies": "vacancies/fitter/"}.get(path.split("/")[-2], "stories/lifts/")
-    assert address in indexed(company.build())
+    assert address in indexed(company.draw(OutputKind.SEARCH))
     company.edit(path, *change)
-    left = indexed(company.build())
+    left = indexed(company.draw(OutputKind.SEARCH))
     assert address not in left
     texts = {"people/ana/": "Ana Silva", "vacancies/fitter/": "Lift fitter", "stories/lifts/": "Lifts that wait"}
     assert texts[address] not in json.dumps(left)
@@ -239,7 +239,7 @@ def test_settings_of_pagefind_that_lie_around_change_nothing(company: Company, m
     company.write("pagefind.yml", "exclude_selectors: ['main']\n")
     monkeypatch.chdir(company.root)
     monkeypatch.setenv("PAGEFIND_EXCLUDE_SELECTORS", "main")
-    assert kinds_of(company.build()) == ITEMS | STATEMENTS
+    assert kinds_of(company.draw(OutputKind.SEARCH)) == ITEMS | STATEMENTS
 
 
 def test_a_directory_tells_an_intranet_who_knows_what(example: Website) -> None:
@@ -263,9 +263,9 @@ def test_the_directory_shows_faces_and_the_page_of_feeds_leads_to_it(example: We
 
 
 def test_who_shows_no_face_has_none_in_the_directory(company: Company) -> None:
-    assert json.loads(company.build().files["people/people.json"])["people"][0]["photo"] is None
+    assert json.loads(company.draw().files["people/people.json"])["people"][0]["photo"] is None
 
 
 def test_who_has_left_is_not_in_the_directory(company: Company) -> None:
     company.edit("stories/people/ana.md", "name: Ana Silva", "name: Ana Silva\nstatus: alumni")
-    assert json.loads(company.build().files["people/people.json"])["people"] == []
+    assert json.loads(company.draw().files["people/people.json"])["people"] == []
