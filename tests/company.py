@@ -89,6 +89,10 @@ class Company:
         slow = {OutputKind.CARDS, OutputKind.PRINT, OutputKind.SEARCH}
         return self.build(now=now, kinds=frozenset(OutputKind) - slow | {*also})
 
+    def forget(self) -> None:
+        """Remove what earlier builds have kept."""
+        shutil.rmtree(self.root / ".kollega")
+
     def run(self, command: str | Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
         """Run a program, of this environment if it is but a name, in the folder, at the moment of all tests."""
         program = Path(sys.executable).parent / command

@@ -64,9 +64,17 @@ def one_processor() -> Iterator[None]:
 
 
 @pytest.fixture
-def company(tmp_path: Path) -> Company:
-    """Return a small site of its own for each test."""
-    return minimal_company(tmp_path / "acme")
+def company(tmp_path: Path, pictures: Path) -> Company:
+    """Return a small site of its own for each test, whose pictures are drawn: that takes half of its first build."""
+    company = minimal_company(tmp_path / "acme")
+    shutil.copytree(pictures, company.root / ".kollega/assets")
+    return company
+
+
+@pytest.fixture(scope="session")
+def pictures(shared: Path) -> Path:
+    """Return the folder of the pictures that such a site keeps; their names say what they show."""
+    return built_once(shared, "small", lambda root: minimal_company(root).build()).folder.parent / ".kollega/assets"
 
 
 @pytest.fixture

@@ -137,6 +137,7 @@ def test_an_index_of_another_form_is_made_anew(cached: Company, forged: str) -> 
 
 @pytest.mark.parametrize("kind", ["a link", "a link that leads nowhere", "a file"])
 def test_a_cache_that_is_no_folder_is_an_error(company: Company, kind: str) -> None:
+    company.forget()
     cache, elsewhere = company.root / ".kollega", company.root.parent / "elsewhere"
     elsewhere.mkdir()
     if kind == "a file":

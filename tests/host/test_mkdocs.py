@@ -33,6 +33,7 @@ def test_mkdocs_makes_the_same_files_with_the_same_bytes(example: Website, examp
 
 
 def test_mkdocs_too_keeps_what_was_made_where_it_is_told(company: Company, tmp_path: Path) -> None:
+    company.forget()
     made = company.run("mkdocs", "build", KOLLEGA_CACHE_DIR=str(tmp_path / "kept"))
     assert made.returncode == 0, made.stderr
     assert list((tmp_path / "kept/.kollega").iterdir())
