@@ -5,6 +5,8 @@ BIN    := $(VENV)/bin
 PORT   ?= 8000
 CHROMIUM = $$(command -v chromium || command -v chromium-browser || command -v google-chrome || command -v chromium-headless-shell)
 
+unexport PYTHONDONTWRITEBYTECODE # hundreds of processes would each compile the program anew
+
 .DEFAULT_GOAL := site
 .PHONY: site serve check test format lint types tests coverage handbook benchmark benchmark-hugo benchmark-feeds benchmark-reach benchmark-search benchmark-serve benchmark-warm scaling audit screenshots chromium readers servers wordpress clean
 
@@ -18,7 +20,8 @@ serve: $(VENV)/site.stamp  ## show the example in a browser; it follows what you
 check: $(VENV)/site.stamp  ## check the stories, vacancies and people
 	$(BIN)/kollega check
 
-test: format lint types tests  ## everything that must be true before a change is merged
+test:  ## everything that must be true before a change is merged
+	@$(MAKE) --no-print-directory --jobs 3 format lint types tests
 
 format: $(VENV)/test.stamp
 	$(BIN)/ruff format --check .
@@ -71,13 +74,14 @@ screenshots: $(VENV)/test.stamp chromium  ## pictures of twelve pages into scree
 chromium:
 	@tests/ensure-chromium
 
-readers:  ## programs of others with which tests read what a site publishes
+# One after the other: they ask the same package manager.
+readers: | chromium  ## programs of others with which tests read what a site publishes
 	@tests/ensure-readers
 
-servers:  ## the web servers on which tests try former addresses
+servers: | readers  ## the web servers on which tests try former addresses
 	@tests/ensure-servers
 
-wordpress:  ## WordPress' files and PHP, through which tests send what people embed
+wordpress: | servers  ## WordPress' files and PHP, through which tests send what people embed
 	@tests/ensure-wordpress
 
 audit/node_modules/.stamp: audit/package.json audit/package-lock.json

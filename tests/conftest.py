@@ -18,6 +18,7 @@ from company import Company, example_company, hostile_company, minimal_company
 from kollega.check.content import CheckResult, check_project
 from kollega.config.load import settings_of
 from kollega.config.project import Project
+from kollega.executor import processors
 from plans import Written
 from postings import draw_postings
 from shared import built_once
@@ -42,6 +43,11 @@ class Examine(Protocol):
 
 class Write(Protocol):
     def __call__(self, files: Mapping[str, str | bytes]) -> Path: ...
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Return one process more than there are processors: a third of the time tests wait for what they started."""
+    return processors() + 1
 
 
 @pytest.fixture(scope="session", autouse=True)
