@@ -285,6 +285,16 @@ def test_errors_are_told_and_what_they_stop(small: Company) -> None:
     assert list((small.root / "kept").iterdir()) == []
 
 
+def test_kinds_of_share_texts_are_called_in_the_language_of_the_reader(
+    small: Company, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KOLLEGA_MESSAGES", "de")
+    small.write("stories/fog.md", story())
+    done = review(small, "--since", "main")
+    assert "**Von Kollegen – Eine Empfehlung:** " in done.stdout, done.output
+    assert "colleague" not in re.sub(r"(?s)```.*?```", "", done.stdout)
+
+
 def test_a_picture_that_is_replaced_changes_the_story_that_shows_it(small: Company) -> None:
     small.write("stories/fog.md", story(front="photo: my-fog.jpg\nphoto_alt: Fog\n"))
     small.write("stories/my-fog.jpg", MARKED)
