@@ -50,7 +50,7 @@ def _stated(as_of: str, zone: tzinfo) -> datetime:
                 "--as-of", wording("a date or a time was expected, and “{input}” was found", input=as_of), hint
             ) from None
     if moment.year not in _YEARS:
-        message = wording("the year {year} is out of reach", year=moment.year)
+        message = wording("the year {year} is out of range", year=moment.year)
         raise ConfigurationError(
             "--as-of", message, wording("Name a year from {first} to {last}.", first=_YEARS[0], last=_YEARS[-1])
         )

@@ -50,8 +50,8 @@ class Silence(StrEnum):
 
 SILENCES: Final = {
     Silence.NO_HOST: wording("there is no such host"),
-    Silence.NO_TRUST: wording("its certificate is not valid, so that browsers warn of it"),
-    Silence.NO_CONNECTION: wording("the host takes no connection"),
+    Silence.NO_TRUST: wording("its certificate is not valid, so browsers warn about it"),
+    Silence.NO_CONNECTION: wording("the host refuses connections"),
     Silence.NO_TIME: wording("the host did not answer in time"),
     Silence.NOWHERE: wording("its redirects lead nowhere"),
     Silence.NOT_ASKED: wording("the host asked for patience before it was this one's turn"),

@@ -74,7 +74,7 @@ def test_a_typeface_needs_a_folder_of_fonts(folder: Path) -> None:
 
 def test_a_folder_without_fonts_says_which_files_it_wants(folder: Path) -> None:
     (folder / "empty").mkdir()
-    with pytest.raises(ConfigurationError, match="no family") as caught:
+    with pytest.raises(ConfigurationError, match="no font family") as caught:
         typeface_of(settings("Blocks", "empty"), folder)
     assert "TTF, OTF or WOFF2" in caught.value.hint
 
@@ -112,7 +112,10 @@ def test_the_command_ends_with_two_and_the_option(company: Company) -> None:
     for arguments in (("kollega", "check"), ("mkdocs", "build")):
         done = company.run(*arguments)
         assert done.returncode in {1, 2}
-        assert "plugins.kollega.organisation.typeface: there is no family “Helvetica”" in done.stderr + done.stdout
+        assert (
+            "plugins.kollega.organisation.typeface: the folder fonts has no font family “Helvetica”"
+            in done.stderr + done.stdout
+        )
         assert "There are Blocks." in done.stderr + done.stdout
         assert "Traceback" not in done.stderr
     assert company.run("kollega", "check").returncode == 2

@@ -104,7 +104,7 @@ FOUND = (
 
 def test_people_read_it_by_day() -> None:
     assert due_text(FOUND, TODAY, 30, FOLDER).splitlines() == [
-        "2 things end in the next 30 days, or wait already.",
+        "2 things end in the next 30 days, or are overdue.",
         "",
         "2026-02-28 (1 day ago)",
         "  A <b> & *c*: was to be read again",

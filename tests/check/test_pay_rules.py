@@ -264,7 +264,7 @@ WRONG = [
     ({"IT": {"since": "soon"}}, "IT.since", "a date was expected, and “soon” was found"),
     ({"IT": {"since": 2026}}, "IT.since", "a date was expected"),
     ({"IT": {"stage": "maybe"}}, "IT.stage", "“maybe” is not one of"),
-    ({"IT": {"name": ""}}, "IT.name", "there is nothing behind"),
+    ({"IT": {"name": ""}}, "IT.name", "there is nothing after"),
     ({"IT": {"also": "Italia"}}, "IT.also", "a list was expected"),
     ({"FR": {"stage": "law"}}, "FR.since", "is missing"),
     ({"LU": {"asks": "amount", "since": "2026-01-01"}}, "LU.name", "is missing"),

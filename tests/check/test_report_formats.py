@@ -59,9 +59,9 @@ def test_the_text_shows_line_mark_and_hint() -> None:
         "  → Did you mean `ines-vercammen`?\n"
         "\n"
         "Errors: 1 unknown-person\n"
-        "`kollega check --explain CODE` says more of one of these.\n"
+        "`kollega check --explain CODE` says more about any of these.\n"
         "\n"
-        "1 error in 1 file. Nothing is published until the error is mended."
+        "1 error in 1 file. Nothing is published until the error is fixed."
     )
 
 
@@ -73,9 +73,9 @@ def test_a_report_ends_with_how_many_there_are_of_each_kind() -> None:
             "Errors: 2 no-front-matter, 1 unknown-person\n"
             "Warnings: 1,202 unknown-key, 1 broken-link\n"
             "Notes: 1 note\n"
-            "`kollega check --explain CODE` says more of one of these."
+            "`kollega check --explain CODE` says more about any of these."
         ),
-        "3 errors, 1,203 warnings and 1 note in 2 files. Nothing is published until the errors are mended.",
+        "3 errors, 1,203 warnings and 1 note in 2 files. Nothing is published until the errors are fixed.",
     ]
 
 
@@ -86,8 +86,8 @@ def test_only_the_first_problems_can_be_shown_and_all_are_counted() -> None:
         "And 2 more: `kollega check` shows them all.",
         "Errors: 1 no-front-matter, 1 unknown-person",
         "Warnings: 1 unknown-key",
-        "`kollega check --explain CODE` says more of one of these.",
-        "2 errors and 1 warning in 2 files. Nothing is published until the errors are mended.",
+        "`kollega check --explain CODE` says more about any of these.",
+        "2 errors and 1 warning in 2 files. Nothing is published until the errors are fixed.",
     ]
 
 
@@ -100,19 +100,19 @@ def test_only_the_first_problems_can_be_shown_and_all_are_counted() -> None:
             (NOTE, NOTE, OTHER),
             False,
             True,
-            "1 error and 2 notes in 2 files. Nothing is published until the error is mended.",
+            "1 error and 2 notes in 2 files. Nothing is published until the error is fixed.",
         ),
         (
             (NOTE, WARNING, OTHER),
             True,
             True,
-            "1 error, 1 warning and 1 note in 2 files. Nothing is published until the error is mended.",
+            "1 error, 1 warning and 1 note in 2 files. Nothing is published until the error is fixed.",
         ),
         (
             (NOTE, WARNING),
             True,
             True,
-            "1 warning and 1 note in 1 file. With --strict, nothing is published until the warning is mended.",
+            "1 warning and 1 note in 1 file. With --strict, nothing is published until the warning is fixed.",
         ),
     ],
     ids=["a note", "a note, strictly", "with an error", "with everything", "with a warning, strictly"],
@@ -237,12 +237,12 @@ def test_of_a_long_line_the_place_is_shown(length: int, column: int) -> None:
     [
         (
             Findings((WARNING, ERROR, OTHER)),
-            "2 errors and 1 warning in 2 files. Nothing is published until the errors are mended.",
+            "2 errors and 1 warning in 2 files. Nothing is published until the errors are fixed.",
         ),
         (Findings((WARNING,)), "1 warning in 1 file. The site can be published as it is."),
         (
             Findings((WARNING,), strict=True),
-            "1 warning in 1 file. With --strict, nothing is published until the warning is mended.",
+            "1 warning in 1 file. With --strict, nothing is published until the warning is fixed.",
         ),
         (Findings((), inventory=Inventory(1507, 68, 1)), "1,507 stories, 68 vacancies and 1 person: all is well."),
         (Findings((), inventory=Inventory(vacancies=1)), "1 vacancy: all is well."),
@@ -292,7 +292,7 @@ def test_the_records_are_the_problems() -> None:
 
 def test_a_comment_is_a_list_by_file() -> None:
     assert pull_request_comment(Findings((WARNING, ERROR, OTHER))) == (
-        "**Kollega:** 2 errors and 1 warning in 2 files. Nothing is published until the errors are mended.\n"
+        "**Kollega:** 2 errors and 1 warning in 2 files. Nothing is published until the errors are fixed.\n"
         "\n"
         "`stories/me.md`\n"
         "\n"

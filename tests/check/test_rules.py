@@ -67,8 +67,8 @@ def test_a_note_names_each_place_that_search_engines_are_not_told_of(front: dict
 @pytest.mark.parametrize(
     ("regions", "told"),
     [
-        (["IL"], "“Springfield” could be `springfield-il-us`, and is taken for a place of its own"),
-        (["IL", "MA"], "“Springfield” could be `springfield-il-us` or `springfield-ma-us`, and is taken for neither"),
+        (["IL"], "“Springfield” could be `springfield-il-us`, so it counts as a place of its own"),
+        (["IL", "MA"], "“Springfield” could be `springfield-il-us` or `springfield-ma-us`, so neither is used"),
     ],
 )
 def test_a_place_that_could_be_others_is_told_with_their_ids(regions: list[str], told: str) -> None:

@@ -71,7 +71,7 @@ def test_errors_are_told_and_the_earlier_site_stays(site: Path, run: Callable[..
     result = run("build")
     assert (result.exit_code, result.stdout) == (1, "")
     assert "stories/me.md:6:7: error: " in result.stderr
-    assert result.stderr.endswith("Nothing is published until the error is mended.\n")
+    assert result.stderr.endswith("Nothing is published until the error is fixed.\n")
     assert _files(site / "site") == before
 
 
@@ -112,7 +112,7 @@ def test_the_texts_of_one_network_can_be_asked_for(site: Path, run: Callable[...
 def test_a_story_and_a_vacancy_of_one_name_are_told_apart(site: Path, run: Callable[..., Result]) -> None:
     (site / "stories/stockroom-colleague.md").write_text(DRAFTLESS.format(""))
     result = run("share", "stockroom-colleague")
-    assert (result.exit_code, "Say stories/stockroom-colleague or" in result.stderr) == (2, True)
+    assert (result.exit_code, "Write stories/stockroom-colleague or" in result.stderr) == (2, True)
     assert run("share", "stories/stockroom-colleague").stdout.startswith("Me\n")
 
 

@@ -177,7 +177,7 @@ def test_a_dead_address_is_told_on_its_line_and_grave_where_asked_to(
     assert result.exit_code == 0
     (told,) = json.loads(result.stdout)
     assert (told["path"], told["code"]) == ("vacancies/stockroom-colleague.md", "dead-apply-link")
-    assert told["message"] == "nobody can apply at this address: it answers 410"
+    assert told["message"] == "this address cannot be used to apply: it answers 410"
     assert run("check", "--apply-links", "--strict").exit_code == 1
 
 

@@ -40,7 +40,7 @@ def test_all_problems_of_all_files_are_shown_with_their_lines(broken: Path, run:
     ):
         assert part in result.output
     assert result.output.endswith(
-        "2 errors and 1 warning in 3 files. Nothing is published until the errors are mended.\n"
+        "2 errors and 1 warning in 3 files. Nothing is published until the errors are fixed.\n"
     )
 
 

@@ -59,7 +59,7 @@ KOLLEGA = """#!/bin/sh
 while [ $# -gt 0 ]; do [ "$1" = -o ] && exec cp printed.md "$2"; shift; done
 cat printed.md
 """
-LIST = "**Kollega:** 1 thing ends in the next 45 days, or waits already.\n\n- [ ] {}: to be read again\n"
+LIST = "**Kollega:** 1 thing ends in the next 45 days, or is overdue.\n\n- [ ] {}: to be read again\n"
 NOTHING = "**Kollega:** Nothing ends in the next 45 days.\n"
 
 

@@ -38,9 +38,7 @@ def test_it_shows_what_can_be_mended_and_changes_nothing(wrong: Path, run: Calla
     assert b"-title: We are #1\r\n" in result.stdout_bytes
     assert b'+title: "We are #1"\r\n' in result.stdout_bytes
     assert "rename from stories/other.markdown\nrename to stories/other.md\n" in result.stdout
-    assert result.stderr.endswith(
-        "4 problems in 2 files can be mended without a doubt. `kollega check --fix --write` does it.\n"
-    )
+    assert result.stderr.endswith("4 problems in 2 files can be fixed safely. `kollega check --fix --write` does it.\n")
     assert (wrong / "stories/wrong.md").read_bytes() == WRONG.encode()
     assert (wrong / "stories/other.markdown").is_file()
 
@@ -57,7 +55,7 @@ def test_it_writes_what_it_shows_and_tells_what_is_left(wrong: Path, run: Callab
     (wrong / "stories/left.md").write_bytes(WRONG.replace("2026/1/5", "soon").encode())
     result = run("check", "--fix", "--write")
     assert result.exit_code == 1
-    assert result.stderr == "6 problems in 3 files mended.\n"
+    assert result.stderr == "6 problems in 3 files fixed.\n"
     assert [line for line in result.stdout.splitlines() if line.startswith("stories/")] == [
         "stories/left.md:4:7: error: a date was expected, and “soon” was found"
     ]
@@ -73,7 +71,7 @@ def test_paths_choose_what_is_mended(wrong: Path, run: Callable[..., Result]) ->
 def test_where_nothing_is_wrong_nothing_is_shown(site: Path, run: Callable[..., Result]) -> None:
     result = run("check", "--fix")
     assert (result.exit_code, result.stdout) == (0, ""), site
-    assert result.stderr == "There is nothing that can be mended without a doubt.\n"
+    assert result.stderr == "There is nothing that can be fixed safely.\n"
 
 
 def test_nothing_is_overwritten_by_a_file_that_gets_its_right_name(wrong: Path, run: Callable[..., Result]) -> None:

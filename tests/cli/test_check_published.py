@@ -38,7 +38,7 @@ def test_lost_addresses_are_named_with_the_file_that_could_take_each_over(
     assert result.exit_code == 0
     assert result.output.splitlines()[:3] == [
         "The site has 2 of the 4 addresses in former.txt. 1 address is outside of it.",
-        "former.txt:3:1: warning: the site has no address /vacancies/colleague-stockroom/ any more",
+        "former.txt:3:1: warning: the site no longer has the address /vacancies/colleague-stockroom/",
         (
             "  → Write `aliases: [colleague-stockroom]` into vacancies/stockroom-colleague.md, "
             "if “Stockroom colleague” has taken its place."
@@ -50,7 +50,7 @@ def test_an_alias_that_was_proposed_keeps_the_address(former: Path, run: Callabl
     file = former.with_name("vacancies") / "stockroom-colleague.md"
     file.write_text(file.read_text("utf-8").replace("---\n", "---\naliases: [colleague-stockroom]\n", 1), "utf-8")
     result = run("check", "--published", str(former), "--format", "json")
-    assert [each["message"] for each in json.loads(result.output)] == ["the site has no address /about-us/ any more"]
+    assert [each["message"] for each in json.loads(result.output)] == ["the site no longer has the address /about-us/"]
 
 
 def test_a_lost_address_counts_as_a_warning_for_programs_too(former: Path, run: Callable[..., Result]) -> None:

@@ -146,7 +146,7 @@ def test_where_the_settings_of_then_are_wrong_everything_is_told(repository: Pat
     config.write_text(good, "utf-8")
     result = run("check", "--since", "HEAD")
     assert paths(result) == {"stories/old.md"}
-    assert "The settings of then cannot be used: problems of all files are told." in result.stderr
+    assert "The settings of that time cannot be used, so the problems of all files are listed." in result.stderr
 
 
 def copy_the_last_commit(origin: Path, target: Path) -> None:

@@ -114,7 +114,7 @@ def test_what_somebody_changed_by_hand_is_shown_and_not_written_over(company: Co
     changed = {each: text_of(company, each) for each in FILES}
     result = said_by(company, "sveltia")
     assert result.returncode == 2
-    assert f"somebody has changed {path} by hand" in result.stderr
+    assert f"somebody has edited {path} by hand" in result.stderr
     assert "Headline" in result.stderr or "Sorry" in result.stderr
     assert {each: text_of(company, each) for each in FILES} == changed
     assert said_by(company, "sveltia", "--overwrite").returncode == 0

@@ -328,7 +328,7 @@ def test_the_command_of_that_job_is_one_that_there_is(company: Folder, run: Call
         (["nowhere"], "nowhere is a link that leads nowhere"),
         (["x" * 300], ": the name is too long"),
         (["new", "--lang", "english"], "“english” is not the tag of a language → Did you mean `en`?"),
-        (["new", "--lang", "en", "--lang", "en"], "one stands here twice"),
+        (["new", "--lang", "en", "--lang", "en"], "one is named twice"),
         (["new", "--name", "  "], "there is nothing in it"),
         (
             ["new", "--url", "careers"],
@@ -337,7 +337,7 @@ def test_the_command_of_that_job_is_one_that_there_is(company: Folder, run: Call
         (["new", "--url", "https://careers.example.com/?a=b"], "is not the address of a site"),
         (["new", "--website", "example"], "“example” is not a web address → Write the whole address"),
         (["new", "--colour", "teal"], "“teal” is not a colour → Write six hexadecimal digits"),
-        (["new", *["--colour", "0b5a62"] * 2], "one stands here twice"),
+        (["new", *["--colour", "0b5a62"] * 2], "one is named twice"),
         (["new", *(f"--colour={number:06}" for number in range(4))], "there are 4, but at most 3 have a use"),
         (["new", "--logo", "logo.svg"], "there is no file logo.svg"),
         (["new", "--logo", "full"], "full is a folder; name the picture in it"),

@@ -98,7 +98,7 @@ def test_a_translation_gets_the_name_of_its_language(site: Path, run: Callable[.
         ([*STORY, "--lang", "xx"], "the site has no language “xx”"),
         ([*STORY, "--title", "\x1b[2J"], "invisible control character"),
         ([*STORY, "--title", "A\ue000"], "a character that only some fonts know (U+E000)"),
-        ([*STORY, "--title", "x" * 2001], "the text has 2,001 characters → The most is 2000."),
+        ([*STORY, "--title", "x" * 2001], "the text has 2,001 characters → At most 2000 are allowed."),
         ([*STORY, "--slug", "a" * 300], ".md: the name is too long"),
         ([*STORY, "--title", " "], "--title: there is nothing in it"),
         ([*STORY, "--author", ""], "--author: there is nothing in it"),
@@ -328,7 +328,7 @@ def test_a_name_that_two_colleagues_have_is_not_guessed(site: Path, run: Callabl
     (site / "stories/people/robin-2.md").write_text("---\nname: Robin of Acme\n---\n")
     result = run(*STORY[:-4], "--author", "Robin of Acme", "--description", "What I saw.")
     assert result.exit_code == 2
-    assert "“Robin of Acme” could be robin-2 or robin-example → Say which of them" in " ".join(result.stderr.split())
+    assert "“Robin of Acme” could be robin-2 or robin-example → Say which one" in " ".join(result.stderr.split())
 
 
 def test_the_editor_opens_the_new_file(site: Path, run: Callable[..., Result], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -148,7 +148,7 @@ def test_of_a_story_its_card_texts_problems_neighbours_and_people_are_told(told:
         "- Ana Silva (author): **no `consent` is noted in `stories/people/ana.md`**",
         "- Ben Okafor (named in the text): agreed on 2026-01-02, until 2028-01-02",
         "- Cor Blimey (named in the text): **no `consent` is noted in `stories/people/cor.md`**",
-        "look for further names, and for faces",
+        "look for other names, and for faces",
     ):
         assert words in fog, words
     assert re.search(r"!\[[^\]]*\]\(https://p7\.example/assets/cards/story-fog\.[0-9a-f]+\.png\)", fog)
@@ -182,8 +182,8 @@ def test_what_leaves_the_site_is_told_with_where_its_address_leads(told: str) ->
     assert "lead nowhere from then on" in leaves["left"]
     assert "name it there under `aliases`" in leaves["left"]
     assert "/stories/found.md` has taken its place, write `aliases: [lost]` there." in leaves["lost"]
-    assert "From there on to `https://careers.acme.example/stories/newer/`" in leaves["moved"]
-    assert "a draft again, or yet to come" in leaves["draughty"]
+    assert "From there to `https://careers.acme.example/stories/newer/`" in leaves["moved"]
+    assert "a draft again, or not published yet" in leaves["draughty"]
     assert ("Dee Aye" in told, "lead to a list" in leaves["dee"]) == (False, True)
 
 
@@ -278,7 +278,7 @@ def test_errors_are_told_and_what_they_stop(small: Company) -> None:
     done = review(small, "--since", "main", "--pages", str(small.root / "kept"))
     assert done.exit_code == 0, done.output
     fog = section(done.stdout, "New story: Fog")
-    assert "Card, share texts and page follow once the errors are mended." in fog
+    assert "Card, share texts and page follow once the errors are fixed." in fog
     assert "- **error** in line 8: there is no file “gone.md” to link to" in fog
     assert "/stories/bad.md`" in section(done.stdout, "What else has changed")
     assert "/stories/bad.md`\n\n- **error**" in section(done.stdout, "Problems elsewhere")

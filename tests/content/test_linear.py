@@ -70,16 +70,16 @@ def codes(lines: str, kind: ItemKind = ItemKind.STORY) -> list[tuple[str, str]]:
 def test_a_text_of_more_than_2000_characters_is_too_long(key: str) -> None:
     start = "https://a.example/" if key == "source" else ""
     assert codes(f"{key}: {start.ljust(2001, 'é')}") in (
-        [("too-long", "The most is 2000.")],
-        [("too-long", "The most is 2000."), ("photo-without-alt", "")],
+        [("too-long", "At most 2000 are allowed.")],
+        [("too-long", "At most 2000 are allowed."), ("photo-without-alt", "")],
     )
 
 
 @pytest.mark.parametrize("key", ["any", "linkedin"])
 def test_own_words_may_have_10000_characters(key: str) -> None:
     assert codes(f"share: {{{key}: {'é' * 10_000}}}") == []
-    assert codes(f"share: {{{key}: {'é' * 10_001}}}") == [("too-long", "The most is 10000.")]
-    assert codes(f"share: {{{key}: [One, {'é' * 10_001}]}}") == [("too-long", "The most is 10000.")]
+    assert codes(f"share: {{{key}: {'é' * 10_001}}}") == [("too-long", "At most 10000 are allowed.")]
+    assert codes(f"share: {{{key}: [One, {'é' * 10_001}]}}") == [("too-long", "At most 10000 are allowed.")]
 
 
 @pytest.mark.parametrize("key", ["tags", "vacancies", "aliases", "share: {any", "authors"])
@@ -91,12 +91,12 @@ def test_a_list_may_have_100_entries(key: str) -> None:
         assert isinstance(source, Source)
         assert [diagnostic.code for diagnostic in validate(FRONT[ItemKind.STORY], source)[1]] == ["too-long"]
     else:
-        assert codes(lines) == [("too-long", "The most is 100.")]
+        assert codes(lines) == [("too-long", "At most 100 are allowed.")]
 
 
 def test_links_of_a_person_are_at_most_100() -> None:
     links = ", ".join(f"n{number}: https://a.example/" for number in range(101))
-    assert codes(f"links: {{{links}}}", ItemKind.PERSON) == [("too-long", "The most is 100.")]
+    assert codes(f"links: {{{links}}}", ItemKind.PERSON) == [("too-long", "At most 100 are allowed.")]
 
 
 def test_a_thousand_authors_are_told_and_not_looked_up(write: Write, examine: Examine) -> None:

@@ -145,7 +145,7 @@ def typeface_of(settings: Settings, root: Path) -> Typeface:
     if not settings.fonts:
         hint = wording("Put its files into a folder, and name the folder in the settings: `fonts: fonts`")
         raise ConfigurationError(
-            _OPTION, wording("there is no folder to find “{name}” in", name=next(iter(named.values()))), hint
+            _OPTION, wording("no folder is named in which to find “{name}”", name=next(iter(named.values()))), hint
         )
     families = _families(tuple(_fonts(root, settings.fonts)))
     return Typeface(**{role: _found(family, families, settings.fonts) for role, family in named.items()})
@@ -158,7 +158,7 @@ def _fonts(root: Path, folder: str) -> Iterator[Font]:
             try:
                 yield font_of(path, root)
             except NotAFontError as error:
-                hint = wording("Take the file out of the folder, or put the font there once more.")
+                hint = wording("Take the file out of the folder, or copy the font there again.")
                 raise ConfigurationError(
                     "plugins.kollega.fonts", wording("{path} is not a font", path=path), hint
                 ) from error
@@ -180,5 +180,5 @@ def _found(name: str, families: dict[str, Family], folder: str) -> Family:
     )
     hint = suggestion(name, tuple(families), there, form="“{}”")
     raise ConfigurationError(
-        _OPTION, wording("there is no family “{name}” in the folder {folder}", name=name, folder=folder), hint
+        _OPTION, wording("the folder {folder} has no font family “{name}”", name=name, folder=folder), hint
     )

@@ -74,7 +74,7 @@ class Cache:
             raise ConfigurationError(
                 FOLDER,
                 wording("is not a folder"),
-                wording("Delete it: {folder}/ keeps what builds made.", folder=FOLDER),
+                wording("Delete it: {folder}/ is where builds keep their files.", folder=FOLDER),
             )
         is_tracked = folder.exists() and is_in_git(root, FOLDER)
         if is_tracked is None:

@@ -82,7 +82,7 @@ def forget_changes(site_dir: Path) -> None:
         return
     is_ours = file.is_file() and not file.is_symlink() and (_read(str(file)) or b"").startswith(HEAD.encode())
     if not is_ours:
-        message = wording("is in the place of the list that a build writes beside {name}/", name=site_dir.name)
+        message = wording("is where a build writes its list, beside {name}/", name=site_dir.name)
         raise ConfigurationError(
             str(file), message, wording("Move it elsewhere, or build into a folder somewhere else.")
         )

@@ -52,7 +52,7 @@ def require_place(site_dir: Path, *, wanted: bool) -> None:
     """Raise ConfigurationError where a list is wanted, and something else has its name."""
     file = site_dir.with_name(NAME)
     if wanted and (file.is_symlink() or file.exists()) and not _is_ours(file):
-        message = wording("is in the place of what a build writes beside {name}/", name=site_dir.name)
+        message = wording("is where a build writes its files, beside {name}/", name=site_dir.name)
         hint = wording("Move it elsewhere, or build into a folder somewhere else.")
         raise ConfigurationError(str(file), message, hint)
 

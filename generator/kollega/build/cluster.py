@@ -78,7 +78,7 @@ def cluster_at(address: str) -> Iterator[Cluster]:
     try:
         client = Client(address, timeout=PATIENCE, set_as_default=False)
     except (OSError, ValueError, TypeError) as error:
-        hint = wording("Write the address that `dask scheduler` tells, such as tcp://127.0.0.1:8786.")
+        hint = wording("Write the address that `dask scheduler` prints, such as tcp://127.0.0.1:8786.")
         raise ConfigurationError(
             OPTION, wording("no scheduler answers at “{address}”", address=address), hint
         ) from error

@@ -77,7 +77,7 @@ def require_ours(site_dir: Path, files: Iterable[tuple[str, bytes]]) -> None:
     for name, content in files:
         file, sentence = site_dir.with_name(name), content.partition(b".")[0]
         if file.is_symlink() or (file.exists() and not (file.is_file() and file.read_bytes().startswith(sentence))):
-            message = wording("is in the place of what a build writes beside {name}/", name=site_dir.name)
+            message = wording("is where a build writes its files, beside {name}/", name=site_dir.name)
             raise ConfigurationError(
                 str(file), message, wording("Move it elsewhere, or build into a folder somewhere else.")
             )

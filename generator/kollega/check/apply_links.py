@@ -71,7 +71,7 @@ def _told(links: Mapping[str, Sequence[VacancyItem]], answers: Mapping[str, Answ
             mark = vacancy.marks.value("apply_url")
             if answer.is_dead:
                 hint = wording("Look whether the job is still open, and write its new address; else `status: closed`.")
-                message = wording("nobody can apply at this address: {said}", said=said)
+                message = wording("this address cannot be used to apply: {said}", said=said)
                 yield Diagnostic.at(vacancy.path, mark, "dead-apply-link", message, hint, severity=Severity.WARNING)
             elif answer.is_doubtful:
                 message, hint = (

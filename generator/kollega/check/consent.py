@@ -49,13 +49,13 @@ def consent_lasts(content: Content, site: Site) -> Iterator[Diagnostic]:
             continue
         mark = item.marks.value("consent_until")
         if consent_is_over(item.front, today) and item.front.status not in _WITHDRAWN:
-            message = wording("the consent ended on {day}, and this is withdrawn since", day=day)
+            message = wording("the consent ended on {day}, and this has been withdrawn since", day=day)
             hint = wording(
                 "Ask those who are shown or named. If it may stay, move the day on; else write `status: withdrawn`."
             )
             yield Diagnostic.at(item.path, mark, "consent-ended", message, hint, severity=Severity.WARNING)
         elif today <= day <= today + NOTICE and site.stages[item.path] is Stage.LIVE:
-            message = wording("the consent ends on {day}, and this is withdrawn by itself after that day", day=day)
+            message = wording("the consent ends on {day}; after that, this is withdrawn by itself", day=day)
             hint = wording("Ask those who are shown or named whether it may stay. If so, move the day on.")
             yield Diagnostic.at(item.path, mark, "consent-ending", message, hint, severity=Severity.WARNING)
 
@@ -83,7 +83,7 @@ def named_people_have_agreed(content: Content, site: Site) -> Iterator[Diagnosti
 
 
 _SAID = {
-    MentionKind.NAME: wording("“{words}” is somebody"),
+    MentionKind.NAME: wording("“{words}” names somebody"),
     MentionKind.PICTURE: wording("“{words}” shows somebody"),
     MentionKind.LINK: wording("“{words}” leads to somebody"),
 }
@@ -95,8 +95,8 @@ def _unwanted(path: str, mark: Mark, found: Wording, mention: Mention, silent: s
         message = wording("{found} who has not agreed: the file of `{slug}` has no `consent`", found=found, slug=slug)
         hint = wording("Ask them, and note the day as `consent:` in their file. Or take it out of this text.")
         return Diagnostic.at(path, mark, "not-agreed", message, hint)
-    message = wording("{found} who has withdrawn, and still stands here", found=found)
-    hint = wording("Take it out: what stands in a text is not withdrawn by itself.")
+    message = wording("{found} who has withdrawn, and is still named here", found=found)
+    hint = wording("Take it out: names in a text are not withdrawn by themselves.")
     return Diagnostic.at(path, mark, "withdrawn-named", message, hint, severity=Severity.WARNING)
 
 

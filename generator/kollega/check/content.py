@@ -156,7 +156,7 @@ def _editor_diagnostics(project: Project) -> Iterator[Diagnostic]:
 
     if is_out_of_date(project, project.editor):
         message = wording("these forms were made for other settings, or by another version of Kollega")
-        hint = wording("Say `kollega cms {editor}` again.", editor=project.editor.name)
+        hint = wording("Run `kollega cms {editor}` again.", editor=project.editor.name)
         path = f"{project.pages_folder}/{CONFIG}"
         yield Diagnostic.at(path, Mark(), "editor-out-of-date", message, hint, severity=Severity.WARNING)
 

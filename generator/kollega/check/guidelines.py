@@ -161,7 +161,7 @@ def silence_diagnostics(silence: Silence, path: str, mark: Mark, known: tuple[st
     for name in silence.rules:
         if name not in known:
             hint = suggestion(name, known, wording("There are {names}.", names=", ".join(known)))
-            message = wording("there is no guideline `{name}` that a comment could hold back", name=name)
+            message = wording("there is no guideline `{name}` to hold back", name=name)
             yield Diagnostic.at(path, mark, "no-such-guideline", message, hint, severity=Severity.WARNING)
     if not silence.rules or not silence.reason:
         name = silence.rules[0] if silence.rules else known[0]
@@ -174,9 +174,7 @@ def _hard_to_read(item: AnyItem, text: Passages, limit: int) -> Iterator[Diagnos
     found = None if text.is_silent_at_all(READABILITY) else difficulty(text.prose, item.lang, limit)
     if found:
         # Not the text's own figure: a note that says the same of many texts is told once.
-        message = wording(
-            "the text is hard to read: it is above LIX {limit}, where a newspaper has about 45", limit=limit
-        )
+        message = wording("the text is hard to read: above LIX {limit}, where a newspaper has about 45", limit=limit)
         hint = wording("Make two sentences of a long one, and take shorter words where there are some.")
         yield Diagnostic.at(item.path, Mark(item.text_line), "hard-to-read", message, hint, severity=Severity.NOTE)
 
@@ -186,7 +184,7 @@ def _gender_coded(item: AnyItem, text: Passages) -> Iterator[Diagnostic]:
     if found:
         words = ", ".join(found.words[:_FEW]) + (" …" if len(found.words) > _FEW else "")
         message = wording(
-            "many words that readers take for meant for men, and few others ({rule}): {words}",
+            "many words that readers associate with men, and few others ({rule}): {words}",
             rule=GENDER_CODED,
             words=words,
         )

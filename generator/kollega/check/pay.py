@@ -80,7 +80,8 @@ def _unlawful_pay(vacancy: VacancyItem, site: Site, rules: Iterable[PayRule]) ->
     waiting = [rule for rule, asks in here if asks == "later"]
     if waiting and not broken and salary is None:
         message = wording(
-            "the pay is missing, which may be; but applicants must be told it later in {cited}", cited=_cited(waiting)
+            "the pay is missing. That is allowed here, but applicants must be told it later in {cited}",
+            cited=_cited(waiting),
         )
         says = [
             wording("{place}: {says}.", place=table_wording(rule.name), says=table_wording(rule.says))
@@ -198,8 +199,6 @@ def former_pay_is_not_asked(content: Content, site: Site) -> Iterator[Diagnostic
             message = wording(
                 "“{phrase}”: in {where} nobody may be asked what they earned before", phrase=phrase, where=where
             )
-            hint = wording(
-                "Take it out; what pay somebody hopes for may be asked. {disclaimer}", disclaimer=_DISCLAIMER
-            )
+            hint = wording("Take it out; you may ask what pay somebody hopes for. {disclaimer}", disclaimer=_DISCLAIMER)
             severity = Severity(site.settings.pay_rules.severity)
             yield Diagnostic.at(vacancy.path, mark, "former-pay", message, hint, severity=severity)

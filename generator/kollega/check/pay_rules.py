@@ -68,7 +68,9 @@ def pay_rules(settings: PayRules) -> tuple[PayRule, ...]:
             raise ConfigurationError(_option(code), wording("`true` changes nothing"), hint)
         elif code not in rules:
             hint = suggestion(code, tuple(rules), wording("There are {names}.", names=", ".join(rules)))
-            raise ConfigurationError(_option(code), wording("there is no rule `{code}` to switch off", code=code), hint)
+            raise ConfigurationError(
+                _option(code), wording("there is no rule `{code}` that could be switched off", code=code), hint
+            )
         else:
             del rules[code]
     return tuple(rules[code] for code in sorted(rules))

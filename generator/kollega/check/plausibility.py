@@ -60,7 +60,7 @@ def values_are_plausible(content: Content, site: Site) -> Iterator[Diagnostic]:
             yield _unlikely(
                 vacancy,
                 ("openings",),
-                wording("{number} people are sought for one vacancy", number=vacancy.front.openings),
+                wording("{number} people are wanted for one vacancy", number=vacancy.front.openings),
             )
 
 
@@ -73,7 +73,7 @@ def _distant_days(item: AnyItem, today: date) -> Iterator[Diagnostic]:
             yield _unlikely(
                 item,
                 (key,),
-                wording("the day lies {years} years ahead, in {year}", years=day.year - today.year, year=day.year),
+                wording("the day is {years} years ahead, in {year}", years=day.year - today.year, year=day.year),
             )
 
 
@@ -96,8 +96,8 @@ def _pay(vacancy: VacancyItem, salary: Salary) -> Iterator[Diagnostic]:
             yield _unlikely(
                 vacancy,
                 ("salary", end),
-                wording("the pay is nothing"),
-                wording("Leave the pay out if it is not to be said."),
+                wording("the pay is 0"),
+                wording("Leave the pay out if you would rather not say."),
             )
         elif hourly is not None and not limits.pay.holds(hourly):
             pay, period = f"{value} {salary.currency}", _PERIODS[salary.unit]
@@ -106,7 +106,7 @@ def _pay(vacancy: VacancyItem, salary: Salary) -> Iterator[Diagnostic]:
                 if hourly < limits.pay.least
                 else wording("{pay} is much for {period}", pay=pay, period=period)
             )
-            hint = wording("Look at the number, and at `unit` and `currency`.")
+            hint = wording("Check the number, `unit` and `currency`.")
             yield _unlikely(vacancy, ("salary", end), message, hint)
         else:
             continue
@@ -120,7 +120,7 @@ _PERIODS = {
     "MONTH": wording("a month"),
     "YEAR": wording("a year"),
 }
-_ONCE_MORE = wording("Look at the number once more.")
+_ONCE_MORE = wording("Check the number.")
 
 
 def _unlikely(item: AnyItem, steps: Steps, message: Wording, hint: Wording = _ONCE_MORE) -> Diagnostic:

@@ -178,7 +178,7 @@ def _stems(name: str) -> frozenset[str]:
 def lost_diagnostic(lost: Lost, heirs: Heirs, root: Path) -> Diagnostic:
     """Return what is to be said of an address that is lost; the path of its list is relative to `root`."""
     file = PurePath(os.path.relpath(lost.listed.file, root)).as_posix()
-    message, hint = wording("the site has no address {address} any more", address=f"/{lost.path}"), _hint(lost, heirs)
+    message, hint = wording("the site no longer has the address {address}", address=f"/{lost.path}"), _hint(lost, heirs)
     return Diagnostic.at(file, lost.listed.mark, "lost-address", message, hint, severity=Severity.WARNING)
 
 
@@ -204,5 +204,9 @@ def _hint(lost: Lost, heirs: Heirs) -> Wording:
         )
         return wording("Let your server redirect it to {page}, since no alias leads from such an address.", page=page)
     if heirs.place(lost.path):
-        return wording("If something has taken its place, name it under `aliases` there. Else nothing need be done.")
-    return wording("If something has taken its place, let your server redirect it there. Else nothing need be done.")
+        return wording(
+            "If something has taken its place, name it under `aliases` there. Otherwise there is nothing to do."
+        )
+    return wording(
+        "If something has taken its place, let your server redirect it there. Otherwise there is nothing to do."
+    )

@@ -131,7 +131,7 @@ def photos_are_there(content: Content, _site: Site) -> Iterator[Diagnostic]:
             hint = wording("Save the picture beside this file and write its name here.")
             yield Diagnostic.at(item.path, mark, "outside-photo", message, hint)
         elif path.startswith("../") or photo.startswith("/"):
-            message = wording("the photo “{photo}” lies outside the site's folder", photo=photo)
+            message = wording("the photo “{photo}” is outside the site's folder", photo=photo)
             hint = wording("Put the picture beside this file.")
             yield Diagnostic.at(item.path, mark, "outside-photo", message, hint)
         elif there.isdisjoint((path, *map(str, PurePosixPath(path).parents))):

@@ -59,7 +59,7 @@ def short_links_differ(content: Content, site: Site) -> Iterator[Diagnostic]:
                 address=f"/{site.short_path(item)}",
                 file=first.path,
             )
-            hint = wording("By rare chance both names give the same one. Choose another name for this file.")
+            hint = wording("By rare coincidence both names give the same one. Choose another name for this file.")
             yield Diagnostic.at(item.path, item.marks.value(), "short-link-taken", message, hint)
 
 
@@ -75,13 +75,14 @@ def contacts_are_with_us(content: Content, site: Site) -> Iterator[Diagnostic]:
 
 
 def closing_dates_are_given(content: Content, site: Site) -> Iterator[Diagnostic]:
-    """Find vacancies of which nothing says until when one can apply."""
+    """Find vacancies of which there is no closing date."""
     severity = Severity(site.settings.require.closing_date)
     for vacancy in offered(content, site):
         if vacancy.front.valid_through is None:
-            message = wording("nothing says until when one can apply")
+            message = wording("there is no closing date")
             hint = wording(
-                "Add `valid_through: …` with the last day; without one it stays open until somebody closes it."
+                "Add `valid_through: …` with the last day to apply; without one the vacancy stays open "
+                "until somebody closes it."
             )
             yield Diagnostic.at(
                 vacancy.path, vacancy.marks.value(), "no-closing-date", message, hint, severity=severity
@@ -150,9 +151,9 @@ def places_are_told_apart(content: Content, site: Site) -> Iterator[Diagnostic]:
                 name = location if isinstance(location, str) else town_of(location)
                 ids = either(f"`{each}`" for each in candidates)
                 message = (
-                    wording("“{name}” could be {ids}, and is taken for neither", name=name, ids=ids)
+                    wording("“{name}” could be {ids}, so neither is used", name=name, ids=ids)
                     if len(candidates) > 1
-                    else wording("“{name}” could be {ids}, and is taken for a place of its own", name=name, ids=ids)
+                    else wording("“{name}” could be {ids}, so it counts as a place of its own", name=name, ids=ids)
                 )
                 hint = wording("Write {ids}, or the place with its region and country.", ids=ids)
                 yield Diagnostic.at(
@@ -172,8 +173,8 @@ def stories_are_reviewed(content: Content, site: Site) -> Iterator[Diagnostic]:
     for story in content.stories:
         day = story.front.review_by
         if day and day < _today(site) and site.stages[story.path] is Stage.LIVE:
-            message = wording("the story was to be looked at again by {day}", day=day)
-            hint = wording("Ask its author whether it may stay. Then move the day on, or withdraw the story.")
+            message = wording("the story was due for another look by {day}", day=day)
+            hint = wording("Ask the author whether it may stay. Then set a later day, or withdraw the story.")
             mark = story.marks.value("review_by")
             yield Diagnostic.at(story.path, mark, "review-due", message, hint, severity=Severity.WARNING)
 

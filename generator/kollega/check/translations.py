@@ -204,12 +204,12 @@ def _old(version: Version, work: Work) -> Diagnostic:
         version.path,
         "old-translation",
         wording(
-            "of {day}, while {file} is of {later}",
+            "dated {day}, while {file} is dated {later}",
             day=version.changed,
             file=work.original.path,
             later=work.original.changed,
         ),
-        wording("Bring it up to date, and give it the same day as `{key}`.", key=key),
+        wording("Update it, and give it the same day as `{key}`.", key=key),
     )
 
 

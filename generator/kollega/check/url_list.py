@@ -80,7 +80,7 @@ def _addresses(file: Path, *, indexed: bool) -> Iterator[Listed]:
         return
     if indexed or len(urls) > _MOST_LISTS:
         raise ConfigurationError(
-            file.name, wording("this index of sitemaps names others than sitemaps, or too many"), NO_WORDING
+            file.name, wording("this index of sitemaps lists other files than sitemaps, or too many"), NO_WORDING
         )
     for url in urls:
         yield from _addresses(_beside(file, url), indexed=True)
@@ -96,7 +96,7 @@ def _content(file: Path) -> bytes:
         raise ConfigurationError(file.name, error.diagnostic.message, error.diagnostic.hint) from error
     except (OSError, EOFError, zlib.error) as error:
         raise ConfigurationError(
-            file.name, wording("it is packed, and damaged"), wording("Fetch it once more.")
+            file.name, wording("it is compressed, and damaged"), wording("Fetch it once more.")
         ) from error
     if len(content) > MOST_BYTES:
         raise ConfigurationError(file.name, wording("it has more than 100 MB"), wording("Split it."))

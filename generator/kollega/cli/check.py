@@ -61,7 +61,7 @@ def _explain(ctx: click.Context, _parameter: click.Parameter, code: str | None) 
       kollega check --published sitemap.xml    which former addresses the site would lose
       kollega check --apply-links              where one can no longer apply
       kollega check --due 30                   what ends in the next 30 days
-      kollega check --fix                      what can be mended without a doubt
+      kollega check --fix                      what can be fixed without a doubt
       kollega check --explain broken-link      what a code means
     """
 )
@@ -82,15 +82,15 @@ def _explain(ctx: click.Context, _parameter: click.Parameter, code: str | None) 
     is_eager=True,
     expose_value=False,
     callback=_explain,
-    help="Say what the code of a problem means, and how it is mended.",
+    help="Say what the code of a problem means, and how it is fixed.",
 )
 @click.option(
     "--since",
     metavar="REV",
     help="Tell only what files that have changed since a branch, tag or commit have, or broke elsewhere.",
 )
-@click.option("--fix", is_flag=True, help="Show instead what can be mended without a doubt; the exit status is 0.")
-@click.option("--write", is_flag=True, help="With --fix: mend it, and tell what is left.")
+@click.option("--fix", is_flag=True, help="Show instead what can be fixed without a doubt; the exit status is 0.")
+@click.option("--write", is_flag=True, help="With --fix: fix it, and tell what is left.")
 @click.option("--translations", is_flag=True, help="Tell instead what is not translated; the exit status is 0.")
 @click.option(
     "--due",
@@ -124,7 +124,7 @@ def check(
 
     Every problem is shown with its line and with what to do. With PATHs, only problems of
     those files and folders are shown and counted. The exit status is 1 if something must be
-    mended first, else 0.
+    fixed first, else 0.
     """
     project, now = site_at(config_file, as_of)
     scope = _scope(project, given)
@@ -173,9 +173,9 @@ def _scope(project: Project, given: Mapping[str, Any]) -> Scope:
     from kollega.cli.since import Changes
 
     if given["write"] and not given["fix"]:
-        raise Refusal(wording("--write says nothing by itself"), wording("Write --fix --write."))
+        raise Refusal(wording("--write needs --fix"), wording("Write --fix --write."))
     if given["since"] is not None and given["published"]:
-        raise Refusal(wording("--since says nothing of addresses"), wording("Leave it out with --published."))
+        raise Refusal(wording("--since does not go with addresses"), wording("Leave it out with --published."))
     changes = None if given["since"] is None else Changes.since(given["since"], project)
     # Of a link in a path's place its own name counts, not what it leads to; `resolve` falls over a link to itself.
     paths = [Path(os.path.realpath(path.parent), path.name) for path in map(Path.absolute, given["paths"])]

@@ -133,7 +133,7 @@ def _write(root: Path, files: Mapping[str, str], existing: Mapping[str, str], *,
     if changed and not overwrite:
         _show_changes(changed, existing, files)
         hint = wording("Nothing was written. Carry over by hand what you need of it, or let --overwrite write over it.")
-        raise Refusal(wording("somebody has changed {files} by hand", files=enumeration(changed)), hint)
+        raise Refusal(wording("somebody has edited {files} by hand", files=enumeration(changed)), hint)
     fresh = {path: text for path, text in wanted.items() if existing.get(path) != text}
     for path, text in fresh.items():
         with refuse_os_errors(root / path):

@@ -32,9 +32,9 @@ def show_mends(project: Project, seen: CheckResult, within: Callable[[str], bool
     else:
         click.echo(patch(found), nl=False)
     said = (
-        wording("{count} can be mended without a doubt. `kollega check --fix --write` does it.", count=_count(found))
+        wording("{count} can be fixed safely. `kollega check --fix --write` does it.", count=_count(found))
         if found
-        else wording("There is nothing that can be mended without a doubt.")
+        else wording("There is nothing that can be fixed safely.")
     )
     say(said, err=True)
     return 0
@@ -53,7 +53,7 @@ def write_mends(project: Project, seen: CheckResult, within: Callable[[str], boo
             elif mend.after != mend.before:
                 file.write_bytes(mend.after)
     if found:
-        say(wording("{count} mended.", count=_count(found)), err=True)
+        say(wording("{count} fixed.", count=_count(found)), err=True)
     return bool(found)
 
 

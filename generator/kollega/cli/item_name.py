@@ -60,7 +60,7 @@ def named_item(asked: ItemName, site: Site, page: str) -> ShareableItem:
         )
         raise Refusal(message, sentences([_near(asked, offered), *_listed(asked, offered, page)]))
     if len({item.kind for item in found}) > 1:
-        hint = wording("Say stories/{name} or vacancies/{name}.", name=asked.slug)
+        hint = wording("Write stories/{name} or vacancies/{name}.", name=asked.slug)
         raise Refusal(wording("there is a story and a vacancy “{name}”", name=asked.slug), hint)
     return min(found, key=lambda item: site.languages.index(item.lang))
 
@@ -95,7 +95,7 @@ def items_called(name: str, items: Sequence[AnyItem]) -> tuple[AnyItem, ...]:
         return tuple(found)
     if choices:
         message = wording("“{name}” could be {ids}", name=name, ids=either(choices))
-        raise Refusal(message, wording("Say which of them."))
+        raise Refusal(message, wording("Say which one."))
     unknown = _unknown(name, asked, items)
     if unknown.likely and is_interactive() and confirm(as_wording(unknown.sentences()), default=True):
         return tuple(item for item in items if item.kind == "person" and item.slug == unknown.likely)

@@ -45,7 +45,7 @@ class UnknownName(Refusal):
         labels = [_label(key, people) for key in near]
         if len(near) == 1:
             return cls(problem, question(labels[0], "{}"), is_free=True, likely=near[0])
-        hint = wording("Called nearly so are {names}.", names=", ".join(labels)) if near else otherwise
+        hint = wording("Similar names are {names}.", names=", ".join(labels)) if near else otherwise
         return cls(problem, hint, is_free=True)
 
 
@@ -66,7 +66,7 @@ class KnownNames:
             return found[0]
         if found:
             problem = wording("“{name}” could be {ids}", name=text, ids=either(sorted(found)))
-            raise UnknownName(problem, wording("Say which of them."), is_free=False)
+            raise UnknownName(problem, wording("Say which one."), is_free=False)
         raise UnknownName.of_nobody(wording("there is no person “{name}”", name=text), text, self.people)
 
     def facet(self, kind: FacetKind, text: str) -> tuple[str, tuple[str, ...]]:

@@ -196,7 +196,7 @@ def without_repetition(question: Question, values: tuple[str, ...]) -> tuple[str
     """Return the values. Raises Refusal where one stands there twice, or there are too many."""
     option = {"languages": "--lang", "colours": "--colour"}[question.key]
     if len(set(values)) < len(values):
-        raise Refusal.of_value(option, wording("one stands here twice"), wording("Name each once."))
+        raise Refusal.of_value(option, wording("one is named twice"), wording("Name each once."))
     if len(values) > question.most:
         problem = wording("there are {count}, but at most {most} have a use", count=len(values), most=question.most)
         raise Refusal.of_value(option, problem)

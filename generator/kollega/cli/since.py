@@ -73,7 +73,10 @@ class Changes:
                 then = project_of(config_file)
                 return check_project(then, now, executor=executor) if checked else _unchecked(then, now, executor)
             except ConfigurationError:
-                say(wording("The settings of then cannot be used: problems of all files are told."), err=True)
+                say(
+                    wording("The settings of that time cannot be used, so the problems of all files are listed."),
+                    err=True,
+                )
                 return None
 
 

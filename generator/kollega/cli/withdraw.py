@@ -78,7 +78,11 @@ def withdraw(name: str, config_file: Path, as_of: str | None, *, yes: bool) -> N
         replace_file(project.root / item.path, written)
         say(wording("Written: {file}", file=(config_file.parent / item.path).as_posix()))
     click.echo()
-    say(wording("It is gone with the next build: commit it, or run {command}.", command=f"{command_to_type()} build"))
+    say(
+        wording(
+            "It will be gone with the next build: commit it, or run {command}.", command=f"{command_to_type()} build"
+        )
+    )
 
 
 def _see_that_it_can_be_read(name: str, content: Content) -> None:
@@ -119,15 +123,15 @@ def _report(items: Sequence[AnyItem], found: Leaving, project: Project, config_f
     remains = [*_REMAINS, _OF_VACANCIES] if items[0].kind == "vacancy" else _REMAINS
     yield f"{items[0].front.title} ({', '.join((folder / path).as_posix() for path in sorted(own))})"
     yield from _section(wording("With the next build, this is gone:"), addresses)
-    yield from _section(wording("These stories go along:"), taken_along)
+    yield from _section(wording("These stories go too:"), taken_along)
     yield from _section(
-        wording("These lead to a list from then on, and tell no name:"), _urls(found.redirects, project)
+        wording("From then on these lead to a list, and no longer name anyone:"), _urls(found.redirects, project)
     )
     yield from _section(wording("This stays, without them:"), _places(found.without, config_file))
     yield from _section(
-        wording("This still speaks of them. No build takes it out; do it yourself:"), _places(found.named, config_file)
+        wording("This still mentions them. No build takes it out; do it yourself:"), _places(found.named, config_file)
     )
-    yield from _section(wording("This no build calls back:"), remains)
+    yield from _section(wording("No build can call this back:"), remains)
     yield ""
 
 
@@ -157,7 +161,7 @@ def _ask(*, yes: bool) -> None:
     if yes:
         return
     if not is_interactive():
-        hint = wording("Say --yes if it is to be done.")
+        hint = wording("Add --yes to go ahead.")
         raise Refusal(wording("nobody can be asked here, and nothing was changed"), hint)
     if not confirm(wording("Withdraw it?")):
         say(wording("Nothing was changed."))

@@ -73,7 +73,7 @@ class Options(BaseModel):
         """Refuse a setting with nothing behind it: something was meant, if only by who began the line."""
         if value is None or (isinstance(value, str) and not value.strip()):
             hint = wording("Write it there, or take the line out. What has a `#` in it needs quotation marks.")
-            raise value_error("empty", wording("there is nothing behind it"), hint)
+            raise value_error("empty", wording("there is nothing after it"), hint)
         return value
 
 

@@ -33,7 +33,7 @@ GUIDELINES_ENDINGS = (".yml", ".yaml")
 def _refuse_repetition(languages: tuple[str, ...]) -> tuple[str, ...]:
     if len(set(languages)) == len(languages):
         return languages
-    raise value_error("language-twice", wording("a language stands here twice"), wording("Name each language once."))
+    raise value_error("language-twice", wording("a language is listed twice"), wording("Name each language once."))
 
 
 def _refuse_shared_names(facets: dict[str, F]) -> dict[str, F]:

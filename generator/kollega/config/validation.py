@@ -34,20 +34,22 @@ _EXAMPLES = {"links": "linkedin: https://…", "share": "linkedin: …"}
 
 VALIDATION_FAULTS = {
     "string_type": Fault(
-        "not-text", wording("a text was expected, and {found} was found"), wording("Write one value behind `{key}:`.")
+        "not-text", wording("a text was expected, and {found} was found"), wording("Write one value after `{key}:`.")
     ),
     "string_too_short": Fault(
-        "empty", wording("there is nothing behind `{key}:`"), wording("Write the text behind the colon.")
+        "empty", wording("there is nothing after `{key}:`"), wording("Write the text after the colon.")
     ),
     "nothing": Fault(
         "empty",
-        wording("there is nothing behind `{key}:`"),
+        wording("there is nothing after `{key}:`"),
         wording("Write it there, or take the line out if it is not needed."),
     ),
     "string_too_long": Fault(
-        "too-long", wording("the text has {length:,} characters"), wording("The most is {max_length}.")
+        "too-long", wording("the text has {length:,} characters"), wording("At most {max_length} are allowed.")
     ),
-    "too_long": Fault("too-long", wording("`{key}` has {length:,} entries"), wording("The most is {max_length}.")),
+    "too_long": Fault(
+        "too-long", wording("`{key}` has {length:,} entries"), wording("At most {max_length} are allowed.")
+    ),
     "tuple_type": Fault(
         "not-a-list", wording("a list was expected, and {found} was found"), wording("Write `{key}: [one, two]`.")
     ),
@@ -80,8 +82,10 @@ VALIDATION_FAULTS = {
     "int_type": Fault(
         "bad-number", wording("a whole number was expected, and {found} was found"), wording("Write digits only.")
     ),
-    "less_than_equal": Fault("bad-number", wording("“{input}” is too large"), wording("The most is {le}.")),
-    "greater_than_equal": Fault("bad-number", wording("“{input}” is too small"), wording("The least is {ge}.")),
+    "less_than_equal": Fault("bad-number", wording("“{input}” is too large"), wording("The largest allowed is {le}.")),
+    "greater_than_equal": Fault(
+        "bad-number", wording("“{input}” is too small"), wording("The smallest allowed is {ge}.")
+    ),
 }
 """What is said for each of pydantic's own errors; the gaps of message and hint are filled with what was found."""
 

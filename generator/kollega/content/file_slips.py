@@ -34,7 +34,7 @@ _OPENINGS: Final = (
     (r"\s*\Z", wording("the file is empty"), _BEGIN),
     (
         r"```|~~~",
-        wording("this line stands before the facts"),
+        wording("this line comes before the facts"),
         wording("Delete it, and the line at the end that belongs to it."),
     ),
     (
@@ -59,7 +59,7 @@ _OPENINGS: Final = (
     ),
     (
         r"(?s:.*?\n)---[ \t]*\n[a-z_]{3,20}:",
-        wording("this stands before the first line `---`"),
+        wording("this comes before the first line `---`"),
         wording("Move it below the facts: the file begins with `---`."),
     ),
 )
@@ -95,7 +95,7 @@ def conflict_fault(text: str) -> Fault | None:
     if len(_FENCE.findall(text[:begin])) % 2:
         return None
     hint = wording("Keep one of the two versions, and delete the lines with `<<<<<<<`, `=======` and `>>>>>>>`.")
-    message = wording("two versions of this passage meet here, of which git asks for one")
+    message = wording("git found two versions of this passage and asks you to choose one")
     return Fault("merge-conflict", message, hint, mark=mark_at(text, begin))
 
 
@@ -118,7 +118,7 @@ def closing_fault(text: str) -> Fault:
             message = wording("this line is not `---`, though it may look so: the facts do not end")
             return Fault("open-front-matter", message, _HYPHENS, mark=Mark(number))
         if _WITH_TEXT.fullmatch(line):
-            message = wording("the second line `---` has a text behind it, so that the facts do not end")
+            message = wording("the second line `---` has text after it, so the facts do not end")
             return Fault("open-front-matter", message, wording("Put the text on the next line."), mark=Mark(number))
     message = wording("the second line `---` is missing: the facts do not end")
     beyond = next((number for number, line in lines if not _FACT.fullmatch(line)), None)

@@ -196,7 +196,7 @@ def _diagnostic(
 def _overlooked(path: str, message: Wording, paths: Collection[str]) -> Diagnostic:
     right = right_path(path)
     hint = (
-        wording("Delete it, or bring what it says into {file}, which is there too.", file=right)
+        wording("Delete it, or move what it says into {file}, which is there too.", file=right)
         if right in paths
         else wording("Save it as plain text under the name {file}.", file=right)
     )

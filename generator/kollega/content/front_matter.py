@@ -137,7 +137,7 @@ def _unknown_key(model: type[BaseModel], source: Source, steps: Steps) -> Diagno
     known = _keys(model, around)
     hint = _meant_hint(key, known, model, is_top=len(steps) == 1)
     if holds_nothing(key, value):
-        hint = wording("It holds nothing back, and can go: what has no `status` is published.")
+        hint = wording("It holds nothing back and can go: whatever has no `status` is published.")
     message = wording("the key `{key}` is not known", key=key)
     return Diagnostic.at(source.path, source.marks.key(*steps), "unknown-key", message, hint, severity=Severity.WARNING)
 
@@ -153,7 +153,7 @@ def _meant_hint(key: str, known: tuple[str, ...], model: type[BaseModel], *, is_
         )
     if is_top and (home := home_hint(key, model)):
         return home
-    return suggestion(key, known, wording("It has no effect. The keys are {keys}.", keys=", ".join(known)))
+    return suggestion(key, known, wording("It has no effect. The known keys are {keys}.", keys=", ".join(known)))
 
 
 def _misplaced_keys(model: type[BaseModel], source: Source) -> Iterator[Diagnostic]:
@@ -196,7 +196,7 @@ def _unheld_diagnostic(kind: str, source: Source, found: HoldingKey) -> Diagnost
         if len(found.steps) == 1
         else wording("{mend} on a line of its own, at its very beginning. Or take the line out.", mend=mend)
     )
-    message = wording("the key `{key}` is to hold something back, and here it does not", key=found.steps[-1])
+    message = wording("the key `{key}` is meant to hold something back, but does not do so here", key=found.steps[-1])
     return Diagnostic.at(source.path, source.marks.key(*found.steps), "not-held-back", message, hint)
 
 

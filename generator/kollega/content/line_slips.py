@@ -72,17 +72,17 @@ def _doubtful(pattern: str, message: Wording) -> _Slip:
 
 
 _NOT_JOINED: Final = (
-    _slip(rf"{_KEY}(?P<sign>::+)\s*(?P<value>.*)", wording("behind a key stands one colon"), _joined),
-    _slip(rf"{_KEY}(?P<sign>:)(?P<value>[^\s:/{_SPACES}].*)", wording("there is no space behind the colon"), _joined),
+    _slip(rf"{_KEY}(?P<sign>::+)\s*(?P<value>.*)", wording("a key is followed by one colon"), _joined),
+    _slip(rf"{_KEY}(?P<sign>:)(?P<value>[^\s:/{_SPACES}].*)", wording("there is no space after the colon"), _joined),
     _slip(
         rf"{_KEY}:(?P<sign>[{_SPACES}])(?P<value>.*)",
-        wording("behind the colon stands a space of another kind, which looks like a plain one"),
+        wording("after the colon is a special space that looks like a plain one"),
         _joined,
         wording("Delete it and type a plain space: `{meant}`."),
     ),
     _slip(
         rf"{_KEY}\s*(?P<sign>[：﹕︰꞉])\s*(?P<value>.*)",
-        wording("“{sign}” is not the colon that stands between a key and its value"),
+        wording("“{sign}” is not the colon that goes between a key and its value"),
         _joined,
     ),
     _slip(
@@ -90,7 +90,7 @@ _NOT_JOINED: Final = (
     ),
     _slip(
         r"(?P<head>\s*)(?P<sign>\*\*|__|\*|_|\")(?P<key>\w+)\s*:?(?P=sign)\s*:?\s*(?P<value>.*)",
-        wording("a key stands there as it is, without “{sign}”"),
+        wording("a key is written as it is, without “{sign}”"),
         _joined,
     ),
     _slip(r"(?P<head>)(?P<sign>-)\s+(?P<key>\w+):\s+(?P<value>.*)", wording("a fact does not begin with `-`"), _joined),
@@ -117,12 +117,12 @@ _VALUES: Final = (
     ),
     _slip(
         rf"{_HEAD}(?P<value>\"[^\"]*\"(?P<sign>\s*[,;])\s*\"[^\"]*\"(?:\s*[,;]\s*\"[^\"]*\")*)\s*",
-        wording("several values are a list, which stands in brackets"),
+        wording("several values make a list, which goes in brackets"),
         lambda found: f"{found['head']}[{found['value'].replace(';', ',')}]",
     ),
     _slip(
         rf"(?P<head>{_BEFORE}\[.*?[\"'])(?P<sign>\s+)(?P<value>[\"'].*\])\s*",
-        wording("between two values of a list stands a comma"),
+        wording("the values of a list are separated by commas"),
         lambda found: f"{found['head']}, {found['value']}",
     ),
     _slip(

@@ -64,7 +64,7 @@ def _entries(source: Source, key: str, entries: list[object]) -> Iterator[Diagno
     for index, entry in enumerate(entries):
         if isinstance(entry, str) and entry and entry in entries[:index]:
             mark = source.marks.value(key, index)
-            message = wording("“{value}” stands here a second time", value=entry)
+            message = wording("“{value}” is in the list twice", value=entry)
             hint = wording("Take one of the two out.")
             yield Diagnostic.at(source.path, mark, "said-twice", message, hint, severity=Severity.WARNING)
         elif key in _OF_NAMES and isinstance(entry, str) and _MARKS.fullmatch(entry.strip()):

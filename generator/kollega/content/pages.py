@@ -110,7 +110,7 @@ def page_address(path: str, folder: PurePosixPath, settings: Settings) -> tuple[
 def page_excess(text: str) -> Fault | None:
     """Return what a page holds too much of, with its place; None where it can be drawn."""
     if deep := _DEEP.search(text) or _DEEP_QUOTE.search(text):
-        message = wording("more than {depth} lists, quotes or notes stand in each other here", depth=_DEPTH)
+        message = wording("more than {depth} lists, quotes or notes are nested here", depth=_DEPTH)
         return Fault(
             "too-deep", message, wording("Begin a list or a heading of its own."), mark=_mark(text, deep.start())
         )

@@ -107,7 +107,7 @@ def _marks(source: Source) -> Iterator[Diagnostic]:
     for steps, text in _texts(source.data):
         if _SIGN.search(text) and (found := _MARKS.search(text)):  # hardly one has a sign at all
             marks = next(mark for mark in found.groups() if mark)
-            message = wording("`{key}` is plain text: readers see “{marks}” as it stands", key=steps[0], marks=marks)
+            message = wording("`{key}` is plain text: readers see “{marks}” as you typed it", key=steps[0], marks=marks)
             hint = wording("Take the marks away.")
             mark = source.marks.value(*steps)
             yield Diagnostic.at(source.path, mark, "marks-in-facts", message, hint, severity=Severity.WARNING)

@@ -97,7 +97,7 @@ class Story(FrontMatter):
         first = info.data.get("date")
         if updated and first and updated < first:
             message = wording("`updated` is before `date` ({first})", first=first)
-            raise value_error("dates-reversed", message, wording("Swap the two, or mend the year."))
+            raise value_error("dates-reversed", message, wording("Swap the two, or correct the year."))
         return updated
 
 

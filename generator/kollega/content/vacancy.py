@@ -237,14 +237,14 @@ class Vacancy(FrontMatter):
         last = end.date() if isinstance(end, datetime) else end
         if posted and last and last < posted:
             message = wording("`valid_through` is before `date_posted` ({posted})", posted=posted)
-            raise value_error("dates-reversed", message, wording("Swap the two, or mend the year."))
+            raise value_error("dates-reversed", message, wording("Swap the two, or correct the year."))
         return end
 
     @field_validator("open_application")
     @classmethod
     def _has_no_end(cls, always: bool, info: ValidationInfo) -> bool:  # noqa: FBT001 - pydantic's own signature
         if always and (end := info.data.get("valid_through")):
-            message = wording("an open application has no end, and `valid_through` is {end}", end=end)
+            message = wording("an open application has no closing date, but `valid_through` is {end}", end=end)
             hint = wording(
                 "Take `valid_through` out; `status: closed` ends it. A job with a last day is no open application."
             )

@@ -91,7 +91,7 @@ def lost_text_diagnostics(model: type[BaseModel], source: Source) -> Iterator[Di
             continue
         message = wording("“{text}” is lost: to YAML, ` #` begins a remark", text=comment.text)
         hint = comment.hint(is_list=not isinstance(comment.steps[-1], int) and is_list(model, comment.keys))
-        remark = wording("A remark stands better on a line of its own.")
+        remark = wording("Put a remark on a line of its own.")
         yield Diagnostic.at(
             source.path,
             comment.mark,

@@ -191,7 +191,7 @@ def _mapping(raw: str) -> yaml.MappingNode | None:
     except yaml.MarkedYAMLError as error:
         raise FrontMatterError(yaml_fault(raw.split("\n"), error)) from error
     except RecursionError as error:
-        message = wording("the front matter nests its values without end")
+        message = wording("the front matter nests its values endlessly")
         raise FrontMatterError(Fault("yaml-grows", message, _ONCE, mark=Mark(2))) from error
     except (yaml.YAMLError, ValueError) as error:
         message = wording("the front matter is not valid YAML")
@@ -216,7 +216,7 @@ def _depth(raw: str) -> int:
 def _data(node: yaml.Node, depth: int, numbers: Iterator[int]) -> Any:  # noqa: ANN401 - YAML has no narrower type
     """Return the node's data with text for every scalar; `numbers` counts the values."""
     if next(numbers) > MAX_VALUES or depth > MAX_NESTING:
-        message = wording("the front matter repeats or nests its values without end")
+        message = wording("the front matter repeats or nests its values endlessly")
         raise FrontMatterError(Fault("yaml-grows", message, _ONCE, mark=_mark(node)))
     if isinstance(node, yaml.ScalarNode):
         if node.style == '"' and (found := strange_in(node.value)):  # an escape has made it: none was in the file
@@ -236,8 +236,8 @@ def _data(node: yaml.Node, depth: int, numbers: Iterator[int]) -> Any:  # noqa: 
             raise FrontMatterError(Fault("bad-yaml", message, wording("Write `key: value`."), mark=_mark(key)))
         if key.value in data:
             first = next(_mark(other).line for other, _ in node.value if other.value == key.value)
-            hint = wording("The first `{key}` stands on line {line}. Keep one of the two.", key=key.value, line=first)
-            message = wording("the key `{key}` stands here a second time", key=key.value)
+            hint = wording("The first `{key}` is on line {line}. Keep one of the two.", key=key.value, line=first)
+            message = wording("the key `{key}` is here a second time", key=key.value)
             raise FrontMatterError(Fault("duplicate-key", message, hint, mark=_mark(key)))
         data[key.value] = _data(value, depth + 1, numbers)
     return data

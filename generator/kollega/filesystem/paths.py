@@ -52,9 +52,9 @@ def steps_of(path: str) -> tuple[str, ...]:
         return tuple(path.split("/"))
     pure = PurePosixPath(path)
     if pure.is_absolute() or ".." in pure.parts:
-        hint = wording("Put it into the site's folder: what lies outside of it is not read.")
+        hint = wording("Put it into the site's folder: nothing outside it is read.")
         raise UnreadableError(
-            read_diagnostic(presentable(path), "outside-file", wording("this lies outside of the site's folder"), hint)
+            read_diagnostic(presentable(path), "outside-file", wording("this is outside the site's folder"), hint)
         )
     if diagnostic := name_diagnostic(path):
         raise UnreadableError(diagnostic)
@@ -86,7 +86,7 @@ def name_diagnostic(path: str) -> Diagnostic | None:
     if _is_common(path):
         return None
     if _UNSHOWN.search(path):
-        message = wording("this name holds something that is no letter, or is not UTF-8")
+        message = wording("this name has a sign that is not a letter, or is not UTF-8")
         return read_diagnostic(
             presentable(path), "bad-name", message, wording("Rename it with small letters, digits and hyphens.")
         )

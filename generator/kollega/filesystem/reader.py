@@ -190,10 +190,10 @@ def _entries(root: Path, place: str) -> list[tuple[str, _Nature]]:
     """Return the paths of what lies in a folder, sorted, and what each is."""
     parts = steps_of(place)
     if len(parts) > MAX_DEPTH:
-        message = wording("more than {number} folders lie in each other here", number=MAX_DEPTH)
+        message = wording("more than {number} folders are nested here", number=MAX_DEPTH)
         raise UnreadableError(
             read_diagnostic(
-                place, "too-many-folders", message, wording("Move what they hold further up, and delete them.")
+                place, "too-many-folders", message, wording("Move their contents further up, and delete them.")
             )
         )
     descriptor = _open_folder(root, parts)

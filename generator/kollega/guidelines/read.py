@@ -86,9 +86,9 @@ def _parse(content: bytes) -> tuple[Mapping[str, Any], Marks]:
 
 
 _OF_FILE = {
-    "the front matter nests its values without end": wording("this file nests its values without end"),
+    "the front matter nests its values endlessly": wording("this file nests its values without end"),
     "the front matter is not valid YAML": wording("this file is not valid YAML"),
-    "the front matter repeats or nests its values without end": wording(
+    "the front matter repeats or nests its values endlessly": wording(
         "this file repeats or nests its values without end"
     ),
 }

@@ -55,7 +55,7 @@ def host_of(loaded: Mapping[str, ModuleType], environment: Mapping[str, str], is
         raise ConfigurationError(VARIABLE, wording("{name} is not installed", name=chosen), hint)
     if usable is None:
         raise ConfigurationError(
-            "", wording("neither MkDocs 1 nor ProperDocs is installed"), wording("Say: pip install properdocs")
+            "", wording("neither MkDocs 1 nor ProperDocs is installed"), wording("Run: pip install properdocs")
         )
     return usable
 

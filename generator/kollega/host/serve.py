@@ -111,7 +111,7 @@ def error_page_of(error: BaseException, config_file: Path) -> ErrorPage:
         case _:
             hint = translate(wording("The terminal says more."))
             entry = ErrorEntry(type(error).__name__, str(error), hint, severity=grave)
-    return ErrorPage((entry,), translate(wording("The site cannot be shown until this is mended.")), translate)
+    return ErrorPage((entry,), translate(wording("The site cannot be shown until this is fixed.")), translate)
 
 
 def error_site(config: MkDocsConfig, error: Exception) -> MkDocsConfig:

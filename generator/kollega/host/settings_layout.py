@@ -33,7 +33,7 @@ _OWN_KEYS: Final = frozenset(Settings.model_fields) - _HOST_KEYS
 _ALMOST: Final = 0.8
 """How like one of the host's keys another is that must be a slip: who needs keys of their own calls them otherwise."""
 
-_TWICE: Final = wording("It stands on line {line} already: delete one of the two.")
+_TWICE: Final = wording("It is on line {line} already: delete one of the two.")
 
 _Pairs = list[tuple[yaml.ScalarNode, yaml.Node]]
 _Loader: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -86,7 +86,7 @@ def _repeated(node: yaml.MappingNode, within: str) -> Iterator[_Problem]:
         line = key.start_mark.line + 1
         if first.setdefault(key.value, line) != line and key.value != _MERGE:
             option = f"{within}.{key.value}".lstrip(".")
-            yield key, option, wording("stands here a second time"), _TWICE.fill({"line": first[key.value]})
+            yield key, option, wording("is here a second time"), _TWICE.fill({"line": first[key.value]})
 
 
 def _at_the_edge(key: yaml.ScalarNode) -> Iterator[_Problem]:
@@ -106,7 +106,7 @@ def _of_plugins(plugins: yaml.SequenceNode) -> Iterator[_Problem]:
     ours = [entry for entry in plugins.value if _OURS in _names(entry)]
     for entry in ours[1:]:
         hint = _TWICE.fill({"line": ours[0].start_mark.line + 1})
-        yield entry, f"{_PLUGINS}.{_OURS}", wording("stands here a second time"), hint
+        yield entry, f"{_PLUGINS}.{_OURS}", wording("is here a second time"), hint
     for entry in plugins.value:
         yield from _of_plugin(entry)
 

@@ -72,7 +72,7 @@ class Reading:
                     yield Refused(place, name, error.message, error.hint)
                     continue
                 if (name, lang) in seen:
-                    yield Refused(place, name, wording("“{title}” stands there twice", title=posting.title), _TWICE)
+                    yield Refused(place, name, wording("“{title}” is there twice", title=posting.title), _TWICE)
                     continue
                 seen.add((name, lang))
                 yield posting

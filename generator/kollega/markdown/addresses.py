@@ -136,13 +136,13 @@ _OF_FRAGMENTS: Final = "/=&,"
 
 _UNREACHABLE: Final = {
     "data": (
-        wording("the picture stands in the text itself, and is taken out"),
+        wording("the picture is inside the text itself, and is left out"),
         wording("Save it as a file beside this one, and write `![what it shows](picture.jpg)`."),
     )
 }
 _ON_A_COMPUTER: Final = (
-    wording("the picture lies on somebody's own computer, and is taken out"),
-    wording("Put it beside this file, and write its name alone."),
+    wording("the picture is on somebody's own computer, and is left out"),
+    wording("Put it beside this file, and write just its name."),
 )
 
 
@@ -221,7 +221,7 @@ def show_picture(element: etree._Element, picture: PictureTarget, report: FaultR
     """
     alt = alt_text(element)
     if not alt and (element.get("alt") is None or report.is_of_markdown):
-        message = wording("this picture has no text for those who cannot see it")
+        message = wording("this picture has no description for those who cannot see it")
         hint = wording('Say what it shows, between `![` and `]`. Decoration is written `<img src="…" alt="">`.')
         report.add(Fault("picture-without-alt", message, hint))
     title = element.get("title")

@@ -102,8 +102,8 @@ BOUNDS: Final = (
     Bound(
         Fault(
             "too-deep",
-            wording("more than {number} quotes, lists or elements stand in each other here", number=NESTING),
-            wording("Close what was opened, or write it flatter."),
+            wording("more than {number} quotes, lists or elements are nested here", number=NESTING),
+            wording("Close what was opened, or nest it less."),
         ),
         _deep_quotation,
     ),
@@ -111,7 +111,7 @@ BOUNDS: Final = (
         Fault(
             "table-too-wide",
             wording("this table has more columns than a page of this length can show"),
-            wording("Make it several tables, or link to a file."),
+            wording("Split it into several tables, or link to a file."),
         ),
         _wide_table,
     ),
@@ -122,7 +122,7 @@ BOUNDS: Final = (
     Bound(
         Fault(
             "too-much",
-            wording("more than {number:,} `@` stand in one line here", number=_ADDRESSES),
+            wording("there are more than {number:,} `@` on one line here", number=_ADDRESSES),
             wording("Put empty lines between them, or link to a file."),
         ),
         _many_addresses,
@@ -130,8 +130,8 @@ BOUNDS: Final = (
     Bound(
         Fault(
             "too-much",
-            wording("an address goes on here with more than {number} `)`", number=_BRACKETS),
-            wording("Put a space behind the address."),
+            wording("an address here goes on with more than {number} `)`", number=_BRACKETS),
+            wording("Put a space after the address."),
         ),
         _many_brackets,
     ),
@@ -182,7 +182,7 @@ def growth_refusals(source: str, html: str) -> tuple[Fault, ...]:
         times=len(html) // len(source),
         size=len(html) / 1e6,
     )
-    hint = wording("Refer less often to the same footnotes, fill the rows of tables, or split the text.")
+    hint = wording("Refer to the same footnotes less often, fill the rows of tables, or split the text.")
     return (Fault("too-much", message, hint),)
 
 

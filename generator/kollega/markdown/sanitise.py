@@ -40,9 +40,9 @@ UNWRAPPED: Final = frozenset(
 )
 """Elements that go without a word; what stands in them stays."""
 TAKEN_OUT: Final = {
-    "script": wording("A text holds no scripts; the theme may."),
-    "style": wording("How pages look is the theme's business."),
-    "link": wording("How pages look is the theme's business."),
+    "script": wording("Texts cannot contain scripts; the theme can."),
+    "style": wording("How pages look is up to the theme."),
+    "link": wording("How pages look is up to the theme."),
     "iframe": wording("Write a link to the page instead."),
     "embed": wording("Write a link to the file instead."),
     "object": wording("Write a link to the file instead."),
@@ -52,7 +52,7 @@ TAKEN_OUT: Final = {
 } | dict.fromkeys(
     "applet area audio base bgsound button canvas datalist frame isindex keygen map meta meter noembed noframes "
     "noscript option output param plaintext progress select template textarea title track video xmp".split(),
-    wording("Say it with text, a picture or a link."),
+    wording("Use text, a picture or a link instead."),
 )
 """Elements of HTML that go with all that is in them, and what to do instead."""
 CLASSES: Final = frozenset(

@@ -60,18 +60,18 @@ class _Slip:
 _LINE_BEGIN: Final = re.compile(r"[\s>]*(?:(?:[-*+]|\d+[.)])\s+)?")
 _SPACED: Final = Fault(
     "raw-markdown",
-    wording("“{sign}” marks nothing here: a space stands between it and the words"),
+    wording("“{sign}” has no effect here: there is a space between it and the words"),
     wording("Write `{sign}{words}{sign}`."),
     Severity.WARNING,
 )
-_BETWEEN: Final = wording("“{sign}” marks nothing here: it stands between a letter and a sign such as a bracket")
+_BETWEEN: Final = wording("“{sign}” has no effect here: it is between a letter and a sign such as a bracket")
 _EAST_ASIAN: Final = "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 _SLIPS: Final = (
     _Slip(
         re.compile(r"\[\^(?P<name>[^\]\s]{1,40})\](?!:)"),
         Fault(
             "raw-markdown",
-            wording("there is no note to the mark `[^{name}]`"),
+            wording("there is no note for the mark `[^{name}]`"),
             wording("Write `[^{name}]: …` on a line of its own, or take the mark out."),
             Severity.WARNING,
         ),
@@ -80,7 +80,7 @@ _SLIPS: Final = (
         re.compile(r"(?<![#\w])(?P<sign>#{2,6})(?P<words>[^\s#]{1,40})"),
         Fault(
             "raw-markdown",
-            wording("“{sign}{words}” is no heading: there is no space behind “{sign}”"),
+            wording("“{sign}{words}” is not a heading: there is no space after “{sign}”"),
             wording("Write `{sign} {words}`."),
             Severity.WARNING,
         ),
@@ -90,7 +90,7 @@ _SLIPS: Final = (
         re.compile(r"(?P<sign>[•·▪◦])[ \t\u00a0]+\S{1,40}"),
         Fault(
             "raw-markdown",
-            wording("“{sign}” makes no list"),
+            wording("“{sign}” does not make a list"),
             wording("Begin each line of it with `- `."),
             Severity.WARNING,
         ),
@@ -109,8 +109,8 @@ _SLIPS: Final = (
         re.compile(r"(?<!!)\[\[(?P<name>[^\[\]|\n]{1,100})[^\[\]\n]{0,100}\]\]"),
         Fault(
             "raw-markdown",
-            wording("`[[{name}]]` is no link"),
-            wording("Write `[{name}](…)`, with the way to its file between `(` and `)`."),
+            wording("`[[{name}]]` is not a link"),
+            wording("Write `[{name}](…)`, with the path of its file between `(` and `)`."),
             Severity.WARNING,
         ),
     ),
@@ -118,7 +118,7 @@ _SLIPS: Final = (
         re.compile(r"(?<!\w)\[(?P<words>[^\[\]\n]{1,100})\]\[(?P<name>[^\[\]^\n]{0,100})\]"),
         Fault(
             "raw-markdown",
-            wording("there is no address to `[{words}][{name}]`"),
+            wording("there is no address for `[{words}][{name}]`"),
             wording("Write `[{words}](…)`, with the address between `(` and `)`."),
             Severity.WARNING,
         ),
@@ -152,9 +152,9 @@ _SLIPS: Final = (
         re.compile(r"(?<![\d*])\*\*(?![\d*])(?=[^\s*])|(?<=[^\s*\d])\*\*(?![\d*])"),
         Fault(
             "raw-markdown",
-            wording("“**” marks nothing here: its other half is missing, or does not touch the words"),
+            wording("“**” has no effect here: its other half is missing, or does not touch the words"),
             wording(
-                "Put `**` close before and behind the words, with spaces around. Where stars are meant, write `\\*\\*`."
+                "Put `**` right before and after the words, with spaces around. If you mean stars, write `\\*\\*`."
             ),
             Severity.WARNING,
         ),
@@ -163,8 +163,8 @@ _SLIPS: Final = (
         re.compile(rf"<(?P<tag>/?(?:{_TAGS}))(?:\s+[\w-]+\s*=|\s*/?>|\s*$)", re.IGNORECASE),
         Fault(
             "raw-html",
-            wording("readers see `<{tag}`: what should be HTML is not closed, or a quotation mark in it is missing"),
-            wording('End it with `>`, and each of its values with `"`, or say it in Markdown.'),
+            wording("readers see `<{tag}`: this HTML is not closed, or a quotation mark in it is missing"),
+            wording('End it with `>`, and each of its values with `"`, or write it in Markdown.'),
             Severity.WARNING,
         ),
     ),
@@ -172,7 +172,7 @@ _SLIPS: Final = (
         re.compile(r"\|[^|\n]{1,200}\|[^\n]{0,200}\|[ \t]*$", re.MULTILINE),
         Fault(
             "raw-markdown",
-            wording("lines with `|` make no table by themselves"),
+            wording("lines with `|` do not make a table by themselves"),
             wording("Put an empty line above the first and `|---|---|` below it, with as many columns."),
             Severity.WARNING,
         ),
@@ -183,7 +183,7 @@ _SLIPS: Final = (
         Fault(
             "raw-markdown",
             wording("`{tag}` is a tag of another program, and means nothing here"),
-            wording("Take it out, or say it in Markdown."),
+            wording("Take it out, or write it in Markdown."),
             Severity.WARNING,
         ),
     ),
@@ -193,8 +193,8 @@ _WITHIN_HTML: Final = _Slip(
     re.compile(r"^[ \t]*(?:#{1,6} \S[^\n]{0,40}|[-*+] \S[^\n]*\n[ \t]*[-*+] \S)", re.MULTILINE),
     Fault(
         "markdown-in-html",
-        wording("Markdown stands within HTML, without an empty line before it: readers see its marks"),
-        wording("Put an empty line before and behind it."),
+        wording("there is Markdown within HTML, without an empty line before it: readers see its marks"),
+        wording("Put an empty line before and after it."),
         Severity.WARNING,
     ),
     begins_line=True,
@@ -251,18 +251,18 @@ def _link_fault(source: str, begin: int) -> Fault:
     found = _ADDRESS.match(source, begin)
     address = found["address"].strip() if found else ""
     if not found or not found["end"]:
-        message, hint = wording("the address of this link has no end"), wording("Put `)` behind it.")
+        message, hint = wording("the address of this link is not closed"), wording("Put `)` after it.")
     elif address.startswith('"'):
         message = wording("this link has a title and no address")
         hint = wording("Write the address before it: `(https://… {title})`.", title=address)
     elif title := _CALLED.fullmatch(address):
-        message = wording("the title of this link stands in typographic quotation marks, so that it is no link")
+        message = wording("the title of this link is in typographic quotation marks, so it is not a link")
         hint = wording('Write straight ones: `({path} "{title}")`.', **title.groupdict())
     elif any(each.isspace() for each in address):
         meant = quote(address, safe="%/:?&=#@+,;!$'()*~[]") if _SCHEME.match(address) else f"<{address}>"
-        message = wording("the address “{address}” has a space in it, so that there is no link", address=address)
+        message = wording("the address “{address}” has a space in it, so it is not a link", address=address)
         hint = wording("Write `({meant})`.", meant=meant)
     else:
         message = wording("this link is not read as one")
-        hint = wording("Let no bracket stand in its words, or put `\\` before it.")
+        hint = wording("Leave brackets out of its words, or put `\\` before them.")
     return Fault("raw-markdown", message, hint, Severity.WARNING)

@@ -38,8 +38,8 @@ _FIRST_WORD: Final = re.compile(r"\w")
 _PASTED: Final = re.compile(r"<[owv]:|<st1:|\bMso[A-Z]|\bmso-[a-z]")
 """What word processors put into texts that are copied from them."""
 _ANEW: Final = (
-    wording("this was pasted from a word processor, with marks of its own"),
-    wording("Paste it anew as plain text (Ctrl+Shift+V), and write headings and links in Markdown."),
+    wording("this was pasted from a word processor, with its formatting"),
+    wording("Paste it again as plain text (Ctrl+Shift+V), and write headings and links in Markdown."),
 )
 
 
@@ -89,7 +89,7 @@ class Transformation:
                 self._report.warn(
                     "style",
                     wording("`style=…` is taken out"),
-                    wording("How pages look is the theme's business: delete it."),
+                    wording("How pages look is up to the theme: delete it."),
                 )
 
     def _is_of_word_processor(self, element: etree._Element, tag: str) -> bool:
@@ -111,7 +111,7 @@ class Transformation:
             self._gone.update(element.iter())
             clear(element)
         elif tag not in UNWRAPPED and not (self._is_pasted and ":" in tag):
-            message = wording("`<{tag}>` is no element of HTML, so that readers do not see it", tag=tag)
+            message = wording("`<{tag}>` is not an HTML element, so readers do not see it", tag=tag)
             self._report.warn(
                 "unknown-element", message, wording("If it is meant to be read, write `\\<{tag}>`.", tag=tag)
             )
@@ -131,7 +131,7 @@ class Transformation:
         element.set("href", address)
         if not (element.text or "").strip() and not _has_words(element):
             message = wording("this link has no words")
-            self._report.warn("link-without-words", message, wording("Say between `[` and `]` where it leads."))
+            self._report.warn("link-without-words", message, wording("Write between `[` and `]` where it leads."))
         if target.kind is AddressKind.ELSEWHERE:
             element.set("rel", "noopener")
             if page := bare_destination(element):
@@ -210,7 +210,7 @@ class Transformation:
     def _heading(self, element: etree._Element) -> None:
         level = min(_HEADINGS[str(element.tag)] + self._shift, 6)
         if not _has_words(element):
-            message, hint = wording("this heading is empty"), wording("Write its words behind it, or take it out.")
+            message, hint = wording("this heading is empty"), wording("Write its words after it, or take it out.")
             self._report.warn("empty-heading", message, hint)
         elif level > self._level + 1:
             message = wording("this heading skips a level")

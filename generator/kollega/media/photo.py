@@ -114,7 +114,7 @@ def picture_fault(place: str) -> Fault | None:
     ending = PurePosixPath(place).suffix.removeprefix(".").lower()
     if ending not in _NOT_SHOWN:
         return None
-    message = wording("pictures of the kind {kind} are not shown", kind=ending.upper())
+    message = wording("{kind} pictures are not shown", kind=ending.upper())
     return Fault("not-a-picture", message, wording("Save it as JPEG, PNG or WebP, and write the new name here."))
 
 

@@ -95,7 +95,7 @@ def _where(entry: Entry, review: Review) -> Iterator[str]:
         with_card = wording("Page, with its share card: {name} among the files that were kept", name=kept)
         yield say(with_card if entry.card else wording("Page: {name} among the files that were kept", name=kept))
     elif review.stops:
-        yield say(wording("Card, share texts and page follow once the errors are mended."))
+        yield say(wording("Card, share texts and page follow once the errors are fixed."))
     elif review.paused and not isinstance(entry.item, PersonItem):
         yield say(wording("Sharing is paused on this site, so that there are no share texts."))
 
@@ -117,9 +117,9 @@ def _problems(problems: Sequence[Diagnostic], say: Translate) -> Iterator[str]:
 
 def _neighbours(entry: Entry, say: Translate) -> Iterator[str]:
     if not entry.neighbours:
-        yield _bold(say(wording("It stands beside nothing.")))
+        yield _bold(say(wording("Nothing goes with it.")))
         return
-    yield _bold(say(wording("What it stands beside"))) + "\n"
+    yield _bold(say(wording("What goes with it"))) + "\n"
     for each in entry.neighbours:
         told = [plain_markdown(name) for name in each.names[:MOST_NAMES]]
         if left := len(each.names[MOST_NAMES:]):
@@ -154,7 +154,7 @@ def _people(entry: Entry, say: Translate) -> Iterator[str]:
         roles = ", ".join(say(_ROLES[role]) for role in person.roles)
         yield f"{plain_markdown(person.name)} ({roles}): {_person(person, say)}"
     if not isinstance(item, PersonItem):
-        yield say(wording("Whoever has no file is not found here: look for further names, and for faces."))
+        yield say(wording("People without a file are not found here: look for other names, and for faces."))
 
 
 def _person(person: NamedPerson, say: Translate) -> str:
@@ -215,4 +215,4 @@ def _counts(text: ShareText, say: Translate) -> Iterator[str]:
         )
         yield f"{name} {say(counted)}"
     if left := len(nearest[MOST_COUNTS:]):
-        yield say(plural("{number:,} other with more room", "{number:,} others with more room", left))
+        yield say(plural("{number:,} other with more space", "{number:,} others with more space", left))

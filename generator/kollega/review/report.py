@@ -134,7 +134,7 @@ def _more_files(number: int, say: Translate) -> Iterator[str]:
 
 _FATES: Final[Mapping[Fate, Wording]] = {
     Fate.WITHDRAWN: wording("withdrawn: it leaves every page, feed and picture, and its addresses lead to a list."),
-    Fate.HELD_BACK: wording("a draft again, or yet to come: until then its addresses lead nowhere."),
+    Fate.HELD_BACK: wording("a draft again, or not published yet: until then its addresses lead nowhere."),
     Fate.RENAMED: wording("renamed: its former addresses lead on."),
     Fate.DELETED: wording("deleted: its addresses, and links that people have shared, lead nowhere from then on."),
 }
@@ -160,9 +160,9 @@ def _gone(gone: GoneItem, review: Review) -> str:
     title = "" if gone.fate is Fate.WITHDRAWN else f" ({plain_markdown(gone.title)})"
     addresses = ", ".join(code_markdown(review.site_url + each) for each in gone.addresses)
     told = [f"- {_file(gone.path, review)}{title}, {say(_FATES[gone.fate])}"]
-    told.append(say(wording("No more there: {addresses}.", addresses=addresses)))
+    told.append(say(wording("No longer there: {addresses}.", addresses=addresses)))
     if gone.onward:
-        told.append(say(wording("From there on to {address}.", address=code_markdown(review.site_url + gone.onward))))
+        told.append(say(wording("From there to {address}.", address=code_markdown(review.site_url + gone.onward))))
     hint = f"\\\n  → {say(_mend_of(gone, review))}" if gone.fate is Fate.DELETED else ""
     return f"{' '.join(told)}{hint}"
 

@@ -97,14 +97,14 @@ def _words(path: str, text: str, offset: int = 0, *, yaml: bool = False) -> Iter
     for word in WORDS:
         for start in word.places(text, yaml=yaml):
             mark = mark_at(text, start).moved(offset)
-            message = wording("“{text}” is made up, and nobody has replaced it yet", text=word.text)
+            message = wording("“{text}” is only an example, and nobody has replaced it yet", text=word.text)
             yield Diagnostic.at(path, mark, "placeholder", message, word.hint, severity=Severity.WARNING)
 
 
 def _said(path: str, mark: Mark, sentence: str, hint: Wording) -> Diagnostic:
     plain = " ".join(sentence.split())
     short = plain if len(plain) <= _SHOWN else f"{plain[:_SHOWN].rpartition(' ')[0]}…"
-    message = wording("this is still the text that the file began with: “{sentence}”", sentence=short)
+    message = wording("this is still the example text: “{sentence}”", sentence=short)
     return Diagnostic.at(path, mark, "placeholder", message, hint, severity=Severity.WARNING)
 
 

@@ -58,15 +58,15 @@ def rule_faults(rules: Sequence[ListRule], name: str, site: Site, lang: str) -> 
         if rule.key not in KEYS[name]:
             yield _unknown_rule(rule, KEYS[name])
         elif rule.key in first:
-            message = wording("the key `{key}` stands here a second time", key=rule.key)
+            message = wording("the key `{key}` is here a second time", key=rule.key)
             hint = wording(
-                "The first `{key}` stands on line {line}. Keep one of the two.",
+                "The first `{key}` is on line {line}. Keep one of the two.",
                 key=rule.key,
                 line=first[rule.key].mark.line,
             )
             yield Fault("duplicate-key", message, hint, mark=rule.mark)
         elif not rule.value:
-            message = wording("there is nothing behind `{key}:`", key=rule.key)
+            message = wording("there is nothing after `{key}:`", key=rule.key)
             hint = wording("Write it there, or take the line out if it is not needed.")
             yield Fault("empty", message, hint, mark=rule.value_mark)
         else:
@@ -75,9 +75,9 @@ def rule_faults(rules: Sequence[ListRule], name: str, site: Site, lang: str) -> 
 
 
 _NO_FACET = {
-    FacetKind.DEPARTMENT: wording("there is no department “{value}”, so that the block finds nothing"),
-    FacetKind.LOCATION: wording("there is no location “{value}”, so that the block finds nothing"),
-    FacetKind.TAG: wording("there is no tag “{value}”, so that the block finds nothing"),
+    FacetKind.DEPARTMENT: wording("there is no department “{value}”, so the block finds nothing"),
+    FacetKind.LOCATION: wording("there is no location “{value}”, so the block finds nothing"),
+    FacetKind.TAG: wording("there is no tag “{value}”, so the block finds nothing"),
 }
 
 
@@ -94,9 +94,7 @@ def _value_faults(rule: ListRule, site: Site, lang: str) -> Iterator[Fault]:
                 "unknown-facet", message, _meant(rule.value, names), severity=Severity.WARNING, mark=rule.value_mark
             )
     elif rule.key == EXPERTISE and not any(_knows(person, rule.value) for person in _colleagues(site, lang)):
-        message = wording(
-            "nobody says that one may ask them about “{value}”, so that the block finds nothing", value=rule.value
-        )
+        message = wording("nobody can be asked about “{value}”, so the block finds nothing", value=rule.value)
         names = {each: each for person in _colleagues(site, lang) for each in person.front.expertise}
         yield Fault(
             "unknown-expertise", message, _meant(rule.value, names), severity=Severity.WARNING, mark=rule.value_mark

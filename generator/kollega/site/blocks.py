@@ -159,8 +159,8 @@ def _quotation(block: Block, links: FileLinks, words: Callable[[str], str]) -> t
     found = quotation_of(block)
     if not found.words:
         message, hint = (
-            wording("nobody says anything here"),
-            wording("Write the words below `[!QUOTE]`, each line behind a `>`."),
+            wording("the quotation is empty"),
+            wording("Write the words below `[!QUOTE]`, each line after a `>`."),
         )
         return None, (Fault("empty", message, hint, mark=block.mark),)
     lang = links.lang if links.links.site.settings.typographer else ""
@@ -180,7 +180,7 @@ def _unknown_block(block: Block) -> Fault:
     hint = suggestion(
         block.name,
         NAMES,
-        wording("The blocks are {names}. For mere words write `\\[!` instead.", names=some),
+        wording("The blocks are {names}. For plain words write `\\[!` instead.", names=some),
         form="`[!{}]`",
     )
     return Fault("unknown-block", wording("there is no block `[!{name}]`", name=block.name), hint, mark=block.mark)

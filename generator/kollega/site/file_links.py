@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from kollega.media.photo import Photo
     from kollega.site.links import Links
 
-_MOVED_HINT = wording("Links are written from the file they stand in, for example `../vacancies/deckhand.md`.")
+_MOVED_HINT = wording("Write links from the file they are in, for example `../vacancies/deckhand.md`.")
 
 _OUTPUTS: Final = (
     *(f"{folder}/" for folder in ("embed", "feeds", "go", "search", "share", ".well-known")),
@@ -118,7 +118,7 @@ class FileLinks:
             return _withdrawn(path)
         if target is None:
             message = wording("the link leads to {file}, which is not on the site now", file=path)
-            hint = wording("It is a draft or still upcoming, so that the link does not lead there.")
+            hint = wording("It is a draft or not published yet, so the words stay without a link.")
             return Fault("unpublished-link", message, hint, Severity.WARNING)
         own = target.paths.get(self.lang)
         return LinkTarget(next(iter(target.paths.values())) if own is None else own, target.holds_body)
@@ -157,9 +157,7 @@ class FileLinks:
 
 def _withdrawn(target: str) -> Fault:
     message = wording("the link leads to {file}, which is withdrawn", file=target)
-    return Fault(
-        "withdrawn-link", message, wording("Take the link out: its words stand there without it."), Severity.WARNING
-    )
+    return Fault("withdrawn-link", message, wording("Take the link out: only its words are shown."), Severity.WARNING)
 
 
 def _shown(photo: Photo) -> PictureTarget:

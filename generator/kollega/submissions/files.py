@@ -113,7 +113,7 @@ def _known_author(name: str, lang: str, content: Content) -> str:
     """
     same = sorted({each.slug for each in content.people if each.front.name.casefold() == name.casefold()})
     if len(same) > 1:
-        hint = wording("Say --author with {ids}.", ids=either(same))
+        hint = wording("Use --author with {ids}.", ids=either(same))
         raise SubmissionError(wording("there are several people called “{name}”", name=name), hint)
     slugs = [*same, *known_people(content).intersection((proposed_slug(name, lang), proposed_slug(name)))]
     return next(iter(slugs), "")

@@ -55,7 +55,7 @@ def mail_submission(content: bytes) -> Submission:
     except SubmissionError:
         raise
     except Exception as error:  # the parser of the standard library fails in any way on headers made to fail it
-        hint = wording("Save it once more, as .eml.")
+        hint = wording("Save it again, as .eml.")
         raise SubmissionError(wording("the mail cannot be read"), hint) from error
     if forward := _FORWARD.search(text):
         sender = found[1] if (found := _FROM.search(forward[1])) else sender

@@ -75,7 +75,7 @@ def test_what_is_wrong_is_said_with_what_to_do(board: object, option: str, messa
 
 
 def test_a_board_is_named_once() -> None:
-    with pytest.raises(ConfigurationError, match="“indeed” stands here twice"):
+    with pytest.raises(ConfigurationError, match="“indeed” is listed twice"):
         boards_of(settings_of({**OPTIONS, "boards": ["indeed", {"id": "indeed", "source": "a=b"}]}))
 
 

@@ -113,7 +113,7 @@ def test_words_for_a_network_that_is_not_offered_are_a_warning_with_the_nearest_
 def test_a_character_for_which_a_network_takes_no_post_is_told(key: str, character: str) -> None:
     (diagnostic,) = diagnostics({key: (f"Bread{character}.",)})
     assert (diagnostic.severity, diagnostic.code) == ("error", "own-words-refused")
-    assert diagnostic.message.startswith(f"X takes no post with the character U+{ord(character):04X}")
+    assert diagnostic.message.startswith(f"X refuses posts with the invisible character U+{ord(character):04X}")
     assert diagnostics({"mastodon": (f"Bread{character}.",)}) == []
 
 

@@ -88,8 +88,8 @@ def _verdict(found: Sequence[Due], days: int) -> Wording:
     if not found:
         return wording("Nothing ends {within}.", within=within)
     return plural(
-        "{number:,} thing ends {within}, or waits already.",
-        "{number:,} things end {within}, or wait already.",
+        "{number:,} thing ends {within}, or is overdue.",
+        "{number:,} things end {within}, or are overdue.",
         len(found),
         within=within,
     )

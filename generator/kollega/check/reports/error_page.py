@@ -25,9 +25,9 @@ _GRAVEST_FIRST = tuple(Severity)
 
 _SAID = {
     "lang": wording("en"),
-    "title": wording("To be mended"),
-    "heading": wording("Something is to be mended"),
-    "note": wording("Once it is mended and saved, this page shows the site again by itself."),
+    "title": wording("To fix"),
+    "heading": wording("Something needs fixing"),
+    "note": wording("Once you have fixed and saved it, this page shows the site again by itself."),
 }
 """What the page says besides."""
 

@@ -151,14 +151,14 @@ def and_more(left: int) -> Wording:
 def _consequence(findings: Findings) -> Wording:
     if findings.errors:
         return plural(
-            "Nothing is published until the error is mended.",
-            "Nothing is published until the errors are mended.",
+            "Nothing is published until the error is fixed.",
+            "Nothing is published until the errors are fixed.",
             findings.errors,
         )
     if findings.stop_publication:
         return plural(
-            "With --strict, nothing is published until the warning is mended.",
-            "With --strict, nothing is published until the warnings are mended.",
+            "With --strict, nothing is published until the warning is fixed.",
+            "With --strict, nothing is published until the warnings are fixed.",
             findings.warnings,
         )
     return wording("The site can be published as it is.")

@@ -62,7 +62,7 @@ def _summary(findings: Findings) -> Iterator[tuple[str, str]]:
         yield ", ".join(f"{number:,} {code}" for code, number in codes), ""
         yield "\n", ""
     if findings.diagnostics:
-        more = wording("`kollega check --explain CODE` says more of one of these.")
+        more = wording("`kollega check --explain CODE` says more about any of these.")
         yield f"{findings.translate(more)}\n\n", "dim"
 
 

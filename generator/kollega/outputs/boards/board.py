@@ -114,7 +114,7 @@ def boards_of(settings: Settings) -> tuple[Board, ...]:
     names = [options.id for options in settings.boards]
     if twice := next((name for name in names if names.count(name) > 1), None):
         raise ConfigurationError(
-            _OPTION, wording("“{name}” stands here twice", name=twice), wording("Name each board once.")
+            _OPTION, wording("“{name}” is listed twice", name=twice), wording("Name each board once.")
         )
     return tuple(_board(options, settings) for options in settings.boards)
 

@@ -161,7 +161,7 @@ def _misfits(vacancy: VacancyItem, edition: Edition, boards: Sequence[Board]) ->
                 name=board.name,
                 shortest=board.shortest,
             )
-            yield _misfit(vacancy, (), message, wording("Say more of the work."))
+            yield _misfit(vacancy, (), message, wording("Say more about the work."))
 
 
 def _misfit(vacancy: VacancyItem, at: Steps, message: Wording, hint: Wording) -> Diagnostic:

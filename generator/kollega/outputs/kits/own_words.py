@@ -68,33 +68,33 @@ def _too_long(path: str, mark: Mark, posts: _Posts, text: str, networks: list[Ne
     several = wording("every network, even for {name}", name=roomiest.name)
     where = as_wording(roomiest.name) if len(networks) == 1 else several
     message = wording(
-        "these words are too long for {where}: {length:,} with the link, where {limit:,} is the most",
+        "these words are too long for {where}: {length:,} with the link, where {limit:,} fit",
         where=where,
         length=length,
         limit=limit,
     )
-    hint = wording("Take out at least {number:,}: own words are never cut.", number=length - limit)
+    hint = wording("Cut at least {number:,}: your own words are never shortened for you.", number=length - limit)
     if length <= limit:
         message = wording("these words are too long for {where}", where=where)
-        hint = wording("Use fewer emoji and accents, which take more room there than one letter.")
+        hint = wording("Use fewer emoji and accents, which count as more than one letter there.")
     return Diagnostic.at(path, mark, "own-words-too-long", message, hint)
 
 
 def _refused(path: str, mark: Mark, text: str, network: Network) -> Diagnostic:
     """Return what is said of a text with a character for which a network takes no post."""
     message = wording(
-        "{name} takes no post with the character {number}, which cannot be seen",
+        "{name} refuses posts with the invisible character {number}",
         name=network.name,
         number=f"U+{ord(network.refused(text)):04X}",
     )
-    hint = wording("Take it out: write the text anew instead of copying it.")
+    hint = wording("Take it out: type the text instead of copying it.")
     return Diagnostic.at(path, mark, "own-words-refused", message, hint)
 
 
 def _unknown(item: ShareableItem, name: str, sharing: Sharing) -> Diagnostic:
     offered = [ANY, *(network.id for network in sharing.networks)]
     hint = suggestion(name, offered, wording("There are {names}.", names=", ".join(f"`{each}`" for each in offered)))
-    message = wording("this site shares nothing on “{name}”, so these words are not used", name=name)
+    message = wording("this site does not share on “{name}”, so these words are not used", name=name)
     return Diagnostic.at(
         item.path, item.marks.key("share", name), "unknown-network", message, hint, severity=Severity.WARNING
     )

@@ -77,7 +77,7 @@ def _reason(error: OSError | subprocess.SubprocessError) -> Wording:
         case subprocess.CalledProcessError(returncode=status):
             return wording("it ended with the status {status} and said nothing", status=status)
         case subprocess.TimeoutExpired():
-            return wording("it was not done in {number} minutes", number=_PATIENCE // 60)
+            return wording("it took longer than {number} minutes", number=_PATIENCE // 60)
         case _:
             return as_wording(str(error))
 
