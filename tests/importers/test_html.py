@@ -19,6 +19,11 @@ CASES = {
     "a line break": ("<p>One<br>Two</p>", "One\\\nTwo"),
     "bold with its space inside": ("<p>A <strong>part-time </strong>job</p>", "A **part-time** job"),
     "a space in bold": ("<p>you<strong>&nbsp;</strong>will</p>", "you will"),
+    "a bar in a table": (
+        "<table><tr><th>Step</th></tr><tr><td>2 | 3</td></tr></table>",
+        "| Step |\n| --- |\n| 2 \\| 3 |",
+    ),
+    "a year that begins": ("<p>2026. We open.</p>", "2026\\. We open."),
     "a hard space at the end of a mark": ("<p><em>by&nbsp;</em><b>&nbsp;us</b></p>", "*by*  **us**"),
     "a mark that ends with a sign": ("<p><b>Where:</b>here and <i>“there”</i></p>", "**Where:** here and *“there”*"),
     "marks that follow each other": (

@@ -65,17 +65,13 @@ def xml_root(content: bytes) -> _Element:
     """Return the outermost element of XML; entities stay what they are, and nothing is fetched. Raises SourceError."""
     from lxml import etree
 
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=len(content) < _HUGE)
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
         return etree.fromstring(content.strip(), parser)
     except etree.XMLSyntaxError as error:
         line, column = error.position
         message = wording("it is not XML (line {line}, column {column})", line=line, column=column)
         raise SourceError(message, _SAVED) from error
-
-
-_HUGE: Final = 100_000_000
-"""Bytes that libxml2 may take for one text, which is 10 MB unless told."""
 
 
 def element_data(element: _Element) -> Data:

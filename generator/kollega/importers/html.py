@@ -197,9 +197,10 @@ class _Converter(MarkdownConverter):
             return written
         return _AT_BEGINNING.sub(lambda found: f"{found[1]}\\{found[2]}" if found[2] else f"{found[0]}\\", written)
 
-    def escape(self, text: str, parent_tags: set[str]) -> str:  # noqa: ARG002 - as markdownify calls it
+    def escape(self, text: str, parent_tags: set[str]) -> str:
         """Return a text with what would be Markdown made a letter."""
-        return _EVERYWHERE.sub(r"\\\g<0>", text)
+        plain = _EVERYWHERE.sub(r"\\\g<0>", text)
+        return plain.replace("|", "\\|") if {"td", "th"} & parent_tags else plain
 
     def convert_a(self, el: Tag, text: str, parent_tags: set[str]) -> str:
         """Return a link, or what it says where it leads nowhere that a reader can go."""

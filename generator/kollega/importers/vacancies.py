@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import quote
 
 from pydantic import ValidationError
 
@@ -110,7 +111,9 @@ class Reading:
         return Posting(ItemKind.VACANCY, name[:_LONGEST_ID], lang, _ordered(kept), text, remarks)
 
     def _job_url(self, name: str, lang: str) -> str:
-        return self.system.job_url.format(account=self.account, id=name, lang=lang) if self.account else ""
+        return (
+            self.system.job_url.format(account=self.account, id=quote(name, safe=""), lang=lang) if self.account else ""
+        )
 
     def _text(self, record: Record) -> tuple[str, str]:
         """Return the text of a vacancy, and the same without what stands before each one's own."""
