@@ -116,7 +116,7 @@ def test_a_mistake_lies_over_the_page_and_the_browser_keeps_its_place(chromium: 
         company.edit("stories/lifts.md", "date: 2026-03-01", "date: soon")
         expect(over(page).locator("li").first).to_contain_text("stories/lifts.md:4:7", timeout=PATIENCE * 1000)
         expect(over(page).locator("pre").first).to_have_text("date: soon\n      ^^^^")
-        expect(over(page).get_by_role("heading")).to_have_text("Er valt iets te herstellen")
+        expect(over(page).get_by_role("heading")).to_have_text("Er is iets te verhelpen")
         assert page.evaluate("scrollY") == place
         expect(page.get_by_text("Floor 60 waits.")).to_be_in_viewport()
         with Reader.of(chromium, address) as other:
