@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,6 +12,9 @@ from kollega.cli.console import say
 from kollega.cli.options import as_of, config_file, site_at
 from kollega.cli.refusal import Refusal, refuse_os_errors
 from kollega.i18n.wording import wording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 @click.command(
@@ -31,19 +36,36 @@ def export(folder: Path, config_file: Path, as_of: str | None) -> None:
     from kollega.build.plan import plan_project
     from kollega.exports.export import export_files
 
-    with refuse_os_errors(folder):
-        if folder.is_dir() and any(folder.iterdir()):
-            hint = wording("Name a new folder, or delete what is in it.")
-            raise Refusal(wording("{folder} is not empty", folder=folder.as_posix()), hint)
+    _require_room(folder)
     project, now = site_at(config_file, as_of)
-    written = [_write(folder / path, content) for path, content in export_files(plan_project(project, now))]
-    number, size = len(written), sum(written)
+    sizes = _write(export_files(plan_project(project, now)), folder)
+    number, size = len(sizes), sum(sizes)
     say(wording("{file}: {number:,} files, {size:,} bytes", file=folder.as_posix(), number=number, size=size))
     say(wording("What is withdrawn or not published yet is in source/ alone: give that to nobody else."))
 
 
-def _write(file: Path, content: bytes) -> int:
-    """Write a file and return its size. Raises Refusal."""
-    with refuse_os_errors(file):
-        file.parent.mkdir(parents=True, exist_ok=True)
-        return file.write_bytes(content)
+def _require_room(folder: Path) -> None:
+    """Raise Refusal where something is in the folder."""
+    with refuse_os_errors(folder):
+        is_taken = folder.is_dir() and any(folder.iterdir())
+    if is_taken:
+        hint = wording("Name a new folder, or delete what is in it.")
+        raise Refusal(wording("{folder} is not empty", folder=folder.as_posix()), hint)
+
+
+def _write(files: Iterable[tuple[str, bytes]], folder: Path) -> list[int]:
+    """Write all files of a folder or none, and return their sizes. Raises Refusal."""
+    with refuse_os_errors(folder):
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(prefix=f".{folder.name}-", dir=folder.parent) as name:
+            made = Path(name) / "export"
+            sizes = [_write_file(made / path, content) for path, content in files]
+            if folder.is_dir():
+                folder.rmdir()
+            made.rename(folder)
+    return sizes
+
+
+def _write_file(file: Path, content: bytes) -> int:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    return file.write_bytes(content)
