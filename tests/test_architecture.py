@@ -188,7 +188,7 @@ READERS = {
     "kollega.outputs.cards.render": "Typst documents, and fonts that were looked through before",
     "kollega.scaffold": "the example company",
     "kollega.reach.origins": "a table",
-    "kollega.reach.board": "the theme's fonts",
+    "kollega.brand.document": "the theme's fonts",
     # What is named to a command, and is no content:
     "kollega.reach.files": "logs and exports, of any size and place",
     "kollega.reach.exports": "the files within an archive of these",

@@ -62,3 +62,17 @@ def test_what_cannot_be_read_is_said_and_keeps_nothing_else_back(company: Compan
     done = gaps()
     assert (done.exit_code, "Workshop" in done.stdout) == (0, True)
     assert "What cannot be read is not looked at" in done.stderr
+
+
+def test_a_session_gets_a_page_in_one_file_in_which_no_name_is_markup(
+    company: Company, gaps: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    company.edit("stories/lifts.md", "department: Workshop", 'department: "<b>Work</b>shop"')
+    monkeypatch.setenv("KOLLEGA_MESSAGES", "de")
+    page = gaps("--format", "html").stdout
+    assert '<html lang="de">' in page
+    assert "Abteilungen ohne Geschichte seit" in page
+    assert "&lt;b&gt;Work&lt;/b&gt;shop" in page
+    assert "<b>Work" not in page
+    assert "://" not in page
+    assert "<script" not in page

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
-from kollega.cli.console import say, translation_of
+from kollega.cli.console import say
 from kollega.cli.options import as_of, config_file, output_file, site_at
 from kollega.cli.refusal import Refusal, refuse_os_errors
+from kollega.i18n.translation import message_language, translation
 from kollega.i18n.wording import wording
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from kollega.check.gaps import Outlook
+    from kollega.config.project import Project
 
 LARGEST_FIGURES: Final = 50_000_000
 """Bytes of a file of figures, more than ten times what 100,000 stories have; what is longer is cut, and no JSON."""
@@ -46,10 +54,10 @@ LARGEST_FIGURES: Final = 50_000_000
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "markdown", "json"]),
+    type=click.Choice(["text", "markdown", "html", "json"]),
     default="text",
     show_default=True,
-    help="A page for people, a list for an issue, or everything for programs.",
+    help="For a terminal, an issue, a session with a screen or paper, or programs.",
 )
 @output_file
 @as_of
@@ -70,8 +78,6 @@ def gaps(  # noqa: PLR0913 - one for each option
     """
     from kollega.check.content import catalogue, read
     from kollega.check.gaps import Outlook, months_before
-    from kollega.check.gaps import gaps as gaps_in
-    from kollega.check.reports.gaps import gaps_json, gaps_markdown, gaps_text
     from kollega.executor import executor_for
 
     project, now = site_at(config_file, as_of)
@@ -80,14 +86,24 @@ def gaps(  # noqa: PLR0913 - one for each option
     if content.unread or content.closed:
         say(wording("What cannot be read is not looked at: `kollega check` names it."), err=True)
     today = now.astimezone(project.settings.zone).date()
-    since = months_before(today, months)
-    found = gaps_in(Outlook(catalogue(project, content, now), since, visits))
-    translate = translation_of(click.get_current_context())
-    if form == "json":
-        report = gaps_json(found, since, today, project.site_url, translate)
-    else:
-        report = {"text": gaps_text, "markdown": gaps_markdown}[form](found, since, most, translate)
-    _write(report, output)
+    outlook = Outlook(catalogue(project, content, now), months_before(today, months), visits)
+    _write(_report(outlook, form, most, project, today), output)
+
+
+def _report(outlook: Outlook, form: str, most: int, project: Project, today: date) -> str:
+    """Return what nobody has told in a format, in the language of messages."""
+    from kollega.check.gaps import gaps as gaps_in
+    from kollega.check.reports.gaps import gaps_html, gaps_json, gaps_markdown, gaps_text
+
+    lang = message_language(project.settings.messages, os.environ)
+    found, since = gaps_in(outlook), outlook.since
+    forms = {
+        "text": lambda: gaps_text(found, since, most, translation(lang)),
+        "markdown": lambda: gaps_markdown(found, since, most, translation(lang)),
+        "html": lambda: gaps_html(found, since, most, project, lang),
+        "json": lambda: gaps_json(found, since, today, project.site_url, translation(lang)),
+    }
+    return forms[form]()
 
 
 def _visits(file: Path) -> dict[tuple[str, str], int]:

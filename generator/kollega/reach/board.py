@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 import json
-from base64 import b64encode
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from jinja2 import Environment, FileSystemLoader
-
+from kollega.brand.document import document_html, theme_file
 from kollega.brand.palette import palette_of
 from kollega.reach.sections import days_said, notes, sections, sums
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
     from kollega.config.project import Project
     from kollega.i18n.words import Words
     from kollega.reach.figures import Period, Report
-
-_FONTS: Final = {"Literata": "literata-latin", "Source Sans 3": "source-sans-3-latin"}
-"""What the page holds of the theme's fonts; letters of other scripts are set in the reader's own."""
 
 WIDTH: Final = 720
 HEIGHT: Final = 200
@@ -168,41 +162,17 @@ def _view(report: Report, project: Project) -> dict[str, Any]:
 
 def reach_html(report: Report, project: Project) -> bytes:
     """Return a page in one file that asks nobody for anything and runs no script."""
-    environment = Environment(
-        loader=FileSystemLoader(project.theme_dirs), autoescape=True, trim_blocks=True, lstrip_blocks=True
-    )
     words = project.words(report.lang)
-    return (
-        environment.get_template("reach/report.html")
-        .render(
-            _view(report, project),
-            _=words,
-            roles=palette_of(project.settings.organisation.colours).roles,
-            fonts=dict(_embedded(project)),
-            field={"width": WIDTH, "height": HEIGHT},
-            threshold=words.number(report.threshold),
-        )
-        .encode()
-    )
-
-
-def _embedded(project: Project) -> Iterator[tuple[str, str]]:
-    """Yield the theme's fonts, each as an address that holds it."""
-    for family, name in _FONTS.items():
-        file = _in_theme(project, f"assets/fonts/{name}.woff2")
-        yield family, f"data:font/woff2;base64,{b64encode(file.read_bytes()).decode()}"
-
-
-def _in_theme(project: Project, name: str) -> Path:
-    """Return a file of the site's own theme, or else of the theme that comes with the program."""
-    return next(folder / name for folder in project.theme_dirs if (folder / name).is_file())
+    field = {"field": {"width": WIDTH, "height": HEIGHT}, "threshold": words.number(report.threshold)}
+    colours = project.settings.organisation.colours
+    return document_html("reach/report.html", _view(report, project) | field, project.theme_dirs, colours, words)
 
 
 def reach_pdf(report: Report, project: Project) -> bytes:
     """Return one sheet of A4, as PDF/UA-1."""
     import typst
 
-    document = _in_theme(project, "print/reach.typ")
+    document = theme_file("print/reach.typ", project.theme_dirs)
     view = _view(report, project)
     roles = palette_of(project.settings.organisation.colours).roles
     papers = view | {

@@ -6,16 +6,19 @@ import json
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from kollega.brand.document import document_html
 from kollega.check.gaps import Gap, GapKind
 from kollega.check.reports.excerpt import visible
 from kollega.check.reports.formats import escape_markdown
 from kollega.i18n.language import own_name
+from kollega.i18n.translation import translation
 from kollega.i18n.wording import as_wording, commas, plural, sentences, wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
+    from kollega.config.project import Project
     from kollega.i18n.translation import Translate
     from kollega.i18n.wording import Wording
 
@@ -67,6 +70,7 @@ _SAID = {
         wording("Is “{subject}” still as you told it, and may it stay?"),
     ),
 }
+_TITLE = wording("What to tell next")
 _SILENT = frozenset({GapKind.DEPARTMENT, GapKind.LOCATION, GapKind.WORK, GapKind.LANGUAGE})
 """Kinds of which the newest story tells how long they said nothing."""
 _NOTHING = wording("Nothing is missing: every team, place and language has told something since {day}.")
@@ -117,6 +121,37 @@ def gaps_json(found: Sequence[Gap], since: date, today: date, site: str, transla
     ]
     whole = {"version": 1, "site": site, "day": today.isoformat(), "since": since.isoformat(), "gaps": rows}
     return json.dumps(whole, ensure_ascii=False, indent=2)
+
+
+class _Line(NamedTuple):
+    """A gap as a page shows it."""
+
+    subject: str
+    facts: str
+    question: str
+    ask: str
+
+
+def gaps_html(found: Sequence[Gap], since: date, most: int, project: Project, lang: str) -> str:
+    """Return the same as a page in one file, in a language of messages, for a session of editors: screen or paper."""
+    translate = translation(lang)
+    view = {
+        "lang": lang,
+        "site": project.site_name,
+        "title": translate(_TITLE),
+        "verdict": translate(_verdict(found, since)),
+        "sections": [
+            (translate(title), [_line(gap, translate) for gap in gaps], [translate(each) for each in more])
+            for title, gaps, more in _groups(found, since, most)
+        ],
+    }
+    colours = project.settings.organisation.colours
+    return document_html("reports/gaps.html", view, project.theme_dirs, colours, translate).decode()
+
+
+def _line(gap: Gap, translate: Translate) -> _Line:
+    facts = " · ".join(map(translate, _told_of(gap)))
+    return _Line(gap.subject, facts, translate(_question(gap)), " ".join(map(translate, _whom(gap))))
 
 
 def _groups(
