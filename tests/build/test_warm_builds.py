@@ -1,6 +1,7 @@
 """Whatever is done to a site, one thing after another: a warm build makes the same as one that knows nothing.
 
-KOLLEGA_EDITS=200 in the environment tries that many runs of edits instead of a few.
+KOLLEGA_EDITS=200 in the environment tries that many runs of edits instead of a few, and makes pictures, print and the
+search index too, which take long.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ from kollega.check.content import check_project
 from kollega.content.item import FRONT, SHOWN
 from kollega.diagnostics import ContentError
 from kollega.host import open_site, project_of
-from kollega.outputs.output import OutputKind
+from kollega.outputs.output import ALL_KINDS, OutputKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,6 +35,11 @@ if TYPE_CHECKING:
 KINDS = frozenset(OutputKind) - {OutputKind.CARDS, OutputKind.PRINT, OutputKind.SEARCH}
 
 RUNS = int(os.environ.get("KOLLEGA_EDITS", "3"))
+
+MADE = ALL_KINDS if "KOLLEGA_EDITS" in os.environ else KINDS
+"""What is made after each edit."""
+
+PRINTED = ["a5"] if "KOLLEGA_EDITS" in os.environ else []
 
 PEOPLE, STORIES, VACANCIES = ("ana", "ben", "cleo"), ("alpha", "beta", "gamma", "delta"), ("cook", "fitter", "driver")
 TEAMS, TAGS, TOWNS = ("Workshop", "Kitchen", "workshop"), ("Lifts", "lifts", "food"), ("Ghent", "Malmö")
@@ -55,7 +61,7 @@ class Site(RuleBasedStateMachine):
     def begin(self) -> None:
         self.company: Company = minimal_company(Path(tempfile.mkdtemp(prefix="kollega-warm-")) / "acme")
         self.now = NOW
-        self.told = {"organisation": ORGANISATION, "languages": list(LANGUAGES), "share": {"print": []}}
+        self.told = {"organisation": ORGANISATION, "languages": list(LANGUAGES), "share": {"print": PRINTED}}
         self.save_settings()
         for name in PEOPLE:
             self.write(f"stories/people/{name}.md", {"name": f"{name.title()} Silva", "department": "Workshop"}, "Me.")
@@ -94,6 +100,10 @@ class Site(RuleBasedStateMachine):
         way = os.path.relpath(other, Path(path).parent)
         self.change(path, lambda front: front, f"More of {said}, [as here]({way}).")
 
+    @rule(path=story, sentence=st.sampled_from(("Then we make more of it", "Nobody said this")))
+    def quote(self, path: str, sentence: str) -> None:
+        self.change(path, lambda front: front | {"quote": sentence})
+
     @rule(path=item)
     def withdraw(self, path: str) -> None:
         self.change(path, lambda front: front | {"status": "withdrawn"})
@@ -124,7 +134,7 @@ class Site(RuleBasedStateMachine):
     @rule(name=st.sampled_from(("Acme", "Apex")), paused=st.booleans(), languages=st.sampled_from((1, 2)))
     def set_up(self, name: str, *, paused: bool, languages: int) -> None:
         self.told["organisation"] = ORGANISATION | {"name": name}
-        self.told["share"] = {"print": [], "paused": paused}
+        self.told["share"] = {"print": PRINTED, "paused": paused}
         self.told["languages"] = list(LANGUAGES[:languages])
         self.save_settings()
         self.look()
@@ -174,7 +184,7 @@ class Site(RuleBasedStateMachine):
         if not cached:
             shutil.rmtree(folder, ignore_errors=True)
         try:
-            report = build(*open_site(self.company.config_file, folder), self.now, kinds=KINDS, cached=cached)
+            report = build(*open_site(self.company.config_file, folder), self.now, kinds=MADE, cached=cached)
         except ContentError as error:
             return error.diagnostics
         return report.diagnostics, report.changes.written + report.changes.kept

@@ -96,7 +96,7 @@ def make(project: Project, draw: Host, cache: Cache, options: Options, unchanged
     require_ours(project.site_dir, beside.items())
     require_place(project.site_dir, wanted=project.settings.checksums)
     with staging(project.site_dir) as staged, _workers(options) as workers:
-        files = Renderer(staged, cache, executor, progress, workers, known.units).render(plan, draw, kinds)
+        files = Renderer(staged, cache, executor, progress, workers, known.units, known.whole).render(plan, draw, kinds)
         changes = publish(staged, files.kinds, kinds)
         told = list_of_changes(changes.pages, project.site_dir, project.site_url)
         beside |= dict(checksums(project.site_dir, wanted=project.settings.checksums))

@@ -87,6 +87,8 @@ class Renderer:
     """Processes that have nothing of this one and make the files, where there are some."""
     known: Mapping[str, Unit] = field(default_factory=dict)
     """What need not be made: it lies on the site, and is what would be made now."""
+    whole: Mapping[str, Mapping[str, Unit]] = field(default_factory=dict)
+    """The same of outputs of which every part is known, so that these need not say what they would make."""
 
     def render(self, plan: Plan, draw: Host, kinds: frozenset[OutputKind]) -> SiteFiles:
         """Stage the files of some kinds, and the pages where these are searched."""
@@ -96,10 +98,12 @@ class Renderer:
         needed = kinds.union(*(each.postprocess.kinds for each in plan.publication.of(kinds) if each.postprocess))
         files = dict.fromkeys(shell.paths, OutputKind.PAGES)
         make = self._by_workers if self.workers else self._here
-        units = self._units(plan.publication.bundles(needed), make, context)
+        whole = self.whole.keys() & {output.name for output in plan.publication.of(needed)}
+        units = {name: unit for output in whole for name, unit in self.whole[output].items()}
+        units |= self._units(plan.publication.bundles(needed, without=whole), make, context)
         there = chain.from_iterable(unit.paths for unit in units.values()) if self.workers else ()
         size = {path: self.staging.size(path) for path in there}.get if self.workers else self.staging.size
-        units |= self._units(plan.publication.bundles(needed, late=True), make, context.at(size))
+        units |= self._units(plan.publication.bundles(needed, late=True, without=whole), make, context.at(size))
         for unit in units.values():
             files |= dict.fromkeys(unit.paths, unit.kind)
         failure = None

@@ -7,6 +7,7 @@ structure is the same, it can be another only where one of these has changed.
 from __future__ import annotations
 
 import json
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +28,9 @@ class Units:
 
     texts: Texts
     units: Mapping[str, Unit] = field(default_factory=dict)
+    """Those of outputs whose parts have the same names the next time."""
+    parts: Mapping[str, int] = field(default_factory=dict)
+    """How many parts each of these outputs had."""
     memo: Memo = field(default_factory=Memo)
     """What was found out of items, told in texts."""
     intact: Mapping[str, Stamp] = field(default_factory=dict)
@@ -36,8 +40,17 @@ class Units:
     def of(cls, texts: Texts, units: Mapping[str, Unit], memo: Memo) -> Units:
         """Return those of some units that are known by their names the next time, and read nothing unknown."""
         known = texts.digests.keys()
-        steady = {name: unit for name, unit in units.items() if unit.is_steady and unit.read <= known}
-        return cls(texts, steady, memo.within(known))
+        steady = {name: unit for name, unit in units.items() if unit.is_steady}
+        made = {name: unit for name, unit in steady.items() if unit.read <= known}
+        return cls(texts, made, Counter(map(_output_of, steady)), memo.within(known))
+
+    @property
+    def whole(self) -> Mapping[str, Mapping[str, Unit]]:
+        """Return the units of each output of which all parts are among these, by its name."""
+        by_output: defaultdict[str, dict[str, Unit]] = defaultdict(dict)
+        for name, unit in self.units.items():
+            by_output[_output_of(name)][name] = unit
+        return {output: units for output, units in by_output.items() if len(units) == self.parts.get(output)}
 
     def unchanged(self, texts: Texts, intact: Mapping[str, Stamp]) -> Units:
         """Return what would be the same of other texts, of parts those of which all files are intact."""
@@ -49,7 +62,7 @@ class Units:
             for name, unit in self.units.items()
             if unit.read.isdisjoint(changed) and all(path in intact for path in unit.paths)
         }
-        return Units(texts, units, self.memo.without(changed), intact)
+        return Units(texts, units, self.parts, self.memo.without(changed), intact)
 
     def to_bytes(self) -> bytes:
         """Return what `of_bytes` reads."""
@@ -60,14 +73,14 @@ class Units:
 
         units = {name: [unit.kind, unit.paths, numbered(unit.read)] for name, unit in self.units.items()}
         memo = {name: [value, numbered(read)] for name, (value, read) in self.memo.kept.items()}
-        told = [self.texts.structure, self.texts.digests, units, memo]
+        told = [self.texts.structure, self.texts.digests, units, self.parts, memo]
         return json.dumps(told, separators=(",", ":")).encode("utf-8", "surrogatepass")
 
     @classmethod
     def of_bytes(cls, content: bytes) -> Units:
         """Return the units that were written; raise ValueError, TypeError, IndexError or AttributeError otherwise."""
         told: list[Any] = json.loads(content.decode("utf-8", "surrogatepass"))
-        structure, digests, units, memo = told
+        structure, digests, units, parts, memo = told
         readable = list(digests)
 
         def named(read: Collection[int]) -> frozenset[str]:
@@ -75,4 +88,9 @@ class Units:
 
         made = {name: Unit(OutputKind(kind), tuple(files), named(read)) for name, (kind, files, read) in units.items()}
         found = {name: (tuple(map(str, value)), named(read)) for name, (value, read) in memo.items()}
-        return cls(Texts(structure, digests), made, Memo(dict(found)))
+        return cls(Texts(structure, digests), made, dict(parts), Memo(dict(found)))
+
+
+def _output_of(name: str) -> str:
+    """Return the name of the output whose part has this name."""
+    return name.rpartition(" ")[0]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 from kollega.executor import CHUNK, chunks
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from kollega.config.project import Project
@@ -194,9 +194,11 @@ class Publication:
         """Yield the outputs of some kinds."""
         return (output for output in self.outputs if output.kind in kinds)
 
-    def bundles(self, kinds: frozenset[OutputKind], *, late: bool = False) -> Iterator[Bundle]:
-        """Yield what makes the files of some kinds: first, or when those are there."""
-        outputs = (output for output in self.of(kinds) if output.late is late)
+    def bundles(
+        self, kinds: frozenset[OutputKind], *, late: bool = False, without: Collection[str] = ()
+    ) -> Iterator[Bundle]:
+        """Yield what makes the files of some kinds, without some outputs: first, or when those are there."""
+        outputs = (output for output in self.of(kinds) if output.late is late and output.name not in without)
         for output in sorted(outputs, key=lambda output: not output.early):
             yield from self.bundles_of(output)
 
