@@ -128,7 +128,7 @@ def test_pay_is_compared_in_one_currency_and_the_rest_can_be_found(candidate: Re
     page.get_by_label("from €3,000 a month").check()
     assert shown(page) == {"Clerk"}
     assert counts(page, "Pay")["something else, or not stated"] == 2
-    page.get_by_label("named otherwise").check()
+    page.get_by_label("something else").check()
     assert shown(page) == {"Cook", "Analyst"}
     assert page.url.endswith("?pay=otherwise")
     page.get_by_label("Any").check()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ def test_a_vacancy_is_saved_listed_in_every_tab_and_removed(reader: Reader) -> N
     expect(saved).to_be_in_viewport()
     assert saved.get_by_role("link").all_inner_texts() == ["Roosterplanner", "Bridge mechanic"]
     assert "Apply by 30 November 2027" in saved.inner_text()
+    assert Axe().run(page).response["violations"] == []
     first = str(saved.get_by_role("link").first.get_attribute("href"))
     assert first.endswith("/nl/vacancies/roster-planner/"), "without what the link said of its origin"
     saved.get_by_role("button", name="Remove: Roosterplanner").press("Enter")
