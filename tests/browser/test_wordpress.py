@@ -95,8 +95,8 @@ def test_a_pasted_address_becomes_a_frame_that_works(
 def test_a_pasted_short_link_becomes_a_frame(example: Website) -> None:
     short = next(
         path.removesuffix("index.html")
-        for path, page in example.documents.items()
-        if path.startswith("go/") and page.select('link[type="application/json+oembed"]')
+        for path in example.documents
+        if path.startswith("go/") and example.documents[path].select('link[type="application/json+oembed"]')
     )
     assert "wp-embedded-content" in ask("pasted", example.url + short, example)
 

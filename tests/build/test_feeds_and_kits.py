@@ -58,8 +58,8 @@ def test_an_entry_keeps_its_id_when_title_and_address_of_the_site_change(example
 
 
 def test_a_page_tells_of_feeds_of_its_language_that_are_there(example: Website) -> None:
-    for address, page in example.pages.items():
-        links = {urljoin(example.url + address, str(node["href"])) for node in page.select("link[type$='+xml']")}
+    for address, page in example.trees.items():
+        links = {urljoin(example.url + address, href) for href in page.xpath("//link[contains(@type, '+xml')]/@href")}
         paths = {link.removeprefix(example.url) for link in links}
         assert paths <= example.files.keys()
         assert {language_of(path) for path in paths} <= {language_of(address)}
