@@ -15,13 +15,12 @@ from typing import TYPE_CHECKING
 from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
 
+from patience import PATIENCE
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from company import Company
-
-PATIENCE = 60
-"""Seconds after which a machine is not slow, but something is wrong."""
 
 
 @dataclass(frozen=True)

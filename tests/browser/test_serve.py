@@ -18,6 +18,7 @@ import pytest
 from playwright.sync_api import expect
 
 import kollega_theme
+from patience import PATIENCE
 from visit import Reader
 
 if TYPE_CHECKING:
@@ -28,9 +29,6 @@ if TYPE_CHECKING:
     from company import Company
 
 pytestmark = pytest.mark.browser
-
-PATIENCE = 60
-"""Seconds after which a machine is not slow, but something is wrong."""
 
 COMMANDS = {
     "kollega": ("serve", "--dev-addr"),

@@ -6,7 +6,6 @@ import json
 import os
 import subprocess
 import sys
-import time
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,15 +13,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from company import NOW, picture
+from patience import wait_until
 from website import Website
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from company import Company
-
-PATIENCE = 60
-"""Seconds that a process may take to do what it is waited for."""
 
 STORIES = 12
 """With their pictures as much as two workers do in the time in which one of them is killed."""
@@ -52,15 +49,8 @@ def _start(stack: ExitStack, program: str, *arguments: str) -> subprocess.Popen[
 
 def _address(tmp_path: Path) -> str:
     file = tmp_path / "scheduler.json"
-    _wait(file.exists)
+    wait_until(file.exists)
     return str(json.loads(file.read_text("utf-8"))["address"])
-
-
-def _wait(until: Callable[[], bool]) -> None:
-    end = time.monotonic() + PATIENCE
-    while not until():
-        assert time.monotonic() < end
-        time.sleep(0.02)
 
 
 @pytest.fixture
@@ -81,7 +71,7 @@ def test_a_cluster_makes_the_same_bytes_though_one_of_its_workers_is_killed_mean
     command = (Path(sys.executable).parent / "kollega", *arguments)
     epoch = str(int(NOW.timestamp()))
     with subprocess.Popen(command, cwd=busy.root, env=os.environ | {"SOURCE_DATE_EPOCH": epoch}) as build:
-        _wait(lambda: any(tmp_path.glob(".site-kollega-*/stories/*/index.html")))
+        wait_until(lambda: any(tmp_path.glob(".site-kollega-*/stories/*/index.html")))
         workers[0].kill()
         assert build.wait() == 0
     alone = busy.build()

@@ -16,14 +16,12 @@ import pytest
 from kollega.diagnostics import ConfigurationError, ContentError, Diagnostic, KollegaError, Mark
 from kollega.executor import announce, chunks, executor_for, processors
 from kollega.executor.executors import CHUNK, FORKS
+from patience import wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 needs_forks = pytest.mark.skipif(not FORKS, reason="this system has no forks")
-PATIENCE = 60
-"""Seconds after which a machine is not slow, but something is wrong."""
-
 PROBLEM = Diagnostic.at("stories/a.md", Mark(), "some-code", "something is wrong", "Mend it.")
 
 
@@ -44,9 +42,7 @@ def test_who_may_use_one_processor_has_nothing_done_elsewhere() -> None:
 def test_as_many_processes_work_as_there_are_jobs(tmp_path: Path) -> None:
     def work(_: int) -> int:
         (tmp_path / str(os.getpid())).touch()
-        deadline = time.monotonic() + PATIENCE
-        while len(list(tmp_path.iterdir())) < 3 and time.monotonic() < deadline:
-            time.sleep(0.01)
+        wait_until(lambda: len(list(tmp_path.iterdir())) >= 3)
         return os.getpid()
 
     assert len(set(executor_for(3).map(work, range(30)))) == 3
@@ -169,10 +165,7 @@ def test_processes_end_soon_after_the_one_that_they_work_for_is_killed() -> None
         workers = [int(parent.stdout.readline()) for _ in range(2)]
         parent.kill()
         parent.wait()
-        deadline = time.monotonic() + PATIENCE
-        while any(map(_runs, workers)) and time.monotonic() < deadline:
-            time.sleep(0.02)
-    assert [worker for worker in workers if _runs(worker)] == []
+        wait_until(lambda: not any(map(_runs, workers)))
 
 
 def _runs(process: int) -> bool:

@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from company import Company, minimal_company
+from patience import PATIENCE, wait_until
 from website import Website
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
 STORIES = 6
 
@@ -33,9 +34,6 @@ MANNERS = {
 
 KILLS = 2
 """Of each manner."""
-
-PATIENCE = 60
-"""Seconds after which a machine is not slow, but something is wrong."""
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="it has neither these signals nor these locks")
 
@@ -112,13 +110,6 @@ def runs(group: int) -> bool:
     """Return whether a process of a group still runs; one that nobody has buried yet does not."""
     states = subprocess.run(["ps", "-o", "stat=", "-g", str(group)], capture_output=True, text=True, check=False).stdout
     return any(not state.startswith("Z") for state in states.split())
-
-
-def wait_until(has_come: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + PATIENCE
-    while not has_come():
-        assert time.monotonic() < deadline
-        time.sleep(0.01)
 
 
 def left_over(pair: Pair) -> set[str]:

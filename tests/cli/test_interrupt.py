@@ -15,13 +15,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from company import Company, minimal_company
+from patience import PATIENCE, wait_until
 from website import Website
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-PATIENCE = 60
-"""Seconds after which a machine is not slow, but something is wrong."""
 
 MANY = 60
 """Stories, so that a build takes a while."""
@@ -104,10 +102,7 @@ def interrupted(
         encoding="utf-8",
         start_new_session=True,
     ) as building:
-        for _ in range(PATIENCE * 100):
-            if has_come(company):
-                break
-            time.sleep(0.01)
+        wait_until(lambda: has_come(company))
         for _ in range(times):
             (os.kill if alone else os.killpg)(building.pid, number)
             time.sleep(0.02)
@@ -140,10 +135,7 @@ def test_a_process_that_the_system_ends_is_told_with_its_file_if_it_had_one(publ
     with subprocess.Popen(
         command, cwd=published.root, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8"
     ) as building:
-        for _ in range(PATIENCE * 100):
-            if staged(published):
-                break
-            time.sleep(0.01)
+        wait_until(lambda: staged(published))
         listed = ["ps", "-o", "pid=", "--ppid", str(building.pid)]
         for child in subprocess.run(listed, capture_output=True, text=True, check=True).stdout.split():
             os.kill(int(child), signal.SIGKILL)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kollega.host.live import paths_at
-from preview import PATIENCE, preview
+from patience import PATIENCE
+from preview import preview
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -13,7 +13,8 @@ import pytest
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 
 from kollega.host.watch import INTERVAL, observer_of
-from preview import PATIENCE, preview
+from patience import PATIENCE
+from preview import preview
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
