@@ -176,6 +176,23 @@ def test_a_file_has_a_name_of_its_own_in_the_folder_of_vacancies(
     assert CliRunner().invoke(kollega, ["check", "vacancies"]).exit_code == 0
 
 
+def test_a_copy_of_a_file_is_told_and_left_alone(bring: Callable[..., Result]) -> None:
+    bring({})
+    copy = Path("vacancies/painter.md")
+    copy.write_text(FILE.read_text("utf-8").replace("title: Lift fitter", "title: Painter"), "utf-8")
+    before = copy.read_bytes()
+    done = bring({"title": "Lead lift fitter"})
+    assert "vacancies/painter.md: `imported` says the same as in vacancies/lift-fitter.md" in done.output
+    assert "1 changed" in done.output
+    assert copy.read_bytes() == before
+
+
+def test_a_text_without_end_still_has_facts_that_can_be_read(bring: Callable[..., Result]) -> None:
+    done = bring({"content": "".join(f"<p>Line {number}</p>" for number in range(2_000))})
+    assert done.exit_code == 0, done.output
+    assert CliRunner().invoke(kollega, ["check", str(FILE)]).exit_code == 0
+
+
 def test_a_dry_run_shows_a_diff_and_writes_nothing(bring: Callable[..., Result]) -> None:
     before = files()
     done = bring({}, options=("--dry-run",))

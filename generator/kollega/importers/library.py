@@ -76,11 +76,14 @@ class Library:
             raise ContentError(wrong)
         return cls(kind, project, tuple(each for each in found if isinstance(each, Entry)))
 
-    def imported_from(self, source: str) -> dict[tuple[str, str], Entry]:
-        """Return what was imported from a source, by its id there and its language."""
+    def imported_from(self, source: str) -> dict[tuple[str, str], list[Entry]]:
+        """Return what was imported from a source, by its id there and its language: one file, and copies of it."""
         first = self.project.settings.languages[0]
-        own = (each for each in self.entries if each.imported.get("from") == source)
-        return {(each.imported["id"], each.lang(first)): each for each in own}
+        found: dict[tuple[str, str], list[Entry]] = {}
+        for each in self.entries:
+            if each.imported.get("from") == source:
+                found.setdefault((each.imported["id"], each.lang(first)), []).append(each)
+        return found
 
     def slugs(self, postings: Iterable[Posting], known: Mapping[tuple[str, str], Entry]) -> dict[str, str]:
         """Return a free name for each new one by its id, the same in all of its languages.

@@ -23,6 +23,9 @@ TEXT: Final = "text"
 _LETTERS: Final = 6
 """Of a digest: one in a thousand million is that of something else by chance."""
 
+_MOST_BLOCKS: Final = 1_000
+"""Of a text whose digests a file keeps; the longest real vacancy has some 60."""
+
 _GAP: Final = re.compile(r"\n[ \t]*\n\s*?(?=\S|\Z)")
 
 
@@ -35,8 +38,9 @@ def digest_of(value: Any) -> str:  # noqa: ANN401 - nested data of YAML
 
 
 def blocks_of(text: str) -> list[str]:
-    """Return the paragraphs, headings and lists of a text."""
-    return [block.strip("\n") for block in _GAP.split(text.strip()) if block.strip()]
+    """Return the paragraphs, headings and lists of a text; of one that has too many, all is a single one."""
+    blocks = [block.strip("\n") for block in _GAP.split(text.strip()) if block.strip()]
+    return blocks if len(blocks) <= _MOST_BLOCKS else [text.strip()]
 
 
 def written_digests(facts: Mapping[str, Any], text: str) -> str:

@@ -11,6 +11,7 @@ from kollega.content.kind import ItemKind
 from kollega.content.rewrite import fact_lines, flow, rewrite
 from kollega.content.vacancy import VacancyStatus
 from kollega.diagnostics import Mark
+from kollega.i18n.wording import wording
 from kollega.importers.library import KEY
 from kollega.importers.merge import TEXT, Merge, blocks_of, digest_of, merge, written_digests
 from kollega.importers.posting import Posting, Refused
@@ -73,7 +74,8 @@ def plan_import(found: Sequence[Posting | Refused], library: Library, source: st
     """Return what an import of all that a source has now would do to the files of a site."""
     postings = [each for each in found if isinstance(each, Posting)]
     refused = tuple(each for each in found if isinstance(each, Refused))
-    known = library.imported_from(source)
+    several = library.imported_from(source)
+    known = {key: entries[0] for key, entries in several.items()}
     slugs = library.slugs(postings, known)
     changes: list[Change] = []
     for posting in postings:
@@ -86,7 +88,21 @@ def plan_import(found: Sequence[Posting | Refused], library: Library, source: st
         unclear = {each.id for each in refused}
         gone = [entry for key, entry in known.items() if key not in there and key[0] not in unclear]
         changes += map(_closed, gone)
+    changes += [_copy(each, entries[0]) for entries in several.values() for each in entries[1:]]
     return Import(tuple(changes), refused)
+
+
+def _copy(entry: Entry, first: Entry) -> Change:
+    """Return what becomes of a file that says it is another: nothing, and somebody should look."""
+    message = wording(
+        "`imported` says the same as in {path}: take it out of the one that is a copy", path=first.file.path
+    )
+    return _untouched(entry, (message,))
+
+
+def _untouched(entry: Entry, remarks: tuple[Wording, ...] = ()) -> Change:
+    title = str(entry.source.data.get("title") or entry.file.slug)
+    return Change(Deed.UNTOUCHED, entry.file.path, title, entry.content, entry.content, remarks=remarks)
 
 
 def _new(posting: Posting, library: Library, slug: str, source: str) -> Change:
@@ -127,8 +143,7 @@ _STATUS: Final = "status"
 
 def _closed(entry: Entry) -> Change:
     """Return what becomes of a vacancy that its source does not have any more: what is published is closed."""
-    title = str(entry.source.data.get("title") or entry.file.slug)
-    change = Change(Deed.UNTOUCHED, entry.file.path, title, entry.content, entry.content)
+    change = _untouched(entry)
     if (entry.source.data.get(_STATUS) or VacancyStatus.PUBLISHED) != VacancyStatus.PUBLISHED:
         return change
     closed = str(VacancyStatus.CLOSED)

@@ -65,7 +65,7 @@ class Reading:
         places = dict(_names_of_places(self.settings))
         for number, data in enumerate(records, start=1):
             for record, lang in self._languages(Record(self.system, data)):
-                name = record.line("id")
+                name = record.line("id")[:_LONGEST_ID]
                 place = f"{self.system.records or self.system.format}[{number}]"
                 try:
                     posting = self._posting(record, name, lang, places)
@@ -108,7 +108,7 @@ class Reading:
                 "it is in “{lang}”, which the site does not have, and is kept as {kept}", lang=said, kept=lang
             )
             remarks = (*remarks, told)
-        return Posting(ItemKind.VACANCY, name[:_LONGEST_ID], lang, _ordered(kept), text, remarks)
+        return Posting(ItemKind.VACANCY, name, lang, _ordered(kept), text, remarks)
 
     def _job_url(self, name: str, lang: str) -> str:
         return (
