@@ -26,6 +26,9 @@ CASES = {
     "a year that begins": ("<p>2026. We open.</p>", "2026\\. We open."),
     "a hard space at the end of a mark": ("<p><em>by&nbsp;</em><b>&nbsp;us</b></p>", "*by*  **us**"),
     "a mark that ends with a sign": ("<p><b>Where:</b>here and <i>“there”</i></p>", "**Where:** here and *“there”*"),
+    "a mark without a letter": ("<p>a <b>–</b> b</p>", "a – b"),
+    "a link without a letter": ('<a href="https://a.example/">→</a>', "[→](https://a.example/)"),
+    "a sign that would begin a list": ("<ul><li>a</li></ul><i></i><span>+ b</span>", "- a\n\n\\+ b"),
     "marks that follow each other": (
         "<p><em>by </em><i><a href='https://a.example/'>us</a></i><em>!</em></p>",
         "*by [us](https://a.example/)!*",
@@ -83,8 +86,8 @@ WORDS = st.text("ab*_#<>&`[]()!\\-+.1 ~|é", max_size=12)
 def test_a_text_says_the_same_words_afterwards(parts: list[tuple[str, str]]) -> None:
     soup = BeautifulSoup("", "lxml")
     for name, each in parts:
-        soup.append(soup.new_tag(name, string=each))
-    words = [each for _, each in parts]
+        soup.append(soup.new_tag(name, string=f"a{each}b"))
+    words = [f"a{each}b" for _, each in parts]
     written = markdown_of(str(soup))
     shown = BeautifulSoup(html_of(source_of(written)), "lxml").get_text()
     assert re.sub(r"\s", "", shown) == re.sub(r"\s", "", "".join(words))

@@ -102,25 +102,27 @@ def _clean(soup: BeautifulSoup, *, pictures: bool) -> None:
 
 
 def _mend_marks(soup: BeautifulSoup) -> None:
-    """Make one of marks that follow each other, as editors leave them, and nothing of those around a space."""
+    """Make one of marks that follow each other, as editors leave them, and none of those without a letter."""
     for text in soup.find_all(string=re.compile("\xa0")):
         text.replace_with(text.replace("\xa0", " "))  # which markdownify 1.2.3 would lose at the end of a mark
-    for tag in soup.find_all(_MARKS):
-        if not tag.get_text().strip() and not tag.find(["br", "img"]):
-            tag.replace_with(" ")
     for tag in soup.find_all(list(_KINDS)):
-        while (
-            not tag.decomposed
-            and isinstance(after := tag.next_sibling, Tag)
-            and _KINDS.get(after.name) == _KINDS[tag.name]
-        ):
+        while not tag.decomposed and isinstance(after := tag.next_sibling, Tag) and _says_the_same(tag, after):
             tag.extend(list(after.children))
             after.decompose()
+    for tag in soup.find_all(_MARKS):
+        words = tag.get_text()
+        is_empty = not words.strip() or (tag.name in _KINDS and not any(map(str.isalnum, words)))
+        if is_empty and tag.find(["br", "img"]) is None:
+            tag.replace_with(words or " ")
     for tag in soup.find_all(list(_KINDS)):
         if _runs_into(tag, tag.previous_sibling, 0, -1):
             tag.insert_before(" ")
         if _runs_into(tag, tag.next_sibling, -1, 0):
             tag.insert_after(" ")
+
+
+def _says_the_same(tag: Tag, other: Tag) -> bool:
+    return _KINDS.get(tag.name) == _KINDS.get(other.name)
 
 
 def _runs_into(tag: Tag, beside: Any, own: int, other: int) -> bool:  # noqa: ANN401 - an element or a text
@@ -178,12 +180,26 @@ def _parts(tag: Tag) -> list[Any]:
 
 
 _EVERYWHERE: Final = re.compile(
-    r"[\\`*]|!(?=\[)|(?<!\w)_|_(?!\w)|<(?=[a-zA-Z/!?])|&(?=#?\w+;)"
-    r"|\[(?=\^|[ xX]\]|[^\]]*\][(\[:])|~(?=~|\S[^~]*~)|(?<=\S)~"
+    r"[\\`*~]|!(?=\[)|(?<!\w)_|_(?!\w)|<(?=[a-zA-Z/!?])|&(?=#?\w+;)"
+    r"|\[(?=\^|[ xX]\]|[^\]]*\][(\[:])"
 )
 """Signs that would be Markdown wherever they stand."""
 _AT_BEGINNING: Final = re.compile(r"^(\s*)(?:([-+#>=|:])|(\d{1,9})(?=[.)]))")
 """And those that would be at the beginning of a line."""
+
+
+def _begins_a_line(text: NavigableString) -> bool:
+    """Return whether nothing that is seen stands before a text on its line."""
+    node: Any = text
+    while True:
+        before = node.previous_sibling
+        while before is not None and not before.get_text().strip() and before.name not in {"br", "img"}:
+            before = before.previous_sibling
+        if before is not None:
+            return before.name in {*_BLOCKS, "li", "br", "hr"}
+        node = node.parent
+        if node is None or node.name not in _MARKS:
+            return True
 
 
 class _Converter(MarkdownConverter):
@@ -192,8 +208,7 @@ class _Converter(MarkdownConverter):
     def process_text(self, el: NavigableString, parent_tags: set[str] | None = None) -> str:
         """Return a piece of text."""
         written = str(super().process_text(el, parent_tags=parent_tags))  # type: ignore[misc] # its stub leaves it out
-        is_first = el.previous_sibling is None or getattr(el.previous_sibling, "name", "") == "br"
-        if not is_first or "pre" in (parent_tags or ()):
+        if not _begins_a_line(el) or "pre" in (parent_tags or ()):
             return written
         return _AT_BEGINNING.sub(lambda found: f"{found[1]}\\{found[2]}" if found[2] else f"{found[0]}\\", written)
 
