@@ -33,11 +33,10 @@ const list = document.querySelector("[data-saved]");
 const isPast = (until) => until && new Date(until.includes("T") ? until : `${until}T23:59:59`) < new Date();
 const row = ({ path, title, until, untilText }) => {
   const item = list.querySelector("template").content.cloneNode(true).firstElementChild;
-  const [link, time, button] = ["a", "time", "button"].map((name) => item.querySelector(name));
+  const [link, day, button] = ["a", ".saved-day", "button"].map((name) => item.querySelector(name));
   link.href = path;
   link.textContent = title;
-  time.dateTime = until ?? "";
-  time.textContent = untilText;
+  day.textContent = untilText;
   item.querySelector(".saved-until").hidden = !until || isPast(until);
   item.querySelector(".saved-closed").hidden = !isPast(until);
   button.ariaLabel += `: ${title}`;
