@@ -75,12 +75,12 @@ def write_log(out: IO[str], lines: int, chance: random.Random) -> None:
     step = timedelta(days=DAYS) / lines
     for number in range(lines):
         moment = (BEGIN + number * step).strftime("%d/%b/%Y:%H:%M:%S +0000")
-        numbers = [chance.randrange(100, 200), chance.randrange(10_000), chance.randrange(1_000)]
+        numbers = [chance.randrange(most) for most in (200, 10_000, 1_000, 250, 250)]
         path = _some(chance, {"page": 20, "link": 10, "file": 65, "odd": 5}, pages).format(*numbers)
         (root,) = chance.choices(("/", "https://careers.example.org/"), (99, 1))
         (method,) = chance.choices(("GET", "HEAD"), (97, 3))
         (agents,) = chance.choices((BROWSERS, PROGRAMS), (85, 15))
-        (visitor,) = chance.choices(("10.{1}.{2}.{0}", "2001:db8::{1}:{0}"), (90, 10))
+        (visitor,) = chance.choices(("10.{3}.{4}.{0}", "2001:db8::{1}:{0}"), (90, 10))
         said = (
             visitor.format(*numbers),
             chance.choice(REFERRERS).format(*numbers),

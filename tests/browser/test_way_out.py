@@ -27,12 +27,16 @@ VACANCIES = {
 }
 
 
+ELSEWHERE = "https://lifts.example/how?a=1&b=2"
+TEXT = f"You go [up]({ELSEWHERE}) and [down](https://careers.acme.example/stories/), or [write](mailto:a@acme.example)."
+
+
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Website:
     company = minimal_company(tmp_path_factory.mktemp("out") / "acme")
     company.configure({"reach": {"out_links": True}, "boards": ["indeed"]})
     for slug, facts in VACANCIES.items():
-        company.write(f"vacancies/{slug}.md", f"---\n{facts.format(slug.title())}\n---\nYou go up and down.\n")
+        company.write(f"vacancies/{slug}.md", f"---\n{facts.format(slug.title())}\n---\n{TEXT}\n")
     return company.draw()
 
 
@@ -58,8 +62,20 @@ def test_an_address_for_e_mail_needs_no_page(site: Website) -> None:
 def test_there_is_a_way_out_of_open_vacancies_alone(site: Website) -> None:
     ways = {path for path in site.files if path.startswith("out/")}
     leading = {target for path, target in site.redirects.items() if path.startswith("out/")}
-    assert len(ways) == 3
+    assert len(ways) == 4
     assert {"vacancies", "vacancies/closed"} <= {target.rstrip("/") for target in leading}
+
+
+def test_links_of_texts_to_other_sites_lead_through_a_page_too(site: Website) -> None:
+    links = [str(link["href"]) for link in site.pages["vacancies/fitter/"].select(".body a, article a") if "up" in link]
+    (path,) = {link.removeprefix("../../") for link in links}
+    page = site.documents[f"{path}index.html"]
+    assert {str(node["href"]) for node in page.select("a")} == {ELSEWHERE}
+    assert str(page.select_one("meta[http-equiv]")["content"]) == f"0; url={ELSEWHERE}"  # type: ignore[index]
+    assert not page.select("script")
+    assert ELSEWHERE.replace("&", "&amp;") in json.dumps(
+        [job.get("html") for job in json.loads(site.files["jobs.json"])["jobs"]]
+    )
 
 
 def test_programs_are_told_the_address_itself_and_search_engines_of_no_way_out(site: Website) -> None:

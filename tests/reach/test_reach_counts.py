@@ -162,6 +162,14 @@ def test_who_follows_the_link_to_apply_is_known_where_it_leads_through_the_site(
     assert Measure.APPLIED not in count(line("")).measures
 
 
+def test_who_follows_a_link_out_of_a_story_is_told_of_that_story(pages: Pages, count: Count) -> None:
+    out = pages.site.link_path("https://lifts.example/")
+    cells = count(crowd(6, out, referrer=f"{URL}stories/lifts/") + crowd(2, out, 100)).cells
+    left = {cell: number for cell, number in cells.items() if cell.measure is Measure.LEFT}
+    assert (left[STORY._replace(measure=Measure.LEFT)], left[SITE._replace(measure=Measure.LEFT)]) == (6, 8)
+    assert cells[SITE] == 0
+
+
 def test_logs_of_several_servers_are_counted_together_day_by_day(count: Count) -> None:
     one = "".join(crowd(20, "stories/lifts/", day=day) for day in (1, 2, 3))
     two = "".join(crowd(20, "stories/lifts/", 11, day=day) for day in (1, 2, 3))

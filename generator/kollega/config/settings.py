@@ -188,7 +188,7 @@ class Reach(Options):
     threshold: Annotated[int, Field(ge=5)] = 5
     """From how many visits on a figure is told; never fewer than 5."""
     out_links: StrictBool = False
-    """Whether links to apply lead through a page of the site, so that its logs know how many followed them."""
+    """Whether links to apply and out of texts lead through pages of the site, so that its logs know of them."""
     currency: Currency = "EUR"
     """What prices are in (ISO 4217)."""
     click_prices: dict[Line, Annotated[float, Field(ge=0)]] = Field(default_factory=dict)

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from kollega.brand.document import document_html, theme_file
 from kollega.brand.palette import palette_of
+from kollega.executor import run_apart
 from kollega.reach.sections import days_said, notes, sections, sums
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from kollega.config.project import Project
     from kollega.i18n.words import Words
@@ -170,8 +172,6 @@ def reach_html(report: Report, project: Project) -> bytes:
 
 def reach_pdf(report: Report, project: Project) -> bytes:
     """Return one sheet of A4, as PDF/UA-1."""
-    import typst
-
     document = theme_file("print/reach.typ", project.theme_dirs)
     view = _view(report, project)
     roles = palette_of(project.settings.organisation.colours).roles
@@ -181,6 +181,13 @@ def reach_pdf(report: Report, project: Project) -> bytes:
         "field": {"width": WIDTH, "height": HEIGHT},
         "rows": MOST_ON_PAPER,
     }
+    return run_apart("reach.pdf", _printed, document, json.dumps(_plain(papers)))
+
+
+def _printed(document: Path, view: str) -> bytes:
+    """Return a Typst document as PDF; Typst leaves threads behind, so that this has to be run apart."""
+    import typst
+
     fonts = typst.Fonts(
         include_system_fonts=False, include_embedded_fonts=False, font_paths=[document.parent / "fonts"]
     )
@@ -190,7 +197,7 @@ def reach_pdf(report: Report, project: Project) -> bytes:
         font_paths=fonts,
         format="pdf",
         pdf_standards=["ua-1"],
-        sys_inputs={"view": json.dumps(_plain(papers)), "code": ""},
+        sys_inputs={"view": view},
     )
 
 

@@ -29,6 +29,8 @@ class Measure(StrEnum):
     """Who went on from there to a vacancy."""
     APPLIED = "applied"
     """Who followed the link to apply."""
+    LEFT = "left"
+    """Who followed another link out of the site."""
 
 
 class Cell(NamedTuple):

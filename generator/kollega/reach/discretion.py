@@ -30,6 +30,7 @@ _WITHIN: Final = (
     (Measure.READERS, Measure.ONWARD),
     (Measure.VISITS, Measure.ONWARD),
     (Measure.VISITS, Measure.APPLIED),
+    (Measure.VISITS, Measure.LEFT),
 )
 """Measures of one thing, and others that count some of the same visits."""
 

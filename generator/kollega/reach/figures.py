@@ -62,6 +62,7 @@ class Row(NamedTuple):
     """Visits to its stories: of these so many went on."""
     onward: int | None = None
     applied: int | None = None
+    left: int | None = None
 
     @property
     def share(self) -> float | None:
@@ -186,8 +187,8 @@ class _Rows:
     def row(self, table: Table, key: str, name: str, *, lang: str = "", url: str = "") -> Row:
         """Return the row of a thing."""
         cell = Cell(table, key)
-        visits, readers, onward, applied = (self.told.get(cell._replace(measure=each)) for each in Measure)
-        return Row(key, name, lang, url, visits, readers, onward, applied)
+        visits, readers, onward, applied, left = (self.told.get(cell._replace(measure=each)) for each in Measure)
+        return Row(key, name, lang, url, visits, readers, onward, applied, left)
 
     def items(self, table: Table) -> tuple[Row, ...]:
         """Return the rows of stories or vacancies."""

@@ -92,6 +92,7 @@ def _figures(row: Row) -> dict[str, Any]:
         "onward": row.onward,
         "onward_share": row.share,
         "applied": row.applied,
+        "left": row.left,
     }
 
 
@@ -114,6 +115,7 @@ _COLUMNS: Final = (
     "onward",
     "onward_share",
     "applied",
+    "left",
 )
 
 

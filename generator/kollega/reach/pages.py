@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, unquote_to_bytes, urlsplit
 
 from kollega.content.kind import ItemKind
 from kollega.reach.cells import SITE, Cell, Measure, Table
-from kollega.site.addresses import EMBED_FOLDER, SHARE_FOLDER
+from kollega.site.addresses import EMBED_FOLDER, OUT_FOLDER, SHARE_FOLDER
 from kollega.site.taxonomy import FacetKind
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ _TABLES: Final = {ItemKind.STORY: Table.STORY, ItemKind.VACANCY: Table.VACANCY}
 _NO_PAGES: Final = (SHARE_FOLDER, EMBED_FOLDER, "admin", "assets", "pagefind")
 """Folders that colleagues and other sites use: who is there reads nothing."""
 _ABSOLUTE: Final = re.compile(r"[a-z]+://[^/]*", re.IGNORECASE)
+_LINK_CODE: Final = re.compile("[a-v0-9]{8}/")
 _LONGEST_SOURCE: Final = 60
 
 
@@ -120,7 +121,9 @@ class Pages:
         if known or "." in address.rpartition("/")[0].rpartition("/")[2]:
             return known
         lang, inner = self._language(address)
-        folder = inner.partition("/")[0]
+        folder, _, code = inner.partition("/")
+        if folder == OUT_FOLDER and _LINK_CODE.fullmatch(code):
+            return self._way_out
         if folder in _NO_PAGES or folder in {"go", "out", "job"}:
             return None
         return self._others[lang]
@@ -130,6 +133,11 @@ class Pages:
         first, *others = self.site.languages
         found = next((lang for lang in others if address.startswith(f"{lang}/")), first)
         return found, address.removeprefix(self.site.settings.prefix(found))
+
+    @cached_property
+    def _way_out(self) -> Page:
+        """What all pages are that lead elsewhere: the page that somebody comes from tells more."""
+        return Page(SITE._replace(measure=Measure.LEFT), (), is_link=True)
 
     @cached_property
     def _others(self) -> Mapping[str, Page]:

@@ -71,6 +71,7 @@ _COLUMNS: Final[Mapping[Measure, str]] = {
     Measure.VISITS: _("Visits"),
     Measure.ONWARD: _("Went on"),
     Measure.APPLIED: _("Applying"),
+    Measure.LEFT: _("Links out"),
 }
 
 _NOT_TOLD: Final[Mapping[Measure, str]] = {
@@ -80,7 +81,7 @@ _NOT_TOLD: Final[Mapping[Measure, str]] = {
 
 _OF: Final[Mapping[Table, tuple[Measure, ...]]] = {
     Table.NETWORK: (Measure.VISITS, Measure.ONWARD, Measure.APPLIED),
-    Table.STORY: (Measure.VISITS, Measure.ONWARD),
+    Table.STORY: (Measure.VISITS, Measure.ONWARD, Measure.LEFT),
     Table.VACANCY: (Measure.VISITS, Measure.APPLIED),
     Table.DEPARTMENT: (Measure.VISITS, Measure.ONWARD, Measure.APPLIED),
     Table.LANGUAGE: (Measure.VISITS, Measure.ONWARD, Measure.APPLIED),
@@ -132,7 +133,7 @@ def _name(row: Row, report: Report) -> str:
 def _figure(row: Row, measure: Measure, words: Words) -> str:
     if measure is Measure.ONWARD:
         return "" if row.share is None else words.percent(row.share)
-    number = row.visits if measure is Measure.VISITS else row.applied
+    number = {Measure.VISITS: row.visits, Measure.APPLIED: row.applied, Measure.LEFT: row.left}[measure]
     return "" if number is None else words.number(number)
 
 

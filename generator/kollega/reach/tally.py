@@ -40,6 +40,8 @@ class Day:
     """Who asked for each page."""
     onward: defaultdict[Page, Sketch] = field(default_factory=partial(defaultdict, Sketch))
     """Who went on from each story to a vacancy."""
+    left: defaultdict[Page, Sketch] = field(default_factory=partial(defaultdict, Sketch))
+    """Who followed a link out of the site from each page."""
     networks: defaultdict[tuple[str, Measure], Sketch] = field(default_factory=_sketches)
     """Who came by each network."""
 
@@ -49,8 +51,9 @@ class Day:
             yield from ((cell, sketch) for cell in _cells(page, page.cell.measure))
             if page.is_story:
                 yield from ((cell, sketch) for cell in _cells(page, Measure.READERS))
-        for page, sketch in self.onward.items():
-            yield from ((cell, sketch) for cell in _cells(page, Measure.ONWARD))
+        for pages, measure in ((self.onward, Measure.ONWARD), (self.left, Measure.LEFT)):
+            for page, sketch in pages.items():
+                yield from ((cell, sketch) for cell in _cells(page, measure))
         for (network, measure), sketch in self.networks.items():
             yield Cell(Table.NETWORK, network, measure), sketch
 
@@ -143,6 +146,9 @@ class Tally:
     def _add(self, day: Day, value: int, request: Request, origin: Origin) -> None:
         """Count a request for a page."""
         page, before = request.page, origin.request
+        if page.cell.measure is Measure.LEFT:
+            day.left[before.page if before else page].add(value)
+            return
         day.pages[page].add(value)
         source = request.source or (before.source if before and (before.page.is_link or page.is_link) else "")
         network = self.origins.by_source(source) if source else origin.network
@@ -167,13 +173,13 @@ class Tally:
             self.counts[Cell(Table.PERIOD, day.isoformat())] += found.get(SITE, 0)
 
     def result(self) -> Counts:
-        """Return what was counted. Who followed a link to apply is known where such links lead through the site."""
-        seen = {cell.measure for cell in self.counts}
+        """Return what was counted. Who followed links out of it is known where they lead through the site."""
+        unseen = {Measure.APPLIED, Measure.LEFT} - {cell.measure for cell in self.counts}
         return Counts(
             cells=self.counts,
             source=LOGS,
             span=self.span,
-            measures=frozenset(Measure) if Measure.APPLIED in seen else frozenset(Measure) - {Measure.APPLIED},
+            measures=frozenset(Measure) - unseen,
             requests=self.requests,
             programs=self.programs,
             estimated=True,

@@ -42,6 +42,11 @@ def short_code(item: AnyItem) -> str:
     return base64.b32hexencode(digest[:_CODE_BYTES]).decode().lower()[:_CODE_LENGTH]
 
 
+def link_code(url: str) -> str:
+    """Return the code of a link that leaves the site: eight small letters and digits, so that no item has it."""
+    return base64.b32hexencode(hashlib.sha256(url.encode()).digest()[:_CODE_BYTES]).decode().lower()
+
+
 def job_number(item: AnyItem) -> int:
     """Return the code of the item's short link as a number: no two items share one that do not share a short link."""
     return int(short_code(item), 32)
@@ -165,6 +170,11 @@ class Addresses:
     def out_path(self, item: AnyItem) -> str:
         """Return the root-relative path of the page that leads from a vacancy to where one applies."""
         return f"{OUT_FOLDER}/{short_code(item)}/"
+
+    @staticmethod
+    def link_path(url: str) -> str:
+        """Return the root-relative path of the page that leads to an address elsewhere."""
+        return f"{OUT_FOLDER}/{link_code(url)}/"
 
     def number_path(self, item: AnyItem) -> str:
         """Return the root-relative path under which programs look for a vacancy that they know by its number."""

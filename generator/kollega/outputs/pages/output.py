@@ -14,9 +14,10 @@ from kollega.outputs.pages.facets import facet_pages
 from kollega.outputs.pages.guidelines import guidelines_page
 from kollega.outputs.pages.home import home_page
 from kollega.outputs.pages.lists import people_pages, story_pages, vacancy_pages
+from kollega.outputs.pages.outward import outward_pages
 from kollega.outputs.pages.people import directory, person_page
 from kollega.outputs.pages.redirect_rules import files_beside, redirects_file
-from kollega.outputs.pages.redirects import former_addresses, outward_pages, redirect
+from kollega.outputs.pages.redirects import former_addresses, redirect
 from kollega.outputs.pages.statements import statement_pages
 from kollega.outputs.pages.story import story_page
 from kollega.outputs.pages.vacancy import vacancy_page
@@ -41,6 +42,7 @@ def _parts(publication: Publication) -> Iterator[Part | Parts]:
 
 def _redirect_parts(publication: Publication) -> Iterator[Part]:
     yield partial(redirects_file, publication)
+    yield partial(outward_pages, publication)
     former = former_addresses(publication.first.site)
     for edition in publication.editions:
         own = [each for each in former if each.lang == edition.lang]
@@ -86,7 +88,6 @@ def _people(edition: Edition) -> Iterator[Artifact[Any]]:
 def _further(edition: Edition) -> Iterator[Artifact[Any]]:
     yield from (page.artifact for page in statement_pages(edition))
     yield from (page.artifact for page in guidelines_page(edition))
-    yield from outward_pages(edition)
     if edition.site.is_default_page("", edition.lang):
         yield home_page(edition).artifact
     yield Artifact(edition.site.directory_path(edition.lang), directory(edition), render_json)

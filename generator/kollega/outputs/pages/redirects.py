@@ -156,28 +156,3 @@ def redirect(former: FormerAddress, edition: Edition) -> Artifact[RedirectPage]:
 def render_redirect(view: RedirectPage, context: RenderContext) -> bytes:
     """Return a page that leads elsewhere."""
     return context.html("redirect.html", view.lang, redirect=view, root=view.root, head=view.head).encode()
-
-
-class OutwardPage(NamedTuple):
-    """A page that leads from a vacancy to where one applies, so that the site's own log knows of it."""
-
-    lang: str
-    """BCP 47."""
-    target: str
-    """The address that the vacancy says, and no other: nobody can make this page lead elsewhere."""
-    root: str
-    """The way to the root."""
-
-
-def outward_pages(edition: Edition) -> Iterator[Artifact[OutwardPage]]:
-    """Yield the pages that lead to where one applies for the open vacancies of a language."""
-    site = edition.site
-    for vacancy in site.vacancies_in(edition.lang) if site.settings.reach.out_links else ():
-        if target := vacancy.front.apply_url:
-            path = site.out_path(vacancy)
-            yield Artifact(f"{path}index.html", OutwardPage(edition.lang, target, root_of(path)), render_outward)
-
-
-def render_outward(view: OutwardPage, context: RenderContext) -> bytes:
-    """Return a page that leads out of the site."""
-    return context.html("outward.html", view.lang, outward=view, root=view.root).encode()

@@ -9,6 +9,7 @@ from kollega.outputs.layout.chrome import language_links, versions
 from kollega.outputs.layout.frame import FramedPage, root_of
 from kollega.outputs.layout.head import NOINDEX, item_head
 from kollega.outputs.linked_data import article, documents
+from kollega.outputs.pages.outward import way_out, with_ways_out
 from kollega.outputs.summaries import (
     Link,
     Moment,
@@ -101,7 +102,7 @@ def story_page(story: StoryItem, edition: Edition) -> FramedPage:
 def story_view(story: StoryItem, edition: Edition, root: str, languages: tuple[LanguageLink, ...]) -> StoryPage:
     """Return a story with everything its page shows; `root` leads from the page to the site's root."""
     front, site = story.front, edition.site
-    body = edition.body(story).html_at(root)
+    body = with_ways_out(edition.body(story).html_at(root), edition, root)
     place = pull_quote_offset(body, front.quote) if front.quote else None
     image = picture(story, edition)
     within = place if image else None
@@ -116,7 +117,7 @@ def story_view(story: StoryItem, edition: Edition, root: str, languages: tuple[L
         rest="" if within is None else body[within:],
         updated=moment(front.updated, edition) if front.updated else None,
         picture=image,
-        source=web_link(front.source) if front.source else None,
+        source=web_link(front.source)._replace(url=way_out(front.source, edition, root)) if front.source else None,
         department=first_facet_link(story, FacetKind.DEPARTMENT, edition),
         location=first_facet_link(story, FacetKind.LOCATION, edition),
         tags=facet_links(story, FacetKind.TAG, edition),

@@ -13,6 +13,7 @@ from kollega.outputs.layout.frame import FramedPage, root_of
 from kollega.outputs.layout.head import NOINDEX, item_head
 from kollega.outputs.linked_data import documents
 from kollega.outputs.pages.facets import facet_picture
+from kollega.outputs.pages.outward import with_ways_out
 from kollega.outputs.summaries import (
     Link,
     Moment,
@@ -184,7 +185,7 @@ def vacancy_view(vacancy: VacancyItem, edition: Edition, root: str, languages: t
         description=front.description,
         facts=tuple(told[:FACTS_AT_FIRST]),
         details=tuple(told[FACTS_AT_FIRST:]),
-        body=edition.body(vacancy).html_at(root),
+        body=with_ways_out(edition.body(vacancy).html_at(root), edition, root),
         published=moment(front.date_posted, edition),
         application=application(vacancy, edition, root) if is_open else None,
         made_with=front.made_with,
