@@ -88,7 +88,8 @@ def make(project: Project, draw: Host, cache: Cache, options: Options, unchanged
     content = read(project, executor, memory)
     site = catalogue(project, content, options.now)
     result = check(project, content, site, executor, memory)
-    known = unchanged(Texts(structure_of(content.items, site), memory.digests(result.bodies)))
+    structure = structure_of(content.items, site) if cache.folder else ""  # which the next build is told
+    known = unchanged(Texts(structure, memory.digests(result.bodies)))
     plan = plan_site(project, result, OUTPUTS if options.outputs is None else options.outputs, executor, known.memo)
     if has_errors(plan.diagnostics, strict=options.strict):
         raise ContentError(plan.diagnostics)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Literal
@@ -88,8 +88,7 @@ class Groups:
 
     def linked_in(self, lang: str) -> tuple[Group, ...]:
         """Return whatever may have been shared: of what has closed the short link goes on leading somewhere."""
-        published = self._without_drafts(self.all_vacancies)
-        return tuple(sorted(self._counts(each for each in published if each.lang == lang)))
+        return self._linked.get(lang, ())
 
     def name(self, group: Group, lang: str) -> str:
         """Return what a group is called in a language: “Workshop”, “Workshop, Ghent”."""
@@ -116,6 +115,13 @@ class Groups:
     def share_paths(self, group: Group) -> dict[str, str]:
         """Return the paths of a group's share pages by language."""
         return {lang: self.share_path(group, lang) for lang in self.addresses.languages if group in self.open_in(lang)}
+
+    @of_structure
+    def _linked(self) -> Mapping[str, tuple[Group, ...]]:
+        published: defaultdict[str, list[VacancyItem]] = defaultdict(list)
+        for each in self._without_drafts(self.all_vacancies):
+            published[each.lang].append(each)
+        return {lang: tuple(sorted(self._counts(vacancies))) for lang, vacancies in published.items()}
 
     @of_structure
     def _open(self) -> Mapping[str, Mapping[Group, int]]:
