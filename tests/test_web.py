@@ -123,7 +123,7 @@ def test_what_cannot_be_fetched_is_told_with_what_to_do(host: str, path: str, sa
 
 def test_a_host_that_is_not_there_is_asked_three_times() -> None:
     waits: list[float] = []
-    with pytest.raises(WebError, match="takes no connection"):
+    with pytest.raises(WebError, match="refuses connections"):
         client(waits).get("http://127.0.0.1:1/")
     assert waits == [1.0, 2.0]
 

@@ -114,7 +114,7 @@ def test_the_address_holds_the_question_and_back_leads_to_the_one_before(reader:
 def test_nothing_found_is_said_with_a_way_on(reader: Reader) -> None:
     page = reader.visit("search/?q=xylophone")
     assert titles(answers(page)) == []
-    assert page.get_by_role("status").inner_text().startswith("Nothing here")
+    assert page.get_by_role("status").inner_text().startswith("No page")
     assert page.locator(".search-instead a[href$='vacancies/']").is_visible()
 
 

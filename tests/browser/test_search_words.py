@@ -101,7 +101,7 @@ def test_a_word_finds_its_forms_and_longer_ones(visitor: Reader, lang: str) -> N
 def test_a_word_that_nobody_wrote_leads_to_the_lists(visitor: Reader) -> None:
     assert answer(visitor, "en", "accountant") == []
     page = visitor.page
-    assert page.get_by_role("status").inner_text().startswith("Nothing here")
+    assert page.get_by_role("status").inner_text().startswith("No page")
     assert page.locator(".search-kinds").is_hidden()
     assert page.locator(".search-instead a").first.is_visible()
 

@@ -67,5 +67,5 @@ def test_the_text_of_a_place_is_opened_as_somebody_has_changed_it(
 def test_of_a_place_too_it_is_said_that_a_network_takes_the_link_alone(reader: Reader, network: str) -> None:
     page = reader.visit(PLACE)
     choose(page, "network", network)
-    expect(page.locator("[data-note]")).to_contain_text("takes the link alone. Copy the text first")
+    expect(page.locator("[data-note]")).to_contain_text("only takes the link. Copy the text first")
     expect(page.locator(".variants")).to_be_hidden()

@@ -89,7 +89,7 @@ OTHERS = {
 @pytest.mark.parametrize("other", OTHERS)
 def test_somebody_elses_list_is_left_alone(company: Company, other: str) -> None:
     company.write(NAME, OTHERS[other])
-    with pytest.raises(ConfigurationError, match="is in the place of"):
+    with pytest.raises(ConfigurationError, match="is where a build writes"):
         company.build(kinds=QUICK)
     company.configure({"checksums": False})
     company.build(kinds=QUICK)

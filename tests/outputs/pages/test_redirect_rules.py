@@ -118,7 +118,7 @@ def test_what_somebody_else_has_put_in_their_place_is_kept_and_told(tmp_path: Pa
     company = minimal_company(tmp_path / "acme")
     company.configure({"redirects": "nginx"})
     beside = company.write("redirects.nginx" + ("" if content else "/x"), content or "")
-    with pytest.raises(ConfigurationError, match="is in the place of what a build writes"):
+    with pytest.raises(ConfigurationError, match="is where a build writes"):
         company.draw()
     assert beside.read_text("utf-8") == (content or "")
     assert not company.site_dir.exists()
