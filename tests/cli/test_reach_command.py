@@ -152,7 +152,7 @@ def hostile(secret: str) -> tuple[dict[str, str], ...]:
 SECRETS = st.text("abcdefghijklmnopqrstuvwxyz", min_size=12, max_size=12)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(secret=SECRETS, places=st.lists(st.integers(0, 5), min_size=1, max_size=12))
 def test_no_output_holds_an_address_a_user_agent_or_an_id(
     secret: str, places: list[int], outputs: Callable[..., tuple[str, ...]]

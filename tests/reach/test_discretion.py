@@ -54,7 +54,7 @@ def test_the_threshold_can_be_raised_and_never_lowered(least: int, told: set[Cel
 ANY = st.dictionaries(st.sampled_from([A, B, C, *MONTHS, TEAM, *map(onward, (A, TEAM))]), st.integers(0, 40))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(counts=ANY, more=st.integers(0, 60))
 def test_no_difference_of_what_is_told_is_small(counts: dict[Cell, int], more: int) -> None:
     months = sum(counts.get(month, 0) for month in MONTHS)
