@@ -147,7 +147,8 @@ def hostile_company(
     facets = {slug: _facet(slug, " ".join(group)) for slug, group in texts.items()}
     company.configure(
         {
-            "organisation": ORGANISATION | {"name": first, "description": last, "logo": "logo.png"},
+            "organisation": ORGANISATION
+            | {"name": first, "description": last, "logo": "logo.png", "figures": each[:4]},
             "departments": facets,
             "tags": facets,
             "places": {slug: facet | _place(" ".join(texts[slug])) for slug, facet in facets.items()},

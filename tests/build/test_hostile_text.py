@@ -109,7 +109,15 @@ def test_every_field_that_takes_text_is_tried(tmp_path: Path) -> None:
         Person: "stories/people/hostile.md",
     }
     typed = {"consent", "consent_until", "review_by", "updated", "status", "lang", "photo", "source", "vacancies"}
-    typed |= {"education_level", "experience_months", "job_duration", "open_application", "made_with", "imported"}
+    typed |= {
+        "answer_within",
+        "education_level",
+        "experience_months",
+        "job_duration",
+        "open_application",
+        "made_with",
+        "imported",
+    }
     for family, path in files.items():
         front = yaml.safe_load((company.root / path).read_text("utf-8").split("---")[1])
         missing = family.model_fields.keys() - front.keys() - typed
