@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import socket
-import subprocess
-import sys
-import time
 from contextlib import contextmanager
 from http import HTTPStatus
 from pathlib import Path
@@ -19,6 +14,7 @@ from playwright.sync_api import expect
 
 import kollega_theme
 from patience import PATIENCE
+from preview import preview
 from visit import Reader
 
 if TYPE_CHECKING:
@@ -30,10 +26,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-COMMANDS = {
-    "kollega": ("serve", "--dev-addr"),
-    "mkdocs": ("serve", "--livereload", "--dev-addr"),
-}
+OPTIONS = {"kollega": (), "mkdocs": ("--livereload",)}
 
 WORDS = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\nmsgid "Apply"\nmsgstr "{}"\n'
 
@@ -50,34 +43,13 @@ def log_of(company: Company) -> Path:
 
 @contextmanager
 def serving(company: Company, program: str) -> Iterator[str]:
-    """Serve a site as its writer does, on a port of its own, and give the address."""
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        place = "{}:{}".format(*taken.getsockname())
-    command = [str(Path(sys.executable).with_name(program)), *COMMANDS[program], place]
-    log = log_of(company)
-    with log.open("w") as output:
-        server = subprocess.Popen(command, cwd=company.root, stdout=output, stderr=output, env=os.environ)
-        try:
-            _wait_for(place, server, log)
-            yield f"http://{place}/"
-        finally:
-            server.terminate()
-            server.wait(timeout=PATIENCE)
+    """Serve a site as its writer does, on a port of its own, and give the address once somebody answers there."""
+    with preview(company, program, *OPTIONS[program]) as served:
+        served.answer()
+        yield f"http://{served.place}/"
 
 
-def _wait_for(place: str, server: subprocess.Popen[bytes], log: Path) -> None:
-    host, port = place.split(":")
-    for _ in range(PATIENCE * 10):
-        assert server.poll() is None, log.read_text("utf-8")
-        with socket.socket() as caller:
-            if caller.connect_ex((host, int(port))) == 0:
-                return
-        time.sleep(0.1)
-    pytest.fail(f"nothing is served: {log.read_text('utf-8')}")
-
-
-@pytest.mark.parametrize("program", COMMANDS)
+@pytest.mark.parametrize("program", OPTIONS)
 def test_a_saved_story_shows_by_itself_a_wrong_one_is_told_and_drafts_are_marked(
     chromium: Browser, company: Company, program: str
 ) -> None:
@@ -127,7 +99,7 @@ def test_a_mistake_lies_over_the_page_and_the_browser_keeps_its_place(chromium: 
         assert page.evaluate("scrollY") == place
 
 
-@pytest.mark.parametrize("program", COMMANDS)
+@pytest.mark.parametrize("program", OPTIONS)
 def test_serving_begins_with_errors_and_shows_them_until_they_are_mended(
     chromium: Browser, company: Company, program: str
 ) -> None:
@@ -143,7 +115,7 @@ def test_serving_begins_with_errors_and_shows_them_until_they_are_mended(
         assert "Traceback" not in log_of(company).read_text("utf-8")
 
 
-@pytest.mark.parametrize("program", COMMANDS)
+@pytest.mark.parametrize("program", OPTIONS)
 def test_a_wrong_setting_that_is_saved_is_shown_until_it_is_mended(
     chromium: Browser, company: Company, program: str
 ) -> None:
@@ -153,7 +125,7 @@ def test_a_wrong_setting_that_is_saved_is_shown_until_it_is_mended(
         company.configure({"langauges": ["en"]})
         over(reader.page).get_by_text("plugins.kollega.langauges: there is no such option").wait_for()
         company.configure(docs_dir="nowhere")
-        over(reader.page).get_by_text("docs_dir: The path").wait_for()
+        over(reader.page).get_by_text("docs_dir: there is no folder “nowhere”").wait_for()
         company.configure()
         expect(reader.page.locator("iframe")).to_have_count(0)
         reader.page.get_by_role("heading", name="Lift fitter").wait_for()
@@ -192,7 +164,7 @@ def test_a_wrong_setting_at_the_start_ends_with_its_name(company: Company) -> No
     assert "plugins.kollega.share.networks: there is no network “linkedout”" in " ".join(ended.stderr.split())
 
 
-@pytest.mark.parametrize("program", COMMANDS)
+@pytest.mark.parametrize("program", OPTIONS)
 def test_a_page_of_somebody_else_cannot_read_what_is_written(company: Company, program: str) -> None:
     with serving(company, program) as address:
         for path in ("", "stories/lifts/", "livereload/0/0", "nowhere/"):
