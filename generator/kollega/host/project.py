@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
+from mkdocs.utils import is_markdown_file
+
 from kollega.brand.typeface import Typeface, typeface_of
 from kollega.config.load import asset_address, check_characters, check_folders, settings_of, site_url_of
 from kollega.config.project import Extras, Project, Script
@@ -20,8 +22,9 @@ from kollega.diagnostics import ConfigurationError
 from kollega.host.configuration import digest_of, load_config, options_of
 from kollega.host.inclusions import check_inclusions
 from kollega.host.settings_layout import check_layout
-from kollega.host.settings_place import located
+from kollega.host.settings_place import located, place_of
 from kollega.host.theme import check_theme, installed_themes, theme_diagnostics
+from kollega.i18n.suggestion import suggestion
 from kollega.i18n.wording import wording
 from kollega.scaffold.cms.site_editor import site_editor
 
@@ -32,9 +35,12 @@ if TYPE_CHECKING:
 
     from kollega.build.plan import Plan
     from kollega.build.render import Host, Shell
+    from kollega.diagnostics import Steps
 
 _HOST_TEXTS: Final = frozenset({"site_name", "site_description", "site_author", "copyright"})
 """The host's own settings that may be any words."""
+_WITHOUT_PAGES: Final = frozenset({"kollega", "search"})
+"""Plugins that make no hand-written pages."""
 
 
 def project_of(config_file: Path) -> Project:
@@ -106,6 +112,7 @@ def _check_host(config: MkDocsConfig, root: Path) -> None:
     _check_addresses(config)
     check_theme(config)
     check_inclusions(config, root)
+    _check_menu(config)
     for option in ("nav", *sorted(_HOST_TEXTS)):
         check_characters(option, config[option])
 
@@ -124,10 +131,33 @@ def _check_addresses(config: MkDocsConfig) -> None:
 
 
 def _texts(value: object) -> Iterator[str]:
-    below = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    yield from (text for each in below for text in _texts(each))
+    yield from (text for _, text in _texts_by_way(value, ()))
+
+
+def _texts_by_way(value: object, way: Steps) -> Iterator[tuple[Steps, str]]:
+    """Yield each text of a setting with the way to it."""
+    below = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    yield from (found for step, each in below for found in _texts_by_way(each, (*way, step)))
     if isinstance(value, str):
-        yield value
+        yield way, value
+
+
+def _check_menu(config: MkDocsConfig) -> None:
+    """Raise ConfigurationError where `nav` names a page that is not there; the host shows a link that leads nowhere.
+
+    Where other plugins are at work the host alone can tell, as it builds: they may make pages.
+    """
+    if not set(config.plugins) <= _WITHOUT_PAGES or not config.config_file_path:
+        return
+    file, pages = Path(config.config_file_path), Path(config.docs_dir)
+    for way, path in _texts_by_way(config.nav, ("nav",)):
+        if is_markdown_file(path) and not urlsplit(path).scheme and not os.path.isfile(pages / path):  # noqa: PTH113 - any text is none, however long
+            known = (each.relative_to(pages).as_posix() for each in pages.rglob("*.md"))
+            message = wording("there is no “{path}” in the folder {folder}", path=path, folder=f"{pages.name}/")
+            hint = wording(
+                "Put the file there, and write its name as seen from the folder {folder}.", folder=f"{pages.name}/"
+            )
+            raise ConfigurationError("nav", message, suggestion(path, known, hint), place=place_of(way, file))
 
 
 def _check_comments(config_file: str | None) -> None:

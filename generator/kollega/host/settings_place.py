@@ -30,6 +30,8 @@ def located(error: ConfigurationError, config_file: Path) -> ConfigurationError:
 
     The host reads YAML 1.1, in which `no` is a truth value, `2026` a number and `01067` the number 567.
     """
+    if error.place:
+        return error
     with suppress(FrontMatterError, OSError, UnicodeDecodeError, RecursionError):  # aliases of what they stand in
         raw = config_file.read_text("utf-8-sig").replace("\r\n", "\n")
         marks, steps = Marks(raw), error.option.split(".")
@@ -40,6 +42,15 @@ def located(error: ConfigurationError, config_file: Path) -> ConfigurationError:
                 _placed(error, way, raw, config_file.name) if is_whole else _near(error, marks, way, config_file.name)
             )
     return error
+
+
+def place_of(way: Steps, config_file: Path) -> str:
+    """Return file and line of the value at a way; the file alone where it cannot be found there."""
+    with suppress(FrontMatterError, OSError, UnicodeDecodeError, RecursionError):  # as above
+        marks = Marks(config_file.read_text("utf-8-sig").replace("\r\n", "\n"))
+        if way in marks.values:
+            return f"{config_file.name}:{marks.value(*way).line}"
+    return config_file.name
 
 
 def _near(error: ConfigurationError, marks: Marks, way: Steps, file: str) -> ConfigurationError:
