@@ -121,6 +121,7 @@ def test_what_cannot_be_fetched_is_told_with_what_to_do(host: str, path: str, sa
     assert len(Host.asked) == questions
 
 
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # of a refused socket, told at times
 def test_a_host_that_is_not_there_is_asked_three_times() -> None:
     waits: list[float] = []
     with pytest.raises(WebError, match="refuses connections"):

@@ -9,8 +9,10 @@ from click.testing import CliRunner, Result
 
 from company import minimal_company, picture
 from kollega.cli.command import kollega
-from kollega.importers.feeds import wordpress_drafts
+from kollega.importers.feeds import fetched_pictures, wordpress_drafts
+from kollega.importers.fetch import Fetcher
 from kollega.importers.story import Draft
+from kollega.web import Client, Page
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -60,7 +62,7 @@ WXR = """<?xml version="1.0" encoding="UTF-8"?>
 
 I waited. [gallery ids="1,2"]
 
-[caption id="x"]<img src="https://blog.acme.example/wp-content/fog.png" alt="A lift in fog" /> Fog[/caption]]]>
+[caption id="x"]<img src="https://pictures.acme.example/fog.png" alt="A lift in fog" /> Fog[/caption]]]>
 </content:encoded>
 <excerpt:encoded><![CDATA[<p>Late, and foggy.</p>]]></excerpt:encoded><wp:post_id>5</wp:post_id>
 <wp:post_date>2026-02-17 10:00:00</wp:post_date><wp:post_type>post</wp:post_type><wp:status>publish</wp:status>
@@ -237,3 +239,21 @@ def test_no_picture_from_outside_of_the_folder_comes_in(site: Path, address: str
 def test_what_holds_no_stories_is_told(arguments: tuple[str, str], said: str) -> None:
     done = run(*arguments)
     assert (done.exit_code, said in done.output) == (2, True), done.output
+
+
+def test_pictures_are_fetched_from_the_host_of_the_stories_alone() -> None:
+    class Web(Client):
+        def get(self, url: str, etag: str = "") -> Page | None:
+            return Page(url + etag, b"picture")
+
+    class Nothing:
+        def get(self, _name: str) -> None:
+            """Return nothing."""
+
+        def put(self, _name: str, content: bytes) -> None:
+            """Forget it."""
+
+    load = fetched_pictures(Fetcher(Web("test"), Nothing()), frozenset({"blog.acme.example"}))
+    assert load("https://blog.acme.example/a.png") == b"picture"
+    assert load("https://pictures.acme.example/a.png") is None
+    assert load("http://127.0.0.1/a.png") is None
