@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from click.testing import Result
 
 COMMANDS = ["build", "serve", "check", "review", "new", "share", "digest", "gaps", "init", "schema", "count"]
-COMMANDS += ["withdraw", "about", "from-form", "import", "cms", "reach", "cache"]
+COMMANDS += ["withdraw", "about", "from-form", "import", "export", "cms", "reach", "cache"]
 
 
 def test_the_commands_are_those_of_the_design() -> None:
