@@ -15,6 +15,7 @@ from damage import DAMAGE
 from kollega.build.cache import Cache
 from kollega.build.pipeline import build
 from kollega.build.record import Records
+from kollega.build.units import Units
 from kollega.diagnostics import ContentError
 from kollega.host import open_site
 from kollega.outputs.output import OutputKind
@@ -233,3 +234,16 @@ def test_what_is_no_record_is_none(company: Company, said: bytes) -> None:
         cache.put(name, said)
     project, _ = open_site(company.config_file, company.site_dir)
     assert Records(cache, project, ()).last() is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *(b"", b"{}", b"[]", b"null", b"\xff", b"[" * 100_000, b'["", {}, {}, {}]', b'["", {}, {}, {}, []]'),
+        *(b'["", {}, {"a 1": 1}, {}, {}]', b'["", {}, {"a 1": ["pages", ["a"], [0]]}, {}, {}]'),
+        *(b'["", {}, {"a 1": ["soup", [], []]}, {}, {}]', b'["", {"a": ""}, {}, {}, {"card": [["one"], [0]]}]'),
+    ],
+)
+def test_what_no_build_has_noted_of_its_parts_is_not_believed(said: bytes) -> None:
+    with pytest.raises((ValueError, TypeError, IndexError, AttributeError, RecursionError)):
+        Units.of_bytes(said)

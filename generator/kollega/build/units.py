@@ -32,7 +32,7 @@ class Units:
     parts: Mapping[str, int] = field(default_factory=dict)
     """How many parts each of these outputs had."""
     memo: Memo = field(default_factory=Memo)
-    """What was found out of items, told in texts."""
+    """What was found out of items, each time two texts."""
     intact: Mapping[str, Stamp] = field(default_factory=dict)
     """The stamps of published files that are as the last build has left them."""
 
@@ -87,7 +87,7 @@ class Units:
             return frozenset(map(readable.__getitem__, read))
 
         made = {name: Unit(OutputKind(kind), tuple(files), named(read)) for name, (kind, files, read) in units.items()}
-        found = {name: (tuple(map(str, value)), named(read)) for name, (value, read) in memo.items()}
+        found = {name: ((str(one), str(other)), named(read)) for name, ((one, other), read) in memo.items()}
         return cls(Texts(structure, digests), made, dict(parts), Memo(dict(found)))
 
 
