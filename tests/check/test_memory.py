@@ -123,8 +123,11 @@ ENTRIES = (
     {"data": None},
     {"data": {"title": []}},
     {"made": []},
-    {"made": ["<script>", 1, {}]},
-    {"made": ["<script>", [], 1]},
+    {"made": ["<script>", 1, 1, {}]},
+    {"made": ["<script>", 1, [], 1]},
+    {"made": ["<script>", "many", [], {}]},
+    {"made": ["<script>", [], [], {}]},
+    {"facts": None},
     {"diagnostics": [1]},
     {"line": "x"},
     {"raw": 1},
@@ -147,7 +150,7 @@ def test_no_script_comes_from_what_is_kept(company: Company) -> None:
     cache, planted = Cache(company.root / ".kollega"), "<p>a</p><script>alert(1)</script><a href='javascript:b'>b</a>"
     for shelf in shelves(company):
         basis, entries = json.loads(cache.get(f"texts/{shelf.name}") or b"")
-        changed = {path: {**each, "made": [planted, [], each["made"][2]]} for path, each in entries.items()}
+        changed = {path: {**each, "made": [planted, 1, [], each["made"][3]]} for path, each in entries.items()}
         cache.put(f"texts/{shelf.name}", json.dumps([basis, changed]).encode())
     bodies = check_project(project_of(company.config_file), NOW, store=cache).bodies.values()
     assert {body.html for body in bodies} == {"<p>a</p><a>b</a>"}

@@ -148,7 +148,7 @@ class Memory:
 
     @staticmethod
     def _told(file: SourceFile, entry: dict[str, Any]) -> Reading:
-        texts, line = (entry["lang"], entry["text"], entry["raw"]), entry["line"]
+        texts, line = [entry[name] for name in ("lang", "text", "raw", "facts", "said")], entry["line"]
         if not all(isinstance(each, str) for each in texts) or not isinstance(line, int):
             raise TypeError(file.path)
         source = Source(file.path, entry["data"], Marks(entry["raw"]), entry["text"], entry["line"])
