@@ -1,4 +1,4 @@
-"""What the workflow that imports every night runs, with `gh` and the import played by small programs."""
+"""What the workflows that import every night run, with `gh` and the import played by small programs."""
 
 from __future__ import annotations
 
@@ -14,8 +14,10 @@ from kollega.scaffold.company import company_files
 if TYPE_CHECKING:
     from pathlib import Path
 
-WORKFLOW = yaml.safe_load(dict(company_files())[".github/workflows/import.yml"])
+FILES = dict(company_files())
+WORKFLOW = yaml.safe_load(FILES[".github/workflows/import.yml"])
 STEPS = {step["name"]: step["run"] for step in WORKFLOW["jobs"]["import"]["steps"] if "name" in step}
+GITLAB = yaml.safe_load(FILES[".gitlab-ci.yml"])["import"]["script"]
 GH = """#!/bin/sh
 echo "$@" >> "$LOG"
 case "$1 $2" in
@@ -41,6 +43,7 @@ def checkout(tmp_path: Path) -> Path:
         (tmp_path / name).write_text(text)
         (tmp_path / name).chmod(0o755)
     git(tmp_path, "init", "--quiet", "--bare", "--initial-branch=main", "origin")
+    git(tmp_path / "origin", "config", "receive.advertisePushOptions", "true")  # by which GitLab opens merge requests
     git(tmp_path, "clone", "--quiet", "origin", "site")
     identity = ("-c", "user.name=Acme", "-c", "user.email=acme@acme.example")
     git(tmp_path / "site", *identity, "commit", "--quiet", "--allow-empty", "--message", "Begin")
@@ -86,3 +89,29 @@ def test_where_an_import_fails_nothing_is_proposed(checkout: Path) -> None:
     with pytest.raises(subprocess.CalledProcessError):
         night(checkout, sources="broken acme\ngreenhouse acme")
     assert git(checkout, "branch", "--remotes", "--list", "origin/import") == ""
+
+
+def gitlab_night(site: Path, found: str, sources: str = "greenhouse acme") -> None:
+    """Run the lines of a night as GitLab does, which pushes to an address with a token in it."""
+    above = site.parent
+    remote = "https://import:a-token@gitlab.example/acme/careers.git"
+    (above / ".gitconfig").write_text(f'[url "{above / "origin"}"]\n    insteadOf = {remote}\n')
+    environ = {"PATH": f"{above}:{os.environ['PATH']}", "HOME": str(above), "FOUND": found, "IMPORT": sources}
+    environ |= {"IMPORT_TOKEN": "a-token", "CI_SERVER_HOST": "gitlab.example", "CI_PROJECT_PATH": "acme/careers"}
+    environ["CI_COMMIT_SHA"] = git(site, "rev-parse", "origin/main").strip()
+    subprocess.run(["bash", "-eo", "pipefail", "-c", "\n".join(GITLAB)], cwd=site, env=environ, check=True)
+
+
+def test_gitlab_goes_on_from_the_branch_of_the_last_night(checkout: Path) -> None:
+    with pytest.raises(subprocess.CalledProcessError):
+        gitlab_night(checkout, "Baker", "broken acme\ngreenhouse acme")
+    assert git(checkout, "ls-remote", "origin", "import") == ""
+    for found in ("Baker", "Baker", "Baker, nights"):
+        gitlab_night(checkout, found)
+    git(checkout, "fetch", "--quiet", "origin", "import")
+    assert git(checkout, "show", "FETCH_HEAD:vacancies/acme.md") == "Baker, nights\n"
+    assert git(checkout, "log", "--format=%s", "origin/main..FETCH_HEAD").splitlines() == [
+        "Import what other systems have changed",
+        "Import what other systems have changed",
+    ]
+    assert git(checkout, "ls-tree", "-r", "--name-only", "FETCH_HEAD").split() == ["vacancies/acme.md"]
