@@ -125,7 +125,7 @@ def test_what_is_somebody_else_s_is_never_overwritten(acme: Company, kind: str) 
         file.symlink_to(mine)
     else:
         file.write_text("my notes\n", "utf-8")
-    with pytest.raises(ConfigurationError, match=r"in the place of the list that a build writes beside site/"):
+    with pytest.raises(ConfigurationError, match=r"is where a build writes its list, beside site/"):
         acme.build(kinds=PAGES)
     assert mine.is_file()
     assert file.is_dir() if kind == "a folder" else file.read_text("utf-8")

@@ -269,7 +269,7 @@ WRONG = [
     ({"FR": {"stage": "law"}}, "FR.since", "is missing"),
     ({"LU": {"asks": "amount", "since": "2026-01-01"}}, "LU.name", "is missing"),
     ({"LU": {}}, "LU.name", "is missing"),
-    ({"LU": False}, "LU", "there is no rule `LU` to switch off"),
+    ({"LU": False}, "LU", "there is no rule `LU` that could be switched off"),
     ({"IT": True}, "IT", "`true` changes nothing"),
     ({"IT": {"sources": {"pay": "https://example.org/"}}}, "IT.sources.pay", "a group of keys was expected"),
 ]

@@ -31,8 +31,8 @@ def test_a_table_tells_how_much_each_language_has(bilingual: Path, run: Callable
     head, english, persian, *_ = result.output.splitlines()
     assert head.split() == ["stories", "vacancies", "people", "pages", "words"]
     assert english.startswith("English (en)")
-    assert "1 of 1     1 of 1  1 of 1  7 of 7" in english
-    assert "0 of 1     0 of 1  0 of 1  0 of 7" in persian
+    assert "1 of 1     1 of 1  1 of 1  8 of 8" in english
+    assert "0 of 1     0 of 1  0 of 1  0 of 8" in persian
 
 
 def test_each_gap_is_told_with_the_file_to_write(bilingual: Path, run: Callable[..., Result]) -> None:
@@ -62,11 +62,11 @@ def test_paths_limit_what_is_listed(bilingual: Path, run: Callable[..., Result])
 
 def test_programs_and_code_hosts_get_warnings(bilingual: Path, run: Callable[..., Result]) -> None:
     diagnostics = json.loads(run("check", "--translations", "--format", "json").stdout)
-    assert [diagnostic["code"] for diagnostic in diagnostics] == ["missing-words"] + ["missing-translation"] * 10, (
+    assert [diagnostic["code"] for diagnostic in diagnostics] == ["missing-words"] + ["missing-translation"] * 11, (
         bilingual
     )
     commands = run("check", "--translations", "--format", "github").stdout.splitlines()
-    assert len(commands) == 11
+    assert len(commands) == 12
     assert all(command.startswith("::warning file=") for command in commands)
     assert (
         "**warning** in line 1: there is no version in" in run("check", "--translations", "--format", "markdown").stdout

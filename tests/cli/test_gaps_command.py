@@ -71,7 +71,7 @@ def test_a_session_gets_a_page_in_one_file_in_which_no_name_is_markup(
     monkeypatch.setenv("KOLLEGA_MESSAGES", "de")
     page = gaps("--format", "html").stdout
     assert '<html lang="de">' in page
-    assert "Abteilungen ohne Geschichte seit" in page
+    assert "Teams ohne Geschichte seit" in page
     assert "&lt;b&gt;Work&lt;/b&gt;shop" in page
     assert "<b>Work" not in page
     assert "://" not in page
