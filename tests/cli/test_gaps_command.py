@@ -70,7 +70,7 @@ def test_a_session_gets_a_page_in_one_file_in_which_no_name_is_markup(
     company.edit("stories/lifts.md", "department: Workshop", 'department: "<b>Work</b>shop"')
     monkeypatch.setenv("KOLLEGA_MESSAGES", "de")
     page = gaps("--format", "html").stdout
-    assert '<html lang="de">' in page
+    assert '<html lang="de" dir="ltr">' in page
     assert "Teams ohne Geschichte seit" in page
     assert "&lt;b&gt;Work&lt;/b&gt;shop" in page
     assert "<b>Work" not in page

@@ -167,7 +167,7 @@ def reach_html(report: Report, project: Project) -> bytes:
     words = project.words(report.lang)
     field = {"field": {"width": WIDTH, "height": HEIGHT}, "threshold": words.number(report.threshold)}
     colours = project.settings.organisation.colours
-    return document_html("reach/report.html", _view(report, project) | field, project.theme_dirs, colours, words)
+    return document_html("reports/reach.html", _view(report, project) | field, project.theme_dirs, colours, words)
 
 
 def reach_pdf(report: Report, project: Project) -> bytes:

@@ -137,6 +137,7 @@ def gaps_html(found: Sequence[Gap], since: date, most: int, project: Project, la
     translate = translation(lang)
     view = {
         "lang": lang,
+        "direction": "ltr",
         "site": project.site_name,
         "title": translate(_TITLE),
         "verdict": translate(_verdict(found, since)),
