@@ -46,7 +46,7 @@ WRONG = [
     ("off: [heros]\n", 1, 7, "no-such-guideline", "Did you mean `heroes`?"),
     ("topics:\n  age: {}\n", 2, 3, "guideline-twice", "Choose another name."),
     ("rules:\n  readability: {why: x}\n", 2, 3, "guideline-twice", "Choose another name."),
-    ("rules: {}\nrules: {}\n", 2, 1, "duplicate-key", "The first `rules` stands on line 1."),
+    ("rules: {}\nrules: {}\n", 2, 1, "duplicate-key", "The first `rules` is on line 1."),
     ("rules:\n\tx: y\n", 2, 1, "yaml-tab", "Use spaces"),
     ("- a\n", 1, 1, "bad-yaml", "Write for example"),
     ("tone: a: b\n", 1, 8, "bad-yaml", ""),

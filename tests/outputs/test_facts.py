@@ -180,7 +180,7 @@ def test_how_long_work_lasts_is_said_as_in_the_language(lang: str, duration: str
             "Secondary school; or practice",
             "1 year; at sea",
         ),
-        ({"education_level": "none", "experience_months": 0}, "None asked", "None asked"),
+        ({"education_level": "none", "experience_months": 0}, "None required", "None required"),
         ({}, "", ""),
     ],
 )

@@ -141,10 +141,10 @@ def test_the_name_of_a_town_alone_leads_to_its_place() -> None:
 @pytest.mark.parametrize(
     ("location", "candidates"),
     [
-        ("Portland", ["`portland-maine-us` or `portland-or-us`"]),
+        ("Portland", ["`portland-maine-us` or `portland-or-us`, so neither is used"]),
         ("portland-or-us", []),
-        ({"city": "Portland", "country": "US"}, ["`portland-maine-us` or `portland-or-us`"]),
-        ({"city": "Portland"}, ["`portland-maine-us` or `portland-or-us`"]),
+        ({"city": "Portland", "country": "US"}, ["`portland-maine-us` or `portland-or-us`, so neither is used"]),
+        ({"city": "Portland"}, ["`portland-maine-us` or `portland-or-us`, so neither is used"]),
         ({"city": "Portland", "country": "NZ"}, []),
         (OREGON, []),
         ("Utrecht", []),

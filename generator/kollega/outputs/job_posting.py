@@ -163,7 +163,7 @@ def description_html(standfirst: str, body: Body) -> str:
     others = {element.tag for element in root.iterdescendants()} - _KEPT
     etree.strip_tags(root, *others)
     first = etree.Element("p")
-    first.text, first.tail, root.text = standfirst, root.text, None
+    first.text, first.tail, root.text = standfirst, (root.text or "").lstrip(), None
     root.insert(0, first)
     return "".join(etree.tostring(element, method="html", encoding="unicode") for element in root).strip()
 
