@@ -41,6 +41,8 @@ def write_text_of_ones_own(file: Path) -> None:
         pytest.param([*STORY, "--slug", "nights", "--tag", "a, b", "--tag", "yes"], "stories/nights.md", id="tags"),
         pytest.param([*STORY, "--department", "#1", "--location", "[x"], "stories/night-shift-a-story.md", id="yaml"),
         pytest.param(VACANCY, "vacancies/baker.md", id="vacancy"),
+        pytest.param(["new", "story", STORY[3], *STORY[4:]], "stories/night-shift-a-story.md", id="a title by itself"),
+        pytest.param(["new", "person", "Åsa Ørn"], "stories/people/asa-orn.md", id="a name by itself"),
         pytest.param([*VACANCY, "--contact", "robin-example"], "vacancies/baker.md", id="contact"),
         pytest.param(PERSON, "stories/people/asa-orn.md", id="person"),
         pytest.param(

@@ -24,9 +24,9 @@ Decorated = TypeVar("Decorated", bound="Callable[..., Any]")
 @click.group(
     epilog="""\b
     Examples:
-      kollega new person --name "Robin Vos" --role Skipper
+      kollega new person "Robin Vos" --role Skipper
       kollega new story --edit
-      kollega new story --title "My first year" --author "Robin Vos" --description "What I learned."
+      kollega new story "My first year" --author "Robin Vos" --description "What I learned."
       kollega new vacancy --pay "2800-3600 EUR a month" --hours 32-36 --closing-date 2027-01-31
     """
 )
@@ -57,6 +57,11 @@ def _value(
     return click.option(name, key, type=FrontMatterValue(kind, key), help=about, multiple=multiple, metavar="TEXT")
 
 
+def _headline(kind: ItemKind, key: str) -> Callable[[Decorated], Decorated]:
+    """Let the title or the name stand behind the command as well, as most people type it."""
+    return click.argument("headline", type=FrontMatterValue(kind, key), required=False, metavar=f"[{key.upper()}]")
+
+
 def _person(key: str, about: str, option: str, *, multiple: bool = False) -> Callable[[Decorated], Decorated]:
     """Give a command an option with the id or the name of a person."""
     value = FrontMatterValue(ItemKind.PERSON, "name")
@@ -64,6 +69,7 @@ def _person(key: str, about: str, option: str, *, multiple: bool = False) -> Cal
 
 
 @new.command()
+@_headline(ItemKind.STORY, "title")
 @_value(ItemKind.STORY, "title", "What it is called.")
 @_person("authors", "Name or id of who writes it; may be given several times.", "--author", multiple=True)
 @_value(ItemKind.STORY, "description", "What it is about, in one or two sentences.")
@@ -78,6 +84,7 @@ def story(**given: Any) -> None:  # noqa: ANN401 - an argument for each option
 
 
 @new.command()
+@_headline(ItemKind.VACANCY, "title")
 @_value(ItemKind.VACANCY, "title", "The name of the job alone.")
 @_value(ItemKind.VACANCY, "description", "What it is about, in one or two sentences.")
 @_value(ItemKind.VACANCY, "apply_url", "The web address where one applies.")
@@ -103,6 +110,7 @@ def vacancy(**given: Any) -> None:  # noqa: ANN401 - an argument for each option
 
 
 @new.command()
+@_headline(ItemKind.PERSON, "name")
 @_value(ItemKind.PERSON, "name", "The name, as the person writes it.")
 @_value(ItemKind.PERSON, "role", "What they do, in a few words.")
 @_value(ItemKind.PERSON, "department", "Their team.")
@@ -121,11 +129,14 @@ def _begin(  # noqa: PLR0913 - what the commands have in common
     slug: str | None,
     lang: str | None,
     *,
+    headline: str | None,
     edit: bool,
     **given: Any,  # noqa: ANN401 - an argument for each option
 ) -> None:
     from kollega.cli.new_file import NewFile
 
+    key = "name" if kind is ItemKind.PERSON else "title"
+    given[key] = given[key] or headline
     new_file = NewFile.of(kind, *site_at(config_file, as_of), lang, asking=is_interactive())
     paths = new_file.write(new_file.complete(given), slug)
     for path in paths:
