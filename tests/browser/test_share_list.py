@@ -53,9 +53,9 @@ def test_what_the_search_finds_of_a_team_and_a_place_can_be_shared_together(
         page.locator(name).select_option(label or "Any")
     expect(page.locator("[data-all-kits]")).to_have_attribute("hidden", "")
     together = page.locator("[data-together]")
-    assert together.is_visible() == bool(offer)
+    expect(together).to_be_visible(visible=bool(offer))
     if offer:
-        assert together.locator("[data-together-name]").inner_text() == offer
+        expect(together.locator("[data-together-name]")).to_have_text(offer)
         together.locator("a").click()
         page.wait_for_selector("#post:visible")
         assert page.locator(".share-head .opening-team").inner_text() == offer.split(": ")[1]
