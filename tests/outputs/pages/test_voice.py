@@ -61,6 +61,24 @@ def test_the_home_page_shows_the_newest_story_that_has_a_picture_and_none_twice(
     assert [each.get_text() for each in home.select(".section .story-title")] == ["Day 3", "Day 1"]
 
 
+@pytest.mark.parametrize(
+    ("facts", "shown"),
+    [("", (0, 1)), ("photo: ana.png\nphoto_alt: Ana", (1, 0))],
+    ids=["a monogram gives way", "a face stays"],
+)
+def test_the_home_page_opens_with_a_face_or_else_with_the_picture_of_the_story(
+    company: Company, facts: str, shown: tuple[int, int]
+) -> None:
+    for path in ("stories/hall.png", "stories/people/ana.png"):
+        company.write(path, picture())
+    company.edit("stories/lifts.md", "description: Why lifts wait.", QUOTE + "\nphoto: hall.png\nphoto_alt: A hall.")
+    company.edit("stories/people/ana.md", "name: Ana Silva", f"name: Ana Silva\n{facts}")
+    voice = company.draw().pages[""].select_one(".voice")
+    assert voice
+    assert (len(voice.select(".portrait img")), len(voice.select(".voice-picture img[alt='A hall.']"))) == shown
+    assert len(voice.select("img, .portrait-initials")) == 1
+
+
 def test_on_a_person_s_page_their_face_stands_large_once(company: Company) -> None:
     person = company.draw().pages["people/ana/"]
     assert len(person.select(".portrait")) == 1

@@ -11,12 +11,12 @@ from kollega.outputs.layout.frame import NO_SECTION, FramedPage
 from kollega.outputs.layout.head import page_head
 from kollega.outputs.linked_data import documents, website
 from kollega.outputs.pages.elsewhere import OtherLanguage, home_elsewhere, vacancies_elsewhere
-from kollega.outputs.summaries import person_card, story_card, vacancy_row
+from kollega.outputs.summaries import person_card, picture, story_card, vacancy_row
 
 if TYPE_CHECKING:
     from kollega.content.item import StoryItem
     from kollega.outputs.edition import Edition
-    from kollega.outputs.summaries import PersonCard, StoryCard, VacancyRow
+    from kollega.outputs.summaries import PersonCard, Picture, StoryCard, VacancyRow
 
 
 _MOST_LETTERS = 240
@@ -39,6 +39,8 @@ class Voice(NamedTuple):
     """What its author says in it, without quotation marks; empty where no sentence was chosen."""
     tellers: tuple[PersonCard, ...] = ()
     """Who tells it. What several tell is not said by one of them alone."""
+    picture: Picture | None = None
+    """The story's own, where no face of whoever tells it stands there."""
 
 
 class Figure(NamedTuple):
@@ -127,7 +129,9 @@ def _voice(story: StoryItem, edition: Edition) -> Voice:
     front, authors = story.front, edition.site.authors(story)
     quote = front.quote if front.quote and len(front.quote) <= _MOST_LETTERS else ""
     tellers = tuple(person_card(person, edition) for person in authors)
-    return Voice(front.title, edition.path(story), front.description, quote, tellers)
+    has_face = len(tellers) == 1 and tellers[0].portrait.photo is not None
+    shown = None if has_face else picture(story, edition)
+    return Voice(front.title, edition.path(story), front.description, quote, tellers, shown)
 
 
 _NUMBER = re.compile(r"(\S*\d\S*(?:[ \u00a0\u202f]\d{3}\b)*)\s+(.+)", re.DOTALL)
