@@ -49,7 +49,7 @@ def _start(stack: ExitStack, program: str, *arguments: str) -> subprocess.Popen[
 
 def _address(tmp_path: Path) -> str:
     file = tmp_path / "scheduler.json"
-    wait_until(file.exists)
+    wait_until(lambda: file.exists() and file.read_text("utf-8").rstrip().endswith("}"))  # it is there before its text
     return str(json.loads(file.read_text("utf-8"))["address"])
 
 
