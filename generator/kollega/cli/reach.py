@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kollega.cli.console import say
 from kollega.cli.options import DayValue, as_of, config_file, site_at, site_language
 from kollega.cli.refusal import refuse_os_errors
+from kollega.i18n.wording import wording
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -102,4 +104,5 @@ def _write(folder: Path, files: dict[str, bytes]) -> None:
     for name, content in files.items():
         with refuse_os_errors(folder / name):
             (folder / name).write_bytes(content)
-        click.echo(f"Written: {(folder / name).as_posix()} ({len(content):,} bytes)", err=True)
+        where = (folder / name).as_posix()
+        say(wording("Written: {file} ({number:,} bytes)", file=where, number=len(content)), err=True)

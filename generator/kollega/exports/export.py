@@ -9,7 +9,6 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
 from kollega.content.files import files_in, folder_prefix, item_folders
-from kollega.content.item import PersonItem
 from kollega.content.kind import ItemKind
 from kollega.exports.wordpress import wordpress
 from kollega.filesystem import MAX_FILE, UnreadableError, read
@@ -98,17 +97,13 @@ def _item(item: AnyItem, plan: Plan) -> dict[str, Any]:
     return {
         "slug": item.slug,
         "lang": item.lang,
-        "title": _title(item),
+        "title": item.front.title,
         "url": plan.project.url(plan.site.path(item)),
         "stage": plan.site.stages[item.path].value,
         "path": f"{EXPORTED}/{item.path}",
         "facts": item.front.model_dump(mode="json", exclude_defaults=True),
         "text": item.text,
     }
-
-
-def _title(item: AnyItem) -> str:
-    return item.front.name if isinstance(item, PersonItem) else item.front.title
 
 
 def _table(items: Sequence[Mapping[str, Any]], columns: tuple[str, ...]) -> bytes:
@@ -141,7 +136,7 @@ def _addresses(plan: Plan) -> Iterator[tuple[str, str, str, str]]:
     """Yield the addresses that people may have kept, and where those that are no pages lead."""
     site, url = plan.site, plan.project.url
     for item in site.items:
-        title = _title(item)
+        title = item.front.title
         for path in site.paths(item).values() if item.kind is ItemKind.PERSON else (site.path(item),):
             yield url(path), "", item.kind.value, title
         if item.kind is not ItemKind.PERSON:
