@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, Route
 
     from visit import Reader
     from website import Website
@@ -32,6 +32,21 @@ def test_what_the_search_finds_says_of_itself_what_the_list_says(reader: Reader,
     assert found
     assert found.keys() < listed.keys()
     assert {title: listed[title] for title in found} == found
+
+
+def test_the_list_answers_what_was_asked_last_however_late_its_data_comes(reader: Reader) -> None:
+    page = reader.visit("share/")
+    late: list[Route] = []
+    page.route("**/*.json", lambda route: late.append(route))  # noqa: PLW0108 - a built-in method takes no mark of the driver
+    page.locator("#kit-kind").select_option("vacancy")
+    page.locator("#kit-kind").select_option("story")
+    expect(page.locator("[data-all-kits]")).not_to_have_attribute("hidden", "")
+    for route in reversed(late):
+        route.continue_()
+    page.unroute_all()
+    expect(page.locator("[data-all-kits]")).to_have_attribute("hidden", "")
+    page.wait_for_load_state("networkidle")
+    assert {kind.inner_text() for kind in page.locator("[data-kit-list] .kit-kind").all()} == {"Story"}
 
 
 @pytest.mark.parametrize(

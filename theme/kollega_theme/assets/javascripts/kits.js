@@ -8,7 +8,7 @@ const list = document.querySelector("[data-kit-list]");
 const original = list.innerHTML;
 const row = list.querySelector("li");
 const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-let all = null;
+let fetched = null;
 
 const span = (text, name) => Object.assign(document.createElement("span"), { textContent: text, className: name });
 
@@ -25,8 +25,12 @@ const item = (kit) => {
   return made;
 };
 
+// Fetched once; a connection that failed is tried again at the next letter.
+const load = () => fetched ??= fetch(form.dataset.kits).then((answer) => answer.json())
+  .catch((failure) => { fetched = null; throw failure; });
+
 // What has so many vacancies in that team and place: where all of a team's are in one place, that is the team.
-const groupOf = (number, team, place) => all.groups.find((group) => group.number === number && group.kind !== "tag"
+const groupOf = (groups, number, team, place) => groups.find((group) => group.number === number && group.kind !== "tag"
   && (group.team || group.place) && [team, ""].includes(group.team) && [place, ""].includes(group.place));
 
 const together = document.querySelector("[data-together]");
@@ -38,17 +42,18 @@ const offer = (group) => {
 };
 
 const show = async () => {
+  const { kits, groups } = await load();
+  // Read only now: somebody has typed on while the list came, and the last answer must be that to the last letter.
   const { words, kind, team = "", place = "" } = Object.fromEntries(new FormData(form));
   const asks = Boolean(words.trim() || kind || team || place);
   document.querySelector("[data-all-kits]").hidden = asks;
   const none = document.querySelector("[data-no-kit]");
   if (!asks) { list.innerHTML = original; none.hidden = true; offer(null); return; }
-  all ??= await (await fetch(form.dataset.kits)).json();
   const parts = plain(words).split(/\s+/).filter(Boolean);
-  const found = all.kits.filter((kit) => (!kind || kit.kind === kind) && (!team || kit.team === team) && (!place || kit.places.includes(place))
+  const found = kits.filter((kit) => (!kind || kit.kind === kind) && (!team || kit.team === team) && (!place || kit.places.includes(place))
     && parts.every((part) => plain([kit.title, kit.byline, kit.team].join(" ")).includes(part)));
   none.hidden = found.length > 0;
-  offer(!parts.length && groupOf(found.filter((one) => one.kind === "vacancy").length, team, place));
+  offer(!parts.length && groupOf(groups, found.filter((one) => one.kind === "vacancy").length, team, place));
   const rows = found.slice(0, MOST).map(item);
   list.querySelector("ul").replaceChildren(...rows);
 };
