@@ -8,7 +8,7 @@ import click
 
 from kollega.cli.console import say
 from kollega.cli.options import DayValue, as_of, config_file, output_file, site_at, site_language, stop_where_paused
-from kollega.cli.refusal import Refusal, refuse_os_errors
+from kollega.cli.refusal import Refusal, refuse_os_errors, write_output
 from kollega.i18n.wording import wording
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def digest(  # noqa: PLR0913 - one for each option
         say(wording("Nothing is new since {day}.", day=since), err=True)
         _remove(output)
         return
-    _write(_written(new, form, addresses, plan), output)
+    write_output(_written(new, form, addresses, plan), output)
 
 
 def _envelope(sender: str | None, recipient: str | None, unsubscribe: str | None) -> Envelope:
@@ -141,16 +141,6 @@ def _written(new: Digest, form: str, addresses: Envelope, plan: Plan) -> bytes:
     context = plan.context(plan.templates(), {})
     leave = addresses.unsubscribe or plan.project.settings.statements.contact or ""
     return mail(new, pictures_of(new, context), addresses._replace(unsubscribe=leave), words, context)
-
-
-def _write(content: bytes, output: Path | None) -> None:
-    if output is None:
-        click.echo(content, nl=False)
-        return
-    with refuse_os_errors(output):
-        output.parent.mkdir(parents=True, exist_ok=True)
-        output.write_bytes(content)
-    say(wording("{file}: {number:,} bytes", file=output.as_posix(), number=len(content)), err=True)
 
 
 def _remove(output: Path | None) -> None:

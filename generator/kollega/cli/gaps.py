@@ -11,7 +11,7 @@ import click
 
 from kollega.cli.console import say
 from kollega.cli.options import as_of, config_file, output_file, site_at
-from kollega.cli.refusal import Refusal, refuse_os_errors
+from kollega.cli.refusal import Refusal, refuse_os_errors, write_output
 from kollega.i18n.translation import message_language, translation
 from kollega.i18n.wording import wording
 
@@ -87,7 +87,7 @@ def gaps(  # noqa: PLR0913 - one for each option
         say(wording("What cannot be read is not looked at: `kollega check` names it."), err=True)
     today = now.astimezone(project.settings.zone).date()
     outlook = Outlook(catalogue(project, content, now), months_before(today, months), visits)
-    _write(_report(outlook, form, most, project, today), output)
+    write_output(f"{_report(outlook, form, most, project, today)}\n".encode(), output)
 
 
 def _report(outlook: Outlook, form: str, most: int, project: Project, today: date) -> str:
@@ -116,13 +116,3 @@ def _visits(file: Path) -> dict[tuple[str, str], int]:
     except (ValueError, TypeError, KeyError, RecursionError) as error:
         hint = wording("Name the reach.json that `kollega reach FILE… -o DIR` wrote.")
         raise Refusal.of_value("--reach", wording("{file} has no figures of stories", file=file.name), hint) from error
-
-
-def _write(report: str, output: Path | None) -> None:
-    if output is None:
-        click.echo(report)
-        return
-    with refuse_os_errors(output):
-        output.parent.mkdir(parents=True, exist_ok=True)
-        output.write_text(f"{report}\n", encoding="utf-8")
-    say(wording("Written: {file} ({number:,} bytes)", file=output.as_posix(), number=output.stat().st_size), err=True)

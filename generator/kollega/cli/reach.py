@@ -8,10 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kollega.cli.console import say
 from kollega.cli.options import DayValue, as_of, config_file, site_at, site_language
-from kollega.cli.refusal import refuse_os_errors
-from kollega.i18n.wording import wording
+from kollega.cli.refusal import refuse_os_errors, write_file
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -75,7 +73,8 @@ def reach(  # noqa: PLR0913 - one for each option
     if output is not None:
         drawn = {"html": reach_html(report, project), "pdf": reach_pdf(report, project)}
         made = {ending: text.encode() for ending, text in texts.items()} | drawn
-        _write(output, {f"reach.{ending}": content for ending, content in made.items()})
+        for ending, content in made.items():
+            write_file(output / f"reach.{ending}", content)
     click.echo(texts[form] if form in texts else reach_text(report, project), nl=False)
 
 
@@ -96,13 +95,3 @@ def _report(files: tuple[Path, ...], project: Project, now: datetime, lang: str,
             head_of(file)
     counts = counts_of(files, pages, project, days)
     return report_of(counts, pages, project, lang, origin_names(project, project.words(lang)))
-
-
-def _write(folder: Path, files: dict[str, bytes]) -> None:
-    with refuse_os_errors(folder):
-        folder.mkdir(parents=True, exist_ok=True)
-    for name, content in files.items():
-        with refuse_os_errors(folder / name):
-            (folder / name).write_bytes(content)
-        where = (folder / name).as_posix()
-        say(wording("Written: {file} ({number:,} bytes)", file=where, number=len(content)), err=True)

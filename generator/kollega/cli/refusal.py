@@ -111,6 +111,24 @@ def replace_file(file: Path, content: bytes) -> None:
         beside.replace(file)
 
 
+def write_file(file: Path, content: bytes) -> None:
+    """Write a file that somebody asked for, and the folders above it, and say so. Raises Refusal."""
+    from kollega.cli.console import say
+
+    with refuse_os_errors(file):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+    say(wording("Written: {file} ({number:,} bytes)", file=file.as_posix(), number=len(content)), err=True)
+
+
+def write_output(content: bytes, output: Path | None) -> None:
+    """Write into the file of `--output`, or to standard output where there is none. Raises Refusal."""
+    if output is None:
+        click.echo(content, nl=False)
+    else:
+        write_file(output, content)
+
+
 @contextmanager
 def refuse_os_errors(path: Path, more: Mapping[int, Reason] | None = None) -> Iterator[None]:
     """Raise Refusal, in plain words, for what the system refuses to do with a path."""

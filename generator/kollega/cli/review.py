@@ -13,11 +13,9 @@ from urllib.parse import quote
 
 import click
 
-from kollega.cli.console import say
 from kollega.cli.options import as_of, cache_dir, config_file, output_file, site_at
-from kollega.cli.refusal import Refusal, refuse_os_errors
+from kollega.cli.refusal import Refusal, refuse_os_errors, write_file, write_output
 from kollega.i18n.translation import message_language, translation
-from kollega.i18n.wording import wording
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -28,8 +26,6 @@ if TYPE_CHECKING:
     from kollega.diagnostics import Diagnostic
     from kollega.review.effect import Effect
     from kollega.review.review import Review
-
-_WRITTEN: Final = wording("Written: {file} ({number:,} bytes)")
 
 _IN_ADDRESSES: Final = ":/?[]@!$&'*+,;=%~"
 """Signs that an address may have where Markdown ends at a bracket."""
@@ -92,7 +88,8 @@ def review(  # noqa: PLR0913 - one for each option
     made = look.review(config_file.parent, with_pages=pages is not None)
     if pages is not None:
         _write_pages(look, made, pages, config_file, cache_dir)
-    _write(review_markdown(made, sys.maxsize if longest == 0 else longest or LONGEST), output)
+    report = review_markdown(made, sys.maxsize if longest == 0 else longest or LONGEST)
+    write_output(report.encode(), output)
 
 
 @dataclass(frozen=True)
@@ -204,16 +201,4 @@ def _write_pages(look: Look, made: Review, folder: Path, config_file: Path, cach
     cache = Cache.of(cache_dir or look.project.root)
     with TemporaryDirectory(prefix="kollega-review-") as drawn:
         for name, content in make_pages(made.entries, look.plan, draw, Path(drawn), cache, leads):
-            with refuse_os_errors(folder / name):
-                (folder / name).write_bytes(content)
-            say(_WRITTEN.fill({"file": (folder / name).as_posix(), "number": len(content)}), err=True)
-
-
-def _write(text: str, output: Path | None) -> None:
-    if output is None:
-        click.echo(text, nl=False)
-        return
-    with refuse_os_errors(output):
-        output.parent.mkdir(parents=True, exist_ok=True)
-        output.write_text(text, "utf-8", newline="\n")
-    say(_WRITTEN.fill({"file": output.as_posix(), "number": len(text.encode())}), err=True)
+            write_file(folder / name, content)
