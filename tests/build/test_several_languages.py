@@ -91,18 +91,20 @@ def empty_states(company: Company) -> list[tuple[str, str]]:
 
 
 def test_where_nothing_is_open_in_a_language_the_page_leads_to_what_is(company: Company) -> None:
-    said = "Rien n’est à pourvoir dans cette langue en ce moment. Voir ce qui est à pourvoir dans d’autres langues"
+    said = (
+        "Aucun poste n’est à pourvoir dans cette langue en ce moment. Voir les postes à pourvoir dans d’autres langues"
+    )
     assert empty_states(company) == [(said, "#other-languages")] * 2
 
 
 def test_where_nothing_is_open_anywhere_no_feed_is_promised_that_is_not_there(company: Company) -> None:
     (company.root / "vacancies/fitter.md").unlink()
-    assert empty_states(company) == [("Aucun poste n’est ouvert en ce moment. Cela change.", "")] * 2
+    assert empty_states(company) == [("Aucun poste n’est à pourvoir en ce moment. Cela changera.", "")] * 2
 
 
 def test_where_all_is_closed_no_feed_is_promised(company: Company) -> None:
     company.edit("vacancies/fitter.md", "title: Lift fitter", "title: Lift fitter\nlang: fr\nstatus: closed")
-    said = "Aucun poste n’est ouvert en ce moment. Cela change."
+    said = "Aucun poste n’est à pourvoir en ce moment. Cela changera."
     assert empty_states(company) == [(said, "")] * 2
 
 

@@ -81,9 +81,9 @@ def said_on_page(page: BeautifulSoup) -> dict[str, str]:
     [
         ("en", ("Closes today", "Closes today at 17:00", "Until filled", "Always open")),
         ("nl", ("Sluit vandaag", "Sluit vandaag om 17:00", "Tot de plek vervuld is", "Altijd open")),
-        ("sv", ("Stänger i dag", "Stänger i dag kl. 17:00", "Tills platsen är tillsatt", "Alltid öppen")),
+        ("sv", ("Stänger i dag", "Stänger i dag kl. 17:00", "Tills tjänsten är tillsatt", "Alltid öppen")),
         ("de", ("Nur noch heute", "Nur noch heute bis 17:00", "Bis zur Besetzung", "Immer offen")),
-        ("fr", ("Clôture aujourd’hui", "Clôture aujourd’hui à 17:00", "Jusqu’à pourvoi du poste", "Toujours ouverte")),
+        ("fr", ("Clôture aujourd’hui", "Clôture aujourd’hui à 17:00", "Jusqu’au recrutement", "Toujours ouverte")),
     ],
 )
 def test_lists_and_pages_say_how_long_one_can_apply(site: Website, lang: str, said: tuple[str, str, str, str]) -> None:

@@ -94,7 +94,7 @@ def test_what_comes_with_a_job_is_a_list(site: Website) -> None:
         ("nl", "Binnen 7 dagen heb je antwoord."),
         ("sv", "Du får svar inom 7 dagar."),
         ("de", "Eine Antwort dauert höchstens 7 Tage."),
-        ("fr", "Vous avez une réponse sous 7 jours."),
+        ("fr", "Vous recevrez une réponse sous 7 jours."),
     ],
 )
 def test_a_vacancy_says_what_happens_when_one_applies_and_how_long_an_answer_takes(
