@@ -16,6 +16,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
 import kollega
+import kollega_theme
 from kollega.check.codes import explanations
 from kollega.i18n.translation import MessageLanguage, language_set_in, message_language, translation
 from kollega.i18n.wording import enumeration, plural, wording
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from babel.messages.catalog import Message
 
 PROGRAM = Path(kollega.__file__).parent
+THEME = Path(kollega_theme.__file__).parent
 LANGUAGES = [lang for lang in get_args(MessageLanguage) if lang != "en"]
 
 
@@ -64,8 +66,12 @@ def has_words(template: str) -> bool:
 
 @cache
 def catalogue(lang: str, folder: str = "messages") -> tuple[Message, ...]:
-    with (PROGRAM / "i18n" / folder / f"{lang}.po").open("rb") as lines:
-        return tuple(message for message in read_po(lines, lang) if message.id)
+    return messages(PROGRAM / "i18n" / folder / f"{lang}.po")
+
+
+def messages(path: Path) -> tuple[Message, ...]:
+    with path.open("rb") as lines:
+        return tuple(message for message in read_po(lines, path.stem) if message.id)
 
 
 def gaps(template: str) -> Iterator[tuple[str, str | None, str | None]]:
@@ -111,6 +117,22 @@ def test_a_translation_begins_and_ends_as_its_message_does(lang: str, folder: st
         for form, original in zip(texts_of(message.string), texts_of(message.id), strict=True):
             assert (form[-1] == ".", form[-1] == "?") == (original[-1] == ".", original[-1] == "?"), form
             assert form.count("`") == original.count("`"), form
+
+
+_STRAY_MARKS = {
+    "fr": r"[ \xa0](?=[;!?»])|«(?!\u202f)|[ \u202f]:(?=\s|$)",
+    "sv": "[“„]",
+}
+"""French sets a narrow space that does not break before `;`, `!`, `?` and within « », a wide one before a colon."""
+
+
+@pytest.mark.parametrize("lang", _STRAY_MARKS)
+def test_a_translation_has_the_marks_and_spaces_of_its_language(lang: str) -> None:
+    folders = (PROGRAM / "i18n" / "messages", PROGRAM / "i18n" / "explanations", THEME / "words", THEME / "sentences")
+    found = (
+        form for folder in folders for message in messages(folder / f"{lang}.po") for form in texts_of(message.string)
+    )
+    assert [form for form in found if re.search(_STRAY_MARKS[lang], re.sub("`[^`]*`", "", form))] == []
 
 
 @pytest.mark.parametrize("folder", ["messages", "explanations"])
