@@ -21,7 +21,7 @@ pytestmark = pytest.mark.browser
 
 
 def address(page: Page) -> str:
-    return page.get_by_label("Its address").input_value()
+    return page.get_by_label("Feed address").input_value()
 
 
 def test_what_one_chooses_is_the_address_the_preview_and_the_code(reader: Reader, example: Website) -> None:

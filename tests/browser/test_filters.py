@@ -202,10 +202,10 @@ def test_on_a_phone_the_questions_end_with_the_way_to_the_list(chromium: Browser
         fold = page.get_by_role("button", name="Filter")
         fold.press("Enter")
         done = page.get_by_role("button", name="Show the vacancies")
-        assert done.inner_text() == "Show the vacancies: 4"
+        assert done.inner_text() == "Show vacancies: 4"
         expect(done).to_be_in_viewport()
         page.get_by_label("Kitchen").check()
-        assert done.inner_text() == "Show the vacancies: 2"
+        assert done.inner_text() == "Show vacancies: 2"
         done.press("Enter")
         assert fold.get_attribute("aria-expanded") == "false"
         assert page.get_by_role("status").inner_text() == "2 of 4 vacancies"

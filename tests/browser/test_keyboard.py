@@ -124,7 +124,7 @@ def test_the_single_key_can_be_switched_off_and_the_hint_follows(reader: Reader)
     way, hint = page.locator(".masthead-search a"), page.locator(".masthead-search kbd")
     assert (way.get_attribute("aria-keyshortcuts"), hint.inner_text()) == ("/ Control+K", "/")
     assert hint.is_visible()
-    page.get_by_role("checkbox", name="The key / opens the search").focus()
+    page.get_by_role("checkbox", name="The / key opens the search").focus()
     page.keyboard.press("Space")
     assert (way.get_attribute("aria-keyshortcuts"), hint.inner_text()) == ("Control+K", "Ctrl K")
     assert reader.kept() == {"local": {"kollega-keys": "off"}}

@@ -253,7 +253,7 @@ def test_links_of_a_kept_page_lead_to_its_neighbours_to_the_preview_or_nowhere(t
 def test_a_kept_page_shows_its_card_and_says_that_it_is_a_preview(told: str, company: Company) -> None:
     assert told
     page = BeautifulSoup((company.root / "kept/story-fog.html").read_text("utf-8"), "html.parser")
-    assert "Nothing of it is published yet." in page.get_text()
+    assert "None of it is published yet." in page.get_text()
     (card,) = [image for image in page.find_all("img") if image["alt"] and str(image.get("width")) == "1200"]
     assert str(card["src"]).startswith("data:image/png;base64,")
 

@@ -59,7 +59,7 @@ def constants() -> frozenset[str]:
 
 
 def test_words_are_found_in_templates_and_in_code() -> None:
-    assert {"Apply", "Skip to the text", "Vacancies", "%(pay)s a month"} <= said()
+    assert {"Apply", "Skip to content", "Vacancies", "%(pay)s a month"} <= said()
 
 
 def test_the_languages_that_come_with_the_theme() -> None:

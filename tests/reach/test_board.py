@@ -47,7 +47,7 @@ def test_the_plot_says_in_words_what_it_shows_and_in_a_table(pages: Pages, proje
     page = BeautifulSoup(reach_html(report(pages, project, [20, 30, 0, 1]), project), "html5lib")
     (plot,) = page.select("figure svg")
     assert plot["role"] == "img"
-    assert plot["aria-label"] == "Visits from 1 June 2026 to 4 June 2026. Most, 30, came in the days 2 Jun."
+    assert plot["aria-label"] == "Visits from 1 June 2026 to 4 June 2026. The highest figure is 30, for 2 Jun."
     told = [node.get_text(strip=True) for node in page.select("figure td")]
     assert told == ["fewer than 5", "30", "fewer than 5", "fewer than 5"]
 

@@ -30,7 +30,7 @@ _PARTS = (*(kind.plural for kind in ItemKind), "pages")
 
 _WORDS = "words"
 
-INTERFACE = "Skip to the text"
+INTERFACE = "Skip to content"
 """What every page says, so that a catalogue of the interface has it."""
 
 _WORDLESS: Mapping[tuple[bool, bool], Wording] = {

@@ -97,7 +97,7 @@ def plot_of(report: Report, words: Words) -> Plot | None:
     lines = tuple(Line(_y(number, top), words.number(number)) for number in range(0, top + 1, step))
     first, last = report.periods[0].first, report.periods[-1].last
     alt = words(
-        "Visits from %(first)s to %(last)s. Most, %(visits)s, came in the days %(days)s.",
+        "Visits from %(first)s to %(last)s. The highest figure is %(visits)s, for %(days)s.",
         first=words.date(first),
         last=words.date(last),
         visits=words.number(most.visits or 0),

@@ -47,12 +47,12 @@ def _(text: str) -> str:
 
 
 _ORIGINS: Final[Mapping[str, str]] = {
-    DIRECT: _("Directly, or unknown"),
+    DIRECT: _("Direct or unknown"),
     WEBSITES: _("Other websites"),
     OTHER_LINKS: _("Other links"),
     SEARCH: _("Search engines"),
     ASSISTANTS: _("Assistants"),
-    "print": _("Print, by its code"),
+    "print": _("Print, by QR code"),
     "digest": _("The digest"),
     "feeds": _("Feeds"),
     "embed": _("Lists on other sites"),
@@ -150,7 +150,7 @@ def _others(number: int, threshold: int, words: Words) -> str:
 def total(report: Report, words: Words) -> str:
     """Return all visits of the site in a sentence."""
     if not report.knows_total:
-        return words("all visits are not told by these files")
+        return words("these files do not say how many visits there were")
     visits, threshold = report.site.visits, words.number(report.threshold)
     if visits is None:
         return words("Fewer than %(threshold)s visits", threshold=threshold)
@@ -174,10 +174,10 @@ def notes(report: Report, words: Words) -> Iterator[str]:
     if report.source == LOGS:
         yield words("A visit is one browser on one day. Addresses and browsers are read and forgotten.")
     else:
-        yield words("What a visit is, %(program)s has decided.", program=report.source)
+        yield words("What counts as a visit is up to %(program)s.", program=report.source)
         yield words("Visits to a team or a language are those to its pages, added up.")
     yield words(
-        "No figure below %(threshold)s is told, nor any that would give one away.",
+        "Figures below %(threshold)s are left out, and so are any that would give one away.",
         threshold=words.number(report.threshold),
     )
     if report.error is not None:
@@ -186,11 +186,13 @@ def notes(report: Report, words: Words) -> Iterator[str]:
     if Measure.ONWARD in report.measures:
         yield words("“Went on”: the share of those who read a story and went on from there to a vacancy.")
     if missing := [words(_NOT_TOLD[each]) for each in _NOT_TOLD if each not in report.measures]:
-        yield words("These files do not tell %(what)s.", what=words.conjoined(missing))
+        yield words("These files do not say %(what)s.", what=words.conjoined(missing))
     if report.source == LOGS and report.requests is None:
         yield words(
-            "Hardly any request in these files is for a page of %(site)s. Is that its address?", site=report.url
+            "Hardly any of the requests in these files are for pages of %(site)s. Is that its address?", site=report.url
         )
     if report.requests and report.programs:
         numbers = {"programs": words.number(report.programs), "requests": words.number(report.requests)}
-        yield words("Of %(requests)s requests for pages, programs made %(programs)s. They are left out.", **numbers)
+        yield words(
+            "Of %(requests)s requests for pages, %(programs)s came from programs. They are left out.", **numbers
+        )

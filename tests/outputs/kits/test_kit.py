@@ -57,7 +57,7 @@ def test_a_story_is_told_by_a_colleague(story: Subject, sharing: Sharing, englis
     assert texts(kit_of(replace(story, hashtags=()), sharing, english), "whatsapp") == {
         "recommendation": f"Worth reading: “{TITLE}”, by my colleague Ana Silva. I baked bread for nine years. Then I "
         "learned that a good alarm smells of something too.",
-        "question": f"What is it like to work at Acme? My colleague Ana Silva shows a bit of it in “{TITLE}”.",
+        "question": f"What is it like to work at Acme? My colleague Ana Silva gives you an idea in “{TITLE}”.",
         "short": f"My colleague Ana Silva wrote “{TITLE}”.",
         "to-one": f"I thought of you when I read this: “{TITLE}”. It is by Ana Silva, who works with me at Acme.",
         "quote": "“A good alarm smells of something too.” In the words of my colleague Ana Silva.",
@@ -72,7 +72,7 @@ def test_whoever_wrote_a_story_speaks_as_i(story: Subject, sharing: Sharing, eng
         "that a good alarm smells of something too.",
         "question": f"What is it like to work at Acme? I try to answer that in “{TITLE}”.",
         "short": f"I wrote this: “{TITLE}”.",
-        "to-one": f"I thought of you while I was writing “{TITLE}”. I am curious what you think of it.",
+        "to-one": f"I thought of you while I was writing “{TITLE}”. I would love to hear what you think.",
         "quote": "“A good alarm smells of something too.” That is one sentence of my story; the rest is here.",
         "facts": f"“{TITLE}”: a story from Acme. Told by: Ana Silva. Team: Operations.",
     }
@@ -132,8 +132,8 @@ def test_an_open_application_is_no_job_that_somebody_is_looked_for(
     assert texts(kit, "whatsapp") == {
         "recommendation": "No vacancy that fits? You can write to Acme all the same: I work there. You weld what "
         "others can only draw.",
-        "question": "Would you like to work at Acme, as I do? You need not wait for a vacancy, you can apply at any "
-        "time.",
+        "question": "Would you like to work at Acme, as I do? You do not have to wait for a vacancy: you can apply at "
+        "any time.",
         "short": "Acme, where I work, takes applications at any time, without a vacancy.",
         "to-one": "I thought of you: you can apply at Acme at any time, without a vacancy. If you have questions about "
         "Acme, ask me: I work there.",

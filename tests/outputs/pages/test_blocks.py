@@ -111,7 +111,7 @@ def test_where_nothing_at_all_is_open_the_block_says_that_too(acme: Company) -> 
     for slug in ("smith", "fitter"):
         (acme.root / f"vacancies/{slug}.md").unlink()
     _, page = built(acme, "> [!VACANCIES]")
-    assert shown(page, ".block") == ["Nothing is open right now. That changes. Vacancies"]
+    assert shown(page, ".block") == ["Nothing is open right now. That will change. Vacancies"]
 
 
 def test_other_blocks_vanish_where_there_is_nothing(acme: Company) -> None:

@@ -181,7 +181,7 @@ def mail_text(digest: Digest, leave: str, words: Words) -> str:
         blocks.append(f"{title}\n{'-' * len(title)}")
         blocks += ["\n".join(_lines(entry, words)) for entry in section.entries]
     blocks += ["-- ", f"{onward(digest, words)}: {digest.page}"]
-    blocks.append(words("Taking part is voluntary. There is nothing you have to do with this message."))
+    blocks.append(words("Taking part is voluntary. You do not have to do anything with this message."))
     if leave:
         blocks.append(f"{words('Stop getting these messages')}: {leave}")
     return "\n\n".join(blocks).replace("-- \n\n", "-- \n") + "\n"

@@ -20,7 +20,7 @@ TEXTS: Final = (
         "question",
         (
             (Sentence("Would you like to work at %(organisation)s, as I do?"),),
-            (Sentence("You need not wait for a vacancy, you can apply at any time."),),
+            (Sentence("You do not have to wait for a vacancy: you can apply at any time."),),
         ),
     ),
     Variant("short", (_AT_ANY_TIME,)),

@@ -55,8 +55,8 @@ _STORY_BY_A_COLLEAGUE = (
             (Sentence("What is it like to work at %(organisation)s?"),),
             (
                 Sentence(
-                    "My colleague %(authors)s shows a bit of it in “%(title)s”.",
-                    "My colleagues %(authors)s show a bit of it in “%(title)s”.",
+                    "My colleague %(authors)s gives you an idea in “%(title)s”.",
+                    "My colleagues %(authors)s give you an idea in “%(title)s”.",
                 ),
             ),
         ),
@@ -142,7 +142,7 @@ _STORY_BY_ITS_AUTHOR = (
                     "We thought of you while we were writing “%(title)s”.",
                 ),
             ),
-            (Sentence("I am curious what you think of it.", "We are curious what you think of it."),),
+            (Sentence("I would love to hear what you think.", "We would love to hear what you think."),),
         ),
     ),
     Variant(
@@ -224,8 +224,8 @@ PROMPTS: Mapping[Topic, Mapping[Voice, tuple[Variant, ...]]] = MappingProxyType(
                         (
                             (
                                 Sentence(
-                                    "What I understood only while writing: […]",
-                                    "What we understood only while writing: […]",
+                                    "What I only understood while writing: […]",
+                                    "What we only understood while writing: […]",
                                 ),
                             ),
                             _TITLE,

@@ -196,7 +196,7 @@ def _pay_question(vacancies: Sequence[VacancyItem], words: Words) -> Iterator[_Q
     ]
     options = [(value, facts.pay(scale.measure.at_least(amount), words)) for value, amount, scale in values]
     converted = any(scale.converts(vacancy) for scale in scales for vacancy in vacancies)
-    note = words("What is paid by the hour, the week or the year is converted: about right, not exact.")
+    note = words("Pay by the hour, the week or the year is converted: about right, not exact.")
 
     def reached(vacancy: VacancyItem) -> list[str]:
         if not any(vacancy.path in scale.pays for scale in scales):

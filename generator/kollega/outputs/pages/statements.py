@@ -51,7 +51,7 @@ def statement_pages(edition: Edition) -> Iterator[FramedPage]:
         ),
         "accessibility": (
             words("Accessibility"),
-            words("What you can rely on here, what does not work well yet, and whom to tell."),
+            words("What you can rely on here, what does not work well yet, and who to tell."),
         ),
     }
     for name, (title, description) in pages.items():
