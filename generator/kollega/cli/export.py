@@ -31,7 +31,8 @@ def export(folder: Path, config_file: Path, as_of: str | None) -> None:
     """Write everything into a folder, in forms that other programs read.
 
     DIR is a new folder, or an empty one. It gets site.json, a table each of stories, vacancies and people, a list of
-    all addresses, the stories for WordPress, and under source/ the site's own files, pictures among them.
+    all addresses, the vacancies as HR Open has them, the stories for WordPress, and under source/ the site's own files,
+    pictures among them.
     """
     from kollega.build.plan import plan_project
     from kollega.exports.export import export_files

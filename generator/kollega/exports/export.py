@@ -1,4 +1,4 @@
-"""What an export consists of: the site's files, one JSON document, tables, a list of addresses, WordPress' format."""
+"""What an export consists of: the site's files, JSON, tables, a list of addresses, WordPress' format."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from kollega.content.files import files_in, folder_prefix, item_folders
 from kollega.content.kind import ItemKind
+from kollega.exports.hr_open import position_openings
 from kollega.exports.wordpress import wordpress
 from kollega.filesystem import MAX_FILE, UnreadableError, read
 from kollega.importers.site_folder import EXPORTED
@@ -49,6 +50,7 @@ def export_files(plan: Plan) -> Iterator[tuple[str, bytes]]:
     yield DATA, json.dumps(whole, ensure_ascii=False, indent=2).encode()
     for kind in ItemKind:
         yield f"{kind.plural}.csv", _table(whole[kind.plural], (*_FIRST, *_COLUMNS[kind]))
+    yield "position-openings.json", position_openings(plan)
     yield "addresses.csv", _csv(("address", "leads_to", "what", "title"), _addresses(plan))
     yield (
         "wordpress.xml",
