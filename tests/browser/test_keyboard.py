@@ -132,7 +132,7 @@ def test_the_single_key_can_be_switched_off_and_the_hint_follows(reader: Reader)
     page.keyboard.press("/")
     page.wait_for_timeout(200)
     assert page.url.endswith("/nl/stories/")
-    page.get_by_role("checkbox", name="De toets / opent het zoeken").check()
+    page.get_by_role("checkbox", name="De toets / opent het zoekveld").check()
     assert reader.kept() == {}
     page.keyboard.press("/")
     page.wait_for_url("**/nl/search/")

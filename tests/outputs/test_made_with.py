@@ -41,7 +41,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Website:
     ("path", "said"),
     [
         ("stories/lifts/", ["This text was written by AI.", "Pictures here were made by AI."]),
-        ("nl/stories/lifts/", ["Deze vertaling is gemaakt door AI."]),
+        ("nl/stories/lifts/", ["Deze vertaling is door AI gemaakt."]),
         ("vacancies/fitter/", ["This text was written by AI."]),
         ("people/ana/", ["Pictures here were made by AI."]),
         ("stories/by-hand/", []),
@@ -55,7 +55,7 @@ def test_a_page_says_in_its_language_what_ai_has_made(site: Website, path: str, 
 def test_feeds_say_it_below_the_text(site: Website, form: str) -> None:
     assert site.files[f"feeds/stories.{form}"].decode().count("This text was written by AI.") == 1
     assert site.files[f"feeds/vacancies.{form}"].decode().count("This text was written by AI.") == 1
-    assert "Deze vertaling is gemaakt door AI." in site.files[f"nl/feeds/stories.{form}"].decode()
+    assert "Deze vertaling is door AI gemaakt." in site.files[f"nl/feeds/stories.{form}"].decode()
 
 
 @pytest.mark.parametrize(

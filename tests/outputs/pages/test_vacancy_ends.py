@@ -80,7 +80,7 @@ def said_on_page(page: BeautifulSoup) -> dict[str, str]:
     ("lang", "said"),
     [
         ("en", ("Closes today", "Closes today at 17:00", "Until filled", "Always open")),
-        ("nl", ("Sluit vandaag", "Sluit vandaag om 17:00", "Tot de plek vervuld is", "Altijd open")),
+        ("nl", ("Sluit vandaag", "Sluit vandaag om 17:00", "Tot de vacature vervuld is", "Altijd open")),
         ("sv", ("Stänger i dag", "Stänger i dag kl. 17:00", "Tills tjänsten är tillsatt", "Alltid öppen")),
         ("de", ("Nur noch heute", "Nur noch heute bis 17:00", "Bis zur Besetzung", "Immer offen")),
         ("fr", ("Clôture aujourd’hui", "Clôture aujourd’hui à 17:00", "Jusqu’au recrutement", "Toujours ouverte")),

@@ -93,7 +93,7 @@ def test_what_comes_with_a_job_is_a_list(site: Website) -> None:
         ("en", "You will hear from us within 7 days."),
         ("nl", "Binnen 7 dagen heb je antwoord."),
         ("sv", "Du får svar inom 7 dagar."),
-        ("de", "Eine Antwort dauert höchstens 7 Tage."),
+        ("de", "Unsere Antwort dauert höchstens 7 Tage."),
         ("fr", "Vous recevrez une réponse sous 7 jours."),
     ],
 )
