@@ -128,7 +128,6 @@ JOINED = 250
 """Two modules of which one serves only the other are one, where together they stay below that many lines."""
 
 LISTING = {
-    "kollega.cli.command": "commands",
     "kollega.outputs.embeds.output": "documents for other people's pages",
     "kollega.outputs.feeds.formats": "formats",
     "kollega.outputs.kits.output": "pages and files of kits",

@@ -6,38 +6,52 @@ import errno
 import gc
 import os
 import sys
+from importlib import import_module
 from io import TextIOWrapper
-from typing import Any, NoReturn
+from typing import Any, Final, NoReturn, cast
 
 import click
 
-from kollega.cli.about import about
-from kollega.cli.build import build, serve
-from kollega.cli.cache import cache
-from kollega.cli.check import check
-from kollega.cli.cms import cms
 from kollega.cli.console import translation_of
-from kollega.cli.digest import digest
-from kollega.cli.export import export
-from kollega.cli.from_form import from_form
-from kollega.cli.gaps import gaps
-from kollega.cli.import_files import import_files
-from kollega.cli.init import init
-from kollega.cli.new import new
 from kollega.cli.options import show_diagnostics
-from kollega.cli.reach import reach
 from kollega.cli.refusal import Refusal
-from kollega.cli.review import review
-from kollega.cli.scripting import count, schema
-from kollega.cli.share import share
 from kollega.cli.signals import SENTENCE, status_of, stop_in_order, stop_no_more
-from kollega.cli.withdraw import withdraw
+from kollega.content.reading import OnDemand
 from kollega.diagnostics import ConfigurationError, ContentError, KollegaError
 from kollega.i18n.wording import as_wording, wording
 
 OBJECTS = 150_000
 """How many new objects there must be before Python looks for garbage among them. What a build makes it keeps, so that
 looking after 700, as CPython does unless told, finds nothing and took a tenth of the time (see benchmarks)."""
+
+
+MODULES: Final = {
+    "build": "build",
+    "serve": "build",
+    "check": "check",
+    "review": "review",
+    "new": "new",
+    "share": "share",
+    "digest": "digest",
+    "gaps": "gaps",
+    "init": "init",
+    "schema": "scripting",
+    "count": "scripting",
+    "withdraw": "withdraw",
+    "about": "about",
+    "from-form": "from_form",
+    "import": "import_files",
+    "export": "export",
+    "cms": "cms",
+    "reach": "reach",
+    "cache": "cache",
+}
+"""Where each command stands beside this module, in the order of the help; only the one that is called is loaded."""
+
+
+def _load(name: str) -> click.Command:
+    module = import_module(f"{__package__}.{MODULES[name]}")
+    return next(each for each in vars(module).values() if isinstance(each, click.Command) and each.name == name)
 
 
 class _Edge(click.Group):
@@ -68,6 +82,10 @@ class _Edge(click.Group):
                 raise _stopped(error.__cause__) from error
             raise
 
+    def __init__(self, *arguments: Any, **options: Any) -> None:  # noqa: ANN401 - click's own signature
+        super().__init__(*arguments, **options)
+        self.commands = cast("dict[str, click.Command]", OnDemand(MODULES, _load))  # click only reads it
+
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's own signature
         return list(self.commands)
 
@@ -93,30 +111,6 @@ def _sentence(error: OSError) -> str:
 @click.version_option(package_name="kollega", message="%(prog)s %(version)s")
 def kollega() -> None:
     """Turn colleagues' stories and your vacancies into a careers site, feeds and texts to share."""
-
-
-for _command in (
-    build,
-    serve,
-    check,
-    review,
-    new,
-    share,
-    digest,
-    gaps,
-    init,
-    schema,
-    count,
-    withdraw,
-    about,
-    from_form,
-    import_files,
-    export,
-    cms,
-    reach,
-    cache,
-):
-    kollega.add_command(_command)
 
 
 def _stopped(error: BaseException) -> click.exceptions.Exit:

@@ -159,6 +159,8 @@ def standard_tag(written: str) -> str:
     """Return the tag of a language that the CLDR knows, written as it should be; nothing for another."""
     tag = canonical_tag(written)
     language, *others = tag.split("-")
+    if language in _CALLED and not others:
+        return tag  # Babel need not unpack what it knows of English for it
     english = Locale("en")
     known = language in english.languages and language not in _NO_LANGUAGE
     return tag if known and all(part in english.scripts or part in english.territories for part in others) else ""

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 from unicodedata import category, normalize
 
 import regex
-from fontTools.ttLib import TTFont
-from fontTools.unicodedata import script, script_name
 
 from kollega.diagnostics import Diagnostic, Mark, Severity
 from kollega.i18n.wording import wording
@@ -58,7 +56,11 @@ class Coverage:
         Han letters are named by the language that the text is in.
         """
         unknown = set(_without_emoji(text)) - self.characters
-        names = {script_name(script(letter)) for letter in unknown if self._is_missing(letter)}
+        if not (missing := [letter for letter in unknown if self._is_missing(letter)]):
+            return ()
+        from fontTools.unicodedata import script, script_name  # which takes a while to load, as in what follows
+
+        names = {script_name(script(letter)) for letter in missing}
         if names & {"Hiragana", "Katakana"}:
             names.discard("Han")
         known = EVERYDAY_NAMES | _HAN_NAMES.get(lang.partition("-")[0], {})
@@ -82,8 +84,11 @@ class Coverage:
 
     def _is_missing(self, character: str) -> bool:
         """Return whether a letter, mark or digit that belongs to one script cannot be shown."""
-        belongs = category(character)[0] in "LMN" and script(character) not in {"Zyyy", "Zinh", "Zzzz"}
-        return belongs and not self._shown(character)
+        if category(character)[0] not in "LMN" or self._shown(character):
+            return False
+        from fontTools.unicodedata import script
+
+        return script(character) not in {"Zyyy", "Zinh", "Zzzz"}
 
     def _shown(self, character: str) -> str:
         """Return an unknown character where it is invisible, or what can stand for it, or nothing."""
@@ -110,6 +115,8 @@ def coverage_of(faces: Iterable[FontFace]) -> Coverage:
 
 
 def _characters(path: Path, number: int) -> frozenset[str]:
+    from fontTools.ttLib import TTFont
+
     with TTFont(path, fontNumber=number, lazy=True) as font:
         return frozenset(map(chr, font.getBestCmap() or ()))
 

@@ -10,10 +10,6 @@ from kollega.outputs.edition import Menu, Section
 from kollega.outputs.layout.frame import FramedPage, section_page
 from kollega.outputs.layout.head import NOINDEX
 from kollega.outputs.output import FileReader, Output, OutputKind, PostProcess, Store
-from kollega.outputs.search.index import index_of
-from kollega.outputs.search.pages import searched_pages
-from kollega.outputs.search.spelling import LETTERS
-from kollega.outputs.search.wording import MARKS
 from kollega.outputs.summaries import Link, facet_link
 from kollega.site.addresses import DEFAULT_PAGES, SEARCH_FOLDER
 from kollega.site.taxonomy import FacetKind
@@ -47,6 +43,9 @@ def search_page(edition: Edition) -> FramedPage:
 
 def search_view(edition: Edition) -> SearchPage:
     """Return what the search page offers to those who would rather look through."""
+    from kollega.outputs.search.spelling import LETTERS
+    from kollega.outputs.search.wording import MARKS
+
     site, words = edition.site, edition.words
     titles = {ItemKind.STORY: words("Stories"), ItemKind.VACANCY: words("Vacancies"), ItemKind.PERSON: words("People")}
     kinds = (FacetKind.DEPARTMENT, FacetKind.LOCATION)
@@ -69,6 +68,9 @@ def _page(edition: Edition) -> Iterator[Artifact[Any]]:
 
 
 def _index(publication: Publication, files: FileReader, store: Store) -> Iterator[tuple[str, bytes]]:
+    from kollega.outputs.search.index import index_of  # what finds words in pages is loaded when there are pages
+    from kollega.outputs.search.pages import searched_pages
+
     site, settings = publication.first.site, publication.first.project.settings
     prefixes = [settings.prefix(lang) for lang in settings.languages]
     written = {page.address for page in site.pages}
