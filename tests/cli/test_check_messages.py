@@ -138,7 +138,7 @@ def test_the_page_of_a_preview_says_it_in_the_language_of_the_site(site: Path) -
     page = error_page_of(ConfigurationError("site_url", "x"), site / "mkdocs.yml").html
     assert '<html lang="sv"' in page
     assert "Något behöver rättas" in page
-    assert "Webbplatsen kan inte visas förrän detta är rättat." in page
+    assert "Webbplatsen kan inte visas förrän det här är rättat." in page
 
 
 @pytest.mark.parametrize(
