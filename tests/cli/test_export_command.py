@@ -8,10 +8,8 @@ import json
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-import feedparser
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker
-from lxml import etree
 
 from company import Company, picture
 
@@ -24,7 +22,6 @@ if TYPE_CHECKING:
 SCHEMA = Draft202012Validator(
     json.loads(files("kollega.exports").joinpath("site.schema.json").read_text("utf-8")), format_checker=FormatChecker()
 )
-WP = "{http://wordpress.org/export/1.2/}"
 
 
 @pytest.fixture
@@ -96,18 +93,6 @@ def test_every_page_in_the_list_is_one_of_the_site(full: Company, exported: Path
     rows = [row for row in table(exported, "addresses.csv") if row["what"] != "feed"]
     paths = [row["address"].removeprefix(website.url) for row in rows]
     assert [path for path in paths if not (website.folder / path / "index.html").is_file()] == []
-
-
-def test_wordpress_gets_the_stories_with_tags_authors_and_pictures(exported: Path) -> None:
-    content = (exported / "wordpress.xml").read_bytes()
-    post, attachment = feedparser.parse(content).entries
-    assert (post.title, post.wp_status, post.author) == ("Lifts that wait", "publish", "ana")
-    assert post.content[0].value == "<p>A lift waits where it was left.</p>"
-    channel = etree.fromstring(content)[0]
-    assert channel.findtext(f"{WP}author/{WP}author_display_name") == "Ana Silva"
-    number = channel.findall("item")[1].findtext(f"{WP}post_id")
-    assert channel.find("item").findtext(f"{WP}postmeta/{WP}meta_value") == number
-    assert attachment.wp_attachment_url.startswith("https://careers.acme.example/assets/")
 
 
 def test_what_was_exported_comes_back_as_the_same_site(

@@ -52,10 +52,7 @@ def export_files(plan: Plan) -> Iterator[tuple[str, bytes]]:
         yield f"{kind.plural}.csv", _table(whole[kind.plural], (*_FIRST, *_COLUMNS[kind]))
     yield "position-openings.json", position_openings(plan)
     yield "addresses.csv", _csv(("address", "leads_to", "what", "title"), _addresses(plan))
-    yield (
-        "wordpress.xml",
-        wordpress(plan, [(each, entry_of(each, plan.edition(each.lang))) for each in plan.site.stories]),
-    )
+    yield "wordpress.xml", wordpress(plan)
     yield from ((f"{EXPORTED}/{path}", content) for path, content in _sources(plan))
 
 

@@ -10,7 +10,7 @@ from lxml import etree
 from kollega.markdown.tree import rename, tree_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
 _DROPPED: Final = frozenset({"aria-label", "class", "decoding", "id", "loading", "role", "sizes", "srcset", "tabindex"})
 """What is for the site's own pages: an id would be the same as another entry's, on one page of a reader."""
@@ -36,9 +36,18 @@ def feed_html(html: str) -> str:
     plain = html if "&nbsp;" in html else _HEADING.sub(r"<\1>", html)  # which libxml2 writes as the character
     if not _may_be_special(plain) or not _SPECIAL.search(plain):
         return plain
+    return _treated(html, _DROPPED)
+
+
+def post_html(html: str) -> str:
+    """Return it for a page of its own on another site, where links within the text find what they lead to."""
+    return _treated(html, _DROPPED - {"id"})
+
+
+def _treated(html: str, dropped: Collection[str]) -> str:
     body = tree_of(html)[0]
     for element in list(body.iter(etree.Element)):
-        _treat(element)
+        _treat(element, dropped)
     etree.strip_tags(body, "x-body", "x-gone")
     written = etree.tostring(body, method="html", encoding="unicode")
     return written.removeprefix("<body>").removesuffix("</body>").strip()
@@ -48,7 +57,7 @@ def _may_be_special(html: str) -> bool:
     return any(sign in html for sign in _SIGNS) or "tel:" in html.lower()
 
 
-def _treat(element: etree._Element) -> None:
+def _treat(element: etree._Element, dropped: Collection[str]) -> None:
     classes = element.get("class", "").split()
     if treat := _TREATMENTS.get(str(element.tag)):
         treat(element)
@@ -57,7 +66,7 @@ def _treat(element: etree._Element) -> None:
             element.set("style", _ALIGNMENTS[name])
         elif treat := _BY_CLASS.get(name):
             treat(element)
-    for name in _DROPPED.intersection(map(str, element.attrib)):
+    for name in [each for each in map(str, element.attrib) if each in dropped]:
         del element.attrib[name]
 
 
