@@ -70,7 +70,7 @@ def test_a_broken_site_is_told_of_in_the_language_of_its_settings(
 def test_every_form_of_the_report_has_the_same_words_and_codes_stay(broken: Path, run: Callable[..., Result]) -> None:
     set_language(broken, "nl")
     message, hint = (
-        "er hoort een datum te staan, en er staat ‘soon’",
+        "er hoort een datum te staan, maar er staat ‘soon’",
         "Schrijf jaar-maand-dag, bijvoorbeeld 2026-03-01.",
     )
     told = json.loads(run("check", "stories/one.md", "--format", "json").output)[0]
@@ -145,9 +145,9 @@ def test_the_page_of_a_preview_says_it_in_the_language_of_the_site(site: Path) -
     ("arguments", "said"),
     [
         (["--due", "400"], "in den nächsten 400 Tagen ab"),
-        (["--fix"], "Es gibt nichts, das sich ohne Zweifel beheben ließe.\n"),
+        (["--fix"], "Es gibt nichts, das sich gefahrlos beheben ließe.\n"),
         (["--translations"], "Geschichten"),
-        (["--published", "list.txt"], "Die Website hat 0 von 1 Adresse in list.txt. careers.example.org wurde für"),
+        (["--published", "list.txt"], "Die Website hat 0 von 1 Adresse aus list.txt. careers.example.org wurde für"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else None,
 )

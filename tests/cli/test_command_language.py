@@ -31,10 +31,10 @@ def german_site(site: Path) -> Path:
     [
         (["new", "story"], "Fehler: es fehlt: --title, --author, --description → In einem Terminal wirst du danach"),
         ([*STORY, "--author", "Robin"], "es gibt keine Person „Robin“ → Meintest du Robin of Acme (robin-example)?"),
-        ([*STORY, "--title", ""], "--title: da steht nichts"),
+        ([*STORY, "--title", ""], "--title: darin steht nichts"),
         ([*STORY, "--slug", "Die Nacht"], "--slug: Namen von Dateien haben Kleinbuchstaben"),
         ([*STORY, "--lang", "xx"], "die Website hat keine Sprache „xx“ → Es gibt en."),
-        (["new", "vacancy", "--hours", "viele"], "--hours: hier gehören eine Zahl oder zwei hin"),
+        (["new", "vacancy", "--hours", "viele"], "--hours: hier gehören eine oder zwei Zahlen hin"),
         (["new", "vacancy", "--pay", "3000 EUR"], "sagt nicht, ob das für eine Stunde, einen Tag"),
         (["about", "Robin"], "es gibt keine Person „Robin“ → Meintest du Robin of Acme (robin-example)?"),
         (["withdraw", "robin-example"], "hier lässt sich niemand fragen, und nichts wurde geändert"),
@@ -45,7 +45,7 @@ def german_site(site: Path) -> Path:
         (["digest", "--since", "gestern"], "--since: hier gehört ein Datum hin"),
         (["share", "nobody"], "es gibt keine Geschichte und keine offene Stelle „nobody“"),
         (["build", "--only", "paegs"], "--only: es gibt keine Art „paegs“ → Meintest du pages?"),
-        (["check", "--write"], "--write allein sagt nichts"),
+        (["check", "--write"], "--write braucht --fix"),
         (["check", "-f", "elsewhere.yml"], "es gibt keine elsewhere.yml → Geh in den Ordner deiner Website"),
     ],
     ids=lambda value: " ".join(value)[:40] if isinstance(value, list) else "",
@@ -78,7 +78,7 @@ def test_questions_and_answers_are_in_that_language_too_and_one_that_is_needed_s
     answers = ["", "Die Nacht", "Robin", "vielleicht", "j", "Was ich sah.", "", ""]
     shown, status = dialogue(["new", "story"], answers)
     assert status == 0, shown
-    assert "Hier braucht es eine Antwort: ohne sie lässt sich nichts veröffentlichen. Mit Ctrl-C hörst du auf" in shown
+    assert "Hier braucht es eine Antwort: ohne sie lässt sich nichts veröffentlichen. Mit Strg-C hörst du auf" in shown
     assert shown.count("Meintest du Robin of Acme (robin-example)? [J/n]: ") == 2
     assert "Antworte ja oder nein." in shown
     assert "authors: [robin-example]\n" in (german_site / "stories/die-nacht.md").read_text("utf-8")

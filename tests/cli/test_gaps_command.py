@@ -54,7 +54,7 @@ def test_the_list_goes_into_a_file_in_the_language_of_messages(
     monkeypatch.setenv("KOLLEGA_MESSAGES", "nl")
     done = gaps("--format", "markdown", "-o", str(company.root / "out" / "gaps.md"))
     assert (done.exit_code, done.stdout) == (0, "")
-    assert "Afdelingen zonder verhaal sinds 2026-09-20" in (company.root / "out" / "gaps.md").read_text("utf-8")
+    assert "Teams zonder verhaal sinds 2026-09-20" in (company.root / "out" / "gaps.md").read_text("utf-8")
 
 
 def test_what_cannot_be_read_is_said_and_keeps_nothing_else_back(company: Company, gaps: Callable[..., Result]) -> None:

@@ -291,7 +291,7 @@ def test_kinds_of_share_texts_are_called_in_the_language_of_the_reader(
     monkeypatch.setenv("KOLLEGA_MESSAGES", "de")
     small.write("stories/fog.md", story())
     done = review(small, "--since", "main")
-    assert "**Von Kollegen – Eine Empfehlung:** " in done.stdout, done.output
+    assert "**Als Kollegin oder Kollege – Eine Empfehlung:** " in done.stdout, done.output
     assert "colleague" not in re.sub(r"(?s)```.*?```", "", done.stdout)
 
 
