@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
@@ -115,16 +114,19 @@ def _files_in(folder: str, left_out: Collection[str]) -> Iterator[tuple[str, Sta
 
 def stamps_of(folder: Path, paths: Iterable[str]) -> dict[str, Stamp]:
     """Return the stamps of files below a folder; what is no file is left out, and what lies behind a link."""
+    root, lstat = os.fspath(folder), os.lstat  # thousands of them
     stamps, ways = {}, {"": True}
 
     def is_way(way: str) -> bool:
         if way not in ways:
-            ways[way] = is_way(way.rpartition("/")[0]) and S_ISDIR(os.lstat(f"{folder}/{way}").st_mode)
+            ways[way] = is_way(way.rpartition("/")[0]) and S_ISDIR(lstat(f"{root}/{way}").st_mode)
         return ways[way]
 
     for path in paths:
-        with suppress(OSError, ValueError):
-            status = os.lstat(f"{folder}/{path}")
+        try:
+            status = lstat(f"{root}/{path}")
             if S_ISREG(status.st_mode) and is_way(path.rpartition("/")[0]):
                 stamps[path] = Stamp.of(status)
+        except (OSError, ValueError):
+            continue
     return stamps

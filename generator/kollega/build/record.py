@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
+
+import msgspec
 
 from kollega.build.inputs import inputs_of, stamps_of
 from kollega.build.manifest import NAME as LIST
@@ -30,6 +32,23 @@ FOLDER: Final = "builds"
 
 MOST: Final = 8
 """Sites of one project of which the last build is known: the one that is published, a preview or two…"""
+
+
+_MOMENTS: Final = ("moment", "since", "until")
+
+
+class _Told(msgspec.Struct, forbid_unknown_fields=True):
+    """A record as it is kept."""
+
+    settings: str
+    sources: dict[str, Stamp]
+    moment: str
+    since: str
+    until: str
+    site: dict[str, Stamp]
+    files: int
+    diagnostics: list[list[Any]]
+    unsettled: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -68,33 +87,18 @@ class Record:
         return {path: stamp for path, stamp in files.items() if path not in texts} if texts else files
 
     def to_bytes(self) -> bytes:
-        """Return what `of_bytes` reads."""
-        return json.dumps(
-            {
-                **vars(self),
-                "moment": self.moment.isoformat(),
-                "since": self.since.isoformat(),
-                "until": self.until.isoformat(),
-                "diagnostics": [notation_of(each) for each in self.diagnostics],
-            },
-            separators=(",", ":"),
-        ).encode("utf-8", "surrogatepass")
+        """Return what `of_bytes` reads; raise UnicodeEncodeError where a path is none in any encoding."""
+        moments = {name: getattr(self, name).isoformat() for name in _MOMENTS}
+        return msgspec.json.encode(
+            vars(self) | moments | {"diagnostics": [notation_of(each) for each in self.diagnostics]}
+        )
 
     @classmethod
     def of_bytes(cls, content: bytes) -> Record:
-        """Return the record that was written; raise ValueError, TypeError or KeyError for anything else."""
-        told: dict[str, Any] = json.loads(content.decode("utf-8", "surrogatepass"))
-        moments = {name: datetime.fromisoformat(told[name]) for name in ("moment", "since", "until")}
-        stamps = {name: {path: Stamp(*stamp) for path, stamp in told[name].items()} for name in ("sources", "site")}
-        return cls(
-            **told
-            | moments
-            | stamps
-            | {
-                "diagnostics": tuple(map(diagnostic_of, told["diagnostics"])),
-                "unsettled": tuple(told["unsettled"]),
-            }
-        )
+        """Return the record that was written; raise ValueError or TypeError for anything else."""
+        told = msgspec.structs.asdict(msgspec.json.decode(content, type=_Told))
+        moments = {name: datetime.fromisoformat(told[name]) for name in _MOMENTS}
+        return cls(**told | moments | {"diagnostics": tuple(map(diagnostic_of, told["diagnostics"]))})
 
 
 @dataclass(frozen=True)
@@ -115,7 +119,7 @@ class Records:
         content = self.cache.get(self._name)
         try:
             return Record.of_bytes(content) if content else None
-        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        except (ValueError, TypeError, AttributeError, RecursionError):
             return None
 
     def is_current(self, record: Record) -> bool:
@@ -132,7 +136,7 @@ class Records:
         intact = {path.removeprefix(above): stamp for path, stamp in record.site.items() if there.get(path) == stamp}
         try:
             return Units.of_bytes(content).unchanged(texts, intact)
-        except (ValueError, TypeError, IndexError, KeyError, AttributeError, RecursionError):
+        except (ValueError, IndexError, RecursionError):
             return Units(texts, intact=intact)
 
     def keep(self, inputs: Inputs, made: Made) -> None:
@@ -158,9 +162,11 @@ class Records:
             diagnostics=made.diagnostics,
             unsettled=inputs.unsettled,
         )
-        self.cache.put(f"{self._name}.units", made.units.to_bytes())
-        self.cache.put(self._name, record.to_bytes())
-        self.cache.prune(FOLDER, 2 * MOST)
+        with suppress(UnicodeEncodeError):  # whoever names a file in no encoding has everything made again
+            units, told = made.units.to_bytes(), record.to_bytes()
+            self.cache.put(f"{self._name}.units", units)
+            self.cache.put(self._name, told)
+            self.cache.prune(FOLDER, 2 * MOST)
 
     @property
     def _name(self) -> str:

@@ -57,7 +57,7 @@ class Unit(NamedTuple):
     kind: OutputKind
     paths: tuple[str, ...]
     """Of its files, root-relative."""
-    read: frozenset[str]
+    read: tuple[str, ...]
     """The names of what was read of items, their facts and texts, while it was made."""
     is_steady: bool = True
     """Whether the part of this name makes the same the next time, unless one of these says something else."""
@@ -147,7 +147,7 @@ class Renderer:
                     with note_reading() as read:
                         artifacts = list(part())
                     paths = tuple(artifact.path for artifact in artifacts)
-                    units[name] = Unit(task.kind, paths, frozenset(read), task.is_steady)
+                    units[name] = Unit(task.kind, paths, tuple(read), task.is_steady)
                     yield from chunks([each for each in artifacts if not self._is_kept(each)])
                 self.progress("Writing", done, len(tasks))
 
@@ -184,7 +184,7 @@ def render_parts(task: Task, context: RenderContext, cache: Cache, staging: Stag
                 announce(artifact.path)
                 staging.put(artifact.path, cache.bytes_of(artifact, context))
                 paths.append(artifact.path)
-        units[name] = Unit(task.kind, tuple(paths), frozenset(read), task.is_steady)
+        units[name] = Unit(task.kind, tuple(paths), tuple(read), task.is_steady)
     return units
 
 

@@ -6,10 +6,11 @@ structure is the same, it can be another only where one of these has changed.
 
 from __future__ import annotations
 
-import json
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from kollega.build.render import Unit
 from kollega.content.reading import Memo
@@ -17,9 +18,19 @@ from kollega.outputs.output import OutputKind
 from kollega.site.structure import Texts
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Mapping
 
     from kollega.filesystem import Stamp
+
+
+class _Told(msgspec.Struct, array_like=True):
+    """Units as they are kept: what was read has a number, by its place among the digests."""
+
+    structure: str
+    digests: dict[str, str]
+    units: dict[str, tuple[OutputKind, tuple[str, ...], list[int]]]
+    parts: dict[str, int]
+    memo: dict[str, tuple[tuple[str, str], list[int]]]
 
 
 @dataclass(frozen=True)
@@ -41,7 +52,7 @@ class Units:
         """Return those of some units that are known by their names the next time, and read nothing unknown."""
         known = texts.digests.keys()
         steady = {name: unit for name, unit in units.items() if unit.is_steady}
-        made = {name: unit for name, unit in steady.items() if unit.read <= known}
+        made = {name: unit for name, unit in steady.items() if known >= set(unit.read)}
         return cls(texts, made, Counter(map(_output_of, steady)), memo.within(known))
 
     @property
@@ -60,35 +71,26 @@ class Units:
         units = {
             name: unit
             for name, unit in self.units.items()
-            if unit.read.isdisjoint(changed) and all(path in intact for path in unit.paths)
+            if changed.isdisjoint(unit.read) and all(path in intact for path in unit.paths)
         }
         return Units(texts, units, self.parts, self.memo.without(changed), intact)
 
     def to_bytes(self) -> bytes:
-        """Return what `of_bytes` reads."""
-        numbers = {name: number for number, name in enumerate(self.texts.digests)}
-
-        def numbered(read: frozenset[str]) -> list[int]:
-            return sorted(map(numbers.__getitem__, read))
-
-        units = {name: [unit.kind, unit.paths, numbered(unit.read)] for name, unit in self.units.items()}
-        memo = {name: [value, numbered(read)] for name, (value, read) in self.memo.kept.items()}
-        told = [self.texts.structure, self.texts.digests, units, self.parts, memo]
-        return json.dumps(told, separators=(",", ":")).encode("utf-8", "surrogatepass")
+        """Return what `of_bytes` reads; raise UnicodeEncodeError where a name is none in any encoding."""
+        number_of = {name: number for number, name in enumerate(self.texts.digests)}.__getitem__
+        units = {name: (unit.kind, unit.paths, [*map(number_of, unit.read)]) for name, unit in self.units.items()}
+        memo = {str(name): (value, [*map(number_of, read)]) for name, (value, read) in self.memo.kept.items()}
+        told = _Told(self.texts.structure, {**self.texts.digests}, units, {**self.parts}, memo)
+        return msgspec.json.encode(told)
 
     @classmethod
     def of_bytes(cls, content: bytes) -> Units:
-        """Return the units that were written; raise ValueError, TypeError, IndexError or AttributeError otherwise."""
-        told: list[Any] = json.loads(content.decode("utf-8", "surrogatepass"))
-        structure, digests, units, parts, memo = told
-        readable = list(digests)
-
-        def named(read: Collection[int]) -> frozenset[str]:
-            return frozenset(map(readable.__getitem__, read))
-
-        made = {name: Unit(OutputKind(kind), tuple(files), named(read)) for name, (kind, files, read) in units.items()}
-        found = {name: ((str(one), str(other)), named(read)) for name, ((one, other), read) in memo.items()}
-        return cls(Texts(structure, digests), made, dict(parts), Memo(dict(found)))
+        """Return the units that were written; raise ValueError or IndexError for anything else."""
+        told = msgspec.json.decode(content, type=_Told)
+        name_of = [*told.digests].__getitem__
+        units = {name: Unit(kind, paths, tuple(map(name_of, read))) for name, (kind, paths, read) in told.units.items()}
+        memo = Memo({name: (value, frozenset(map(name_of, read))) for name, (value, read) in told.memo.items()})
+        return cls(Texts(told.structure, told.digests), units, told.parts, memo)
 
 
 def _output_of(name: str) -> str:
