@@ -9,6 +9,7 @@ import pytest
 from kollega.check.guidelines import Lint
 from kollega.content.kind import ItemKind
 from kollega.guidelines.counting import coded_words
+from kollega.guidelines.phrases import Tokens
 from kollega.guidelines.read import default_guidelines
 from writing import vacancy
 
@@ -19,7 +20,7 @@ def told(text: str, lang: str) -> list[str]:
     """Return what the check tells of a vacancy, each by the rule or the code."""
     item = vacancy("x", lang=lang)
     object.__setattr__(item, "text", text)
-    found = Lint(default_guidelines(), ItemKind.VACANCY, lang).diagnostics(item)
+    found = Lint(default_guidelines(), ItemKind.VACANCY, lang).diagnostics(item, Tokens(item.text))
     return [rule[1] if (rule := re.match(r"“[^”]*” \((\S+)\)", each.message)) else each.code for each in found]
 
 

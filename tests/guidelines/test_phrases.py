@@ -78,6 +78,27 @@ def test_of_one_rule_s_words_that_overlap_the_longer_is_told() -> None:
     assert found("young and dynamic", phrases=["young", "young and dynamic"]) == ["young and dynamic"]
 
 
+PATTERNS = [
+    (r"(?:at most|under) \d\d years", "Under 30 YEARS of age", ["Under 30 YEARS"]),
+    (r"(?:at most|under) \d\d years", "under thirty", []),
+    (r"colou?rs?", "Colors and colours", ["Colors", "colours"]),
+    (r"fo{2}d*", "foo, food", ["foo", "food"]),
+    (r"young|dynamic", "a dynamic team", ["dynamic"]),
+    (r"(?x) young \s team # of whom?", "a young team", ["young team"]),
+    (r"\u0079oung", "young", ["young"]),
+    (r"\N{LATIN SMALL LETTER Y}oung", "young", ["young"]),
+    (r"(y)oun(g)(?! at heart)", "young at heart, young", ["young"]),
+    (r"[yY]oung(?: and (?:bold|wild))?", "young and wild", ["young and wild"]),
+    (r"(?P<name>you)ng \g<name>", "young you", ["young you"]),
+    (r"(?:\(m/f\))", "Engineer (m/f)", ["(m/f)"]),
+]
+
+
+@pytest.mark.parametrize(("pattern", "text", "expected"), PATTERNS)
+def test_a_pattern_finds_what_it_describes_however_it_is_written(pattern: str, text: str, expected: list[str]) -> None:
+    assert found(text, patterns=[pattern]) == expected
+
+
 @pytest.mark.parametrize("pattern", ["(a+)+$", "(a|aa)+$", "(x+x+)+y", "(?:a|a)*c", "(.*)*z"])
 def test_a_pattern_that_would_take_years_is_given_up_and_not_tried_again(pattern: str) -> None:
     matcher = Matcher({"rule": Rule.model_validate({"patterns": [pattern]})}, "en")

@@ -17,6 +17,7 @@ from kollega.config.project import networks_of
 from kollega.content.read import read_content
 from kollega.diagnostics import ContentError, Diagnostic, Mark, Severity, has_errors
 from kollega.executor import CHUNK, SERIAL, announce, chunks
+from kollega.guidelines.phrases import Tokens
 from kollega.i18n.wording import wording
 from kollega.markdown.body import Body, body
 from kollega.outputs.boards.requirements import board_diagnostics
@@ -137,9 +138,10 @@ def check_texts(
 def _check_text(item: AnyItem, linter: Linter, links: Links, words: Words) -> tuple[Text, Mapping[str, str]]:
     questions = _questions(item, links)
     announce(item.path)
-    text = body(item.text, questions, words, _printed_lang(item, links))
+    text, tokens = body(item.text, questions, words, _printed_lang(item, links)), Tokens(item.text)
     faults = (fault.of(item.path, item.text_line - 1) for fault in text.faults)
-    return Text(text, (*faults, *item_placeholders(item), *linter.diagnostics(item, text))), questions.answers
+    found = (*faults, *item_placeholders(item, tokens.different), *linter.diagnostics(item, text, tokens))
+    return Text(text, found), questions.answers
 
 
 def _questions(item: AnyItem, links: Links) -> Questions:

@@ -12,7 +12,7 @@ from kollega.diagnostics import Diagnostic, Mark, Severity
 from kollega.guidelines.counting import coded_in, difficulty, leaning, leans, may_be_hard
 from kollega.guidelines.model import GENDER_CODED, READABILITY, of_language
 from kollega.guidelines.passages import Passages, Silence, silence_in
-from kollega.guidelines.phrases import TIME_OUT, Folded, Matcher, Phrase, SlowPattern, folded, words_of
+from kollega.guidelines.phrases import TIME_OUT, Folded, Matcher, Phrase, SlowPattern, Tokens, folded, words_of
 from kollega.guidelines.read import is_counted
 from kollega.i18n.suggestion import suggestion
 from kollega.i18n.wording import as_wording, wording
@@ -42,7 +42,7 @@ _HOW_TO_SILENCE = wording(
 _FEW = 8
 """Words that are told of many."""
 _MOST_IDLE = 50_000
-"""Words that are known to be of no rule: a few megabytes."""
+"""Tokens that are known to have no word of a rule: a few megabytes."""
 
 
 class Passage(NamedTuple):
@@ -60,13 +60,13 @@ class Linter:
         self._guidelines, self._site = guidelines, site
         self._lints: dict[tuple[ItemKind, str], Lint] = {}
 
-    def diagnostics(self, item: AnyItem, body: Body) -> Iterator[Diagnostic]:
+    def diagnostics(self, item: AnyItem, body: Body, tokens: Tokens) -> Iterator[Diagnostic]:
         """Yield what an item had better not say, and patterns that have turned out to take too long."""
         if self._site.stages[item.path] in _OVER or (item.text.strip() and not body.html):
             return
         lint = self._lint(item.kind, item.lang)
         known = len(lint.matcher.slow)
-        yield from lint.diagnostics(item)
+        yield from lint.diagnostics(item, tokens)
         for slow in lint.matcher.slow[known:]:
             mark = self._guidelines.place_of(slow.pattern)
             yield _slow_diagnostic(self._site.settings.guidelines_file, mark, slow)
@@ -99,19 +99,18 @@ class Lint:
         self._counts_coded = kind is ItemKind.VACANCY and is_counted(guidelines, GENDER_CODED)
         self._idle: set[str] = set()
 
-    def diagnostics(self, item: AnyItem) -> Iterator[Diagnostic]:
-        """Yield what an item had better not say."""
-        text, original, facts = Passages(item.text), folded(item.text), tuple(_facts(item))
-        whole = "\n".join((original.text, *(folded(value).text for _, value in facts)))
-        small = whole.lower()
-        tokens = small.split()
-        words = self._telling_words(set(tokens))
+    def diagnostics(self, item: AnyItem, tokens: Tokens) -> Iterator[Diagnostic]:
+        """Yield what an item had better not say, of whose text there are the tokens."""
+        text, original, facts = Passages(item.text), tokens.folded, tuple(_facts(item))
+        beside = "\n".join(folded(value).text for _, value in facts)
+        whole, small = f"{original.text}\n{beside}", f"{tokens.small}\n{beside.lower()}"
+        words = self._telling_words(tokens.different.union(beside.lower().split()))
         likely = (each for each in self.matcher.candidates(words) if each.may_be_in(small))
         candidates = [each for each in likely if each.pattern.search(whole)]
         yield from self._silences(item, text)
         found = (*_in_facts(item, facts, self.matcher, candidates), *self._in_text(item, text, original, candidates))
         yield from (self._diagnostic(item.path, each) for each in found)
-        if self._limit and self._kind is not ItemKind.PERSON and may_be_hard(item.text, tokens, self._limit):
+        if self._limit and self._kind is not ItemKind.PERSON and may_be_hard(item.text, tokens.all, self._limit):
             yield from _hard_to_read(item, text, self._limit)
         if self._counts_coded and leans(words, self._lang):
             yield from _gender_coded(item, text)
@@ -119,13 +118,14 @@ class Lint:
     def _telling_words(self, tokens: AbstractSet[str]) -> AbstractSet[str]:
         """Return the words that a rule may count, of what stands between the white space of a text.
 
-        Texts share most of their words, and hardly any of these is one: those of former texts are known as idle.
+        Texts share most of their words, and hardly any of these is one: what of former texts has none is known as idle.
         """
-        words = words_of(tokens - self._idle) - self._idle
+        new = tokens - self._idle
+        words = words_of(new)
         telling = self.matcher.anchored(words) | (coded_in(words, self._lang) if self._counts_coded else frozenset())
         if len(self._idle) > _MOST_IDLE:
             self._idle.clear()
-        self._idle |= words - telling
+        self._idle.update(token for token in new if not any(map(token.__contains__, telling)))
         return telling
 
     def _in_text(

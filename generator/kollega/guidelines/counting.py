@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kollega.guidelines.model import base_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
 _WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SENTENCE_ENDS = re.compile(r"[.!?…:;]+(?=[\s\"”»“*_)]|$)|\n[^\S\n]*(?=\n)|\n[^\S\n]*(?=[-*+#>|]|\d+[.)])")
@@ -74,16 +73,19 @@ def difficulty(prose: str, lang: str, limit: int) -> Difficulty | None:
     return Difficulty(round(lix), round(per_sentence))
 
 
-def may_be_hard(text: str, tokens: Collection[str], limit: int) -> bool:
+def may_be_hard(text: str, tokens: Sequence[str], limit: int) -> bool:
     """Return whether a text may be hard to read, by what stands between its white space: a quick and rough guess.
 
     Marks make words longer than they are here, and some ends of sentences are not seen: hardly a text is passed over.
     """
     if len(tokens) < _ENOUGH or len(text) < _SHORT * len(tokens):
         return False
-    long = sum(number for size, number in Counter(map(len, tokens)).items() if size > _LONG_WORD)
+    long = len([token for token in tokens if len(token) > _LONG_WORD])
+    allowed = limit - 100 * long / len(tokens)
+    if len(tokens) <= allowed * text.count(_USUAL_ENDS[0]):  # as in most: others need not be counted
+        return False
     ends = sum(map(text.count, _USUAL_ENDS)) - text.count(".\n\n")
-    return len(tokens) / max(1, ends) + 100 * long / len(tokens) > limit
+    return len(tokens) > allowed * max(1, ends)
 
 
 def _sentences(prose: str) -> int:

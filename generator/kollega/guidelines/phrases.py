@@ -28,6 +28,12 @@ _INNER = r"[\p{L}\p{M}\p{N}]"
 _WORD = re.compile(r"[^\W\d_]+")
 _ANCHOR = 4
 """Letters by which it is told quickly that a text has no word of a phrase."""
+_NO_LETTERS = re.compile(
+    r"(?:\\[^LNUgpux\d]|\[[^\[\]\\]+\]|\((?!\?[A-Za-z(])[^()\[\]\\]*\))(?:[*+?]|\{[^{}]*\})*"
+    r"|\w(?:[*+?]|\{[^{}]*\})+"
+)
+"""What of a pattern says no letter for certain: classes, groups without others within, and what is repeated."""
+_INTRICATE = re.compile(r"[\\|()\[\]{}]")
 _UNSEEN = "\u00ad"
 _OTHER_HYPHENS = re.compile("[‐‑-]")
 
@@ -55,6 +61,19 @@ def folded(text: str) -> Folded:
         pieces.append(composed)
         offsets += [match.start()] * len(composed)
     return Folded("".join(pieces), [*offsets, len(text)])
+
+
+class Tokens:
+    """What stands between the white space of a text, in small letters: divided once for all who look for words."""
+
+    def __init__(self, text: str) -> None:
+        self.folded = folded(text)
+        self.small = self.folded.text.lower()
+        """The whole text."""
+        self.all = self.small.split()
+        """In their order."""
+        self.different = frozenset(self.all)
+        """Each once."""
 
 
 class Found(NamedTuple):
@@ -103,7 +122,7 @@ class Matcher:
             self._by_anchor[phrase.anchor].append(phrase)
         self._sizes = {len(anchor) for anchor in self._by_anchor}
         self._patterns = [
-            (SlowPattern(name, each), regex.compile(each, regex.IGNORECASE))
+            (SlowPattern(name, each), regex.compile(each, regex.IGNORECASE), _letters_of(each))
             for name, rule in rules.items()
             for each in rule.patterns_in(lang)
         ]
@@ -133,8 +152,9 @@ class Matcher:
                 yield each
 
     def _of_patterns(self, text: str) -> Iterator[Found]:
-        for known, pattern in self._patterns:
-            if known in self.slow:
+        small = text.lower() if self._patterns else ""
+        for known, pattern, letters in self._patterns:
+            if known in self.slow or not all(map(small.__contains__, letters)):
                 continue
             try:
                 yield from [
@@ -155,6 +175,12 @@ def words_of(tokens: AbstractSet[str]) -> AbstractSet[str]:
     """
     words = {token for token in tokens if token.isalpha()}
     return words.union(_WORD.findall("\n".join(tokens - words)))
+
+
+def _letters_of(pattern: str) -> tuple[str, ...]:
+    """Return runs of small letters that are in all that a pattern finds; none where that is not easily told."""
+    certain = _NO_LETTERS.sub("\n", pattern)
+    return () if _INTRICATE.search(certain) else tuple(_WORD.findall(certain.lower()))
 
 
 def _phrase(rule: str, written: str) -> Phrase:

@@ -34,7 +34,7 @@ _ALERTS: Final = frozenset({"Note", "Tip", "Important", "Warning", "Caution"})
 
 
 _LAST_WORD: Final = re.compile(r"\w{1,40}\Z")
-_FIRST_WORD: Final = re.compile(r"\w")
+_LETTER: Final = re.compile(r"\w")
 _PASTED: Final = re.compile(r"<[owv]:|<st1:|\bMso[A-Z]|\bmso-[a-z]")
 """What word processors put into texts that are copied from them."""
 _ANEW: Final = (
@@ -221,10 +221,11 @@ class Transformation:
 
     def _emphasis(self, element: etree._Element) -> None:
         """Report words with a star in them, such as `Kolleg*innen`, of which two make what is between them emphasis."""
-        before, within = _text_before(element), "".join(map(str, element.itertext()))
-        first = _LAST_WORD.search(before)
-        last = _FIRST_WORD.match(element.tail or "")
-        if first and last and any(map(str.isspace, within)) and self._report.is_of_markdown:
+        before = _text_before(element)
+        if not (_LETTER.match(before[-1:]) and _LETTER.match(element.tail or "")):  # as with nearly all
+            return
+        first, within = _LAST_WORD.search(before), "".join(map(str, element.itertext()))
+        if first and any(map(str.isspace, within)) and self._report.is_of_markdown:
             begun = f"{first[0]}*{within.split()[0]}"
             message = wording("the stars in words such as “{word}” put all between them in italics", word=begun)
             hint = wording("Write `{meant}`, and the same for the others.", meant=begun.replace("*", "\\*"))

@@ -19,7 +19,7 @@ from kollega.i18n.wording import sentences, wording
 from kollega.scaffold.draft import ORIGINAL, draft_body, example_files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from kollega.config.project import Project
     from kollega.content.item import AnyItem
@@ -51,8 +51,6 @@ class Word:
 
     def places(self, text: str, *, yaml: bool) -> Iterator[int]:
         """Yield where a text has it; in YAML, not where it stands in a comment."""
-        if self.text not in text:
-            return
         for found in re.finditer(rf"(?<![\w-]){re.escape(self.text)}(?![\w-])", text):
             before = text[text.rfind("\n", 0, found.start()) + 1 : found.start()]
             if not (yaml and re.search(r"(?:^|\s)#", before)):
@@ -77,15 +75,21 @@ def placeholder_diagnostics(content: Content, project: Project) -> Iterator[Diag
         yield from _words(project.config_name, config.read_text("utf-8", "replace"), yaml=True)
 
 
-def item_placeholders(item: AnyItem) -> Iterator[Diagnostic]:
-    """Yield what still stands in an item as it was begun."""
+def item_placeholders(item: AnyItem, tokens: frozenset[str]) -> Iterator[Diagnostic]:
+    """Yield what still stands in an item as it was begun.
+
+    `tokens` are what stands between the white space of its text, in small letters.
+    """
     front, offset = item.marks.raw, item.text_line - 1
     yield from _words(item.path, front, yaml=True)
     yield from _words(item.path, item.text, offset)
-    lines = {mark_at(front, left.start()).line: left for left in reversed(_left(front, item.lang))}
+    lines = {
+        mark_at(front, left.start()).line: left
+        for left in reversed(_left(front, item.lang, frozenset(front.lower().split())))
+    }
     for left in lines.values():
         yield _said(item.path, mark_at(front, left.start()), left[0], wording("Write your own in its place."))
-    if several := sorted(_left(item.text, item.lang), key=re.Match.start):
+    if several := sorted(_left(item.text, item.lang, tokens), key=re.Match.start):
         first, last = several[0], mark_at(item.text, several[-1].start()).line + offset
         hint = wording("Write your own text in its place, or delete it.")
         if len(several) > 1:
@@ -94,7 +98,7 @@ def item_placeholders(item: AnyItem) -> Iterator[Diagnostic]:
 
 
 def _words(path: str, text: str, offset: int = 0, *, yaml: bool = False) -> Iterator[Diagnostic]:
-    for word in WORDS:
+    for word in (word for word in WORDS if word.text in text):
         for start in word.places(text, yaml=yaml):
             mark = mark_at(text, start).moved(offset)
             message = wording("“{text}” is only an example, and nobody has replaced it yet", text=word.text)
@@ -108,22 +112,29 @@ def _said(path: str, mark: Mark, sentence: str, hint: Wording) -> Diagnostic:
     return Diagnostic.at(path, mark, "placeholder", message, hint, severity=Severity.WARNING)
 
 
-def _left(text: str, lang: str) -> list[re.Match[str]]:
-    """Return where a text has sentences that are to be replaced, however its lines are broken."""
-    words = text.split()
-    known = frozenset(words)
-    likely = [sentence for sentence, within in _words_within(lang) if within <= known]
+def _left(text: str, lang: str, tokens: frozenset[str]) -> list[re.Match[str]]:
+    """Return where a text of some tokens has sentences that are to be replaced, however its lines are broken."""
+    known = _by_longest_words(lang)
+    near = chain(known[""], *map(known.__getitem__, tokens.intersection(known)))
+    likely = [sentence for sentence, words in near if words <= tokens]
     if not likely:  # as in nearly every text
         return []
-    plain = " ".join(words)
+    plain = " ".join(text.split())
     found = (re.search(r"\s+".join(map(re.escape, each.split())), text) for each in likely if each in plain)
     return [match for match in found if match]
 
 
 @cache
-def _words_within(lang: str) -> tuple[tuple[str, frozenset[str]], ...]:
-    """Return each sentence that is to be replaced, and its words but those at its ends, which may have signs around."""
-    return tuple((sentence, frozenset(sentence.split()[1:-1])) for sentence in example_sentences(lang))
+def _by_longest_words(lang: str) -> Mapping[str, list[tuple[str, frozenset[str]]]]:
+    """Return the sentences that are to be replaced, each with its words in small letters, by the longest of these.
+
+    Those at its ends, which may have signs around, are left out: where there are no others, it stands under none.
+    """
+    sentences: dict[str, list[tuple[str, frozenset[str]]]] = {"": []}
+    for sentence in example_sentences(lang):
+        words = frozenset(sentence.lower().split()[1:-1])
+        sentences.setdefault(max(sorted(words), key=len, default=""), []).append((sentence, words))
+    return sentences
 
 
 @cache
