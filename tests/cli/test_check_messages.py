@@ -96,7 +96,7 @@ def test_alerts_of_a_code_host_stay_the_same_ones_when_the_language_changes(
     assert english == german
     assert runs["en"]["results"][0]["message"] != runs["de"]["results"][0]["message"]
     rules = {rule["id"]: rule["fullDescription"]["text"] for rule in runs["de"]["tool"]["driver"]["rules"]}
-    assert rules["broken-link"] == "Lesende landeten auf einer Seite, die das sagt."
+    assert rules["broken-link"] == "Lesende würden auf einer Seite landen, die das sagt."
 
 
 def test_what_somebody_has_in_their_environment_wins(
