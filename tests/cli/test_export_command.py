@@ -96,20 +96,37 @@ def test_every_page_in_the_list_is_one_of_the_site(full: Company, exported: Path
 
 
 def test_what_was_exported_comes_back_as_the_same_site(
-    full: Company, exported: Path, run: Callable[..., Result], tmp_path: Path
+    full: Company, run: Callable[..., Result], tmp_path: Path
 ) -> None:
+    full.configure({"guidelines": "pages/rules.md"}, nav=["index.md"], theme={"name": "kollega", "custom_dir": "theme"})
+    full.write("pages/rules.md", "# Rules\n\nBe kind.\n")
+    full.write("theme/words/en.po", 'msgid ""\nmsgstr ""\n\nmsgid "Vacancies"\nmsgstr "Berths"\n')
+    assert run("export", str(tmp_path / "leaving"), "-f", str(full.config_file)).exit_code == 0
     back = Company(tmp_path / "back")
-    back.write("mkdocs.yml", (exported / "source/mkdocs.yml").read_bytes())
-    (back.root / "pages").mkdir()
-    command = ("import", "kollega", str(exported), "-f", str(back.config_file))
+    back.write("mkdocs.yml", (tmp_path / "leaving/source/mkdocs.yml").read_bytes())
+    command = ("import", "kollega", str(tmp_path / "leaving"), "-f", str(back.config_file))
     assert run(*command, "--dry-run").exit_code == 0
     assert not (back.root / "stories").exists()
     done = run(*command)
-    assert "7 new" in done.stdout
+    assert "9 new" in done.stdout, done.output
     assert back.draw().files == full.draw().files
+    assert "Berths" in (back.root / "theme/words/en.po").read_text("utf-8")
     again = run(*command)
     assert "0 new" in again.stdout
-    assert "7 as they were" in again.stdout
+    assert "10 as they were" in again.stdout
+
+
+def test_another_site_takes_content_alone_and_keeps_its_own_settings_and_theme(
+    full: Company, run: Callable[..., Result], tmp_path: Path
+) -> None:
+    full.write("guidelines.yml", "avoid: []\n")
+    other = Company(tmp_path / "other")
+    other.configure({"messages": "nl"})
+    other.write("pages/index.md", "# Another\n")
+    done = run("import", "kollega", str(full.root), "-f", str(other.config_file))
+    assert done.exit_code == 0, done.output
+    assert (other.root / "stories/lifts.md").is_file()
+    assert not (other.root / "guidelines.yml").exists()
 
 
 def test_nothing_that_is_here_is_overwritten_by_what_comes_back(

@@ -65,18 +65,34 @@ def import_files(  # noqa: PLR0913 - an argument for each option
     from rss, for a feed. They are drafts, with their pictures; you are asked who their authors are.
 
     With kollega, SOURCE is an export or the folder of another site: its stories, vacancies, people and pages are
-    copied with their pictures, and nothing is overwritten.
+    copied with their pictures, and nothing is overwritten. Where its mkdocs.yml is here already, so are its guidelines,
+    theme and fonts.
 
     What was changed by hand since the last import stays. What is not there any more is closed; no file is deleted.
     """
-    project, _ = site_at(config_file, as_of)
-    asked = Source(system, source, account or "", site_language(project.settings, lang), authors)
-    done = _planned(asked, project, cache_dir, close_all=close_all)
-    if dry_run:
-        _show(done)
+    if system == SITE:
+        done = _copied(site_folder(source), config_file)
     else:
-        _write(done, project.root)
-    _tell(done, config_file)
+        project, _ = site_at(config_file, as_of)
+        asked = Source(system, source, account or "", site_language(project.settings, lang), authors)
+        done = _planned(asked, project, cache_dir, close_all=close_all)
+    _carry_out(done, config_file, dry_run=dry_run)
+
+
+def _copied(folder: Path, config_file: Path) -> Import:
+    """Return what copying another site would do.
+
+    Where the settings are the same, it is this very site that comes back, with its theme and its fonts. They are read
+    there, since what they name is still to come here.
+    """
+    from kollega.host import project_of
+    from kollega.importers.site_folder import content_files, import_site, site_files, source_root
+
+    root, target = source_root(folder), config_file.parent
+    theirs = root / config_file.name
+    if theirs.is_file() and theirs.read_bytes() == config_file.read_bytes():
+        return import_site(site_files(project_of(theirs)), root, target)
+    return import_site(content_files(project_of(config_file), root), root, target)
 
 
 def _planned(asked: Source, project: Project, cache_dir: Path | None, *, close_all: bool) -> Import:
@@ -84,11 +100,8 @@ def _planned(asked: Source, project: Project, cache_dir: Path | None, *, close_a
     from kollega.importers.answer import SourceError
     from kollega.importers.library import Library
     from kollega.importers.plan import Deed, plan_import
-    from kollega.importers.site_folder import import_site
     from kollega.web import WebError
 
-    if asked.system == SITE:
-        return import_site(site_folder(asked.given), project)
     try:
         found, name = asked.postings(project, cache_dir)
     except WebError as error:
@@ -101,6 +114,15 @@ def _planned(asked: Source, project: Project, cache_dir: Path | None, *, close_a
         message = wording("{source} has no vacancies at all: {number:,} would be closed", source=name, number=closed)
         raise Refusal(message, wording("Look at it in a browser. If that is right, add --close-all."))
     return done
+
+
+def _carry_out(done: Import, config_file: Path, *, dry_run: bool) -> None:
+    """Write what changes, or show it, and say what was done. Raises Refusal."""
+    if dry_run:
+        _show(done)
+    else:
+        _write(done, config_file.parent)
+    _tell(done, config_file)
 
 
 def _write(done: Import, root: Path) -> None:

@@ -5,15 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import json
-from itertools import chain
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 
-from kollega.content.files import files_in, folder_prefix, item_folders
 from kollega.content.kind import ItemKind
 from kollega.exports.hr_open import position_openings
 from kollega.exports.wordpress import wordpress
 from kollega.filesystem import MAX_FILE, UnreadableError, read
-from kollega.importers.site_folder import EXPORTED
+from kollega.importers.site_folder import EXPORTED, site_files
 from kollega.outputs.feeds.entry import entry_of
 from kollega.outputs.pages.redirects import renamed
 from kollega.site.taxonomy import FacetKind
@@ -157,15 +156,8 @@ def _lists(site: Site) -> Iterator[tuple[str, str, str]]:
 
 
 def _sources(plan: Plan) -> Iterator[tuple[str, bytes]]:
-    """Yield the site's files as they lie: settings, guidelines, stories, vacancies, people, pages, and pictures."""
-    project, settings = plan.project, plan.site.settings
-    folders = item_folders(settings).values()
-    found = chain(
-        (project.config_name, settings.guidelines_file),
-        files_in(project.root, folders, folder_prefix(project.pages_folder)),
-    )
-    for path in dict.fromkeys(each for each in found if isinstance(each, str) and each):
-        try:
-            yield path, read(project.root, path, MAX_FILE)
-        except UnreadableError:
-            continue  # the check has told of it
+    """Yield the site's files as they lie."""
+    paths = (each for each in site_files(plan.project) if isinstance(each, str))
+    for path in dict.fromkeys(paths):
+        with suppress(UnreadableError):  # the check has told of it
+            yield path, read(plan.project.root, path, MAX_FILE)

@@ -11,26 +11,47 @@ from kollega.importers.plan import Change, Deed, Import
 from kollega.importers.posting import Refused
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from kollega.config.project import Project
+    from kollega.diagnostics import Diagnostic
 
 EXPORTED: Final = "source"
 """The folder of an export that holds a site's own files."""
 
 
-def import_site(folder: Path, project: Project) -> Import:
-    """Return what copying stories, vacancies, people, pages and their pictures would do; nothing is overwritten."""
-    root = folder / EXPORTED if (folder / EXPORTED).is_dir() else folder
-    places = item_folders(project.settings).values()
+def source_root(folder: Path) -> Path:
+    """Return where the files of a site lie: in the folder itself, or in an export there."""
+    return folder / EXPORTED if (folder / EXPORTED).is_dir() else folder
+
+
+def site_files(project: Project) -> Iterator[str | Diagnostic]:
+    """Yield the paths of all that a site is made of: settings, guidelines, theme, fonts, content and pictures."""
+    own = project.own_theme
+    theme = own.relative_to(project.root).as_posix() if own and own.is_relative_to(project.root) else None
+    more = [folder_prefix(each) for each in (theme, project.settings.fonts) if each]
+    named = (project.config_name, project.settings.guidelines_file)
+    yield from (each for each in named if (project.root / each).is_file())
+    yield from content_files(project, project.root, more)
+
+
+def content_files(project: Project, root: Path, more: Iterable[str] = ()) -> Iterator[str | Diagnostic]:
+    """Yield the paths of what lies in a site's folders of stories, vacancies and pages, as these are below `root`."""
+    folders = [*item_folders(project.settings).values(), *more]
+    yield from sorted(set(files_in(root, folders, folder_prefix(project.pages_folder))), key=str)
+
+
+def import_site(files: Iterable[str | Diagnostic], source: Path, target: Path) -> Import:
+    """Return what copying files from one folder to another would do; nothing is overwritten."""
     changes: list[Change] = []
     refused: list[Refused] = []
-    for path in sorted(set(files_in(root, places, folder_prefix(project.pages_folder))), key=str):
+    for path in dict.fromkeys(files):
         if not isinstance(path, str):
             refused.append(Refused(path.path, "", path.message, path.hint))
             continue
         try:
-            changes.append(_copied(path, read(root, path, MAX_FILE), project.root))
+            changes.append(_copied(path, read(source, path, MAX_FILE), target))
         except UnreadableError as error:
             refused.append(Refused(path, "", error.diagnostic.message, error.diagnostic.hint))
     return Import(tuple(changes), tuple(refused))
