@@ -107,7 +107,7 @@ def test_a_host_that_asks_for_patience_or_is_out_of_order_is_asked_again(host: s
     [
         ("/missing", "it answers 404", 1),
         ("/tomorrow", "it answers 429", 1),
-        ("/inwards", "it leads to http://127.0.0.2:9/secret, which is not asked", 1),
+        ("/inwards", "it leads to http://127.0.0.2:9/secret, which is not fetched", 1),
         ("/to-a-file", "its redirects lead nowhere", 1),
         ("/circle", "its redirects lead nowhere", 5),
         ("/huge", "it is larger than", 1),

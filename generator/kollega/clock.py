@@ -47,7 +47,7 @@ def _stated(as_of: str, zone: tzinfo) -> datetime:
             moment = datetime.fromisoformat(as_of)
         except ValueError:
             raise ConfigurationError(
-                "--as-of", wording("a date or a time was expected, and “{input}” was found", input=as_of), hint
+                "--as-of", wording("expected a date or a time, but found “{input}”", input=as_of), hint
             ) from None
     if moment.year not in _YEARS:
         message = wording("the year {year} is out of range", year=moment.year)
@@ -63,7 +63,7 @@ def _counted(epoch: str, zone: tzinfo) -> datetime:
         message = (
             wording("“{epoch}” is not a number of seconds since 1970", epoch=epoch) if epoch else wording("is empty")
         )
-        raise ConfigurationError(EPOCH, message, wording("Set it to a whole number, or not at all."))
+        raise ConfigurationError(EPOCH, message, wording("Set it to a whole number, or leave it unset."))
     return moment.astimezone(zone)
 
 

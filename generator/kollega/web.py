@@ -54,7 +54,7 @@ SILENCES: Final = {
     Silence.NO_CONNECTION: wording("the host refuses connections"),
     Silence.NO_TIME: wording("the host did not answer in time"),
     Silence.NOWHERE: wording("its redirects lead nowhere"),
-    Silence.NOT_ASKED: wording("the host asked for patience before it was this one's turn"),
+    Silence.NOT_ASKED: wording("the host asked us to slow down before it was this one's turn"),
 }
 """What is said of each."""
 
@@ -94,7 +94,7 @@ def ascii_url(url: str) -> str:
     return quote(parts._replace(netloc=netloc).geturl(), safe="%/:=&?~#+!$,;'@()*[]")
 
 
-_BY_HAND: Final = wording("Look at the address in a browser, or try later.")
+_BY_HAND: Final = wording("Open the address in a browser, or try again later.")
 
 
 class WebError(KollegaError):
@@ -178,7 +178,7 @@ class Client:
             size += len(piece)
             if size > self.most:
                 message = wording("{url}: it is larger than {size} MB", url=url, size=self.most // 10**6)
-                raise WebError(message, wording("Save the part that you need in a file, and import that."))
+                raise WebError(message, wording("Save the part you need in a file, and import that."))
             if time.monotonic() > until:
                 raise TimeoutError
         return b"".join(pieces)
@@ -198,9 +198,9 @@ def _refused(url: str, status: int) -> WebError:
     if status < HTTPStatus.BAD_REQUEST:
         return WebError(wording("{url}: {said}", url=url, said=SILENCES[Silence.NOWHERE]), _BY_HAND, status)
     if status in {HTTPStatus.NOT_FOUND, HTTPStatus.GONE}:
-        hint = wording("Look whether the name of the account is right.")
+        hint = wording("Check the name of the account.")
     elif status in PATIENCE:
-        hint = wording("The host asks for patience: try later.")
+        hint = wording("The host asks us to slow down: try again later.")
     else:
         hint = _BY_HAND
     return WebError(wording("{url}: it answers {status}", url=url, status=status), hint, status)
@@ -226,8 +226,8 @@ class _Redirects(HTTPRedirectHandler):
         is_weaker = before.scheme == "https" and after.scheme != "https"
         if is_weaker or (after.netloc != self.host and not is_public(after.hostname or "")):
             fp.close()
-            message = wording("{url}: it leads to {other}, which is not asked", url=req.full_url, other=newurl)
-            raise WebError(message, wording("Name the address itself, if it is right."))
+            message = wording("{url}: it leads to {other}, which is not fetched", url=req.full_url, other=newurl)
+            raise WebError(message, wording("If it is right, give that address instead."))
         return super().redirect_request(req, fp, code, msg, headers, newurl)  # type: ignore[arg-type] # typeshed's HTTPMessage
 
 

@@ -107,11 +107,11 @@ def test_people_read_it_by_day() -> None:
         "2 things end in the next 30 days, or are overdue.",
         "",
         "2026-02-28 (1 day ago)",
-        "  A <b> & *c*: was to be read again",
+        "  A <b> & *c*: was due for review",
         "    careers/stories/a.md:7",
         "",
         "2026-03-01 (today)",
-        "  Mate: last day to apply; then the vacancy closes by itself",
+        "  Mate: last day to apply; the vacancy then closes automatically",
         "    careers/vacancies/m.md:4",
         "    careers/vacancies/m.nl.md:5",
     ]
@@ -121,7 +121,7 @@ def test_people_read_it_by_day() -> None:
 
 def test_an_issue_has_it_as_a_list_to_tick_off_in_which_titles_are_words() -> None:
     lines = due_markdown(FOUND, TODAY, 30, FOLDER).splitlines()
-    assert r"- [ ] A &lt;b&gt; &amp; \*c\*: was to be read again (`careers/stories/a.md` line 7)" in lines
+    assert r"- [ ] A &lt;b&gt; &amp; \*c\*: was due for review (`careers/stories/a.md` line 7)" in lines
     assert "**2026-03-01** (today)" in lines
 
 

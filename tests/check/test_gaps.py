@@ -191,7 +191,7 @@ FOUND = (
 
 def test_people_read_it_by_kind_with_a_question_and_whom_to_ask() -> None:
     assert gaps_text(FOUND, SINCE, 1).splitlines() == [
-        "There are 3 things to tell. Telling is voluntary: ask, and take a no for an answer.",
+        "There are 3 stories to tell. Telling a story is voluntary: ask, and take no for an answer.",
         "",
         "Departments without a story since 2025-09-01",
         "  R <b> & *D* (last story 2025-01-02, 3 open vacancies)",

@@ -261,7 +261,7 @@ def test_a_site_changes_the_table(rules: dict[str, Any], place: str, expected: l
 WRONG = [
     ({"IT": {"asks": "everything"}}, "IT.asks", "“everything” is not one of 'range'"),
     ({"IT": {"sinse": "2026-01-01"}}, "IT.sinse", "there is no such key"),
-    ({"IT": {"since": "soon"}}, "IT.since", "a date was expected, and “soon” was found"),
+    ({"IT": {"since": "soon"}}, "IT.since", "expected a date, but found “soon”"),
     ({"IT": {"since": 2026}}, "IT.since", "a date was expected"),
     ({"IT": {"stage": "maybe"}}, "IT.stage", "“maybe” is not one of"),
     ({"IT": {"name": ""}}, "IT.name", "there is nothing after"),
@@ -269,7 +269,7 @@ WRONG = [
     ({"FR": {"stage": "law"}}, "FR.since", "is missing"),
     ({"LU": {"asks": "amount", "since": "2026-01-01"}}, "LU.name", "is missing"),
     ({"LU": {}}, "LU.name", "is missing"),
-    ({"LU": False}, "LU", "there is no rule `LU` that could be switched off"),
+    ({"LU": False}, "LU", "there is no rule `LU` to switch off"),
     ({"IT": True}, "IT", "`true` changes nothing"),
     ({"IT": {"sources": {"pay": "https://example.org/"}}}, "IT.sources.pay", "a group of keys was expected"),
 ]

@@ -75,12 +75,10 @@ def test_a_list_is_read_in_every_form(files: dict[str, str | bytes], tmp_path: P
         pytest.param(sitemap(), "there is no address in it", id="an empty sitemap"),
         pytest.param("<urlset><url>", "it is no sitemap", id="cut off"),
         pytest.param(gzip.compress(b"https://x.org/")[:12], "it is compressed, and damaged", id="damaged"),
-        pytest.param(
-            index("https://x.org/maps/three.xml"), "three.xml does not lie beside it", id="of what is not there"
-        ),
-        pytest.param(index("https://x.org/list"), "list does not lie beside it", id="of itself"),
-        pytest.param(index("https://x.org/"), "does not lie beside it", id="of a folder"),
-        pytest.param(index("https://x.org/inner.xml"), "lists other files than sitemaps", id="of an index"),
+        pytest.param(index("https://x.org/maps/three.xml"), "three.xml is not beside it", id="of what is not there"),
+        pytest.param(index("https://x.org/list"), "list is not beside it", id="of itself"),
+        pytest.param(index("https://x.org/"), "is not beside it", id="of a folder"),
+        pytest.param(index("https://x.org/inner.xml"), "lists files that are not sitemaps", id="of an index"),
         pytest.param(
             '<!DOCTYPE u [<!ENTITY e SYSTEM "file:///etc/hostname">]><urlset><url><loc>&e;</loc></url></urlset>',
             "there is no address in it",

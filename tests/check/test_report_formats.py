@@ -302,7 +302,7 @@ def test_a_comment_is_a_list_by_file() -> None:
         "\n"
         "`vacancies/x.md`\n"
         "\n"
-        "- **error** in line 1: the file does not begin with front matter"
+        "- **error** on line 1: the file does not begin with front matter"
     )
 
 

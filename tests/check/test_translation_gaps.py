@@ -91,7 +91,7 @@ def test_words_of_the_interface_are_counted_in_every_language_but_english() -> N
     (gap,) = gaps["nl"]
     assert (gap.path, gaps["en"]) == ("mkdocs.yml", ())
     assert (
-        gap.message == "pages in Nederlands (nl) say all words of the interface in English, such as “Apply”, “Stories”"
+        gap.message == "pages in Nederlands (nl) have all words of the interface in English, such as “Apply”, “Stories”"
     )
 
 

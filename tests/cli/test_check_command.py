@@ -136,9 +136,9 @@ def test_a_code_is_explained(
         monkeypatch.chdir(tmp_path / "empty")
     result = run("check", "--explain", "broken-link")
     assert result.exit_code == 0, site
-    assert result.output.startswith("broken-link (error)\nWhat was found: a link or a picture without a file.\n")
+    assert result.output.startswith("broken-link (error)\nWhat was found: a link or a picture whose file does not ")
     assert "Why it matters: Readers " in result.output
-    assert "What to do: Write the way " in result.output
+    assert "What to do: Write the path " in result.output
     assert result.output.endswith("More in the handbook: commands.md#what-the-check-finds\n")
 
 

@@ -59,7 +59,7 @@ KOLLEGA = """#!/bin/sh
 while [ $# -gt 0 ]; do [ "$1" = -o ] && exec cp printed.md "$2"; shift; done
 cat printed.md
 """
-LIST = "**Kollega:** 1 thing ends in the next 45 days, or is overdue.\n\n- [ ] {}: to be read again\n"
+LIST = "**Kollega:** 1 thing ends in the next 45 days, or is overdue.\n\n- [ ] {}: due for review\n"
 NOTHING = "**Kollega:** Nothing ends in the next 45 days.\n"
 
 
@@ -127,7 +127,7 @@ def test_its_command_is_one_that_there_is(company: Company, run: Callable[..., R
 
 @pytest.fixture
 def due(company: Company, run: Callable[..., Result]) -> Callable[..., Result]:
-    """Ask what is due on 20 March 2026 in a site of which a vacancy closes and a story was to be read again."""
+    """Ask what is due on 20 March 2026 in a site of which a vacancy closes and a story was due for review."""
     company.edit("vacancies/fitter.md", "department:", "valid_through: 2026-04-01\ndepartment:")
     company.edit("stories/lifts.md", "department:", "review_by: 2026-03-15\ndepartment:")
     return lambda *options: run("check", "-f", str(company.config_file), "--as-of", "2026-03-20", *options)
@@ -158,7 +158,7 @@ def test_what_cannot_be_read_is_said_and_keeps_nothing_else_back(company: Compan
     company.write("stories/broken.md", "---\ntitle: x\n")
     done = due("--due", "12")
     assert (done.exit_code, "Lift fitter" in done.stdout) == (0, True)
-    assert "What cannot be read is not looked at" in done.stderr
+    assert "What cannot be read is skipped" in done.stderr
 
 
 @pytest.mark.parametrize(

@@ -57,7 +57,7 @@ def test_it_writes_what_it_shows_and_tells_what_is_left(wrong: Path, run: Callab
     assert result.exit_code == 1
     assert result.stderr == "6 problems in 3 files fixed.\n"
     assert [line for line in result.stdout.splitlines() if line.startswith("stories/")] == [
-        "stories/left.md:4:7: error: a date was expected, and “soon” was found"
+        "stories/left.md:4:7: error: expected a date, but found “soon”"
     ]
     assert (wrong / "stories/wrong.md").read_bytes() == RIGHT.encode()
     assert sorted(path.name for path in (wrong / "stories").glob("other*")) == ["other.md"]
@@ -71,7 +71,7 @@ def test_paths_choose_what_is_mended(wrong: Path, run: Callable[..., Result]) ->
 def test_where_nothing_is_wrong_nothing_is_shown(site: Path, run: Callable[..., Result]) -> None:
     result = run("check", "--fix")
     assert (result.exit_code, result.stdout) == (0, ""), site
-    assert result.stderr == "There is nothing that can be fixed safely.\n"
+    assert result.stderr == "There is nothing to fix safely.\n"
 
 
 def test_nothing_is_overwritten_by_a_file_that_gets_its_right_name(wrong: Path, run: Callable[..., Result]) -> None:

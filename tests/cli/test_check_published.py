@@ -37,11 +37,11 @@ def test_lost_addresses_are_named_with_the_file_that_could_take_each_over(
     result = run("check", "--published", str(former))
     assert result.exit_code == 0
     assert result.output.splitlines()[:3] == [
-        "The site has 2 of the 4 addresses in former.txt. 1 address is outside of it.",
+        "The site has 2 of the 4 addresses in former.txt. 1 address is outside it.",
         "former.txt:3:1: warning: the site no longer has the address /vacancies/colleague-stockroom/",
         (
-            "  → Write `aliases: [colleague-stockroom]` into vacancies/stockroom-colleague.md, "
-            "if “Stockroom colleague” has taken its place."
+            "  → If “Stockroom colleague” has taken its place, "
+            "write `aliases: [colleague-stockroom]` into vacancies/stockroom-colleague.md."
         ),
     ]
 

@@ -146,7 +146,7 @@ def test_where_the_settings_of_then_are_wrong_everything_is_told(repository: Pat
     config.write_text(good, "utf-8")
     result = run("check", "--since", "HEAD")
     assert paths(result) == {"stories/old.md"}
-    assert "The settings of that time cannot be used, so the problems of all files are listed." in result.stderr
+    assert "The settings from back then cannot be used, so the problems in all files are listed." in result.stderr
 
 
 def copy_the_last_commit(origin: Path, target: Path) -> None:
@@ -191,7 +191,7 @@ def test_a_clone_without_its_history_says_what_to_fetch(
     for revision in ("main", "HEAD~1"):
         assert "`fetch-depth: 0`" in " ".join(run("check", "--since", revision).stderr.split())
     git(repository / "clone", "fetch", "--quiet", "--depth=1", "origin", "main:main")
-    assert "nothing here tells where this work left “main”" in run("check", "--since", "main").stderr
+    assert "this copy does not show where this work branched off from “main”" in run("check", "--since", "main").stderr
     git(repository / "clone", "fetch", "--quiet", "--unshallow")
     assert run("check", "--since", "main").exit_code == 0
 

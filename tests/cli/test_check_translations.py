@@ -37,7 +37,7 @@ def test_a_table_tells_how_much_each_language_has(bilingual: Path, run: Callable
 
 def test_each_gap_is_told_with_the_file_to_write(bilingual: Path, run: Callable[..., Result]) -> None:
     output = run("check", "--translations").output
-    assert "\nفارسی (fa)\n  mkdocs.yml: pages in فارسی (fa) say all words of the interface in English" in output, (
+    assert "\nفارسی (fa)\n  mkdocs.yml: pages in فارسی (fa) have all words of the interface in English" in output, (
         bilingual
     )
     assert (

@@ -68,7 +68,7 @@ def test_it_knows_its_version(run: Callable[..., Result]) -> None:
     [
         (["check", "-f", "elsewhere.yml"], "there is no elsewhere.yml"),
         (["check", "--format", "xml"], "'xml'"),
-        (["check", "--as-of", "soon"], "--as-of: a date or a time was expected, and “soon” was found"),
+        (["check", "--as-of", "soon"], "--as-of: expected a date or a time, but found “soon”"),
         (["build", "--only", "paegs"], "Did you mean pages?"),
         (["build", "--only", ","], "name at least one of"),
         (["build", "--jobs", "0"], "--jobs"),
@@ -225,5 +225,5 @@ def test_an_address_at_which_something_listens_already_is_told_with_another(
         address = f"127.0.0.1:{listener.getsockname()[1]}"
         result = run("serve", "-a", address)
     assert (result.exit_code, site.is_dir()) == (2, True), result.output
-    assert f"something listens at {address} already" in result.stderr
+    assert f"{address} is already in use" in result.stderr
     assert "kollega serve -a 127.0.0.1:8001" in result.stderr

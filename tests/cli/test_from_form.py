@@ -218,7 +218,7 @@ def test_consent_is_noted_only_where_every_box_is_ticked(
 def test_pictures_are_told_of_and_not_fetched(run: Callable[..., Result], site: Path) -> None:  # noqa: ARG001 - where it runs
     photo = '<img alt="Image" src="https://github.com/user-attachments/assets/1-2" /> My lift.'
     done = run("from-form", "-", given=form(photo=photo))
-    assert "A picture is at https://github.com/user-attachments/assets/1-2 and was not fetched" in done.output
+    assert "There is a picture at https://github.com/user-attachments/assets/1-2, which was not fetched" in done.output
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,7 @@ def test_figures_bring_in_what_many_read(company: Company, gaps: Callable[..., R
     )
     company.edit("vacancies/fitter.md", "department:", "status: closed\ndepartment:")
     done = gaps("--reach", str(company.root / "reach.json"))
-    assert "Stories that many read, without a vacancy below them" in done.stdout
+    assert "Widely read stories without a vacancy below them" in done.stdout
     assert "70 visits" in done.stdout
 
 
@@ -45,7 +45,7 @@ def test_figures_bring_in_what_many_read(company: Company, gaps: Callable[..., R
 def test_what_is_no_file_of_figures_is_a_sentence(company: Company, gaps: Callable[..., Result], content: str) -> None:
     company.write("reach.json", content)
     done = gaps("--reach", str(company.root / "reach.json"))
-    assert (done.exit_code, "reach.json has no figures of stories" in done.stderr) == (2, True)
+    assert (done.exit_code, "reach.json has no figures for stories" in done.stderr) == (2, True)
 
 
 def test_the_list_goes_into_a_file_in_the_language_of_messages(
@@ -61,7 +61,7 @@ def test_what_cannot_be_read_is_said_and_keeps_nothing_else_back(company: Compan
     company.write("stories/broken.md", "---\ntitle: x\n")
     done = gaps()
     assert (done.exit_code, "Workshop" in done.stdout) == (0, True)
-    assert "What cannot be read is not looked at" in done.stderr
+    assert "What cannot be read is skipped" in done.stderr
 
 
 def test_a_session_gets_a_page_in_one_file_in_which_no_name_is_markup(

@@ -86,7 +86,7 @@ def test_a_language_without_texts_begins_in_english_and_that_is_said(
     tmp_path: Path, run: Callable[..., Result]
 ) -> None:
     result = run("init", str(tmp_path), "--lang", "en", "--lang", "no")
-    assert result.output.endswith("no first texts in Norsk: those pages are in English. Translate them.\n"), (
+    assert result.output.endswith("no starter texts in Norsk: those pages are in English. Translate them.\n"), (
         result.output
     )
     english, other = ((tmp_path / "pages" / name).read_text("utf-8") for name in ("index.md", "index.no.md"))
@@ -338,7 +338,7 @@ def test_the_command_of_that_job_is_one_that_there_is(company: Folder, run: Call
         (["new", "--website", "example"], "“example” is not a web address → Write the whole address"),
         (["new", "--colour", "teal"], "“teal” is not a colour → Write six hexadecimal digits"),
         (["new", *["--colour", "0b5a62"] * 2], "one is named twice"),
-        (["new", *(f"--colour={number:06}" for number in range(4))], "there are 4, but at most 3 have a use"),
+        (["new", *(f"--colour={number:06}" for number in range(4))], "there are 4, but at most 3 can be used"),
         (["new", "--logo", "logo.svg"], "there is no file logo.svg"),
         (["new", "--logo", "full"], "full is a folder; name the picture in it"),
         (["new", "--logo", "file.txt"], "a logo is a picture that ends in .svg, .png, .jpg or .webp"),

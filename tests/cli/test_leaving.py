@@ -190,7 +190,7 @@ def test_somebody_at_a_terminal_is_asked_first(acme: Company, answer: str, statu
         ("Ana", "Did you mean Ana Silva (ana)?"),
         ("people/lifts", "there is no story, vacancy or person"),
         ("ropes.sv", "there is no story, vacancy or person"),
-        ("nobody at all", "A name is that of a file without .md"),
+        ("nobody at all", "A name is a file's name without .md"),
         ("broken", "a file of “broken” has errors"),
         ("", "there is no story, vacancy or person"),
     ],

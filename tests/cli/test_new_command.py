@@ -117,7 +117,7 @@ def test_a_translation_gets_the_name_of_its_language(site: Path, run: Callable[.
         ([*VACANCY, "--pay", "EUR a month"], "one number or two were expected"),
         ([*VACANCY, "--pay", "2.800 XYZ a month"], "“2.800” can be read in two ways"),
         ([*VACANCY, "--pay", "3000 XYZ a month"], "“XYZ” is not the code of a currency"),
-        ([*VACANCY, "--hours", "many"], "one number or two were expected, and “many” was found → Write"),
+        ([*VACANCY, "--hours", "many"], "expected one number or two, but found “many” → Write"),
         ([*VACANCY, "--employment-type", "sometimes"], "“sometimes” is not one of"),
     ],
     ids=lambda value: value[-1] if isinstance(value, list) else "",
@@ -229,7 +229,10 @@ def test_in_a_terminal_one_is_asked(site: Path, run: Callable[..., Result]) -> N
     assert status == 0, shown
     assert "There is no person “robin”. Did you mean Robin of Acme (robin-example)? [Y/n]" in shown
     assert "There is no person “robin”. Begin a file for a new colleague of that name? [y/N]" in shown
-    assert "“Stockrom” would be a new department, and there is Stockroom (stockroom). Is it a new one? [y/N]" in shown
+    assert (
+        "“Stockrom” would be a new department, and there is already Stockroom (stockroom). Is it a new one? [y/N]"
+        in shown
+    )
     assert "Name of the story's file, without .md [my-first-year]" in shown
     text = (site / "stories/my-first-year.md").read_text("utf-8")
     assert "authors: [robin-example]\n" in text
@@ -316,7 +319,7 @@ def test_facts_are_taken_as_people_write_them(
 def test_who_is_not_asked_is_told_which_department_is_near(site: Path, run: Callable[..., Result]) -> None:
     result = run(*STORY, "--department", "Stockrom")
     assert result.exit_code == 0, site
-    assert result.stderr == "“Stockrom” would be a new department, and there is Stockroom (stockroom).\n"
+    assert result.stderr == "“Stockrom” would be a new department, and there is already Stockroom (stockroom).\n"
 
 
 def test_a_second_vacancy_in_a_town_is_in_no_new_place(site: Path, run: Callable[..., Result]) -> None:

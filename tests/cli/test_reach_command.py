@@ -63,7 +63,7 @@ def test_it_prints_a_page_and_writes_figures(company: Company) -> None:
 
 
 @pytest.mark.parametrize(("name", "text", "message"), [
-    ("notes.txt", "Hello.\n", "notes.txt: this is neither an access log nor an export that is known"),
+    ("notes.txt", "Hello.\n", "notes.txt: this is neither an access log nor an export that Kollega knows"),
     ("cut.gz", b"\x1f\x8b\x08\0\0\0\0\0\0\x03K", "cut.gz: the compressed file is damaged, or ends too early"),
     ("missing.log", None, "missing.log"),
 ])  # fmt: skip
@@ -94,7 +94,7 @@ def test_some_days_of_a_log_can_be_chosen(company: Company) -> None:
 @pytest.mark.parametrize(("settings", "arguments", "message"), [
     ({"click_prices": {"linkdin": 4}}, ["x.log"], "did you mean `linkedin`?"),
     ({"threshold": 4}, ["x.log"], "reach.threshold"),
-    ({}, ["x.csv", "--from", "2026-11-01"], "x.csv: of an export no days can be chosen"),
+    ({}, ["x.csv", "--from", "2026-11-01"], "x.csv: days cannot be chosen from an export"),
 ])  # fmt: skip
 def test_what_cannot_be_meant_is_refused(
     settings: dict[str, object], arguments: list[str], message: str, tmp_path: Path

@@ -164,7 +164,7 @@ def test_what_the_author_wrote_is_told_in_full_with_what_networks_count(told: st
 
 def test_drafts_and_what_is_yet_to_come_are_shown_as_they_will_be(told: str) -> None:
     later = section(told, "New story: Later")
-    assert "On the site from its day on. Here it is shown as it will be" in later
+    assert "On the site from its date. Here you see it as it will be" in later
     assert "[preview]" not in later
     assert "![" not in later, "the host's preview does not show it yet"
     assert "<details>" in later
@@ -343,7 +343,7 @@ def test_while_sharing_is_paused_that_is_said_in_place_of_texts(small: Company) 
 
 @pytest.mark.parametrize(
     ("most", "words"),
-    [(6_000, "Share texts are left out"), (3_600, "**Cut off here, since")],
+    [(6_000, "Share texts are left out"), (3_600, "**Cut off here, because")],
     ids=["texts go first", "then whole items"],
 )
 def test_what_a_comment_cannot_hold_is_left_out_and_that_is_said(company: Company, most: int, words: str) -> None:

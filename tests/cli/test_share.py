@@ -96,7 +96,7 @@ def test_a_name_and_a_language_mean_one_item(bilingual: Company, arguments: list
     [
         (["unknown"], "“unknown” → Only what is on the site now can be shared: no drafts, no closed vacancies. Some"),
         (["lfts"], "“lfts” → Did you mean lifts? Some names are"),
-        (["unknown"], "Some names are fitter, lifts, monteur. All there is to share stands on"),
+        (["unknown"], "Some names are fitter, lifts, monteur. Everything you can share is on"),
         (["unknown"], "https://careers.acme.example/share/: a name is the last part of an address there."),
         (["unknown", "--lang", "nl"], "“unknown” in nl"),
         (["unknown", "--lang", "nl"], "names are lifts, monteur. All"),
@@ -118,7 +118,7 @@ def test_where_there_is_nothing_to_share_the_page_is_named_all_the_same(company:
     (company.root / "stories/lifts.md").unlink()
     (company.root / "vacancies/fitter.md").unlink()
     said = " ".join(share(company, "lifts").output.split())
-    assert "All there is to share stands on https://careers.acme.example/share/" in said
+    assert "Everything you can share is on https://careers.acme.example/share/" in said
     assert "Some names" not in said
 
 

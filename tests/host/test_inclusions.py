@@ -46,11 +46,11 @@ def told(company: Company, extensions: list[Any]) -> ConfigurationError:
         ({"base_path": "."}, "base_path", "pages could name every file"),
         ({"base_path": ["includes", "includes/.."]}, "base_path", "pages could name every file"),
         ({"base_path": [".git"]}, "base_path", "is hidden"),
-        ({"base_path": [".."]}, "base_path", "lies outside"),
-        ({"base_path": ["/etc"]}, "base_path", "lies outside"),
-        ({"base_path": ["nowhere"]}, "base_path", "nowhere is no folder"),
-        ({"base_path": ["includes/terms.md"]}, "base_path", "includes/terms.md is no folder"),
-        ({"base_path": ["includes"], "restrict_base_path": False}, "restrict_base_path", "outside of `base_path`"),
+        ({"base_path": [".."]}, "base_path", "is outside"),
+        ({"base_path": ["/etc"]}, "base_path", "is outside"),
+        ({"base_path": ["nowhere"]}, "base_path", "nowhere is not a folder"),
+        ({"base_path": ["includes/terms.md"]}, "base_path", "includes/terms.md is not a folder"),
+        ({"base_path": ["includes"], "restrict_base_path": False}, "restrict_base_path", "outside `base_path`"),
         ({"base_path": ["includes"], "url_download": True}, "url_download", "another site"),
     ],
 )
@@ -73,7 +73,7 @@ def test_a_link_among_snippets_is_an_error(path: str, target: str, company: Comp
 
 def test_neither_a_pipe_nor_a_folder_that_is_a_link_holds_snippets(company: Company) -> None:
     (company.root / "linked").symlink_to(".git")
-    assert told(company, [{SNIPPETS: {"base_path": "linked"}}]).message == "linked is no folder"
+    assert told(company, [{SNIPPETS: {"base_path": "linked"}}]).message == "linked is not a folder"
     os.mkfifo(company.root / "includes/pipe.md")
     assert "includes/pipe.md" in told(company, [{SNIPPETS: {"base_path": "includes"}}]).message
 

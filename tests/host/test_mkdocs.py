@@ -81,8 +81,8 @@ def test_a_wrong_setting_is_named_and_leaves_the_site_as_it_was(company: Company
 FALLING = {
     "fails": ("#!/bin/sh\necho 'no room' >&2\nexit 1\n", "no room"),
     "fails without a word": ("#!/bin/sh\nexit 3\n", "it ended with the status 3"),
-    "crashes": ("#!/bin/sh\nkill -s SEGV $$\n", "the system ended it (SIGSEGV)"),
-    "is killed": ("#!/bin/sh\nkill -s KILL $$\n", "the system ended it (SIGKILL), perhaps because memory is short"),
+    "crashes": ("#!/bin/sh\nkill -s SEGV $$\n", "the system stopped it (SIGSEGV)"),
+    "is killed": ("#!/bin/sh\nkill -s KILL $$\n", "the system stopped it (SIGKILL), perhaps because memory ran short"),
     "is no program": ("nothing\n", "Exec format error"),
     "is not there": ("", "No such file"),
 }

@@ -70,7 +70,7 @@ def test_sections_have_their_headings_and_empty_ones_are_left_out() -> None:
 @pytest.mark.parametrize(
     ("html", "said"),
     [
-        pytest.param("<div>" * 5_000, "stand in each other", id="deep"),
+        pytest.param("<div>" * 5_000, "are nested in each other", id="deep"),
         pytest.param("a" * (LONGEST + 1), "longer than", id="long"),
     ],
 )

@@ -229,7 +229,7 @@ def test_no_picture_from_outside_of_the_folder_comes_in(site: Path, address: str
     ("arguments", "said"),
     [
         (("jekyll", "../nothing"), "there is no such folder"),
-        (("wordpress", "../rss.xml"), "it is no export of WordPress"),
+        (("wordpress", "../rss.xml"), "it is not a WordPress export"),
         (("wordpress", "mkdocs.yml"), "it is not XML (line 1, column 1)"),
         (("rss", "../hugo"), "that is a folder"),
         (("rss", "../gone.xml"), "there is no such file"),

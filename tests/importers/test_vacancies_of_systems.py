@@ -67,7 +67,7 @@ CHANGED = [
     pytest.param({"id": None}, "it has no id", id="no id"),
     pytest.param({"first_published": None, "updated_at": "soon"}, "`date_posted` is missing", id="no day"),
     pytest.param({"absolute_url": "javascript:alert(1)"}, "neither `apply_url`", id="a link that runs"),
-    pytest.param({"content": "<i>" * 200}, "stand in each other", id="a text without end"),
+    pytest.param({"content": "<i>" * 200}, "are nested in each other", id="a text without end"),
 ]
 
 

@@ -42,5 +42,5 @@ def test_however_much_is_added_what_can_run_is_told_and_the_comment_is_short_eno
     assert "1,000 new" in told
     assert ".github/workflows/site.yml" in told
     assert told.endswith(
-        "**Cut off here, since a comment holds no more: `kollega review --longest 0` writes the rest.**\n"
+        "**Cut off here, because a comment has no room for more: `kollega review --longest 0` writes the rest.**\n"
     )

@@ -168,7 +168,7 @@ def test_what_the_code_host_and_other_hosts_run_can_be_run_and_makes_what_they_k
     assert [(site / each / "index.html").is_file() for each in (preview, public, netlify, cloudflare)] == [True] * 4
 
 
-@pytest.mark.parametrize(("due", "fails"), [("- [ ] Fog: to be read again", True), ("Nothing ends.", False)])
+@pytest.mark.parametrize(("due", "fails"), [("- [ ] Fog: due for review", True), ("Nothing ends.", False)])
 def test_gitlab_writes_to_somebody_where_something_is_due(tmp_path: Path, due: str, *, fails: bool) -> None:
     command, reminder = JOBS["due"]["script"]
     assert command.endswith("| tee due.md")

@@ -145,7 +145,9 @@ def typeface_of(settings: Settings, root: Path) -> Typeface:
     if not settings.fonts:
         hint = wording("Put its files into a folder, and name the folder in the settings: `fonts: fonts`")
         raise ConfigurationError(
-            _OPTION, wording("no folder is named in which to find “{name}”", name=next(iter(named.values()))), hint
+            _OPTION,
+            wording("the settings name no folder in which to find “{name}”", name=next(iter(named.values()))),
+            hint,
         )
     families = _families(tuple(_fonts(root, settings.fonts)))
     return Typeface(**{role: _found(family, families, settings.fonts) for role, family in named.items()})

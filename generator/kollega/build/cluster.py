@@ -100,7 +100,7 @@ def _wait_for_worker(client: Client) -> None:
 def _require_own_folder(context: RenderContext) -> None:
     project = context.project
     if project.own_theme and not project.own_theme.is_relative_to(project.root):
-        message = wording("lies outside of the site's folder, which is all that the workers of a cluster are sent")
+        message = wording("is outside the site's folder, which is all that the workers of a cluster are sent")
         raise ConfigurationError("theme.custom_dir", message, wording("Move it there, or build without --scheduler."))
 
 

@@ -129,7 +129,7 @@ def _require_folders(site_dir: Path, paths: Iterable[str]) -> None:
         ahead = {folder.rpartition("/")[0] for folder in ahead}
     for folder in sorted(folders):
         if os.path.islink(f"{site_dir}/{folder}"):  # noqa: PTH114 - False for any name
-            message = wording("is a link now, and what is published behind it would never be removed")
+            message = wording("is a link now, so what is published behind it would never be removed")
             hint = wording("Delete the link {name}/{folder}, and build again.", name=site_dir.name, folder=folder)
             raise ConfigurationError(f"{site_dir.name}/{folder}", message, hint)
 

@@ -70,12 +70,14 @@ def _told(links: Mapping[str, Sequence[VacancyItem]], answers: Mapping[str, Answ
         for vacancy in vacancies:
             mark = vacancy.marks.value("apply_url")
             if answer.is_dead:
-                hint = wording("Look whether the job is still open, and write its new address; else `status: closed`.")
+                hint = wording(
+                    "Check whether the job is still open. If so, write its new address; if not, `status: closed`."
+                )
                 message = wording("this address cannot be used to apply: {said}", said=said)
                 yield Diagnostic.at(vacancy.path, mark, "dead-apply-link", message, hint, severity=Severity.WARNING)
             elif answer.is_doubtful:
                 message, hint = (
                     wording("this address could not be tried: {said}", said=said),
-                    wording("Look at it in a browser, or try later."),
+                    wording("Open it in a browser, or try again later."),
                 )
                 yield Diagnostic.at(vacancy.path, mark, "doubtful-apply-link", message, hint, severity=Severity.NOTE)

@@ -36,7 +36,7 @@ def consent_is_given(content: Content, site: Site) -> Iterator[Diagnostic]:
         for item in _consenting(content):
             if item.front.consent is None and item.front.status not in _WITHDRAWN:
                 hint = wording(
-                    "Ask everybody shown or named, then add `consent:` with the day on which they had agreed."
+                    "Ask everybody who is shown or named, then add `consent:` with the day by which all had agreed."
                 )
                 yield Diagnostic.at(item.path, item.marks.value(), "no-consent", wording("`consent` is missing"), hint)
 
@@ -51,12 +51,12 @@ def consent_lasts(content: Content, site: Site) -> Iterator[Diagnostic]:
         if consent_is_over(item.front, today) and item.front.status not in _WITHDRAWN:
             message = wording("the consent ended on {day}, and this has been withdrawn since", day=day)
             hint = wording(
-                "Ask those who are shown or named. If it may stay, move the day on; else write `status: withdrawn`."
+                "Ask those who are shown or named. If it may stay, set a later day; if not, write `status: withdrawn`."
             )
             yield Diagnostic.at(item.path, mark, "consent-ended", message, hint, severity=Severity.WARNING)
         elif today <= day <= today + NOTICE and site.stages[item.path] is Stage.LIVE:
-            message = wording("the consent ends on {day}; after that, this is withdrawn by itself", day=day)
-            hint = wording("Ask those who are shown or named whether it may stay. If so, move the day on.")
+            message = wording("the consent ends on {day}; after that, this is withdrawn automatically", day=day)
+            hint = wording("Ask those who are shown or named whether it may stay. If so, set a later day.")
             yield Diagnostic.at(item.path, mark, "consent-ending", message, hint, severity=Severity.WARNING)
 
 
@@ -96,7 +96,7 @@ def _unwanted(path: str, mark: Mark, found: Wording, mention: Mention, silent: s
         hint = wording("Ask them, and note the day as `consent:` in their file. Or take it out of this text.")
         return Diagnostic.at(path, mark, "not-agreed", message, hint)
     message = wording("{found} who has withdrawn, and is still named here", found=found)
-    hint = wording("Take it out: names in a text are not withdrawn by themselves.")
+    hint = wording("Take it out: names in a text are not withdrawn automatically.")
     return Diagnostic.at(path, mark, "withdrawn-named", message, hint, severity=Severity.WARNING)
 
 

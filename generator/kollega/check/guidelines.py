@@ -37,7 +37,7 @@ _KEYS = {
 }
 """Which facts are an author's own words; a `quote` is somebody's, and stands in the text besides."""
 _HOW_TO_SILENCE = wording(
-    "A comment with a reason holds a guideline back: `<!-- guidelines: off {rule}: why it must be so -->`."
+    "To set a guideline aside, write a comment with a reason: `<!-- guidelines: off {rule}: why it must be so -->`."
 )
 _FEW = 8
 """Words that are told of many."""
@@ -161,11 +161,11 @@ def silence_diagnostics(silence: Silence, path: str, mark: Mark, known: tuple[st
     for name in silence.rules:
         if name not in known:
             hint = suggestion(name, known, wording("There are {names}.", names=", ".join(known)))
-            message = wording("there is no guideline `{name}` to hold back", name=name)
+            message = wording("there is no guideline `{name}` to set aside", name=name)
             yield Diagnostic.at(path, mark, "no-such-guideline", message, hint, severity=Severity.WARNING)
     if not silence.rules or not silence.reason:
         name = silence.rules[0] if silence.rules else known[0]
-        message = wording("this comment holds no guideline back: it needs a name and a reason")
+        message = wording("this comment sets no guideline aside: it needs a name and a reason")
         hint = wording("Write `guidelines: off {name}: …` with a few words that say why.", name=name)
         yield Diagnostic.at(path, mark, "silence-without-reason", message, hint, severity=Severity.WARNING)
 
@@ -175,7 +175,7 @@ def _hard_to_read(item: AnyItem, text: Passages, limit: int) -> Iterator[Diagnos
     if found:
         # Not the text's own figure: a note that says the same of many texts is told once.
         message = wording("the text is hard to read: above LIX {limit}, where a newspaper has about 45", limit=limit)
-        hint = wording("Make two sentences of a long one, and take shorter words where there are some.")
+        hint = wording("Split long sentences in two, and use shorter words where you can.")
         yield Diagnostic.at(item.path, Mark(item.text_line), "hard-to-read", message, hint, severity=Severity.NOTE)
 
 
@@ -189,8 +189,8 @@ def _gender_coded(item: AnyItem, text: Passages) -> Iterator[Diagnostic]:
             words=words,
         )
         hint = wording(
-            "Women found such jobs less appealing in experiments. Say what is done and with "
-            "whom, rather than what somebody must be like."
+            "In experiments, women found such jobs less appealing. Say what the work is and who it is done with, "
+            "rather than what somebody must be like."
         )
         mark = mark_at(item.text, found.start).moved(item.text_line - 1)
         yield Diagnostic.at(item.path, mark, "gender-coded", message, hint, severity=Severity.NOTE)

@@ -105,7 +105,7 @@ def states_are_known(content: Content, site: Site) -> Iterator[Diagnostic]:
         for index, place in enumerate(map(site.facets.place, vacancy.front.locations)):
             if place.country in wanting and not place.region:
                 message = wording(
-                    "nothing says in which state the work is, and some states want an advertisement to say the pay"
+                    "nothing says which state the work is in, and some states want an advertisement to state the pay"
                 )
                 hint = wording("Add `region: …` to the place, for example `region: CO`.")
                 mark = vacancy.marks.value("locations", index)
@@ -129,15 +129,15 @@ def _missing(salary: Salary | None) -> Wording:
 
 def _hint(salary: Salary | None, broken: Sequence[PayRule]) -> Wording:
     applies = broken[0].applies if len(broken) == 1 else ""
-    whom = [wording("It holds for {whom}.", whom=table_wording(applies))] if applies else []
-    where = wording("The handbook says under “Pay rules” where that was read.")
+    whom = [wording("It applies to {whom}.", whom=table_wording(applies))] if applies else []
+    where = wording("The handbook gives the source, under “Pay rules”.")
     return sentences((_salary_hint(salary), *whom, where, _DISCLAIMER))
 
 
 def _salary_hint(salary: Salary | None) -> Wording:
     if salary is None:
         return wording("Add `salary: {min: …, max: …, currency: …, unit: …}`.")
-    return wording("Give both ends; of a fixed amount both are the same.")
+    return wording("Give both ends; for a fixed amount, both are the same.")
 
 
 def _cited(rules: Sequence[PayRule]) -> Wording:

@@ -68,9 +68,7 @@ def pay_rules(settings: PayRules) -> tuple[PayRule, ...]:
             raise ConfigurationError(_option(code), wording("`true` changes nothing"), hint)
         elif code not in rules:
             hint = suggestion(code, tuple(rules), wording("There are {names}.", names=", ".join(rules)))
-            raise ConfigurationError(
-                _option(code), wording("there is no rule `{code}` that could be switched off", code=code), hint
-            )
+            raise ConfigurationError(_option(code), wording("there is no rule `{code}` to switch off", code=code), hint)
         else:
             del rules[code]
     return tuple(rules[code] for code in sorted(rules))
@@ -86,7 +84,7 @@ def _rule(code: str, row: Mapping[str, Any]) -> PayRule:
     except ValidationError as error:
         raise _wrong_row(code, error.errors(include_url=False)[0]) from error
     if rule.stage == "law" and rule.asks != "nothing" and rule.since is None:
-        hint = wording("Add `since:` with the first day on which it holds.")
+        hint = wording("Add `since:` with the first day on which it applies.")
         raise ConfigurationError(_option(code, "since"), wording("is missing"), hint)
     return rule
 
@@ -106,9 +104,7 @@ def _wrong_row(code: str, detail: ErrorDetails) -> ConfigurationError:
         )
     if detail["type"].startswith("date_"):
         hint = wording("Write year-month-day, for example 2027-01-01.")
-        return ConfigurationError(
-            option, wording("a date was expected, and “{input}” was found", input=detail["input"]), hint
-        )
+        return ConfigurationError(option, wording("expected a date, but found “{input}”", input=detail["input"]), hint)
     fault = fault_of(detail, {"dataclass_type": "model_type"}.get(detail["type"], detail["type"]), key)
     return ConfigurationError(option, fault.message, fault.hint)
 

@@ -102,9 +102,9 @@ def _pay(vacancy: VacancyItem, salary: Salary) -> Iterator[Diagnostic]:
         elif hourly is not None and not limits.pay.holds(hourly):
             pay, period = f"{value} {salary.currency}", _PERIODS[salary.unit]
             message = (
-                wording("{pay} is little for {period}", pay=pay, period=period)
+                wording("{pay} is very little for {period}", pay=pay, period=period)
                 if hourly < limits.pay.least
-                else wording("{pay} is much for {period}", pay=pay, period=period)
+                else wording("{pay} is a lot for {period}", pay=pay, period=period)
             )
             hint = wording("Check the number, `unit` and `currency`.")
             yield _unlikely(vacancy, ("salary", end), message, hint)

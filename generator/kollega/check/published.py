@@ -185,13 +185,13 @@ def lost_diagnostic(lost: Lost, heirs: Heirs, root: Path) -> Diagnostic:
 def _hint(lost: Lost, heirs: Heirs) -> Wording:
     """Return what to do about an address."""
     if waiting := heirs.unpublished(lost.path):
-        return wording("Look at {file}, which stands for it and is not published yet.", file=waiting.path)
+        return wording("Check {file}, which stands in for it and is not published yet.", file=waiting.path)
     heir = heirs.of(lost.path)
     if heir and heir.item:
         name = lost.path.rstrip("/").rpartition("/")[2]
         others = "".join(f"{alias}, " for alias in heir.item.front.aliases)
         return wording(
-            "Write `aliases: [{names}]` into {file}, if “{title}” has taken its place.",
+            "If “{title}” has taken its place, write `aliases: [{names}]` into {file}.",
             names=f"{others}{name}",
             file=heir.item.path,
             title=heir.title,
@@ -202,11 +202,11 @@ def _hint(lost: Lost, heirs: Heirs) -> Wording:
             if heir.title
             else f"/{heir.path}"
         )
-        return wording("Let your server redirect it to {page}, since no alias leads from such an address.", page=page)
+        return wording("Have your server redirect it to {page}: an alias cannot lead from such an address.", page=page)
     if heirs.place(lost.path):
         return wording(
             "If something has taken its place, name it under `aliases` there. Otherwise there is nothing to do."
         )
     return wording(
-        "If something has taken its place, let your server redirect it there. Otherwise there is nothing to do."
+        "If something has taken its place, have your server redirect it there. Otherwise there is nothing to do."
     )

@@ -56,7 +56,7 @@ def aliases_are_free(content: Content, _site: Site) -> Iterator[Diagnostic]:
             first = taken.setdefault((item.kind, item.lang, alias), item.path)
             if first != item.path or alias == item.slug:
                 message = (
-                    wording("the alias “{alias}” is the name of this very file", alias=alias)
+                    wording("the alias “{alias}” is this file's own name", alias=alias)
                     if alias == item.slug
                     else wording("the alias “{alias}” is taken already by {file}", alias=alias, file=first)
                 )
@@ -127,7 +127,7 @@ def photos_are_there(content: Content, _site: Site) -> Iterator[Diagnostic]:
         mark = item.marks.value("photo")
         path = posixpath.normpath(posixpath.join(posixpath.dirname(item.path), photo))
         if "://" in photo:
-            message = wording("pictures of other sites are not shown")
+            message = wording("pictures from other sites are not shown")
             hint = wording("Save the picture beside this file and write its name here.")
             yield Diagnostic.at(item.path, mark, "outside-photo", message, hint)
         elif path.startswith("../") or photo.startswith("/"):
@@ -154,7 +154,7 @@ def page_addresses_are_free(content: Content, site: Site) -> Iterator[Diagnostic
     for page in likely:
         if page.address in taken:
             message = wording(
-                "the address {address} is the site's own, so that this page is not shown", address=f"/{page.address}"
+                "the site uses the address {address} itself, so this page is not shown", address=f"/{page.address}"
             )
             hint = wording("Give the file another name. A page lists stories, vacancies or people with a block.")
             yield Diagnostic.at(page.path, Mark(), "page-taken", message, hint, severity=Severity.WARNING)
@@ -186,7 +186,7 @@ def languages_have_a_home(content: Content, site: Site) -> Iterator[Diagnostic]:
         if first and settings.prefix(lang) not in homes:
             stem, _, ending = first.path.rpartition(".")
             message = wording(
-                "there is no such page in {language}, so that its home has neither heading nor text",
+                "there is no such page in {language}, so its home page has neither heading nor text",
                 language=own_name(lang),
             )
             file = f"{stem}.{lang}.{ending}"

@@ -108,7 +108,7 @@ def countries_are_known(content: Content, site: Site) -> Iterator[Diagnostic]:
         places = [site.facets.place(location) for location in vacancy.front.locations]
         lacking = [index for index, place in enumerate(places) if not place.country]
         if lacking and len(lacking) == len(places) and vacancy.front.workplace is not Workplace.REMOTE:
-            message = wording("nothing says in which country the work is, so search engines do not list it as a job")
+            message = wording("nothing says which country the work is in, so search engines do not list it as a job")
             hint = wording(
                 "Write `locations: [{city: …, country: …}]`, or give the place a country under `places` in mkdocs.yml."
             )
@@ -124,10 +124,10 @@ def _place_without_country(vacancy: VacancyItem, index: int, place: Place) -> Di
     name = location if isinstance(location, str) else town_of(place)
     message = (
         wording(
-            "nothing says in which country “{name}” lies, so search engines list the job without that place", name=name
+            "nothing says which country “{name}” is in, so search engines list the job without that place", name=name
         )
         if name
-        else wording("nothing says in which country this place lies, so search engines list the job without that place")
+        else wording("nothing says which country this place is in, so search engines list the job without it")
     )
     hint = (
         wording(
@@ -173,7 +173,7 @@ def stories_are_reviewed(content: Content, site: Site) -> Iterator[Diagnostic]:
     for story in content.stories:
         day = story.front.review_by
         if day and day < _today(site) and site.stages[story.path] is Stage.LIVE:
-            message = wording("the story was due for another look by {day}", day=day)
+            message = wording("the story was due for review by {day}", day=day)
             hint = wording("Ask the author whether it may stay. Then set a later day, or withdraw the story.")
             mark = story.marks.value("review_by")
             yield Diagnostic.at(story.path, mark, "review-due", message, hint, severity=Severity.WARNING)

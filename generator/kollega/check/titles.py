@@ -34,7 +34,7 @@ def titles_are_names(content: Content, site: Site) -> Iterator[Diagnostic]:
     for vacancy in offered(content, site):
         if found := tuple(_extras(vacancy, site)):
             message = wording(
-                "the title holds {extras}; search engines for jobs want the name of the job alone",
+                "the title has {extras}; job search engines want only the name of the job",
                 extras=enumeration(found),
             )
             hint = wording("Shorten it to what the job is called: the page and its facts say the rest.")
@@ -56,7 +56,7 @@ def _extras(vacancy: VacancyItem, site: Site) -> Iterator[Wording]:
     if cry := _CRY.search(title):
         yield wording("“{sign}”", sign=cry[0])
     if title.upper() == title != title.lower() and sum(map(str.isalpha, title)) >= _CAPITALS:
-        yield wording("capitals alone")
+        yield wording("nothing but capitals")
 
 
 def _has_words(title: str, words: str) -> bool:

@@ -35,13 +35,13 @@ INTERFACE = "Skip to content"
 
 _WORDLESS: Mapping[tuple[bool, bool], Wording] = {
     (True, True): wording(
-        "Kollega has no words in {language}: menus and labels stay English, and share kits hold the title, "
-        "the description and the author's own words alone"
+        "Kollega has no words in {language}: menus and labels stay English, and share kits hold only the title, the "
+        "description and the author's own words"
     ),
     (True, False): wording("Kollega has no words for pages in {language}: menus and labels stay English"),
     (False, True): wording(
-        "Kollega has no share texts in {language}: share kits hold the title, the description "
-        "and the author's own words alone"
+        "Kollega has no share texts in {language}: share kits hold only the title, the description and the author's "
+        "own words"
     ),
 }
 """What is said of a language, by whether it lacks the interface and the share texts."""
@@ -221,15 +221,15 @@ def _missing_words(lang: str, lacking: Sequence[str], texts: Sequence[str], conf
     some = commas(wording("“{text}”", text=text) for text in plain[:_NAMED])
     message = (
         wording(
-            "pages in {language} ({tag}) say all words of the interface in English, such as {words}",
+            "pages in {language} ({tag}) have all words of the interface in English, such as {words}",
             language=language,
             tag=lang,
             words=some,
         )
         if len(lacking) == len(texts)
         else wording(
-            "pages in {language} ({tag}) say {number:,} of {total:,} words of the interface in English, "
-            "such as {words}",
+            "pages in {language} ({tag}) have {number:,} of {total:,} words of the interface in English, such as "
+            "{words}",
             language=language,
             tag=lang,
             number=len(lacking),
@@ -241,7 +241,7 @@ def _missing_words(lang: str, lacking: Sequence[str], texts: Sequence[str], conf
         config_file,
         "missing-words",
         message,
-        wording("Add them to the catalogue {file} in the folder of words of your theme.", file=f"{lang}.po"),
+        wording("Add them to the catalogue {file} in your theme's words folder.", file=f"{lang}.po"),
     )
 
 

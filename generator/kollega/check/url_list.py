@@ -60,7 +60,7 @@ def read_list(file: Path) -> tuple[Listed, ...]:
         listed.setdefault(each.url, each)
     if not listed:
         hint = wording(
-            "Name a sitemap.xml, an index of sitemaps that lie beside it, or a text with an address on each line."
+            "Name a sitemap.xml, an index of sitemaps that are beside it, or a text file with one address on each line."
         )
         raise ConfigurationError(file.name, wording("there is no address in it"), hint)
     return tuple(listed.values())
@@ -80,7 +80,9 @@ def _addresses(file: Path, *, indexed: bool) -> Iterator[Listed]:
         return
     if indexed or len(urls) > _MOST_LISTS:
         raise ConfigurationError(
-            file.name, wording("this index of sitemaps lists other files than sitemaps, or too many"), NO_WORDING
+            file.name,
+            wording("this index of sitemaps lists files that are not sitemaps, or too many of them"),
+            NO_WORDING,
         )
     for url in urls:
         yield from _addresses(_beside(file, url), indexed=True)
@@ -96,10 +98,10 @@ def _content(file: Path) -> bytes:
         raise ConfigurationError(file.name, error.diagnostic.message, error.diagnostic.hint) from error
     except (OSError, EOFError, zlib.error) as error:
         raise ConfigurationError(
-            file.name, wording("it is compressed, and damaged"), wording("Fetch it once more.")
+            file.name, wording("it is compressed, and damaged"), wording("Fetch it again.")
         ) from error
     if len(content) > MOST_BYTES:
-        raise ConfigurationError(file.name, wording("it has more than 100 MB"), wording("Split it."))
+        raise ConfigurationError(file.name, wording("it is larger than 100 MB"), wording("Split it."))
     return content
 
 
@@ -120,8 +122,8 @@ def _tree(content: bytes, file: Path) -> etree._Element:
         return etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:
         line, column = error.position
-        message = wording("it is no sitemap: {reason}", reason=error.msg)
-        raise ConfigurationError(f"{file.name}:{line}:{column}", message, wording("Fetch it once more.")) from error
+        message = wording("it is not a sitemap: {reason}", reason=error.msg)
+        raise ConfigurationError(f"{file.name}:{line}:{column}", message, wording("Fetch it again.")) from error
 
 
 def _marked(urls: list[str], text: str, file: Path) -> Iterator[Listed]:
@@ -142,7 +144,7 @@ def _beside(index: Path, url: str) -> Path:
     found = next((file for file in map(index.with_name, filter(None, names)) if file.is_file()), None)
     if found is None or found.samefile(index):
         message = wording(
-            "it is an index of sitemaps, and {file} does not lie beside it", file=name or wording("what it names")
+            "it is an index of sitemaps, and {file} is not beside it", file=name or wording("what it names")
         )
         raise ConfigurationError(index.name, message, wording("Fetch {url} and put it there.", url=url))
     return found

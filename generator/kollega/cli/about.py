@@ -79,7 +79,7 @@ def _texts(project: Project, content: Content) -> Iterator[tuple[str, str]]:
             try:
                 found = read(project.root, path, MAX_TEXT_BYTES)
             except UnreadableError:
-                say(wording("{file} cannot be read, and was not looked through.", file=path), err=True)
+                say(wording("{file} cannot be read, so it was not searched.", file=path), err=True)
             else:
                 yield path, found.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
 
@@ -100,8 +100,8 @@ def _print(person: Sequence[PersonItem], entries: Sequence[Entry], texts: Mappin
     files = len({entry.path for entry in entries})
     places = plural("{number:,} place", "{number:,} places", len(entries))
     told = plural(
-        "{places} in {number:,} file. What stood there before, the history tells:",
-        "{places} in {number:,} files. What stood there before, the history tells:",
+        "{places} in {number:,} file. The history shows what was there before:",
+        "{places} in {number:,} files. The history shows what was there before:",
         files,
         places=places,
     )

@@ -181,7 +181,7 @@ def _refuse_taken(address: str) -> Iterator[None]:
     except OSError as error:
         if error.errno not in _REASONS:
             raise
-        hint = wording("End it, or take another port: `kollega serve -a 127.0.0.1:8001`.")
+        hint = wording("Stop it, or use another port: `kollega serve -a 127.0.0.1:8001`.")
         raise Refusal(_REASONS[error.errno].fill({"address": address}), hint) from error
 
 
@@ -189,7 +189,7 @@ _LOCAL = "127.0.0.1:8000"
 """Where the host listens unless it is told otherwise."""
 _REASONS = {
     errno.EADDRINUSE: wording(
-        "something listens at {address} already, perhaps `kollega serve` in another window",
+        "{address} is already in use, perhaps by `kollega serve` in another window",
     ),
-    errno.EACCES: wording("the system does not let you listen at {address}"),
+    errno.EACCES: wording("the system does not let you use {address}"),
 }

@@ -175,7 +175,7 @@ def _scope(project: Project, given: Mapping[str, Any]) -> Scope:
     if given["write"] and not given["fix"]:
         raise Refusal(wording("--write needs --fix"), wording("Write --fix --write."))
     if given["since"] is not None and given["published"]:
-        raise Refusal(wording("--since does not go with addresses"), wording("Leave it out with --published."))
+        raise Refusal(wording("--since does not work with addresses"), wording("Leave it out with --published."))
     changes = None if given["since"] is None else Changes.since(given["since"], project)
     # Of a link in a path's place its own name counts, not what it leads to; `resolve` falls over a link to itself.
     paths = [Path(os.path.realpath(path.parent), path.name) for path in map(Path.absolute, given["paths"])]
@@ -251,7 +251,7 @@ def _dead_links(seen: CheckResult, project: Project, config_file: Path, within: 
         url: [each for each in vacancies if within(each.path)] for url, vacancies in apply_links(seen.site).items()
     }
     links = {url: vacancies for url, vacancies in chosen.items() if vacancies}
-    asking = plural("Asking {number:,} address …", "Asking {number:,} addresses …", len(links))
+    asking = plural("Trying {number:,} address …", "Trying {number:,} addresses …", len(links))
     click.echo(translation_for(project.settings.messages)(asking), err=True)
     answers = ask(links, f"Kollega (looks after links of {project.site_url})")
     found = link_diagnostics(links, answers)

@@ -132,7 +132,7 @@ def _write(root: Path, files: Mapping[str, str], existing: Mapping[str, str], *,
     ]
     if changed and not overwrite:
         _show_changes(changed, existing, files)
-        hint = wording("Nothing was written. Carry over by hand what you need of it, or let --overwrite write over it.")
+        hint = wording("Nothing was written. Copy what you need of it by hand, or replace it with --overwrite.")
         raise Refusal(wording("somebody has edited {files} by hand", files=enumeration(changed)), hint)
     fresh = {path: text for path, text in wanted.items() if existing.get(path) != text}
     for path, text in fresh.items():
@@ -164,7 +164,7 @@ def _next(project: Project, editor: Editor, code_host: CodeHost | None, existing
         command = f"npm install --save-exact {wanted}"
         lines = [translated(wording("Your own {file} stays as it is: {command}", file=_PACKAGES, command=command))]
     if code_host is None:
-        return [*lines, translated(wording("The forms are as your settings are now. Publish them."))]
+        return [*lines, translated(wording("The forms now match your settings. Publish them."))]
     install = wording(
         "{command}    installs the editor; the workflows of `kollega init` do so too.",
         command="npm ci --ignore-scripts",

@@ -73,7 +73,7 @@ class _Edge(click.Group):
                 raise  # the reader has closed the pipe: click ends quietly
             raise Refusal(as_wording(_sentence(error))) from error
         except MemoryError as error:
-            hint = wording("End other programs, or try --jobs 1.")
+            hint = wording("Close other programs, or try --jobs 1.")
             raise Refusal(wording("there is not enough memory for this"), hint) from error
         except (KeyboardInterrupt, click.Abort) as error:
             raise _stopped(error) from error

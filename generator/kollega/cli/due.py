@@ -29,11 +29,11 @@ def show_due(  # noqa: PLR0913 - what the command was given
 
     if form not in {"text", "json", "markdown"}:
         hint = wording("There are {names}.", names="text, json, markdown")
-        raise Refusal(wording("what is due has no format {form}", form=form), hint)
+        raise Refusal(wording("the list of what is due has no format {form}", form=form), hint)
     translate = translation_for(project.settings.messages)
     content = read(project, executor_for())
     if content.unread or content.closed:
-        click.echo(translate(wording("What cannot be read is not looked at: `kollega check` names it.")), err=True)
+        click.echo(translate(wording("What cannot be read is skipped: `kollega check` names it.")), err=True)
     site = catalogue(project, content, now)
     found = tuple(each for each in due(site, days) if any(within(path) for path, _ in each.places))
     today = now.astimezone(project.settings.zone).date()

@@ -34,7 +34,7 @@ def show_mends(project: Project, seen: CheckResult, within: Callable[[str], bool
     said = (
         wording("{count} can be fixed safely. `kollega check --fix --write` does it.", count=_count(found))
         if found
-        else wording("There is nothing that can be fixed safely.")
+        else wording("There is nothing to fix safely.")
     )
     say(said, err=True)
     return 0

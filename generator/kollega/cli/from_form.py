@@ -133,7 +133,9 @@ def _report(story: NewStory, submission: Submission, config_file: Path, lang: st
     yield from (wording("Written: {file}", file=(folder / path).as_posix()) for path, _ in story.files)
     yield NO_WORDING
     if len(story.files) == 1 + len(story.pictures):
-        yield wording("It is by {author}, who is there already: see that it is them.", author=story.author)
+        yield wording(
+            "It is by {author}, who already has a file: check that it is the same person.", author=story.author
+        )
     if submission.lang and submission.lang not in prefixes(lang):
         yield wording(
             "The form is in {lang}, which the site does not have: the story is kept as {chosen}.",
@@ -143,17 +145,17 @@ def _report(story: NewStory, submission: Submission, config_file: Path, lang: st
     if not submission.consent:
         yield wording("Nobody has said that they agree: ask, and write the day as `consent:` into the facts.")
     if not submission.summary:
-        yield wording("`description` is the first sentence of the text: see that it says what the story is about.")
+        yield wording("`description` is the first sentence of the text: check that it says what the story is about.")
     yield from _of_pictures(story, submission)
     option = "" if config_file.as_posix() == CONFIG_FILE else f" -f {config_file.as_posix()}"
     path = (folder / story.files[-1][0]).as_posix()
     command = f"{command_to_type()} check{option} {path}"
-    yield wording("{command} says what is left. Take `status: draft` away when it is ready.", command=command)
+    yield wording("{command} says what is left to do. Remove `status: draft` when it is ready.", command=command)
 
 
 def _of_pictures(story: NewStory, submission: Submission) -> Iterator[Wording]:
     if story.pictures:
-        yield wording("Write `photo:` and what it shows as `photo_alt:` into the facts, and the picture is shown.")
+        yield wording("To show the picture, write `photo:` into the facts, and what it shows as `photo_alt:`.")
     if left_out := len(submission.pictures) - len(story.pictures):
         yield plural(
             "{number:,} picture was left out, since it is tiny, too large or damaged, or there were too many.",
@@ -162,6 +164,6 @@ def _of_pictures(story: NewStory, submission: Submission) -> Iterator[Wording]:
         )
     for address in submission.photos:
         yield wording(
-            "A picture is at {address} and was not fetched: save it beside the story if it is to be shown.",
+            "There is a picture at {address}, which was not fetched: to show it, save it beside the story.",
             address=address,
         )

@@ -84,7 +84,7 @@ def gaps(  # noqa: PLR0913 - one for each option
     visits = _visits(figures) if figures else {}
     content = read(project, executor_for())
     if content.unread or content.closed:
-        say(wording("What cannot be read is not looked at: `kollega check` names it."), err=True)
+        say(wording("What cannot be read is skipped: `kollega check` names it."), err=True)
     today = now.astimezone(project.settings.zone).date()
     outlook = Outlook(catalogue(project, content, now), months_before(today, months), visits)
     write_output(f"{_report(outlook, form, most, project, today)}\n".encode(), output)
@@ -115,4 +115,4 @@ def _visits(file: Path) -> dict[tuple[str, str], int]:
         return {(row["id"], row["lang"]): int(row["visits"]) for row in stories if row["visits"] is not None}
     except (ValueError, TypeError, KeyError, RecursionError) as error:
         hint = wording("Name the reach.json that `kollega reach FILE… -o DIR` wrote.")
-        raise Refusal.of_value("--reach", wording("{file} has no figures of stories", file=file.name), hint) from error
+        raise Refusal.of_value("--reach", wording("{file} has no figures for stories", file=file.name), hint) from error

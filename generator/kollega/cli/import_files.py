@@ -112,7 +112,7 @@ def _planned(asked: Source, project: Project, cache_dir: Path | None, *, close_a
     closed = sum(change.deed is Deed.CLOSED for change in done.changes)
     if closed and not found and not close_all:
         message = wording("{source} has no vacancies at all: {number:,} would be closed", source=name, number=closed)
-        raise Refusal(message, wording("Look at it in a browser. If that is right, add --close-all."))
+        raise Refusal(message, wording("Open it in a browser. If that is right, add --close-all."))
     return done
 
 

@@ -28,7 +28,7 @@ VACANCIES: Final = (
 
 _NOT_A_FILE: Final = {
     errno.EISDIR: (wording("that is a folder"), wording("Name a file that holds an answer.")),
-    errno.ENOENT: (wording("there is no such file"), wording("Name a file that is there, or an account.")),
+    errno.ENOENT: (wording("there is no such file"), wording("Name an existing file, or an account.")),
 }
 
 STORIES: Final = ("jekyll", "hugo", "wordpress", "rss")
@@ -62,7 +62,7 @@ class Source:
         file = Path(self.given)
         if "://" not in self.given and file.suffix in {".json", ".xml", ".html"} and not file.exists():
             message = wording("{file}: there is no such file", file=self.given)
-            raise Refusal(message, wording("Name a file that is there, or an account."))
+            raise Refusal(message, wording("Name an existing file, or an account."))
         return file.exists()
 
     @property
@@ -132,7 +132,7 @@ def site_folder(given: str) -> Path:
     root = Path(given)
     if not root.is_dir():
         message = wording("{file}: there is no such folder", file=given)
-        raise Refusal(message, wording("Name the folder of the site, with its posts in it."))
+        raise Refusal(message, wording("Name the folder of the site that has its posts in it."))
     return root
 
 

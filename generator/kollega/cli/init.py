@@ -106,7 +106,7 @@ def _next(folder: Path, company: Any) -> list[str]:  # noqa: ANN401 - a Company,
             "{command}    shows you the site at http://127.0.0.1:8000/; Ctrl-C stops it.", command=f"{command} serve"
         ),
         wording(
-            "{command}    names what is still the example's, line by line: replace it.", command=f"{command} check"
+            "{command}    shows what is still the example's, line by line: replace it.", command=f"{command} check"
         ),
         wording(
             "README.md tells your colleagues how to install and use all this, and you what to switch on to publish it."
@@ -116,6 +116,6 @@ def _next(folder: Path, company: Any) -> list[str]:  # noqa: ANN401 - a Company,
     if english:
         names = ", ".join(english)
         notes.append(
-            wording("There are no first texts in {names}: those pages are in English. Translate them.", names=names)
+            wording("There are no starter texts in {names}: those pages are in English. Translate them.", names=names)
         )
     return [*next_steps(steps), *map(translated, notes)]

@@ -82,7 +82,7 @@ def _listed(asked: ItemName, offered: Sequence[ShareableItem], page: str) -> Ite
     names = list(dict.fromkeys(item.slug for item in newest if asked.lang in {"", item.lang}))
     if names:
         yield wording("Some names are {names}.", names=", ".join(names[:_SOME]))
-    yield wording("All there is to share stands on {page}: a name is the last part of an address there.", page=page)
+    yield wording("Everything you can share is on {page}: a name is the last part of an address there.", page=page)
 
 
 def items_called(name: str, items: Sequence[AnyItem]) -> tuple[AnyItem, ...]:
@@ -120,7 +120,7 @@ def _unknown(name: str, asked: ItemName, items: Sequence[AnyItem]) -> UnknownNam
     return UnknownName.of_nobody(problem, name, people, _NAMES)
 
 
-_NAMES: Final = wording("A name is that of a file without .md, or a person's whole name in quotation marks.")
+_NAMES: Final = wording("A name is a file's name without .md, or a person's full name in quotation marks.")
 
 
 def _is_person(name: str, item: AnyItem) -> bool:

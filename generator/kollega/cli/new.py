@@ -151,7 +151,7 @@ def _open_editor(file: Path) -> None:
     try:
         click.edit(filename=str(file))
     except click.ClickException as error:
-        hint = wording("Name one in $EDITOR. What was begun is written: {file}", file=file.as_posix())
+        hint = wording("Name one in $EDITOR. What you have begun is saved: {file}", file=file.as_posix())
         raise Refusal(wording("the editor did not open: {reason}", reason=error.format_message()), hint) from error
 
 
@@ -165,5 +165,5 @@ def _tell_next(kind: ItemKind, config_file: Path, file: str, *, edit: bool) -> N
     steps.append(as_wording(f"{command} check{option} {file}"))
     if kind is not ItemKind.PERSON:
         served = f"{command} serve{option}"
-        steps.append(wording("{command} shows it to you. Take `status: draft` away when it is ready.", command=served))
+        steps.append(wording("{command} shows it to you. Remove `status: draft` when it is ready.", command=served))
     click.echo("\n" + "\n".join(next_steps(steps)))

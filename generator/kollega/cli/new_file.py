@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 
 _FACETS = {"department": FacetKind.DEPARTMENT, "location": FacetKind.LOCATION, "locations": FacetKind.LOCATION}
 _NEW_FACETS: Mapping[FacetKind, Wording] = {
-    FacetKind.DEPARTMENT: wording("“{name}” would be a new department, and there is {names}."),
-    FacetKind.LOCATION: wording("“{name}” would be a new place, and there is {names}."),
+    FacetKind.DEPARTMENT: wording("“{name}” would be a new department, and there is already {names}."),
+    FacetKind.LOCATION: wording("“{name}” would be a new place, and there is already {names}."),
 }
 _FILE_NAMES: Mapping[ItemKind, Wording] = {
     ItemKind.STORY: wording("Name of the story's file, without .md"),
@@ -124,7 +124,7 @@ class NewFile:
             if question.needed:
                 raise Refusal(
                     wording("an answer is needed here: without it, nothing can be published"),
-                    wording("Ctrl-C leaves without writing anything."),
+                    wording("Ctrl-C quits without writing anything."),
                 )
             return {question.key: ""}
         key = question.key
@@ -183,7 +183,7 @@ class NewFile:
         if not asking:
             say(told, err=True)
         elif not confirm(wording("{told} Is it a new one?", told=told)):
-            raise Refusal(wording("write the name of the one that is meant"))
+            raise Refusal(wording("write the name of the one you mean"))
         return written
 
     def _free(self, slug: str) -> str:

@@ -171,14 +171,12 @@ LOGO = LogoFile()
 QUESTIONS = (
     Question(
         "languages",
-        wording("In which languages will your site be, the main one first, such as: en, nl?"),
+        wording("Which languages will your site have, the main one first, such as: en, nl?"),
         LANGUAGE,
         several=True,
     ),
     Question("name", wording("What is your organisation called?"), NAME),
-    Question(
-        "site_url", wording("At which address will this site be, such as https://careers.example.com/?"), SITE_URL
-    ),
+    Question("site_url", wording("What will this site's address be, such as https://careers.example.com/?"), SITE_URL),
     Question("website", wording("And your organisation's own site, such as https://www.example.com/?"), WEBSITE),
     Question(
         "colours",
@@ -187,7 +185,7 @@ QUESTIONS = (
         several=True,
         most=3,
     ),
-    Question("logo", wording("In which file is your logo?"), LOGO),
+    Question("logo", wording("Which file is your logo?"), LOGO),
 )
 """Languages first: in the main one all others are asked."""
 
@@ -198,7 +196,7 @@ def without_repetition(question: Question, values: tuple[str, ...]) -> tuple[str
     if len(set(values)) < len(values):
         raise Refusal.of_value(option, wording("one is named twice"), wording("Name each once."))
     if len(values) > question.most:
-        problem = wording("there are {count}, but at most {most} have a use", count=len(values), most=question.most)
+        problem = wording("there are {count}, but at most {most} can be used", count=len(values), most=question.most)
         raise Refusal.of_value(option, problem)
     return values
 

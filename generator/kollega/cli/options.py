@@ -35,7 +35,7 @@ def _default_config_file() -> Path:
 def _there(ctx: click.Context, _parameter: click.Parameter, file: Path) -> Path:
     if not file.is_file():
         hint = wording(
-            "Go to the folder of your site, or name its {file} with -f. `kollega init DIR` begins a new site.",
+            "Go to the folder of your site, or name its {file} with -f. `kollega init DIR` starts a new site.",
             file=CONFIG_FILE,
         )
         raise Refusal(wording("there is no {file}", file=file.as_posix()), hint)

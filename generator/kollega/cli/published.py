@@ -48,10 +48,10 @@ def summary(found: Comparison, file: Path) -> Wording:
         )
     ]
     if found.former_host:
-        said.append(wording("{host} was taken for its former host.", host=found.former_host))
+        said.append(wording("{host} was taken to be its former host.", host=found.former_host))
     if found.elsewhere:
         said.append(
-            plural("{number:,} address is outside of it.", "{number:,} addresses are outside of it.", found.elsewhere)
+            plural("{number:,} address is outside it.", "{number:,} addresses are outside it.", found.elsewhere)
         )
     return sentences(said)
 

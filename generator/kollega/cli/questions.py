@@ -28,16 +28,18 @@ class Question:
     """Whether the check calls it an error to leave it out."""
 
 
-CONSENT = Question("consent", "--consent", wording("On which day had everybody shown or named agreed (as 2026-03-01)?"))
-APPLY = Question("apply", "--apply-url", wording("Where does one apply (a whole web address, or an e-mail address)?"))
+CONSENT = Question(
+    "consent", "--consent", wording("By which day had everybody shown or named agreed (such as 2026-03-01)?")
+)
+APPLY = Question("apply", "--apply-url", wording("Where do people apply (a whole web address, or an e-mail address)?"))
 COUNTRY = Question(
-    "country", "--country", wording("In which country is that (two letters, as NL, Enter for none)?"), needed=False
+    "country", "--country", wording("Which country is that in (two letters, such as NL; Enter for none)?"), needed=False
 )
 
 QUESTIONS: Mapping[ItemKind, tuple[Question, ...]] = {
     ItemKind.STORY: (
         Question("title", "--title", wording("What is your story called?")),
-        Question("authors", "--author", wording("Who writes it (name or id of a person, or several with commas)?")),
+        Question("authors", "--author", wording("Who is it by (name or id of a person; several with commas)?")),
         Question("description", "--description", wording("What is your story about, in one or two sentences?")),
         Question(
             "department", "--department", wording("Which team is your story about (Enter for none)?"), needed=False
@@ -46,18 +48,18 @@ QUESTIONS: Mapping[ItemKind, tuple[Question, ...]] = {
     ItemKind.VACANCY: (
         Question("title", "--title", wording("What is the job called?")),
         Question("description", "--description", wording("What is to be done, in one or two sentences?")),
-        Question("department", "--department", wording("In which team is the job (Enter for none)?"), needed=False),
+        Question("department", "--department", wording("Which team is the job in (Enter for none)?"), needed=False),
         Question(
             "locations",
             "--location",
-            wording("Where is the work (a place of the site, or a town, Enter for none)?"),
+            wording("Where is the work (a place on the site, or a town; Enter for none)?"),
             needed=False,
         ),
     ),
     ItemKind.PERSON: (
         Question("name", "--name", wording("What is the person's name?")),
         Question("role", "--role", wording("What do they do, in a few words (Enter for none)?"), needed=False),
-        Question("department", "--department", wording("In which team (Enter for none)?"), needed=False),
+        Question("department", "--department", wording("Which team are they in (Enter for none)?"), needed=False),
         Question("location", "--location", wording("Where do they work (Enter for none)?"), needed=False),
     ),
 }
@@ -69,16 +71,18 @@ OF_THE_JOB = (
         wording("Full-time, part-time, temporary, intern … (Enter for none)?"),
         needed=False,
     ),
-    Question("hours", "--hours", wording("How many hours a week (as 36 or 32-36, Enter for none)?"), needed=False),
-    Question("salary", "--pay", wording("What does it pay (as 2800-3600 EUR a month, Enter for none)?"), needed=False),
+    Question("hours", "--hours", wording("How many hours a week (such as 36 or 32-36; Enter for none)?"), needed=False),
+    Question(
+        "salary", "--pay", wording("What does it pay (such as 2800-3600 EUR a month; Enter for none)?"), needed=False
+    ),
     Question(
         "valid_through",
         "--closing-date",
-        wording("Until which day can one apply (as 2026-03-01, Enter for none)?"),
+        wording("What is the last day to apply (such as 2026-03-01; Enter for none)?"),
         needed=False,
     ),
     Question(
-        "contact", "--contact", wording("Which colleague answers questions (name or id, Enter for none)?"), needed=False
+        "contact", "--contact", wording("Which colleague answers questions (name or id; Enter for none)?"), needed=False
     ),
 )
 """What candidates look for; asked behind where one applies."""
@@ -124,7 +128,7 @@ def _range(text: str) -> dict[str, Any] | _Misread:
 
     found = [next(numbers(each), each) for each in _NUMBER.findall(text)]
     if len(found) not in {1, 2}:
-        problem = wording("one number or two were expected, and “{text}” was found", text=text)
+        problem = wording("expected one number or two, but found “{text}”", text=text)
         return _Misread(problem, wording("Write for example 32-36."))
     low, high = (_plain(each) for each in (found[0], found[-1]))
     return {"min": low, "max": high}

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _SHALLOW: Final = wording(
-    "This copy has the last commits alone. `git fetch --unshallow` brings the others; in a workflow, check out with "
+    "This copy has only the latest commits. `git fetch --unshallow` brings the others; in a workflow, check out with "
     "`fetch-depth: 0` (GitHub) or `GIT_DEPTH: 0` (GitLab)."
 )
 _OF_HOOKS = frozenset({"GIT_DIR", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_WORK_TREE"})
@@ -35,7 +35,7 @@ class Repository:
         """Return the repository in which a folder lies. Raises Refusal where there is none."""
         repository = cls(folder)
         if repository._git("rev-parse", "--is-inside-work-tree") != b"true\n":
-            raise Refusal(wording("{folder} is no folder in which git keeps files", folder=folder.as_posix()))
+            raise Refusal(wording("git keeps no files in {folder}", folder=folder.as_posix()))
         return repository
 
     def fork_point(self, revision: str) -> str:
@@ -48,7 +48,10 @@ class Repository:
         if common.returncode == 0:
             return common.stdout.decode().strip()
         if self._is_shallow():
-            raise Refusal(wording("nothing here tells where this work left “{revision}”", revision=revision), _SHALLOW)
+            raise Refusal(
+                wording("this copy does not show where this work branched off from “{revision}”", revision=revision),
+                _SHALLOW,
+            )
         return commit  # histories that have nothing in common
 
     def changed_files(self, commit: str) -> frozenset[str]:
@@ -82,7 +85,7 @@ class Repository:
         names = self._git("for-each-ref", "--format=%(refname:short)").decode("utf-8", "replace").split()
         remote = next((name for name in names if name.endswith(f"/{revision}")), "")
         otherwise = wording(
-            "Write a branch, a tag or a commit, for example origin/main; `git fetch` brings those of others."
+            "Write a branch, a tag or a commit, for example origin/main; `git fetch` brings those that others made."
         )
         hint = question(remote, "{}") if remote else suggestion(revision, names, otherwise, form="{}", cutoff=0.75)
         message = wording("there is no revision “{revision}”", revision=revision)

@@ -69,7 +69,7 @@ def _each(lines: Iterable[bytes]) -> Iterator[str]:
         except (ValueError, RecursionError):
             text = None
         if not isinstance(text, str):
-            hint = wording('Write each text as one, "in quotation marks".')
+            hint = wording('Put each text "in quotation marks".')
             raise Refusal(wording("line {number}: this is not a JSON string", number=number), hint)
         yield text
 

@@ -74,7 +74,7 @@ class Changes:
                 return check_project(then, now, executor=executor) if checked else _unchecked(then, now, executor)
             except ConfigurationError:
                 say(
-                    wording("The settings of that time cannot be used, so the problems of all files are listed."),
+                    wording("The settings from back then cannot be used, so the problems in all files are listed."),
                     err=True,
                 )
                 return None

@@ -78,11 +78,7 @@ def withdraw(name: str, config_file: Path, as_of: str | None, *, yes: bool) -> N
         replace_file(project.root / item.path, written)
         say(wording("Written: {file}", file=(config_file.parent / item.path).as_posix()))
     click.echo()
-    say(
-        wording(
-            "It will be gone with the next build: commit it, or run {command}.", command=f"{command_to_type()} build"
-        )
-    )
+    say(wording("The next build removes it: commit it, or run {command}.", command=f"{command_to_type()} build"))
 
 
 def _see_that_it_can_be_read(name: str, content: Content) -> None:
@@ -91,7 +87,7 @@ def _see_that_it_can_be_read(name: str, content: Content) -> None:
 
     slug = PurePosixPath(name).name.partition(".")[0]
     if any(content.is_unread(kind, slug) for kind in ItemKind):
-        hint = wording("Mend them first, or write `status: withdrawn` into it yourself. `kollega check` names them.")
+        hint = wording("Fix them first, or write `status: withdrawn` into it yourself. `kollega check` names them.")
         raise Refusal(wording("a file of “{name}” has errors, and nothing was changed", name=slug), hint)
 
 
@@ -162,7 +158,7 @@ def _ask(*, yes: bool) -> None:
         return
     if not is_interactive():
         hint = wording("Add --yes to go ahead.")
-        raise Refusal(wording("nobody can be asked here, and nothing was changed"), hint)
+        raise Refusal(wording("there is nobody to ask here, so nothing was changed"), hint)
     if not confirm(wording("Withdraw it?")):
         say(wording("Nothing was changed."))
         raise click.exceptions.Exit(1)

@@ -27,7 +27,7 @@ def _date(value: object) -> date:
     if day is None:
         raise value_error(
             "bad-date",
-            wording("a date was expected, and {found} was found", found=value_label(value)),
+            wording("expected a date, but found {found}", found=value_label(value)),
             _day_hint(value),
         )
     if day.year < _FIRST_YEAR:
@@ -55,7 +55,7 @@ def _date_or_time(value: object) -> date | datetime:
     try:
         return datetime.fromisoformat(value)
     except ValueError:
-        message = wording("a date or a time was expected, and {found} was found", found=value_label(value))
+        message = wording("expected a date or a time, but found {found}", found=value_label(value))
         likely = days_meant(value)
         hint = wording("Write 2026-03-01, or 2026-03-01 17:00, or 2026-03-01T17:00+01:00.")
         hint = wording("Write {meant}.", meant=either(likely)) if likely else hint
@@ -65,7 +65,7 @@ def _date_or_time(value: object) -> date | datetime:
 def _end_day(value: object) -> date:
     """Return a day; raise where it is none, with what to do where there is no end."""
     if isinstance(value, str) and not _DATE.fullmatch(value):
-        message = wording("a date was expected, and {found} was found", found=value_label(value))
+        message = wording("expected a date, but found {found}", found=value_label(value))
         raise value_error("bad-date", message, _day_hint(value, with_time=True))
     return _date(value)
 

@@ -81,7 +81,7 @@ def check_folders(settings: Settings, root: Path, pages_dir: Path, site_dir: Pat
         if not PurePosixPath(place).is_relative_to(folder):
             hint = wording("Put it among the hand-written pages, in the folder {folder}.", folder=pages_dir.name)
             raise ConfigurationError(
-                "plugins.kollega.organisation.logo", wording("{file} lies elsewhere", file=logo), hint
+                "plugins.kollega.organisation.logo", wording("{file} is somewhere else", file=logo), hint
             )
         _require("organisation.logo", root, place)
     if settings.fonts and not os.path.lexists(root / settings.fonts):
@@ -137,7 +137,7 @@ def check_characters(option: str, value: object) -> None:
         if turn:
             raise ConfigurationError(
                 option,
-                wording("an invisible mark ({turn}) turns the order of letters", turn=turn),
+                wording("an invisible mark ({turn}) reverses the order of letters", turn=turn),
                 wording("Delete it."),
             )
     pairs = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
@@ -163,7 +163,7 @@ def _misconfigured(detail: ErrorDetails, options: Mapping[str, Any]) -> Configur
         known = _option_names(steps[:-1])
         hint = suggestion(steps[-1], known, wording("The options here are {names}.", names=", ".join(known)))
         if len(steps) == 1 and steps[-1] in _OF_HOST:
-            hint = wording("It is a setting of MkDocs: write it at the edge of the page, above `plugins:`.")
+            hint = wording("It is a setting of MkDocs: write it at the left margin, above `plugins:`.")
         return ConfigurationError(option, wording("there is no such option"), hint)
     if isinstance(detail["input"], bool) and detail["type"] in {"enum", "literal_error"}:
         detail = {**detail, "input": "yes" if detail["input"] else "no"}  # as it was written, or nearly

@@ -30,7 +30,7 @@ def _by_language(value: object) -> object:
 def _check_folder(value: str) -> str:
     path = PurePosixPath(value)
     if path.is_absolute() or ".." in path.parts:
-        message = wording("“{value}” lies outside the site's own folder", value=value)
+        message = wording("“{value}” is outside the site's own folder", value=value)
         raise value_error("outside", message, wording("Name a folder beside mkdocs.yml."))
     return str(path)
 
@@ -72,7 +72,7 @@ class Options(BaseModel):
     def _refuse_blank(cls, value: object) -> object:
         """Refuse a setting with nothing behind it: something was meant, if only by who began the line."""
         if value is None or (isinstance(value, str) and not value.strip()):
-            hint = wording("Write it there, or take the line out. What has a `#` in it needs quotation marks.")
+            hint = wording("Write it there, or take the line out. A value with a `#` in it needs quotation marks.")
             raise value_error("empty", wording("there is nothing after it"), hint)
         return value
 

@@ -21,7 +21,7 @@ def _change(value: object) -> object:
     hint = wording("Write `false` to switch the rule off, or keys below it, indented.")
     raise value_error(
         "not-yes-or-no",
-        wording("`false` or keys were expected, and {found} was found", found=value_label(value)),
+        wording("expected `false` or keys, but found {found}", found=value_label(value)),
         hint,
     )
 

@@ -144,7 +144,9 @@ def _check_slug(value: str) -> str:
         name = PurePosixPath(value).name.removesuffix(".md")
         hint = wording("Write `{slug}`, if that is what is meant.", slug=slug_of(name))
     raise value_error(
-        "bad-slug", wording("“{value}” is not an id: ids have small letters, digits and hyphens", value=value), hint
+        "bad-slug",
+        wording("“{value}” is not an id: ids have lower-case letters, digits and hyphens", value=value),
+        hint,
     )
 
 

@@ -41,7 +41,7 @@ _FILE = re.compile(
 """What may be the name of a file that people link to: some endings are those of hosts too."""
 
 _WHOLE = wording("Write the whole address, beginning with https://.")
-_HOST_HINT = wording("Look at what stands between https:// and the next slash.")
+_HOST_HINT = wording("Check what is between https:// and the next slash.")
 
 
 def address_fault(value: str) -> Fault | None:
@@ -66,7 +66,7 @@ def _address_hint(value: str) -> Wording:
     if found := _HANDLE.fullmatch(value):
         return wording("Write {meant}.", meant=f"https://{found['host']}/@{found['name']}")
     if email_of(value):
-        return wording("This is an e-mail address; what is wanted here begins with https://.")
+        return wording("This is an e-mail address; what belongs here begins with https://.")
     rest = _BEGINNING.sub("", value, count=1)
     if not is_host(re.split("[/?#]", rest, maxsplit=1)[0]) or "." not in rest:
         return _WHOLE
@@ -144,11 +144,11 @@ def _email(value: str) -> str:
 def _email_hint(value: str) -> Wording:
     """Return what to write for what is no e-mail address."""
     if within := email_within(value) or email_of(_AT.sub("@", value)):
-        return wording("Write {address} alone.", address=within)
+        return wording("Write only {address}.", address=within)
     if len(_PERHAPS.findall(value)) > 1:
-        return wording("Write one address alone.")
+        return wording("Write only one address.")
     if _ADDRESS.fullmatch(value):
-        return wording("This is a web address, which belongs behind `apply_url`.")
+        return wording("This is a web address, which belongs after `apply_url`.")
     return wording("Write for example jobs@example.org.")
 
 

@@ -25,7 +25,7 @@ _QUOTED = 60
 
 _MAPPING = Fault(
     "not-a-mapping",
-    wording("a group of keys was expected, and {found} was found"),
+    wording("expected a group of keys, but found {found}"),
     wording("Write lines such as `{example}` below `{key}:`, indented."),
 )
 _EXAMPLES = {"links": "linkedin: https://…", "share": "linkedin: …"}
@@ -34,7 +34,7 @@ _EXAMPLES = {"links": "linkedin: https://…", "share": "linkedin: …"}
 
 VALIDATION_FAULTS = {
     "string_type": Fault(
-        "not-text", wording("a text was expected, and {found} was found"), wording("Write one value after `{key}:`.")
+        "not-text", wording("expected a text, but found {found}"), wording("Write one value after `{key}:`.")
     ),
     "string_too_short": Fault(
         "empty", wording("there is nothing after `{key}:`"), wording("Write the text after the colon.")
@@ -51,7 +51,7 @@ VALIDATION_FAULTS = {
         "too-long", wording("`{key}` has {length:,} entries"), wording("At most {max_length} are allowed.")
     ),
     "tuple_type": Fault(
-        "not-a-list", wording("a list was expected, and {found} was found"), wording("Write `{key}: [one, two]`.")
+        "not-a-list", wording("expected a list, but found {found}"), wording("Write `{key}: [one, two]`.")
     ),
     "too_short": Fault("empty", wording("the list `{key}` is empty"), wording("Write at least one.")),
     "dict_type": _MAPPING,
@@ -67,20 +67,20 @@ VALIDATION_FAULTS = {
     ),
     "bool_parsing": Fault(
         "not-yes-or-no",
-        wording("true or false was expected, and “{input}” was found"),
+        wording("expected true or false, but found “{input}”"),
         wording("Write one of the two."),
     ),
     "bool_type": Fault(
-        "not-yes-or-no", wording("true or false was expected, and {found} was found"), wording("Write one of the two.")
+        "not-yes-or-no", wording("expected true or false, but found {found}"), wording("Write one of the two.")
     ),
     "int_parsing": Fault(
-        "bad-number", wording("a whole number was expected, and “{input}” was found"), wording("Write digits only.")
+        "bad-number", wording("expected a whole number, but found “{input}”"), wording("Write digits only.")
     ),
     "int_parsing_size": Fault(
-        "bad-number", wording("“{input}” is far too large"), wording("Write the number that is meant.")
+        "bad-number", wording("“{input}” is far too large"), wording("Write the number you mean.")
     ),
     "int_type": Fault(
-        "bad-number", wording("a whole number was expected, and {found} was found"), wording("Write digits only.")
+        "bad-number", wording("expected a whole number, but found {found}"), wording("Write digits only.")
     ),
     "less_than_equal": Fault("bad-number", wording("“{input}” is too large"), wording("The largest allowed is {le}.")),
     "greater_than_equal": Fault(

@@ -118,7 +118,7 @@ def _duration(value: object) -> str:
     hint = wording("Write {meant}.", meant=meant) if (meant := period_meant(text)) else hint
     raise value_error(
         "bad-duration",
-        wording("a length of time was expected, and {found} was found", found=value_label(value)),
+        wording("expected a length of time, but found {found}", found=value_label(value)),
         hint,
     )
 
@@ -152,7 +152,7 @@ def _number(value: object) -> Decimal:
         )
         raise value_error("bad-number", wording("“{text}” can be read in two ways", text=text), hint)
     if isinstance(value, (dict, list)) or not _NUMBER.fullmatch(text):
-        message = wording("a number was expected, and {found} was found", found=value_label(value))
+        message = wording("expected a number, but found {found}", found=value_label(value))
         hint = wording("Write digits only, for example 52000 or 36.5.")
         hint = wording("Write {meant}.", meant=meant) if (meant := amount_meant(value)) else hint
         raise value_error("bad-number", message, hint)

@@ -49,7 +49,7 @@ def _document(path: str, root: Path) -> Document | Diagnostic:
     except UnreadableError as error:
         return error.diagnostic
     if content.startswith(_POINTER):
-        message = wording("this is not the document, but a note of Git LFS where it lies")
+        message = wording("this is not the document, but Git LFS's note of where it is")
         hint = wording("Run `git lfs pull`; where a workflow checks out the repository, set `lfs: true`.")
         return Diagnostic.at(path, Mark(), "not-a-document", message, hint)
     return Document(path, hashlib.sha256(content).hexdigest())

@@ -11,7 +11,7 @@ from kollega.i18n.wording import wording
 
 _BEGIN: Final = wording("Begin the file with a line `---`, then `title: …` and the other facts, then a line `---`.")
 _HYPHENS: Final = wording(
-    "Type three hyphens and nothing else: `---`. A phone or a word processor may have made another sign of them."
+    "Type three hyphens and nothing else: `---`. A phone or a word processor may have turned them into something else."
 )
 
 _DASHES: Final = "\\-‐‑‒–—―−"
@@ -22,10 +22,10 @@ _FACT: Final = re.compile(r"[ \t]*(?:#.*|-[ \t].*|-)?|[ \t]+\S.*|[\"']?[^\s:#][^
 """A line that can stand among facts."""
 
 _OTHER_FILES: Final = (
-    (b"PK\x03\x04", wording("this is a Word document, or another packed file, under the name of a text")),
-    (b"\xd0\xcf\x11\xe0", wording("this is a document of an old word processor under the name of a text")),
+    (b"PK\x03\x04", wording("this is a Word document, or another packed file, named like a text")),
+    (b"\xd0\xcf\x11\xe0", wording("this is a document from an old word processor, named like a text")),
     (b"{\\rtf", wording("this is rich text (RTF), not plain text")),
-    (b"%PDF", wording("this is a PDF under the name of a text")),
+    (b"%PDF", wording("this is a PDF, named like a text")),
 )
 _PLAIN: Final = wording("Copy its words into a plain text file. In TextEdit on a Mac: Format → Make Plain Text.")
 _UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")

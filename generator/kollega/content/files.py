@@ -211,7 +211,9 @@ def slug_diagnostics(file: SourceFile) -> Iterator[Diagnostic]:
     message = (
         wording("the name “{slug}” has two hyphens in a row, or one at its beginning or end", slug=file.slug)
         if _ALMOST.fullmatch(file.slug)
-        else wording("the name “{slug}” has something besides small letters, digits and hyphens", slug=file.slug)
+        else wording(
+            "the name “{slug}” has something other than lower-case letters, digits and hyphens", slug=file.slug
+        )
     )
     hint = (
         wording("Rename it with letters from a to z. The name becomes the address of the page.")

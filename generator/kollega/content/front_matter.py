@@ -82,7 +82,7 @@ def _misnamed_keys(
         if detail["type"] == "extra_forbidden" and len(detail["loc"]) == 1:
             known = [str(key) for key in missing]
             if key := meant_key(written, known) or Names(known).nearest(written, _NEAR):
-                message = wording("`{key}` is missing: here stands `{written}`", key=key, written=written.strip())
+                message = wording("`{key}` is missing: this line says `{written}`", key=key, written=written.strip())
                 hint = wording("Write `{meant}`.", meant=f"{key}:")
                 mark = source.marks.key(written)
                 found[detail["loc"]] = Diagnostic.at(source.path, mark, "missing-key", message, hint)
@@ -137,7 +137,7 @@ def _unknown_key(model: type[BaseModel], source: Source, steps: Steps) -> Diagno
     known = _keys(model, around)
     hint = _meant_hint(key, known, model, is_top=len(steps) == 1)
     if holds_nothing(key, value):
-        hint = wording("It holds nothing back and can go: whatever has no `status` is published.")
+        hint = wording("It keeps nothing off the site and can go: whatever has no `status` is published.")
     message = wording("the key `{key}` is not known", key=key)
     return Diagnostic.at(source.path, source.marks.key(*steps), "unknown-key", message, hint, severity=Severity.WARNING)
 
@@ -147,7 +147,7 @@ def _meant_hint(key: str, known: tuple[str, ...], model: type[BaseModel], *, is_
     if meant := meant_key(key, known):
         invisible = any(unicodedata.category(each) in {"Cf", "Zs"} and each != " " for each in key)
         return (
-            wording("Something invisible stands in it: type `{meant}` anew.", meant=meant)
+            wording("There is something invisible in it: type `{meant}` again.", meant=meant)
             if invisible
             else question(meant)
         )
@@ -196,7 +196,7 @@ def _unheld_diagnostic(kind: str, source: Source, found: HoldingKey) -> Diagnost
         if len(found.steps) == 1
         else wording("{mend} on a line of its own, at its very beginning. Or take the line out.", mend=mend)
     )
-    message = wording("the key `{key}` is meant to hold something back, but does not do so here", key=found.steps[-1])
+    message = wording("`{key}` seems meant to keep this off the site, but it does not do so here", key=found.steps[-1])
     return Diagnostic.at(source.path, source.marks.key(*found.steps), "not-held-back", message, hint)
 
 

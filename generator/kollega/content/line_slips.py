@@ -90,7 +90,7 @@ _NOT_JOINED: Final = (
     ),
     _slip(
         r"(?P<head>\s*)(?P<sign>\*\*|__|\*|_|\")(?P<key>\w+)\s*:?(?P=sign)\s*:?\s*(?P<value>.*)",
-        wording("a key is written as it is, without “{sign}”"),
+        wording("a key is written plainly, without “{sign}”"),
         _joined,
     ),
     _slip(r"(?P<head>)(?P<sign>-)\s+(?P<key>\w+):\s+(?P<value>.*)", wording("a fact does not begin with `-`"), _joined),
@@ -101,7 +101,7 @@ _NO_BEGINNING: Final = wording("a value cannot begin with “{sign}”")
 _VALUES: Final = (
     _slip(
         rf"{_HEAD}(?P<value>\[[^\]\"'#{{]*(?<=[\s\[,])(?P<sign>#[^\s\],]+)[^\]\"']*\])\s*",
-        wording("“{sign}” and the closing bracket are lost: to YAML, ` #` begins a remark"),
+        wording("“{sign}” and the closing bracket are lost: to YAML, ` #` begins a comment"),
         lambda found: found["head"] + re.sub(r"(?<=[\s\[,])#[^\s\],]+(?=\s*[\],])", r'"\g<0>"', found["value"]),
     ),
     _slip(
@@ -112,7 +112,7 @@ _VALUES: Final = (
     ),
     _slip(
         rf"{_HEAD}(?P<sign>!?\[)(?P<text>[^\]]*)\]\((?:mailto:)?(?P<value>[^)\s]*)[^)]*\)\s*",
-        wording("this is written as in a text: here, only what stands between `(` and `)` is wanted"),
+        wording("this is written as in a text: here, write only what is between `(` and `)`"),
         lambda found: found["head"] + found["value"],
     ),
     _slip(
@@ -127,7 +127,7 @@ _VALUES: Final = (
     ),
     _slip(
         rf"{_HEAD}(?P<sign>(?=[{_CURLY}]))(?P<value>.*?)\s*",
-        wording("these quotation marks are typographic ones, and a value needs straight ones"),
+        wording("these quotation marks are typographic, and a value needs straight ones"),
         _without_curly,
     ),
     _slip(

@@ -32,7 +32,7 @@ def list_diagnostics(model: type[BaseModel], source: Source) -> Iterator[Diagnos
         if field is None or get_origin(field.annotation) is not tuple:
             continue
         if isinstance(value, dict) and value and is_blank(value):  # which would be taken for nothing
-            message = wording("a list was expected, and a group of keys was found")
+            message = wording("expected a list, but found a group of keys")
             hint = wording("Write `{meant}`.", meant=f"[{', '.join(map(str, value))}]")
             yield Diagnostic.at(source.path, source.marks.value(key), "not-a-list", message, hint)
         elif isinstance(value, str) and key in _OF_NAMES:

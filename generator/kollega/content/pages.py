@@ -45,9 +45,9 @@ _BRACKET: Final = re.compile(r"(?<!\\)[\[\]]")
 _TARGET: Final = re.compile(r"(?<=\])\(|(?<!\\)\)")
 _TAG: Final = re.compile(r"<(?=[A-Za-z/!?])|>")
 _FAULTS: Final = (
-    (_BRACKET, "[", wording("more brackets open up to this paragraph than can be looked through")),
-    (_TARGET, "(", wording("more links begin up to this paragraph than can be looked through")),
-    (_TAG, "<", wording("more tags begin up to this paragraph than can be looked through")),
+    (_BRACKET, "[", wording("more brackets open before this paragraph ends than can be checked")),
+    (_TARGET, "(", wording("more links begin before this paragraph ends than can be checked")),
+    (_TAG, "<", wording("more tags begin before this paragraph ends than can be checked")),
 )
 _HEADING: Final = re.compile(r"^(?:#|(?:=+|-+)[ \t]*$)", re.MULTILINE)
 _DEEP: Final = re.compile(rf"^(?:\t| {{4}}){{{_DEPTH}}}[ \t]*(?:[-*+>:]|[!?]{{3}}|\d+[.)])[ \t]", re.MULTILINE)

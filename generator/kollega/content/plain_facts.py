@@ -92,8 +92,8 @@ def _repeated_title(source: Source) -> Iterator[Diagnostic]:
         return
     if (words := _spoken(title)) and words == _spoken(found["words"] or found["lined"]):
         line = source.text_line + source.text[: len(source.text) - len(text)].count("\n")
-        message = wording("the text begins with the title once more")
-        hint = wording("Delete this heading: the page has its title already.")
+        message = wording("the text begins by repeating the title")
+        hint = wording("Delete this heading: the page already shows the title.")
         yield Diagnostic.at(source.path, Mark(line, 1), "repeated-title", message, hint, severity=Severity.NOTE)
 
 
@@ -108,7 +108,7 @@ def _marks(source: Source) -> Iterator[Diagnostic]:
         if _SIGN.search(text) and (found := _MARKS.search(text)):  # hardly one has a sign at all
             marks = next(mark for mark in found.groups() if mark)
             message = wording("`{key}` is plain text: readers see “{marks}” as you typed it", key=steps[0], marks=marks)
-            hint = wording("Take the marks away.")
+            hint = wording("Remove the marks.")
             mark = source.marks.value(*steps)
             yield Diagnostic.at(source.path, mark, "marks-in-facts", message, hint, severity=Severity.WARNING)
 

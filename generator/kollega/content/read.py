@@ -288,7 +288,7 @@ def _language(file: SourceFile, source: Source, settings: Settings) -> tuple[str
 
 def _text_diagnostics(file: SourceFile, source: Source) -> Iterator[Diagnostic]:
     if not source.text.strip() and file.kind is not ItemKind.PERSON:
-        message = wording("there is no text below the front matter")
+        message = wording("there is no text below the facts")
         mark = Mark(source.text_line)
         yield Diagnostic.at(
             file.path,

@@ -52,7 +52,7 @@ class FrontMatterHandler(YAMLHandler):
         except ValueError:
             raise FrontMatterError(closing_fault(text)) from None
         if len(raw) > MAX_FRONT_MATTER:
-            message = wording("the front matter is longer than {size} kB", size=MAX_FRONT_MATTER // 1000)
+            message = wording("the facts are longer than {size} kB", size=MAX_FRONT_MATTER // 1000)
             raise FrontMatterError(Fault("too-large", message, wording("Put the text below the closing `---`.")))
         text_line = text.count("\n", 0, len(text) - len(below)) + 1
         # python-frontmatter takes empty lines below the opening `---` for a part of it; they count.
@@ -94,7 +94,7 @@ def parse(path: str, content: bytes) -> Source | Diagnostic:
             path, mark_at(before, len(before)), "not-utf8", wording("the file is not UTF-8 text"), hint
         )
     if found := strange_in(text):
-        hint = wording("Delete it; your editor may show it as a box, as a sign of its own, or not at all.")
+        hint = wording("Delete it; your editor may show it as a box, as a symbol, or not at all.")
         message = wording("there is {character}", character=strange_name(found[0]))
         return Diagnostic.at(path, mark_at(text, found.start()), "control-character", message, hint)
     if conflict := conflict_fault(text):
@@ -120,10 +120,10 @@ def direction_diagnostics(source: Source) -> Iterator[Diagnostic]:
 
 def _turn_diagnostic(path: str, mark: Mark, character: str) -> Diagnostic:
     message = wording(
-        "an invisible mark ({number}) turns the order of the letters behind it", number=f"U+{ord(character):04X}"
+        "an invisible mark ({number}) reverses the order of the letters after it", number=f"U+{ord(character):04X}"
     )
     hint = wording(
-        "Delete it. If letters stand in the wrong order then, end it with its counterpart (U+202C or U+2069)."
+        "Delete it. If the letters are then in the wrong order, end it with its counterpart (U+202C or U+2069)."
     )
     return Diagnostic.at(path, mark, "turned-text", message, hint, severity=Severity.WARNING)
 

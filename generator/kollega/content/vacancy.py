@@ -124,7 +124,7 @@ def _hours(value: object) -> object:
     if isinstance(value, (dict, Hours)):
         return value
     if (meant := hours_meant(value)) and (meant.startswith("{") or isinstance(value, list)):
-        message = wording("a number or a range was expected, and {found} was found", found=value_label(value))
+        message = wording("expected a number or a range, but found {found}", found=value_label(value))
         raise value_error("bad-number", message, wording("Write `{meant}`.", meant=meant))
     return {"min": value, "max": value}
 
@@ -139,7 +139,7 @@ def _salary(value: object) -> object:
         hint = wording("Write for example `{meant}`.", meant=f"salary: {meant}")
     else:
         hint = wording("Write for example `{meant}`, or take the line out.", meant=f"salary: {PAY_EXAMPLE}")
-    message = wording("four keys were expected, and {found} was found", found=value_label(value))
+    message = wording("expected four keys, but found {found}", found=value_label(value))
     raise value_error("not-a-mapping", message, hint)
 
 
@@ -255,7 +255,7 @@ class Vacancy(FrontMatter):
     @classmethod
     def _homes_are_given(cls, homes: tuple[Home, ...], info: ValidationInfo) -> tuple[Home, ...]:
         if info.data.get("workplace") is Workplace.REMOTE and not homes:
-            hint = wording("Add `applicant_locations: [NL, BE]` with the countries from which one can work.")
+            hint = wording("Add `applicant_locations: [NL, BE]` with the countries people can work from.")
             raise value_error(
                 "remote-from-nowhere", wording("remote work needs `applicant_locations`"), hint, key="workplace"
             )

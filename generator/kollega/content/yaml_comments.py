@@ -89,9 +89,9 @@ def lost_text_diagnostics(model: type[BaseModel], source: Source) -> Iterator[Di
     for comment in comments_behind_values(source.marks.raw):
         if not loses_text(model, comment):
             continue
-        message = wording("“{text}” is lost: to YAML, ` #` begins a remark", text=comment.text)
+        message = wording("“{text}” is lost: to YAML, ` #` begins a comment", text=comment.text)
         hint = comment.hint(is_list=not isinstance(comment.steps[-1], int) and is_list(model, comment.keys))
-        remark = wording("Put a remark on a line of its own.")
+        remark = wording("Put a comment on a line of its own.")
         yield Diagnostic.at(
             source.path,
             comment.mark,

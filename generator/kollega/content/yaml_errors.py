@@ -53,7 +53,7 @@ _MEANINGS = (
     _Meaning(
         "could not find expected ':'",
         wording("this line has no colon"),
-        wording("Write `key: value`. Where the line above goes on here, begin with two spaces."),
+        wording("Write `key: value`. If this line continues the one above, begin it with two spaces."),
         opening=True,
     ),
     _Meaning("cannot start any token", wording("a value cannot begin with this sign"), QUOTE_HINT),
@@ -63,7 +63,7 @@ _MEANINGS = (
     _Meaning(
         "comment or",
         wording("below a `>` or `|`, the text begins on the next line"),
-        wording("Move the text down and indent it, or take the sign away."),
+        wording("Move the text down and indent it, or remove the sign."),
         opening=True,
     ),
     _Meaning(
@@ -74,7 +74,7 @@ _MEANINGS = (
     _Meaning(
         "expected key",
         wording("this does not belong to the value before it"),
-        wording("Put the whole value in quotation marks, or begin this line below the first letter of its neighbours."),
+        wording("Put the whole value in quotation marks, or align this line with its neighbours."),
     ),
 )
 
@@ -129,7 +129,9 @@ def _swallowed(lines: list[str]) -> Fault | None:
         if slip := value_slip(line, number):
             return slip
         if found := _BEHIND_NUMBER_SIGN.search(line):
-            message = wording("“{sign}” and the closing bracket are lost: to YAML, ` #` begins a remark", sign=found[1])
+            message = wording(
+                "“{sign}” and the closing bracket are lost: to YAML, ` #` begins a comment", sign=found[1]
+            )
             hint = wording('Put the value in quotation marks: `"{value}"`.', value=found[1])
             return Fault("bad-yaml", message, hint, mark=Mark(number, found.start(1) + 1))
     return None
@@ -140,7 +142,7 @@ def _colon(line: str, mark: Mark) -> Fault:
         message = wording("there is a second colon on this line, and the value is not in quotation marks")
         return Fault("bad-yaml", message, second_colon_hint(line), mark=mark)
     begin = Mark(mark.line, len(line) - len(line.lstrip()) + 1)
-    hint = wording("Begin it below the first letter of its neighbours.")
+    hint = wording("Align it with its neighbours.")
     return Fault("bad-yaml", wording("this line does not fit the line above it"), hint, mark=begin)
 
 

@@ -191,10 +191,10 @@ def _mapping(raw: str) -> yaml.MappingNode | None:
     except yaml.MarkedYAMLError as error:
         raise FrontMatterError(yaml_fault(raw.split("\n"), error)) from error
     except RecursionError as error:
-        message = wording("the front matter nests its values endlessly")
+        message = wording("the facts nest their values endlessly")
         raise FrontMatterError(Fault("yaml-grows", message, _ONCE, mark=Mark(2))) from error
     except (yaml.YAMLError, ValueError) as error:
-        message = wording("the front matter is not valid YAML")
+        message = wording("the facts are not valid YAML")
         raise FrontMatterError(Fault("bad-yaml", message, mark=Mark(2))) from error
     finally:
         loader.dispose()
@@ -216,7 +216,7 @@ def _depth(raw: str) -> int:
 def _data(node: yaml.Node, depth: int, numbers: Iterator[int]) -> Any:  # noqa: ANN401 - YAML has no narrower type
     """Return the node's data with text for every scalar; `numbers` counts the values."""
     if next(numbers) > MAX_VALUES or depth > MAX_NESTING:
-        message = wording("the front matter repeats or nests its values endlessly")
+        message = wording("the facts repeat or nest their values endlessly")
         raise FrontMatterError(Fault("yaml-grows", message, _ONCE, mark=_mark(node)))
     if isinstance(node, yaml.ScalarNode):
         if node.style == '"' and (found := strange_in(node.value)):  # an escape has made it: none was in the file

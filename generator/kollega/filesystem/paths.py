@@ -86,9 +86,9 @@ def name_diagnostic(path: str) -> Diagnostic | None:
     if _is_common(path):
         return None
     if _UNSHOWN.search(path):
-        message = wording("this name has a sign that is not a letter, or is not UTF-8")
+        message = wording("this name has a character that cannot be shown, or is not UTF-8")
         return read_diagnostic(
-            presentable(path), "bad-name", message, wording("Rename it with small letters, digits and hyphens.")
+            presentable(path), "bad-name", message, wording("Rename it with lower-case letters, digits and hyphens.")
         )
     if any(len(part.encode()) > MAX_NAME for part in PurePosixPath(path).parts):
         return read_diagnostic(

@@ -257,7 +257,7 @@ def _unreadable(path: str, error: OSError) -> Diagnostic:
     if isinstance(error, NotADirectoryError):
         hint = wording("Rename it, or put a folder in its place; nothing is published until then.")
         return read_diagnostic(
-            path.rstrip("/"), "unreadable", wording("this is no folder, and the site needs one here"), hint
+            path.rstrip("/"), "unreadable", wording("this is not a folder, and the site needs one here"), hint
         )
     reason = error.strerror
     if path.endswith("/"):

@@ -42,7 +42,7 @@ def _check_phrase(value: str) -> str:
         )
     if any("*" in word.strip("*") for word in value.split()) or "**" in value:
         hint = wording("Put it at the beginning or at the end of a word, for example `young*`, or write a pattern.")
-        raise value_error("bad-phrase", wording("in “{value}” a `*` stands within a word", value=value), hint)
+        raise value_error("bad-phrase", wording("“{value}” has a `*` inside a word", value=value), hint)
     return value
 
 
@@ -59,7 +59,7 @@ def _check_pattern(value: str) -> str:
         found = regex.compile(value)
     except (regex.error, RecursionError, OverflowError, ValueError) as error:
         raise value_error(
-            "bad-pattern", wording("“{value}” is no pattern: {error}", value=value, error=error), hint
+            "bad-pattern", wording("“{value}” is not a pattern: {error}", value=value, error=error), hint
         ) from None
     if found.search("") is not None:
         raise value_error(

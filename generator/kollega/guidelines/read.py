@@ -86,11 +86,9 @@ def _parse(content: bytes) -> tuple[Mapping[str, Any], Marks]:
 
 
 _OF_FILE = {
-    "the front matter nests its values endlessly": wording("this file nests its values without end"),
-    "the front matter is not valid YAML": wording("this file is not valid YAML"),
-    "the front matter repeats or nests its values endlessly": wording(
-        "this file repeats or nests its values without end"
-    ),
+    "the facts nest their values endlessly": wording("this file nests its values without end"),
+    "the facts are not valid YAML": wording("this file is not valid YAML"),
+    "the facts repeat or nest their values endlessly": wording("this file repeats or nests its values without end"),
 }
 """What is said of a file that is YAML from its first line to its last, by what is said of a front matter."""
 
@@ -139,14 +137,14 @@ def _unknown_ids(path: str, own: Guidelines, marks: Marks) -> Iterator[Diagnosti
     ours = default_guidelines()
     for index, name in enumerate(own.off):
         if name not in ours.ids:
-            otherwise = wording("Those that Kollega brings are {names}.", names=", ".join(ours.ids))
+            otherwise = wording("Kollega's own are {names}.", names=", ".join(ours.ids))
             message = wording("there is no guideline `{name}` to switch off", name=name)
             mark = marks.value("off", index)
             yield Diagnostic.at(path, mark, "no-such-guideline", message, suggestion(name, ours.ids, otherwise))
     for group, others in (("rules", (*ours.topics, *own.topics, *_COUNTING)), ("topics", tuple(ours.rules))):
         for name in getattr(own, group):
             if name in others:
-                hint = wording("Choose another name. What Kollega brings is switched off with `off: [name]`.")
+                hint = wording("Choose another name. One of Kollega's own is switched off with `off: [name]`.")
                 message = wording("`{name}` is the name of another guideline already", name=name)
                 yield Diagnostic.at(path, marks.key(group, name), "guideline-twice", message, hint)
 

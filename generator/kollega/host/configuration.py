@@ -54,11 +54,11 @@ class _Complaint(NamedTuple):
 
 _COMPLAINTS: Final = (
     _Complaint(re.compile(r"Required configuration not provided\."), wording("is missing")),
-    _Complaint(re.compile(r"Expected type: <class 'str'> but received: .*"), wording("is no text"), is_of_type=True),
+    _Complaint(re.compile(r"Expected type: <class 'str'> but received: .*"), wording("is not a text"), is_of_type=True),
     _Complaint(re.compile(r"The path '(?:.*[/\\])?(?P<name>[^/\\]+)' isn't an existing directory\."), _NO_FOLDER),
     _Complaint(re.compile(r"Unrecognised theme name: '(?P<name>.*)'\."), wording("there is no theme “{name}”")),
     _Complaint(re.compile(r'The "(?P<name>.*)" plugin is not installed'), wording("there is no plugin “{name}”")),
-    _Complaint(re.compile(r"Invalid Plugins configuration.*"), wording("is no list of plugins")),
+    _Complaint(re.compile(r"Invalid Plugins configuration.*"), wording("is not a list of plugins")),
 )
 
 _READING: Final = "_validate"

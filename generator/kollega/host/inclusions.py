@@ -38,7 +38,7 @@ def check_inclusions(config: MkDocsConfig, root: Path) -> None:
     """Raise ConfigurationError for an extension that would put any file of the disk, or of the web, into a page."""
     for name in config.markdown_extensions:
         if name in _UNBOUNDED:
-            message = wording("puts into a page whatever file of this disk the page names")
+            message = wording("puts into a page any file on this disk that the page names")
             raise ConfigurationError(
                 f"markdown_extensions.{name}", message, sentences((wording("Take it out."), _HINT))
             )
@@ -49,12 +49,12 @@ def check_inclusions(config: MkDocsConfig, root: Path) -> None:
 def _check_snippets(config: MkDocsConfig, options: Mapping[str, object], root: Path) -> None:
     option = f"markdown_extensions.{_SNIPPETS}"
     if options.get("url_download"):
-        message = wording("puts into a page what another site says at the time")
+        message = wording("puts into a page whatever another site says at the time")
         raise ConfigurationError(
             f"{option}.url_download", message, wording("Take the line out, and keep a copy of the text.")
         )
     if not options.get("restrict_base_path", True):
-        message = wording("lets a page name files outside of `base_path`")
+        message = wording("lets a page name files outside `base_path`")
         raise ConfigurationError(f"{option}.restrict_base_path", message, wording("Take the line out."))
     for folder in _folders(options.get("base_path", os.curdir), config.docs_dir):
         if problem := _problem(folder, root):
@@ -76,10 +76,10 @@ def _problem(folder: str, root: Path) -> Wording:
     if way == os.curdir:
         return wording("pages could name every file beside mkdocs.yml, and what git keeps there")
     if any(step.startswith(".") for step in Path(way).parts):
-        return wording("“{folder}” is hidden, or lies outside of the folder of mkdocs.yml", folder=presentable(folder))
+        return wording("“{folder}” is hidden, or is outside the folder of mkdocs.yml", folder=presentable(folder))
     steps = [*reversed(Path(way).parents), Path(way)]
     if wrong := next((step for step in steps if not S_ISDIR(_mode(root / step))), None):
-        return wording("{path} is no folder", path=presentable(str(wrong)))
+        return wording("{path} is not a folder", path=presentable(str(wrong)))
     others = _others(root, way)
     neither = (wording("{path} is neither a file nor a folder", path=presentable(path)) for path in others)
     return next(neither, NO_WORDING)

@@ -124,7 +124,7 @@ def _check_addresses(config: MkDocsConfig) -> None:
             try:
                 urlsplit(text)
             except ValueError as error:
-                hint = wording("Look at what stands between https:// and the next slash.")
+                hint = wording("Check what is between https:// and the next slash.")
                 raise ConfigurationError(
                     option, wording("nothing can be found at “{text}”", text=text), hint
                 ) from error
@@ -166,7 +166,7 @@ def _check_comments(config_file: str | None) -> None:
     with suppress(FrontMatterError):  # the host reads more than a front matter may hold
         if lost := next(filter(_loses_words, comments_behind_values(raw)), None):
             message = wording(
-                "“{text}” on line {line} is lost: to YAML, ` #` begins a remark", text=lost.text, line=lost.mark.line
+                "“{text}” on line {line} is lost: to YAML, ` #` begins a comment", text=lost.text, line=lost.mark.line
             )
             raise ConfigurationError(".".join(lost.keys), message, lost.hint())
 

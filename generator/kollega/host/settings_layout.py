@@ -93,10 +93,10 @@ def _at_the_edge(key: yaml.ScalarNode) -> Iterator[_Problem]:
     """Yield what is wrong with a key at the edge of the page: one of ours, or nearly one of the host's."""
     if key.value == _OURS:
         hint = wording("Write it in the list `plugins:`, as `- kollega:`, indented by two spaces.")
-        yield key, key.value, wording("is a plugin, and says nothing at the edge of the page"), hint
+        yield key, key.value, wording("is a plugin, and has no effect at the left margin"), hint
     elif key.value in _OWN_KEYS:
         hint = wording("Move it below `- kollega:` in the list `plugins:`, and indent it by six spaces.")
-        yield key, key.value, wording("is a setting of Kollega, and says nothing at the edge of the page"), hint
+        yield key, key.value, wording("is a setting of Kollega, and has no effect at the left margin"), hint
     elif key.value not in _HOST_KEYS and (near := Names(_HOST_KEYS).nearest(key.value, _ALMOST)):
         yield key, key.value, wording("there is no such setting"), question(near)
 
@@ -127,10 +127,10 @@ def _of_plugin(entry: yaml.Node) -> Iterator[_Problem]:
     for key, value in _pairs(entry):
         yield from _misspelt(key)
         if key.value == _OURS and isinstance(value, yaml.SequenceNode):
-            hint = wording("Take the dashes away: write `organisation:`, and so on.")
-            yield value, f"{_PLUGINS}.{_OURS}", wording("what stands below it is a list"), hint
+            hint = wording("Remove the dashes: write `organisation:`, and so on.")
+            yield value, f"{_PLUGINS}.{_OURS}", wording("what is below it is a list"), hint
         if key.value != _OURS and key.value in _OWN_KEYS:
-            message = wording("stands beside `kollega:`, not below it")
+            message = wording("is beside `kollega:`, not below it")
             hint = wording("Begin the line with {number} spaces.", number=_column_below(entry))
             yield key, key.value, message, hint
 
@@ -160,5 +160,5 @@ def outdented(lines: list[str], number: int) -> tuple[Wording, Wording] | None:
     column = above.find("-") + len("    ")
     if not found or found[2] not in _OWN_KEYS or not above or len(found[1]) >= column:
         return None
-    message = wording("`{key}` does not stand below `kollega:`", key=found[2])
+    message = wording("`{key}` is not below `kollega:`", key=found[2])
     return message, wording("Begin the line with {number} spaces.", number=column)

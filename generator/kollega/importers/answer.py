@@ -44,9 +44,7 @@ def json_data(content: bytes) -> Data:
         raise _nested() from error
 
 
-_SAVED: Final = wording(
-    "See that the address is the one that the handbook names, and that nobody has to sign in there."
-)
+_SAVED: Final = wording("Check that the address is the one in the handbook, and that it opens without signing in.")
 
 
 def _nested() -> SourceError:

@@ -29,7 +29,7 @@ def wordpress_drafts(content: bytes) -> Iterator[Draft | Refused]:
     """Yield the published posts of an export of WordPress. Raises SourceError."""
     channel = xml_root(content).find("channel")
     if channel is None or not _said(channel, "wxr_version"):
-        message = wording("it is no export of WordPress")
+        message = wording("it is not a WordPress export")
         raise SourceError(message, wording("In WordPress, choose Tools, Export, and save all content as a file."))
     people = {_said(each, "author_login"): _said(each, "author_display_name") for each in _named(channel, "author")}
     items = _limited(_named(channel, "item"))
@@ -80,7 +80,7 @@ def feed_drafts(content: bytes) -> Iterator[Draft | Refused]:
     xml_root(content)  # what is no XML is told with its place
     found = feedparser.parse(content, sanitize_html=False)
     if not found.version:
-        raise SourceError(wording("it is no feed"), wording("Name the address of a feed, in RSS or Atom."))
+        raise SourceError(wording("it is not a feed"), wording("Give the address of an RSS or Atom feed."))
     for entry in found.entries[:MOST]:
         name = entry.get("id") or entry.get("link", "")
         whole = max((each.value for each in entry.get("content", [])), key=len, default=entry.get("summary", ""))

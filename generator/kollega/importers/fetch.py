@@ -115,11 +115,13 @@ def _on_further_pages(system: System, page: Page, fetcher: Fetcher) -> list[Data
     urls = further_pages(page.content, page.url)
     if len(urls) > _MOST_PAGES:
         message = wording("{url}: it leads to more than {number} pages", url=page.url, number=_MOST_PAGES)
-        raise SourceError(message, wording("Name the page that lists the vacancies alone."))
+        raise SourceError(message, wording("Give the address of the page that lists only vacancies."))
     found = [each for _, one in fetcher.pages(urls) for each in records_of(system, one.content, one.url)]
     if urls and not found:
-        message = wording("{url}: neither it nor the pages below it say JobPosting", url=page.url)
-        raise SourceError(message, wording("Name a page of one vacancy, or one that links to such pages below it."))
+        message = wording("{url}: neither it nor the pages below it have a JobPosting", url=page.url)
+        raise SourceError(
+            message, wording("Give the address of one vacancy's page, or of a page that links to such pages below it.")
+        )
     return found[:MOST]
 
 

@@ -82,8 +82,8 @@ def _refuse_depth(soup: BeautifulSoup) -> None:
     for tag in soup.find_all():
         depth[id(tag)] = depth[id(tag.parent)] + 1
         if depth[id(tag)] > _DEEPEST:
-            message = wording("more than {number} elements of a text stand in each other", number=_DEEPEST)
-            raise SourceError(message, wording("Write it anew where it comes from."))
+            message = wording("more than {number} elements of a text are nested in each other", number=_DEEPEST)
+            raise SourceError(message, wording("Write it again where it comes from."))
 
 
 def _clean(soup: BeautifulSoup, *, pictures: bool) -> None:

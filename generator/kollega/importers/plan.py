@@ -94,9 +94,7 @@ def plan_import(found: Sequence[Posting | Refused], library: Library, source: st
 
 def _copy(entry: Entry, first: Entry) -> Change:
     """Return what becomes of a file that says it is another: nothing, and somebody should look."""
-    message = wording(
-        "`imported` says the same as in {path}: take it out of the one that is a copy", path=first.file.path
-    )
+    message = wording("`imported` is the same as in {path}: take it out of the copy", path=first.file.path)
     return _untouched(entry, (message,))
 
 

@@ -37,7 +37,7 @@ def report(done: Import, folder: str = "") -> Iterator[Wording]:
         for remark in change.remarks:
             yield wording("  {path}: {remark}", path=folder + change.path, remark=remark)
         if change.is_locked:
-            yield wording("{path}: its facts cannot be told apart, and it was left alone", path=folder + change.path)
+            yield wording("{path}: its facts cannot be read, so it was left alone", path=folder + change.path)
             yield wording(
                 "  → {hint}", hint=wording("Write each fact on a line of its own, without `{}`, `&` and `*`.")
             )
@@ -62,7 +62,9 @@ def _told(path: str, conflict: Conflict) -> Iterator[Wording]:
     if conflict.key != TEXT:
         yield wording("  here:  {value}", value=_short(conflict.here))
         yield wording("  there: {value}", value=_short(conflict.there))
-    yield wording("  → {hint}", hint=wording("Write theirs into the file if it is better. It is not told again."))
+    yield wording(
+        "  → {hint}", hint=wording("If theirs is better, write it into the file. You will not be told again.")
+    )
 
 
 def _short(value: str) -> str:

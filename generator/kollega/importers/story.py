@@ -103,7 +103,7 @@ class Draft:
         return f"[{found['words']}]({whole})" if whole.startswith("http") else found["words"]
 
 
-_MEND: Final = wording("Mend it where it comes from, or begin the file with `kollega new story`.")
+_MEND: Final = wording("Fix it where it comes from, or begin the file with `kollega new story`.")
 
 
 def _plain(text: str) -> str:

@@ -92,7 +92,9 @@ class System:
         name = found["account"] if found else host if "*" in self.hosts and host else source
         if not re.fullmatch(r"[A-Za-z0-9][\w.-]{0,99}", name, re.ASCII):
             message = wording("“{source}” is not the name of an account of {system}", source=source, system=self.name)
-            hint = wording("Name it as it stands in the address of its page with vacancies, or a file with an answer.")
+            hint = wording(
+                "Write it as it is in the address of its vacancies page, or name a file with a saved answer."
+            )
             raise SourceError(message, hint)
         elsewhere = self.hosts.get("*", self.url) if name == host else self.hosts.get(host, self.url)
         return Account(name, elsewhere.replace("{host}", name))

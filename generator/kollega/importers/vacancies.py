@@ -39,7 +39,9 @@ def records_of(system: System, content: bytes, page: str = "") -> list[Data]:
     data = xml_data(content) if system.format == "xml" else json_data(content)
     if system.format == "json" and not isinstance(pick(data, system.records), list):
         message = wording("there is no list of vacancies of {system} in it", system=system.name)
-        raise SourceError(message, wording("See that it is an answer of that system, and that the account is right."))
+        raise SourceError(
+            message, wording("Check that the answer comes from that system, and that the account is right.")
+        )
     found = [each for each in listed(pick(data, system.records)) if isinstance(each, dict)]
     if len(found) > MOST:
         raise SourceError(wording("it holds more than {number:,} vacancies", number=MOST), _PARTS)
@@ -181,7 +183,7 @@ def _valid(facts: dict[str, Any]) -> tuple[dict[str, Any], tuple[Wording, ...]]:
 
 _NEEDED: Final = frozenset({"title", "date_posted", "description", "apply_email"})
 """Facts without which there is no vacancy; that of a way to apply is told of the last of its keys."""
-_MEND: Final = wording("Mend it where it comes from, or begin the file with `kollega new vacancy`.")
+_MEND: Final = wording("Fix it where it comes from, or begin the file with `kollega new vacancy`.")
 
 
 def _ordered(facts: dict[str, Any]) -> dict[str, Any]:

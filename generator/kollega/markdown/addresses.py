@@ -199,7 +199,7 @@ class LinkRewriter:
         return self._ids.get(fragment, fragment and ID_PREFIX + fragment)
 
     def _report_fragment(self, message: Wording) -> None:
-        hint = wording("Copy the heading in small letters, with hyphens for spaces.")
+        hint = wording("Copy the heading in lower-case letters, with hyphens for spaces.")
         self._report.add(Fault("unknown-fragment", message, hint, Severity.WARNING))  # each, not one a line
 
 

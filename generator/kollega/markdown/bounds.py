@@ -103,7 +103,7 @@ BOUNDS: Final = (
         Fault(
             "too-deep",
             wording("more than {number} quotes, lists or elements are nested here", number=NESTING),
-            wording("Close what was opened, or nest it less."),
+            wording("Close what is open, or nest it less."),
         ),
         _deep_quotation,
     ),
@@ -130,7 +130,7 @@ BOUNDS: Final = (
     Bound(
         Fault(
             "too-much",
-            wording("an address here goes on with more than {number} `)`", number=_BRACKETS),
+            wording("an address here is followed by more than {number} `)`", number=_BRACKETS),
             wording("Put a space after the address."),
         ),
         _many_brackets,
@@ -139,7 +139,7 @@ BOUNDS: Final = (
         Fault(
             "too-much",
             wording(
-                "the text has more than {number:,} of the signs `&`, `<`, `>` and spaces that do not break",
+                "the text has more than {number:,} of the characters `&`, `<`, `>` and non-breaking spaces",
                 number=_ESCAPES,
             ),
             _SPLIT,

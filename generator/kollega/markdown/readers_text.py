@@ -111,7 +111,7 @@ _MEANT: Final = re.compile(
 
 _FAULT: Final = Fault(
     "markdown-in-html",
-    wording("there is Markdown within HTML, without an empty line before it: other programs show its marks"),
+    wording("there is Markdown inside HTML, without an empty line before it: other programs show its marks"),
     wording("Put an empty line before and after it. On this site it is read as you meant it."),
     Severity.WARNING,
 )

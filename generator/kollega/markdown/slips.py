@@ -71,7 +71,7 @@ _SLIPS: Final = (
         re.compile(r"\[\^(?P<name>[^\]\s]{1,40})\](?!:)"),
         Fault(
             "raw-markdown",
-            wording("there is no note for the mark `[^{name}]`"),
+            wording("there is no footnote for the mark `[^{name}]`"),
             wording("Write `[^{name}]: …` on a line of its own, or take the mark out."),
             Severity.WARNING,
         ),
@@ -193,7 +193,7 @@ _WITHIN_HTML: Final = _Slip(
     re.compile(r"^[ \t]*(?:#{1,6} \S[^\n]{0,40}|[-*+] \S[^\n]*\n[ \t]*[-*+] \S)", re.MULTILINE),
     Fault(
         "markdown-in-html",
-        wording("there is Markdown within HTML, without an empty line before it: readers see its marks"),
+        wording("there is Markdown inside HTML, without an empty line before it: readers see its marks"),
         wording("Put an empty line before and after it."),
         Severity.WARNING,
     ),
@@ -263,6 +263,6 @@ def _link_fault(source: str, begin: int) -> Fault:
         message = wording("the address “{address}” has a space in it, so it is not a link", address=address)
         hint = wording("Write `({meant})`.", meant=meant)
     else:
-        message = wording("this link is not read as one")
+        message = wording("this is not read as a link")
         hint = wording("Leave brackets out of its words, or put `\\` before them.")
     return Fault("raw-markdown", message, hint, Severity.WARNING)

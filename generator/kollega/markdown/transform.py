@@ -145,7 +145,7 @@ class Transformation:
         if target and target.kind is AddressKind.ELSEWHERE:
             self._report.warn(
                 "external-picture",
-                wording("pictures of other sites are not loaded; this one becomes a link"),
+                wording("pictures from other sites are not loaded; this one becomes a link"),
                 wording("Save it beside the text and show it from there."),
             )
             self._become_link(element, target.url, alt or self._words("Picture"))
@@ -227,7 +227,7 @@ class Transformation:
         first, within = _LAST_WORD.search(before), "".join(map(str, element.itertext()))
         if first and any(map(str.isspace, within)) and self._report.is_of_markdown:
             begun = f"{first[0]}*{within.split()[0]}"
-            message = wording("the stars in words such as “{word}” put all between them in italics", word=begun)
+            message = wording("the stars in words such as “{word}” put everything between them in italics", word=begun)
             hint = wording("Write `{meant}`, and the same for the others.", meant=begun.replace("*", "\\*"))
             self._report.warn("stars-in-words", message, hint)
 

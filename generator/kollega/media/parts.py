@@ -45,7 +45,7 @@ class Parts:
     def excess(self) -> Wording:
         """Return what there is too much of, in words; nothing where it is not so."""
         if self.counts.total() > MAX_PARTS:
-            return wording("the picture is put together from more than {number:,} parts", number=MAX_PARTS)
+            return wording("the picture is made of more than {number:,} parts", number=MAX_PARTS)
         scans = self.counts[_JPEG_SCAN]
         if scans <= MAX_SCANS:
             return NO_WORDING

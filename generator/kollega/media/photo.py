@@ -54,15 +54,15 @@ _AGAIN: Final = wording("Save it again as JPEG, PNG or WebP.")
 _HEAD: Final = 200
 """Bytes that tell what a file is."""
 _PAGE: Final = (
-    wording("this is a web page under the name of a picture"),
+    wording("this is a web page, named like a picture"),
     wording("Save the picture itself: in a browser, right click on it, then “Save image”."),
 )
-_DRAWING: Final = (wording("this is an SVG drawing under the name of a picture"), wording("Save it as PNG."))
+_DRAWING: Final = (wording("this is an SVG drawing, named like another kind of picture"), wording("Save it as PNG."))
 _OTHERS: Final = (
     (
         b"version https://git-lfs",
         (
-            wording("this is not the picture, but a note of Git LFS where it lies"),
+            wording("this is not the picture, but Git LFS's note of where it is"),
             wording("Run `git lfs pull`; where a workflow checks out the repository, set `lfs: true`."),
         ),
     ),
@@ -70,7 +70,7 @@ _OTHERS: Final = (
     (b"<html", _PAGE),
     (b"<svg", _DRAWING),
     (b"<?xml", _DRAWING),
-    (b"%pdf", (wording("this is a PDF under the name of a picture"), _AGAIN)),
+    (b"%pdf", (wording("this is a PDF, named like a picture"), _AGAIN)),
 )
 """What is saved under the name of a picture, by its first bytes, and what to do."""
 _NONE: Final = (wording("this is not a picture"), _AGAIN)

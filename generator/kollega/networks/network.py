@@ -32,7 +32,7 @@ _SLOTS = {"text", "link", "post", "title"}
 
 def _known_unit(unit: str) -> str:
     if unit not in UNITS:
-        raise ValueError(wording("“{unit}” is no unit; there are {units}", unit=unit, units=", ".join(UNITS)))
+        raise ValueError(wording("“{unit}” is not a unit; the units are {units}", unit=unit, units=", ".join(UNITS)))
     return unit
 
 
@@ -269,7 +269,7 @@ def _problem(key: str, part: ErrorDetails) -> Wording:
         case {"ctx": {"error": ValueError(args=[Wording() as said])}}:
             return wording("{way}: {problem}", way=way, problem=said)
         case {"type": "string_pattern_mismatch", "input": given}:
-            problem = wording("“{value}” is not an id: ids have small letters, digits and hyphens", value=given)
+            problem = wording("“{value}” is not an id: ids have lower-case letters, digits and hyphens", value=given)
             return wording("{way}: {problem}", way=way, problem=problem)
     said = _SAID.get(part["type"]) or as_wording(part["msg"])
     return wording("{way}: {problem}", way=way, problem=said)

@@ -86,7 +86,7 @@ def exports_of(path: Path) -> Iterator[Export]:
             return
     raise ConfigurationError(
         path.as_posix(),
-        wording("this is neither an access log nor an export that is known"),
+        wording("this is neither an access log nor an export that Kollega knows"),
         wording("See “Reach” in the handbook for what can be read, and how each is exported."),
     )
 

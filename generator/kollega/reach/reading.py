@@ -122,7 +122,7 @@ def counts_of(files: Iterable[Path], pages: Pages, project: Project, only: tuple
     if not logs and only != ALL_DAYS:
         raise ConfigurationError(
             next(iter(programs.values())).as_posix(),
-            wording("of an export no days can be chosen"),
+            wording("days cannot be chosen from an export"),
             wording("Choose them where you export it."),
         )
     if not logs:
@@ -135,6 +135,8 @@ def _twice(programs: Mapping[str, Path]) -> ConfigurationError:
     (first, _), (second, path), *_ = programs.items()
     return ConfigurationError(
         path.as_posix(),
-        wording("this is of {second}, another of {first}: both count the same visits", first=first, second=second),
-        wording("Name the files of one of them."),
+        wording(
+            "this is from {second}, another file from {first}: both count the same visits", first=first, second=second
+        ),
+        wording("Name only the files of one of them."),
     )

@@ -190,7 +190,7 @@ def _of_vacancy(vacancy: VacancyItem, site: Site) -> dict[Wording, Iterable[AnyI
 def _of_person(person: PersonItem, site: Site) -> dict[Wording, Iterable[AnyItem]]:
     slug = person.slug
     return {
-        wording("Stories of theirs"): site.stories_by(person, person.lang),
+        wording("Their stories"): site.stories_by(person, person.lang),
         wording("Vacancies on their page"): _vacancies_of(person, site),
         wording("Vacancies that show them"): (
             v for v in site.vacancies_in(person.lang) if slug in {p.slug for p in site.related.team_of(v, TEAM)}

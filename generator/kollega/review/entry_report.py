@@ -46,8 +46,8 @@ _HEADINGS: Final[Mapping[tuple[ChangeKind, ItemKind], Wording]] = {
     (ChangeKind.RENAMED, ItemKind.VACANCY): wording("Renamed vacancy"),
 }
 _STAGES: Final[Mapping[Stage, Wording]] = {
-    Stage.DRAFT: wording("A draft: on no page until `status: draft` is taken away. Here it is shown as it will be."),
-    Stage.UPCOMING: wording("On the site from its day on. Here it is shown as it will be."),
+    Stage.DRAFT: wording("A draft: on no page until `status: draft` is removed. Here you see it as it will be."),
+    Stage.UPCOMING: wording("On the site from its date. Here you see it as it will be."),
     Stage.LIVE: wording("On the site as soon as this is merged."),
     Stage.CLOSED: wording("Closed: its page stays without a way to apply, and no list leads there."),
     Stage.WITHDRAWN: wording("Withdrawn: it leaves every page, feed and picture, and its address leads to the list."),
@@ -97,7 +97,7 @@ def _where(entry: Entry, review: Review) -> Iterator[str]:
     elif review.stops:
         yield say(wording("Card, share texts and page follow once the errors are fixed."))
     elif review.paused and not isinstance(entry.item, PersonItem):
-        yield say(wording("Sharing is paused on this site, so that there are no share texts."))
+        yield say(wording("Sharing is paused on this site, so there are no share texts."))
 
 
 def _is_hosted(entry: Entry, review: Review) -> bool:
@@ -159,7 +159,7 @@ def _people(entry: Entry, say: Translate) -> Iterator[str]:
 
 def _person(person: NamedPerson, say: Translate) -> str:
     if not person.path:
-        return _bold(say(wording("there is no file of theirs")))
+        return _bold(say(wording("they have no file")))
     if person.withdrawn:
         return _bold(say(wording("has withdrawn, or their consent has ended")))
     alike = plural("{number:,} other has the same name", "{number:,} others have the same name", person.others)

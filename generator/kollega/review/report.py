@@ -40,8 +40,12 @@ def review_markdown(review: Review, longest: int = LONGEST) -> str:
     return f"{_cut(sections, longest, review.findings.translate)}\n"
 
 
-_CUT: Final = wording("Cut off here, since a comment holds no more: `kollega review --longest 0` writes the rest.")
-_NO_TEXTS: Final = wording("Share texts are left out, since a comment holds no more: `kollega share` prints them.")
+_CUT: Final = wording(
+    "Cut off here, because a comment has no room for more: `kollega review --longest 0` writes the rest."
+)
+_NO_TEXTS: Final = wording(
+    "Share texts are left out, because a comment has no room for more: `kollega share` prints them."
+)
 
 
 def _cut(sections: Sequence[str], longest: int, say: Translate) -> str:
@@ -65,7 +69,7 @@ def _sections(review: Review, *, with_texts: bool) -> Iterator[str]:
         yield say(_NO_TEXTS)
     if 0 < len(review.pages) < sum(entry.changed.stage is not Stage.WITHDRAWN for entry in review.entries):
         yield say(
-            wording("Of so many changes, pages are kept of the first {number:,} alone.", number=len(review.pages))
+            wording("With so many changes, pages are kept of the first {number:,} only.", number=len(review.pages))
         )
     # First what is short and must not be cut off, however many stories somebody adds.
     if gone := review.effect.gone:
@@ -149,8 +153,8 @@ def _mend_of(gone: GoneItem, review: Review) -> Wording:
             name=gone.slug,
         )
     return wording(
-        "If another file has taken its place, name it there under `aliases`. With `status: withdrawn`, in place of "
-        "deleting it, its address leads to the list."
+        "If another file has taken its place, name it there under `aliases`. If you write `status: withdrawn` "
+        "instead of deleting it, its address leads to the list."
     )
 
 

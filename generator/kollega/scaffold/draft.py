@@ -179,7 +179,7 @@ def slug_problem(kind: ItemKind, slug: str, lang: str, content: Content) -> Word
     """Return why a new item cannot have this name in this language; None if it can."""
     if not SLUG.fullmatch(slug):
         return wording(
-            "names of files have small letters, digits and hyphens, for example {example}", example=slug_of(slug)
+            "file names have lower-case letters, digits and hyphens, for example {example}", example=slug_of(slug)
         )
     taken = {item.key: item.path for item in content.items}
     taken |= {(item.kind, item.lang, alias): item.path for item in content.shareable for alias in item.front.aliases}

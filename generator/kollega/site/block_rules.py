@@ -83,7 +83,7 @@ _NO_FACET = {
 
 def _value_faults(rule: ListRule, site: Site, lang: str) -> Iterator[Fault]:
     if rule.key == AT_MOST and not _NUMBER.fullmatch(rule.value):
-        message = wording("a number from 1 to 999 was expected, and “{value}” was found", value=rule.value)
+        message = wording("expected a number from 1 to 999, but found “{value}”", value=rule.value)
         yield Fault("bad-number", message, wording("Write digits only."), mark=rule.value_mark)
     elif rule.key in _FACETS:
         kind = _FACETS[rule.key]

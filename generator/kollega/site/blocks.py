@@ -140,7 +140,7 @@ def _choice(choice: Choice, kind: ItemKind, links: FileLinks) -> tuple[AnyItem |
     site = links.links.site
     shown = site.item(kind, item.slug, links.lang)
     if shown and site.stages[shown.path] is Stage.CLOSED:
-        message = wording("this vacancy is closed, so that the block leaves it out")
+        message = wording("this vacancy is closed, so the block leaves it out")
         return None, Fault(
             "closed-vacancy",
             message,
@@ -188,7 +188,7 @@ def _unknown_block(block: Block) -> Fault:
 
 def _nested_block(block: Block) -> Fault:
     message = wording("a block cannot stand in a list or in another quotation")
-    hint = wording("Let all its lines begin with `>` at the edge of the page, after an empty line.")
+    hint = wording("Begin all its lines with `>` at the left margin, after an empty line.")
     return Fault("nested-block", message, hint, mark=block.mark)
 
 
@@ -206,7 +206,7 @@ def _mixed_block(choices: Sequence[Choice], rules: Sequence[ListRule]) -> Fault 
     if not choices or not rules:
         return None
     message = wording("a block either chooses by hand or has rules")
-    hint = wording("Delete the rules to show what is chosen, or the links to show what the rules find.")
+    hint = wording("Delete the rules to show what you chose, or the links to show what the rules find.")
     later = max(choices[0].mark, rules[0].mark)
     return Fault("mixed-block", message, hint, mark=later)
 

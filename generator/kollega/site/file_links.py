@@ -141,7 +141,7 @@ class FileLinks:
             near = self.links.address_names.nearest(f"{place}/", cutoff=0.75)
             return Fault("unknown-address", message, question(f"/{near}") if near else _MOVED_HINT, Severity.WARNING)
         if place in self.links.content.files:
-            message = wording("the file “{target}” is not published from where it lies", target=target)
+            message = wording("the file “{target}” is not published from where it is", target=target)
             hint = wording(
                 "Put a document, such as a PDF, beside this text, and any other file into {folder}.",
                 folder=f"{self.links.pages_folder}/files/",

@@ -35,7 +35,7 @@ def form_submission(body: str, labels: Mapping[str, Mapping[str, str]]) -> Submi
     answers = read[lang]
     named = {field: label for label, field in labels[lang].items()}
     if not answers:
-        message = wording("this is not what the form makes: it has no heading “### {title}”", title=named["title"])
+        message = wording("this does not come from the form: it has no heading “### {title}”", title=named["title"])
         raise SubmissionError(message, wording("Save the text of an issue that was made with the form, as it is."))
     said = {field: plain_line(answer) for field, answer in answers.items() if field not in {"text", "photo"}}
     said["text"] = plain_text(answers.get("text", ""))

@@ -41,13 +41,13 @@ WRONG = [
     ({"id": "linkedin", "company_id": 4711}, "boards.linkedin", "`poster_email` is missing", "`poster_email: …`"),
     (LINKEDIN | {"company_id": "wind"}, "boards.0.company_id", "“wind” is not a number", "linkedin.com/company/"),
     (LINKEDIN | {"poster_email": "wind"}, "boards.0.poster_email", "is not an e-mail address", "jobs@example.org"),
-    ({"id": "xing", "company_id": 4711}, "boards.xing.company_id", "XING can do nothing with it", "Take the line out."),
-    ({"id": "xing", "name": "Xing"}, "boards.xing.name", "XING can do nothing with it", "Take the line out."),
+    ({"id": "xing", "company_id": 4711}, "boards.xing.company_id", "XING has no use for it", "Take the line out."),
+    ({"id": "xing", "name": "Xing"}, "boards.xing.name", "XING has no use for it", "Take the line out."),
     ({"id": "xing", "sauce": "a=b"}, "boards.0.sauce", "there is no such option", "Did you mean `source`?"),
     ({"id": "xing", "source": "a b"}, "boards.0.source", "is not a parameter of an address", "gh_src=abc123"),
     ({"id": "xing", "source": "a=b&c=d"}, "boards.0.source", "is not a parameter of an address", "gh_src=abc123"),
     ({"id": "xing", "elements": {"a b": "c"}}, "boards.0.elements.a b", "not the name of an element", "as the board"),
-    ({"id": "indeed", "like": "xing"}, "boards.indeed", "is a board of its own", "Take `like` out"),
+    ({"id": "indeed", "like": "xing"}, "boards.indeed", "is a known board", "Take `like` out"),
     (OWN | {"like": "indeeed"}, "boards.own.like", "there is no job board “indeeed”", "Did you mean `indeed`?"),
     (OWN | {"like": "linkedin"}, "boards.own", "`company_id` is missing", "Write `- id: own`"),
     ({"id": "own", "like": "indeed"}, "boards.own", "`name` is missing", "Add the name of the board."),
@@ -94,6 +94,6 @@ def test_what_a_board_asks_is_asked_of_sites_that_name_it_alone(tmp_path: Path) 
 
     assert told("none", []) == told("xing", ["xing"]) == []
     assert told("both", ["indeed", OWN]) == [
-        "nothing says in which region, province or state this place lies, which Indeed and Own ask for"
+        "nothing says which region, province or state this place is in, which Indeed and Own ask for"
     ]
     assert told("dutch", [{"id": "indeed", "languages": ["nl"]}]) == []

@@ -21,15 +21,15 @@ if TYPE_CHECKING:
     from kollega.i18n.wording import Wording
 
 _SAID = {
-    (Ending.CONSENT, ItemKind.STORY): wording("consent ends; then the story is withdrawn by itself"),
-    (Ending.CONSENT, ItemKind.PERSON): wording("consent ends; then the page is withdrawn by itself"),
-    (Ending.REVIEW, ItemKind.STORY): wording("to be read again"),
-    (Ending.VACANCY, ItemKind.VACANCY): wording("last day to apply; then the vacancy closes by itself"),
+    (Ending.CONSENT, ItemKind.STORY): wording("consent ends; the story is then withdrawn automatically"),
+    (Ending.CONSENT, ItemKind.PERSON): wording("consent ends; the page is then withdrawn automatically"),
+    (Ending.REVIEW, ItemKind.STORY): wording("due for review"),
+    (Ending.VACANCY, ItemKind.VACANCY): wording("last day to apply; the vacancy then closes automatically"),
 }
 _OVERDUE = {
     (Ending.CONSENT, ItemKind.STORY): wording("consent has ended, and the story is withdrawn"),
     (Ending.CONSENT, ItemKind.PERSON): wording("consent has ended, and the page is withdrawn"),
-    (Ending.REVIEW, ItemKind.STORY): wording("was to be read again"),
+    (Ending.REVIEW, ItemKind.STORY): wording("was due for review"),
 }
 
 

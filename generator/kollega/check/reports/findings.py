@@ -136,7 +136,7 @@ def same_elsewhere(others: Sequence[Diagnostic], findings: Findings) -> Wording:
         return NO_WORDING
     named, left = paths[:_MOST_NAMED], len(paths[_MOST_NAMED:])
     more = [plural("{number:,} more", "{number:,} more", left)] if left else []
-    return wording("The same of {files}.", files=enumeration((*named, *more)))
+    return wording("The same goes for {files}.", files=enumeration((*named, *more)))
 
 
 def and_more(left: int) -> Wording:

@@ -91,7 +91,7 @@ def problem_markdown(diagnostic: Diagnostic, translate: Translate, same: Wording
     """Return a problem as an item of a list, with what to do, and what else is to be said of it."""
     hint = f"→ {escape_markdown(translate(diagnostic.hint))}" if diagnostic.hint else ""
     grave = translate(SEVERITIES[diagnostic.severity])
-    where = translate(wording("in line {line}", line=diagnostic.line))
+    where = translate(wording("on line {line}", line=diagnostic.line))
     message = f"- **{grave}** {where}: {escape_markdown(translate(diagnostic.message))}"
     return "\\\n  ".join(filter(None, (message, hint, escape_markdown(translate(same)))))
 

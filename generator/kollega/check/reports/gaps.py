@@ -51,14 +51,14 @@ _SAID = {
     ),
     GapKind.VACANCY: _Said(
         wording("Open vacancies without a colleague's story beside them"),
-        wording("“{subject}”: what would you have liked to know before you began in such a job?"),
+        wording("“{subject}”: what would you have liked to know before you started a job like this?"),
     ),
     GapKind.READ: _Said(
-        wording("Stories that many read, without a vacancy below them"),
-        wording("Many read “{subject}”. What could somebody who liked it do here?"),
+        wording("Widely read stories without a vacancy below them"),
+        wording("Many people read “{subject}”. What could somebody who liked it do here?"),
     ),
     GapKind.EXPERTISE: _Said(
-        wording("What colleagues know, and no story tells of"),
+        wording("What colleagues know about, without a story"),
         wording("“{subject}”: what do people ask you about it, and what do you answer?"),
     ),
     GapKind.TRANSLATION: _Said(
@@ -66,15 +66,15 @@ _SAID = {
         wording("“{subject}”: how would you tell it in your language, in your own words?"),
     ),
     GapKind.REVIEW: _Said(
-        wording("Stories that were to be read again by now"),
+        wording("Stories due for review"),
         wording("Is “{subject}” still as you told it, and may it stay?"),
     ),
 }
-_TITLE = wording("What to tell next")
+_TITLE = wording("Stories to tell next")
 _SILENT = frozenset({GapKind.DEPARTMENT, GapKind.LOCATION, GapKind.WORK, GapKind.LANGUAGE})
 """Kinds of which the newest story tells how long they said nothing."""
-_NOTHING = wording("Nothing is missing: every team, place and language has told something since {day}.")
-_VOLUNTARY = wording("Telling is voluntary: ask, and take a no for an answer.")
+_NOTHING = wording("Nothing is missing: every team, place and language has told a story since {day}.")
+_VOLUNTARY = wording("Telling a story is voluntary: ask, and take no for an answer.")
 
 
 def gaps_text(found: Sequence[Gap], since: date, most: int, translate: Translate = str) -> str:
@@ -169,7 +169,7 @@ def _groups(
 def _verdict(found: Sequence[Gap], since: date) -> Wording:
     if not found:
         return _NOTHING.fill({"day": since})
-    told = plural("There is {number:,} thing to tell.", "There are {number:,} things to tell.", len(found))
+    told = plural("There is {number:,} story to tell.", "There are {number:,} stories to tell.", len(found))
     return sentences((told, _VOLUNTARY))
 
 

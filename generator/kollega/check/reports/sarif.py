@@ -34,7 +34,7 @@ more limits; read 2026-11-28)."""
 ROOT = "%SRCROOT%"
 """What SARIF and code hosts call the folder in which the repository lies."""
 
-_FOLDER = wording("The folder in which the repository lies.")
+_FOLDER = wording("The folder of the repository.")
 
 _GRAVEST_FIRST = {severity: place for place, severity in enumerate(Severity)}
 # SARIF 2.1.0, 3.11.5 and 3.11.6: a brace stands for itself where it is doubled, and what looks like a link is one.

@@ -135,12 +135,12 @@ def _board(options: BoardOptions, settings: Settings) -> Board:
             name=row.name,
             keys=", ".join(f"`{key}`" for key in sorted(known)),
         )
-        raise ConfigurationError(f"{option}.{useless}", wording("{name} can do nothing with it", name=row.name), hint)
+        raise ConfigurationError(f"{option}.{useless}", wording("{name} has no use for it", name=row.name), hint)
     if missing := next((key for key in row.asks if key not in given), None):
         hint = wording("Write `- id: {id}` and below it `{key}: …`.", id=options.id, key=missing)
         raise ConfigurationError(
             option,
-            wording("`{key}` is missing, without which {name} takes nothing", key=missing, name=row.name),
+            wording("`{key}` is missing, and {name} takes nothing without it", key=missing, name=row.name),
             hint,
         )
     return replace(
@@ -169,15 +169,19 @@ def _row(options: BoardOptions) -> Board:
     """Return the row of the table that a board is, or is like."""
     boards, asked = load_boards(), options.like or options.id
     if options.like and options.id in boards:
-        hint = wording("Take `like` out, or give your own board another id than `{id}`.", id=options.id)
-        raise ConfigurationError(f"{_OPTION}.{options.id}", wording("is a board of its own, and like no other"), hint)
+        hint = wording("Take `like` out, or give your own board an id other than `{id}`.", id=options.id)
+        raise ConfigurationError(
+            f"{_OPTION}.{options.id}", wording("is a known board, so it cannot be like another"), hint
+        )
     if options.like and not options.name:
         raise ConfigurationError(
             f"{_OPTION}.{options.id}", wording("`{key}` is missing", key="name"), wording("Add the name of the board.")
         )
     if asked in boards:
         return boards[asked]
-    known = wording("There are {names}. A board of your own says `like:` one of them.", names=", ".join(boards))
+    known = wording(
+        "The boards are {names}. A board of your own needs `like:` with one of them.", names=", ".join(boards)
+    )
     option = f"{_OPTION}.{options.id}.like" if options.like else _OPTION
     raise ConfigurationError(
         option, wording("there is no job board “{name}”", name=asked), suggestion(asked, tuple(boards), known)

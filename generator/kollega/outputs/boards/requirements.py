@@ -35,25 +35,25 @@ _TAG = re.compile("<[^>]*>")
 _NO_MORE = frozenset({Stage.CLOSED, Stage.WITHDRAWN})
 
 _LACKS: Mapping[Need, Wording] = {
-    "place": wording("nothing says where “{name}” lies"),
-    "city": wording("nothing says in which town “{name}” lies"),
-    "region": wording("nothing says in which region, province or state “{name}” lies"),
-    "country": wording("nothing says in which country “{name}” lies"),
+    "place": wording("nothing says where “{name}” is"),
+    "city": wording("nothing says which town “{name}” is in"),
+    "region": wording("nothing says which region, province or state “{name}” is in"),
+    "country": wording("nothing says which country “{name}” is in"),
 }
 """What is said of a place of which something is not known."""
 _THIS_LACKS: Mapping[Need, Wording] = {
-    "place": wording("nothing says where this place lies"),
-    "city": wording("nothing says in which town this place lies"),
-    "region": wording("nothing says in which region, province or state this place lies"),
-    "country": wording("nothing says in which country this place lies"),
+    "place": wording("nothing says where this place is"),
+    "city": wording("nothing says which town this place is in"),
+    "region": wording("nothing says which region, province or state this place is in"),
+    "country": wording("nothing says which country this place is in"),
 }
 """The same of one that is written out, and has no name."""
 _NO_PLACE = wording("nothing says where the work is")
-_NO_TOWN = wording("work from home has no town to be found under")
-_NO_COUNTRY = wording("nothing says in which countries one can live")
+_NO_TOWN = wording("remote work has no town to be listed under")
+_NO_COUNTRY = wording("nothing says which countries people can live in")
 _ADD_PLACE = wording("Add `locations: [{city: …, region: …, country: …}]`.")
-_ADD_TOWN = wording("Add `locations:` with the town in whose lists the advertisement is to stand.")
-_ADD_COUNTRY = wording("Name countries under `applicant_locations`: nothing is posted in the EU as a whole.")
+_ADD_TOWN = wording("Add `locations:` with the town whose lists should show the advertisement.")
+_ADD_COUNTRY = wording("Name countries under `applicant_locations`: no board posts to the EU as a whole.")
 
 
 class _Gap(NamedTuple):
@@ -156,7 +156,7 @@ def _misfits(vacancy: VacancyItem, edition: Edition, boards: Sequence[Board]) ->
             yield _misfit(vacancy, (), message, wording("Shorten it, or the end is cut off there."))
         if (said := len(_TAG.sub("", html))) < board.shortest:
             message = wording(
-                "the text has {length:,} characters, and {name} takes none with less than {shortest:,}",
+                "the text has {length:,} characters, and {name} wants at least {shortest:,}",
                 length=said,
                 name=board.name,
                 shortest=board.shortest,

@@ -101,7 +101,7 @@ def _undrawable(artist: Artist, memo: Memo) -> Iterator[Diagnostic]:
         scripts, emoji = memo.get(name, partial(artist.left_out, path))
         if scripts and not path.startswith(":"):
             message = wording(
-                "the share card has no font for {names}, so that the text is left off the picture", names=scripts
+                "the share card has no font for {names}, so the text is left off the picture", names=scripts
             )
             hint = wording(
                 "Put a font that has this script into a folder and name the folder under `fonts` in mkdocs.yml."

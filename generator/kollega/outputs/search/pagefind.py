@@ -52,13 +52,13 @@ def run_pagefind(pages: Mapping[str, str]) -> dict[str, bytes]:
 
 def failure(reason: Wording) -> ConfigurationError:
     """Return what is told where there is no index."""
-    hint = wording("Everything else of the site is made, and nothing is left of an earlier index. Build again.")
+    hint = wording("The rest of the site is there, and no earlier index is left. Build again.")
     return ConfigurationError("", wording("Pagefind could not make the search index: {reason}", reason=reason), hint)
 
 
 def strange_files(error: Exception) -> ConfigurationError:
     """Return what is told where Pagefind's files cannot be read."""
-    return failure(wording("its files have another form than those of version 1.5 ({error})", error=str(error)))
+    return failure(wording("its files are not in the form of version 1.5 ({error})", error=str(error)))
 
 
 def _holds_words(page: str) -> bool:
@@ -72,7 +72,8 @@ def _reason(error: OSError | subprocess.SubprocessError) -> Wording:
             return as_wording(said.strip())
         case subprocess.CalledProcessError(returncode=status) if status < 0:
             return wording(
-                "the system ended it ({signal}), perhaps because memory is short", signal=signal.Signals(-status).name
+                "the system stopped it ({signal}), perhaps because memory ran short",
+                signal=signal.Signals(-status).name,
             )
         case subprocess.CalledProcessError(returncode=status):
             return wording("it ended with the status {status} and said nothing", status=status)

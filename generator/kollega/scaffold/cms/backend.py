@@ -65,7 +65,7 @@ def backend_text(host: CodeHost, site_url: str) -> str:
 
 def steps(host: CodeHost, editor: Editor, page: str, config: str) -> list[Wording]:
     """Return what is left to do before the first colleague can sign in, in order."""
-    publish = wording("Publish. Whoever may write to the repository signs in at {page}.", page=page)
+    publish = wording("Publish. Everybody who may write to the repository can then sign in at {page}.", page=page)
     if host.name == "gitlab":
         application = wording(
             "On {host}, in the settings of the group, under Applications, add one with the redirect URI {page}, "
@@ -74,26 +74,26 @@ def steps(host: CodeHost, editor: Editor, page: str, config: str) -> list[Wordin
             page=page,
         )
         app_id = wording(
-            "Write its application ID behind `app_id` in {file}, and take the # away from the two lines there.",
+            "Write its application ID after `app_id` in {file}, and remove the # from the two lines there.",
             file=config,
         )
         return [application, app_id, publish]
     if editor is DECAP:
         helper = wording(
-            "Set up the helper that signs people in ({helper}), and write its address behind `base_url` in {file}.",
+            "Set up the helper that signs people in ({helper}), and write its address after `base_url` in {file}.",
             helper=_HELPER,
             file=config,
         )
         return [helper, publish]
     token = wording(
-        "{publish} Each with a token: “Sign in with token” leads to where {host} makes one. It needs this repository "
-        "alone, with Contents and Pull requests to read and write.",
+        "{publish} Each signs in with a token: “Sign in with token” leads to where {host} makes one. It needs access "
+        "to this repository only, to read and write Contents and Pull requests.",
         publish=publish,
         host=host.title,
     )
     spare = wording(
-        "Where many write, spare them the token: set up the helper that signs people in ({helper}), and write its "
-        "address behind `base_url` in {file}.",
+        "If many people write, spare them the token: set up the helper that signs people in ({helper}), and write "
+        "its address after `base_url` in {file}.",
         helper=_HELPER,
         file=config,
     )
