@@ -52,7 +52,7 @@ def test_in_another_language_it_is_english_and_says_so(many: Website) -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_its_beginnings_are_those_of_the_last_texts_of_a_share_page(many: Website, lang: str) -> None:
     prefix = "" if lang == "en" else f"{lang}/"
-    step = many.pages[f"{prefix}first-post/"].select(".steps > li")[1]
+    step = many.pages[f"{prefix}first-post/"].select(".first-steps > li")[1]
     beginnings = [item.text.replace("…", "").strip() for item in step.select(".beginnings li")]
     kit = json.loads(many.files[f"{prefix}share/stories/lifts/kit.json"])
     prompts = [prompt["text"] for prompt in kit["prompts"] if prompt["voice"] == "colleague"]
