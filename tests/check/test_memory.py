@@ -6,14 +6,18 @@ import json
 import shutil
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
+import yaml
 
 from company import NOW, minimal_company, picture
 from damage import DAMAGE
 from kollega.build.cache import Cache
 from kollega.check.content import catalogue, check, check_project, read
 from kollega.check.memory import Memory
-from kollega.check.notation import diagnostic_of, notation_of
+from kollega.check.notation import diagnostic_of, facts_of, front_of, notation_of
+from kollega.content.item import FRONT
+from kollega.content.kind import ItemKind
 from kollega.diagnostics import Diagnostic, Severity
 from kollega.executor import SERIAL
 from kollega.host import project_of
@@ -120,8 +124,11 @@ ENTRIES = (
     {},
     {"stamp": []},
     {"digest": 1},
-    {"data": None},
-    {"data": {"title": []}},
+    {"front": None},
+    {"front": {}},
+    {"front": {"title": []}},
+    {"front": {"colour": "red"}},
+    {"structure": None},
     {"made": []},
     {"made": ["<script>", 1, 1, {}]},
     {"made": ["<script>", 1, [], 1]},
@@ -229,3 +236,58 @@ def test_what_is_told_is_put_together_again(text: str) -> None:
     assert type(again.message) is type(text)
     for name in ("templates", "number", "values"):
         assert getattr(again.message, name, None) == getattr(text, name, None)
+
+
+FACTS = {
+    ItemKind.STORY: """
+        {title: “Lifts”, authors: [ana, ben], date: 2026-03-01, description: On lifts., quote: We climb., lang: nl,
+        updated: 2026-04-01, tags: [Ropes, C++], department: Lifts, location: Ghent, photo: a.jpg, photo_alt: Us,
+        vacancies: [fitter], source: "https://news.example/", consent: 2026-01-01, consent_until: 2027-01-01,
+        review_by: 2026-12-01, status: withdrawn, aliases: [old], made_with: [ai-text],
+        share: {linkedin: One., any: [Two., Three.]}, imported: {from: feed, id: "7", digest: abc}}""",
+    ItemKind.VACANCY: """
+        {title: Fitter, date_posted: 2026-03-01, valid_through: "2026-05-01T17:00+01:00", description: You fit.,
+        department: Lifts, tags: [Ropes], lang: en, aliases: [old], made_with: [ai-text, ai-translation],
+        share: {any: One.}, status: closed, locations: [ghent, {city: Malmö, country: SE}], workplace: remote,
+        applicant_locations: [BE, US-CA], employment_type: [FULL_TIME, INTERN], hours: {min: "32", max: "36.5"},
+        salary: {min: "3000", currency: EUR, unit: MONTH}, apply_url: "https://apply.example/?a=b",
+        apply_email: a@b.example, direct_apply: "true", open_application: "false", contact: ana, identifier: "007",
+        openings: "2", start_date: Soon, job_duration: P6M, education: Any, education_level: bachelor degree,
+        experience: None, experience_months: "0", benefits: [Soup], process: [We talk], answer_within: P2W,
+        imported: {id: "7"}}""",
+    ItemKind.PERSON: """
+        {name: Ana Silva, role: Fitter, department: Lifts, location: Ghent, photo: a.jpg, photo_alt: Ana,
+        expertise: [ropes], links: {linkedin: "https://www.linkedin.com/in/a"}, pronouns: she/her, since: 2020-02-29,
+        consent: 2026-01-01, consent_until: 2027-01-01, made_with: [ai-pictures], status: alumni}""",
+}
+"""Every key of each kind, all as text, as it stands in a file."""
+
+
+@pytest.mark.parametrize("kind", FACTS)
+def test_typed_facts_are_made_again_of_what_is_kept_of_them(kind: ItemKind) -> None:
+    model, said = FRONT[kind], yaml.load(FACTS[kind], yaml.BaseLoader)  # noqa: S506 - which makes texts alone
+    assert said.keys() == model.model_fields.keys()
+    needed = {name: said[name] for name in said if name == "apply_email" or model.model_fields[name].is_required()}
+    for front in (model.model_validate(said), model.model_validate(needed)):
+        again = front_of(model, msgspec.json.decode(msgspec.json.encode(facts_of(front), enc_hook=facts_of)))
+        assert repr(again) == repr(front)
+        assert (again, again.model_fields_set) == (front, front.model_fields_set)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"title": 1}, {"date": "soon"}, {"tags": "one"}, {"tags": [["one"]]}, {"status": "open"}, {"share": ["one"]}],
+    ids=repr,
+)
+def test_what_cannot_be_a_fact_is_none(wrong: dict[str, object]) -> None:
+    known = facts_of(
+        FRONT[ItemKind.STORY].model_validate({"title": "A", "authors": ["a"], "description": "B", "date": "2026-01-01"})
+    )
+    with pytest.raises((ValueError, TypeError)):
+        front_of(FRONT[ItemKind.STORY], known | {"date": "2026-01-01"} | wrong)
+
+
+def test_a_text_that_ends_within_a_letter_is_looked_at_anew(company: Company) -> None:
+    company.edit("stories/lifts.md", "colour: red", '"\\ud800": red')
+    assert found(company) == found(company, warm=False)
+    assert not [shelf for shelf in shelves(company) if b"stories/lifts.md" in shelf.read_bytes()]

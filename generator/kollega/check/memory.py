@@ -7,24 +7,20 @@ words. A text that leads to other files was made with what these are, so that is
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import sys
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import kollega
-from kollega.check.notation import diagnostic_of, notation_of
+from kollega.check.notation import diagnostic_of, facts_of, notation_of
+from kollega.check.shelves import SHELVES, Entry, Shelf, name_of, reading_of, shelf_of
 from kollega.clock import system_time
-from kollega.content.front_matter import validate
-from kollega.content.item import FRONT, ITEMS
-from kollega.content.read import Reading
 from kollega.content.reading import Memo, length_of, text_of
-from kollega.content.source import Source, read_bytes
-from kollega.content.yaml_values import Marks
+from kollega.content.source import read_bytes
 from kollega.filesystem import Stamp, digest_of_folders, installed
 from kollega.markdown.body import KeptBody
 from kollega.markdown.sanitise import sanitise_again
@@ -35,15 +31,10 @@ if TYPE_CHECKING:
     from kollega.check.questions import Questions
     from kollega.config.project import Project
     from kollega.content.files import SourceFile
+    from kollega.content.read import Reading
     from kollega.diagnostics import Diagnostic
     from kollega.markdown.body import Body
     from kollega.site.structure import Texts
-
-_FOLDER: Final = "texts"
-"""Of the store."""
-
-_SHELVES: Final = 64
-"""Into so many files goes what is kept: of a few changes little is to be written, and few files are soon read."""
 
 
 class Store(Protocol):
@@ -72,9 +63,9 @@ class Memory:
     project: Project
     store: Store | None = None
     """None to know nothing, and keep nothing."""
-    _before: dict[str, dict[str, Any]] = field(default_factory=dict)
+    _before: dict[str, Entry] = field(default_factory=dict)
     """What was kept by path; what of it nobody asks for is forgotten."""
-    _entries: dict[str, dict[str, Any]] = field(default_factory=dict)
+    _entries: dict[str, Entry] = field(default_factory=dict)
     """What is known by path."""
     _fresh: set[str] = field(default_factory=set)
     """The paths of which something new is known."""
@@ -111,13 +102,13 @@ class Memory:
         """Read what is kept."""
         if self.store is None:
             return
-        for shelf in range(_SHELVES):
+        for shelf in range(SHELVES):
             try:
-                basis, entries = json.loads((self.store.get(_name(shelf)) or b"").decode("utf-8", "surrogatepass"))
-            except (ValueError, TypeError, RecursionError):
+                kept = Shelf.of_bytes(self.store.get(name_of(shelf)) or b"")
+            except (ValueError, RecursionError):
                 continue
-            if basis == self._basis and isinstance(entries, dict):
-                self._before |= entries
+            if kept.basis == self._basis:
+                self._before |= kept.entries
 
     def reading(self, file: SourceFile) -> Reading | None:
         """Return what was read from a file when it held what it holds now; None where it is not known."""
@@ -128,36 +119,25 @@ class Memory:
         except OSError:
             return None
         self._stamps[file.path] = stamp, moment
-        try:
-            entry = self._before[file.path]
-            if entry["stamp"] != [*stamp]:
-                if entry["digest"] != _digest_at(file.path, self.project.root):
-                    return None
-                entry["stamp"] = [*stamp] if stamp.is_settled(moment) else []
-                self._fresh.add(file.path)
-            return self._known(file, entry)
-        except (ValueError, TypeError, KeyError, AttributeError):
+        entry = self._before.get(file.path)
+        if entry is None:
             return None
+        if entry.stamp != stamp:
+            if entry.digest != _digest_at(file.path, self.project.root):
+                return None
+            entry.stamp = stamp if stamp.is_settled(moment) else None
+            self._fresh.add(file.path)
+        return self._known(file, entry)
 
-    def _known(self, file: SourceFile, entry: dict[str, Any]) -> Reading:
+    def _known(self, file: SourceFile, entry: Entry) -> Reading | None:
         reading = self._readings.get(file.path)
-        if reading is None or reading.digest != entry["digest"]:
-            reading = self._readings[file.path] = self._told(file, entry)
+        if reading is None or reading.digest != entry.digest:
+            try:
+                reading = self._readings[file.path] = reading_of(file, entry)
+            except (ValueError, TypeError, KeyError):
+                return None
         self._entries[file.path] = self._before.pop(file.path)
         return reading
-
-    @staticmethod
-    def _told(file: SourceFile, entry: dict[str, Any]) -> Reading:
-        texts, line = [entry[name] for name in ("lang", "text", "raw", "facts", "said")], entry["line"]
-        if not all(isinstance(each, str) for each in texts) or not isinstance(line, int):
-            raise TypeError(file.path)
-        source = Source(file.path, entry["data"], Marks(entry["raw"]), entry["text"], entry["line"])
-        front, _ = validate(FRONT[file.kind], source)
-        if front is None:
-            raise ValueError(file.path)
-        item = ITEMS[file.kind](file.slug, entry["lang"], file.path, front, source.text, source.text_line, source.marks)
-        found = tuple(map(diagnostic_of, entry["diagnostics"]))
-        return Reading(item, found, entry["digest"], entry["data"])
 
     def learn(self, readings: Iterable[tuple[SourceFile, Reading]]) -> None:
         """Take note of what was read anew."""
@@ -165,44 +145,47 @@ class Memory:
             self._fresh.add(file.path)
             if reading.item and file.path in self._stamps:
                 item, (stamp, moment) = reading.item, self._stamps[file.path]
-                self._entries[file.path] = {
-                    "stamp": [*stamp] if stamp.is_settled(moment) else [],
-                    "digest": reading.digest,
-                    "lang": item.lang,
-                    "data": reading.data,
-                    "raw": item.marks.raw,
-                    "facts": _digest_of_text(item.marks.raw),
-                    "text": item.text,
-                    "said": _digest_of_text(item.text),
-                    "line": item.text_line,
-                    "diagnostics": [*map(notation_of, reading.diagnostics)],
-                }
+                self._entries[file.path] = Entry(
+                    stamp=stamp if stamp.is_settled(moment) else None,
+                    digest=reading.digest,
+                    lang=item.lang,
+                    front=facts_of(item.front),
+                    structure=item.structure,
+                    raw=item.marks.raw,
+                    facts=_digest_of_text(item.marks.raw),
+                    text=item.text,
+                    said=_digest_of_text(item.text),
+                    line=item.text_line,
+                    diagnostics=[*map(notation_of, reading.diagnostics)],
+                )
 
     def text(self, path: str, questions: Questions) -> Text | None:
         """Return what was made of a text and found in it; None where it is not known, or would be another now."""
-        try:
-            made = self._entries.get(path, {})["made"]
-            html, words, found, answers = made
-            before, text = self._texts.get(path, (None, None))
-            if text is None or before is not made:
-                text = Text(KeptBody(str(html), int(words)), tuple(map(diagnostic_of, found)))
-                self._texts[path] = made, text
-        except (ValueError, TypeError, KeyError):
+        entry = self._entries.get(path)
+        if entry is None or entry.made is None:
             return None
-        return text if isinstance(answers, dict) and questions.are_answered_alike(answers) else None
+        html, words, found, answers = entry.made
+        before, text = self._texts.get(path, (None, None))
+        if text is None or before is not entry.made:
+            try:
+                text = Text(KeptBody(html, words), tuple(map(diagnostic_of, found)))
+            except (ValueError, TypeError):
+                return None
+            self._texts[path] = entry.made, text
+        return text if questions.are_answered_alike(answers) else None
 
     def learn_texts(self, texts: Iterable[tuple[str, Text, Mapping[str, str]]]) -> None:
         """Take note of what was made of texts by their paths, and of what each was told of the rest of the site."""
         for path, text, answers in texts:
             if path in self._entries and sanitise_again(text.body.html) == text.body.html:
                 found = [*map(notation_of, text.diagnostics)]
-                self._entries[path]["made"] = [text.body.html, text.body.words, found, answers]
+                self._entries[path].made = text.body.html, text.body.words, found, {**answers}
                 self._fresh.add(path)
 
     def digests(self, bodies: Mapping[str, Body]) -> dict[str, str]:
         """Return digests of what there is to read of items, under the names by which that is noted."""
-        facts = {path: entry["facts"] for path, entry in self._entries.items()}
-        texts = {text_of(path): entry["said"] for path, entry in self._entries.items()}
+        facts = {path: entry.facts for path, entry in self._entries.items()}
+        texts = {text_of(path): entry.said for path, entry in self._entries.items()}
         return facts | texts | {length_of(path): str(bodies[path].minutes) for path in self._entries}
 
     def memo(self, texts: Texts) -> Memo:
@@ -216,12 +199,11 @@ class Memory:
         """Keep what is known, for the next run."""
         if self.store is None:
             return
-        shelves: defaultdict[int, dict[str, dict[str, Any]]] = defaultdict(dict)
+        shelves: defaultdict[int, dict[str, Entry]] = defaultdict(dict)
         for path, entry in self._entries.items():
-            shelves[_shelf(path)][path] = entry
-        for shelf in {_shelf(path) for path in self._fresh | self._before.keys()}:
-            told = json.dumps([self._basis, shelves[shelf]], ensure_ascii=False, separators=(",", ":"))
-            self.store.put(_name(shelf), told.encode("utf-8", "surrogatepass"))
+            shelves[shelf_of(path)][path] = entry
+        for shelf in {shelf_of(path) for path in self._fresh | self._before.keys()}:
+            self.store.put(name_of(shelf), Shelf(self._basis, shelves[shelf]).to_bytes())
         self._fresh.clear()
         self._before.clear()
 
@@ -238,14 +220,6 @@ def _digest_of_text(text: str) -> str:
 def _digest_at(path: str, root: Path) -> str:
     content = read_bytes(path, root)
     return digest_of(content) if isinstance(content, bytes) else ""
-
-
-def _shelf(path: str) -> int:
-    return hashlib.sha256(path.encode("utf-8", "surrogateescape")).digest()[0] % _SHELVES
-
-
-def _name(shelf: int) -> str:
-    return f"{_FOLDER}/{shelf:02}.json"
 
 
 @cache

@@ -1,11 +1,19 @@
-"""What was found, as JSON knows it: texts, numbers and lists, from which the same values are made again.
+"""What was found and typed, as JSON knows it: texts, numbers and lists, of which the same values are made again.
 
 Nothing that is kept is run when it is read, as it would be from Python's own form: the folder may be a stranger's.
 """
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from datetime import date, datetime
+from decimal import Decimal
+from enum import Enum
+from functools import cache, partial
+from types import UnionType
+from typing import Annotated, Any, Final, TypeVar, Union, cast, get_args, get_origin
+
+from pydantic import BaseModel
 
 from kollega.diagnostics import Diagnostic, Severity
 from kollega.i18n.wording import Wording
@@ -39,3 +47,84 @@ def _said(noted: Any) -> Any:  # noqa: ANN401 - as above
         return noted
     templates, number, values = noted
     return Wording(tuple(templates), number, tuple((name, _said(each)) for name, each in values))
+
+
+Model = TypeVar("Model", bound=BaseModel)
+
+Make = Callable[[Any], Any]
+"""Makes a value of what JSON knows; raises ValueError or TypeError where that cannot be one."""
+
+
+def facts_of(model: BaseModel) -> dict[str, Any]:
+    """Return what somebody has said, of which `front_of` makes the same once it has been JSON."""
+    return {name: getattr(model, name) for name in model.model_fields_set}
+
+
+def front_of(model: type[Model], facts: dict[str, Any]) -> Model:
+    """Return what was valid when it was noted, without finding that out again, which takes three times as long.
+
+    Raises ValueError, TypeError or KeyError where it is of another kind.
+    """
+    makers, blank = _makers(model), _blank(model)
+    if not blank.model_fields_set <= facts.keys():
+        raise ValueError(model.__name__)
+    return cast("Model", blank.model_copy(update={name: makers[name](value) for name, value in facts.items()}))
+
+
+@cache
+def _blank(model: type[BaseModel]) -> BaseModel:
+    """Return a form of which nothing is filled in yet, with what must be."""
+    required = (name for name, field in model.model_fields.items() if field.is_required())
+    return model.model_construct(**dict.fromkeys(required))
+
+
+@cache
+def _makers(model: type[BaseModel]) -> dict[str, Make]:
+    return {name: _maker(field.annotation) for name, field in model.model_fields.items()}
+
+
+def _maker(kind: Any) -> Make:  # noqa: ANN401 - any annotation of a field
+    """Return what makes a value of a type."""
+    origin, within = get_origin(kind), get_args(kind)
+    if origin is Annotated:
+        return _maker(within[0])
+    if origin in {Union, UnionType}:
+        return partial(_first_that_fits, tuple(map(_maker, within)))
+    if origin is tuple:
+        return partial(_several, _maker(within[0]))
+    if origin is dict:
+        return partial(_by_name, _maker(within[1]))
+    if issubclass(kind, BaseModel):
+        return partial(front_of, kind)
+    return kind if issubclass(kind, Enum) else _PLAIN.get(kind) or partial(_same, kind)
+
+
+def _first_that_fits(makers: tuple[Make, ...], value: Any) -> Any:  # noqa: ANN401 - what JSON knows
+    for make in makers:
+        try:
+            return make(value)
+        except (ValueError, TypeError):
+            continue
+    raise TypeError(value)
+
+
+def _several(make: Make, values: Any) -> tuple[Any, ...]:  # noqa: ANN401 - as above
+    return tuple(map(make, _same(list, values)))
+
+
+def _by_name(make: Make, values: Any) -> dict[str, Any]:  # noqa: ANN401 - as above
+    return {name: make(value) for name, value in _same(dict, values).items()}
+
+
+def _same(kind: type, value: Any) -> Any:  # noqa: ANN401 - as above
+    if type(value) is not kind:
+        raise TypeError(value)
+    return value
+
+
+_PLAIN: Final[dict[type, Make]] = {
+    date: date.fromisoformat,
+    datetime: datetime.fromisoformat,
+    Decimal: lambda text: Decimal(_same(str, text)),
+}
+"""What makes a value of a type that JSON does not know; of a type that it knows, it is the same."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from kollega.config.project import PAGE_ENDINGS
 from kollega.content.documents import Document, read_documents
@@ -60,8 +60,6 @@ class Reading(NamedTuple):
     """All that is wrong with the file itself."""
     digest: str = ""
     """That of its content, where it could be read."""
-    data: Mapping[str, Any] | None = None
-    """Its front matter, in which all is text yet."""
 
 
 class Memory(Protocol):
@@ -220,7 +218,7 @@ def _read(file: SourceFile, settings: Settings, root: Path) -> Reading:
     if isinstance(source, Diagnostic):
         return Reading(None, (source,))
     marks, source = tuple(fact_diagnostics(source)), _printed(file, source, settings)
-    return Reading(*_typed(file, source, settings, marks), hashlib.sha256(content).hexdigest(), source.data)
+    return Reading(*_typed(file, source, settings, marks), hashlib.sha256(content).hexdigest())
 
 
 def reading_of(file: SourceFile, content: bytes, settings: Settings) -> tuple[AnyItem | None, tuple[Diagnostic, ...]]:
