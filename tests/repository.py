@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from typing import TYPE_CHECKING
 
@@ -11,9 +12,10 @@ if TYPE_CHECKING:
 WHO = ("-c", "user.name=Robin Example", "-c", "user.email=robin@company.example.org", "-c", "commit.gpgsign=false")
 
 
-def git(folder: Path, *arguments: str) -> str:
+def git(folder: Path, *arguments: str, **environment: str) -> str:
     """Run git in a folder, and return what it printed."""
-    done = subprocess.run(["git", "-C", folder, *WHO, *arguments], capture_output=True, check=True, encoding="utf-8")
+    command = ["git", "-C", folder, *WHO, *arguments]
+    done = subprocess.run(command, capture_output=True, check=True, encoding="utf-8", env=os.environ | environment)
     return done.stdout.strip()
 
 

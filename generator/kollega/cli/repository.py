@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from kollega.cli.refusal import Refusal
+from kollega.filesystem import SHALLOW, run_git
 from kollega.i18n.suggestion import question, suggestion
 from kollega.i18n.wording import wording
 
 if TYPE_CHECKING:
+    import subprocess
     from collections.abc import Iterator
-
-_SHALLOW: Final = wording(
-    "This copy has only the latest commits. `git fetch --unshallow` brings the others; in a workflow, check out with "
-    "`fetch-depth: 0` (GitHub) or `GIT_DEPTH: 0` (GitLab)."
-)
-_OF_HOOKS = frozenset({"GIT_DIR", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_WORK_TREE"})
 
 
 @dataclass(frozen=True)
@@ -50,7 +45,7 @@ class Repository:
         if self._is_shallow():
             raise Refusal(
                 wording("this copy does not show where this work branched off from “{revision}”", revision=revision),
-                _SHALLOW,
+                SHALLOW,
             )
         return commit  # histories that have nothing in common
 
@@ -89,7 +84,7 @@ class Repository:
         )
         hint = question(remote, "{}") if remote else suggestion(revision, names, otherwise, form="{}", cutoff=0.75)
         message = wording("there is no revision “{revision}”", revision=revision)
-        raise Refusal(message, _SHALLOW if self._is_shallow() and not remote else hint)
+        raise Refusal(message, SHALLOW if self._is_shallow() and not remote else hint)
 
     def _is_shallow(self) -> bool:
         return self._git("rev-parse", "--is-shallow-repository") == b"true\n"
@@ -107,11 +102,8 @@ class Repository:
     def _run(
         self, *arguments: str, environ: dict[str, str] | None = None, given: bytes = b""
     ) -> subprocess.CompletedProcess[bytes]:
-        # In a hook, git tells its own folder and index as seen from elsewhere; -C would mistake them.
-        own = {name: value for name, value in os.environ.items() if name not in _OF_HOOKS}
-        command = ("git", "--no-optional-locks", "-C", str(self.folder), *arguments)
         try:
-            return subprocess.run(command, capture_output=True, check=False, input=given, env=own | (environ or {}))
+            return run_git(self.folder, *arguments, environ=environ, given=given)
         except FileNotFoundError as error:
             hint = wording("`--since` asks git what has changed.")
             raise Refusal(wording("git is not installed"), hint) from error

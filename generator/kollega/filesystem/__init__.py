@@ -1,5 +1,6 @@
-"""The one reader of a site's files, and the names that these may have."""
+"""The one reader of a site's files, the names that these may have, and what git says of them."""
 
+from kollega.filesystem.git import SHALLOW, Clone, long_answer, run_git
 from kollega.filesystem.paths import (
     MAX_NAME,
     MAX_PATH,
@@ -17,6 +18,8 @@ __all__ = [
     "MAX_FILE",
     "MAX_NAME",
     "MAX_PATH",
+    "SHALLOW",
+    "Clone",
     "MissingError",
     "Stamp",
     "TooLargeError",
@@ -24,9 +27,11 @@ __all__ = [
     "digest_of_folders",
     "ending",
     "installed",
+    "long_answer",
     "presentable",
     "read",
     "require_file",
+    "run_git",
     "size_of",
     "too_large",
     "walk",
