@@ -4,27 +4,24 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, time, tzinfo
-from operator import itemgetter
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, StrictBool
 
 from kollega.config.boards import Boards
 from kollega.config.days import Day
+from kollega.config.facets import Department, Facet, PlaceFacet, refuse_shared_names
 from kollega.config.options import Folder, Options, TextByLanguage, TimeZone, in_language
 from kollega.config.organisation import Organisation
 from kollega.config.pay import PayRules, Require
-from kollega.config.slug import FacetKey, Slug, id_of
+from kollega.config.slug import FacetKey, Slug
 from kollega.config.urls import Contact
 from kollega.config.validation import value_error
-from kollega.config.values import AsList, Country, Currency, Language, Line, Place
+from kollega.config.values import AsList, Currency, Language, Line
 from kollega.i18n.translation import MessageLanguage
 from kollega.i18n.wording import wording
 from kollega.networks import PictureFormat
-
-F = TypeVar("F", bound="Facet")
-
 
 GUIDELINES_ENDINGS = (".yml", ".yaml")
 """Of a file with rules; another is a hand-written page."""
@@ -34,21 +31,6 @@ def _refuse_repetition(languages: tuple[str, ...]) -> tuple[str, ...]:
     if len(set(languages)) == len(languages):
         return languages
     raise value_error("language-twice", wording("a language is listed twice"), wording("Name each language once."))
-
-
-def _refuse_shared_names(facets: dict[str, F]) -> dict[str, F]:
-    """Refuse two facets of one kind that a name could mean, in whatever language."""
-    owners = {facet_id: facet_id for facet_id in facets}
-    for facet_id, facet in facets.items():
-        for lang, name in filter(itemgetter(1), facet.name.items()):
-            owner = owners.setdefault(id_of(name), facet_id)
-            if owner != facet_id:
-                message = wording("“{name}” could also mean `{owner}`, whose id or name it is", name=name, owner=owner)
-                hint = wording(
-                    "Give each a name that no other has in any language, such as “Paris, Texas” beside “Paris”."
-                )
-                raise value_error("name-taken", message, hint, key=".".join(filter(None, (facet_id, "name", lang))))
-    return facets
 
 
 def _for_both(value: object) -> object:
@@ -69,45 +51,6 @@ PrintFormat = Literal["a5", "a4", "a3", "slides"]
 RedirectServer = Literal["netlify", "nginx", "apache"]
 
 Compression = Literal["brotli", "gzip"]
-
-
-class Facet(Options):
-    """A department, tag or place that has names and a page of its own."""
-
-    name: TextByLanguage = Field(default_factory=dict)
-    """Its name; may be given for each language."""
-    introduction: TextByLanguage = Field(default_factory=dict)
-    """A few sentences for its page; may be given for each language."""
-    picture: Line | None = None
-    """A picture in the folder of the hand-written pages."""
-    lead: Slug | None = None
-    """The id of the colleague who leads it."""
-
-
-class PlaceFacet(Facet):
-    """A place with an address."""
-
-    street: Line | None = None
-    """Street and number."""
-    postal_code: Line | None = None
-    """Postal code."""
-    city: Line | None = None
-    """Town or city."""
-    region: Line | None = None
-    """Region, state or province."""
-    country: Country | None = None
-    """ISO 3166-1, for example NL. Write “NO” for Norway in quotation marks."""
-
-    @property
-    def place(self) -> Place:
-        """Return the address alone."""
-        return Place(
-            street=self.street,
-            postal_code=self.postal_code,
-            city=self.city,
-            region=self.region,
-            country=self.country,
-        )
 
 
 class PictureOptions(Options):
@@ -221,11 +164,13 @@ class Settings(Options):
     """In which days begin and end."""
     typographer: bool = True
     """Whether `"`, `'`, `--` and `...` in texts become the marks that their language prints."""
-    places: Annotated[dict[FacetKey, PlaceFacet], AfterValidator(_refuse_shared_names)] = Field(default_factory=dict)
+    places: Annotated[dict[FacetKey, PlaceFacet], AfterValidator(refuse_shared_names)] = Field(default_factory=dict)
     """Places by id."""
-    departments: Annotated[dict[FacetKey, Facet], AfterValidator(_refuse_shared_names)] = Field(default_factory=dict)
+    departments: Annotated[dict[FacetKey, Department], AfterValidator(refuse_shared_names)] = Field(
+        default_factory=dict
+    )
     """Departments by id."""
-    tags: Annotated[dict[FacetKey, Facet], AfterValidator(_refuse_shared_names)] = Field(default_factory=dict)
+    tags: Annotated[dict[FacetKey, Facet], AfterValidator(refuse_shared_names)] = Field(default_factory=dict)
     """Tags by id."""
     stories_dir: Folder = "stories"
     """The folder of the stories, beside mkdocs.yml."""
@@ -249,6 +194,8 @@ class Settings(Options):
     """For what programs may fetch the site: search, answers, training."""
     reach: Reach = Reach.model_construct()
     """Figures of what is read: threshold, out_links, currency, click_prices."""
+    play: StrictBool = False
+    """Whether there is a board of teams, and badges and thanks for colleagues whose files ask for them."""
     redirects: Annotated[tuple[RedirectServer, ...], AsList] = ()
     """The web servers that are told former addresses in a form of their own: netlify, nginx, apache."""
     cache: CacheOptions = Field(default_factory=CacheOptions)

@@ -8,8 +8,8 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from kollega.config.facets import Facet, PlaceFacet
 from kollega.config.options import in_language
-from kollega.config.settings import Facet, PlaceFacet
 from kollega.config.slug import id_of, place_id
 from kollega.config.values import Place
 from kollega.content.item import AnyItem

@@ -16,7 +16,8 @@ from kollega.scaffold.schema import front_matter_schema
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from kollega.config.settings import Facet, Settings
+    from kollega.config.facets import Facet
+    from kollega.config.settings import Settings
     from kollega.scaffold.cms.editors import Editor
     from kollega.scaffold.cms.words import FormWords
 
