@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 import kollega
 from kollega.clock import system_time
-from kollega.filesystem import Stamp, installed
+from kollega.filesystem import Clone, Stamp, installed
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -36,6 +36,8 @@ class Inputs:
     """All files that can be read, by absolute path."""
     moment: int
     """When they were looked at, in nanoseconds since 1970."""
+    history: str = ""
+    """A digest of what git would tell of them, where something on the site is made of that."""
 
     @property
     def unsettled(self) -> tuple[str, ...]:
@@ -55,7 +57,8 @@ def inputs_of(project: Project, *options: object) -> Inputs | None:
         files = dict(source_files(project))
     except OSError:
         return None
-    return Inputs(_digest(project, options), files, moment)
+    clone = Clone.around(project.root) if project.settings.play else None
+    return Inputs(_digest(project, options), files, moment, clone.digest if clone else "")
 
 
 def _digest(project: Project, options: Iterable[object]) -> str:

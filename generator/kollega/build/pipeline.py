@@ -83,7 +83,7 @@ def build(  # noqa: PLR0913 - the options of the command
 def _nothing_to_do(records: Records, record: Record, inputs: Inputs, now: datetime, *, strict: bool) -> Report | None:
     """Return the report of a build that finds everything as the last one has left it; None where it is not."""
     project = records.project
-    if not record.holds(inputs, now):
+    if not record.holds(inputs, now) or record.history != inputs.history:
         return None
     if has_errors(record.diagnostics, strict=strict):
         raise ContentError(record.diagnostics)

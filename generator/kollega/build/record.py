@@ -72,6 +72,8 @@ class Record:
     """What was wrong, without being an error."""
     unsettled: tuple[str, ...] = ()
     """The sources that were so young that they could change unnoticed."""
+    history: str = ""
+    """A digest of what git told of them; of what is made of that, nothing is known by its name the next time."""
 
     def holds(self, inputs: Inputs, now: datetime, texts: Collection[str] = ()) -> bool:
         """Return whether a build of these inputs at a moment makes the same, whatever some texts say now."""
@@ -148,7 +150,7 @@ class Records:
         if (
             after is None
             or len(site) < len(published)
-            or (after.settings, after.files) != (inputs.settings, inputs.files)
+            or (after.settings, after.files, after.history) != (inputs.settings, inputs.files, inputs.history)
         ):
             return
         record = Record(
@@ -161,6 +163,7 @@ class Records:
             files=len(made.files),
             diagnostics=made.diagnostics,
             unsettled=inputs.unsettled,
+            history=inputs.history,
         )
         with suppress(UnicodeEncodeError):  # whoever names a file in no encoding has everything made again
             units, told = made.units.to_bytes(), record.to_bytes()

@@ -52,6 +52,10 @@ class Person(FrontMatter):
     """The day until which they agreed."""
     made_with: MadeWith = ()
     """What artificial intelligence has made: the text, pictures, the translation. The page says so."""
+    badges: bool = False
+    """Whether there are badges for their own pages elsewhere, where the site has a board of teams."""
+    thanks: bool = False
+    """Whether that board may thank them by name."""
     status: PersonStatus = PersonStatus.ACTIVE
     """active, alumni or withdrawn."""
 

@@ -88,6 +88,11 @@ class Words:
         text = format_skeleton(skeleton, dt.datetime.combine(day, dt.time.min), locale=self.locale)
         return self._native(with_first_day(text, self.locale))
 
+    def quarter(self, day: dt.date, *, short: bool = False) -> str:
+        """Return the quarter of a day with its year, such as “4th quarter 2026”, or short “Q4 2026”."""
+        moment = dt.datetime.combine(day, dt.time.min)
+        return self._native(format_skeleton("yQQQ" if short else "yQQQQ", moment, locale=self.locale))
+
     def time(self, moment: dt.datetime) -> str:
         """Return the time of a day, such as “17:00”."""
         return self._native(format_time(moment, "short", tzinfo=moment.tzinfo, locale=self.locale))

@@ -17,6 +17,7 @@ from kollega.outputs.kits.groups import GROUP_LINKS
 from kollega.outputs.kits.output import KITS
 from kollega.outputs.pages.output import PAGES, REDIRECTS
 from kollega.outputs.photos import DOCUMENTS, PHOTOS
+from kollega.outputs.play.output import PLAY
 from kollega.outputs.search.output import SEARCH
 from kollega.outputs.site_files.output import SITE_FILES
 from kollega.outputs.theme import THEME
@@ -38,6 +39,7 @@ OUTPUTS: tuple[Output, ...] = (
     KIT_FEED,
     EMBEDS,
     FIRST_POST_PAGE,
+    PLAY,
     PHOTOS,
     DOCUMENTS,
     CARDS,

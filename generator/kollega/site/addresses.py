@@ -92,6 +92,9 @@ SECTION_FOLDERS: Final = (*(kind.plural for kind in ItemKind), SHARE_FOLDER, FEE
 FIRST_POST: Final = "first-post/"
 """For colleagues alone: nothing leads search engines there."""
 
+BOARD: Final = f"{SHARE_FOLDER}/board/"
+"""What teams have told, where a site wants such a page; for colleagues too."""
+
 DEFAULT_PAGES = ("", "accessibility/", "guidelines/", "privacy/", FIRST_POST)
 """Pages that every language has below its folder: where nobody has written one, the theme draws it."""
 

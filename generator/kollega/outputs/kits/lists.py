@@ -17,7 +17,7 @@ from kollega.outputs.layout.frame import FramedPage, section_page
 from kollega.outputs.layout.head import NOINDEX, page_head
 from kollega.outputs.pages.lists import Pagination, paginate
 from kollega.outputs.summaries import Moment, moment
-from kollega.site.addresses import FIRST_POST, SHARE_FOLDER
+from kollega.site.addresses import BOARD, FIRST_POST, SHARE_FOLDER
 from kollega.site.life import Stage, last_day
 from kollega.site.taxonomy import FacetKind
 
@@ -99,6 +99,8 @@ class ShareIndex(NamedTuple):
     """Path of the guidelines."""
     first_post: str = ""
     """Path of the page for whoever has never posted."""
+    board: str = ""
+    """Path of what teams have told; empty where the site has no such page."""
     feed: str = ""
     """Root-relative path of the feed of new kits; empty where there are none."""
     paused: Pause | None = None
@@ -131,6 +133,7 @@ def share_indexes(edition: Edition) -> Iterator[tuple[str, ShareIndex]]:
                 data=f"{base}{INDEX}" if links else "",
                 guidelines=guidelines_path(edition),
                 first_post=edition.site.section_paths(FIRST_POST)[edition.lang],
+                board=edition.site.section_paths(BOARD)[edition.lang] if edition.site.settings.play else "",
                 feed=feed_path(edition),
                 paused=pause_of(edition),
             ),

@@ -12,6 +12,7 @@ from kollega.outputs.layout.chrome import language_links
 from kollega.outputs.layout.frame import FramedPage, root_of
 from kollega.outputs.layout.head import item_head
 from kollega.outputs.linked_data import documents, profile_page
+from kollega.outputs.play.badges import badges_of
 from kollega.outputs.summaries import (
     Link,
     WebLink,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from kollega.content.item import PersonItem
     from kollega.outputs.edition import Edition
+    from kollega.outputs.play.badges import BadgeLink
     from kollega.outputs.summaries import Portrait, StoryCard, VacancyRow
 
 
@@ -63,6 +65,8 @@ class PersonPage(NamedTuple):
     """Where else to find them."""
     stories: tuple[StoryCard, ...] = ()
     """What they wrote, newest first."""
+    badges: tuple[BadgeLink, ...] = ()
+    """What they can show on pages of their own, if they asked for it."""
     vacancies: tuple[VacancyRow, ...] = ()
     """Open vacancies of their team."""
     nearby: tuple[VacancyRow, ...] = ()
@@ -107,6 +111,7 @@ def person_view(person: PersonItem, edition: Edition, root: str) -> PersonPage:
         expertise=tuple(_subject_link(subject, edition) for subject in front.expertise),
         links=tuple(WebLink(edition.project.network_name(name), url) for name, url in front.links.items()),
         stories=tuple(story_card(story, edition) for story in site.stories_by(person, edition.lang)),
+        badges=badges_of(person, edition),
         vacancies=tuple(vacancy_row(each, edition) for each in near if site.related.teams_of(each) & team),
         nearby=tuple(vacancy_row(each, edition) for each in near if not site.related.teams_of(each) & team),
     )
