@@ -10,8 +10,8 @@ from collections.abc import Hashable, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from functools import cached_property, partial, wraps
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from functools import cached_property, wraps
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
@@ -57,15 +57,19 @@ class Memo:
     kept: dict[Hashable, tuple[Any, frozenset[str]]] = field(default_factory=dict)
     """Each by its name, with the names of what was read of items meanwhile."""
 
-    def get(self, name: Hashable, make: Callable[[], _Value]) -> _Value:
-        """Return what was made under a name, or make it."""
+    def get(self, name: Hashable, make: Callable[..., _Value], *of: object) -> _Value:
+        """Return what was made under a name, or make it of what is given."""
         if (kept := self.kept.get(name)) is None:
-            with note_reading() as read:
-                value = make()
-            kept = self.kept[name] = value, frozenset(read)
-        value, names = kept
-        note_read(names)
-        return cast("_Value", value)
+            read: set[str] = set()
+            token = _readers.set(read)  # as `note_reading` does, which takes longer than many a view
+            try:
+                kept = self.kept[name] = make(*of), frozenset(read)
+            finally:
+                _readers.reset(token)
+        if (noted := _readers.get()) is not None:
+            noted |= kept[1]
+        value: _Value = kept[0]
+        return value
 
     def within(self, known: AbstractSet[str]) -> Memo:
         """Return what of it was made of nothing else than some of what can be read of items."""
@@ -85,7 +89,7 @@ class OnDemand(Mapping[_Name, _Value]):
     def __getitem__(self, name: _Name) -> _Value:
         if name not in self._names:
             raise KeyError(name)
-        return self._made.get(name, partial(self._make, name))
+        return self._made.get(name, self._make, name)
 
     def __iter__(self) -> Iterator[_Name]:
         return iter(self._names)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property, partial, wraps
+from functools import cached_property, wraps
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from kollega.content.kind import ItemKind
@@ -121,7 +121,7 @@ def once(view: Callable[[Item, Edition], View]) -> Callable[[Item, Edition], Vie
 
     @wraps(view)
     def kept(item: Item, edition: Edition) -> View:
-        return edition.views.get((view, item.path), partial(view, item, edition))
+        return edition.views.get((view, item.path), view, item, edition)
 
     return kept
 
@@ -131,6 +131,6 @@ def once_by_name(view: Callable[[Name, Edition], View]) -> Callable[[Name, Editi
 
     @wraps(view)
     def kept(name: Name, edition: Edition) -> View:
-        return edition.views.get((view, name), partial(view, name, edition))
+        return edition.views.get((view, name), view, name, edition)
 
     return kept

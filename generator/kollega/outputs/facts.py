@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kollega.content.vacancy import EducationLevel, EmploymentType, SalaryUnit, Workplace
@@ -29,14 +30,18 @@ _NARROW = 18
 
 def pay(salary: Salary, words: Words) -> str:
     """Return what a job pays: “€4,200–5,600 a month”."""
-    per = {
+    return _per(salary.unit, words) % {"pay": _amount(salary, words)}
+
+
+@lru_cache
+def _per(unit: SalaryUnit, words: Words) -> str:
+    return {
         SalaryUnit.HOUR: words("%(pay)s an hour"),
         SalaryUnit.DAY: words("%(pay)s a day"),
         SalaryUnit.WEEK: words("%(pay)s a week"),
         SalaryUnit.MONTH: words("%(pay)s a month"),
         SalaryUnit.YEAR: words("%(pay)s a year"),
-    }[salary.unit]
-    return per % {"pay": _amount(salary, words)}
+    }[unit]
 
 
 def _amount(salary: Salary, words: Words) -> str:
@@ -76,6 +81,7 @@ def whole(value: Decimal) -> int | float:
     return int(value) if value == int(value) else float(value)
 
 
+@lru_cache
 def workplace(value: Workplace, words: Words) -> str:
     """Return where the work is done, in words."""
     return {
@@ -85,6 +91,7 @@ def workplace(value: Workplace, words: Words) -> str:
     }[value]
 
 
+@lru_cache
 def employment(types: tuple[EmploymentType, ...], words: Words) -> str:
     """Return the kinds of employment, in words."""
     names = {
@@ -187,16 +194,22 @@ def _amount_of_time(number: int, unit: str, words: Words) -> str:
 
 def education(vacancy: Vacancy, words: Words) -> str:
     """Return what schooling is asked for: its level, and what the vacancy says of it."""
-    levels = {
-        EducationLevel.NONE: words("none required"),
-        EducationLevel.HIGH_SCHOOL: words("secondary school"),
-        EducationLevel.PROFESSIONAL: words("professional certificate"),
-        EducationLevel.ASSOCIATE: words("associate degree"),
-        EducationLevel.BACHELOR: words("bachelor’s degree"),
-        EducationLevel.POSTGRADUATE: words("postgraduate degree"),
-    }
-    level = with_capital(levels[vacancy.education_level]) if vacancy.education_level else ""
+    level = _level(vacancy.education_level, words) if vacancy.education_level else ""
     return "; ".join(filter(None, (level, vacancy.education)))
+
+
+@lru_cache
+def _level(level: EducationLevel, words: Words) -> str:
+    return with_capital(
+        {
+            EducationLevel.NONE: words("none required"),
+            EducationLevel.HIGH_SCHOOL: words("secondary school"),
+            EducationLevel.PROFESSIONAL: words("professional certificate"),
+            EducationLevel.ASSOCIATE: words("associate degree"),
+            EducationLevel.BACHELOR: words("bachelor’s degree"),
+            EducationLevel.POSTGRADUATE: words("postgraduate degree"),
+        }[level]
+    )
 
 
 def experience(vacancy: Vacancy, words: Words) -> str:

@@ -112,12 +112,24 @@ class Templates(Environment):
             bytecode_cache=compiled_templates(),
         )
         self._made_of = tuple(theme_dirs), assets
+        self._known: dict[str | Template, Template] = {}
         self.filters, self.tests = host.filters, host.tests
         self.globals = host.globals | {"asset": assets.path, "fragment": fragments()}
 
     def __reduce__(self) -> tuple[type[Templates], tuple[tuple[Path, ...], Assets]]:
         """Return what another process makes it of."""
         return Templates, self._made_of
+
+    def get_template(
+        self,
+        name: str | Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - Jinja's own signature
+    ) -> Template:
+        """Return a template; one that was asked for before without another look: a page asks for some twenty."""
+        if globals or (template := self._known.get(name)) is None:
+            template = self._known[name] = super().get_template(name, parent, globals)
+        return template
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Return what a template knows by itself: the same for all, where Jinja makes a chain of two for each."""
@@ -139,7 +151,7 @@ def fragments(most: int = KEPT_FRAGMENTS) -> Callable[..., Markup]:
 
     @pass_context
     def fragment(context: Context, template: str, **shown: object) -> Markup:
-        root, words = context["root"], context["_"]
+        root, words = map(context.resolve_or_missing, ("root", "_"))
         values = [value if isinstance(value, (str, int)) else id(value) for value in shown.values()]
         key = template, root, words, *shown, *values
         if known := drawn.get(key):  # at once: another thread may clear it

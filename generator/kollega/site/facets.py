@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
@@ -47,7 +48,9 @@ class Facets(Taxonomy):
 
     def of_kind(self, item: AnyItem, kind: FacetKind) -> tuple[FacetId, ...]:
         """Return the departments, the locations or the tags of an item."""
-        return tuple(facet for facet in self.of(item) if facet.kind is kind)
+        if (found := self._of_kind.get((item.path, kind))) is None:
+            found = self._of_kind[item.path, kind] = tuple(facet for facet in self.of(item) if facet.kind is kind)
+        return found
 
     def names(self, item: AnyItem, kind: FacetKind, lang: str) -> tuple[str, ...]:
         """Return what the departments, the locations or the tags of an item are called in a language."""
@@ -59,7 +62,9 @@ class Facets(Taxonomy):
 
     def name(self, facet: FacetId, lang: str) -> str:
         """Return a facet's name in a language."""
-        return self.label(facet, lang, self._spellings.get(facet, ""))
+        if (name := self._names.get((facet, lang))) is None:
+            name = self._names[facet, lang] = self.label(facet, lang, self._spellings.get(facet, ""))
+        return name
 
     def in_language(self, lang: str, kind: FacetKind) -> tuple[FacetId, ...]:
         """Return the facets of a kind that have something to show in a language, by name."""
@@ -78,6 +83,16 @@ class Facets(Taxonomy):
     def slice(self, facet: FacetId, lang: str) -> FacetSlice:
         """Return what a facet has in a language."""
         return self._slices.get(lang, {}).get(facet) or FacetSlice()
+
+    @cached_property
+    def _of_kind(self) -> dict[tuple[str, FacetKind], tuple[FacetId, ...]]:
+        """Return the facets of a kind that items were asked for so far: each page asks the same of several."""
+        return {}
+
+    @cached_property
+    def _names(self) -> dict[tuple[FacetId, str], str]:
+        """Return what facets were called so far."""
+        return {}
 
     @of_structure
     def _by_path(self) -> Mapping[str, Mapping[FacetId, str]]:

@@ -94,6 +94,16 @@ class Taxonomy:
 
     def location(self, location: str | Place) -> FacetId | None:
         """Return the facet of a location; None for a country alone."""
+        if location not in self._locations:
+            self._locations[location] = self._located(location)
+        return self._locations[location]
+
+    @cached_property
+    def _locations(self) -> dict[str | Place, FacetId | None]:
+        """Return the facets of the locations that were asked for so far: thousands of items lie in the same few."""
+        return {}
+
+    def _located(self, location: str | Place) -> FacetId | None:
         if isinstance(location, str):
             return self.meant_by(FacetKind.LOCATION, location)
         if not town_of(location):

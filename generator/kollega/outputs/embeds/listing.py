@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kollega.content.kind import ItemKind
@@ -64,7 +64,7 @@ class Listing:
 
 def listing(kind: ItemKind, edition: Edition) -> Listing:
     """Return what other sites may list of a kind in a language; each edition makes it once."""
-    return edition.views.get((listing, kind), partial(_listing, kind, edition))
+    return edition.views.get((listing, kind), _listing, kind, edition)
 
 
 def _listing(kind: ItemKind, edition: Edition) -> Listing:
