@@ -57,6 +57,7 @@ def test_every_page_wears_the_organisations_colours(company: Company) -> None:
         "  --hue-0: #ff69b4; --on-hue-0: "
     )
     assert styles.count("--on-hue-") == 6
+    assert re.search(r"@supports not .*\{\s*:root \{ --brand: #bf2b7d; --brand-ground: #ff69b4; ", styles)
 
 
 def test_new_colours_replace_the_style_sheet_and_the_cards(company: Company) -> None:

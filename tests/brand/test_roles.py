@@ -119,6 +119,13 @@ def test_the_roles_start_from_the_style_sheets_own(role: str) -> None:
     assert f"--{role.replace('_', '-')}: light-dark({light}, {dark});" in STYLES
 
 
+def test_where_a_browser_cannot_choose_between_light_and_dark_it_shows_the_light_colours() -> None:
+    _, fallback = STYLES.split("@supports not (color: light-dark(red, red))")
+    light = dict(re.findall(r"^    (--[\w-]+): light-dark\((#\w+),", STYLES, re.MULTILINE))
+    assert len(light) > len(fields(Roles))
+    assert light == dict(re.findall(r"(--[\w-]+): (#\w+);", fallback.partition("}")[0]))
+
+
 @pytest.mark.parametrize("role", ["paper", "ink", "brand", "brand_ground", "on_brand"])
 def test_a_card_wears_the_same_by_day(role: str) -> None:
     assert getattr(CardColours(), role) == getattr(BY_DAY, role)

@@ -10,6 +10,7 @@ const says = said.querySelector("[data-says=left]");
 const failed = said.querySelector("[data-says=failed]");
 const reset = said.querySelector("[type=reset]");
 const fold = form.querySelector(".filters-fold");
+const folds = () => fold?.getClientRects().length > 0; // on a phone
 const done = form.querySelector(".filters-done button");
 const total = done?.querySelector("[data-left]").textContent;
 const number = new Intl.NumberFormat(document.documentElement.lang);
@@ -99,7 +100,7 @@ form.addEventListener("change", () => {
   const url = address();
   if (url.href !== location.href) history.pushState(null, "", url);
   show();
-  if (!fold?.checkVisibility() && said.getBoundingClientRect().top < 0) said.scrollIntoView(); // what is left may end above
+  if (!folds() && said.getBoundingClientRect().top < 0) said.scrollIntoView(); // what is left may end above
 });
 form.addEventListener("input", ({ target }) => {
   if (target.dataset.words === undefined) return;
@@ -110,7 +111,7 @@ form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("reset", () => setTimeout(() => { // once the fields are empty
   history.pushState(null, "", address());
   show();
-  (fold?.checkVisibility() ? fold : inputs[0]).focus();
+  (folds() ? fold : inputs[0]).focus();
 }));
 fold?.addEventListener("click", () => fold.setAttribute("aria-expanded", fold.getAttribute("aria-expanded") !== "true"));
 done?.addEventListener("click", () => {
