@@ -8,7 +8,7 @@ CHROMIUM = $$(command -v chromium || command -v chromium-browser || command -v g
 unexport PYTHONDONTWRITEBYTECODE # hundreds of processes would each compile the program anew
 
 .DEFAULT_GOAL := site
-.PHONY: site serve check test format lint types tests coverage handbook benchmark benchmark-hugo benchmark-feeds benchmark-reach benchmark-search benchmark-serve benchmark-warm scaling audit screenshots chromium readers servers wordpress clean
+.PHONY: site serve check test format lint types tests coverage handbook benchmark benchmark-hugo benchmark-feeds benchmark-reach benchmark-search benchmark-serve benchmark-warm scaling audit screenshots chromium readers servers wordpress firefox clean
 
 site: $(VENV)/site.stamp  ## build the example careers site into site/
 	$(BIN)/kollega build --site-dir site
@@ -32,13 +32,13 @@ lint: $(VENV)/test.stamp
 types: $(VENV)/test.stamp
 	$(BIN)/mypy
 
-tests: $(VENV)/test.stamp chromium readers servers wordpress
+tests: $(VENV)/test.stamp chromium readers servers wordpress firefox
 	$(BIN)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 handbook: $(VENV)/test.stamp  ## write the handbook's list of what the check finds anew
 	$(BIN)/python tests/handbook.py
 
-coverage: $(VENV)/test.stamp chromium readers servers wordpress  ## which lines and branches the tests reach; takes longer than the tests alone
+coverage: $(VENV)/test.stamp chromium readers servers wordpress firefox  ## which lines and branches the tests reach; takes longer than the tests alone
 	$(BIN)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder --cov --cov-report=term
 
 benchmark: $(VENV)/test.stamp  ## compare with plain MkDocs and Material; figures in benchmarks/README.md
@@ -83,6 +83,9 @@ servers: | readers  ## the web servers on which tests try former addresses
 
 wordpress: | servers  ## WordPress' files and PHP, through which tests send what people embed
 	@tests/ensure-wordpress
+
+firefox: | wordpress  ## Debian's Firefox, in which pages are tried too
+	@tests/ensure-firefox
 
 audit/node_modules/.stamp: audit/package.json audit/package-lock.json
 	@for program in node npm java openssl; do command -v $$program >/dev/null || { echo "make audit needs $$program (Node.js 20 or newer, Java 11 or newer, OpenSSL)" >&2; exit 1; }; done

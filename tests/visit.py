@@ -54,7 +54,7 @@ _MOST_AT_REST = 4
 USUAL_SIZE: ViewportSize = {"width": 1280, "height": 720}
 """Of a window of Playwright that is not told otherwise."""
 
-_EVERYTHING_IS_THERE = """async (runsScripts) => {
+EVERYTHING_IS_THERE = """async (runsScripts) => {
     const bench = document.querySelector("[data-workbench][hidden]");
     if (bench && runsScripts) await new Promise((there, late) => {
         new MutationObserver(there).observe(bench, { attributeFilter: ["hidden"] });
@@ -147,7 +147,7 @@ class Reader:
 
     def settle(self) -> None:
         """Wait until the page is laid out, with its texts and the fonts that it is set in."""
-        self.page.evaluate(_EVERYTHING_IS_THERE, self.runs_scripts)
+        self.page.evaluate(EVERYTHING_IS_THERE, self.runs_scripts)
 
     def prefer(self, scheme: Scheme) -> None:
         """Ask for light or dark from now on, and for no motion, so that the page that is shown becomes so at once."""
