@@ -137,6 +137,7 @@ ENTRIES = (
     {"facts": None},
     {"diagnostics": [1]},
     {"line": "x"},
+    {"lang": "../en"},
     {"raw": 1},
 )
 
@@ -161,6 +162,27 @@ def test_no_script_comes_from_what_is_kept(company: Company) -> None:
         cache.put(f"texts/{shelf.name}", json.dumps([basis, changed]).encode())
     bodies = check_project(project_of(company.config_file), NOW, store=cache).bodies.values()
     assert {body.html for body in bodies} == {"<p>a</p><a>b</a>"}
+
+
+AWAY: list[tuple[ItemKind, dict[str, object]]] = [
+    (ItemKind.VACANCY, {"apply_url": "javascript:alert(1)"}),
+    (ItemKind.VACANCY, {"apply_url": 1}),
+    (ItemKind.VACANCY, {"aliases": ["../../../elsewhere"]}),
+    (ItemKind.VACANCY, {"contact": "../ana"}),
+    (ItemKind.STORY, {"source": "javascript:alert(1)"}),
+    (ItemKind.STORY, {"aliases": ["/etc/hosts"]}),
+    (ItemKind.STORY, {"authors": ["../ana"]}),
+    (ItemKind.STORY, {"vacancies": ["../fitter"]}),
+    (ItemKind.PERSON, {"links": {"Mastodon": "javascript:alert(1)"}}),
+]
+
+
+@pytest.mark.parametrize(("kind", "planted"), AWAY, ids=repr)
+def test_nothing_that_is_kept_leads_a_reader_or_a_file_away(kind: ItemKind, planted: dict[str, object]) -> None:
+    front = FRONT[kind].model_validate(yaml.load(FACTS[kind], yaml.BaseLoader))  # noqa: S506 - which makes texts alone
+    kept = msgspec.json.decode(msgspec.json.encode(facts_of(front), enc_hook=facts_of))
+    with pytest.raises((ValueError, TypeError)):
+        front_of(FRONT[kind], kept | planted)
 
 
 def test_texts_are_kept_as_they_are(company: Company) -> None:
@@ -258,7 +280,8 @@ FACTS = {
     ItemKind.PERSON: """
         {name: Ana Silva, role: Fitter, department: Lifts, location: Ghent, photo: a.jpg, photo_alt: Ana,
         expertise: [ropes], links: {linkedin: "https://www.linkedin.com/in/a"}, pronouns: she/her, since: 2020-02-29,
-        consent: 2026-01-01, consent_until: 2027-01-01, made_with: [ai-pictures], status: alumni}""",
+        consent: 2026-01-01, consent_until: 2027-01-01, made_with: [ai-pictures], badges: "true", thanks: "true",
+        status: alumni}""",
 }
 """Every key of each kind, all as text, as it stands in a file."""
 

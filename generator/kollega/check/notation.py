@@ -13,8 +13,10 @@ from functools import cache, partial
 from types import UnionType
 from typing import Annotated, Any, Final, TypeVar, Union, cast, get_args, get_origin
 
-from pydantic import BaseModel
+from pydantic import BaseModel, TypeAdapter
 
+from kollega.config.slug import Slug
+from kollega.config.urls import WebAddress
 from kollega.diagnostics import Diagnostic, Severity
 from kollega.i18n.wording import Wording
 
@@ -55,13 +57,17 @@ Make = Callable[[Any], Any]
 """Makes a value of what JSON knows; raises ValueError or TypeError where that cannot be one."""
 
 
+_LEADS: Final = (WebAddress, Slug)
+"""Of what leads somewhere, in a browser or among files, it is found out again: the folder may be a stranger's."""
+
+
 def facts_of(model: BaseModel) -> dict[str, Any]:
     """Return what somebody has said, of which `front_of` makes the same once it has been JSON."""
     return {name: getattr(model, name) for name in model.model_fields_set}
 
 
 def front_of(model: type[Model], facts: dict[str, Any]) -> Model:
-    """Return what was valid when it was noted, without finding that out again, which takes three times as long.
+    """Return what was valid when it was noted, without finding all of that out again, which takes three times as long.
 
     Raises ValueError, TypeError or KeyError where it is of another kind.
     """
@@ -87,7 +93,7 @@ def _maker(kind: Any) -> Make:  # noqa: ANN401 - any annotation of a field
     """Return what makes a value of a type."""
     origin, within = get_origin(kind), get_args(kind)
     if origin is Annotated:
-        return _maker(within[0])
+        return TypeAdapter(kind).validate_python if kind in _LEADS else _maker(within[0])
     if origin in {Union, UnionType}:
         return partial(_first_that_fits, tuple(map(_maker, within)))
     if origin is tuple:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import msgspec
 
@@ -29,7 +29,8 @@ class Entry(msgspec.Struct):
     stamp: Stamp | None
     """What the system said of it; None where that tells nothing."""
     digest: str
-    lang: str
+    lang: Annotated[str, msgspec.Meta(pattern="^[A-Za-z0-9-]+$")]
+    """A part of addresses and paths, which leads nowhere else."""
     front: dict[str, Any]
     """Its typed facts, as `front_of` takes them."""
     structure: str
