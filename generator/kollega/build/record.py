@@ -7,14 +7,14 @@ import os
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
 from kollega.build.inputs import inputs_of, stamps_of
 from kollega.build.manifest import NAME as LIST
 from kollega.build.units import Units
-from kollega.check.notation import diagnostic_of, notation_of
+from kollega.check.notation import Notation, diagnostic_of, notation_of
 from kollega.filesystem import Stamp
 
 if TYPE_CHECKING:
@@ -34,45 +34,27 @@ MOST: Final = 8
 """Sites of one project of which the last build is known: the one that is published, a preview or two…"""
 
 
-_MOMENTS: Final = ("moment", "since", "until")
-
-
-class _Told(msgspec.Struct, forbid_unknown_fields=True):
-    """A record as it is kept."""
-
-    settings: str
-    sources: dict[str, Stamp]
-    moment: str
-    since: str
-    until: str
-    site: dict[str, Stamp]
-    files: int
-    diagnostics: list[list[Any]]
-    unsettled: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Record:
+class Record(msgspec.Struct, frozen=True):
     """A build that was done."""
 
     settings: str
     """A digest of what is no file."""
-    sources: Mapping[str, Stamp]
+    sources: dict[str, Stamp]
     """The files it was made of, by absolute path."""
     moment: datetime
     """The moment it was made for."""
     since: datetime
     until: datetime
     """Within which any other moment would have given the same."""
-    site: Mapping[str, Stamp]
+    site: dict[str, Stamp]
     """What it made, by path below the folder in which that of the site lies."""
     files: int
     """How many of them are the site's."""
-    diagnostics: tuple[Diagnostic, ...] = ()
-    """What was wrong, without being an error."""
-    unsettled: tuple[str, ...] = ()
+    found: list[Notation]
+    """What was wrong."""
+    unsettled: tuple[str, ...]
     """The sources that were so young that they could change unnoticed."""
-    history: str = ""
+    history: str
     """A digest of what git told of them; of what is made of that, nothing is known by its name the next time."""
 
     def holds(self, inputs: Inputs, now: datetime, texts: Collection[str] = ()) -> bool:
@@ -88,19 +70,15 @@ class Record:
     def _without(files: Mapping[str, Stamp], texts: Collection[str]) -> Mapping[str, Stamp]:
         return {path: stamp for path, stamp in files.items() if path not in texts} if texts else files
 
-    def to_bytes(self) -> bytes:
-        """Return what `of_bytes` reads; raise UnicodeEncodeError where a path is none in any encoding."""
-        moments = {name: getattr(self, name).isoformat() for name in _MOMENTS}
-        return msgspec.json.encode(
-            vars(self) | moments | {"diagnostics": [notation_of(each) for each in self.diagnostics]}
-        )
+    def __post_init__(self) -> None:
+        """Raise ValueError or TypeError where what was found has been spoilt; as msgspec reads it, ValidationError."""
+        for each in self.found:
+            diagnostic_of(each)
 
-    @classmethod
-    def of_bytes(cls, content: bytes) -> Record:
-        """Return the record that was written; raise ValueError or TypeError for anything else."""
-        told = msgspec.structs.asdict(msgspec.json.decode(content, type=_Told))
-        moments = {name: datetime.fromisoformat(told[name]) for name in _MOMENTS}
-        return cls(**told | moments | {"diagnostics": tuple(map(diagnostic_of, told["diagnostics"]))})
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """Return what was wrong, without being an error."""
+        return tuple(map(diagnostic_of, self.found))
 
 
 @dataclass(frozen=True)
@@ -118,10 +96,9 @@ class Records:
 
     def last(self) -> Record | None:
         """Return what is known of the last build of the site; None where that is nothing."""
-        content = self.cache.get(self._name)
         try:
-            return Record.of_bytes(content) if content else None
-        except (ValueError, TypeError, AttributeError, RecursionError):
+            return msgspec.json.decode(self.cache.get(self._name) or b"", type=Record)
+        except (ValueError, RecursionError):
             return None
 
     def is_current(self, record: Record) -> bool:
@@ -155,18 +132,18 @@ class Records:
             return
         record = Record(
             settings=inputs.settings,
-            sources=inputs.files,
+            sources=dict(inputs.files),
             moment=made.span.moment,
             since=made.span.since,
             until=made.span.until,
             site=site,
             files=len(made.files),
-            diagnostics=made.diagnostics,
+            found=[*map(notation_of, made.diagnostics)],
             unsettled=inputs.unsettled,
             history=inputs.history,
         )
         with suppress(UnicodeEncodeError):  # whoever names a file in no encoding has everything made again
-            units, told = made.units.to_bytes(), record.to_bytes()
+            units, told = made.units.to_bytes(), msgspec.json.encode(record)
             self.cache.put(f"{self._name}.units", units)
             self.cache.put(self._name, told)
             self.cache.prune(FOLDER, 2 * MOST)
