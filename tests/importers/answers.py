@@ -123,8 +123,10 @@ PAGE = (
     "</head><body>A job</body></html>"
 )
 
-# Of those below no real answer was read: each is made up after the page that systems.toml names.
+# Of those below no real answer was read. Each is made up after a page, read 2026-11-28, and has no field besides.
 
+# https://developers.ashbyhq.com/docs/public-job-posting-api; `id`, `workplaceType` and what shows compensation:
+# https://dev.to/dododata/ashbys-public-job-posting-api-what-one-request-returns-and-five-things-to-handle-1i7g
 ASHBY: Final[dict[str, Any]] = {
     "apiVersion": "1",
     "jobs": [
@@ -164,6 +166,7 @@ ASHBY: Final[dict[str, Any]] = {
     ],
 }
 
+# https://dev.to/devil_scrapes/teamtailor-ships-jobs-as-a-json-feed-the-data-you-want-is-nested-one-level-down-29j0
 TEAMTAILOR: Final[dict[str, Any]] = {
     "version": "https://jsonfeed.org/version/1.1",
     "items": [
@@ -189,6 +192,7 @@ TEAMTAILOR: Final[dict[str, Any]] = {
     ],
 }
 
+# https://dev.to/zsevic/integration-with-workable-public-jobs-api-3nk4
 WORKABLE: Final[dict[str, Any]] = {
     "name": "Acme",
     "jobs": [
@@ -218,6 +222,8 @@ WORKABLE: Final[dict[str, Any]] = {
     ],
 }
 
+# https://developers.smartrecruiters.com/docs/objects, and
+# https://dev.smartrecruiters.com/customer-api/posting-api/endpoints/postingcontent/
 SMART_RECRUITERS: Final[dict[str, Any]] = {
     "offset": 0,
     "limit": 100,

@@ -93,6 +93,11 @@ SMART = "https://api.smartrecruiters.com/v1/companies/Acme/postings?limit=100&of
 ACCOUNTS = {
     ("greenhouse", "acme"): GREENHOUSE,
     ("greenhouse", "https://job-boards.eu.greenhouse.io/acme/jobs/1"): GREENHOUSE,
+    (
+        "workable",
+        "https://apply.workable.com/acme/",
+    ): "https://apply.workable.com/api/v1/widget/accounts/acme?details=true",
+    ("workable", "https://acme.workable.com/"): "https://apply.workable.com/api/v1/widget/accounts/acme?details=true",
     ("lever", "https://jobs.lever.co/acme/"): "https://api.lever.co/v0/postings/acme?mode=json",
     ("lever", "https://jobs.eu.lever.co/acme"): "https://api.eu.lever.co/v0/postings/acme?mode=json",
     ("personio", "https://acme.jobs.personio.com/?language=de"): "https://acme.jobs.personio.de/xml?language=nl",

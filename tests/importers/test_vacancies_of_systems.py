@@ -92,6 +92,20 @@ LEFT_OUT = [
         {"min": "3000", "max": "3000", "currency": "EUR", "unit": "MONTH"},
         id="one amount",
     ),
+    pytest.param(
+        {"baseSalary": {"currency": "EUR", "value": {"minValue": "2.800", "maxValue": 3400, "unitText": "MONTH"}}},
+        "salary",
+        None,
+        id="an end that may be two numbers",
+    ),
+    pytest.param(
+        {"baseSalary": {"currency": "EUR", "value": {"minValue": 0, "maxValue": "3.400,00", "unitText": "MONTH"}}},
+        "salary",
+        {"max": "3400", "currency": "EUR", "unit": "MONTH"},
+        id="an end as people write it",
+    ),
+    pytest.param({"baseSalary": "€2,800 - €3,400 per month"}, "salary", None, id="pay in words"),
+    pytest.param({"employmentType": "FULL_TIME, PART_TIME"}, "employment_type", ["FULL_TIME", "PART_TIME"], id="two"),
     pytest.param({"jobLocationType": None}, "applicant_locations", None, id="not remote"),
     pytest.param({"applicantLocationRequirements": None}, "applicant_locations", ["NL"], id="remote in its country"),
     pytest.param(
@@ -135,6 +149,45 @@ def test_a_fact_that_the_check_would_refuse_is_left_out_with_a_remark() -> None:
     posting = only("jobposting", json.dumps({**JOB_POSTING, "validThrough": "2020-01-01"}))
     assert "valid_through" not in posting.facts
     assert ["`valid_through` is left out" in each for each in posting.remarks] == [True]
+
+
+@pytest.mark.parametrize(("kind", "workplace"), [("Hybrid", "hybrid"), ("OnSite", "onsite"), (None, None)])
+def test_a_flag_that_is_true_of_hybrid_work_too_says_nothing_of_remote_work(
+    kind: str | None, workplace: str | None
+) -> None:
+    job = {**ASHBY["jobs"][0], "isRemote": True, "workplaceType": kind}
+    assert only("ashby", json.dumps({"jobs": [job]})).facts.get("workplace") == workplace
+
+
+SCRIPT = '<script type="application/ld+json">{}</script>'
+WHOLE = json.dumps(JOB_POSTING)
+PAGES = {
+    "a comment around it": SCRIPT.format(f"<!-- {WHOLE} -->"),
+    "CDATA around it": SCRIPT.format(f"//<![CDATA[\n{WHOLE}\n//]]>"),
+    "CDATA in comments": SCRIPT.format(f"/*<![CDATA[*/{WHOLE}/*]]>*/"),
+    "a semicolon": SCRIPT.format(f"{WHOLE};"),
+    "line breaks in a text": SCRIPT.format(WHOLE.replace("mend lifts", "mend\tlifts").replace("<p>You", "<p>\nYou")),
+    "the same twice": SCRIPT.format(WHOLE) * 2,
+    "among broken ones": SCRIPT.format("{") + SCRIPT.format(WHOLE) + SCRIPT.format(""),
+    "in a graph in a list": SCRIPT.format(f'[{{"@graph": [{{"mainEntity": {WHOLE}}}]}}]'),
+    "a type by its address": SCRIPT.format(WHOLE.replace('"JobPosting"', '["https://schema.org/JobPosting"]')),
+    "a text written as text twice": SCRIPT.format(
+        WHOLE.replace("<", "&lt;").replace(">", "&gt;").replace("&", "&amp;")
+    ),
+}
+
+
+@pytest.mark.parametrize("page", PAGES.values(), ids=PAGES)
+def test_a_vacancy_is_read_however_a_page_writes_it(page: str) -> None:
+    (posting,) = read("jobposting", f"<!doctype html><html><head>{page}</head></html>")
+    assert isinstance(posting, Posting)
+    assert (posting.title, posting.text.split()) == ("Lift fitter", TEXTS["jobposting"].split())
+
+
+def test_two_vacancies_that_say_to_be_one_are_told() -> None:
+    (_, refused) = read("jobposting", json.dumps([JOB_POSTING, {**JOB_POSTING, "title": "Oiler"}]))
+    assert isinstance(refused, Refused)
+    assert "is there twice" in refused.message
 
 
 def test_a_language_that_the_site_lacks_is_told() -> None:
@@ -194,7 +247,11 @@ def test_times_are_read_as_systems_write_them(written: str, day: str) -> None:
     assert moment_of(written) == day
 
 
-NUMBERS = {"3000.0": "3000", "18.50": "18.5", "1E+3": "1000", "0": "", "NaN": "", "x": "", "1e400": "", "-5": ""}
+NUMBERS = (
+    {"3000.0": "3000", "18.50": "18.5", "1E+3": "1000", "0": "", "NaN": "", "x": "", "1e400": "", "-5": ""}
+    | dict.fromkeys(("2,800", "2 800", "2\u202f800", "2'800", "2,800.00", "2.800,00"), "2800")
+    | {"1.234.567": "1234567", "12,50": "12.5", "1,234.5": "1234.5", "2.800": "", "1,2,3": "", "2,80,0": ""}
+)
 
 
 @pytest.mark.parametrize(("written", "number"), NUMBERS.items())

@@ -32,9 +32,12 @@ class SourceError(KollegaError):
 
 
 def json_data(content: bytes) -> Data:
-    """Return what JSON in any encoding of Unicode says, its numbers as text. Raises SourceError."""
+    """Return what JSON in any encoding of Unicode says, its numbers as text. Raises SourceError.
+
+    Line breaks within texts, which JSON does not allow and people leave in web pages, are taken as such.
+    """
     try:
-        return json.loads(content, parse_int=str, parse_float=str, parse_constant=str)
+        return json.loads(content, parse_int=str, parse_float=str, parse_constant=str, strict=False)
     except UnicodeDecodeError as error:
         raise SourceError(wording("it is not UTF-8 text"), _SAVED) from error
     except json.JSONDecodeError as error:

@@ -110,7 +110,13 @@ def _words(record: Record, written: str, known: frozenset[str]) -> tuple[str, ..
 
 
 def _employment(record: Record) -> list[str]:
-    found = (word for each in record.values("employment_type") for word in _words(record, each, _EMPLOYMENT))
+    """Return the kinds of employment; several may stand in one text."""
+    found = [
+        word
+        for each in record.values("employment_type")
+        for part in ([each] if _words(record, each, _EMPLOYMENT) else re.split(r"[,;|/]", each))
+        for word in _words(record, part, _EMPLOYMENT)
+    ]
     return list(dict.fromkeys(map(str, found)))
 
 
@@ -125,18 +131,35 @@ def _homes(record: Record) -> list[str]:
     return list(dict.fromkeys(homes[0] for homes in found if len(homes) == 1))
 
 
+_UNCLEAR: Final = re.compile(r"\d{1,3}\.\d{3}")
+"""What is thousands in half of the world and thousandths in the other: 2.800."""
+_WITH_COMMAS: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_WITH_POINTS: Final = re.compile(r"\d{1,3}(?:[\s.'\u2019]\d{3})+(?:,\d+)?|\d+,\d{1,2}")
+"""Numbers that people write for people: 2,800.50, and 2.800,50 or 2 800 or 12,50."""
+_ZERO: Final = re.compile(r"[0.,]+")
+
+
 def number_of(written: str) -> str:
-    """Return a number as the front matter has it; empty for none, and for zero."""
+    """Return a number as the front matter has it; empty for none, for zero, and for what may be two."""
+    plain = written.strip()
+    if _UNCLEAR.fullmatch(plain):
+        return ""
+    if _WITH_COMMAS.fullmatch(plain):
+        plain = plain.replace(",", "")
+    elif _WITH_POINTS.fullmatch(plain):
+        plain = re.sub(r"[\s.'\u2019]", "", plain).replace(",", ".")
     with suppress(InvalidOperation):
-        number = Decimal(written.strip())
+        number = Decimal(plain)
         if number.is_finite() and 0 < number < 10**12:
             return f"{number.normalize():f}"
     return ""
 
 
 def _range(data: Data, ways: Mapping[str, Ways]) -> dict[str, str]:
-    found = {key: number_of(first_text(data, *ways.get(key, ()))) for key in ("min", "max")}
-    return {key: value for key, value in found.items() if value}
+    """Return both ends, or one where there is one; none where one of two cannot be read."""
+    said = {key: first_text(data, *ways.get(key, ())) for key in ("min", "max")}
+    found = {key: number_of(text) for key, text in said.items() if text and not _ZERO.fullmatch(text)}
+    return found if all(found.values()) else {}
 
 
 def _hours(record: Record) -> str | dict[str, str] | None:

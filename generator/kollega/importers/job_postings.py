@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LD: Final = re.compile(r"application/ld\+json", re.IGNORECASE)
+_WRAPPING: Final = re.compile(
+    r"\A(?://\s*|/\*\s*)?<!(?:\[CDATA\[|--)(?:\s*\*/)?|(?://\s*|/\*\s*)?(?:\]\]|--)>(?:\s*\*/)?\s*\Z|;\s*\Z"
+)
+"""What old systems put around a script, so that old readers did not stumble over it."""
 _DEEPEST: Final = 8
 """How deep a vacancy may lie in lists and graphs of others."""
 
@@ -66,7 +70,8 @@ def _linked_data(content: bytes) -> Iterator[Data]:
         return
     for script in soup_of(content).find_all("script", type=_LD):
         try:
-            yield json_data(script.get_text().strip().encode("utf-8", "surrogatepass"))
+            text = _WRAPPING.sub("", script.get_text().strip()).strip()
+            yield json_data(text.encode("utf-8", "surrogatepass"))
         except SourceError:
             continue
 

@@ -62,8 +62,8 @@ class Reading:
     """The language of what says none."""
 
     def postings(self, records: list[Data]) -> Iterator[Posting | Refused]:
-        """Yield each vacancy in each of its languages, once; or why it is left out."""
-        seen: set[tuple[str, str]] = set()
+        """Yield each vacancy in each of its languages, once; or why it is left out, where it is not the same again."""
+        seen: dict[tuple[str, str], Posting] = {}
         places = dict(_names_of_places(self.settings))
         for number, data in enumerate(records, start=1):
             for record, lang in self._languages(Record(self.system, data)):
@@ -74,11 +74,10 @@ class Reading:
                 except SourceError as error:
                     yield Refused(place, name, error.message, error.hint)
                     continue
-                if (name, lang) in seen:
+                if (first := seen.setdefault((name, lang), posting)) is posting:
+                    yield posting
+                elif first != posting:
                     yield Refused(place, name, wording("“{title}” is there twice", title=posting.title), _TWICE)
-                    continue
-                seen.add((name, lang))
-                yield posting
 
     def _languages(self, record: Record) -> Iterator[tuple[Record, str]]:
         """Yield a vacancy in each language of the site in which it is there; at least in one."""
@@ -140,11 +139,18 @@ def _parts(record: Record, section: Section) -> Iterator[tuple[str, str]]:
     """Yield heading and HTML of each part of a section."""
     if not section.each:
         written = record.text(*section.html)
-        yield "", html.unescape(written) if section.escaped and "<" not in written else written
+        yield "", _unescaped(written) if section.escaped else written
         return
     for entry in listed(pick(record.data, section.each)):
         heading = plain_line(html.unescape(str(pick(entry, section.heading) or ""))).removesuffix(":")
         yield heading, first_text(entry, *section.html)
+
+
+def _unescaped(written: str) -> str:
+    """Return HTML that was written as text, as some systems write it twice."""
+    while "<" not in written and (plain := html.unescape(written)) != written:
+        written = plain
+    return written
 
 
 def _blocks_within(html: str, class_name: str) -> frozenset[str]:
