@@ -69,6 +69,7 @@ def catalogue(lang: str, folder: str = "messages") -> tuple[Message, ...]:
     return messages(PROGRAM / "i18n" / folder / f"{lang}.po")
 
 
+@cache
 def messages(path: Path) -> tuple[Message, ...]:
     with path.open("rb") as lines:
         return tuple(message for message in read_po(lines, path.stem) if message.id)
@@ -120,19 +121,52 @@ def test_a_translation_begins_and_ends_as_its_message_does(lang: str, folder: st
 
 
 _STRAY_MARKS = {
+    "de": "[‘”]",
     "fr": r"[ \xa0](?=[;!?»])|«(?!\u202f)|[ \u202f]:(?=\s|$)",
+    "nl": "[“”„]",
     "sv": "[“„]",
 }
 """French sets a narrow space that does not break before `;`, `!`, `?` and within « », a wide one before a colon."""
 
+_STRAY_TERMS = {
+    "de": (
+        r"\bIds?\b|Kodierung|Front Matter|Code-Host|Bildschirmleser|Stellenbörse|Bewerbungsschluss|(?<!und )\bLeser\b"
+        r"|[Zz]ustimmung|[Zz]ugestimmt|\bVerlauf\b|Übersicht"
+    ),
+    "nl": (
+        r"(?<!^De )\bfeiten\b|\bplugins?\b|vacaturesite|\bloon\b|front matter|codeplatform|\b[Aa]fdeling(en)?\b"
+        r"|\bakkoord\b|\b(de|een) hint\b"
+    ),
+}
+"""Second words for what the catalogues call Kennung, Codierung, Angaben, gegevens, plug-in, vacaturebank…"""
+
+
+def translations_of(lang: str) -> Iterator[str]:
+    """Yield every translation of a language as it is read, without what is code."""
+    folders = (PROGRAM / "i18n" / "messages", PROGRAM / "i18n" / "explanations", THEME / "words", THEME / "sentences")
+    for folder in folders:
+        for message in messages(folder / f"{lang}.po"):
+            yield from (re.sub("`[^`]*`", "", form) for form in texts_of(message.string))
+
 
 @pytest.mark.parametrize("lang", _STRAY_MARKS)
 def test_a_translation_has_the_marks_and_spaces_of_its_language(lang: str) -> None:
-    folders = (PROGRAM / "i18n" / "messages", PROGRAM / "i18n" / "explanations", THEME / "words", THEME / "sentences")
-    found = (
-        form for folder in folders for message in messages(folder / f"{lang}.po") for form in texts_of(message.string)
-    )
-    assert [form for form in found if re.search(_STRAY_MARKS[lang], re.sub("`[^`]*`", "", form))] == []
+    assert [form for form in translations_of(lang) if re.search(_STRAY_MARKS[lang], form)] == []
+
+
+@pytest.mark.parametrize("lang", _STRAY_TERMS)
+def test_no_term_is_translated_in_two_ways(lang: str) -> None:
+    assert [form for form in translations_of(lang) if re.search(_STRAY_TERMS[lang], form)] == []
+
+
+@pytest.mark.parametrize(
+    "path",
+    sorted([*PROGRAM.glob("i18n/*/*.po"), *THEME.glob("*/*.po")]),
+    ids=lambda path: f"{path.parent.name}-{path.stem}",
+)
+def test_an_entry_of_a_catalogue_has_one_translation(path: Path) -> None:
+    """A merge that keeps the lines of both sides leaves a second one, which a reader of catalogues takes in silence."""
+    assert re.findall(r'(?m)^msgstr "[^\n]*"\n(?!$|"|#)[^\n]*', path.read_text("utf-8")) == []
 
 
 @pytest.mark.parametrize("folder", ["messages", "explanations"])
