@@ -94,9 +94,9 @@ def test_the_example_of_counting_is_what_the_command_prints() -> None:
 
 COUNTED_IN = {
     "weighted": "X's weighted characters",
-    "graphemes": "what a reader takes for one character",
-    "legacy_graphemes": "the same, Indic conjuncts by their consonants",
-    "stringz": "characters, but for most emoji and accents",
+    "graphemes": "characters as a reader sees them",
+    "legacy_graphemes": "the same, but Indic conjuncts by their consonants",
+    "stringz": "characters, except for most emoji and accents",
     "utf8_bytes": "bytes",
     "characters": "characters",
     "emoji_bytes": "characters; an emoji counts its bytes",
@@ -113,7 +113,7 @@ def row_of(network: Network) -> tuple[str, ...]:
     counted += [f"at most {network.most_hashtags} hashtags"] if network.most_hashtags else []
     fold = network.fold
     folds = {f"{fold.desk}", f"{fold.phone}"} if fold else set()
-    opened = "yes" if network.takes_text else "the link alone" if network.intent_url else "copied"
+    opened = "yes" if network.takes_text else "only the link" if network.intent_url else "copied"
     return (
         network.name,
         f"`{network.id}`",
