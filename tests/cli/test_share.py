@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from company import Company
 
 
-def share(company: Company, *arguments: str) -> Result:
+def share(company: Company, *arguments: str, messages: str = "en") -> Result:
     words = ["share", *arguments, "-f", str(company.config_file), "--as-of", "2026-11-27"]
-    return CliRunner().invoke(kollega, words, env={"SSH_CONNECTION": "there"})
+    return CliRunner().invoke(kollega, words, env={"SSH_CONNECTION": "there", "KOLLEGA_MESSAGES": messages})
 
 
 @pytest.fixture
@@ -31,6 +31,21 @@ def slug(company: Company) -> str:
 def test_one_text_is_printed_for_network_voice_and_variant(company: Company, slug: str) -> None:
     shown = share(company, slug, "--network", "x", "--voice", "author", "--variant", "short").output
     assert [line.split(":")[0] for line in shown.splitlines() if line.startswith("──")] == ["── x, author, short"]
+
+
+@pytest.mark.parametrize(
+    ("messages", "said"),
+    [
+        ("en", (" of 300", "Open: https://", "To finish in your own words, where it says […]:")),
+        ("sv", (" av 300", "Öppna: https://", "Att fylla i med dina egna ord, där det står […]:")),
+        ("fr", (" sur 300", "Ouvrir\xa0: https://", "À compléter avec vos propres mots, là où il y a […]\xa0:")),
+    ],
+)
+def test_what_stands_around_the_texts_is_in_the_language_of_messages(
+    company: Company, slug: str, messages: str, said: tuple[str, ...]
+) -> None:
+    shown = share(company, slug, "--network", "bluesky", messages=messages).output
+    assert [part for part in said if part not in shown] == []
 
 
 def test_several_vacancies_are_named_by_the_address_of_their_page(company: Company) -> None:
@@ -99,7 +114,7 @@ def test_a_name_and_a_language_mean_one_item(bilingual: Company, arguments: list
         (["unknown"], "Some names are fitter, lifts, monteur. Everything you can share is on"),
         (["unknown"], "https://careers.acme.example/share/: a name is the last part of an address there."),
         (["unknown", "--lang", "nl"], "“unknown” in nl"),
-        (["unknown", "--lang", "nl"], "names are lifts, monteur. All"),
+        (["unknown", "--lang", "nl"], "names are lifts, monteur. Everything"),
         (["unknown", "--lang", "nl"], "https://careers.acme.example/nl/share/"),
         (["monteur", "--lang", "en"], "“monteur” in en → There is vacancies/monteur.nl. Some names are fitter, lifts."),
         (["vacancies/lifts"], "There is stories/lifts.en, stories/lifts.nl."),

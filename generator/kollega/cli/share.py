@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from kollega.cli.console import console, say
+from kollega.cli.console import console, say, translated
 from kollega.cli.item_name import ItemName, named_item
 from kollega.cli.options import as_of, config_file, site_at, site_language, stop_where_paused, text_or_json
 from kollega.cli.refusal import Refusal
@@ -199,7 +199,8 @@ def kit_text(kit: Kit) -> Text:
     for snippet in kit.snippets:
         _append(text, snippet)
     if kit.prompts:
-        text.append("\n\nTo be finished in your own words, where it says […]:\n", "bold")
+        heading = translated(wording("To finish in your own words, where it says […]:"))
+        text.append(f"\n\n{heading}\n", "bold")
     for prompt in kit.prompts:
         _append(text, prompt)
     return text
@@ -208,10 +209,14 @@ def kit_text(kit: Kit) -> Text:
 def _append(text: Text, snippet: Snippet) -> None:
     from kollega.check.reports.excerpt import visible
 
-    of = "" if snippet.limit is None else f" of {snippet.limit:,}"
-    text.append(f"\n── {snippet.network}, {snippet.voice}, {snippet.variant}: {snippet.length:,}{of}\n", "cyan")
+    name = f"{snippet.network}, {snippet.voice}, {snippet.variant}"
+    count = wording("{length:,}", length=snippet.length)
+    if snippet.limit is not None:
+        count = wording("{length:,} of {limit:,}", length=snippet.length, limit=snippet.limit)
+    text.append(f"\n── {name}: {translated(count)}\n", "cyan")
     if snippet.title is not None:
         text.append(f"{visible(snippet.title)}\n\n", "bold")
     text.append("\n".join(map(visible, snippet.text.split("\n"))) + "\n")
     if snippet.intent:
-        text.append(f"Open: {snippet.intent}\n", "dim")
+        opening = translated(wording("Open: {address}", address=snippet.intent))
+        text.append(f"{opening}\n", "dim")
