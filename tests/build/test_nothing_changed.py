@@ -239,9 +239,10 @@ def test_what_is_no_record_is_none(company: Company, said: bytes) -> None:
 @pytest.mark.parametrize(
     "said",
     [
-        *(b"", b"{}", b"[]", b"null", b"\xff", b"[" * 100_000, b'["", {}, {}, {}]', b'["", {}, {}, {}, []]'),
-        *(b'["", {}, {"a 1": 1}, {}, {}]', b'["", {}, {"a 1": ["pages", ["a"], [0]]}, {}, {}]'),
-        *(b'["", {}, {"a 1": ["soup", [], []]}, {}, {}]', b'["", {"a": ""}, {}, {}, {"card": [["one"], [0]]}]'),
+        *(b"", b"{}", b"[]", b"null", b"\xff", b"[" * 100_000, b'["", {}, {}, {}, {}]', b'["", {}, {}, {}, [], {}]'),
+        *(b'["", {}, {"a 1": 1}, {}, {}, {}]', b'["", {}, {"a 1": ["pages", ["a"], [0]]}, {}, {}, {}]'),
+        *(b'["", {}, {"a 1": ["soup", [], []]}, {}, {}, {}]', b'["", {}, {}, {}, {}, {"en": [["Home"]]}]'),
+        b'["", {"a": ""}, {}, {}, {"card": [["one"], [0]]}, {}]',
     ],
 )
 def test_what_no_build_has_noted_of_its_parts_is_not_believed(said: bytes) -> None:

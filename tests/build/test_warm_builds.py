@@ -32,6 +32,10 @@ from kollega.outputs.output import ALL_KINDS, OutputKind
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from kollega.build.plan import Plan
+    from kollega.build.render import Shell
+    from kollega.outputs.layout.chrome import HandWritten
+
 KINDS = frozenset(OutputKind) - {OutputKind.CARDS, OutputKind.PRINT, OutputKind.SEARCH}
 
 RUNS = int(os.environ.get("KOLLEGA_EDITS", "3"))
@@ -45,6 +49,13 @@ PEOPLE, STORIES, VACANCIES = ("ana", "ben", "cleo"), ("alpha", "beta", "gamma", 
 TEAMS, TAGS, TOWNS = ("Workshop", "Kitchen", "workshop"), ("Lifts", "lifts", "food"), ("Ghent", "Malmö")
 WORDS = ("lifts", "soup", "ropes", "bread", "night shifts")
 LANGUAGES = ("en", "nl")
+THEME = {
+    "partials/footer.html": "<footer>{said}</footer>",
+    "items/story.html": "<h1>{{{{ page.title }}}}, {said}</h1>",
+    "404.html": "{said}, {{{{ 'index.html' | url }}}}",
+    "assets/stylesheets/kollega.css": "body {{ content: '{said}' }}",
+}
+"""Files of a theme that a company may have instead of ours, with a word in each."""
 DAYS = ("2026-11-01", "2026-11-20", "2026-11-21", "2026-11-22", "2026-12-01")
 
 word, day, number = st.sampled_from(WORDS), st.sampled_from(DAYS), st.integers(0, 10_000)
@@ -128,7 +139,9 @@ class Site(RuleBasedStateMachine):
 
     @rule(said=word, linked=item)
     def write_page(self, said: str, linked: str) -> None:
-        self.company.write("pages/index.md", f"# Work with {said}\n\n[This](../{linked}) and that.\n")
+        blocks = f"> [!STORIES] Of {said}\n\n> [!PEOPLE]\n"
+        self.company.write("pages/index.md", f"# Work with {said}\n\n[This](../{linked}) and that.\n\n{blocks}")
+        self.company.write("pages/more.md", f"# More {said}\n\n> [!VACANCIES]\n")
         self.look()
 
     @rule(name=st.sampled_from(("Acme", "Apex")), paused=st.booleans(), languages=st.sampled_from((1, 2)))
@@ -139,9 +152,9 @@ class Site(RuleBasedStateMachine):
         self.save_settings()
         self.look()
 
-    @rule(said=word)
-    def override_a_template(self, said: str) -> None:
-        self.company.write("theme/partials/footer.html", f"<footer>{said}</footer>")
+    @rule(said=word, file=st.sampled_from(tuple(THEME)))
+    def override_a_file_of_the_theme(self, said: str, file: str) -> None:
+        self.company.write(f"theme/{file}", THEME[file].format(said=said))
         self.look()
 
     @rule(said=word)
@@ -255,6 +268,31 @@ def test_only_what_read_a_change_is_made_again(tmp_path: Path) -> None:
     assert "Fourth story" in listed
     assert "2 min" in listed  # of 800 words
     assert sentence < length <= title < first  # lists tell a title and how long it takes to read, and not a sentence
+
+
+def test_the_host_draws_pages_anew_only_where_they_say_something_else(tmp_path: Path) -> None:
+    company = minimal_company(tmp_path / "acme")
+    company.write("pages/index.md", "# Work with us\n\n> [!STORIES] New\n")
+    known = []
+
+    def build_after(old: str, new: str) -> str:
+        company.edit("stories/lifts.md", old, new)
+        time.sleep(0.2)
+        project, host = open_site(company.config_file, company.site_dir)
+
+        def draw(plan: Plan, folder: Path, menu: HandWritten | None = None) -> Shell:
+            known.append(menu is not None)
+            return host(plan, folder, menu)
+
+        build(project, draw, NOW, kinds=KINDS)
+        return (company.site_dir / "index.html").read_text("utf-8")
+
+    title = (company.root / "stories/lifts.md").read_text("utf-8").partition("title: ")[2].partition("\n")[0]
+    first = build_after("A lift waits", "A lift waits and waits")
+    assert title in first
+    assert build_after("waits and waits", "waits") == first
+    assert "Some other title" in build_after(f"title: {title}", "title: Some other title")
+    assert known == [False, True, False]
 
 
 def test_a_vacancy_has_a_new_card_when_the_colleague_that_it_quotes_says_something_else(tmp_path: Path) -> None:

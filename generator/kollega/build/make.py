@@ -97,14 +97,15 @@ def make(project: Project, draw: Host, cache: Cache, options: Options, unchanged
     require_ours(project.site_dir, beside.items())
     require_place(project.site_dir, wanted=project.settings.checksums)
     with staging(project.site_dir) as staged, _workers(options) as workers:
-        files = Renderer(staged, cache, executor, progress, workers, known.units, known.whole).render(plan, draw, kinds)
+        renderer = Renderer(staged, cache, executor, progress, workers, known.units, known.whole, known.menu)
+        files = renderer.render(plan, draw, kinds)
         changes = publish(staged, files.kinds, kinds)
         told = list_of_changes(changes.pages, project.site_dir, project.site_url)
         beside |= dict(checksums(project.site_dir, wanted=project.settings.checksums))
         publish_beside(project.site_dir, (*beside.items(), told))
     wanted = {path: kind for path, kind in files.kinds.items() if kind in kinds}
     span = span_of((item.front for item in content.items), project.settings, options.now)
-    units = Units.of(known.texts, files.units, known.memo)
+    units = Units.of(known.texts, files.units, known.memo, files.menu)
     untouched = {path: known.intact[path] for path in wanted.keys() & known.intact.keys() - changes.brought}
     return Made(changes, plan.diagnostics, files.failure, wanted, tuple(beside), untouched, span, units)
 

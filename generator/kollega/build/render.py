@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol
 
 from kollega.build.compress import compress_files
 from kollega.content.reading import note_reading
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kollega.build.staging import Staging
     from kollega.executor import Executor
     from kollega.outputs.artifact import Artifact, Frame, RenderContext
+    from kollega.outputs.layout.chrome import HandWritten
     from kollega.outputs.output import Bundle, Part, Publication
     from kollega.outputs.templates import Templates
 
@@ -40,15 +41,21 @@ class Shell:
 
     frames: Mapping[tuple[str, str], Frame]
     templates: Templates
-    paths: Sequence[str]
+    menu: HandWritten
+    """The pages of the menu, of which the host knows the titles."""
+    paths: Sequence[str] = ()
     """The files that the host wrote."""
 
 
 class Host(Protocol):
     """Draws the chrome and the hand-written pages; all that the build asks of MkDocs."""
 
-    def __call__(self, plan: Plan, folder: Path) -> Shell:
-        """Draw into an empty folder."""
+    def __call__(self, plan: Plan, folder: Path, menu: HandWritten | None = None) -> Shell:
+        """Draw into an empty folder; where the menu is given, the pages are known, and the frames alone are drawn."""
+
+
+SHELL: Final = "shell 0"
+"""The name of the unit that the host makes."""
 
 
 class Unit(NamedTuple):
@@ -70,7 +77,9 @@ class SiteFiles:
     kinds: Mapping[str, OutputKind]
     """The kind of each by its root-relative path."""
     units: Mapping[str, Unit]
-    """What each part of an output has made, by its name."""
+    """What the host and each part of an output have made, by its name."""
+    menu: HandWritten
+    """The pages of the menu."""
     failure: ConfigurationError | None = None
     """Why there is no search. It keeps nothing from being published: something may have been withdrawn."""
 
@@ -89,14 +98,17 @@ class Renderer:
     """What need not be made: it lies on the site, and is what would be made now."""
     whole: Mapping[str, Mapping[str, Unit]] = field(default_factory=dict)
     """The same of outputs of which every part is known, so that these need not say what they would make."""
+    menu: HandWritten | None = None
+    """The pages of the menu, where the host has drawn them before."""
 
     def render(self, plan: Plan, draw: Host, kinds: frozenset[OutputKind]) -> SiteFiles:
         """Stage the files of some kinds, and the pages where these are searched."""
         self.progress("Drawing pages", 0, 0)
-        shell = draw(plan, self.staging.folder)
+        with note_reading() as read:
+            shell = draw(plan, self.staging.folder, self.menu if SHELL in self.known else None)
+        drawn = self.known.get(SHELL) or Unit(OutputKind.PAGES, tuple(shell.paths), tuple(read))
         context = plan.context(shell.templates, shell.frames)
         needed = kinds.union(*(each.postprocess.kinds for each in plan.publication.of(kinds) if each.postprocess))
-        files = dict.fromkeys(shell.paths, OutputKind.PAGES)
         make = self._by_workers if self.workers else self._here
         whole = self.whole.keys() & {output.name for output in plan.publication.of(needed)}
         units = {name: unit for output in whole for name, unit in self.whole[output].items()}
@@ -104,8 +116,8 @@ class Renderer:
         there = chain.from_iterable(unit.paths for unit in units.values()) if self.workers else ()
         size = {path: self.staging.size(path) for path in there}.get if self.workers else self.staging.size
         units |= self._units(plan.publication.bundles(needed, late=True, without=whole), make, context.at(size))
-        for unit in units.values():
-            files |= dict.fromkeys(unit.paths, unit.kind)
+        units = {SHELL: drawn, **units}
+        files = {path: unit.kind for unit in units.values() for path in unit.paths}
         failure = None
         try:
             files |= postprocess(plan.publication, kinds, files, self.staging, self.cache, self.progress)
@@ -113,7 +125,7 @@ class Renderer:
             failure = error
         wanted = {path: kind for path, kind in files.items() if kind in kinds}
         copies = compress_files(wanted, plan.project.settings.compress, self.staging, self.executor)
-        return SiteFiles(files | copies, units, failure)
+        return SiteFiles(files | copies, units, shell.menu, failure)
 
     def _units(
         self,

@@ -14,7 +14,9 @@ import msgspec
 
 from kollega.build.render import Unit
 from kollega.content.reading import Memo
+from kollega.outputs.layout.chrome import HandWritten
 from kollega.outputs.output import OutputKind
+from kollega.outputs.summaries import Link
 from kollega.site.structure import Texts
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ class _Told(msgspec.Struct, array_like=True):
     units: dict[str, tuple[OutputKind, tuple[str, ...], list[int]]]
     parts: dict[str, int]
     memo: dict[str, tuple[tuple[str, str], list[int]]]
+    menu: dict[str, list[tuple[str, str]]]
 
 
 @dataclass(frozen=True)
@@ -44,16 +47,18 @@ class Units:
     """How many parts each of these outputs had."""
     memo: Memo = field(default_factory=Memo)
     """What was found out of items, each time two texts."""
+    menu: HandWritten | None = None
+    """The pages of the menu, as the host has drawn them."""
     intact: Mapping[str, Stamp] = field(default_factory=dict)
     """The stamps of published files that are as the last build has left them."""
 
     @classmethod
-    def of(cls, texts: Texts, units: Mapping[str, Unit], memo: Memo) -> Units:
+    def of(cls, texts: Texts, units: Mapping[str, Unit], memo: Memo, menu: HandWritten) -> Units:
         """Return those of some units that are known by their names the next time, and read nothing unknown."""
         known = texts.digests.keys()
         steady = {name: unit for name, unit in units.items() if unit.is_steady}
         made = {name: unit for name, unit in steady.items() if known >= set(unit.read)}
-        return cls(texts, made, Counter(map(_output_of, steady)), memo.within(known))
+        return cls(texts, made, Counter(map(_output_of, steady)), memo.within(known), menu)
 
     @property
     def whole(self) -> Mapping[str, Mapping[str, Unit]]:
@@ -73,14 +78,16 @@ class Units:
             for name, unit in self.units.items()
             if changed.isdisjoint(unit.read) and all(path in intact for path in unit.paths)
         }
-        return Units(texts, units, self.parts, self.memo.without(changed), intact)
+        return Units(texts, units, self.parts, self.memo.without(changed), self.menu, intact)
 
     def to_bytes(self) -> bytes:
         """Return what `of_bytes` reads; raise UnicodeEncodeError where a name is none in any encoding."""
         number_of = {name: number for number, name in enumerate(self.texts.digests)}.__getitem__
         units = {name: (unit.kind, unit.paths, [*map(number_of, unit.read)]) for name, unit in self.units.items()}
         memo = {str(name): (value, [*map(number_of, read)]) for name, (value, read) in self.memo.kept.items()}
-        told = _Told(self.texts.structure, {**self.texts.digests}, units, {**self.parts}, memo)
+        links = self.menu.links.items() if self.menu else ()
+        menu = {lang: [(link.label, link.path) for link in shown] for lang, shown in links}
+        told = _Told(self.texts.structure, {**self.texts.digests}, units, {**self.parts}, memo, menu)
         return msgspec.json.encode(told)
 
     @classmethod
@@ -90,7 +97,8 @@ class Units:
         name_of = [*told.digests].__getitem__
         units = {name: Unit(kind, paths, tuple(map(name_of, read))) for name, (kind, paths, read) in told.units.items()}
         memo = Memo({name: (value, frozenset(map(name_of, read))) for name, (value, read) in told.memo.items()})
-        return cls(Texts(told.structure, told.digests), units, told.parts, memo)
+        menu = HandWritten({lang: [Link(*link) for link in shown] for lang, shown in told.menu.items()})
+        return cls(Texts(told.structure, told.digests), units, told.parts, memo, menu)
 
 
 def _output_of(name: str) -> str:

@@ -24,6 +24,7 @@ from kollega.build.staging import Staging
 from kollega.content.pages import is_page, page_address
 from kollega.host.files import ItemPlaceholder, PictureFile, SiteFile
 from kollega.host.log import abort_on_content_errors, host_log, log, rephrase_setting_errors
+from kollega.host.theme import DrawingTheme
 from kollega.outputs.layout.chrome import HandWritten
 from kollega.outputs.layout.frame import draw_frames
 from kollega.outputs.output import ALL_KINDS, OutputKind
@@ -66,7 +67,16 @@ def render_shell(config: MkDocsConfig, plan: Plan, folder: Path) -> Shell:
     with _hush():
         host_build.build(config)
     paths = sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file())
-    return Shell(build.frames, build.templates, tuple(paths))
+    return Shell(build.frames, build.templates, build.hand_written, tuple(paths))
+
+
+def redraw_frames(config: MkDocsConfig, plan: Plan, menu: HandWritten) -> Shell:
+    """Return the frames of a site of which the host has drawn the pages before, with the templates that it would use.
+
+    Only where no plugin of others could have added to these.
+    """
+    templates = plan.templates(DrawingTheme(config.theme).get_env())
+    return Shell(draw_frames(templates, plan.publication.editions, menu), templates, menu)
 
 
 def store_of(project: Project) -> Cache:

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from kollega.build.plan import Plan
     from kollega.build.render import Host, Shell
     from kollega.diagnostics import Steps
+    from kollega.outputs.layout.chrome import HandWritten
 
 _HOST_TEXTS: Final = frozenset({"site_name", "site_description", "site_author", "copyright"})
 """The host's own settings that may be any words."""
@@ -54,10 +55,10 @@ def open_site(config_file: Path, site_dir: Path | None = None) -> tuple[Project,
     return project_from(config), partial(_draw, config)
 
 
-def _draw(config: MkDocsConfig, plan: Plan, folder: Path) -> Shell:
-    from kollega.host.build import render_shell  # with all that draws, which nobody needs who only looks
+def _draw(config: MkDocsConfig, plan: Plan, folder: Path, menu: HandWritten | None = None) -> Shell:
+    from kollega.host.build import redraw_frames, render_shell  # with all that draws, which nobody needs who only looks
 
-    return render_shell(config, plan, folder)
+    return render_shell(config, plan, folder) if menu is None else redraw_frames(config, plan, menu)
 
 
 def project_from(config: MkDocsConfig) -> Project:
