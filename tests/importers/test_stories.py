@@ -66,7 +66,8 @@ I waited. [gallery ids="1,2"]
 </content:encoded>
 <excerpt:encoded><![CDATA[<p>Late, and foggy.</p>]]></excerpt:encoded><wp:post_id>5</wp:post_id>
 <wp:post_date>2026-02-17 10:00:00</wp:post_date><wp:post_type>post</wp:post_type><wp:status>publish</wp:status>
-<category domain="post_tag" nicename="lifts"><![CDATA[lifts]]></category></item>
+<category domain="category" nicename="uncategorized"><![CDATA[Uncategorized]]></category>
+<category domain="post_tag" nicename="lifts"><![CDATA[lifts &amp; shafts]]></category></item>
 <item><title>Not yet</title><wp:post_id>6</wp:post_id>
 <wp:post_type>post</wp:post_type><wp:status>draft</wp:status></item>
 <item><title>About</title><wp:post_id>7</wp:post_id>
@@ -170,11 +171,34 @@ def test_a_page_of_hugo_keeps_its_facts_and_its_figure(site: Path) -> None:
 
 
 def test_a_post_of_wordpress_keeps_its_paragraphs_and_its_excerpt(site: Path) -> None:
-    run("wordpress", "../blog.xml")
+    done = run("wordpress", "../blog.xml")
     _, text = new_story(site)
     assert "title: Fog & lifts\n" in text
     assert "description: Late, and foggy.\n" in text
+    assert "tags: [lifts & shafts]\n" in text
+    assert "pictures that could not be had: https://pictures.acme.example/fog.png" in done.output
     assert text.partition("\n---\n\n")[2] == "It was *late*.\n\nI waited.\n\nA lift in fog Fog\n"
+
+
+BODIES = [
+    ("One.\n\nTwo\nlines.", "One.\n\nTwo\\\nlines."),
+    ("One.\n\n<blockquote>Said.</blockquote>\nTwo.\n\nThree.", "One.\n\n> Said.\n\nTwo.\n\nThree."),
+    (
+        "<ul>\n<li>a\n<ul><li>b</li></ul></li>\n</ul>\nOne &lt;b&gt; &amp; <em>two</em>.\n\nThree.",
+        "- a\n  - b\n\nOne \\<b> & *two*.\n\nThree.",
+    ),
+    ("<pre>a\n\nb</pre>\n\nOne.", "```\na\n\nb\n```\n\nOne."),
+    ("<!-- wp:paragraph -->\n<p>One\nline.</p>\n<!-- /wp:paragraph -->", "One\nline."),
+    ("[gallery]\n\nOne.[/gallery]", "One."),
+    ("<div>" * 9_000, ""),
+]
+
+
+@pytest.mark.parametrize(("body", "text"), BODIES)
+def test_a_body_has_the_paragraphs_that_wordpress_shows(body: str, text: str) -> None:
+    old = WXR[WXR.index("<![CDATA[It was") : WXR.index("\n</content:encoded>")]
+    (draft,) = wordpress_drafts(WXR.replace(old, f"<![CDATA[{body}]]>").encode())
+    assert (draft.text if isinstance(draft, Draft) else "") == text
 
 
 def test_only_what_is_published_in_wordpress_comes_in() -> None:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
+
+from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString
 
 from kollega.i18n.wording import wording
 from kollega.importers.answer import MOST, SourceError, host_of, xml_root
-from kollega.importers.html import markdown_of, plain_of
+from kollega.importers.html import LONGEST, markdown_of, plain_of
 from kollega.importers.posting import Refused
 from kollega.importers.story import Draft
 from kollega.web import WebError
@@ -15,6 +19,7 @@ from kollega.web import WebError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from bs4.element import PageElement
     from lxml.etree import _Element
 
     from kollega.importers.fetch import Fetcher
@@ -22,7 +27,12 @@ if TYPE_CHECKING:
 _SHORTCODE: Final = re.compile(r"\[/?[a-z][\w-]{1,40}(?:\s[^\]\n]{0,500})?/?\](?!\()")
 """WordPress' own, such as `[gallery ids="1,2"]`; a Markdown link has an address behind it."""
 _CAPTION: Final = re.compile(r"\[caption[^\]]*\](.*?)\[/caption\]", re.DOTALL)
-_BLOCK: Final = re.compile(r"<(?:p|div|ul|ol|h[1-6]|blockquote|figure|table|pre)\b|<!-- wp:", re.IGNORECASE)
+_BLOCKS: Final = frozenset(
+    {"p", "div", "ul", "ol", "dl", "blockquote", "figure", "table", "pre", "section", "article", "hr", "iframe"}
+    | {f"h{level}" for level in range(1, 7)}
+)
+_NO_CATEGORY: Final = "uncategorized"
+"""The category of posts that nobody gave one, by the name that WordPress keeps for it."""
 
 
 def wordpress_drafts(content: bytes) -> Iterator[Draft | Refused]:
@@ -31,7 +41,8 @@ def wordpress_drafts(content: bytes) -> Iterator[Draft | Refused]:
     if channel is None or not _said(channel, "wxr_version"):
         message = wording("it is not a WordPress export")
         raise SourceError(message, wording("In WordPress, choose Tools, Export, and save all content as a file."))
-    people = {_said(each, "author_login"): _said(each, "author_display_name") for each in _named(channel, "author")}
+    authors = _named(channel, "author")
+    people = {_said(each, "author_login"): plain_of(_said(each, "author_display_name")) for each in authors}
     items = _limited(_named(channel, "item"))
     pictures = {_said(each, "post_id"): _said(each, "attachment_url") for each in items}
     for item in items:
@@ -47,12 +58,12 @@ def _post(item: _Element, people: dict[str, str], pictures: dict[str, str]) -> D
     bodies = [each.text or "" for each in _named(item, "encoded")] + ["", ""]
     name = _said(item, "guid") or _said(item, "link") or _said(item, "post_id")
     try:
-        text = "\n\n".join(markdown_of(piece, pictures=True) for piece in _pieces(bodies[0]))
+        text = markdown_of(_with_paragraphs(bodies[0]), pictures=True)
     except SourceError as error:
         return Refused(name, name, error.message, error.hint)
     return Draft(
         name,
-        _said(item, "title"),
+        plain_of(_said(item, "title")),
         _said(item, "post_date").replace(" ", "T") or _said(item, "pubDate"),
         text,
         (people.get(creator) or creator,) if creator else (),
@@ -60,17 +71,40 @@ def _post(item: _Element, people: dict[str, str], pictures: dict[str, str]) -> D
         tuple(
             plain_of(each.text or "")
             for each in _named(item, "category")
-            if each.get("domain") in {"post_tag", "category"}
+            if each.get("domain") in {"post_tag", "category"} and each.get("nicename") != _NO_CATEGORY
         ),
         photo=pictures.get(meta.get("_thumbnail_id", ""), ""),
         base=_said(item, "link"),
     )
 
 
-def _pieces(body: str) -> list[str]:
-    """Return the pieces of a body that are paragraphs: the lines of WordPress' old editor have no tags around them."""
+def _with_paragraphs(body: str) -> str:
+    """Return a body as WordPress shows it: its old editor keeps empty lines, of which paragraphs are made."""
     plain = _SHORTCODE.sub("", _CAPTION.sub(r"\1", body))
-    return [plain] if _BLOCK.search(plain) else re.split(r"\n\s*\n", plain)
+    if "<!-- wp:" in plain or len(plain) > LONGEST:
+        return plain
+    return "".join(_paragraphs(BeautifulSoup(plain, "html.parser")))
+
+
+def _paragraphs(within: Tag) -> Iterator[str]:
+    """Yield the elements that stand by themselves as they are, and paragraphs of all that stands between them."""
+    for is_block, group in groupby(within.contents, _is_block):
+        if is_block:
+            yield from map(str, group)
+            continue
+        text = "".join(each.output_ready() if isinstance(each, NavigableString) else str(each) for each in group)
+        yield from map(_paragraph, re.split(r"\n\s*\n", text))
+
+
+def _paragraph(text: str) -> str:
+    lines = str(Tag(name="br", can_be_empty_element=True)).join(text.strip().splitlines())
+    made = Tag(name="p")
+    made.append(BeautifulSoup(lines, "html.parser"))
+    return str(made)
+
+
+def _is_block(node: PageElement) -> bool:
+    return isinstance(node, Tag) and node.name in _BLOCKS
 
 
 def feed_drafts(content: bytes) -> Iterator[Draft | Refused]:

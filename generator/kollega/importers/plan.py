@@ -15,7 +15,7 @@ from kollega.i18n.wording import wording
 from kollega.importers.library import KEY
 from kollega.importers.merge import TEXT, Merge, blocks_of, digest_of, merge, written_digests
 from kollega.importers.posting import Posting, Refused
-from kollega.importers.story import without_missing
+from kollega.importers.story import picture_remarks, without_missing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -112,7 +112,8 @@ def _new(posting: Posting, library: Library, slug: str, source: str) -> Change:
     text = without_missing(posting, pictures)
     written = "\n".join(["---", *lines, "---", "", text]).rstrip("\n").encode() + b"\n"
     beside = _beside(path, pictures)
-    return Change(Deed.NEW, path, posting.title, b"", written, remarks=posting.remarks, beside=beside)
+    remarks = (*posting.remarks, *picture_remarks(posting, pictures))
+    return Change(Deed.NEW, path, posting.title, b"", written, remarks=remarks, beside=beside)
 
 
 def _beside(path: str, pictures: Mapping[str, bytes]) -> tuple[tuple[str, bytes], ...]:

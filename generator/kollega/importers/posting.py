@@ -30,6 +30,8 @@ class Pictures:
     addresses: Mapping[str, str]
     """By the names that they get beside the story."""
     load: Load
+    above: str = ""
+    """The name of the one that stands above the story."""
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Yield name and content of each that can be shown."""
@@ -73,7 +75,8 @@ class Refused:
 
 def first_sentence_of(text: str) -> str:
     """Return the first sentence that stands in no list."""
-    return line_of(first_sentence("\n\n".join(block for block in blocks_of(text) if not _ENTRY.match(block))))
+    blocks = (block.replace("\\\n", "\n\n") for block in blocks_of(text) if not _ENTRY.match(block))
+    return line_of(first_sentence("\n\n".join(blocks)))
 
 
 _ENTRY: Final = re.compile(r"[-*+] |\d+[.)] |!\[")

@@ -85,14 +85,9 @@ class Draft:
                 _MEND,
             )
         kept = {key: facts[key] for key in Story.model_fields if facts.get(key)}
-        pictures = Pictures({name: address for address, name in names.items()}, load)
-        return Posting(ItemKind.STORY, self.id, lang, kept, _plain(text), self._remarks(names), pictures)
-
-    def _remarks(self, names: Mapping[str, str]) -> tuple[Wording, ...]:
-        """Return what is left to do."""
-        above = names.get(_whole(self.base, self.photo)) if self.photo else None
-        told = wording("write `photo: {name}` into the facts, and what it shows as `photo_alt`", name=above)
-        return (*self.remarks, told) if above else self.remarks
+        above = names.get(_whole(self.base, self.photo), "") if self.photo else ""
+        pictures = Pictures({name: address for address, name in names.items()}, load, above)
+        return Posting(ItemKind.STORY, self.id, lang, kept, _plain(text), self.remarks, pictures)
 
     def _link(self, found: re.Match[str]) -> str:
         """Return a link that leads to the web; what led into the other site leads there still, or is words alone."""
@@ -102,6 +97,8 @@ class Draft:
         whole = joined(self.base, address) if host_of(self.base) else ""
         return f"[{found['words']}]({whole})" if whole.startswith("http") else found["words"]
 
+
+MOST_TOLD: Final = 5
 
 _MEND: Final = wording("Fix it where it comes from, or begin the file with `kollega new story`.")
 
@@ -122,9 +119,9 @@ def _pictures(draft: Draft) -> Iterator[tuple[str, str]]:
 
 
 def _whole(base: str, address: str) -> str:
-    return (
-        joined(base, address) if host_of(base) else posixpath.normpath(posixpath.join(posixpath.dirname(base), address))
-    )
+    if host_of(base):
+        return joined(base, address.replace(" ", "%20"))
+    return posixpath.normpath(posixpath.join(posixpath.dirname(base), address))
 
 
 def _picture(found: re.Match[str], names: Mapping[str, str], base: str) -> str:
@@ -147,3 +144,14 @@ def without_missing(posting: Posting, files: Mapping[str, bytes]) -> str:
     for name in gone:
         text = re.sub(rf"!\[([^\]\n]*)\]\({re.escape(name)}\)", r"\1", text)
     return text
+
+
+def picture_remarks(posting: Posting, files: Mapping[str, bytes]) -> Iterator[Wording]:
+    """Yield what is left to do about the pictures of a story, and which could not be had."""
+    if not posting.pictures:
+        return
+    if posting.pictures.above in files:
+        name = posting.pictures.above
+        yield wording("write `photo: {name}` into the facts, and what it shows as `photo_alt`", name=name)
+    if gone := [address for name, address in posting.pictures.addresses.items() if name not in files]:
+        yield wording("pictures that could not be had: {names}", names=", ".join(gone[:MOST_TOLD]))
