@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from kollega.config.project import Project
-    from kollega.content.item import StoryItem
+    from kollega.content.item import PersonItem, StoryItem
     from kollega.content.reading import Memo
     from kollega.executor import Executor
     from kollega.markdown.body import Body
@@ -43,7 +43,7 @@ TITLE: Final = "What teams told this quarter"
 MOST_SPINES: Final = 24
 """Books of a team that are drawn; how many more there are is said."""
 
-SLIM, STOUT = 16, 25
+SLIM, STOUT = 16, 22
 """How long a title may be for a slim book, and for a common one; longer ones stand in two lines."""
 
 TALLEST: Final = 32
@@ -183,10 +183,14 @@ def _columns(team: Team, board: Board, edition: Edition) -> tuple[Column, ...]:
 
 def _thanks(board: Board, edition: Edition) -> tuple[Link, ...]:
     people = (edition.site.person(slug, edition.lang) for slug in sorted(board.helpers))
-    named = (person for person in people if person and person.front.thanks)
-    shown = ((person, edition.site.paths(person)) for person in named)
-    links = [Link(person.front.name, paths[edition.lang]) for person, paths in shown if edition.lang in paths]
+    links = [_person_link(person, edition) for person in people if person and person.front.thanks]
     return tuple(sorted(links, key=lambda link: link.label.casefold()))
+
+
+def _person_link(person: PersonItem, edition: Edition) -> Link:
+    """Return the link to a colleague's page: in this language, else in the first in which they have one."""
+    paths = edition.site.paths(person)
+    return Link(person.front.name, paths.get(edition.lang) or next(iter(paths.values())))
 
 
 def _prepare(
