@@ -97,7 +97,7 @@ class Shelf(NamedTuple):
     columns: tuple[Column, ...]
     """One for each quarter, this one last."""
     rate: str
-    """How many stories of this quarter come on ten people; empty where nobody knows."""
+    """How many stories of this quarter come on ten people; empty for none, and where nobody knows."""
 
 
 class BoardPage(NamedTuple):
@@ -147,7 +147,7 @@ def _shelf(team: Team, board: Board, edition: Edition) -> Shelf:
         more=max(0, len(team.works) - MOST_SPINES),
         figures=_figures(team.series[-1], board),
         columns=_columns(team, board, edition),
-        rate="" if team.rate is None else edition.words.number(round(team.rate, 1)),
+        rate=edition.words.number(round(team.rate, 1)) if team.rate else "",
     )
 
 
