@@ -173,23 +173,28 @@ def test_a_shallow_copy_says_that_it_is_one_and_how_to_get_the_rest(clone: Path,
     assert "fetch-depth: 0" in told.value.hint
 
 
-def test_nothing_that_a_repository_brings_is_run(clone: Path, tmp_path: Path) -> None:
+OWN_SETTINGS = {
+    "color.ui": "always",
+    "diff.orderFile": "/nowhere",
+    "diff.renames": "false",
+    "log.diffMerges": "combined",
+    "log.showRoot": "false",
+    "log.showSignature": "true",
+    "trailer.separators": "%",
+    "pager.log": "true",
+}
+PROGRAMS_OF_SETTINGS = ("core.pager", "diff.external", "gpg.program", "core.fsmonitor", "diff.tide.textconv")
+
+
+def test_nothing_that_a_repository_brings_is_run_and_no_setting_changes_what_is_told(
+    clone: Path, history: History, tmp_path: Path
+) -> None:
     git(tmp_path, "clone", "--quiet", clone.as_uri(), "copy")
-    copy, ran = tmp_path / "copy", tmp_path / "ran"
-    (tmp_path / "tool").write_text(f"#!/bin/sh\ntouch {ran}\n", "utf-8")
-    (tmp_path / "tool").chmod(0o755)
-    for setting in (
-        "core.pager",
-        "diff.external",
-        "gpg.program",
-        "core.fsmonitor",
-        "diff.tide.textconv",
-        "core.sshCommand",
-    ):
-        git(copy, "config", setting, str(tmp_path / "tool"))
-    for setting in ("log.showSignature", "pager.log"):
-        git(copy, "config", setting, "true")
-    (copy / ".gitattributes").write_text("*.md diff=tide filter=tide\n", "utf-8")
-    told = history_of(copy / "site", "stories", AGO)
-    assert told.merged
+    copy, ran, tool = tmp_path / "copy", tmp_path / "ran", tmp_path / "tool"
+    tool.write_text(f"#!/bin/sh\ntouch {ran}\n", "utf-8")
+    tool.chmod(0o755)
+    for setting, value in {**OWN_SETTINGS, **dict.fromkeys(PROGRAMS_OF_SETTINGS, str(tool))}.items():
+        git(copy, "config", setting, value)
+    (copy / ".gitattributes").write_text("*.md diff=tide\n", "utf-8")
+    assert history_of(copy / "site", "stories", AGO) == history
     assert not ran.exists()

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
+from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kollega.filesystem import SHALLOW, Clone, long_answer, run_git
@@ -30,6 +31,14 @@ PROGRAMS: Final = frozenset({"copilot@github.com", "cursoragent@cursor.com"})
 
 _UNANSWERED: Final = re.compile(r"(?:no-?reply|.*\[bot\]|(?:\d+\+)?copilot@users\.noreply\.github\.com)(?:@.*)?")
 """`noreply@…`, but not what GitHub gives to people who hide their address: `1+name@users.noreply.github.com`."""
+
+_SETTINGS: Final = (
+    "log.showSignature=false",
+    "log.showRoot=true",
+    "log.diffMerges=separate",
+    "trailer.separators=:",
+)
+"""What would otherwise be told as whoever builds the site has set it for themselves."""
 
 _STATUS: Final = re.compile(r"\n?([AMDTRC])\d*")
 _RENAMED: Final = frozenset("RC")
@@ -141,9 +150,10 @@ def _commits(root: Path, folder: str, since: datetime, option: str) -> Iterator[
     """Yield the commits since a moment that concern a folder, newest first."""
     told = long_answer(
         root,
-        *("-c", "log.showSignature=false", "-c", "trailer.separators=:"),
+        *chain.from_iterable(("-c", setting) for setting in _SETTINGS),
         *("log", option, "-m", "-z", "--name-status", "--find-renames", "--no-ext-diff", "--no-textconv", "--relative"),
-        *("--ignore-submodules=all", "--encoding=UTF-8", f"--max-count={MOST_COMMITS}", f"--since={since.isoformat()}"),
+        *("-O/dev/null", "--ignore-submodules=all", "--no-color", "--encoding=UTF-8"),
+        *(f"--max-count={MOST_COMMITS}", f"--since={since.isoformat()}"),
         f"--format=%H%x00%ct{''.join(_placeholder(role) for role in Role)}%x00%B%x00",
         *("--", folder),
     )

@@ -102,6 +102,8 @@ def test_a_book_leads_to_its_story_in_the_readers_language(site: Website) -> Non
 def test_only_those_who_agreed_are_thanked_by_the_alphabet_and_without_a_number(site: Website) -> None:
     thanked = site.pages[BOARD].select(".thanked li")
     assert [item.get_text(strip=True) for item in thanked] == ["Ada Example", "Cy Example", "Dee Example"]
+    dutch = [str(link["href"]) for link in site.pages[DUTCH].select(".thanked a")]
+    assert dutch == ["../../../nl/people/ada/", "../../../people/cy/", "../../../people/dee/"]
 
 
 def test_no_address_and_no_other_name_of_the_history_is_in_any_file(site: Website, playing: Company) -> None:
