@@ -6,9 +6,11 @@ import os
 from typing import TYPE_CHECKING
 
 import pytest
+from click.testing import CliRunner
 
 from company import minimal_company
 from kollega.build.cache import Cache
+from kollega.cli.command import kollega
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,10 +33,17 @@ def test_what_is_kept_is_told_the_largest_first(company: Company) -> None:
     told = company.run("kollega", "cache", "info").stdout.splitlines()
     assert told[0].endswith("/.kollega/: 3.6 MB of 1,000.0 MB")
     assert told[1:] == [
-        "  share pictures: 1 files, 3.0 MB",
-        "  what was read and found in texts: 1 files, 0.5 MB",
-        "  other: 1 files, 0.1 MB",
+        "  share pictures: 1 file, 3.0 MB",
+        "  what was read and found in texts: 1 file, 0.5 MB",
+        "  other files: 1 file, 0.1 MB",
     ]
+
+
+def test_what_is_kept_is_told_in_the_language_of_messages(company: Company) -> None:
+    words = ["cache", "info", "-f", str(company.config_file)]
+    told = CliRunner().invoke(kollega, words, env={"KOLLEGA_MESSAGES": "sv"}).output.splitlines()
+    assert told[0].endswith("/.kollega/: 3,6 MB av 1\xa0000,0 MB")
+    assert told[1] == "  delningsbilder: 1 fil, 3,0 MB"
 
 
 def test_where_nothing_is_kept_nothing_is_told_and_nothing_begun(tmp_path: Path) -> None:

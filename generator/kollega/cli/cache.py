@@ -7,25 +7,29 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from kollega.cli.console import say
 from kollega.cli.options import cache_dir, config_file
-from kollega.i18n.wording import as_wording
+from kollega.i18n.wording import as_wording, plural, wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from kollega.build.cache import Cache
+    from kollega.i18n.wording import Wording
 
-_NAMES: Final[Mapping[str, str]] = {
-    "assets/cards": "share pictures",
-    "assets/print": "flyers and posters",
-    "assets/pictures": "photos",
-    "assets/theme": "fonts",
-    "pagefind": "search indexes",
-    "texts": "what was read and found in texts",
-    "builds": "what the last builds made",
+_NAMES: Final[Mapping[str, Wording]] = {
+    "assets/cards": wording("share pictures"),
+    "assets/print": wording("flyers and posters"),
+    "assets/pictures": wording("photos"),
+    "assets/theme": wording("fonts"),
+    "pagefind": wording("search indexes"),
+    "texts": wording("what was read and found in texts"),
+    "builds": wording("what the last builds made"),
 }
 """What lies in a folder of the cache."""
+
+_OTHER: Final = wording("other files")
 
 
 @click.group()
@@ -49,7 +53,8 @@ def cache() -> None:
 def info(config_file: Path, *, cache_dir: Path | None) -> None:
     """Tell what is kept, where, and how large it is."""
     kept, size = _cache(config_file, cache_dir), _limit(config_file)
-    click.echo("\n".join(_lines(kept, size)))
+    for line in _lines(kept, size):
+        say(line)
 
 
 @cache.command(
@@ -65,7 +70,7 @@ def clear(config_file: Path, *, cache_dir: Path | None) -> None:
     kept = _cache(config_file, cache_dir)
     freed = sum(file.size for file in kept.files())
     kept.clear()
-    click.echo(f"{_folder(kept)}: {_megabytes(freed)} deleted")
+    say(wording("{folder}/: {size:,.1f} MB deleted", folder=kept.folder, size=_megabytes(freed)))
 
 
 def _cache(config_file: Path, cache_dir: Path | None) -> Cache:
@@ -87,20 +92,25 @@ def _limit(config_file: Path) -> int:
     return project_of(config_file).settings.cache.size * MEGABYTE
 
 
-def _lines(kept: Cache, limit: int) -> Iterator[str]:
-    files, sizes = Counter[str](), Counter[str]()
+def _lines(kept: Cache, limit: int) -> Iterator[Wording]:
+    files: Counter[Wording] = Counter()
+    sizes: Counter[Wording] = Counter()
     for file in kept.files():
         place = file.path.relative_to(kept.folder or "").as_posix()
-        name = next((name for folder, name in _NAMES.items() if place.startswith(f"{folder}/")), "other")
+        name = next((name for folder, name in _NAMES.items() if place.startswith(f"{folder}/")), _OTHER)
         files[name] += 1
         sizes[name] += file.size
-    yield f"{_folder(kept)}: {_megabytes(sizes.total())} of {_megabytes(limit)}"
-    yield from (f"  {name}: {files[name]:,} files, {_megabytes(size)}" for name, size in sizes.most_common())
+    total, most = _megabytes(sizes.total()), _megabytes(limit)
+    yield wording("{folder}/: {size:,.1f} MB of {limit:,.1f} MB", folder=kept.folder, size=total, limit=most)
+    for name, size in sizes.most_common():
+        yield plural(
+            "  {name}: {number:,} file, {size:,.1f} MB",
+            "  {name}: {number:,} files, {size:,.1f} MB",
+            files[name],
+            name=name,
+            size=_megabytes(size),
+        )
 
 
-def _folder(kept: Cache) -> str:
-    return f"{kept.folder}/"
-
-
-def _megabytes(size: int) -> str:
-    return f"{size / 10**6:,.1f} MB"
+def _megabytes(size: int) -> float:
+    return size / 10**6
