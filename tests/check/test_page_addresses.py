@@ -35,11 +35,11 @@ def test_a_page_at_any_address_of_the_site_is_told_and_only_there(rich: Company)
     taken = sorted((drawn | {"search/", "nl/search/"}) - own)
     assert {"stories/", "nl/vacancies/", "tags/lifts/", "stories/old-lifts/", "share/stories/lifts/"} < set(taken)
     assert {"share/departments/workshop/", "go/vldscek2/"} < set(taken)
-    files = {f"pages/{address.removesuffix('/')}.md": f"the address /{address} is" for address in taken}
+    files = {f"pages/{address.removesuffix('/')}.md": f"the site uses the address /{address}" for address in taken}
     for path in (*files, "pages/first-post.md", "pages/privacy.md", "pages/guidelines.md", "pages/stories/other.md"):
         rich.write(path, "# Mine\n\nWords of mine.\n")
     said = told(rich)
-    assert {path: message.partition(" the site's own")[0] for path, message in said.items()} == files
+    assert {path: message.partition(" itself")[0] for path, message in said.items()} == files
 
 
 @pytest.mark.parametrize("name", ["vacancies", "vacancies.nl", "feeds", "share", "people", "stories/lifts"])

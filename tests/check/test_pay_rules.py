@@ -262,16 +262,16 @@ WRONG = [
     ({"IT": {"asks": "everything"}}, "IT.asks", "“everything” is not one of 'range'"),
     ({"IT": {"sinse": "2026-01-01"}}, "IT.sinse", "there is no such key"),
     ({"IT": {"since": "soon"}}, "IT.since", "expected a date, but found “soon”"),
-    ({"IT": {"since": 2026}}, "IT.since", "a date was expected"),
+    ({"IT": {"since": 2026}}, "IT.since", "expected a date"),
     ({"IT": {"stage": "maybe"}}, "IT.stage", "“maybe” is not one of"),
     ({"IT": {"name": ""}}, "IT.name", "there is nothing after"),
-    ({"IT": {"also": "Italia"}}, "IT.also", "a list was expected"),
+    ({"IT": {"also": "Italia"}}, "IT.also", "expected a list"),
     ({"FR": {"stage": "law"}}, "FR.since", "is missing"),
     ({"LU": {"asks": "amount", "since": "2026-01-01"}}, "LU.name", "is missing"),
     ({"LU": {}}, "LU.name", "is missing"),
     ({"LU": False}, "LU", "there is no rule `LU` to switch off"),
     ({"IT": True}, "IT", "`true` changes nothing"),
-    ({"IT": {"sources": {"pay": "https://example.org/"}}}, "IT.sources.pay", "a group of keys was expected"),
+    ({"IT": {"sources": {"pay": "https://example.org/"}}}, "IT.sources.pay", "expected a group of keys"),
 ]
 
 

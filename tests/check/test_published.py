@@ -73,7 +73,7 @@ def test_a_list_is_read_in_every_form(files: dict[str, str | bytes], tmp_path: P
         pytest.param("", "there is no address in it", id="nothing"),
         pytest.param("Page,Clicks\n", "there is no address in it", id="headings alone"),
         pytest.param(sitemap(), "there is no address in it", id="an empty sitemap"),
-        pytest.param("<urlset><url>", "it is no sitemap", id="cut off"),
+        pytest.param("<urlset><url>", "it is not a sitemap", id="cut off"),
         pytest.param(gzip.compress(b"https://x.org/")[:12], "it is compressed, and damaged", id="damaged"),
         pytest.param(index("https://x.org/maps/three.xml"), "three.xml is not beside it", id="of what is not there"),
         pytest.param(index("https://x.org/list"), "list is not beside it", id="of itself"),

@@ -129,7 +129,7 @@ def test_every_format_tells_a_note_as_one() -> None:
     assert text_report(findings, {}).plain.startswith("stories/me.md:9:4: note: worth a look\n")
     assert workflow_commands(findings) == "::notice file=stories/me.md,line=9,col=4,title=note::worth a look"
     assert json.loads(json_report(findings))[0]["severity"] == "note"
-    assert "- **note** in line 9: worth a look" in pull_request_comment(findings)
+    assert "- **note** on line 9: worth a look" in pull_request_comment(findings)
 
 
 def files(number: int, *, like: Diagnostic = NOTE) -> tuple[Diagnostic, ...]:
@@ -141,7 +141,7 @@ def test_a_note_that_many_files_share_is_told_once_with_their_names() -> None:
     named = ", ".join(f"site/vacancies/v{index:02}.md" for index in range(2, 22))
     report = text_report(findings, {}).plain
     assert report.count("worth a look") == 1
-    assert f"\n  The same of {named} and 4 more.\n" in report
+    assert f"\n  The same goes for {named} and 4 more.\n" in report
     assert "Notes: 25 note" in report
     assert "1 error and 25 notes in 26 files." in report
     comment = pull_request_comment(findings)
@@ -296,8 +296,8 @@ def test_a_comment_is_a_list_by_file() -> None:
         "\n"
         "`stories/me.md`\n"
         "\n"
-        "- **warning** in line 2: the key `tittle` is not known\n"
-        "- **error** in line 3: there is no person “ines”\\\n"
+        "- **warning** on line 2: the key `tittle` is not known\n"
+        "- **error** on line 3: there is no person “ines”\\\n"
         "  → Did you mean `ines-vercammen`?\n"
         "\n"
         "`vacancies/x.md`\n"

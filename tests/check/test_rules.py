@@ -61,7 +61,7 @@ def test_a_note_names_each_place_that_search_engines_are_not_told_of(front: dict
     item, options = vacancy("deckhand", **front), {"places": {"yard": {"country": "NL"}}}
     found = rule_diagnostics(content_of(item), site_of(item, **options))
     notes = [each.message for each in found if each.code == "no-country" and each.severity is Severity.NOTE]
-    assert [message.split("country ")[1].split(" lies")[0] for message in notes] == lacking
+    assert [message.split("country ")[1].split(" is in")[0] for message in notes] == lacking
 
 
 @pytest.mark.parametrize(

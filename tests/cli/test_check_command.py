@@ -102,7 +102,7 @@ def test_where_all_is_well_a_code_host_gets_nothing(site: Path, run: Callable[..
 
 
 def test_a_pull_request_gets_a_comment(broken: Path, run: Callable[..., Result]) -> None:
-    assert "\n\n`stories/bad.md`\n\n- **error** in line 4: " in run("check", "--format", "markdown").stdout, broken
+    assert "\n\n`stories/bad.md`\n\n- **error** on line 4: " in run("check", "--format", "markdown").stdout, broken
 
 
 @pytest.mark.parametrize(

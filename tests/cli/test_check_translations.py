@@ -69,7 +69,7 @@ def test_programs_and_code_hosts_get_warnings(bilingual: Path, run: Callable[...
     assert len(commands) == 12
     assert all(command.startswith("::warning file=") for command in commands)
     assert (
-        "**warning** in line 1: there is no version in" in run("check", "--translations", "--format", "markdown").stdout
+        "**warning** on line 1: there is no version in" in run("check", "--translations", "--format", "markdown").stdout
     )
 
 

@@ -93,7 +93,7 @@ def test_a_translation_gets_the_name_of_its_language(site: Path, run: Callable[.
         (["new", "vacancy"], "missing: --title, --description, --apply-url →"),
         ([*STORY, "--author", "robin-exampel"], "→ Did you mean Robin of Acme (robin-example)?"),
         ([*STORY, "--author", "Robin"], "there is no person “Robin” → Did you mean Robin of Acme (robin-example)?"),
-        ([*STORY, "--consent", "soon"], "a date was expected"),
+        ([*STORY, "--consent", "soon"], "expected a date"),
         ([*STORY, "--slug", "A day"], "for example a-day"),
         ([*STORY, "--slug", "../../escape"], "letters, digits and hyphens"),
         ([*STORY, "--slug", "a-day-in-the-stockroom"], "is taken already by stories/a-day-in-the-stockroom.md"),
@@ -107,14 +107,14 @@ def test_a_translation_gets_the_name_of_its_language(site: Path, run: Callable[.
         ([*PERSON, "--name", ""], "--name: there is nothing in it"),
         ([*VACANCY, "--apply-url", "jobs.pdf"], "is not a web address"),
         ([*VACANCY, "--country", "Georgiana"], "is not the code of a country"),
-        ([*VACANCY, "--closing-date", "03/04/2027"], "a date was expected"),
+        ([*VACANCY, "--closing-date", "03/04/2027"], "expected a date"),
         ([*VACANCY, "--contact", "nobody"], "there is no person “nobody”"),
         ([*VACANCY, "--closing-date", "2026-02-28"], "2026-02-28 is past"),
-        ([*VACANCY, "--closing-date", "soon"], "a date was expected"),
+        ([*VACANCY, "--closing-date", "soon"], "expected a date"),
         ([*VACANCY, "--pay", "3600-2800 EUR a month"], "`min` (3600) is above `max` (2800)"),
         ([*VACANCY, "--pay", "3000 a month"], "“3000 a month” does not say which currency → Write"),
         ([*VACANCY, "--pay", "3000 EUR"], "does not say whether that is by hour, day, week, month or year →"),
-        ([*VACANCY, "--pay", "EUR a month"], "one number or two were expected"),
+        ([*VACANCY, "--pay", "EUR a month"], "expected one number or two"),
         ([*VACANCY, "--pay", "2.800 XYZ a month"], "“2.800” can be read in two ways"),
         ([*VACANCY, "--pay", "3000 XYZ a month"], "“XYZ” is not the code of a currency"),
         ([*VACANCY, "--hours", "many"], "expected one number or two, but found “many” → Write"),
@@ -326,7 +326,7 @@ def test_a_second_vacancy_in_a_town_is_in_no_new_place(site: Path, run: Callable
     run(*VACANCY)
     assert run(*VACANCY, "--slug", "another").stderr == ""
     (site / "vacancies/another.md").unlink()
-    assert "there is Oslo (oslo-no)" in run(*VACANCY, "--slug", "another", "--location", "Olso").stderr
+    assert "there is already Oslo (oslo-no)" in run(*VACANCY, "--slug", "another", "--location", "Olso").stderr
 
 
 def test_a_name_that_two_colleagues_have_is_not_guessed(site: Path, run: Callable[..., Result]) -> None:

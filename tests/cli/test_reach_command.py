@@ -111,7 +111,7 @@ def test_what_cannot_be_meant_is_refused(
 def test_a_log_of_another_site_is_told_for_one(company: Company) -> None:
     company.write("other.log", line("").replace("/careers/", "/elsewhere/"))
     ended = company.run("kollega", "reach", "other.log")
-    assert "page of https://acme.example/careers/. Is that its address?" in ended.stdout
+    assert "pages of https://acme.example/careers/. Is that its address?" in ended.stdout
 
 
 @pytest.fixture(scope="module")

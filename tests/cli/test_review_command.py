@@ -279,7 +279,7 @@ def test_errors_are_told_and_what_they_stop(small: Company) -> None:
     assert done.exit_code == 0, done.output
     fog = section(done.stdout, "New story: Fog")
     assert "Card, share texts and page follow once the errors are fixed." in fog
-    assert "- **error** in line 8: there is no file “gone.md” to link to" in fog
+    assert "- **error** on line 8: there is no file “gone.md” to link to" in fog
     assert "/stories/bad.md`" in section(done.stdout, "What else has changed")
     assert "/stories/bad.md`\n\n- **error**" in section(done.stdout, "Problems elsewhere")
     assert list((small.root / "kept").iterdir()) == []

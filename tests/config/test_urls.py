@@ -214,7 +214,7 @@ def test_what_would_bounce_is_no_e_mail_address(value: str, mend: str) -> None:
     with pytest.raises(ValidationError) as caught:
         TypeAdapter(Email).validate_python(value)
     hint = caught.value.errors()[0]["ctx"]["hint"]
-    assert hint == (f"Write {mend} alone." if mend else "Write for example jobs@example.org.")
+    assert hint == (f"Write only {mend}." if mend else "Write for example jobs@example.org.")
 
 
 @pytest.mark.parametrize(

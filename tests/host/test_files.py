@@ -84,5 +84,5 @@ def test_mkdocs_tells_what_is_no_file_and_publishes_nothing(company: Company) ->
     assert "the secret" not in said
     for path in ("pages/x.txt", "stories/x.md", "vacancies/x.md", "stories/people/x.md", "stories/x.jpg"):
         assert f"{path}:1:1: error: this is a link" in said
-    assert said.count("this name has a sign") == 2
+    assert said.count("this name has a character") == 2
     assert Website(company.site_dir, "").files == before.files

@@ -104,7 +104,7 @@ def test_pictures_that_could_be_any_file_are_an_error(name: Any, company: Compan
     (company.root / "key.png").symlink_to(".git/config")
     company.write("pages/index.md", "# Work\n\n![x](../key.png) ![x](key.png)\n")
     error = told(company, [name])
-    assert (error.option, "whatever file" in error.message) == ("markdown_extensions.pymdownx.b64", True)
+    assert (error.option, "any file" in error.message) == ("markdown_extensions.pymdownx.b64", True)
     company.configure()
     (company.root / "key.png").unlink()
     company.write("pages/index.md", "# Work\n")

@@ -33,7 +33,7 @@ def test_pages_are_kept_of_some_and_that_is_said() -> None:
     assert "Of so many changes" not in review_markdown(review(some))
     many = (*some, entry(MOST_PAGES), entry(MOST_PAGES + 1, Stage.WITHDRAWN))
     assert len(review(many).pages) == MOST_PAGES
-    assert "pages are kept of the first 50 alone." in review_markdown(review(many))
+    assert "pages are kept of the first 50 only." in review_markdown(review(many))
 
 
 def test_however_much_is_added_what_can_run_is_told_and_the_comment_is_short_enough() -> None:

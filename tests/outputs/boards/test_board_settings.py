@@ -36,7 +36,7 @@ def test_boards_are_named_by_their_ids_or_with_what_they_need(boards: Any, ids: 
 
 WRONG = [
     ("indeeed", "boards", "there is no job board “indeeed”", "Did you mean `indeed`?"),
-    ("monster", "boards", "there is no job board “monster”", "There are indeed, linkedin"),
+    ("monster", "boards", "there is no job board “monster”", "The boards are indeed, linkedin"),
     ("linkedin", "boards.linkedin", "`company_id` is missing", "Write `- id: linkedin` and below it `company_id: …`."),
     ({"id": "linkedin", "company_id": 4711}, "boards.linkedin", "`poster_email` is missing", "`poster_email: …`"),
     (LINKEDIN | {"company_id": "wind"}, "boards.0.company_id", "“wind” is not a number", "linkedin.com/company/"),
@@ -60,7 +60,7 @@ WRONG = [
         "the site has no language “fr”",
         "There are en, nl.",
     ),
-    (True, "boards.0", "a group of keys was expected", ""),
+    (True, "boards.0", "expected a group of keys", ""),
 ]
 
 
