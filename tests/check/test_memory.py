@@ -88,6 +88,7 @@ def test_what_has_changed_is_found(company: Company, change: str) -> None:
 
 
 def test_what_one_process_finds_again_and_again_is_what_another_one_finds(company: Company) -> None:
+    company.edit("vacancies/fitter.md", "title:", "salary: {min: 3000, currency: EUR, unit: MONTH}\ntitle:")
     memory = Memory.of(project_of(company.config_file), Cache(company.root / ".kollega"))
     mistake = ("stories/lifts.md", "date: 2026-03-01", "date: soon")
     renamed = company.root / "stories/stairs.md"
@@ -292,9 +293,10 @@ def test_typed_facts_are_made_again_of_what_is_kept_of_them(kind: ItemKind) -> N
     assert said.keys() == model.model_fields.keys()
     needed = {name: said[name] for name in said if name == "apply_email" or model.model_fields[name].is_required()}
     for front in (model.model_validate(said), model.model_validate(needed)):
-        again = front_of(model, msgspec.json.decode(msgspec.json.encode(facts_of(front), enc_hook=facts_of)))
-        assert repr(again) == repr(front)
-        assert (again, again.model_fields_set) == (front, front.model_fields_set)
+        facts = facts_of(front)
+        for again in (front_of(model, facts), front_of(model, msgspec.json.decode(msgspec.json.encode(facts)))):
+            assert repr(again) == repr(front)
+            assert (again, again.model_fields_set) == (front, front.model_fields_set)
 
 
 @pytest.mark.parametrize(
@@ -307,7 +309,7 @@ def test_what_cannot_be_a_fact_is_none(wrong: dict[str, object]) -> None:
         FRONT[ItemKind.STORY].model_validate({"title": "A", "authors": ["a"], "description": "B", "date": "2026-01-01"})
     )
     with pytest.raises((ValueError, TypeError)):
-        front_of(FRONT[ItemKind.STORY], known | {"date": "2026-01-01"} | wrong)
+        front_of(FRONT[ItemKind.STORY], known | wrong)
 
 
 def test_a_text_that_ends_within_a_letter_is_looked_at_anew(company: Company) -> None:

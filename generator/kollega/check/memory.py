@@ -145,6 +145,7 @@ class Memory:
             self._fresh.add(file.path)
             if reading.item and file.path in self._stamps:
                 item, (stamp, moment) = reading.item, self._stamps[file.path]
+                self._readings[file.path] = reading
                 self._entries[file.path] = Entry(
                     stamp=stamp if stamp.is_settled(moment) else None,
                     digest=reading.digest,

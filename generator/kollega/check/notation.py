@@ -13,6 +13,7 @@ from functools import cache, partial
 from types import UnionType
 from typing import Annotated, Any, Final, TypeVar, Union, cast, get_args, get_origin
 
+import msgspec
 from pydantic import BaseModel, TypeAdapter
 
 from kollega.config.slug import Slug
@@ -62,7 +63,12 @@ _LEADS: Final = (WebAddress, Slug)
 
 
 def facts_of(model: BaseModel) -> dict[str, Any]:
-    """Return what somebody has said, of which `front_of` makes the same once it has been JSON."""
+    """Return what somebody has said, of which `front_of` makes the same, now or once it has been JSON."""
+    facts: dict[str, Any] = msgspec.to_builtins(_filled_in(model), enc_hook=_filled_in)
+    return facts
+
+
+def _filled_in(model: BaseModel) -> dict[str, Any]:
     return {name: getattr(model, name) for name in model.model_fields_set}
 
 
@@ -115,7 +121,9 @@ def _first_that_fits(makers: tuple[Make, ...], value: Any) -> Any:  # noqa: ANN4
 
 
 def _several(make: Make, values: Any) -> tuple[Any, ...]:  # noqa: ANN401 - as above
-    return tuple(map(make, _same(list, values)))
+    if type(values) not in {list, tuple}:
+        raise TypeError(values)
+    return tuple(map(make, values))
 
 
 def _by_name(make: Make, values: Any) -> dict[str, Any]:  # noqa: ANN401 - as above

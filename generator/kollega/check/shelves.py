@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import msgspec
 
-from kollega.check.notation import Notation, diagnostic_of, facts_of, front_of
+from kollega.check.notation import Notation, diagnostic_of, front_of
 from kollega.content.item import FRONT, ITEMS
 from kollega.content.read import Reading
 from kollega.content.yaml_values import Marks
@@ -57,7 +57,7 @@ class Shelf(msgspec.Struct, array_like=True):
     def to_bytes(self) -> bytes:
         """Return what `of_bytes` reads; without what quotes half a letter, which JSON does not know."""
         try:
-            return msgspec.json.encode(self, enc_hook=facts_of)
+            return msgspec.json.encode(self)
         except UnicodeEncodeError:
             return Shelf(self.basis, {path: each for path, each in self.entries.items() if _is_text(each)}).to_bytes()
 
@@ -77,7 +77,7 @@ def reading_of(file: SourceFile, entry: Entry) -> Reading:
 
 def _is_text(entry: Entry) -> bool:
     try:
-        return bool(msgspec.json.encode(entry, enc_hook=facts_of))
+        return bool(msgspec.json.encode(entry))
     except UnicodeEncodeError:
         return False
 
