@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 MOST_COMMITS: Final = 20_000
 """How many of the newest are looked at, which takes a second or two."""
 
+MOST_FILES: Final = 12
+"""How many files a commit may change so that whoever its trailers name has helped with each: some stories with their
+translations and pictures. Who changes more at once tidies up."""
+
 PROGRAMS: Final = frozenset({"copilot@github.com", "cursoragent@cursor.com"})
 """Addresses under which programs sign as co-authors, besides those that nobody answers (microsoft/vscode pull request
 309951 and others, read 2026-11-28)."""
@@ -120,30 +124,26 @@ def history_of(root: Path, folder: str, since: datetime) -> History:
     if clone.is_shallow:
         raise HistoryError(wording("the history of git is not whole here"), SHALLOW)
     mainline, others = (tuple(_commits(root, folder, since, option)) for option in ("--first-parent", "--no-merges"))
-    present: dict[str, str] = {}
-    merged = {
-        path: commit.moment
-        for commit in mainline
-        for status, path, _name in _followed(commit, present)
-        if status == "A"
-    }
+    merged = {path: commit.moment for commit, status, path in _followed(mainline) if status == "A"}
     hands = [
         Hand(role, path, commit.moment, contact)
-        for commit in (*mainline, *others)
-        for path in {path for _status, path, _name in _followed(commit, present)}
+        for commit, _status, path in chain(_followed(mainline), _followed(others))
+        if len(commit.files) <= MOST_FILES
         for role, contacts in commit.contacts.items()
         for contact in contacts
     ]
     return History(merged, _with_known_names(root, hands))
 
 
-def _followed(commit: _Commit, present: dict[str, str]) -> Iterator[tuple[str, str, str]]:
-    """Yield what a commit did with each file, and where that lies now; commits come newest first."""
-    for status, before, path in commit.files:
-        now = present.get(path, path)
-        if status == "R":
-            present.setdefault(before, now)
-        yield status, now, path
+def _followed(commits: Iterable[_Commit]) -> Iterator[tuple[_Commit, str, str]]:
+    """Yield each commit with what it did with each file, and where that lies now; commits come newest first."""
+    present: dict[str, str] = {}
+    for commit in commits:
+        for status, before, path in commit.files:
+            now = present.get(path, path)
+            if status == "R":
+                present[before] = now
+            yield commit, status, now
 
 
 def _commits(root: Path, folder: str, since: datetime, option: str) -> Iterator[_Commit]:
