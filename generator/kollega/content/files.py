@@ -161,7 +161,8 @@ def overlooked_diagnostics(
 
     A document that one of the texts names is there on purpose, and so is a picture.
     """
-    found = {path: diagnostic for path in paths if (diagnostic := _diagnostic(path, paths, folders, pages_folder))}
+    others = (path for path in paths if not item_file(path, folders))
+    found = {path: diagnostic for path in others if (diagnostic := _diagnostic(path, paths, folders, pages_folder))}
     documents = [path for path in found if not _is_markdown(PurePosixPath(path).name)]
     named_somewhere = _names_in_texts(documents, texts) if documents else frozenset()
     yield from (diagnostic for path, diagnostic in found.items() if path not in named_somewhere)
@@ -177,7 +178,7 @@ def _diagnostic(
         return (
             _overlooked(path, wording("this file is published as it stands, not as a page"), paths) if is_raw else None
         )
-    if is_ignored(below) or item_file(path, folders) or not _is_text(name):
+    if is_ignored(below) or not _is_text(name):
         return None
     folder = folders[kind]
     is_own = len(below) == 1 or (len(below) == len(("folder", INDEX_NAME)) and _stem(name)[0] == INDEX_NAME)
