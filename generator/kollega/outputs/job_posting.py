@@ -5,6 +5,7 @@ The rules: https://developers.google.com/search/docs/appearance/structured-data/
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
@@ -144,14 +145,24 @@ def _salary(salary: Salary) -> Node | None:
 
 _KEPT: Final = frozenset({"p", "ul", "ol", "li", "br", "strong", "b", "em", "i"})
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_BECOMES: Final = {name: (name,) for name in _KEPT} | dict.fromkeys(_HEADINGS, ("p", "strong"))
 _LINES: Final = frozenset({"tr", "dt", "dd", "pre", "caption", "figcaption", "summary"})
 """Elements that are paragraphs where they hold no blocks themselves."""
+_PLAIN: Final = re.compile(
+    r'<(/?)(p|ul|ol|li|br|strong|b|em|i|a|code|del|ins|mark|blockquote|h[1-6])(?: [^"<>]*(?:"[^"<>]*"[^"<>]*)*)?>'
+)
+"""The tags that most texts are written with, as nh3 writes them."""
 _UNSEEN: Final = ("img", "input")
 _HOLDS_BLOCKS = etree.XPath("boolean(.//p | .//ul | .//ol | .//pre | .//dl | .//table | .//div | .//blockquote)")
 
 
 def description_html(standfirst: str, body: Body) -> str:
     """Return the standfirst and the text as HTML of few elements without attributes; headings are bold paragraphs."""
+    first = etree.Element("p")
+    first.text = standfirst
+    plain, tags = _PLAIN.subn(_bare, body.html)
+    if tags == body.html.count("<") and "&nbsp;" not in plain:  # which libxml2 writes as the character
+        return f"{_written(first)}{plain.strip()}"
     root = tree_of(body.html)[0][0]
     etree.strip_elements(root, *_UNSEEN, with_tail=False)
     for element in root.iterdescendants():
@@ -162,10 +173,20 @@ def description_html(standfirst: str, body: Body) -> str:
             element.tag = "p"
     others = {element.tag for element in root.iterdescendants()} - _KEPT
     etree.strip_tags(root, *others)
-    first = etree.Element("p")
-    first.text, first.tail, root.text = standfirst, (root.text or "").lstrip(), None
+    first.tail, root.text = (root.text or "").lstrip(), None
     root.insert(0, first)
-    return "".join(etree.tostring(element, method="html", encoding="unicode") for element in root).strip()
+    return "".join(map(_written, root)).strip()
+
+
+def _written(element: etree._Element) -> str:
+    return etree.tostring(element, method="html", encoding="unicode")
+
+
+def _bare(tag: re.Match[str]) -> str:
+    """Return what a tag becomes: itself without attributes, two of a heading, or nothing."""
+    end, name = tag.groups()
+    names = _BECOMES.get(name, ())
+    return "".join(f"<{end}{each}>" for each in (reversed(names) if end else names))
 
 
 def _embolden(heading: etree._Element) -> None:

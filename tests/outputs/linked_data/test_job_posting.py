@@ -13,7 +13,8 @@ from lxml import html
 
 import kollega_theme
 from kollega.i18n.words import load_words
-from kollega.outputs.job_posting import job_posting
+from kollega.markdown.body import Body
+from kollega.outputs.job_posting import description_html, job_posting
 from kollega.outputs.linked_data import json_ld
 
 if TYPE_CHECKING:
@@ -286,6 +287,22 @@ def test_a_time_keeps_its_zone(site_of: Maker) -> None:
 def test_a_description_is_paragraphs_and_lists(markdown: str, expected: str, site_of: Maker) -> None:
     description = posting(site_of, LEAST, markdown)["description"]
     assert description.removeprefix("<p>Mill &amp; &lt;grind&gt;.</p>").lstrip() == expected
+
+
+SIMPLE = [
+    '<p>We <strong>mend</strong> lifts &amp; <a href="https://example.org/?a=1&amp;b=2" title="a &gt; b">more</a>.</p>',
+    '<h2 id="u-x">The <em>work</em></h2>\n<ul>\n<li><p>a<br>b</p></li>\n<li>Three <code>&lt;p&gt;</code></li>\n</ul>',
+    '<blockquote>\n<p class="leading">“Slowly”, <del>a</del> b.</p>\n</blockquote>\n<ol start="3"><li>a</li></ol>',
+    "<p>A\u202fb&nbsp;c</p>",
+    '<p><a title="a > b" href="./">Odd</a> <a title="<p>">signs</a></p>',
+    "",
+]
+
+
+@pytest.mark.parametrize("text", SIMPLE)
+def test_a_text_of_few_elements_is_described_as_any_other(text: str) -> None:
+    one, other = (description_html("R&D, “quick” < slow", Body(each, ())) for each in (text, f"<div>{text}</div>"))
+    assert one == other
 
 
 def test_a_table_is_read_row_by_row(site_of: Maker) -> None:
