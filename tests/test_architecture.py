@@ -22,7 +22,7 @@ LAYERS = (
     ("site", "scaffold", "submissions"),
     ("content", "guidelines", "markdown"),
     ("config", "media", "brand"),
-    ("executor", "networks", "i18n", "filesystem", "diagnostics", "clock", "web"),
+    ("executor", "networks", "i18n", "filesystem", "diagnostics", "clock", "web", "internet"),
 )
 """The parts of the program, edges first: a part imports from its own layer and from those below."""
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, ClassVar
+from urllib.request import OpenerDirector, Request
 
 import pytest
 
-from kollega.web import Client, WebError, is_public
+from kollega.internet import InsideError, InternetHandler, SecureInternetHandler, is_public, public_connection
+from kollega.web import Client, WebError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -148,3 +150,42 @@ def test_a_host_that_is_not_there_is_asked_three_times() -> None:
 )
 def test_a_stranger_leads_to_the_internet_alone(host: str, *, public: bool) -> None:
     assert is_public(host) is public
+
+
+@pytest.mark.parametrize("inside", [["127.0.0.1"], ["93.184.215.14", "10.0.0.1"], ["::1"], []])
+def test_a_name_that_leads_inside_when_it_is_asked_gets_no_connection(host: str, inside: list[str]) -> None:
+    lookups: list[str] = []
+
+    def lookup(name: str) -> list[str]:
+        lookups.append(name)
+        return inside
+
+    with pytest.raises(InsideError):
+        public_connection("rebound.example", int(host.rpartition(":")[2]), 1, lookup)
+    assert lookups == ["rebound.example"]
+    assert Host.asked == []
+
+
+def answer_of(url: str, named: str, proxy: str = "") -> bytes:
+    """Return what is at an address, to whoever named a host."""
+    opener = OpenerDirector()
+    opener.add_handler(InternetHandler(named))
+    opener.add_handler(SecureInternetHandler(named))
+    request = Request(url)  # noqa: S310 - of this test
+    if proxy:
+        request.set_proxy(proxy, "http")
+    with opener.open(request, timeout=5) as answer:
+        return bytes(answer.read())
+
+
+def test_the_host_that_was_named_may_be_inside_and_no_other_may(host: str) -> None:
+    assert answer_of(f"{host}/ok", host.removeprefix("http://")) == b"found"
+    for url in (f"{host}/ok", f"{host}/ok".replace("http:", "https:")):
+        with pytest.raises(InsideError):
+            answer_of(url, "named.example")
+    assert len(Host.asked) == 1
+
+
+def test_a_proxy_looks_names_up_by_itself(host: str) -> None:
+    assert answer_of("http://stranger.example/ok", "named.example", host.removeprefix("http://")) == b""
+    assert Host.asked == [("http://stranger.example/ok", None)]

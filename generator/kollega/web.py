@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 import socket
 import ssl
 import time
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urlsplit
 from urllib.request import (
+    BaseHandler,
     HTTPDefaultErrorHandler,
     HTTPErrorProcessor,
     HTTPHandler,
@@ -31,9 +31,10 @@ import idna
 from kollega.clock import system_time
 from kollega.diagnostics import KollegaError
 from kollega.i18n.wording import NO_WORDING, Wording, wording
+from kollega.internet import InsideError, InternetHandler, SecureInternetHandler, is_public
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from typing import IO
 
 
@@ -151,6 +152,8 @@ class Client:
                 wait = _wait_of(error) or float(2 ** (attempt - 1))
                 if not again or attempt == self.tries or wait > self.longest_wait:
                     raise _refused(url, error.code) from error
+            except InsideError as error:
+                raise _inside(url, error.host) from error
             except (OSError, HTTPException, ValueError) as error:
                 silence, wait = silence_of(error), float(2 ** (attempt - 1))
                 if silence not in {Silence.NO_TIME, Silence.NO_CONNECTION} or attempt == self.tries:
@@ -160,11 +163,11 @@ class Client:
         raise AssertionError
 
     def _once(self, url: str, etag: str) -> Page:
-        opener = OpenerDirector()
-        for handler in HANDLERS:
-            opener.add_handler(_Redirects(url) if handler is HTTPRedirectHandler else handler())
         asked = {"User-Agent": self.name, "Accept": "*/*"} | ({"If-None-Match": etag} if etag else {})
         request = Request(ascii_url(url), headers=asked)  # noqa: S310 - the handlers know the web alone
+        opener = OpenerDirector()
+        for handler in HANDLERS:
+            opener.add_handler(_GUARDED[handler](request.host) if handler in _GUARDED else handler())
         with opener.open(request, timeout=self.seconds) as response:
             return Page(response.url, self._read(response, url), response.headers.get("ETag", ""))
 
@@ -206,16 +209,18 @@ def _refused(url: str, status: int) -> WebError:
     return WebError(wording("{url}: it answers {status}", url=url, status=status), hint, status)
 
 
-class _Redirects(HTTPRedirectHandler):
-    """Follows a few redirects, and none that leads from the web into the network of whoever runs this.
+def _inside(url: str, other: str) -> WebError:
+    message = wording("{url}: it leads to {other}, which is not fetched", url=url, other=other)
+    return WebError(message, wording("If it is right, give that address instead."))
 
-    A name is looked up again when it is asked, and may lead elsewhere by then.
-    """
+
+class _Redirects(HTTPRedirectHandler):
+    """Follows a few redirects, and none that leads from the web into the network of whoever runs this."""
 
     max_redirections = 5
 
-    def __init__(self, asked: str) -> None:
-        self.host = urlsplit(asked).netloc
+    def __init__(self, host: str) -> None:
+        self.host = host
         """The one that was named, which may be inside."""
 
     def redirect_request(  # noqa: PLR0913, PLR0917 - the signature of urllib
@@ -226,17 +231,13 @@ class _Redirects(HTTPRedirectHandler):
         is_weaker = before.scheme == "https" and after.scheme != "https"
         if is_weaker or (after.netloc != self.host and not is_public(after.hostname or "")):
             fp.close()
-            message = wording("{url}: it leads to {other}, which is not fetched", url=req.full_url, other=newurl)
-            raise WebError(message, wording("If it is right, give that address instead."))
+            raise _inside(req.full_url, newurl)
         return super().redirect_request(req, fp, code, msg, headers, newurl)  # type: ignore[arg-type] # typeshed's HTTPMessage
 
 
-def is_public(host: str) -> bool:
-    """Return whether a host is one of the internet, by every address that its name has."""
-    try:
-        found = {str(each[4][0]).partition("%")[0] for each in socket.getaddrinfo(host, None)}
-    except (OSError, UnicodeError):
-        return False
-    addresses = [ipaddress.ip_address(each) for each in found]
-    plain = [getattr(each, "ipv4_mapped", None) or each for each in addresses]
-    return bool(plain) and all(each.is_global and not each.is_multicast for each in plain)
+_GUARDED: Final[Mapping[type, Callable[[str], BaseHandler]]] = {
+    HTTPHandler: InternetHandler,
+    HTTPSHandler: SecureInternetHandler,
+    HTTPRedirectHandler: _Redirects,
+}
+"""What stands in for the handlers where the host was named by somebody, and what it answers by a stranger."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Annotated, Literal
 
 from babel import Locale
@@ -104,6 +104,7 @@ def _home(value: str) -> str:
     )
 
 
+@lru_cache(maxsize=1_000)
 def homes_called(name: str) -> tuple[str, ...]:
     """Return the codes of the countries, states and regions of a name, or of a code that is nearly one."""
     union = EUROPEAN_UNION if name.lower() in _UNION else ""

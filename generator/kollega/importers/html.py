@@ -35,6 +35,8 @@ _KINDS: Final = {"b": "bold", "strong": "bold", "i": "italic", "em": "italic"}
 """Marks that say the same."""
 _LISTS: Final = ("ul", "ol")
 _BLOCKS: Final = ("p", "div", "ul", "ol", "table", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6")
+_AROUND: Final = ("li", "td", "th", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6")
+"""In which no paragraph is a heading."""
 _LONGEST_HEADING: Final = 80
 """Characters of a paragraph in bold that is taken for a heading."""
 _WEB: Final = re.compile(r"(?:https?://|mailto:|tel:)[^\s<>]+", re.IGNORECASE)
@@ -166,9 +168,9 @@ def _raise_heading(paragraph: Tag, level: int) -> None:
     while len(parts) == 1 and isinstance(parts[0], Tag) and parts[0].name in {"span", "u", "font", "em", "i"}:
         parts = _parts(parts[0])
     is_bold = bool(parts) and all(isinstance(each, Tag) and each.name in {"b", "strong"} for each in parts)
-    is_inside = paragraph.find_parent(("li", "td", "th", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6"))
     is_sentence = words.endswith((".", "!", ",", ";", "…"))
-    if is_bold and not is_inside and not is_sentence and len(words) <= _LONGEST_HEADING and not paragraph.find(_BLOCKS):
+    is_short = is_bold and not is_sentence and len(words) <= _LONGEST_HEADING
+    if is_short and not paragraph.find_parent(_AROUND) and not paragraph.find(_BLOCKS):
         paragraph.clear()
         paragraph.string = words.removesuffix(":").rstrip()
         paragraph.name = f"h{level}"
