@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import datetime
+from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
 from kollega.config.values import Place
@@ -12,6 +13,7 @@ from kollega.content.item import AnyItem, PersonItem, StoryItem, VacancyItem, Ve
 from kollega.content.kind import ItemKind
 from kollega.content.reading import of_structure
 from kollega.guidelines.model import Guidelines
+from kollega.i18n.collation import sort_key
 from kollega.site.addresses import DEFAULT_PAGES, Addresses
 from kollega.site.facets import Facets
 from kollega.site.groups import Groups
@@ -73,7 +75,7 @@ class Site(Addresses):
             now=now,
             stories=tuple(sorted(_at(content.stories, stages, shown), key=_newest_story)),
             vacancies=tuple(sorted(_at(content.vacancies, stages, shown), key=_newest_vacancy)),
-            people=tuple(sorted(_at(content.people, stages, shown), key=_by_name)),
+            people=tuple(sorted(_at(content.people, stages, shown), key=attrgetter("slug", "lang"))),
             pages=content.pages,
             photos=content.photos,
             documents=content.documents,
@@ -236,9 +238,10 @@ class Site(Addresses):
             named[story.lang].update(story.front.authors)
         for lang in self.languages:
             named[lang].update(v.front.contact for v in self.vacancies_in(lang) if v.front.contact)
+        found = {lang: [*filter(None, (self.person(slug, lang) for slug in slugs))] for lang, slugs in named.items()}
         return {
-            lang: tuple(sorted(filter(None, (self.person(slug, lang) for slug in slugs)), key=_by_name))
-            for lang, slugs in named.items()
+            lang: tuple(sorted(people, key=lambda each: (sort_key(each.front.name, lang), each.slug)))
+            for lang, people in found.items()
         }
 
     @of_structure
@@ -294,7 +297,3 @@ def _newest_story(story: StoryItem) -> tuple[int, str, str]:
 
 def _newest_vacancy(vacancy: VacancyItem) -> tuple[int, str, str]:
     return -vacancy.front.date_posted.toordinal(), vacancy.lang, vacancy.slug
-
-
-def _by_name(person: PersonItem) -> tuple[str, str, str]:
-    return person.front.name.casefold(), person.slug, person.lang

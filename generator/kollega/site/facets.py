@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from kollega.content.item import AnyItem, PersonItem, StoryItem, VacancyItem
 from kollega.content.reading import of_structure
+from kollega.i18n.collation import sort_key
 from kollega.site.taxonomy import FacetId, FacetKind, Taxonomy
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ class Facets(Taxonomy):
     def in_language(self, lang: str, kind: FacetKind) -> tuple[FacetId, ...]:
         """Return the facets of a kind that have something to show in a language, by name."""
         found = {facet for facet in self._slices.get(lang, {}) if facet.kind is kind}
-        return tuple(sorted(found, key=lambda facet: (self.name(facet, lang).casefold(), facet)))
+        return tuple(sorted(found, key=lambda facet: (sort_key(self.name(facet, lang), lang), facet)))
 
     @of_structure
     def known(self) -> frozenset[FacetId]:

@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 
 from kollega.content.kind import ItemKind
 from kollega.content.reading import of_structure
+from kollega.i18n.collation import sort_key
 from kollega.site.addresses import SHARE_FOLDER, SHORT_FOLDER
 from kollega.site.taxonomy import FacetId, FacetKind
 
@@ -131,7 +132,7 @@ class Groups:
         counts = self._counts(self._without_drafts(self.facets.vacancies[lang]))
         single = (Group((facet,)) for kind in FacetKind for facet in self.facets.in_language(lang, kind))
         narrower = (group for group in counts if group.kind == "list" and _is_narrower(group, counts))
-        by_name = sorted(narrower, key=lambda group: (self.name(group, lang).casefold(), group))
+        by_name = sorted(narrower, key=lambda group: (sort_key(self.name(group, lang), lang), group))
         return {group: counts[group] for group in (*single, *by_name) if counts[group] >= LEAST}
 
     def _without_drafts(self, vacancies: Iterable[VacancyItem]) -> Iterator[VacancyItem]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kollega.content.kind import ItemKind
 from kollega.content.reading import of_structure
+from kollega.i18n.collation import sort_key
 from kollega.site.taxonomy import FacetId, FacetKind
 
 if TYPE_CHECKING:
@@ -118,7 +119,8 @@ class Slices:
                 for scope in self._scopes(item):
                     found[scope].setdefault(item.kind, []).append(item)
         kinds = list(ScopeKind)
-        for scope in sorted(found, key=lambda each: (kinds.index(each.kind), self.name(each, lang).casefold(), each)):
+        named = {scope: (kinds.index(scope.kind), sort_key(self.name(scope, lang), lang), scope) for scope in found}
+        for scope in sorted(found, key=named.__getitem__):
             for kind in sorted(found[scope]):
                 yield (scope, kind), Slice(scope, kind, lang, tuple(found[scope][kind]))
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from kollega.config.options import language_of
 from kollega.content.item import StoryItem
 from kollega.content.pages import GUIDELINES
+from kollega.i18n.collation import sort_key
 from kollega.outputs import facts
 from kollega.outputs.feeds.discovery import FeedLink
 from kollega.outputs.kits.feed import MEDIA_TYPE, feed_path, feed_title
@@ -126,8 +128,8 @@ def share_indexes(edition: Edition) -> Iterator[tuple[str, ShareIndex]]:
                 kits=some,
                 closing=_closing_soon(links, edition) if path == base else (),
                 total=len(links),
-                teams=_by_name(link.team for link in links if link.team),
-                places=_by_name(place for link in links for place in link.places),
+                teams=_by_name((link.team for link in links if link.team), edition.lang),
+                places=_by_name((place for link in links for place in link.places), edition.lang),
                 groups=tuple(link for link in group_links(edition) if link.kind != "list") if path == base else (),
                 pagination=pagination,
                 data=f"{base}{INDEX}" if links else "",
@@ -140,9 +142,9 @@ def share_indexes(edition: Edition) -> Iterator[tuple[str, ShareIndex]]:
         )
 
 
-def _by_name(names: Iterable[str]) -> tuple[str, ...]:
-    """Return different names by the alphabet."""
-    return tuple(sorted(set(names), key=str.casefold))
+def _by_name(names: Iterable[str], lang: str) -> tuple[str, ...]:
+    """Return different names by the alphabet of a language."""
+    return tuple(sorted(set(names), key=partial(sort_key, lang=lang)))
 
 
 def pause_of(edition: Edition) -> Pause | None:

@@ -7,10 +7,12 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from itertools import chain, count
 from typing import TYPE_CHECKING, NamedTuple
 
 from kollega.content.vacancy import EmploymentType, Hours, Salary, SalaryUnit, Workplace
+from kollega.i18n.collation import sort_key
 from kollega.outputs import facts
 from kollega.site.taxonomy import FacetKind
 
@@ -107,10 +109,10 @@ def vacancy_filters(vacancies: Sequence[VacancyItem], edition: Edition) -> tuple
     return tuple(found for _, found in asked if found), marks
 
 
-def subjects(people: Iterable[PersonItem]) -> tuple[str, ...]:
-    """Return what one may ask colleagues about, each subject once, by the alphabet."""
+def subjects(people: Iterable[PersonItem], lang: str) -> tuple[str, ...]:
+    """Return what one may ask colleagues about, each subject once, by the alphabet of a language."""
     found = {subject.casefold(): subject for person in people for subject in reversed(person.front.expertise)}
-    return tuple(found[key] for key in sorted(found))
+    return tuple(sorted(found.values(), key=partial(sort_key, lang=lang)))
 
 
 def person_marks(person: PersonItem) -> Marks:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from kollega.content.kind import ItemKind
-from kollega.outputs import facts
+from kollega.i18n.collation import heading
 from kollega.outputs.calendars import calendar_path
 from kollega.outputs.feeds.discovery import rss_path
 from kollega.outputs.layout.frame import FramedPage, section_page
@@ -18,7 +18,7 @@ from kollega.site.taxonomy import FacetKind
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from kollega.content.item import AnyItem, PersonItem
+    from kollega.content.item import AnyItem
     from kollega.outputs.edition import Edition
     from kollega.outputs.pages.filters import Marks
     from kollega.outputs.summaries import PersonCard, StoryCard, VacancyRow
@@ -212,11 +212,12 @@ def people_lists(edition: Edition) -> Iterator[ListPage[PeopleList]]:
         facet_link(facet, edition) for facet in edition.site.facets.in_language(edition.lang, FacetKind.DEPARTMENT)
     )
     base, everybody = edition.site.list_path(ItemKind.PERSON, edition.lang), edition.site.people_in(edition.lang)
-    asked, are_many = subjects(everybody), len(everybody) > FEW_PEOPLE
-    anchors = _anchors(everybody) if are_many else ("",) * len(everybody)
+    asked, are_many = subjects(everybody, edition.lang), len(everybody) > FEW_PEOPLE
+    headings = tuple(heading(person.front.name, edition.lang) for person in everybody) if are_many else ()
+    anchors = _anchors(headings) if are_many else ("",) * len(everybody)
     pages = tuple(paginate(everybody, PEOPLE_A_PAGE, base))
     letters = tuple(
-        Link(_letter(everybody[index]), f"{pages[index // PEOPLE_A_PAGE][0]}#{anchor}")
+        Link(headings[index], f"{pages[index // PEOPLE_A_PAGE][0]}#{anchor}")
         for index, anchor in enumerate(anchors)
         if anchor
     )
@@ -239,19 +240,14 @@ def people_lists(edition: Edition) -> Iterator[ListPage[PeopleList]]:
         )
 
 
-def _letter(person: PersonItem) -> str:
-    """Return the letter, or what stands for one, with which a name begins."""
-    return facts.initials(person.front.name)[:1]
-
-
-def _anchors(people: Sequence[PersonItem]) -> tuple[str, ...]:
-    """Return the ids of people in the order of their names: that of their letter for the first of each, else none."""
-    letters = [_letter(person) for person in people]
+def _anchors(headings: Sequence[str]) -> tuple[str, ...]:
+    """Return the ids of people by the letters of their names, in order: that of the first of each letter, else none."""
+    first = {letter: index for index, letter in reversed([*enumerate(headings)])}
     found = tuple(
-        f"names-{letter}" if letter.isalpha() and letter not in letters[:index] else ""
-        for index, letter in enumerate(letters)
+        f"names-{letter}" if letter.isalpha() and first[letter] == index else ""
+        for index, letter in enumerate(headings)
     )
-    return found if len(set(found)) <= MOST_LETTERS else ("",) * len(people)
+    return found if len(set(found)) <= MOST_LETTERS else ("",) * len(headings)
 
 
 def page_count(items: int, size: int) -> int:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from kollega.content.history import HistoryError, history_of
 from kollega.diagnostics import Diagnostic, Mark, Severity
+from kollega.i18n.collation import sort_key
 from kollega.i18n.wording import wording
 from kollega.outputs.layout.chrome import language_links
 from kollega.outputs.layout.frame import FramedPage
@@ -184,7 +185,7 @@ def _columns(team: Team, board: Board, edition: Edition) -> tuple[Column, ...]:
 def _thanks(board: Board, edition: Edition) -> tuple[Link, ...]:
     people = (edition.site.person(slug, edition.lang) for slug in sorted(board.helpers))
     links = [_person_link(person, edition) for person in people if person and person.front.thanks]
-    return tuple(sorted(links, key=lambda link: link.label.casefold()))
+    return tuple(sorted(links, key=lambda link: sort_key(link.label, edition.lang)))
 
 
 def _person_link(person: PersonItem, edition: Edition) -> Link:
