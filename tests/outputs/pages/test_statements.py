@@ -127,7 +127,7 @@ def test_the_day_of_the_last_review_is_said_where_it_is_known(company: Company) 
 
 
 def test_what_the_server_notes_only_the_organisation_can_say(company: Company) -> None:
-    asked = "What this one notes, and for how long, you can ask Acme"
+    asked = "To find out what this one keeps, and for how long, ask Acme"
     assert asked in words(stated(company, "privacy"))
     said = stated(company, "privacy", "nl/", server_logs={"en": "We note <nothing>."})
     (own,) = said.select(".prose [lang]")
@@ -136,7 +136,7 @@ def test_what_the_server_notes_only_the_organisation_can_say(company: Company) -
 
 
 def test_what_shared_links_tell_is_said_only_where_they_tell_it(company: Company) -> None:
-    said = "A link that a colleague shares says in its address"
+    said = "The address of a shared link says"
     assert said in words(stated(company, "privacy"))
     company.configure({"share": {"tracking": False}})
     assert said not in words(company.build(kinds=PAGES).pages["privacy/"])
