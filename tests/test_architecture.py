@@ -36,7 +36,7 @@ LIBRARIES = {
     "coloraide": {"kollega.brand.contrast"},
     "pagefind_bin": {"kollega.outputs.search.pagefind"},
     "cbor2": {"kollega.outputs.search"},
-    "msgspec": {"kollega.build", "kollega.check.notation", "kollega.check.shelves"},
+    "msgspec": {"kollega.build", "kollega.check"},
     "brotli": {"kollega.build.compress"},
     "comrak": {"kollega.markdown.render"},
     "nh3": {"kollega.markdown.sanitise"},

@@ -61,7 +61,7 @@ def found(company: Company, *, warm: bool = True) -> list[tuple[str, ...]]:
 
 
 def shelves(company: Company) -> list[Path]:
-    return sorted((company.root / ".kollega/texts").iterdir())
+    return sorted((company.root / ".kollega/texts").glob("[0-9]*.json"))
 
 
 def test_what_is_known_is_told_again(company: Company) -> None:
@@ -112,7 +112,7 @@ def test_what_one_process_finds_again_and_again_is_what_another_one_finds(compan
 
 @pytest.mark.parametrize("damage", DAMAGE)
 def test_a_damaged_memory_is_none(company: Company, damage: str) -> None:
-    DAMAGE[damage](shelves(company))
+    DAMAGE[damage](sorted((company.root / ".kollega/texts").iterdir()))
     told = found(company, warm=False)
     assert found(company) == told
     assert found(company) == told
@@ -316,3 +316,19 @@ def test_a_text_that_ends_within_a_letter_is_looked_at_anew(company: Company) ->
     company.edit("stories/lifts.md", "colour: red", '"\\ud800": red')
     assert found(company) == found(company, warm=False)
     assert not [shelf for shelf in shelves(company) if b"stories/lifts.md" in shelf.read_bytes()]
+
+
+def test_rules_are_asked_again_when_facts_change_and_not_for_texts(company: Company) -> None:
+    rules = company.root / ".kollega/texts/rules.json"
+
+    def kept_after(path: str, old: str, new: str) -> bytes:
+        company.edit(path, old, new)
+        assert found(company) == found(company, warm=False)
+        return rules.read_bytes()
+
+    first = kept_after("stories/lifts.md", "A lift waits", "A lift waits and waits")
+    assert kept_after("stories/lifts.md", "waits and waits", "waits") == first
+    changed = kept_after("vacancies/fitter.md", "title:", "valid_through: 2027-01-01\ntitle:")
+    assert changed != first
+    assert "no-closing-date" in first.decode()
+    assert "no-closing-date" not in changed.decode()

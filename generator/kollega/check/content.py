@@ -8,10 +8,11 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from kollega.check.guidelines import Linter
+from kollega.check.kept_rules import found_by_rules
 from kollega.check.memory import Memory, Text
 from kollega.check.questions import Questions
 from kollega.check.references import with_ids_of_names
-from kollega.check.rules import quote_diagnostics, rule_diagnostics
+from kollega.check.rules import quote_diagnostics
 from kollega.check.translations import wordless_languages
 from kollega.config.project import networks_of
 from kollega.content.read import read_content
@@ -94,7 +95,7 @@ def check(project: Project, content: Content, site: Site, executor: Executor, me
     links = Links(content, site, project.pages_folder)
     texts = _texts(project, content, links, executor, memory)
     bodies = {path: text.body for path, text in texts.items()}
-    found = chain(_diagnostics(project, content, bodies, links), *(text.diagnostics for text in texts.values()))
+    found = chain(_diagnostics(project, content, bodies, links, memory), *(text.diagnostics for text in texts.values()))
     memory.keep()
     return CheckResult(site, bodies, links, tuple(sorted(dict.fromkeys(found))))
 
@@ -111,13 +112,15 @@ def _texts(project: Project, content: Content, links: Links, executor: Executor,
     return {path: text or fresh[path] for path, text in known.items()}
 
 
-def _diagnostics(project: Project, content: Content, bodies: Mapping[str, Body], links: Links) -> Iterator[Diagnostic]:
+def _diagnostics(
+    project: Project, content: Content, bodies: Mapping[str, Body], links: Links, memory: Memory
+) -> Iterator[Diagnostic]:
     """Yield everything that is wrong, but for what each text shows by itself."""
     site, settings, words = links.site, project.settings, project.words
     sharing = Sharing.of(settings, networks_of(settings), settings.languages[0])
     yield from project.diagnostics
     yield from with_ids_of_names(content)
-    yield from rule_diagnostics(content, site)
+    yield from found_by_rules(content, site, memory)
     yield from own_words_diagnostics(content.shareable, sharing, site, project)
     yield from board_diagnostics(content, bodies, site, project)
     yield from block_diagnostics(content, links, words)

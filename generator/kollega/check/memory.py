@@ -80,20 +80,20 @@ class Memory:
     _found: tuple[Texts, Memo] | None = None
     """What was found out of items in this process, when they said what they did then."""
 
-    _basis: str = ""
+    basis: str = ""
     """A digest of everything else that it was made with."""
 
     @classmethod
     def of(cls, project: Project, store: Store | None) -> Memory:
         """Return what a store knows of a project."""
-        memory = cls(project, store, _basis=_basis(project) if store else "")
+        memory = cls(project, store, basis=_basis(project) if store else "")
         memory._recall()
         return memory
 
     def again(self, project: Project) -> Memory:
         """Return the same for the next run of this process, which need not be told it anew."""
         basis = _basis(project) if self.store else ""
-        if basis != self._basis:
+        if basis != self.basis:
             return Memory.of(project, self.store)
         before = self._before | self._entries
         return replace(self, project=project, _before=before, _entries={}, _fresh=set(), _stamps={})
@@ -107,7 +107,7 @@ class Memory:
                 kept = Shelf.of_bytes(self.store.get(name_of(shelf)) or b"")
             except (ValueError, RecursionError):
                 continue
-            if kept.basis == self._basis:
+            if kept.basis == self.basis:
                 self._before |= kept.entries
 
     def reading(self, file: SourceFile) -> Reading | None:
@@ -183,9 +183,13 @@ class Memory:
                 self._entries[path].made = text.body.html, text.body.words, found, {**answers}
                 self._fresh.add(path)
 
+    def facts(self) -> dict[str, str]:
+        """Return digests of the facts of items by their paths."""
+        return {path: entry.facts for path, entry in self._entries.items()}
+
     def digests(self, bodies: Mapping[str, Body]) -> dict[str, str]:
         """Return digests of what there is to read of items, under the names by which that is noted."""
-        facts = {path: entry.facts for path, entry in self._entries.items()}
+        facts = self.facts()
         texts = {text_of(path): entry.said for path, entry in self._entries.items()}
         return facts | texts | {length_of(path): str(bodies[path].minutes) for path in self._entries}
 
@@ -204,7 +208,7 @@ class Memory:
         for path, entry in self._entries.items():
             shelves[shelf_of(path)][path] = entry
         for shelf in {shelf_of(path) for path in self._fresh | self._before.keys()}:
-            self.store.put(name_of(shelf), Shelf(self._basis, shelves[shelf]).to_bytes())
+            self.store.put(name_of(shelf), Shelf(self.basis, shelves[shelf]).to_bytes())
         self._fresh.clear()
         self._before.clear()
 
