@@ -18,6 +18,8 @@ from kollega.outputs.linked_data import hiring_organisation, node
 from kollega.site.life import closing_moment
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from kollega.config.values import Place
     from kollega.content.item import VacancyItem
     from kollega.content.vacancy import Salary, Vacancy
@@ -145,7 +147,12 @@ def _salary(salary: Salary) -> Node | None:
 
 _KEPT: Final = frozenset({"p", "ul", "ol", "li", "br", "strong", "b", "em", "i"})
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_BECOMES: Final = {name: (name,) for name in _KEPT} | dict.fromkeys(_HEADINGS, ("p", "strong"))
+_BARE: Final[Mapping[tuple[str, ...], str]] = {
+    (end, name): "".join(f"<{end}{each}>" for each in names[:: -1 if end else 1])
+    for name, names in ({name: (name,) for name in _KEPT} | dict.fromkeys(_HEADINGS, ("p", "strong"))).items()
+    for end in ("", "/")
+}
+"""What tags become, by their slash and their name: themselves without attributes, or two of a heading; others go."""
 _LINES: Final = frozenset({"tr", "dt", "dd", "pre", "caption", "figcaption", "summary"})
 """Elements that are paragraphs where they hold no blocks themselves."""
 _PLAIN: Final = re.compile(
@@ -160,7 +167,7 @@ def description_html(standfirst: str, body: Body) -> str:
     """Return the standfirst and the text as HTML of few elements without attributes; headings are bold paragraphs."""
     first = etree.Element("p")
     first.text = standfirst
-    plain, tags = _PLAIN.subn(_bare, body.html)
+    plain, tags = _PLAIN.subn(lambda tag: _BARE.get(tag.groups(), ""), body.html)
     if tags == body.html.count("<") and "&nbsp;" not in plain:  # which libxml2 writes as the character
         return f"{_written(first)}{plain.strip()}"
     root = tree_of(body.html)[0][0]
@@ -180,13 +187,6 @@ def description_html(standfirst: str, body: Body) -> str:
 
 def _written(element: etree._Element) -> str:
     return etree.tostring(element, method="html", encoding="unicode")
-
-
-def _bare(tag: re.Match[str]) -> str:
-    """Return what a tag becomes: itself without attributes, two of a heading, or nothing."""
-    end, name = tag.groups()
-    names = _BECOMES.get(name, ())
-    return "".join(f"<{end}{each}>" for each in (reversed(names) if end else names))
 
 
 def _embolden(heading: etree._Element) -> None:

@@ -169,8 +169,13 @@ class Related:
         named = (vacancy.front.contact, *(self.facets.settings_of(facet).lead for facet in team))
         first = (self.people.best(slug, vacancy.lang) for slug in named if slug)
         others = (person for facet in team for person in self.facets.slice(facet, vacancy.lang).people)
-        found = {person.slug: person for person in (*first, *others) if person and _works_here(person)}
-        return tuple(islice(found.values(), limit))
+        found: dict[str, PersonItem] = {}
+        for person in chain(first, others):
+            if len(found) == limit:  # of a large team, the rest is not asked
+                break
+            if person and _works_here(person):
+                found.setdefault(person.slug, person)
+        return tuple(found.values())
 
     @of_structure
     def _stories_naming(self) -> Mapping[tuple[str, str], Sequence[StoryItem]]:

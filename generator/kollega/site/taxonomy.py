@@ -157,8 +157,15 @@ class Taxonomy:
 
     def location_name(self, location: str | Place, lang: str) -> str:
         """Return the name of a location in a language; empty for a country alone."""
-        facet = self.location(location)
-        return self.label(facet, lang, location if isinstance(location, str) else town_of(location)) if facet else ""
+        if (name := self._location_names.get((location, lang))) is None:
+            facet, written = self.location(location), location if isinstance(location, str) else town_of(location)
+            name = self._location_names[location, lang] = self.label(facet, lang, written) if facet else ""
+        return name
+
+    @cached_property
+    def _location_names(self) -> dict[tuple[str | Place, str], str]:
+        """Return what locations were called so far."""
+        return {}
 
     def place(self, location: str | Place) -> Place:
         """Return the address of a location; of a plain name, a place with that city alone."""
