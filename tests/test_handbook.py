@@ -307,7 +307,11 @@ def test_every_word_that_a_key_takes_is_in_the_handbook(model: type[BaseModel]) 
 
 
 def test_every_block_is_in_the_handbook_with_its_keys_and_no_other() -> None:
-    table = [cells for cells in rows(section(page("writing-a-page.md"), "Which blocks there are")) if cells[0].startswith("`[!")]
+    table = [
+        cells
+        for cells in rows(section(page("writing-a-page.md"), "Which blocks there are"))
+        if cells[0].startswith("`[!")
+    ]
     told = {re.sub(r"[\[!\]]", "", word): code(cells[2]) for cells in table for word in code(cells[0])}
     assert told == {name: list(KEYS.get(name, ())) for name in NAMES}
     assert {cells[0][3:-2]: cells[3] for cells in table if cells[3]} == {name: str(most) for name, most in MOST.items()}

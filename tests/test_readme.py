@@ -54,7 +54,7 @@ def test_the_story_of_the_readme_has_ten_lines_and_passes_the_check(checked: Cal
 def test_the_check_of_the_readme_is_what_the_check_says(checked: Callable[[str], str]) -> None:
     story = shown(f"`{PATH}`", language="markdown")
     wrong = re.sub("date: .*", "date: soon", story.replace("title:", "tittle:"))
-    assert shown("How a check looks", language="console") == f"$ kollega check\n{checked(wrong)}"
+    assert shown("What a check looks like", language="console") == f"$ kollega check\n{checked(wrong)}"
 
 
 def test_every_make_target_that_is_told_is_in_the_makefile() -> None:
@@ -75,8 +75,8 @@ NOT_YET = {
     "feeds for job boards": r"feeds/jobs/.+",
     "for a single department": r"feeds/departments/.+",
     "calendars": r"(.+/)?calendar\.ics",
-    "lists to embed": r"embed/.+",
-    "Atom for what is new": r"feeds/kits\.atom",
+    "Lists to embed": r"embed/.+",
+    "a feed of what is new": r"feeds/kits\.atom",
 }
 """What the example has or has not, as files, and the words of the README for it."""
 
