@@ -56,7 +56,7 @@ def address_fault(value: str) -> Fault | None:
     if parts.username is not None:
         message = wording("“{value}” has an @ before its host, which hides where it leads", value=value)
         return Fault("bad-address", message, wording("Leave out what stands before the @."))
-    if not (_is_ip(parts, host) or ("[" not in parts.netloc and is_host(host))):
+    if not (("[" not in parts.netloc and is_host(host)) or _is_ip(parts, host)):
         return Fault("bad-address", wording("“{host}” is not the name of a host", host=host), _HOST_HINT)
     return None
 

@@ -155,14 +155,14 @@ def split_suffix(stem: str) -> tuple[str, str]:
 
 
 def overlooked_diagnostics(
-    paths: Collection[str], folders: Mapping[ItemKind, str], pages_folder: str, texts: Iterable[str]
+    files: Mapping[str, SourceFile | None], folders: Mapping[ItemKind, str], pages_folder: str, texts: Iterable[str]
 ) -> Iterator[Diagnostic]:
-    """Yield a problem for each of the files that is not read, although it looks as if it should be.
+    """Yield a problem for each of the files, by path, that is no item's, although it looks as if it should be.
 
     A document that one of the texts names is there on purpose, and so is a picture.
     """
-    others = (path for path in paths if not item_file(path, folders))
-    found = {path: diagnostic for path in others if (diagnostic := _diagnostic(path, paths, folders, pages_folder))}
+    others = (path for path, file in files.items() if file is None)
+    found = {path: told for path in others if (told := _diagnostic(path, files.keys(), folders, pages_folder))}
     documents = [path for path in found if not _is_markdown(PurePosixPath(path).name)]
     named_somewhere = _names_in_texts(documents, texts) if documents else frozenset()
     yield from (diagnostic for path, diagnostic in found.items() if path not in named_somewhere)

@@ -125,9 +125,9 @@ def read_content(
     """Return the content of the site whose mkdocs.yml lies in `root`; what `memory` knows is not read again."""
     folders, pages_folder = item_folders(settings), folder_prefix(Path(os.path.relpath(pages_dir, root)).as_posix())
     found = set(files_in(root, folders.values(), pages_folder))
-    paths = sorted(file for file in found if isinstance(file, str))
+    files = {path: item_file(path, folders) for path in sorted(each for each in found if isinstance(each, str))}
     obstacles = frozenset(fault.path for fault in found if isinstance(fault, Diagnostic))
-    known = [file for path in paths if (file := item_file(path, folders))]
+    paths, known = [*files], [file for file in files.values() if file]
     items = _readings(known, settings, root, executor, memory or NoMemory())
     typed = [reading.item for reading in items if reading.item]
     pages = _pages(paths, pages_folder, settings, root)
@@ -149,7 +149,7 @@ def read_content(
             *misguided,
             *chain.from_iterable(reading.diagnostics for reading in items),
             *(fault for fault in (*found, *pages, *photos, *documents, *unreadable) if isinstance(fault, Diagnostic)),
-            *overlooked_diagnostics(frozenset(paths), folders, pages_folder, texts),
+            *overlooked_diagnostics(files, folders, pages_folder, texts),
         ),
         unread=_names_without_item(known, items) | _names(obstacles, folders),
         closed=_closed(obstacles, folders),
@@ -177,7 +177,7 @@ def _readings(
     made = chain.from_iterable(workers.map(partial(read_files, settings=settings, root=root), chunks(new)))
     fresh = dict(zip(new, made, strict=True))
     memory.learn(fresh.items())
-    return tuple((readings | fresh)[file] for file in files)
+    return tuple(map((readings | fresh).__getitem__, files))
 
 
 def read_files(files: Iterable[SourceFile], settings: Settings, root: Path) -> list[Reading]:
