@@ -156,7 +156,7 @@ def test_in_a_terminal_one_is_asked_and_may_leave_everything(tmp_path: Path) -> 
     ]
     shown, status = dialogue(["init", str(tmp_path / "careers")], answers)
     assert status == 0, shown
-    assert shown.count("På vilken adress ska den här webbplatsen ligga") == 2  # the first answer was no address
+    assert shown.count("Vilken adress får webbplatsen") == 2  # the first answer was no address
     config = yaml.safe_load((tmp_path / "careers/mkdocs.yml").read_text("utf-8"))
     (plugin,) = config["plugins"]
     assert (config["site_name"], config["site_url"]) == ("Jobba på Acme", "https://work.acme.example/")
