@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING, Final, get_origin
 
 from kollega.config.validation import is_blank
@@ -28,8 +29,7 @@ _SIGNS: Final = " ()[]{}"
 def list_diagnostics(model: type[BaseModel], source: Source) -> Iterator[Diagnostic]:
     """Yield what is wrong with the lists of a front matter that can be typed all the same."""
     for key, value in source.data.items():
-        field = model.model_fields.get(key)
-        if field is None or get_origin(field.annotation) is not tuple:
+        if key not in _lists(model):
             continue
         if isinstance(value, dict) and value and is_blank(value):  # which would be taken for nothing
             message = wording("expected a list, but found a group of keys")
@@ -39,6 +39,12 @@ def list_diagnostics(model: type[BaseModel], source: Source) -> Iterator[Diagnos
             yield from _in_one(source, key, value)
         elif isinstance(value, list):
             yield from _entries(source, key, value)
+
+
+@cache
+def _lists(model: type[BaseModel]) -> frozenset[str]:
+    """Return the keys of a model that hold lists."""
+    return frozenset(key for key, field in model.model_fields.items() if get_origin(field.annotation) is tuple)
 
 
 def _in_one(source: Source, key: str, value: str) -> Iterator[Diagnostic]:

@@ -113,7 +113,7 @@ def _key_slip(raw: str, pairs: Iterable[tuple[yaml.Node, yaml.Node]]) -> Fault |
 
 def _swallow_fault(raw: str) -> Fault | None:
     """Return what is wrong where YAML would swallow a word: a name that nobody calls, or a type of nobody's."""
-    if not _PROPERTY.search(raw):
+    if not ("&" in raw or "!" in raw) or not _PROPERTY.search(raw):
         return None
     tokens = list(yaml.scan(raw, _Quick))
     called = {token.value for token in tokens if isinstance(token, yaml.AliasToken)}
@@ -175,7 +175,7 @@ def mark_at(text: str, offset: int) -> Mark:
 
 def _mapping(raw: str) -> yaml.MappingNode | None:
     """Return the YAML's top node; its marks count lines from 0, the opening `---` being line 0."""
-    if found := _OTHER_LINE_END.search(raw):
+    if found := None if raw.isascii() else _OTHER_LINE_END.search(raw):
         message = wording("there is an invisible line break ({number})", number=f"U+{ord(found[0]):04X}")
         raise FrontMatterError(
             Fault("control-character", message, wording("Delete it."), mark=mark_at(raw, found.start()))
