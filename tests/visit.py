@@ -28,6 +28,7 @@ KINDS = [
     "search/",
     "search/?q=heron",
     "share/",
+    "share/board/",
     "share/stories/a-baker-on-the-ferry/",
     "share/vacancies/bridge-mechanic/",
     "share/locations/wulpenoord/",

@@ -26,7 +26,8 @@ TRAILERS = "Reviewed-by: Cy Example <cy@mail.example>\nReviewed-by: Sam Secret <
 ADDRESS = re.compile(rb"@mail\.example|Sam Secret|Secret")
 
 BOARD, DUTCH = "share/board/", "nl/share/board/"
-QUICK = frozenset({OutputKind.PAGES, OutputKind.KITS})
+PAGES = frozenset({OutputKind.PAGES})
+QUICK = PAGES | {OutputKind.KITS}
 
 
 def person(company: Company, slug: str, name: str, *lines: str) -> None:
@@ -170,7 +171,7 @@ def test_without_a_history_the_board_shows_stories_alone_and_that_is_noted(compa
     project, _ = open_site(company.config_file, company.site_dir)
     (note,) = [each for each in plan_project(project, NOW).diagnostics if each.code == "no-history"]
     assert note.severity is Severity.NOTE
-    board = words(company.build(kinds=QUICK), BOARD)
+    board = words(company.build(kinds=PAGES), BOARD)
     assert "2 stories" in board
     assert "review" not in board.replace("reviews and co-authors are not counted", "")
 
@@ -196,7 +197,7 @@ def test_hostile_names_and_titles_stay_text(company: Company) -> None:
         PLAYING | {"organisation": ORGANISATION | {"name": HOSTILE}, "departments": {"ferries": {"name": HOSTILE}}}
     )
     company.edit("stories/tide.md", "Counting tides", f"'{HOSTILE.replace(chr(39), chr(39) * 2)}'")
-    site = company.build(kinds=QUICK)
+    site = company.build(kinds=PAGES)
     svg = etree.fromstring(site.files["people/ada/badge-stories.svg"])
     assert HOSTILE in str(svg.findtext("{http://www.w3.org/2000/svg}title"))
     assert not site.pages[BOARD].select("script:not([src])")

@@ -45,7 +45,7 @@ MOST_SPINES: Final = 24
 """Books of a team that are drawn; how many more there are is said."""
 
 SLIM, STOUT = 16, 22
-"""How long a title may be for a slim book, and for a common one; longer ones stand in two lines."""
+"""How long a title may be for a small book, and for a common one."""
 
 TALLEST: Final = 32
 """Units of the column of the quarter with most stories."""
@@ -62,7 +62,7 @@ class Spine(NamedTuple):
     hue: int
     """0–5: its colour in the palette of the site."""
     size: str
-    """`slim`, `common` or `stout`, by the length of its title."""
+    """`slim`, `common` or `stout`, by the length of its title: how tall it is."""
     is_first: bool
     """Whether it is somebody's first story."""
 
