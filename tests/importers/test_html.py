@@ -79,6 +79,26 @@ def test_html_that_is_made_to_be_slow_is_refused(html: str, said: str) -> None:
         markdown_of(html)
 
 
+FIGURES = [
+    (
+        '<figure><img src="a.png" alt="A lift"><figcaption>In <b>fog</b></figcaption></figure>',
+        '![A lift](a.png "In fog")',
+    ),
+    (
+        '<figure><img src="a.png" alt="A"><figcaption>Says "x") and more</figcaption></figure>',
+        '![A](a.png "Says ”x”) and more")',
+    ),
+    ('<figure><img src="a.png" alt="A"><figcaption>A</figcaption></figure>', "![A](a.png)"),
+    ("<figure><table><tr><td>a</td></tr></table><figcaption>Days</figcaption></figure>", "Days"),
+    ('<p><img src="a b.png" alt="A" title="T"></p>', "![A](a%20b.png)"),
+]
+
+
+@pytest.mark.parametrize(("html", "text"), FIGURES)
+def test_what_stands_below_a_picture_stays_with_it(html: str, text: str) -> None:
+    assert text in markdown_of(html, pictures=True)
+
+
 WORDS = st.text("ab*_#<>&`[]()!\\-+.1 ~|é", max_size=12)
 
 

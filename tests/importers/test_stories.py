@@ -11,7 +11,8 @@ from company import minimal_company, picture
 from kollega.cli.command import kollega
 from kollega.importers.feeds import fetched_pictures, wordpress_drafts
 from kollega.importers.fetch import Fetcher
-from kollega.importers.story import Draft
+from kollega.importers.posting import Posting
+from kollega.importers.story import Draft, picture_facts, picture_remarks, without_missing
 from kollega.web import Client, Page
 
 if TYPE_CHECKING:
@@ -153,7 +154,7 @@ def test_a_post_of_jekyll_keeps_its_words_its_picture_and_links_to_the_web(site:
     assert name.startswith("fog-")
     body = text.partition("\n---\n\n")[2]
     assert body == (
-        f"It was *late*. I waited.\n\n![A lift in fog]({name}) Gone\n\n"
+        f'It was *late*. I waited.\n\n![A lift in fog]({name} "Fog") Gone\n\n'
         "See the other post, [the map](https://maps.example/) and [below](#end).\n\n```ruby\nputs 1\n```\n"
     )
     assert "tags: [lifts, night]" in text
@@ -178,6 +179,31 @@ def test_a_post_of_wordpress_keeps_its_paragraphs_and_its_excerpt(site: Path) ->
     assert "tags: [lifts & shafts]\n" in text
     assert "pictures that could not be had: https://pictures.acme.example/fog.png" in done.output
     assert text.partition("\n---\n\n")[2] == "It was *late*.\n\nI waited.\n\nA lift in fog Fog\n"
+
+
+def test_a_picture_above_a_post_comes_with_what_it_shows_and_one_in_it_with_what_stands_below() -> None:
+    thumbnail = "<wp:postmeta><wp:meta_key>_thumbnail_id</wp:meta_key><wp:meta_value>9</wp:meta_value></wp:postmeta>"
+    shown = (
+        "<item><wp:post_id>9</wp:post_id><wp:post_type>attachment</wp:post_type>"
+        "<wp:attachment_url>https://blog.acme.example/a b.png</wp:attachment_url><wp:postmeta>"
+        "<wp:meta_key>_wp_attachment_image_alt</wp:meta_key><wp:meta_value>A &amp;amp; b</wp:meta_value>"
+        "</wp:postmeta></item>"
+    )
+    figure = '<figure><img src="https://blog.acme.example/c.png" alt="C"><figcaption>Below</figcaption></figure>'
+    body = WXR[WXR.index("<![CDATA[It was") : WXR.index("\n</content:encoded>")]
+    changed = WXR.replace(body, f"<![CDATA[{figure}]]>").replace("</channel>", f"{shown}</channel>")
+    (draft,) = wordpress_drafts(changed.replace("<category", f"{thumbnail}<category", 1).encode())
+    assert isinstance(draft, Draft)
+    posting = draft.posting({"Ana Silva": "ana"}, "en", lambda url: picture() if "blog.acme.example" in url else None)
+    assert isinstance(posting, Posting)
+    assert posting.pictures is not None
+    files = dict(posting.pictures.files())
+    above, below = files
+    assert picture_facts(posting, files) == {"photo": above, "photo_alt": "A & b"}
+    assert list(picture_remarks(posting, files)) == []
+    assert without_missing(posting, files) == f'![C]({below} "Below")'
+    assert picture_facts(posting, {}) == {}
+    assert without_missing(posting, {}) == "C\n\nBelow"
 
 
 BODIES = [

@@ -44,7 +44,7 @@ def wordpress_drafts(content: bytes) -> Iterator[Draft | Refused]:
     authors = _named(channel, "author")
     people = {_said(each, "author_login"): plain_of(_said(each, "author_display_name")) for each in authors}
     items = _limited(_named(channel, "item"))
-    pictures = {_said(each, "post_id"): _said(each, "attachment_url") for each in items}
+    pictures = {_said(each, "post_id"): each for each in items if _said(each, "attachment_url")}
     for item in items:
         if (_said(item, "post_type"), _said(item, "status")) == ("post", "publish") and not _said(
             item, "post_password"
@@ -52,9 +52,9 @@ def wordpress_drafts(content: bytes) -> Iterator[Draft | Refused]:
             yield _post(item, people, pictures)
 
 
-def _post(item: _Element, people: dict[str, str], pictures: dict[str, str]) -> Draft | Refused:
+def _post(item: _Element, people: dict[str, str], pictures: dict[str, _Element]) -> Draft | Refused:
     creator = _said(item, "creator")
-    meta = {_said(each, "meta_key"): _said(each, "meta_value") for each in _named(item, "postmeta")}
+    above = pictures.get(_meta(item, "_thumbnail_id"))
     bodies = [each.text or "" for each in _named(item, "encoded")] + ["", ""]
     name = _said(item, "guid") or _said(item, "link") or _said(item, "post_id")
     try:
@@ -73,9 +73,15 @@ def _post(item: _Element, people: dict[str, str], pictures: dict[str, str]) -> D
             for each in _named(item, "category")
             if each.get("domain") in {"post_tag", "category"} and each.get("nicename") != _NO_CATEGORY
         ),
-        photo=pictures.get(meta.get("_thumbnail_id", ""), ""),
+        photo=_said(above, "attachment_url") if above is not None else "",
+        photo_alt=plain_of(_meta(above, "_wp_attachment_image_alt")) if above is not None else "",
         base=_said(item, "link"),
     )
+
+
+def _meta(item: _Element, key: str) -> str:
+    found = (_said(each, "meta_value") for each in _named(item, "postmeta") if _said(each, "meta_key") == key)
+    return next(found, "")
 
 
 def _with_paragraphs(body: str) -> str:

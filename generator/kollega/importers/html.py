@@ -94,6 +94,7 @@ def _clean(soup: BeautifulSoup, *, pictures: bool) -> None:
         tag.decompose()
     _mend_marks(soup)
     _mend_lists(soup)
+    _keep_captions(soup)
     headings = soup.find_all(re.compile("^h[1-6]$"))
     levels = {int(tag.name[1]) for tag in headings}
     down = 1 in levels
@@ -121,6 +122,17 @@ def _mend_marks(soup: BeautifulSoup) -> None:
             tag.insert_before(" ")
         if _runs_into(tag, tag.next_sibling, -1, 0):
             tag.insert_after(" ")
+
+
+def _keep_captions(soup: BeautifulSoup) -> None:
+    """Give a picture what is written below it, and not what a mouse finds, as its title: that is shown below it."""
+    for picture in soup.find_all("img", title=True):
+        del picture["title"]
+    for figure in soup.find_all("figure"):
+        pictures, caption = figure.find_all("img"), figure.find("figcaption")
+        if len(pictures) == 1 and caption:
+            pictures[0]["title"] = caption.get_text()
+            caption.decompose()
 
 
 def _says_the_same(tag: Tag, other: Tag) -> bool:
@@ -232,7 +244,10 @@ class _Converter(MarkdownConverter):
         """Return a picture by its own address; without one it is none."""
         src = str(el.get("src") or "").strip()
         alt = re.sub(r"[\[\]\\\n]", " ", str(el.get("alt") or "")).strip()
-        return f"![{alt}]({src.replace('(', '%28').replace(')', '%29').replace(' ', '%20')})" if src else ""
+        title = " ".join(str(el.get("title") or "").replace('"', "\N{RIGHT DOUBLE QUOTATION MARK}").split())
+        caption = f' "{title}"' if title and title != alt else ""
+        address = src.replace("(", "%28").replace(")", "%29").replace(" ", "%20")
+        return f"![{alt}]({address}{caption})" if src else ""
 
 
 def attribute(tag: Any, name: str) -> str:  # noqa: ANN401 - whatever a parser found

@@ -15,7 +15,7 @@ from kollega.i18n.wording import wording
 from kollega.importers.library import KEY
 from kollega.importers.merge import TEXT, Merge, blocks_of, digest_of, merge, written_digests
 from kollega.importers.posting import Posting, Refused
-from kollega.importers.story import picture_remarks, without_missing
+from kollega.importers.story import picture_facts, picture_remarks, without_missing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -107,8 +107,10 @@ def _new(posting: Posting, library: Library, slug: str, source: str) -> Change:
     """Return a new file, with its pictures in a folder where it has some."""
     pictures = dict(posting.pictures.files()) if posting.pictures else {}
     path = library.path(slug, posting.lang, has_folder=bool(pictures))
-    facts = {**posting.facts, KEY: _imported(source, posting.id, posting.facts, posting.text)}
-    lines = [line for key, value in facts.items() for line in fact_lines(key, value)]
+    found = {**posting.facts, **picture_facts(posting, pictures)}
+    facts = {key: found[key] for key in FRONT[posting.kind].model_fields if key in found}
+    stamp = _imported(source, posting.id, posting.facts, posting.text)
+    lines = [line for key, value in {**facts, KEY: stamp}.items() for line in fact_lines(key, value)]
     text = without_missing(posting, pictures)
     written = "\n".join(["---", *lines, "---", "", text]).rstrip("\n").encode() + b"\n"
     beside = _beside(path, pictures)

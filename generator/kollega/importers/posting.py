@@ -32,6 +32,8 @@ class Pictures:
     load: Load
     above: str = ""
     """The name of the one that stands above the story."""
+    alt: str = ""
+    """What that shows; empty where the source does not say."""
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Yield name and content of each that can be shown."""

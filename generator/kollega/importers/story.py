@@ -30,7 +30,9 @@ if TYPE_CHECKING:
 MOST_PICTURES: Final = 30
 """Of one story; more is an album."""
 
-_IMAGE: Final = re.compile(r"!\[(?P<alt>[^\]\n]{0,500})\]\(\s*<?(?P<address>[^\s)>]+)>?(?:\s+[\"'][^\n]*?[\"'])?\s*\)")
+_IMAGE: Final = re.compile(
+    r"!\[(?P<alt>[^\]\n]{0,500})\]\(\s*<?(?P<address>[^\s)>]+)>?(?P<title>\s+[\"'][^\n]*?[\"'])?\s*\)"
+)
 _LINK: Final = re.compile(
     r"(?<!!)\[(?P<words>[^\]\n]{1,500})\]\(\s*<?(?P<address>[^\s)>]+)>?(?:\s+[\"'][^\n]*?[\"'])?\s*\)"
 )
@@ -58,6 +60,8 @@ class Draft:
     base: str = ""
     """Where it was: links and pictures start from there."""
     remarks: tuple[Wording, ...] = ()
+    photo_alt: str = ""
+    """What the picture above it shows; empty where nobody says."""
 
     def posting(self, people: Mapping[str, str], lang: str, load: Load) -> Posting | Refused:
         """Return it as a file of ours; `people` are the ids of its authors by name."""
@@ -86,7 +90,8 @@ class Draft:
             )
         kept = {key: facts[key] for key in Story.model_fields if facts.get(key)}
         above = names.get(_whole(self.base, self.photo), "") if self.photo else ""
-        pictures = Pictures({name: address for address, name in names.items()}, load, above)
+        alt = plain_line(self.photo_alt)[:LONGEST_TEXT]
+        pictures = Pictures({name: address for address, name in names.items()}, load, above, alt)
         return Posting(ItemKind.STORY, self.id, lang, kept, _plain(text), self.remarks, pictures)
 
     def _link(self, found: re.Match[str]) -> str:
@@ -128,7 +133,7 @@ def _picture(found: re.Match[str], names: Mapping[str, str], base: str) -> str:
     """Return a picture that lies beside the story, or a link to one that cannot."""
     whole = _whole(base, found["address"])
     if name := names.get(whole):
-        return f"![{found['alt']}]({name})"
+        return f"![{found['alt']}]({name}{found['title'] or ''})"
     return f"[{found['alt'] or whole}]({whole})" if whole.startswith("http") else found["alt"]
 
 
@@ -142,15 +147,27 @@ def without_missing(posting: Posting, files: Mapping[str, bytes]) -> str:
     gone = [name for name in (posting.pictures.addresses if posting.pictures else ()) if name not in files]
     text = posting.text
     for name in gone:
-        text = re.sub(rf"!\[([^\]\n]*)\]\({re.escape(name)}\)", r"\1", text)
+        text = re.sub(rf"!\[([^\]\n]*)\]\({re.escape(name)}(?:\s+[\"']([^\n]*?)[\"'])?\)", _words_of, text)
     return text
+
+
+def _words_of(picture: re.Match[str]) -> str:
+    return "\n\n".join(filter(None, picture.groups()))
+
+
+def picture_facts(posting: Posting, files: Mapping[str, bytes]) -> dict[str, str]:
+    """Return the picture above a story, where the source says what it shows."""
+    pictures = posting.pictures
+    if pictures is None or not pictures.alt or pictures.above not in files:
+        return {}
+    return {"photo": pictures.above, "photo_alt": pictures.alt}
 
 
 def picture_remarks(posting: Posting, files: Mapping[str, bytes]) -> Iterator[Wording]:
     """Yield what is left to do about the pictures of a story, and which could not be had."""
     if not posting.pictures:
         return
-    if posting.pictures.above in files:
+    if posting.pictures.above in files and not posting.pictures.alt:
         name = posting.pictures.above
         yield wording("write `photo: {name}` into the facts, and what it shows as `photo_alt`", name=name)
     if gone := [address for name, address in posting.pictures.addresses.items() if name not in files]:
