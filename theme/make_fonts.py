@@ -13,6 +13,7 @@ import io
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from string import ascii_letters, digits
 from typing import TYPE_CHECKING, Any
 
 from fontTools.subset import Options, Subsetter
@@ -32,6 +33,15 @@ LEAST_KERN = 10
 """Thousandths of an em: 0.2 pixels at 20 pixels."""
 
 
+PLAIN = frozenset(map(ord, "\u00a0«\u00ad»\u2010–—‘’‚“”„…àáâäåçèéêëîïöôùûüßœæø")) | {
+    *map(ord, "!'(),-./:;? " + digits + ascii_letters + '"')
+}
+"""What words in italics, of which a story has a few, are written with in nearly all cases."""
+
+UPRIGHT = {"latin": LETTERS, "signs": SIGNS}
+ITALIC = {"latin": PLAIN, "latin-rare": LETTERS - PLAIN, "signs": SIGNS}
+
+
 @dataclass(frozen=True)
 class Cut:
     """A font of Fontsource, and how much of it the theme uses."""
@@ -39,12 +49,14 @@ class Cut:
     name: str
     source: str
     axes: Mapping[str, float | tuple[float, float]]
+    parts: Mapping[str, frozenset[int]]
 
     def files(self, folder: Path) -> Iterator[tuple[str, bytes]]:
         """Yield name and content of the files for letters and for signs."""
         base, _, style = self.name.partition(" ")
-        for part, characters in {"latin": LETTERS, "signs": SIGNS}.items():
+        for part, characters in self.parts.items():
             font = _reread(instantiateVariableFont(TTFont(folder / self.source), dict(self.axes)))
+            _add_hyphens(font)
             _keep(font, characters)
             font = _reread(font)
             _simplify_kerning(font)
@@ -52,10 +64,17 @@ class Cut:
 
 
 CUTS = (
-    Cut("literata", "literata/files/literata-latin-opsz-normal.woff2", {"opsz": (12, 72), "wght": (400, 600)}),
-    Cut("literata italic", "literata/files/literata-latin-opsz-italic.woff2", {"opsz": 16, "wght": 400}),
-    Cut("source-sans-3", "source-sans-3/files/source-sans-3-latin-wght-normal.woff2", {"wght": (400, 600)}),
+    Cut("literata", "literata/files/literata-latin-opsz-normal.woff2", {"opsz": (12, 72), "wght": (400, 600)}, UPRIGHT),
+    Cut("literata italic", "literata/files/literata-latin-opsz-italic.woff2", {"opsz": 16, "wght": 400}, ITALIC),
+    Cut("source-sans-3", "source-sans-3/files/source-sans-3-latin-wght-normal.woff2", {"wght": (400, 600)}, UPRIGHT),
 )
+
+
+def _add_hyphens(font: TTFont) -> None:
+    """Let all hyphens be drawn alike: without U+2010 Firefox asks every file for it that might have it."""
+    for table in filter(lambda table: table.isUnicode(), font["cmap"].tables):
+        for hyphen in (0x2010, 0x2011):
+            table.cmap.setdefault(hyphen, table.cmap[0x2D])
 
 
 def _keep(font: TTFont, characters: frozenset[int]) -> None:
@@ -104,7 +123,8 @@ def main(folder: Path) -> None:
         for name, content in cut.files(folder):
             (FONTS / name).write_bytes(content)
             sys.stdout.write(f"{name}: {len(content):,} bytes\n")
-    sys.stdout.write(f"latin: {unicode_range(LETTERS)}\nsigns: {unicode_range(SIGNS)}\n")
+    for part, characters in (UPRIGHT | {f"{part} italic": each for part, each in ITALIC.items()}).items():
+        sys.stdout.write(f"{part}: {unicode_range(characters)}\n")
 
 
 if __name__ == "__main__":

@@ -106,11 +106,11 @@ def _limits(font: Any, weights: tuple[int, int]) -> dict[str, tuple[int, int] | 
 
 LETTERS: Final = frozenset(
     [*range(0x20, 0x7F), *range(0xBF, 0xF7), *range(0xF8, 0x100)]
-    + [ord(sign) for sign in "ŒœŸẞ\u00a0¡§©«\u00ad®°·»\u2011–—‘’‚“”„•…\u202f‹›€←→−\ufffd"]
+    + [ord(sign) for sign in "ŒœŸẞ\u00a0¡§©«\u00ad®°·»\u2010\u2011–—‘’‚“”„•…\u202f‹›€←→−\ufffd"]
 )
-"""What texts in Western European languages are written with."""
+"""What texts in Western European languages are written with; with U+2010 Firefox divides words."""
 
-SIGNS: Final = frozenset(map(ord, "¢£¤¥¦¨ª¬¯±²³´µ¶¸¹º¼½¾÷ıˆ˚˜‐‒―†‡‰′″⁄™↑↓∕"))
+SIGNS: Final = frozenset(map(ord, "¢£¤¥¦¨ª¬¯±²³´µ¶¸¹º¼½¾÷ıˆ˚˜‒―†‡‰′″⁄™↑↓∕"))
 """What few pages have: in a file of its own, which only those fetch."""
 
 LATIN: Final = "latin"
