@@ -73,6 +73,9 @@ VALIDATION_FAULTS = {
     "bool_type": Fault(
         "not-yes-or-no", wording("expected true or false, but found {found}"), wording("Write one of the two.")
     ),
+    "int_from_float": Fault(
+        "bad-number", wording("expected a whole number, but found “{input}”"), wording("Write digits only.")
+    ),
     "int_parsing": Fault(
         "bad-number", wording("expected a whole number, but found “{input}”"), wording("Write digits only.")
     ),
