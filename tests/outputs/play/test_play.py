@@ -191,6 +191,16 @@ def test_a_commit_alone_changes_the_board_of_the_next_build_as_of_a_first_one(
     assert "1 co-author" in words(warm, BOARD)
 
 
+def test_in_a_language_from_right_to_left_the_books_of_a_badge_stand_right_of_its_words(company: Company) -> None:
+    team(company)
+    company.configure(PLAYING | {"languages": ["en", "fa"]})
+    (company.root / "stories/tide.nl.md").unlink()
+    person(company, "ada.fa", "\u0622\u062f\u0627", "badges: true")
+    svg = etree.fromstring(company.build(kinds=PAGES).files["fa/people/ada/badge-stories.svg"])
+    begins = [int(text.get("x", "0")) for text in svg.iter("{http://www.w3.org/2000/svg}text")]
+    assert begins == [int(svg.get("width", "0")) - 68] * 2
+
+
 def test_hostile_names_and_titles_stay_text(company: Company) -> None:
     team(company)
     company.configure(
