@@ -47,10 +47,10 @@ _HOW: Final[Mapping[str, Wording]] = {
 @config_file
 @text_or_json()
 def about(name: str, config_file: Path, form: str) -> None:
-    """List every file and line that speaks of a person.
+    """List every file and line that mentions a person.
 
-    That is what data protection calls access. Looked through are stories, vacancies, people,
-    hand-written pages and the settings, drafts and what is withdrawn among them.
+    Data protection calls this access. It looks through stories, vacancies, people, hand-written pages and the settings,
+    including drafts and withdrawn texts.
     """
     from kollega.check.content import read
     from kollega.cli.item_name import items_called

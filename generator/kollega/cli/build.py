@@ -62,10 +62,10 @@ class _Kinds(click.ParamType):  # type: ignore[type-arg] # click before 8.4 take
 @config_file
 @click.option("-d", "--site-dir", type=click.Path(file_okay=False, path_type=Path), help="The folder to build into.")
 @click.option("--only", metavar="KIND,…", type=_Kinds(), help=f"Make only {', '.join(OutputKind)}; keep the rest.")
-@click.option("--strict", is_flag=True, help="Take warnings for errors.")
+@click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 @click.option("--jobs", metavar="N", type=click.IntRange(min=1), help="How many files to make at a time.")
 @click.option("--scheduler", metavar="ADDRESS", default="", help="Let the workers of a Dask cluster make the files.")
-@click.option("--no-cache", is_flag=True, help="Make everything anew.")
+@click.option("--no-cache", is_flag=True, help="Make everything from scratch.")
 @cache_dir
 @as_of
 @click.pass_context
@@ -84,8 +84,8 @@ def build(  # noqa: PLR0913 - a parameter for each option
 ) -> None:
     """Make the site.
 
-    Everything is checked first. If something must be mended, the earlier site stays as it is.
-    Only files that change are written, and files that are no longer part of the site go.
+    Everything is checked first. If something must be fixed, the earlier site stays as it is. Only files that change are
+    written, and files that are no longer part of the site are removed.
     """
     from kollega.build.pipeline import build as build_site
     from kollega.executor import processors
@@ -163,7 +163,7 @@ def _address(_ctx: click.Context, parameter: click.Parameter, value: str | None)
 def serve(config_file: Path, *, dev_addr: str | None, cache_dir: Path | None, as_of: str | None) -> None:
     """Show the site in your browser while you write.
 
-    It follows what you save. Drafts are shown too, and marked as such. Stop it with Ctrl-C.
+    It updates when you save. It shows drafts too, marked as such. Stop it with Ctrl-C.
     """
     from kollega.host.serve import serve as serve_site
 

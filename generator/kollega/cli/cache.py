@@ -36,8 +36,8 @@ _OTHER: Final = wording("other files")
 def cache() -> None:
     """See or delete what builds keep.
 
-    Share pictures, photos, the search index and what was read from each file need not be made
-    again. Deleting it costs nothing but the time of the next build.
+    Share pictures, photos, the search index and what was read from each file do not have to be made again. Deleting
+    them costs nothing but the time of the next build.
     """
 
 
@@ -51,7 +51,7 @@ def cache() -> None:
 @config_file
 @cache_dir
 def info(config_file: Path, *, cache_dir: Path | None) -> None:
-    """Tell what is kept, where, and how large it is."""
+    """Say what is kept, where, and how large it is."""
     kept, size = _cache(config_file, cache_dir), _limit(config_file)
     for line in _lines(kept, size):
         say(line)

@@ -75,39 +75,40 @@ def _explain(ctx: click.Context, _parameter: click.Parameter, code: str | None) 
     show_default=True,
     help="For people, for the lines of a pull request, for programs, for a comment, or for a code host's alerts.",
 )
-@click.option("--strict", is_flag=True, help="Take warnings for errors.")
+@click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 @click.option(
     "--explain",
     metavar="CODE",
     is_eager=True,
     expose_value=False,
     callback=_explain,
-    help="Say what the code of a problem means, and how it is fixed.",
+    help="Say what a problem's code means, and how to fix it.",
 )
 @click.option(
     "--since",
     metavar="REV",
-    help="Tell only what files that have changed since a branch, tag or commit have, or broke elsewhere.",
+    help="Show only problems in files that changed since a branch, tag or commit, or that they caused elsewhere.",
 )
-@click.option("--fix", is_flag=True, help="Show instead what can be fixed without a doubt; the exit status is 0.")
-@click.option("--write", is_flag=True, help="With --fix: fix it, and tell what is left.")
-@click.option("--translations", is_flag=True, help="Tell instead what is not translated; the exit status is 0.")
+@click.option("--fix", is_flag=True, help="Instead, show what can be fixed safely; the exit status is 0.")
+@click.option("--write", is_flag=True, help="With --fix: fix it, and say what is left.")
+@click.option("--translations", is_flag=True, help="Instead, list what is not translated; the exit status is 0.")
 @click.option(
     "--due",
     metavar="DAYS",
     type=click.IntRange(min=0),
-    help="Tell instead which consents, reviews and vacancies end within so many days; the exit status is 0.",
+    help="Instead, list the consents, reviews and vacancies that end within so many days; the exit status is 0.",
 )
 @click.option(
     "--published",
     metavar="LIST",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Tell instead which addresses of a former sitemap.xml, or of a list, the site has no more.",
+    help="Instead, list the addresses from a former sitemap.xml, or from a list, that the site no longer has.",
 )
 @click.option(
     "--apply-links",
     is_flag=True,
-    help="Tell instead where one can no longer apply. This asks other hosts; all else here needs no network.",
+    help="Instead, find links where people can no longer apply. This contacts other hosts; everything else here "
+    "needs no network.",
 )
 @cache_dir
 @as_of
@@ -122,9 +123,8 @@ def check(
 ) -> None:
     """See whether stories, vacancies and people can be published.
 
-    Every problem is shown with its line and with what to do. With PATHs, only problems of
-    those files and folders are shown and counted. The exit status is 1 if something must be
-    fixed first, else 0.
+    You see every problem with its line and with what to do. With PATHs, only problems in those files and folders are
+    shown and counted. The exit status is 1 if something must be fixed first, or else 0.
     """
     project, now = site_at(config_file, as_of)
     scope = _scope(project, given)

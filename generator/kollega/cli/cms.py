@@ -31,17 +31,18 @@ _EDITORS = ("sveltia", "decap")
 )
 @click.argument("name", metavar="EDITOR", type=click.Choice(_EDITORS))
 @click.option("--repo", metavar="URL", help="The repository, if mkdocs.yml does not say `repo_url`.")
-@click.option("--host", type=click.Choice(("github", "gitlab")), help="What the code host is, if its name tells not.")
+@click.option(
+    "--host", type=click.Choice(("github", "gitlab")), help="Which code host it is, if its name does not show it."
+)
 @click.option("--lang", metavar="LANG", help="The language of the forms; without it, the site's first.")
-@click.option("--overwrite", is_flag=True, help="Write over what somebody has changed by hand.")
+@click.option("--overwrite", is_flag=True, help="Overwrite what somebody has changed by hand.")
 @config_file
 def cms(name: str, *, lang: str | None, overwrite: bool, config_file: Path, **where: str | None) -> None:
     """Set up writing in the browser at /admin/, with Sveltia CMS or Decap CMS.
 
-    Writes a form for each kind of file from the schemas and from your settings, the page
-    that shows them, and a package.json by which npm installs the editor. Say it again when
-    settings change: what is yours, such as how one signs in, stays. What you changed by
-    hand in the rest is shown and not written over.
+    Writes a form for each kind of file from the schemas and your settings, the page that shows them, and a package.json
+    from which npm installs the editor. Run it again when settings change: your own part, such as how to sign in, stays.
+    If you have changed the rest by hand, it shows the changes and does not overwrite them.
     """
     from kollega.host.configuration import load_config
     from kollega.host.project import project_from

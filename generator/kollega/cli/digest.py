@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     type=DayValue(),
     required=True,
     metavar="DATE",
-    help="From which day on something is new, that day included.",
+    help="The first day that counts as new.",
 )
 @output_file
 @click.option(
@@ -45,16 +45,15 @@ if TYPE_CHECKING:
     type=click.Choice(["mail", "slack", "teams"]),
     default="mail",
     show_default=True,
-    help="A mail, or a message for the webhook of a channel.",
+    help="An e-mail, or a message for a channel's webhook.",
 )
-@click.option("--lang", metavar="LANG", help="In which language of the site; without it, the first.")
-@click.option("--from", "sender", metavar="ADDRESS", help="Who sends the mail.")
-@click.option("--to", "recipient", metavar="ADDRESS", help="Who gets the mail, such as a list of colleagues.")
+@click.option("--lang", metavar="LANG", help="The language, one of the site's; without it, the first.")
+@click.option("--from", "sender", metavar="ADDRESS", help="Who sends the e-mail.")
+@click.option("--to", "recipient", metavar="ADDRESS", help="Who gets the e-mail, such as a list of colleagues.")
 @click.option(
     "--unsubscribe",
     metavar="ADDRESS",
-    help="Where one says that one wants no more of it: an e-mail address or a page. "
-    "Without it, the contact of the statements.",
+    help="Where to unsubscribe: an e-mail address or a page. Without it, the contact in the statements.",
 )
 @as_of
 def digest(  # noqa: PLR0913 - one for each option
@@ -71,8 +70,8 @@ def digest(  # noqa: PLR0913 - one for each option
 ) -> None:
     """Write one message for colleagues about what is new to share.
 
-    It has the new stories and vacancies, those that close within two weeks, and a text to post for each. A mail
-    without --from and --to opens in a mail program, ready to be sent. Where nothing is new there is no file.
+    It has the new stories and vacancies, those that close within two weeks, and a text to post for each. An e-mail
+    without --from and --to opens in a mail program, ready to send. If nothing is new, there is no file.
     """
     from kollega.build.plan import plan_project
     from kollega.outputs.digest.digest import digest_of

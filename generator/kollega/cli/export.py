@@ -28,11 +28,11 @@ if TYPE_CHECKING:
 @config_file
 @as_of
 def export(folder: Path, config_file: Path, as_of: str | None) -> None:
-    """Write everything into a folder, in forms that other programs read.
+    """Write everything into a folder, in formats that other programs read.
 
-    DIR is a new folder, or an empty one. It gets site.json, a table each of stories, vacancies and people, a list of
-    all addresses, the vacancies as HR Open has them, the stories for WordPress, and under source/ the site's own files,
-    pictures among them.
+    DIR is a new folder, or an empty one. It gets site.json, tables of stories, vacancies and people, a list of all
+    addresses, the vacancies in HR Open's terms, the stories for WordPress and, under source/, the site's own files with
+    their pictures.
     """
     from kollega.build.plan import plan_project
     from kollega.exports.export import export_files

@@ -50,16 +50,16 @@ class Unusable(Refusal):
     """
 )
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path, allow_dash=True))
-@click.option("--lang", metavar="LANG", help="The language of the story; without it, that of the form.")
+@click.option("--lang", metavar="LANG", help="The language of the story; without it, the form's.")
 @click.option("--author", metavar="ID", help="The id of who wrote it, if they have a file under another name.")
 @config_file
 @as_of
 def from_form(file: Path, lang: str | None, author: str | None, config_file: Path, as_of: str | None) -> None:
-    """Make a story of FILE: the text of an issue that the form of `kollega init` has made, or a mail (.eml).
+    """Turn FILE into a story: the text of an issue from the form of `kollega init`, or an e-mail (.eml).
 
-    The story is a draft with today's date. Who wrote it gets a file too, unless there is one.
-    No file is ever overwritten: a second story of the same title gets a number.
-    FILE may be -, for standard input. Pictures of a mail are put beside the story.
+    The story is a draft with today's date. Its author gets a file too, unless there is one. No file is ever
+    overwritten: a second story with the same title gets a number. FILE can be -, for standard input. Pictures from an
+    e-mail go beside the story.
     """
     from kollega.content.read import read_content
     from kollega.submissions.files import Intake, known_people

@@ -39,14 +39,14 @@ LARGEST_FIGURES: Final = 50_000_000
     type=click.IntRange(1, 120),
     default=6,
     show_default=True,
-    help="For how long a department, a place or a language may say nothing.",
+    help="How many months a department, a place or a language may go without a story.",
 )
 @click.option(
     "--reach",
     "figures",
     type=click.Path(path_type=Path, dir_okay=False, exists=True),
     metavar="FILE",
-    help="The reach.json of `kollega reach`: finds stories that many read and no vacancy answers.",
+    help="The reach.json of `kollega reach`, to find widely read stories without a vacancy.",
 )
 @click.option(
     "--most", type=click.IntRange(1), default=10, show_default=True, help="How many of each kind to list; JSON has all."
@@ -57,7 +57,7 @@ LARGEST_FIGURES: Final = 50_000_000
     type=click.Choice(["text", "markdown", "html", "json"]),
     default="text",
     show_default=True,
-    help="For a terminal, an issue, a session with a screen or paper, or programs.",
+    help="For a terminal, an issue, a session on screen or paper, or programs.",
 )
 @output_file
 @as_of
@@ -73,8 +73,8 @@ def gaps(  # noqa: PLR0913 - one for each option
 ) -> None:
     """List what nobody has told yet, with a question to ask a colleague for each.
 
-    Departments, places, kinds of work and languages that were silent for long; vacancies that no story stands beside;
-    what colleagues know and no story tells of; translations that lack; stories that were to be read again.
+    It finds departments, places, kinds of work and languages that have been silent for a while; vacancies without a
+    story; what colleagues know about, without a story; missing translations; and stories due for review.
     """
     from kollega.check.content import catalogue, read
     from kollega.check.gaps import Outlook, months_before

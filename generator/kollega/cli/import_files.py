@@ -32,13 +32,15 @@ if TYPE_CHECKING:
 )
 @click.argument("system", type=click.Choice((*VACANCIES, *STORIES, SITE)), metavar="SYSTEM")
 @click.argument("source", metavar="SOURCE")
-@click.option("--account", metavar="NAME", help="Whose answer SOURCE is, where that is a file.")
+@click.option("--account", metavar="NAME", help="The account the answer is from, if SOURCE is a file.")
 @click.option(
-    "--author", "authors", multiple=True, metavar="NAME=ID", help="Who wrote stories; ID alone for all of them."
+    "--author", "authors", multiple=True, metavar="NAME=ID", help="Who wrote the stories; just ID for all of them."
 )
-@click.option("--lang", metavar="LANG", help="The language of what says none; the site's first if left out.")
+@click.option(
+    "--lang", metavar="LANG", help="The language of items that do not give one; without it, the site's first."
+)
 @click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
-@click.option("--close-all", is_flag=True, help="Close all of them where the source has none any more.")
+@click.option("--close-all", is_flag=True, help="Close all of them if the source has none left.")
 @config_file
 @cache_dir
 @as_of
@@ -55,20 +57,21 @@ def import_files(  # noqa: PLR0913 - an argument for each option
     dry_run: bool,
     close_all: bool,
 ) -> None:
-    """Bring vacancies and stories of other systems into files, and keep them up to date.
+    """Turn vacancies and stories from other systems into files, and keep them up to date.
 
     SYSTEM is greenhouse, lever, personio, recruitee, ashby, teamtailor, workable, smartrecruiters, or jobposting, for
     the JSON-LD of any careers page. SOURCE is the name of an account there, the address of its page, or a file with an
     answer that you have fetched.
 
-    Stories come from jekyll or hugo, of which SOURCE is the folder, from wordpress, of which it is an export (WXR), or
-    from rss, for a feed. They are drafts, with their pictures; you are asked who their authors are.
+    Stories come from jekyll or hugo, with their folder as SOURCE, from wordpress, with an export (WXR), or from rss,
+    with a feed. They come in as drafts, with their pictures; you are asked who their authors are.
 
-    With kollega, SOURCE is an export or the folder of another site: its stories, vacancies, people and pages are
-    copied with their pictures, and nothing is overwritten. Where its mkdocs.yml is here already, so are its guidelines,
-    theme and fonts.
+    With kollega, SOURCE is an export or another site's folder: its stories, vacancies, people and pages are copied with
+    their pictures, and nothing is overwritten. If its mkdocs.yml is already here, its guidelines, theme and fonts are
+    copied too.
 
-    What was changed by hand since the last import stays. What is not there any more is closed; no file is deleted.
+    What you have changed by hand since the last import stays. A vacancy that is gone there is closed; no file is
+    deleted.
     """
     if system == SITE:
         done = _copied(site_folder(source), config_file)

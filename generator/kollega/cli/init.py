@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 )
 @click.argument("folder", metavar="DIR", type=click.Path(readable=False, path_type=Path))
 @click.option("--name", type=NAME, metavar="TEXT", help="The name of your organisation.")
-@click.option("--url", "site_url", type=SITE_URL, metavar="URL", help="The address that the careers site will have.")
+@click.option("--url", "site_url", type=SITE_URL, metavar="URL", help="The careers site's future address.")
 @click.option("--website", type=WEBSITE, metavar="URL", help="The address of your organisation's own site.")
 @click.option(
     "--lang",
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     metavar="LANG",
     type=LANGUAGE,
     multiple=True,
-    help="A language of the site; may be given several times, the first language first.",
+    help="A language of the site; can be given several times, the first language first.",
 )
 @click.option(
     "--colour",
@@ -44,17 +44,16 @@ if TYPE_CHECKING:
     metavar="RRGGBB",
     type=COLOUR,
     multiple=True,
-    help="A colour of yours, up to three, the first one first.",
+    help="One of your colours, up to three, the main one first.",
 )
 @click.option("--logo", type=LOGO, metavar="FILE", help="Your logo, which is copied.")
-@click.option("-y", "--yes", is_flag=True, help="Ask nothing: the example stands for what is not given.")
+@click.option("-y", "--yes", is_flag=True, help="Ask nothing: the example fills in what you have not given.")
 def init(folder: Path, *, yes: bool, **given: Any) -> None:  # noqa: ANN401 - an argument for each option
-    """Begin a careers site in the new folder DIR.
+    """Start a careers site in the new folder DIR.
 
-    It gets settings, an example story, person and vacancy, pages in each language,
-    workflows that check and publish, files for hosts, the handbook, and this very program,
-    so that everybody who works on the site has the same. In a terminal you are asked for
-    what is not given. A folder that has something in it is refused.
+    It gets settings, an example story, person and vacancy, pages in each language, workflows that check and publish,
+    files for hosts, the handbook, and this very program, so that everybody who works on the site has the same one. In a
+    terminal, it asks you for what you have not given. It refuses a folder that is not empty.
     """
     _see_that_it_is_free(folder)
     speak(main_language(given))

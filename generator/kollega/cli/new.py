@@ -31,16 +31,16 @@ Decorated = TypeVar("Decorated", bound="Callable[..., Any]")
     """
 )
 def new() -> None:
-    """Begin a story, a vacancy or a person's page.
+    """Start a story, a vacancy or a person's page.
 
-    In a terminal you are asked for what is missing. No file is ever overwritten.
+    In a terminal, it asks you for what is missing. It never overwrites a file.
     """
 
 
 def _common(command: Decorated) -> Decorated:
     options = (
         click.option("--slug", metavar="NAME", help="The file's name without .md; proposed from the title or name."),
-        click.option("--lang", metavar="LANG", help="Its language; the site's first one if left out."),
+        click.option("--lang", metavar="LANG", help="Its language; without it, the site's first."),
         click.option("--edit", is_flag=True, help="Open the new file in the editor that $VISUAL or $EDITOR names."),
         config_file,
         as_of,
@@ -70,42 +70,44 @@ def _person(key: str, about: str, option: str, *, multiple: bool = False) -> Cal
 
 @new.command()
 @_headline(ItemKind.STORY, "title")
-@_value(ItemKind.STORY, "title", "What it is called.")
-@_person("authors", "Name or id of who writes it; may be given several times.", "--author", multiple=True)
+@_value(ItemKind.STORY, "title", "Its title.")
+@_person("authors", "Name or id of who wrote it; can be given several times.", "--author", multiple=True)
 @_value(ItemKind.STORY, "description", "What it is about, in one or two sentences.")
 @_value(ItemKind.STORY, "department", "The team it is about.")
 @_value(ItemKind.STORY, "location", "The place it is about.")
-@_value(ItemKind.STORY, "tags", "What it is about; may be given several times.", "--tag", multiple=True)
-@_value(ItemKind.STORY, "consent", "The day on which everybody shown or named had agreed.")
+@_value(ItemKind.STORY, "tags", "What it is about; can be given several times.", "--tag", multiple=True)
+@_value(ItemKind.STORY, "consent", "The day by which everybody shown or named had agreed.")
 @_common
 def story(**given: Any) -> None:  # noqa: ANN401 - an argument for each option
-    """Begin a story, as a draft with today's date."""
+    """Start a story, as a draft with today's date."""
     _begin(ItemKind.STORY, **given)
 
 
 @new.command()
 @_headline(ItemKind.VACANCY, "title")
-@_value(ItemKind.VACANCY, "title", "The name of the job alone.")
+@_value(ItemKind.VACANCY, "title", "Only the name of the job.")
 @_value(ItemKind.VACANCY, "description", "What it is about, in one or two sentences.")
-@_value(ItemKind.VACANCY, "apply_url", "The web address where one applies.")
-@_value(ItemKind.VACANCY, "apply_email", "Or the e-mail address to which one writes.")
+@_value(ItemKind.VACANCY, "apply_url", "The web address where people apply.")
+@_value(ItemKind.VACANCY, "apply_email", "Or the e-mail address to write to.")
 @_value(ItemKind.VACANCY, "department", "The team.")
-@_value(ItemKind.VACANCY, "locations", "Where the work is: a place of the site, or a town.", "--location")
+@_value(ItemKind.VACANCY, "locations", "Where the work is: a place on the site, or a town.", "--location")
 @_value(ItemKind.VACANCY, "country", "The country of that town, in two letters.")
-@_value(ItemKind.VACANCY, "tags", "What the work is about; may be given several times.", "--tag", multiple=True)
+@_value(ItemKind.VACANCY, "tags", "What the work is about; can be given several times.", "--tag", multiple=True)
 @_value(
     ItemKind.VACANCY,
     "employment_type",
-    "Full-time, part-time, temporary, intern and so on; may be given several times.",
+    "Full-time, part-time, temporary, intern and so on; can be given several times.",
     multiple=True,
 )
-@click.option("--hours", type=RangeValue("hours"), metavar="HOURS", help="Hours a week, as 36 or 32-36.")
-@click.option("--pay", "salary", type=RangeValue("salary"), metavar="PAY", help="As “2800-3600 EUR a month”.")
+@click.option("--hours", type=RangeValue("hours"), metavar="HOURS", help="Hours a week, such as 36 or 32-36.")
+@click.option(
+    "--pay", "salary", type=RangeValue("salary"), metavar="PAY", help="What it pays, such as “2800-3600 EUR a month”."
+)
 @_value(ItemKind.VACANCY, "valid_through", "The last day to apply, or the moment.", "--closing-date")
 @_person("contact", "Name or id of a colleague who answers questions.", "--contact")
 @_common
 def vacancy(**given: Any) -> None:  # noqa: ANN401 - an argument for each option
-    """Begin a vacancy, as a draft with today's date."""
+    """Start a vacancy, as a draft with today's date."""
     _begin(ItemKind.VACANCY, **given)
 
 
@@ -118,7 +120,7 @@ def vacancy(**given: Any) -> None:  # noqa: ANN401 - an argument for each option
 @_value(ItemKind.PERSON, "consent", "The day on which they agreed to the page.")
 @_common
 def person(**given: Any) -> None:  # noqa: ANN401 - an argument for each option
-    """Begin the page of a colleague, who can then be named as author or contact."""
+    """Start the page of a colleague, who can then be named as author or contact."""
     _begin(ItemKind.PERSON, **given)
 
 

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     "--output",
     type=click.Path(path_type=Path, file_okay=False),
     metavar="DIR",
-    help="Where to write reach.json, reach.csv, reach.html and reach.pdf; without it, into no folder.",
+    help="Where to write reach.json, reach.csv, reach.html and reach.pdf; without it, nothing is written.",
 )
 @click.option(
     "--format",
@@ -43,9 +43,9 @@ if TYPE_CHECKING:
     show_default=True,
     help="What to print: a page for people, or figures for programs.",
 )
-@click.option("--from", "first", type=DayValue(), metavar="DATE", help="The first day of a log that counts.")
-@click.option("--to", "last", type=DayValue(), metavar="DATE", help="The last one, that day included.")
-@click.option("--lang", metavar="LANG", help="In which language of the site; without it, the first.")
+@click.option("--from", "first", type=DayValue(), metavar="DATE", help="The first day of the logs to count.")
+@click.option("--to", "last", type=DayValue(), metavar="DATE", help="The last day, included.")
+@click.option("--lang", metavar="LANG", help="The language, one of the site's; without it, the first.")
 @as_of
 def reach(  # noqa: PLR0913 - one for each option
     files: tuple[Path, ...],
@@ -58,10 +58,11 @@ def reach(  # noqa: PLR0913 - one for each option
     lang: str | None,
     as_of: str | None,
 ) -> None:
-    """Tell what is read, from access logs or the export of a program that counts.
+    """Show what people read, from access logs or an analytics program's export.
 
-    Of stories, vacancies, departments, languages and networks: visits, who went on to a vacancy, who followed the link
-    to apply. Never of persons: addresses and browsers are read and forgotten, and no figure below five is told.
+    It shows visits to stories, vacancies, departments, languages and from networks, how many went on to a vacancy, and
+    how many followed the link to apply. It shows nothing about people: addresses and browsers are read and forgotten,
+    and no figure below five is given.
     """
     from kollega.reach.board import reach_html, reach_pdf
     from kollega.reach.formats import reach_csv, reach_json, reach_text

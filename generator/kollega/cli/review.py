@@ -44,7 +44,7 @@ _IN_ADDRESSES: Final = ":/?[]@!$&'*+,;=%~"
     "--since",
     metavar="REV",
     required=True,
-    help="What has changed since this branch, tag or commit, where the work that lies here left it.",
+    help="The branch, tag or commit to compare with, from where your work branched off.",
 )
 @output_file
 @click.option(
@@ -60,7 +60,7 @@ _IN_ADDRESSES: Final = ":/?[]@!$&'*+,;=%~"
     "--longest",
     type=click.IntRange(min=0),
     metavar="NUMBER",
-    help="Characters that it may have, so that a code host takes it; 0 for any.  [default: 60000]",
+    help="The most characters it may have, so that a code host accepts it; 0 for no limit.  [default: 60000]",
 )
 @cache_dir
 @as_of
@@ -75,11 +75,11 @@ def review(  # noqa: PLR0913 - one for each option
     cache_dir: Path | None,
     as_of: str | None,
 ) -> None:
-    """Tell what a change does to the site, for whoever reads a pull request.
+    """Say what a change does to the site, for people who review a pull request.
 
-    Of each new or changed story, vacancy and person: its card, the texts to share with what networks count, problems,
-    what it will stand beside, who is named and whether they agreed. Then what leaves the site. It is Markdown, for a
-    comment; the exit status is 0 whatever it tells.
+    For each new or changed story, vacancy and person, it shows the card, the texts to share with the networks' counts,
+    problems, what will appear beside it, and who is named and whether they agreed. Then it lists what leaves the site.
+    The result is Markdown, for a comment; the exit status is 0 whatever it finds.
     """
     from kollega.review.report import LONGEST, review_markdown
 

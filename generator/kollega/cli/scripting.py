@@ -27,12 +27,12 @@ if TYPE_CHECKING:
     """
 )
 @click.argument("network", metavar="NETWORK")
-@click.option("--jsonl", is_flag=True, help="Read JSON strings, one a line; print one object a line.")
+@click.option("--jsonl", is_flag=True, help="Read JSON strings, one per line; print one object per line.")
 def count(network: str, *, jsonl: bool) -> None:
-    """Count a text as a network counts it, link included.
+    """Count a text the way a network does, link included.
 
-    Reads the text from standard input and prints {network, length, limit, fits} as JSON.
-    The limit is null where the network has none. One line break at the end is not counted.
+    Reads the text from standard input and prints {network, length, limit, fits} as JSON. The limit is null if the
+    network has none. One line break at the end is not counted.
     """
     from kollega.networks import count as counted
 
@@ -85,7 +85,7 @@ def _each(lines: Iterable[bytes]) -> Iterator[str]:
 def schema(kind: str) -> None:
     """Print the JSON Schema of a front matter.
 
-    Editors that know it complete keys and explain them while you write.
+    Editors that know it complete and explain keys while you write.
     """
     from kollega.scaffold.schema import front_matter_schema
 

@@ -41,17 +41,17 @@ if TYPE_CHECKING:
 @click.argument("slug", metavar="SLUG")
 @config_file
 @click.option(
-    "--lang", metavar="LANG", help="The version in this language of the site; without it, the first there is."
+    "--lang", metavar="LANG", help="The version in this language of the site; without it, the first one there is."
 )
-@click.option("--network", metavar="NETWORK", help="Print the texts for one network alone.")
+@click.option("--network", metavar="NETWORK", help="Print only the texts for one network.")
 @click.option(
     "--voice",
     type=click.Choice(["author", "colleague"]),
-    help="Print the texts of whoever wrote the story, or those for everybody.",
+    help="Print the texts for the story's author, or those for everybody.",
 )
-@click.option("--variant", metavar="VARIANT", help="Print the texts of one kind alone, such as `short`.")
-@click.option("--copy", is_flag=True, help="Put the first of them on the clipboard.")
-@click.option("--open", "opens", is_flag=True, help="Open the network with the first of them.")
+@click.option("--variant", metavar="VARIANT", help="Print only the texts of one kind, such as `short`.")
+@click.option("--copy", is_flag=True, help="Copy the first one to the clipboard.")
+@click.option("--open", "opens", is_flag=True, help="Open the network with the first one.")
 @text_or_json("for programs: the kit.json of the site")
 @as_of
 def share(  # noqa: PLR0913 - one for each option
@@ -69,8 +69,8 @@ def share(  # noqa: PLR0913 - one for each option
 ) -> None:
     """Print what you can post about a story or a vacancy, or about several vacancies at once.
 
-    SLUG is the name of its file, without .md, or what follows /share/ in the address of a page there; /share/ on your
-    site lists all there are. Every text fits its network, link included. Change them as you like: your own words work
+    SLUG is the name of its file, without .md, or what follows /share/ in the address of its share page; /share/ on your
+    site lists them all. Every text fits its network, link included. Change the texts as you like: your own words work
     best.
     """
     kit = _narrowed(_kit(config_file, slug, lang, as_of), {"network": network, "variant": variant, "voice": voice})

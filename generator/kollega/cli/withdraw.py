@@ -54,8 +54,8 @@ _OF_VACANCIES: Final = wording("What job boards have taken over: it goes when th
 def withdraw(name: str, config_file: Path, as_of: str | None, *, yes: bool) -> None:
     """Take a story, a vacancy or a person off the site.
 
-    One line of each of its files says so from then on. Before, you are shown what goes, what
-    stays without it, and what no build can call back, and you are asked.
+    From then on, one line in each of its files says so. First, you see what goes, what stays without it and what no
+    build can call back, and are asked to confirm.
     """
     from kollega.check.content import catalogue, read
     from kollega.cli.item_name import items_called
