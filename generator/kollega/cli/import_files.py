@@ -70,8 +70,7 @@ def import_files(  # noqa: PLR0913 - an argument for each option
     their pictures, and nothing is overwritten. If its mkdocs.yml is already here, its guidelines, theme and fonts are
     copied too.
 
-    What you have changed by hand since the last import stays. A vacancy that is gone there is closed; no file is
-    deleted.
+    What you have changed by hand stays. A vacancy that is gone there is closed; no file is deleted.
     """
     if system == SITE:
         done = _copied(site_folder(source), config_file)
