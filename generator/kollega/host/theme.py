@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from jinja2 import FileSystemLoader
 from mkdocs.theme import Theme
-from mkdocs.utils import get_theme_dir
 
+import kollega_theme
 from kollega.content.files import folder_diagnostics
 from kollega.diagnostics import ConfigurationError
 from kollega.host.configuration import HINTS
@@ -50,7 +50,7 @@ class _Unlisted(FileSystemLoader):
 
 def check_theme(config: MkDocsConfig) -> None:
     """Raise ConfigurationError where the site is not drawn with our theme, or with one that extends it."""
-    ours = Path(get_theme_dir("kollega")).resolve()
+    ours = Path(kollega_theme.__path__[0]).resolve()
     if ours not in (Path(folder).resolve() for folder in config.theme.dirs):
         name = config.theme.name
         message = (
