@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -18,6 +19,8 @@ from kollega.i18n.words import load_words
 from kollega.outputs.kits.variants import MOST_ALIKE, likeness
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from website import Website
 
 pytestmark = pytest.mark.corpus
@@ -95,6 +98,32 @@ def _alike(kit: dict[str, Any]) -> set[tuple[str, str]]:
             groups.setdefault((kind, text["network"], text["voice"]), []).append(text["text_without_link"])
     pairs = {pair for texts in groups.values() for pair in combinations(texts, 2)}
     return {pair for pair in pairs if likeness(*pair, kit["title"]) > MOST_ALIKE}
+
+
+RAW = re.compile(
+    r"\*\*|__\w|\w__|\]\(|!\[|\[\[|~~|`[^`]+`|^\s*#{1,6}\s"
+    r"|&(?:#\d+|#x[0-9a-f]+|[a-zA-Z]{2,8});|</?[a-zA-Z][^<>]*>",
+    re.MULTILINE,
+)
+"""Signs of Markdown, entities and tags, as people type them into titles."""
+
+
+def test_no_raw_sign_reaches_a_heading_a_feed_or_a_text_to_share(corpus: Website) -> None:
+    found = [(path, text) for path, text in _words_in_plain(corpus) if RAW.search(text)]
+    assert found == []
+
+
+def _words_in_plain(corpus: Website) -> Iterator[tuple[str, str]]:
+    """Yield what stands outside of bodies, where nothing reads Markdown any more."""
+    for path, page in corpus.trees.items():
+        yield from ((path, node.text_content()) for node in page.iter("title", "h1", "h2", "h3", "h4", "h5", "h6"))
+    for path, feed in corpus.feeds.items():
+        yield from ((path, entry.title) for entry in feed.entries)
+    for path, content in corpus.feed_files.items():
+        if path.endswith(".json"):
+            yield from ((path, entry["title"]) for entry in json.loads(content)["items"])
+    for path, kit in corpus.kits.items():
+        yield from ((path, snippet["text_without_link"]) for snippet in kit["snippets"] + kit["prompts"])
 
 
 def test_no_text_brings_a_script(corpus: Website) -> None:
