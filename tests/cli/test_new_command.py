@@ -73,7 +73,7 @@ def test_a_story_begins_as_a_draft_of_today(site: Path, run: Callable[..., Resul
         "date: 2026-05-04",
         "description: What I saw.",
         "status: draft",
-        "# Take the line above away when everybody may read the story.",
+        "# Remove the line above when everybody may read the story.",
     ]
 
 

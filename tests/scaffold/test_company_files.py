@@ -226,7 +226,7 @@ def test_the_read_me_is_in_the_first_language_and_leads_to_what_is_there() -> No
 @pytest.mark.parametrize("vendored", [True, False])
 def test_the_read_me_says_what_lies_in_vendor(*, vendored: bool) -> None:
     text = dict(company_files(COMPANY, vendored=vendored))["README.md"].decode()
-    assert ("the program itself" in text, "with which the program is fetched" in text) == (vendored, not vendored)
+    assert ("the program itself" in text, "which fetches the program" in text) == (vendored, not vendored)
 
 
 def test_the_handbook_lies_there_and_no_link_of_it_leads_nowhere() -> None:
