@@ -82,6 +82,7 @@ def accessibility(browser: Browser, address: str) -> list[str]:
             page = browser.new_page(
                 viewport={"width": width, "height": 900},
                 color_scheme=scheme,
+                reduced_motion="reduce",  # a colour half way to another has too little contrast
                 ignore_https_errors=True,
             )
             for path in KINDS:
