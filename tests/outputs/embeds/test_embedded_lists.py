@@ -98,7 +98,7 @@ def test_the_handbook_names_every_property_and_part(example: Website) -> None:
     assert {row[0].strip("`") for row in table_rows(look)} - {"property", "---"} == set(
         re.findall(r"--kollega-[\w-]+", script)
     )
-    named = set(code(look.partition("There are")[2])) - {"vacancies", "stories"}
+    named = set(code(look.partition("The parts are")[2])) - {"vacancies", "stories"}
     classes = {*re.findall(r"^ *\.([a-z]+)", script, re.MULTILINE), *re.findall(r'make\("\w+", "(\w+)', script)}
     assert named - {"said"} <= classes
     assert {"item", "title", "link", "team", "facts", "pay", "picture", "face", "more", "none"} <= named
