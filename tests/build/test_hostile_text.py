@@ -111,12 +111,14 @@ def test_every_field_that_takes_text_is_tried(tmp_path: Path) -> None:
     typed = {"consent", "consent_until", "review_by", "updated", "status", "lang", "photo", "source", "vacancies"}
     typed |= {
         "answer_within",
+        "badges",
         "education_level",
         "experience_months",
         "job_duration",
         "open_application",
         "made_with",
         "imported",
+        "thanks",
     }
     for family, path in files.items():
         front = yaml.safe_load((company.root / path).read_text("utf-8").split("---")[1])
