@@ -181,7 +181,7 @@ def test_a_network_without_an_address_has_no_intent() -> None:
     ("extra", "message"),
     [
         pytest.param(
-            {"x": {"limits": [{"unit": "words", "most": 5}]}}, "x.limits.0.unit: .*“words” is no unit", id="unit"
+            {"x": {"limits": [{"unit": "words", "most": 5}]}}, "x.limits.0.unit: .*“words” is not a unit", id="unit"
         ),
         pytest.param({"x": {"limits": [{"unit": "graphemes", "most": 0}]}}, "x.limits.0.most: ", id="no room"),
         pytest.param({"new": {}}, "new.name: ", id="no name"),
