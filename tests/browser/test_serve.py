@@ -61,7 +61,7 @@ def test_a_saved_story_shows_by_itself_a_wrong_one_is_told_and_drafts_are_marked
         company.edit("stories/lifts.md", "A lift waits where it was left.", "A lift hurries.")
         reader.page.get_by_text("A lift hurries.").wait_for()
         company.edit("stories/lifts.md", "title: Lifts that wait", "tittle: Lifts that wait")
-        over(reader.page).get_by_text("here stands `tittle`").wait_for()
+        over(reader.page).get_by_text("this line says `tittle`").wait_for()
         assert "stories/lifts.md:2" in log_of(company).read_text("utf-8")
         company.edit("stories/lifts.md", "tittle: Lifts that wait", "title: Lifts that hurry")
         reader.page.get_by_role("heading", name="Lifts that hurry").wait_for()

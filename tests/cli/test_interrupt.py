@@ -166,7 +166,7 @@ main()
 """A command in which a signal comes while a module is looked for."""
 
 
-LOADED = ("click", "kollega.cli.command", "kollega.cli.share", "mkdocs", "pydantic", "jinja2")
+LOADED = ("click", "kollega.cli.command", "kollega.cli.build", "mkdocs", "pydantic", "jinja2")
 """What a command loads, from the first to the last."""
 
 
