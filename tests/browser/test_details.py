@@ -88,6 +88,28 @@ def test_long_words_and_long_pay_stay_in_their_columns(chromium: Browser, german
         assert page.locator(".fact-pay dd").evaluate(LETTERS)[2] <= right + 1
 
 
+LINES_OF_NUMBERS = r"""(node) => {
+    node.closest(".fact").classList.add("fact-long");
+    node.textContent = "US$143,736–\u2060191,900 a year";
+    const range = document.createRange(), text = node.firstChild;
+    return [...text.data.matchAll(/[\d,]+/g)].map(({ 0: number, index }) => {
+        range.setStart(text, index);
+        range.setEnd(text, index + number.length);
+        return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
+    });
+}"""
+"""In how many lines each number of a long range of pay stands."""
+
+
+def test_no_number_of_a_long_range_of_pay_is_broken(reader: Reader) -> None:
+    pay = reader.visit("vacancies/bridge-mechanic/").locator(".fact-pay dd bdi")
+    lines = {}
+    for width in (320, 820, 960, 1024, 1100, 1440):
+        reader.page.set_viewport_size({"width": width, "height": 900})
+        lines[width] = pay.evaluate(LINES_OF_NUMBERS)
+    assert lines == {width: [1, 1] for width in lines}
+
+
 def test_a_drop_cap_leaves_room_for_what_follows_a_short_first_paragraph(chromium: Browser, german: str) -> None:
     with Reader.of(chromium, german) as reader:
         page = reader.visit("stories/lifts/")
