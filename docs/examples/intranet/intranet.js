@@ -10,15 +10,15 @@
   const WORDS = {
     en: {
       title: "From colleagues", all: { people: "All colleagues", share: "All there is to share", vacancies: "All vacancies" },
-      people: "Who knows what", ask: "A subject, a name or a team", nobody: "Nobody says so of themselves. Try another word.",
+      people: "Who knows what", ask: "A subject, a name or a team", nobody: "Nobody lists that. Try another word.",
       found: { one: "1 colleague", other: "# colleagues" }, rest: { one: "and 1 more", other: "and # more" },
       kits: "New, to share", story: "Story", vacancy: "Vacancy", until: "until #",
-      vacancies: "Open vacancies", none: "There is none just now.",
+      vacancies: "Open vacancies", none: "There are none right now.",
       gaps: "What nobody has told yet", whom: "Ask #",
     },
     nl: {
       title: "Van collega’s", all: { people: "Alle collega’s", share: "Alles om te delen", vacancies: "Alle vacatures" },
-      people: "Wie weet wat", ask: "Een onderwerp, een naam of een team", nobody: "Niemand zegt dat van zichzelf. Probeer een ander woord.",
+      people: "Wie weet wat", ask: "Een onderwerp, een naam of een team", nobody: "Niemand noemt dat. Probeer een ander woord.",
       found: { one: "1 collega", other: "# collega’s" }, rest: { one: "en nog 1", other: "en nog #" },
       kits: "Nieuw om te delen", story: "Verhaal", vacancy: "Vacature", until: "tot en met #",
       vacancies: "Openstaande vacatures", none: "Die zijn er nu niet.",
@@ -26,7 +26,7 @@
     },
     sv: {
       title: "Från kollegor", all: { people: "Alla kollegor", share: "Allt att dela", vacancies: "Alla lediga jobb" },
-      people: "Vem kan vad", ask: "Ett ämne, ett namn eller ett team", nobody: "Ingen säger det om sig själv. Prova ett annat ord.",
+      people: "Vem kan vad", ask: "Ett ämne, ett namn eller ett team", nobody: "Ingen anger det. Prova ett annat ord.",
       found: { one: "1 kollega", other: "# kollegor" }, rest: { one: "och 1 till", other: "och # till" },
       kits: "Nytt att dela", story: "Berättelse", vacancy: "Ledigt jobb", until: "till och med #",
       vacancies: "Lediga jobb", none: "Just nu finns det inget.",
@@ -34,15 +34,15 @@
     },
     de: {
       title: "Aus dem Kollegium", all: { people: "Alle Kolleginnen und Kollegen", share: "Alles zum Teilen", vacancies: "Alle Stellen" },
-      people: "Wer weiß was", ask: "Ein Thema, ein Name oder ein Team", nobody: "Das sagt niemand von sich. Versuchen Sie ein anderes Wort.",
+      people: "Wer weiß was", ask: "Ein Thema, ein Name oder ein Team", nobody: "Das nennt niemand. Versuche ein anderes Wort.",
       found: { one: "1 Person", other: "# Personen" }, rest: { one: "und 1 weitere", other: "und # weitere" },
       kits: "Neu zum Teilen", story: "Geschichte", vacancy: "Stelle", until: "bis #",
       vacancies: "Offene Stellen", none: "Zurzeit gibt es keine.",
-      gaps: "Was noch niemand erzählt hat", whom: "Fragen Sie #",
+      gaps: "Was noch niemand erzählt hat", whom: "Frag #",
     },
     fr: {
       title: "Entre collègues", all: { people: "Tous les collègues", share: "Tout ce qui se partage", vacancies: "Tous les postes" },
-      people: "Qui sait quoi", ask: "Un sujet, un nom ou une équipe", nobody: "Personne ne le dit de soi. Essayez un autre mot.",
+      people: "Qui sait quoi", ask: "Un sujet, un nom ou une équipe", nobody: "Personne ne l’indique. Essayez un autre mot.",
       found: { one: "1 collègue", other: "# collègues" }, rest: { one: "et 1 autre", other: "et # autres" },
       kits: "Nouveau, à partager", story: "Témoignage", vacancy: "Offre", until: "jusqu’au #",
       vacancies: "Postes à pourvoir", none: "Il n’y en a pas en ce moment.",
